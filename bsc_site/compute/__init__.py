@@ -1,0 +1,1 @@
+"""From the model to assessments: pure functions, no disk, clock, locale or environment."""

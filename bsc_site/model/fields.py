@@ -1,0 +1,210 @@
+"""Fields: the kinds of value that a scorecard file holds, each read from YAML and described in the JSON Schema."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from bsc_site.model.period import Period, PeriodSpellingError, parse_period
+
+
+class Part(BaseModel):
+    """A mapping of the scorecard file: frozen, with no keys but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """The width of the amber zone: a share of the target (`5%`) or an amount in the KPI's unit (`2`)."""
+
+    amount: float
+    relative: bool
+
+    def around(self, target: float) -> float:
+        """The width of the zone at `target`, in the unit of the target; never negative."""
+        return abs(target) * self.amount if self.relative else self.amount
+
+    def __str__(self) -> str:
+        """`5 %` or `2`."""
+        return f"{self.amount * 100:.10g} %" if self.relative else f"{self.amount:.10g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as written: `10 days`, `3 months`."""
+
+    count: int
+    unit: str
+    """day, week, month, quarter or year"""
+
+    @property
+    def months(self) -> float:
+        """The length in months (a day is 12/365.25 of one)."""
+        return self.count * _MONTHS_IN[self.unit]
+
+    @property
+    def days(self) -> float:
+        """The length in days (a month is 365.25/12 of them)."""
+        return self.count * _DAYS_IN[self.unit]
+
+    def __str__(self) -> str:
+        """As written: `3 months`, `1 year`."""
+        return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
+
+
+_DAYS_IN = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "quarter": 365.25 / 4, "year": 365.25}
+_MONTHS_IN = {unit: days / _DAYS_IN["month"] for unit, days in _DAYS_IN.items()}
+_DURATION = re.compile(r"(\d+) (day|week|month|quarter|year)s?")
+_PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?%")
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+def _wrong(code: str, message: str) -> PydanticCustomError:
+    """An error that carries its rule code as its type; braces in the message are the user's own."""
+    return PydanticCustomError(code, "{text}", {"text": message})  # type: ignore[arg-type]  # literal not needed
+
+
+def _read_text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise _wrong("BSC006", f"{_shown(value)} is not a text; put it in quotes if it is meant as one")
+
+
+def _read_id(value: Any) -> str:
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _read_text(value)
+    if _ID.fullmatch(text):
+        return text
+    raise _wrong("BSC008", f"'{text}' cannot be an id; use letters a-z, digits, - and _, starting with a letter or digit")
+
+
+def _read_reference(value: Any) -> str:
+    text = _read_text(value)
+    if all(_ID.fullmatch(part) for part in text.split("/")):
+        return text
+    raise _wrong("BSC008", f"'{text}' cannot refer to anything; write the id, or scorecard/id")
+
+
+def _read_number(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise _wrong("BSC006", f"{_shown(value)} is not a number; write it with digits and a decimal point, without quotes")
+    return float(value)
+
+
+def _read_whole(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _wrong("BSC006", f"{_shown(value)} is not a whole number")
+    return value
+
+
+def _read_flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _wrong("BSC006", f"{_shown(value)} is neither true nor false")
+
+
+def _read_weight(value: Any) -> float:
+    number = _read_number(value)
+    if number < 0:
+        raise _wrong("BSC009", f"{number:g} is below zero; a weight is 0 or more")
+    return number
+
+
+def _read_period(value: Any, info: ValidationInfo) -> Period:
+    year_starts = (info.context or {}).get("year_starts", 1)
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise _wrong("BSC006", f"{_shown(value)} is not a period; write it like 2025, 2025-Q3, 2025-03 or 2025-03-31")
+    try:
+        return parse_period(str(value), year_starts)
+    except PeriodSpellingError as error:
+        raise _wrong("BSC010", str(error)) from None
+
+
+def _read_share(value: Any) -> float:
+    share = _percent_of(value)
+    if share is None:
+        raise _wrong("BSC006", f"{_shown(value)} is not a share; write it like 60%")
+    if not 0 <= share <= 1:
+        raise _wrong("BSC011", f"{_shown(value)} is not between 0% and 100%")
+    return share
+
+
+def _read_tolerance(value: Any) -> Tolerance:
+    share = _percent_of(value) if isinstance(value, str) else None
+    if share is not None:
+        tolerance = Tolerance(share, relative=True)
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        tolerance = Tolerance(_read_number(value), relative=False)
+    else:
+        raise _wrong("BSC006", f"{_shown(value)} is not a tolerance; write a share like 5% or an amount like 2")
+    if tolerance.amount <= 0:
+        raise _wrong("BSC011", f"{_shown(value)} leaves no amber zone; a tolerance is above zero")
+    return tolerance
+
+
+def _read_duration(value: Any) -> Duration:
+    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise _wrong("BSC006", f"{_shown(value)} is not a length of time; write it like 10 days, 3 months or 1 year")
+    return Duration(int(match[1]), match[2])
+
+
+def _percent_of(value: Any) -> float | None:
+    if isinstance(value, str) and (match := _PERCENT.fullmatch(value)):
+        return float(match[1]) / 100
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    return None
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "an empty value"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return f"'{value}'"
+
+
+_PERIOD_PATTERN = r"^(FY)?\d{4}(-(Q[1-4]|H[12]|W\d{2}|\d{2}(-\d{2})?))?$"
+
+Text = Annotated[str, BeforeValidator(_read_text)]
+Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Reference = Annotated[str, BeforeValidator(_read_reference)]
+Number = Annotated[float, BeforeValidator(_read_number)]
+Whole = Annotated[int, BeforeValidator(_read_whole)]
+Flag = Annotated[bool, BeforeValidator(_read_flag)]
+Weight = Annotated[float, BeforeValidator(_read_weight), WithJsonSchema({"type": "number", "minimum": 0})]
+When = Annotated[
+    Period,
+    BeforeValidator(_read_period),
+    WithJsonSchema(
+        {"anyOf": [{"type": "string", "pattern": _PERIOD_PATTERN}, {"type": "integer", "minimum": 1000, "maximum": 9999}]},
+    ),
+]
+Share = Annotated[
+    float,
+    BeforeValidator(_read_share),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}, {"type": "number"}]}),
+]
+Width = Annotated[
+    Tolerance,
+    BeforeValidator(_read_tolerance),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}, {"type": "number"}]}),
+]
+Length = Annotated[
+    Duration,
+    BeforeValidator(_read_duration),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DURATION.pattern}$"}),
+]
+Month = Annotated[int, BeforeValidator(_read_whole), Field(ge=1, le=12)]

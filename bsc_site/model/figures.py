@@ -1,0 +1,74 @@
+"""Figures: the one place where numbers, periods and dates become text."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+
+from bsc_site.model.period import Frequency, Period
+
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+CURRENCY_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+SIGNIFICANT = 4
+
+
+def number_text(value: float, decimals: int | None = None) -> str:
+    """`1,234.5`: at most four significant digits and no trailing zeros, whole numbers in full; or fixed decimals."""
+    if decimals is None:
+        decimals = _decimals_for(value)
+        text = f"{value:,.{decimals}f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    else:
+        text = f"{value:,.{decimals}f}"
+    return "0" if text in {"-0", ""} else text.replace("-", "−", 1)
+
+
+def _decimals_for(value: float) -> int:
+    if value == 0 or not math.isfinite(value):
+        return 0
+    whole_digits = math.floor(math.log10(abs(value))) + 1
+    return max(0, min(6, SIGNIFICANT - max(whole_digits, 1 if abs(value) >= 0.1 else whole_digits)))  # noqa: PLR2004
+
+
+def quantity_text(value: float | None, unit: str = "", decimals: int | None = None) -> str:
+    """A value with its unit: `41.2 %`, `€ 1,234`, `12 days`, `Yes`; an em dash for no value."""
+    if value is None:
+        return "—"
+    if unit == "yes/no":
+        return "Yes" if value >= 0.5 else "No"  # noqa: PLR2004  # halfway
+    figure = number_text(value, decimals)
+    if not unit or unit == "count":
+        return figure
+    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # an ISO 4217 currency code
+        return f"{CURRENCY_SIGNS.get(unit, unit)} {figure}"
+    return f"{figure} {unit}"
+
+
+def period_text(period: Period) -> str:
+    """A period for readers: `Jun 2025`, `Q3 2025`, `week 7, 2025`, `31 Mar 2025`, `H1 2025`, `FY2025 Q3`."""
+    if period.frequency is Frequency.DAILY:
+        return date_text(period.start)
+    if period.frequency is Frequency.WEEKLY:
+        year, week, _ = period.start.isocalendar()
+        return f"week {week}, {year}"
+    if period.frequency is Frequency.MONTHLY:
+        return f"{MONTH_NAMES[period.start.month - 1]} {period.start.year}"
+    year, _, part = str(period).partition("-")
+    if not part:
+        return year
+    return f"{year} {part}" if year.startswith("FY") else f"{part} {year}"
+
+
+def date_text(day: date) -> str:
+    """A day for readers: `5 Mar 2025`."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def share_text(share: float) -> str:
+    """A share from 0 to 1 as whole per cent: `62 %`."""
+    return f"{share * 100:.0f} %"
+
+
+def count_text(count: int, noun: str, plural: str = "") -> str:
+    """`1 KPI`, `7 KPIs`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

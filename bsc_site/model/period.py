@@ -1,0 +1,190 @@
+"""Periods: the days, weeks, months, quarters, half-years and years that figures belong to."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+MONTHS_A_YEAR = 12
+
+
+class Frequency(StrEnum):
+    """How often a figure is measured, from the finest to the coarsest."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half-yearly"
+    YEARLY = "yearly"
+
+    @property
+    def rank(self) -> int:
+        """Position from fine (0, daily) to coarse (5, yearly)."""
+        return _RANKS[self]
+
+    @property
+    def months(self) -> int:
+        """Months in one period; 0 for days and weeks, which are not made of months."""
+        return _MONTHS.get(self, 0)
+
+    @property
+    def a_year(self) -> float:
+        """Periods in one year: 365.25 days, 52.18 weeks, 12 months, 4 quarters, 2 halves, 1 year."""
+        return _A_YEAR[self]
+
+    @property
+    def noun(self) -> str:
+        """One such period in words: day, week, month, quarter, half-year, year."""
+        return _NOUNS[self]
+
+
+_RANKS = {frequency: rank for rank, frequency in enumerate(Frequency)}
+_MONTHS = {Frequency.MONTHLY: 1, Frequency.QUARTERLY: 3, Frequency.HALF_YEARLY: 6, Frequency.YEARLY: 12}
+_A_YEAR = {
+    Frequency.DAILY: 365.25,
+    Frequency.WEEKLY: 365.25 / 7,
+    Frequency.MONTHLY: 12.0,
+    Frequency.QUARTERLY: 4.0,
+    Frequency.HALF_YEARLY: 2.0,
+    Frequency.YEARLY: 1.0,
+}
+_NOUNS = dict(zip(Frequency, ("day", "week", "month", "quarter", "half-year", "year"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One day, week (Monday to Sunday), month, quarter, half-year or year.
+
+    Two periods are equal when frequency and first day are. `year_starts` is the month in which the organisation's year
+    starts; it only decides how the period is written (`FY2025-Q3` instead of `2025-Q3` when it is not 1).
+    """
+
+    frequency: Frequency
+    start: date
+    year_starts: int = field(default=1, compare=False)
+
+    @property
+    def end(self) -> date:
+        """The last day of the period."""
+        if self.frequency is Frequency.DAILY:
+            return self.start
+        if self.frequency is Frequency.WEEKLY:
+            return self.start + timedelta(days=6)
+        return _add_months(self.start, self.frequency.months) - timedelta(days=1)
+
+    @property
+    def ordinal(self) -> int:
+        """A whole number that grows by one from each period to the next of the same frequency."""
+        if self.frequency is Frequency.DAILY:
+            return self.start.toordinal()
+        if self.frequency is Frequency.WEEKLY:
+            return (self.start.toordinal() - 1) // 7
+        return (self.start.year * MONTHS_A_YEAR + self.start.month - 1) // self.frequency.months
+
+    def shift(self, count: int) -> Period:
+        """The period `count` steps later (earlier when negative)."""
+        if self.frequency is Frequency.DAILY:
+            start = self.start + timedelta(days=count)
+        elif self.frequency is Frequency.WEEKLY:
+            start = self.start + timedelta(days=7 * count)
+        else:
+            start = _add_months(self.start, count * self.frequency.months)
+        return Period(self.frequency, start, self.year_starts)
+
+    def within(self, frequency: Frequency) -> Period:
+        """The period of `frequency` in which this one ends, on the calendar of the organisation's year."""
+        return period_of(self.end, frequency, self.year_starts)
+
+    def __lt__(self, other: Period) -> bool:
+        """Earlier end first; of two that end on the same day, the finer one first."""
+        return (self.end, self.frequency.rank) < (other.end, other.frequency.rank)
+
+    def __str__(self) -> str:
+        """The spelling of the scorecard file: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3."""
+        if self.frequency is Frequency.DAILY:
+            return self.start.isoformat()
+        if self.frequency is Frequency.WEEKLY:
+            year, week, _ = self.start.isocalendar()
+            return f"{year}-W{week:02d}"
+        if self.frequency is Frequency.MONTHLY:
+            return f"{self.start.year}-{self.start.month:02d}"
+        return self._year_text() + self._part_text()
+
+    def _year_text(self) -> str:
+        months_in = (self.start.month - self.year_starts) % MONTHS_A_YEAR
+        first = _add_months(self.start, -months_in)
+        if self.year_starts == 1:
+            return f"{first.year}"
+        return f"FY{first.year + 1}"
+
+    def _part_text(self) -> str:
+        part = (self.start.month - self.year_starts) % MONTHS_A_YEAR // self.frequency.months + 1
+        letters = {Frequency.QUARTERLY: f"-Q{part}", Frequency.HALF_YEARLY: f"-H{part}"}
+        return letters.get(self.frequency, "")
+
+
+def period_of(day: date, frequency: Frequency, year_starts: int = 1) -> Period:
+    """The period of `frequency` that contains `day`; quarters, halves and years follow the organisation's year."""
+    if frequency is Frequency.DAILY:
+        return Period(frequency, day, year_starts)
+    if frequency is Frequency.WEEKLY:
+        return Period(frequency, day - timedelta(days=day.weekday()), year_starts)
+    months_in = (day.month - year_starts) % MONTHS_A_YEAR % frequency.months
+    return Period(frequency, _add_months(day.replace(day=1), -months_in), year_starts)
+
+
+class PeriodSpellingError(ValueError):
+    """A text that is none of the spellings of a period."""
+
+
+_SPELLINGS = re.compile(
+    r"(?P<fiscal>FY)?(?P<year>\d{4})"
+    r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|W(?P<week>\d{2})|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
+)
+
+
+@lru_cache(maxsize=65536)
+def parse_period(text: str, year_starts: int = 1) -> Period:
+    """The period that `text` spells: `2025`, `2025-H1`, `2025-Q3`, `2025-03`, `2025-W07`, `2025-03-31`, `FY2025`.
+
+    A fiscal year is named after the calendar year in which it ends: with `year_starts` 4, FY2025 is April 2024 to
+    March 2025. Raises PeriodSpellingError, which says what is allowed.
+    """
+    match = _SPELLINGS.fullmatch(text)
+    if match is None:
+        raise PeriodSpellingError(
+            f"'{text}' is not a period; write 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31 or FY2025-Q3",
+        )
+    parts = {name: int(part) for name, part in match.groupdict().items() if part and name != "fiscal"}
+    try:
+        return _from_parts(parts, year_starts, fiscal=match["fiscal"] is not None)
+    except ValueError as error:
+        raise PeriodSpellingError(f"'{text}' does not exist in the calendar ({error})") from None
+
+
+def _from_parts(parts: dict[str, int], year_starts: int, *, fiscal: bool) -> Period:
+    year = parts["year"]
+    if "week" in parts:
+        return Period(Frequency.WEEKLY, date.fromisocalendar(year, parts["week"], 1), year_starts)
+    if "month" in parts:
+        frequency = Frequency.DAILY if "day" in parts else Frequency.MONTHLY
+        return Period(frequency, date(year, parts["month"], parts.get("day", 1)), year_starts)
+    first_month = year_starts if fiscal else 1
+    first_day = date(year - 1 if fiscal and year_starts > 1 else year, first_month, 1)
+    written = year_starts if fiscal else 1
+    if "quarter" in parts:
+        return Period(Frequency.QUARTERLY, _add_months(first_day, 3 * (parts["quarter"] - 1)), written)
+    if "half" in parts:
+        return Period(Frequency.HALF_YEARLY, _add_months(first_day, 6 * (parts["half"] - 1)), written)
+    return Period(Frequency.YEARLY, first_day, written)
+
+
+def _add_months(day: date, count: int) -> date:
+    months = day.year * MONTHS_A_YEAR + day.month - 1 + count
+    year, month = divmod(months, MONTHS_A_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,62 @@
+"""Problems: what is wrong in the input, where it stands, and by which rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters."""
+
+    ERROR = "error"
+    """Nothing is published."""
+    WARNING = "warning"
+    """Published; an error under --strict."""
+    NOTE = "note"
+    """Worth knowing; never stops a build."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: file relative to the project (POSIX), line and column from 1; 0 means the whole file."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line on standard error; `key` is the path of keys in the file (`kpis[2].direction`), empty for data files."""
+
+    place: Place
+    code: str
+    severity: Severity
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        """The line `file:line:column: CODE severity key: message`."""
+        where = f"{self.place.file}:{self.place.line}:{self.place.column}"
+        key = f" {self.key}" if self.key else ""
+        return f"{where}: {self.code} {self.severity}{key}: {self.message}"
+
+    @property
+    def sort_key(self) -> tuple[Place, str, str, str]:
+        """File, line and column first, then code."""
+        return (self.place, self.code, self.key, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem that was found away from the files: it names the element, the pipeline looks up the place.
+
+    `element` is an address such as `kpi/repeat-rate`, `objective/corporate/loyal-customers` or `scorecard/corporate`;
+    `key` the key below it (`targets[0].value`), empty for the element itself.
+    """
+
+    element: str
+    key: str
+    code: str
+    message: str

@@ -1,0 +1,25 @@
+"""Rules: every code that a problem can carry, with what it means and how to mend it.
+
+Families: 0xx the YAML file, 1xx references and declared values, 2xx balance of the scorecard, 3xx data, 4xx formulas,
+5xx templates and the site's own settings, 9xx the machine.
+"""
+
+from __future__ import annotations
+
+from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rules import balance, data, declared, formulas, machine, site, yaml_file
+from bsc_site.model.rules.rule import Rule
+
+RULES: dict[str, Rule] = {
+    rule.code: rule
+    for family in (yaml_file, declared, balance, data, formulas, site, machine)
+    for rule in family.RULES
+}
+
+
+def problem(code: str, place: Place, message: str, key: str = "") -> Problem:
+    """A problem under the rule `code`, with the severity that the rule has. KeyError for a code that is no rule."""
+    return Problem(place, code, RULES[code].severity, key, message)
+
+
+__all__ = ["RULES", "Rule", "problem"]

@@ -1,0 +1,252 @@
+"""The scorecard: mission, perspectives, objectives with their links, KPIs, initiatives, people, reviews and risks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from bsc_site.model.fields import Flag, Id, Length, Month, Number, Part, Reference, Share, Text, Tolerance, Weight, When, Whole, Width
+from bsc_site.model.kpi import Ignore, Kpi
+from bsc_site.model.words import RollUp, Status
+
+
+class Horizon(Part):
+    """The time that the strategy covers."""
+
+    from_: When = Field(alias="from")
+    to: When
+
+
+class StatusNames(Part):
+    """The organisation's own words for the statuses."""
+
+    on_track: Text = "On track"
+    at_risk: Text = "At risk"
+    off_track: Text = "Off track"
+    no_data: Text = "No data"
+    not_scored: Text = "Not scored"
+
+    def of(self, status: Status) -> str:
+        """The organisation's word for `status`."""
+        return str(getattr(self, status.value))
+
+
+class Theme(Part):
+    """A strategic theme: a column of the map that runs through the perspectives."""
+
+    id: Id
+    name: Text
+    description: Text = ""
+
+
+class ValueProposition(Part):
+    """What customers are offered, in the three parts of Kaplan and Norton."""
+
+    functionality: Text = ""
+    relationship: Text = ""
+    image: Text = ""
+
+
+class Destination(Part):
+    """Where the organisation wants to be in three to five years."""
+
+    period: When
+    text: Text
+
+
+class Drive(Part):
+    """A hypothesis of the strategy map: this objective moves another one."""
+
+    to: Id
+    sign: Literal["+", "-"] = "+"
+    lag: Length | None = None
+    because: Text = ""
+    via: tuple[Id, ...] = ()
+    """The KPIs that stand for cause and effect; otherwise the first of each objective."""
+    controls: tuple[Id, ...] = ()
+
+
+def _reference_alone(value: Any) -> Any:
+    return {"to": value} if isinstance(value, str) else value
+
+
+class Objective(Part):
+    """What the organisation wants to achieve, who owns it and which KPIs tell."""
+
+    id: Id
+    name: Text
+    description: Text = ""
+    owner: Id | None = None
+    themes: tuple[Id, ...] = ()
+    value_proposition: tuple[Literal["functionality", "relationship", "image"], ...] = ()
+    weight: Weight = 1.0
+    supports: tuple[Reference, ...] = ()
+    drives: tuple[Annotated[Drive, BeforeValidator(_reference_alone)], ...] = ()
+    kpis: tuple[Id, ...] = ()
+    rollup: RollUp = RollUp.MEAN
+    min_coverage: Share = 0.0
+    audience: Id | None = None
+    ignore: tuple[Ignore, ...] = ()
+
+
+class Perspective(Part):
+    """One row of the strategy map, with the question that it answers."""
+
+    id: Id
+    name: Text
+    question: Text = ""
+    weight: Weight = 1.0
+    rollup: RollUp = RollUp.MEAN
+    min_coverage: Share = 0.0
+    objectives: tuple[Objective, ...] = ()
+    audience: Id | None = None
+    ignore: tuple[Ignore, ...] = ()
+
+
+class Milestone(Part):
+    """A dated step of an initiative; `done` is the day it was reached."""
+
+    name: Text
+    due: When
+    done: When | None = None
+
+
+class Initiative(Part):
+    """Work with a beginning, an end and a budget that serves objectives."""
+
+    id: Id
+    name: Text
+    description: Text = ""
+    owner: Id | None = None
+    serves: tuple[Id, ...] = ()
+    start: When
+    end: When
+    budget: Annotated[Number, Field(ge=0)] | None = None
+    spent: Annotated[Number, Field(ge=0)] | None = None
+    progress: Share | None = None
+    status: Literal["planned", "done", "cancelled"] | None = None
+    """Only where the plan cannot tell; otherwise it follows from dates and progress."""
+    milestones: tuple[Milestone, ...] = ()
+    depends_on: tuple[Id, ...] = ()
+    audience: Id | None = None
+    ignore: tuple[Ignore, ...] = ()
+
+
+class Person(Part):
+    """Someone who owns or updates elements of the scorecard."""
+
+    id: Id
+    name: Text
+    role: Text = ""
+    team: Text = ""
+    email: Text = ""
+
+
+class Decision(Part):
+    """What a review decided; `done` is the day it was carried out."""
+
+    text: Text
+    owner: Id | None = None
+    due: When | None = None
+    done: When | None = None
+
+
+class Review(Part):
+    """What a review meeting said about one element (`kpi/repeat-rate`, `objective/...`, `initiative/...`)."""
+
+    period: When
+    on: Reference
+    by: Id | None = None
+    analysis: Text = ""
+    recommendation: Text = ""
+    decisions: tuple[Decision, ...] = ()
+    audience: Id | None = None
+
+
+class Risk(Part):
+    """What may keep an element from its target; likelihood and impact from 1 to 5."""
+
+    id: Id
+    name: Text
+    on: Reference | None = None
+    likelihood: Annotated[Whole, Field(ge=1, le=5)]
+    impact: Annotated[Whole, Field(ge=1, le=5)]
+    response: Text = ""
+    owner: Id | None = None
+    audience: Id | None = None
+
+
+class Scorecard(Part):
+    """One scorecard with everything that stands in its file or folder."""
+
+    id: Id
+    title: Text
+    description: Text = ""
+    parent: Id | None = None
+    mission: Text = ""
+    vision: Text = ""
+    strategy: Text = ""
+    values: tuple[Text, ...] = ()
+    destination: Destination | None = None
+    horizon: Horizon | None = None
+    fiscal_year_starts: Month = 1
+    currency: Text = ""
+    tolerance: Width = Tolerance(0.05, relative=True)
+    status_names: StatusNames = StatusNames()
+    audiences: tuple[Id, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    value_proposition: ValueProposition = ValueProposition()
+    rollup: RollUp = RollUp.MEAN
+    min_coverage: Share = 0.0
+    pilot: Flag = False
+    perspectives: tuple[Perspective, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    people: tuple[Person, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    ignore: tuple[Ignore, ...] = ()
+
+    @cached_property
+    def objectives(self) -> dict[str, Objective]:
+        """Every objective by id, in the order of the map."""
+        return {objective.id: objective for row in self.perspectives for objective in row.objectives}
+
+    def perspective_of(self, objective: str) -> Perspective:
+        """The perspective that holds the objective; KeyError when none does."""
+        for row in self.perspectives:
+            if any(each.id == objective for each in row.objectives):
+                return row
+        raise KeyError(objective)
+
+
+@dataclass(frozen=True)
+class Project:
+    """All scorecards of one organisation, parents before their children; KPIs and people are shared by id."""
+
+    scorecards: tuple[Scorecard, ...]
+
+    @property
+    def root(self) -> Scorecard:
+        """The scorecard whose pages stand at the top of the site."""
+        return self.scorecards[0]
+
+    @cached_property
+    def kpis(self) -> dict[str, Kpi]:
+        """Every KPI by id, in the order of the files."""
+        return {kpi.id: kpi for card in self.scorecards for kpi in card.kpis}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Every person by id."""
+        return {person.id: person for card in self.scorecards for person in card.people}
+
+    @cached_property
+    def home_of(self) -> dict[str, Scorecard]:
+        """KPI id to the scorecard that declares it."""
+        return {kpi.id: card for card in self.scorecards for kpi in card.kpis}
+
+

@@ -1,0 +1,70 @@
+"""Series: the observed values of one KPI, as read and as aggregated to the KPI's frequency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.period import Frequency, Period
+from bsc_site.model.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One row of a source: a period of any frequency and the figures that stand there.
+
+    `value` is None for a ratio, which has `numerator` and `denominator` instead; `target` is None unless the row
+    carries its own. `place` is the file and row it came from.
+    """
+
+    period: Period
+    place: Place
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    target: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """All rows of one KPI in the order of the source; `covers_to` is the last period that the whole source holds.
+
+    `origin` says in words where they come from: `data/crm.csv, columns repeat / customers by month`.
+    """
+
+    kpi: str
+    rows: tuple[Reading, ...]
+    origin: str
+    files: tuple[str, ...] = ()
+    covers_to: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One period of a KPI, at the KPI's own frequency.
+
+    `complete` is False when the period had not ended on the build's date, or when its last part is still missing from
+    the source. `count` is how many rows were aggregated. `target` is set only where the data carries its own target.
+    """
+
+    period: Period
+    value: float
+    complete: bool = True
+    target: float | None = None
+    note: str = ""
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The observations of one KPI, ordered by period, each period at most once, none after the build's date."""
+
+    kpi: str
+    frequency: Frequency
+    observations: tuple[Observation, ...] = ()
+    origin: str = ""
+
+    @property
+    def complete(self) -> tuple[Observation, ...]:
+        """The observations of complete periods: the only ones that are compared and judged."""
+        return tuple(each for each in self.observations if each.complete)

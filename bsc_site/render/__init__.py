@@ -1,0 +1,1 @@
+"""From assessments to text: views, charts, the strategy map and pages."""

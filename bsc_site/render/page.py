@@ -1,0 +1,22 @@
+"""A page of the site, as Markdown that any engine can render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `address` is its path in the site with a trailing slash (`kpis/nps/`), empty for the home page.
+
+    `markdown` is the whole file, front matter included; `title` is plain text.
+    """
+
+    address: str
+    title: str
+    markdown: str
+
+    @property
+    def source_path(self) -> str:
+        """Where its Markdown stands below the docs folder: `kpis/nps/index.md`."""
+        return f"{self.address}index.md"

@@ -1,0 +1,1 @@
+"""The strategy map: our own inline SVG, laid out at build time."""

@@ -1,0 +1,1 @@
+"""Views: one described value per template, with every text decided."""
