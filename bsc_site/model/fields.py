@@ -67,7 +67,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 def _wrong(code: str, message: str) -> PydanticCustomError:
     """An error that carries its rule code as its type; braces in the message are the user's own."""
-    return PydanticCustomError(code, "{text}", {"text": message})  # type: ignore[arg-type]  # literal not needed
+    return PydanticCustomError(code, "{text}", {"text": message})
 
 
 def _read_text(value: Any) -> str:
@@ -80,7 +80,9 @@ def _read_id(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _read_text(value)
     if _ID.fullmatch(text):
         return text
-    raise _wrong("BSC008", f"'{text}' cannot be an id; use letters a-z, digits, - and _, starting with a letter or digit")
+    raise _wrong(
+        "BSC008", f"'{text}' cannot be an id; use letters a-z, digits, - and _, starting with a letter or digit"
+    )
 
 
 def _read_reference(value: Any) -> str:
@@ -92,7 +94,9 @@ def _read_reference(value: Any) -> str:
 
 def _read_number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise _wrong("BSC006", f"{_shown(value)} is not a number; write it with digits and a decimal point, without quotes")
+        raise _wrong(
+            "BSC006", f"{_shown(value)} is not a number; write it with digits and a decimal point, without quotes"
+        )
     return float(value)
 
 
@@ -189,7 +193,12 @@ When = Annotated[
     Period,
     BeforeValidator(_read_period),
     WithJsonSchema(
-        {"anyOf": [{"type": "string", "pattern": _PERIOD_PATTERN}, {"type": "integer", "minimum": 1000, "maximum": 9999}]},
+        {
+            "anyOf": [
+                {"type": "string", "pattern": _PERIOD_PATTERN},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ]
+        },
     ),
 ]
 Share = Annotated[

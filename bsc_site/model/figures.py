@@ -49,8 +49,8 @@ def period_text(period: Period) -> str:
     if period.frequency is Frequency.DAILY:
         return date_text(period.start)
     if period.frequency is Frequency.WEEKLY:
-        year, week, _ = period.start.isocalendar()
-        return f"week {week}, {year}"
+        iso = period.start.isocalendar()
+        return f"week {iso.week}, {iso.year}"
     if period.frequency is Frequency.MONTHLY:
         return f"{MONTH_NAMES[period.start.month - 1]} {period.start.year}"
     year, _, part = str(period).partition("-")

@@ -79,7 +79,7 @@ class Scoring(Part):
     on_track: Share | None = None
     at_risk: Share | None = None
     bands: tuple[ValueBand, ...] = ()
-    states: dict[str, Annotated[Number, Field(ge=0, le=100)]] = {}
+    states: dict[str, Annotated[Number, Field(ge=0, le=100)]] = Field(default_factory=dict)
     rules: tuple[ScoringRule, ...] = ()
 
 
@@ -122,7 +122,7 @@ class Source(Part):
     note: Text | None = None
     count: Literal["rows"] | None = None
     """Each row that passes the filter counts as one."""
-    where: dict[str, Any] = {}
+    where: dict[str, Any] = Field(default_factory=dict)
     """Column name to the text, number or list of them that a row must have there."""
     delimiter: Text | None = None
     decimal: Literal[".", ","] = "."

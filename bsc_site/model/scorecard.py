@@ -8,7 +8,22 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.fields import Flag, Id, Length, Month, Number, Part, Reference, Share, Text, Tolerance, Weight, When, Whole, Width
+from bsc_site.model.fields import (
+    Flag,
+    Id,
+    Length,
+    Month,
+    Number,
+    Part,
+    Reference,
+    Share,
+    Text,
+    Tolerance,
+    Weight,
+    When,
+    Whole,
+    Width,
+)
 from bsc_site.model.kpi import Ignore, Kpi
 from bsc_site.model.words import RollUp, Status
 
@@ -248,5 +263,3 @@ class Project:
     def home_of(self) -> dict[str, Scorecard]:
         """KPI id to the scorecard that declares it."""
         return {kpi.id: card for card in self.scorecards for kpi in card.kpis}
-
-

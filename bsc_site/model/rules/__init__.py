@@ -11,9 +11,7 @@ from bsc_site.model.rules import balance, data, declared, formulas, machine, sit
 from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
-    rule.code: rule
-    for family in (yaml_file, declared, balance, data, formulas, site, machine)
-    for rule in family.RULES
+    rule.code: rule for family in (yaml_file, declared, balance, data, formulas, site, machine) for rule in family.RULES
 }
 
 

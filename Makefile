@@ -1,0 +1,35 @@
+# Each target sets up what it needs; nothing but Python 3.11 or newer is expected.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: site test check format bench clean
+
+site: $(READY)          ## the demo company's site, in build/site
+	$(BIN)/bsc-site build
+
+test: $(READY)          ## every test, in a real browser too
+	$(BIN)/python -m pytest -n 2
+
+check: $(READY)         ## format, lint, types, floors and the fast tests, under a minute
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs
+	$(BIN)/python benchmarks/build_speed.py
+
+clean:
+	rm -rf build .venv
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
