@@ -1,0 +1,78 @@
+"""Addresses: where every page of the site stands, and how one page refers to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.scorecard import Project
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The address of every element: its path in the site with a trailing slash, empty for the home page.
+
+    The root scorecard stands at the top, every other one below `s/<id>/`. A KPI and a person have one page each, with
+    the scorecard that declares them; KeyError for one that none declares.
+    """
+
+    project: Project
+
+    def home(self, scorecard: str) -> str:
+        """The home page of a scorecard, and the beginning of all its other addresses."""
+        return "" if scorecard == self.project.root.id else f"s/{scorecard}/"
+
+    def overview(self, scorecard: str, name: str) -> str:
+        """A page that a scorecard has once: `map`, `scorecard`, `heatmap`, `initiatives`, `data-quality` ..."""
+        return f"{self.home(scorecard)}{name}/"
+
+    def perspective(self, scorecard: str, perspective: str) -> str:
+        """The page of a perspective."""
+        return f"{self.home(scorecard)}perspectives/{perspective}/"
+
+    def objective(self, scorecard: str, objective: str) -> str:
+        """The page of an objective."""
+        return f"{self.home(scorecard)}objectives/{objective}/"
+
+    def initiative(self, scorecard: str, initiative: str) -> str:
+        """The page of an initiative."""
+        return f"{self.home(scorecard)}initiatives/{initiative}/"
+
+    def kpi(self, kpi: str) -> str:
+        """The page of a KPI."""
+        return f"{self.home(self.project.home_of[kpi].id)}kpis/{kpi}/"
+
+    def person(self, person: str) -> str:
+        """The page of a person."""
+        card = next((each for each in self.project.scorecards if any(one.id == person for one in each.people)), None)
+        if card is None:
+            raise KeyError(person)
+        return f"{self.home(card.id)}people/{person}/"
+
+
+def way_up(address: str) -> str:
+    """The relative way from a page to the top of the site: `../../` from `kpis/nps/`, empty from the home page."""
+    return "../" * address.count("/")
+
+
+def page_href(origin: str, target: str) -> str:
+    """The way from one page to another as HTML refers to it; ends in `index.html`, so that it works without a server."""
+    return f"{_way(origin, target)}index.html"
+
+
+def source_href(origin: str, target: str) -> str:
+    """The same way as Markdown refers to it: ends in `index.md`, so that the engine checks it."""
+    return f"{_way(origin, target)}index.md"
+
+
+def file_href(origin: str, path: str) -> str:
+    """The way from a page to a file of the site, such as `data/nps.csv`."""
+    folder, _, name = path.rpartition("/")
+    return f"{_way(origin, f'{folder}/' if folder else '')}{name}"
+
+
+def _way(origin: str, target: str) -> str:
+    here, there = origin.split("/")[:-1], target.split("/")[:-1]
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:])

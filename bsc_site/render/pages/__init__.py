@@ -1,0 +1,1 @@
+"""Pages: views placed into templates, the only package that names jinja2."""

@@ -1,0 +1,49 @@
+"""Text: what people wrote, made inert, so that it shows as written in Markdown, in HTML and in attributes."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_UNTIDY = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]|  |^ | $")
+_BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")
+_SPECIAL = re.compile(
+    r"""[<>&"'*_\[\]{}|\\`#:~=+!?^$@]"""  # HTML, Markdown, its extensions and templates
+    r"|--"  # dashes and rules
+    r"|^[-]"  # a list
+    r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]|(?<=^\d\d\d\d)[.)]"  # a numbered list
+    r"|(?<=[wW]{3})\."  # an address that turns into a link
+    r"|(?<=\()[cCrRtT](?=[mM]?\))",  # a sign such as (c)
+)
+
+
+def inert(text: str) -> Markup:
+    """`text` on one line, with every character that HTML or Markdown could read as theirs as a numeric entity.
+
+    The same result is safe in Markdown text, in raw HTML, in a quoted attribute and in front matter. Control
+    characters and line breaks become one space.
+    """
+    if _UNTIDY.search(text):
+        text = _BREAKS.sub(" ", text).strip()
+    if _SPECIAL.search(text):
+        text = _SPECIAL.sub(_entities, text)
+    return Markup(text)  # noqa: S704  # nothing that could be markup is left
+
+
+def _entities(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(character)};" for character in match[0])
+
+
+def finished(value: object) -> Markup:
+    """What a template places: Markup as it is, text made inert. TypeError for anything else, None included."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return inert(value)
+    raise TypeError(f"a template can place texts only, not {type(value).__name__}")
+
+
+def quoted(text: str) -> Markup:
+    """`text` as a double-quoted YAML string whose value is inert HTML; the theme prints titles as they are."""
+    return Markup(f'"{inert(text)}"')  # noqa: S704  # inert text has neither quotes nor backslashes
