@@ -138,3 +138,65 @@ class Preset(StrEnum):
     NONPROFIT = "nonprofit"
     PUBLIC = "public"
     OUTCOMES = "outcomes"
+
+
+class PointLabel(StrEnum):
+    """What one point of an XmR chart is; the limits' labels come first, common cause last."""
+
+    ABOVE_LIMIT = "above_limit"
+    BELOW_LIMIT = "below_limit"
+    RISING = "rising"
+    FALLING = "falling"
+    TWO_OF_THREE_HIGH = "two_of_three_high"
+    TWO_OF_THREE_LOW = "two_of_three_low"
+    RUN_HIGH = "run_high"
+    RUN_LOW = "run_low"
+    COMMON_CAUSE = "common_cause"
+
+    @property
+    def side(self) -> int:
+        """1 where the point speaks for higher values, -1 for lower ones, 0 for common cause."""
+        if self is PointLabel.COMMON_CAUSE:
+            return 0
+        high = (PointLabel.ABOVE_LIMIT, PointLabel.RISING, PointLabel.TWO_OF_THREE_HIGH, PointLabel.RUN_HIGH)
+        return 1 if self in high else -1
+
+
+class Variation(StrEnum):
+    """What the latest point says about the process, in the sense of the KPI's direction."""
+
+    IMPROVEMENT_HIGH = "improvement_high"
+    IMPROVEMENT_LOW = "improvement_low"
+    CONCERN_HIGH = "concern_high"
+    CONCERN_LOW = "concern_low"
+    NEUTRAL_HIGH = "neutral_high"
+    NEUTRAL_LOW = "neutral_low"
+    COMMON_CAUSE = "common_cause"
+
+
+class Assurance(StrEnum):
+    """Whether the process as it is will meet its target."""
+
+    PASS = "pass"  # noqa: S105  # not a password
+    FAIL = "fail"
+    HIT_OR_MISS = "hit_or_miss"
+    NONE = "none"
+    """No target, or no side that is better."""
+
+
+class Grade(StrEnum):
+    """How far the data bears out a hypothesis of the strategy map; none of them says that one causes the other."""
+
+    NOT_TESTABLE_YET = "not_testable_yet"
+    CONSISTENT = "consistent"
+    """24 to 35 periods: the association is there, too early to count on."""
+    NOT_CONSISTENT = "not_consistent"
+    """24 to 35 periods: the association is not there."""
+    SUPPORTED = "supported"
+    TENTATIVE = "tentative"
+    CONTRADICTED = "contradicted"
+    """There is an association, with the other sign."""
+    NO_EVIDENCE = "no_evidence"
+    """An effect worth seeing would have been seen."""
+    INCONCLUSIVE = "inconclusive"
+    """Even an effect worth seeing could have been missed."""

@@ -1,0 +1,119 @@
+"""Grading: from the tests of all links of a map to a grade for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scipy.special import stdtrit
+
+from bsc_site.compute.evidence.link_test import Values, link_coefficient
+from bsc_site.compute.evidence.regression import Coefficient
+from bsc_site.model.words import Grade
+
+FEWEST = 24
+ENOUGH = 36
+SIGNIFICANT = 0.05
+FALSE_DISCOVERIES = 0.10
+WORTH_SEEING = 0.5
+"""A cause whose moves go with half a standard deviation of the effect's moves is worth knowing."""
+SEARCHED_LAGS = range(1, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkData:
+    """The two aligned series of one link, NaN where a period is missing; `lag` in periods, None when not declared.
+
+    `cycle` is the number of periods in a year, `positive` the declared sign, `n` how many periods both series hold.
+    """
+
+    cause: Values
+    effect: Values
+    lag: int | None
+    cycle: float
+    positive: bool
+    n: int
+    controls: tuple[Values, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkResult:
+    """One tested link: effect and its 95 % interval in standard deviations, and the p value in the declared sign.
+
+    `opposite` is the p value of the other sign, `reverse` that of effect before cause, `detectable` the smallest effect
+    that would be found in 80 % of cases. `q` comes with the grade, from all links together.
+    """
+
+    lag: int
+    n: int
+    effect: float
+    low: float
+    high: float
+    p: float
+    opposite: float
+    reverse: float
+    detectable: float
+
+
+def tested(link: LinkData) -> LinkResult | None:
+    """The result of one link; None where there are fewer than 24 periods beyond the lag, or no variation.
+
+    Without a declared lag the best of lags 1 to 6 counts, its p value corrected for the search (Sidak).
+    """
+    lags = [link.lag] if link.lag is not None else list(SEARCHED_LAGS)
+    found = [(lag, fit) for lag in lags if (fit := _fit(link, lag)) is not None]
+    if not found:
+        return None
+    lag, fit = min(found, key=lambda pair: _one_sided(pair[1], positive=link.positive))
+    back = link_coefficient(link.effect, link.cause, lag, link.cycle, link.controls)
+    half = float(stdtrit(fit.freedom, 0.975)) * fit.error
+    power = float(stdtrit(fit.freedom, 1 - SIGNIFICANT) + stdtrit(fit.freedom, 0.8)) * fit.error
+    tries = len(found)
+    return LinkResult(
+        lag=lag,
+        n=link.n,
+        effect=fit.estimate,
+        low=fit.estimate - half,
+        high=fit.estimate + half,
+        p=_sidak(_one_sided(fit, positive=link.positive), tries),
+        opposite=_sidak(_one_sided(fit, positive=not link.positive), tries),
+        reverse=_one_sided(back, positive=link.positive) if back else 1.0,
+        detectable=power,
+    )
+
+
+def false_discovery_rates(p_values: Sequence[float]) -> tuple[float, ...]:
+    """Benjamini-Hochberg q values in the order of the p values."""
+    order = sorted(range(len(p_values)), key=lambda index: p_values[index], reverse=True)
+    q_values, smallest = [1.0] * len(p_values), 1.0
+    for place, index in enumerate(order):
+        smallest = min(smallest, p_values[index] * len(p_values) / (len(p_values) - place))
+        q_values[index] = smallest
+    return tuple(q_values)
+
+
+def grade_of(result: LinkResult, q: float) -> Grade:
+    """The grade of one tested link whose q value comes from all links of the map together."""
+    if result.n - result.lag < ENOUGH:
+        return Grade.CONSISTENT if result.p < SIGNIFICANT else Grade.NOT_CONSISTENT
+    if q <= FALSE_DISCOVERIES and result.reverse >= SIGNIFICANT:
+        return Grade.SUPPORTED
+    if result.p < SIGNIFICANT:
+        return Grade.TENTATIVE
+    if result.opposite < SIGNIFICANT:
+        return Grade.CONTRADICTED
+    return Grade.NO_EVIDENCE if result.detectable <= WORTH_SEEING else Grade.INCONCLUSIVE
+
+
+def _fit(link: LinkData, lag: int) -> Coefficient | None:
+    if link.n < FEWEST + lag:
+        return None
+    return link_coefficient(link.cause, link.effect, lag, link.cycle, link.controls)
+
+
+def _one_sided(fit: Coefficient, *, positive: bool) -> float:
+    return fit.p_above() if positive else fit.p_below()
+
+
+def _sidak(p: float, tries: int) -> float:
+    return float(1 - (1 - p) ** tries)

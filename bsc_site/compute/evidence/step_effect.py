@@ -1,0 +1,61 @@
+"""Step effect: how much a KPI's level differs after an initiative, its trend and its memory taken into account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import stdtrit
+
+from bsc_site.compute.autocorrelation import lag_one
+from bsc_site.compute.evidence.regression import Coefficient, first_coefficient
+
+Values = NDArray[np.float64]
+
+BEFORE, AFTER = 12, 6
+MOST_CORRELATION = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class StepEffect:
+    """The step in the KPI's unit with its 95 % interval, and how many periods lie before and after."""
+
+    effect: float
+    low: float
+    high: float
+    before: int
+    after: int
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return self.low > 0 or self.high < 0
+
+
+def step_effect(times: Values, values: Values, start: float) -> StepEffect | None:
+    """The step at `start` (a time on the scale of `times`); None with fewer than 12 points before or 6 from it on.
+
+    y = a + b (t - t0) + c step by Prais-Winsten, the autocorrelation of the residuals corrected for its bias.
+    """
+    after = times >= start
+    if (~after).sum() < BEFORE or after.sum() < AFTER:
+        return None
+    columns = np.column_stack([after.astype(float), np.ones(times.size), times - start])
+    rough = first_coefficient(values, columns)
+    fit = None if rough is None else _prais_winsten(values, columns)
+    if fit is None:
+        return None
+    half = float(stdtrit(fit.freedom, 0.975)) * fit.error
+    return StepEffect(fit.estimate, fit.estimate - half, fit.estimate + half, int((~after).sum()), int(after.sum()))
+
+
+def _prais_winsten(values: Values, columns: Values) -> Coefficient | None:
+    solution, *_ = np.linalg.lstsq(columns, values, rcond=None)
+    n = values.size
+    r = lag_one(values - columns @ solution)
+    memory = min(max((n * r + 3) / (n - 5), 0.0), MOST_CORRELATION)
+    first = np.sqrt(1 - memory**2)
+    whitened = np.concatenate([[first * values[0]], values[1:] - memory * values[:-1]])
+    table = np.vstack([first * columns[:1], columns[1:] - memory * columns[:-1]])
+    return first_coefficient(whitened, table)

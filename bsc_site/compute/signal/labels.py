@@ -1,0 +1,75 @@
+"""Labels: which points of an XmR chart are signals, and of which kind."""
+
+from __future__ import annotations
+
+import itertools
+
+from bsc_site.compute.signal.limits import Limits, Values
+from bsc_site.model.words import PointLabel
+
+TREND = 7
+TWO = 2
+
+
+def labels_of(values: Values, limits: Limits) -> tuple[PointLabel, ...]:
+    """One label per value of a segment.
+
+    The first that applies, in this order: outside the limits; seven values strictly rising or falling; two of three
+    beyond a near limit on one side; a run on one side of the mean (NHS "Making Data Count").
+    """
+    labels = [PointLabel.COMMON_CAUSE] * len(values)
+    series = values.tolist()
+    _mark_runs(series, limits, labels)
+    _mark_two_of_three(series, limits, labels)
+    _mark_trends(series, labels)
+    for index, value in enumerate(series):
+        if value > limits.upper:
+            labels[index] = PointLabel.ABOVE_LIMIT
+        elif value < limits.lower:
+            labels[index] = PointLabel.BELOW_LIMIT
+    return tuple(labels)
+
+
+def _mark_runs(series: list[float], limits: Limits, labels: list[PointLabel]) -> None:
+    sides = [_side(value, limits) for value in series]
+    for start, end in _stretches(sides):
+        if sides[start] and end - start >= limits.run:
+            label = PointLabel.RUN_HIGH if sides[start] > 0 else PointLabel.RUN_LOW
+            labels[start:end] = [label] * (end - start)
+
+
+def _mark_trends(series: list[float], labels: list[PointLabel]) -> None:
+    moves = [(after > before) - (after < before) for before, after in itertools.pairwise(series)]
+    for start, end in _stretches(moves):
+        if moves[start] and end - start >= TREND - 1:
+            label = PointLabel.RISING if moves[start] > 0 else PointLabel.FALLING
+            labels[start : end + 1] = [label] * (end - start + 1)
+
+
+def _mark_two_of_three(series: list[float], limits: Limits, labels: list[PointLabel]) -> None:
+    """Mark the points beyond a near limit in each three consecutive points that all lie on one side of the mean."""
+    sides = [_side(value, limits) for value in series]
+    zones = [_zone(value, limits) for value in series]
+    for start in range(len(series) - 2):
+        side = sides[start]
+        window = range(start, start + 3)
+        if all(sides[each] == side for each in window) and sum(zones[each] == side != 0 for each in window) >= TWO:
+            label = PointLabel.TWO_OF_THREE_HIGH if side > 0 else PointLabel.TWO_OF_THREE_LOW
+            for each in window:
+                labels[each] = label if zones[each] == side else labels[each]
+
+
+def _side(value: float, limits: Limits) -> int:
+    return (value > limits.mean) - (value < limits.mean)
+
+
+def _zone(value: float, limits: Limits) -> int:
+    if limits.near_upper < value <= limits.upper:
+        return 1
+    return -1 if limits.lower <= value < limits.near_lower else 0
+
+
+def _stretches(marks: list[int]) -> list[tuple[int, int]]:
+    """Start and end (exclusive) of each longest stretch of equal marks."""
+    edges = [0, *(i for i in range(1, len(marks)) if marks[i] != marks[i - 1]), len(marks)]
+    return [(a, b) for a, b in itertools.pairwise(edges) if b > a]
