@@ -2,6 +2,101 @@
 
 from __future__ import annotations
 
+from bsc_site.model.problem import Severity
 from bsc_site.model.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+_UNHARMED = "Nothing was published; the site that stood before stands unharmed."
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "BSC901",
+        Severity.ERROR,
+        "The disk is full",
+        f"A file could not be written to the end. {_UNHARMED}",
+        "Free some space, or publish to a folder on another disk with --out.",
+    ),
+    Rule(
+        "BSC902",
+        Severity.ERROR,
+        "A file may not be read or written",
+        f"The operating system refused it to the user that runs the build. {_UNHARMED}",
+        "Give that user the right to it, or publish to another folder with --out.",
+    ),
+    Rule(
+        "BSC903",
+        Severity.ERROR,
+        "The engine that turns Markdown into pages is missing",
+        f"bsc-site writes Markdown files; MkDocs or ProperDocs makes the site out of them. {_UNHARMED}",
+        "Install the package that the line names, into the same Python environment as bsc-site.",
+    ),
+    Rule(
+        "BSC904",
+        Severity.ERROR,
+        "The engine stopped",
+        f"MkDocs or ProperDocs ended with an error that no page explains. {_UNHARMED}",
+        "Read the engine's own words in the line; often a plugin or a theme named in mkdocs.yml is not installed.",
+    ),
+    Rule(
+        "BSC905",
+        Severity.ERROR,
+        "Another build is running",
+        "Two builds that write to the same place would spoil each other's site, so the second one does not start.",
+        "Wait until the other build is done, or publish to another folder with --out.",
+    ),
+    Rule(
+        "BSC906",
+        Severity.ERROR,
+        "A page was not built",
+        f"The engine left a generated page out, so links to it would lead nowhere. {_UNHARMED}",
+        "Look for a plugin or an exclude_docs entry in mkdocs.yml that removes pages; otherwise report it as a fault of bsc-site.",
+    ),
+    Rule(
+        "BSC907",
+        Severity.ERROR,
+        "A link of a generated page leads nowhere",
+        f"Every link and every anchor of the finished site is followed before it is published. {_UNHARMED}",
+        "If the project overrides a template, mend the link there; otherwise report it as a fault of bsc-site.",
+    ),
+    Rule(
+        "BSC908",
+        Severity.ERROR,
+        "A generated page loads something from another host",
+        f"The site must work without the internet and tell nobody who reads it. {_UNHARMED}",
+        "If the project overrides a template or the theme, put the file into the docs folder and refer to it there.",
+    ),
+    Rule(
+        "BSC909",
+        Severity.ERROR,
+        "The file system failed",
+        f"Reading or writing a file ended with an error of the operating system. {_UNHARMED}",
+        "Mend what the line names: a broken disk, a mount point in the way, a name that is too long.",
+    ),
+    Rule(
+        "BSC910",
+        Severity.ERROR,
+        "The port is taken",
+        "Another program listens at the address where the preview was to be served.",
+        "Stop the other program, name another port with --port, or leave --port out to get a free one.",
+    ),
+    Rule(
+        "BSC911",
+        Severity.ERROR,
+        "The folder was not made by bsc-site",
+        "A build replaces the whole folder that it publishes to; files of somebody else would be lost.",
+        "Name an empty or a new folder with --out, or empty this one yourself.",
+    ),
+    Rule(
+        "BSC912",
+        Severity.ERROR,
+        "The site cannot be published there",
+        "The folder holds the project's own files, which a build would replace.",
+        "Name a folder outside of scorecard/, data/ and the docs folder, and not the project itself.",
+    ),
+    Rule(
+        "BSC913",
+        Severity.ERROR,
+        "A new project would overwrite a file",
+        "`bsc-site init` only ever adds files; what stands in the folder is yours.",
+        "Name an empty or a new folder, or move the file away first.",
+    ),
+)

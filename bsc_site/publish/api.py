@@ -1,0 +1,241 @@
+"""The published data: the assessment as JSON and CSV files that other programs read."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bsc_site.model.assessment import (
+    Assessment,
+    Coverage,
+    InitiativeAssessment,
+    KpiAssessment,
+    ObjectiveAssessment,
+    PerspectiveAssessment,
+    Point,
+    ScorecardAssessment,
+)
+from bsc_site.model.period import Period
+from bsc_site.model.problem import Problem
+from bsc_site.model.scorecard import Drive, Objective
+from bsc_site.model.words import FreshnessWord
+from bsc_site.publish.api_definition import definition
+from bsc_site.publish.api_schemas import SCHEMA_VERSION, kpi_schema, scorecard_schema
+from bsc_site.publish.published_json import json_bytes, plain
+from bsc_site.render.addresses import Addresses
+
+CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
+    """Every published data file by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
+    `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`.
+    """  # noqa: D205  # a list of addresses
+    addresses = Addresses(assessment.project)
+    listed = [_problem(each) for each in problems]
+    files: dict[str, bytes] = {}
+    for card in assessment.scorecards.values():
+        home = addresses.home(card.scorecard.id)
+        objectives = _objectives_by_kpi(card)
+        entries = {
+            each: _kpi(assessment.kpis[each], objectives.get(each, []), addresses)
+            for each in card.kpis
+            if each in assessment.kpis
+        }
+        files[f"{home}api/v1/scorecard.json"] = json_bytes(_scorecard(assessment, card, entries, listed))
+        files[f"{home}api/v1/scorecard.schema.json"] = json_bytes(scorecard_schema())
+        files[f"{home}api/v1/kpi.schema.json"] = json_bytes(kpi_schema())
+        for kpi, entry in entries.items():
+            found = assessment.kpis[kpi]
+            if found.scorecard == card.scorecard.id:
+                files[f"{home}api/v1/kpis/{kpi}.json"] = json_bytes(_kpi_document(assessment, found, entry))
+                files[f"{home}data/{kpi}.csv"] = csv_bytes(found.points)
+    return files
+
+
+def csv_bytes(points: Iterable[Point]) -> bytes:
+    """`period,value,target,status,score,note`, one row a period, UTF-8 with line feeds; a missing number is empty.
+
+    A note that a spreadsheet would run as a formula gets a leading apostrophe.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(CSV_COLUMNS)
+    for point in points:
+        numbers = [plain(each) for each in (point.value, point.expected.target, point.score)]
+        value, target, score = ("" if each is None else repr(each) for each in numbers)
+        writer.writerow((point.period, value, target, point.status.value, score, _safe(point.note)))
+    return text.getvalue().encode()
+
+
+def _safe(note: str) -> str:
+    return f"'{note}" if note.startswith(_FORMULA_STARTS) else note
+
+
+def _scorecard(
+    assessment: Assessment,
+    card: ScorecardAssessment,
+    kpis: Mapping[str, dict[str, Any]],
+    problems: list[dict[str, Any]],
+) -> dict[str, Any]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": assessment.as_of.isoformat(),
+        "audience": assessment.audience,
+        "scorecard": {"id": card.scorecard.id, "title": card.scorecard.title},
+        "score": plain(card.standing.score),
+        "status": card.standing.status.value,
+        "coverage": _coverage(card.standing.coverage),
+        "freshness": {word.value: card.freshness.get(word, 0) for word in FreshnessWord},
+        "perspectives": [_perspective(each) for each in card.perspectives.values()],
+        "objectives": [_objective(each) for each in card.objectives.values()],
+        "kpis": list(kpis.values()),
+        "links": list(_links(card)),
+        "initiatives": [_initiative(each) for each in card.initiatives.values()],
+        "problems": problems,
+    }
+
+
+def _kpi_document(assessment: Assessment, found: KpiAssessment, entry: dict[str, Any]) -> dict[str, Any]:
+    head = {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": assessment.as_of.isoformat(),
+        "audience": assessment.audience,
+        "scorecard": found.scorecard,
+    }
+    detail = {
+        "definition": definition(found),
+        "calculation": list(found.calculation),
+        "series": [_point(each) for each in found.points],
+        "spc": None,
+        "forecast": [],
+        "chance": [],
+    }
+    return head | entry | detail
+
+
+def _kpi(found: KpiAssessment, objectives: list[str], addresses: Addresses) -> dict[str, Any]:
+    kpi, current, trend = found.kpi, found.current, found.trend
+    expected = current.expected if current else None
+    return {
+        "id": kpi.id,
+        "name": kpi.name,
+        "objectives": objectives,
+        "owner": kpi.owner,
+        "unit": kpi.unit,
+        "direction": kpi.direction.value,
+        "kind": kpi.kind.value,
+        "frequency": kpi.frequency.value,
+        "period": str(current.period) if current else None,
+        "value": plain(current.value) if current else None,
+        "target": plain(expected.target) if expected else None,
+        "target_low": plain(expected.low) if expected else None,
+        "target_high": plain(expected.high) if expected else None,
+        "red_flag": plain(expected.red_flag) if expected else None,
+        "status": found.status.value,
+        "score": plain(found.score),
+        "progress": plain(found.progress),
+        "pace": plain(found.pace),
+        "trend": trend.word.value,
+        "slope": plain(trend.slope),
+        "run_length": trend.run_length,
+        "variation": None,
+        "assurance": None,
+        "freshness": found.freshness.word.value,
+        "chance": None,
+        "url": addresses.kpi(kpi.id),
+    }
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "period": str(point.period),
+        "value": plain(point.value),
+        "target": plain(point.expected.target),
+        "status": point.status.value,
+        "score": plain(point.score),
+        "note": point.note,
+        "target_low": plain(point.expected.low),
+        "target_high": plain(point.expected.high),
+        "complete": point.complete,
+    }
+
+
+def _perspective(found: PerspectiveAssessment) -> dict[str, Any]:
+    return {
+        "id": found.perspective.id,
+        "name": found.perspective.name,
+        "score": plain(found.standing.score),
+        "status": found.standing.status.value,
+        "coverage": _coverage(found.standing.coverage),
+    }
+
+
+def _objective(found: ObjectiveAssessment) -> dict[str, Any]:
+    return {
+        "id": found.objective.id,
+        "name": found.objective.name,
+        "perspective": found.perspective,
+        "owner": found.objective.owner,
+        "score": plain(found.standing.score),
+        "status": found.standing.status.value,
+        "coverage": _coverage(found.standing.coverage),
+        "trend": found.trend.value,
+    }
+
+
+def _initiative(found: InitiativeAssessment) -> dict[str, Any]:
+    plan = found.initiative
+    return {
+        "id": plan.id,
+        "name": plan.name,
+        "status": found.status.value,
+        "progress": plain(found.progress),
+        "start": _period(plan.start),
+        "end": _period(plan.end),
+        "budget": plain(plan.budget),
+        "spent": plain(plan.spent),
+        "effect": None,
+    }
+
+
+def _links(card: ScorecardAssessment) -> Iterable[dict[str, Any]]:
+    for found in card.objectives.values():
+        for drive in found.objective.drives:
+            if drive.to in card.objectives:
+                yield _link(found.objective, drive)
+
+
+def _link(cause: Objective, drive: Drive) -> dict[str, Any]:
+    tested = dict.fromkeys(("grade", "n", "effect", "low", "high", "p", "q", "detectable"))
+    lag = plain(drive.lag.months) if drive.lag else None
+    return {"from": cause.id, "to": drive.to, "sign": drive.sign, "lag": lag, **tested}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "message": problem.message,
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, int]:
+    return {"scored": coverage.scored, "total": coverage.total}
+
+
+def _period(period: Period | None) -> str | None:
+    return str(period) if period else None
+
+
+def _objectives_by_kpi(card: ScorecardAssessment) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in card.objectives.values():
+        for kpi in each.kpis:
+            found.setdefault(kpi, []).append(each.objective.id)
+    return found

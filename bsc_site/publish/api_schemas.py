@@ -1,0 +1,259 @@
+"""The JSON Schemas of the published data: what every field means and which values it can take."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from bsc_site.model.period import Frequency
+from bsc_site.model.problem import Severity
+from bsc_site.model.words import Direction, FreshnessWord, InitiativeStatus, Kind, Status, TrendWord
+
+SCHEMA_VERSION = "1.0"
+"""Grows at the second place when fields join, at the first when one changes its meaning."""
+
+_VARIATION = (
+    "common_cause",
+    "improvement_high",
+    "improvement_low",
+    "concern_high",
+    "concern_low",
+    "neutral_high",
+    "neutral_low",
+)
+_ASSURANCE = ("pass", "fail", "hit_or_miss", "none")
+_LABELS = (
+    "above_limit",
+    "below_limit",
+    "rising",
+    "falling",
+    "two_of_three_high",
+    "two_of_three_low",
+    "run_high",
+    "run_low",
+    "common_cause",
+)
+_GRADES = "How well the data supports the hypothesis; null until it has been tested"
+
+
+def _text(meaning: str) -> dict[str, Any]:
+    return {"type": "string", "description": meaning}
+
+
+def _maybe_text(meaning: str) -> dict[str, Any]:
+    return {"type": ["string", "null"], "description": meaning}
+
+
+def _number(meaning: str) -> dict[str, Any]:
+    return {"type": ["number", "null"], "description": meaning}
+
+
+def _share(meaning: str) -> dict[str, Any]:
+    return {"type": ["number", "null"], "minimum": 0, "maximum": 1, "description": meaning}
+
+
+def _score() -> dict[str, Any]:
+    return {"type": ["number", "null"], "minimum": 0, "maximum": 100, "description": "0 to 100; null without one"}
+
+
+def _whole(meaning: str) -> dict[str, Any]:
+    return {"type": "integer", "minimum": 0, "description": meaning}
+
+
+def _word(words: type[StrEnum], meaning: str) -> dict[str, Any]:
+    return {"enum": [each.value for each in words], "description": meaning}
+
+
+def _maybe_word(words: tuple[str, ...], meaning: str) -> dict[str, Any]:
+    return {"enum": [*words, None], "description": meaning}
+
+
+def _object(fields: dict[str, Any], meaning: str = "") -> dict[str, Any]:
+    """An object with all of these fields, always present; further ones may join."""
+    words = {"description": meaning} if meaning else {}
+    return {"type": "object", **words, "required": list(fields), "properties": fields}
+
+
+def _list(fields: dict[str, Any], meaning: str) -> dict[str, Any]:
+    return {"type": "array", "description": meaning, "items": _object(fields)}
+
+
+_PERIOD = "A period as the scorecard file writes it: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3"
+_ADDRESS = "Address of its page, relative to the top of the site"
+
+
+def _coverage() -> dict[str, Any]:
+    return _object({"scored": _whole("KPIs with a score"), "total": _whole("KPIs that should have one")})
+
+
+def _head() -> dict[str, Any]:
+    return {
+        "schema_version": {"const": SCHEMA_VERSION},
+        "as_of": {"type": "string", "format": "date", "description": "The day at which everything was judged"},
+        "audience": _maybe_text("For whom the site was built; null for everybody"),
+    }
+
+
+def _kpi_fields() -> dict[str, Any]:
+    return {
+        "id": _text("Id of the KPI"),
+        "name": _text("Its name"),
+        "objectives": {"type": "array", "items": {"type": "string"}, "description": "Ids of its objectives"},
+        "owner": _maybe_text("Id of the person who answers for it"),
+        "unit": _text("%, a currency code, days, count, points, yes/no, or any text"),
+        "direction": _word(Direction, "Which way is better"),
+        "kind": _word(Kind, "Whether it drives results or records them"),
+        "frequency": _word(Frequency, "How often it is measured"),
+        "period": _maybe_text(f"The latest complete period. {_PERIOD}"),
+        "value": _number("The value of that period, in the KPI's unit"),
+        "target": _number("What it should be at that period; null for a band and without a target"),
+        "target_low": _number("Lower end of the band that it should be in"),
+        "target_high": _number("Upper end of that band"),
+        "red_flag": _number("Where at risk ends and off track begins"),
+        "status": _word(Status, "Value against target"),
+        "score": _score(),
+        "progress": _number("Share of the way from the baseline to the next dated target; 1 is all of it"),
+        "pace": _number("Growth so far divided by the growth needed"),
+        "trend": _word(TrendWord, "Where it is heading, in the sense of its direction"),
+        "slope": _number("Change per period in the KPI's unit (median of pairwise slopes)"),
+        "run_length": _whole("Periods in a row, up to the latest, that moved the same way"),
+        "variation": _maybe_word(
+            _VARIATION, "What the control chart says about the latest point; null without a chart"
+        ),
+        "assurance": _maybe_word(_ASSURANCE, "Whether the target is met reliably; null without a chart"),
+        "freshness": _word(FreshnessWord, "How up to date the data is"),
+        "chance": _share("Probability to meet the next target on time; null without a forecast"),
+        "url": _text(_ADDRESS),
+    }
+
+
+def _links() -> dict[str, Any]:
+    fields = {
+        "from": _text("Id of the objective that is the cause"),
+        "to": _text("Id of the objective that is the effect"),
+        "sign": {"enum": ["+", "-"], "description": "Whether the effect moves with the cause or against it"},
+        "lag": _number("Months between cause and effect; null when none is declared"),
+        "grade": _maybe_text(_GRADES),
+        "n": {"type": ["integer", "null"], "description": "Pairs of periods that were compared"},
+        "effect": _number("Standardised effect"),
+        "low": _number("Lower end of its interval"),
+        "high": _number("Upper end of its interval"),
+        "p": _share("One-sided p-value"),
+        "q": _share("p-value after the correction for testing all links of the map"),
+        "detectable": _number("The smallest effect that would have been found in 80 % of cases"),
+    }
+    return _list(fields, "The hypotheses of the strategy map; association in time order, not proof of cause")
+
+
+def _initiatives() -> dict[str, Any]:
+    fields = {
+        "id": _text("Id of the initiative"),
+        "name": _text("Its name"),
+        "status": _word(InitiativeStatus, "Where it stands against its own plan"),
+        "progress": _share("Share of the work that is done"),
+        "start": _text(_PERIOD),
+        "end": _text(_PERIOD),
+        "budget": _number("In the currency of the scorecard"),
+        "spent": _number("In the currency of the scorecard"),
+        "effect": {
+            "type": ["object", "number", "null"],
+            "description": "What it moved; null until it can be estimated",
+        },
+    }
+    return _list(fields, "The initiatives in the order of the file")
+
+
+def _problems() -> dict[str, Any]:
+    fields = {
+        "code": {"type": "string", "pattern": "^BSC\\d{3}$"},
+        "severity": _word(Severity, "How much it matters"),
+        "file": _text("File relative to the project"),
+        "line": _whole("Line from 1; 0 for the whole file"),
+        "message": _text("What is wrong, and what is allowed"),
+    }
+    return _list(fields, "What the checks found in the input")
+
+
+def scorecard_schema() -> dict[str, Any]:
+    """The schema of scorecard.json."""
+    standing = {"score": _score(), "status": _word(Status, "Its rolled-up status"), "coverage": _coverage()}
+    element = {"id": _text("Its id"), "name": _text("Its name")}
+    place = {"perspective": _text("Id of its perspective"), "owner": _maybe_text("Id of the person who owns it")}
+    trend = {"trend": _word(TrendWord, "The trend that most of its KPIs share")}
+    counts = {word.value: _whole(f"KPIs whose data is {word.value}") for word in FreshnessWord}
+    fields = {
+        **_head(),
+        "scorecard": _object({"id": _text("Id of the scorecard"), "title": _text("Its title")}),
+        **standing,
+        "freshness": _object(counts, "How many KPIs have data that is so up to date"),
+        "perspectives": _list({**element, **standing}, "The perspectives, top of the value chain first"),
+        "objectives": _list({**element, **place, **standing, **trend}, "The objectives in the order of the map"),
+        "kpis": _list(_kpi_fields(), "Every KPI that the scorecard declares or one of its objectives lists"),
+        "links": _links(),
+        "initiatives": _initiatives(),
+        "problems": _problems(),
+    }
+    return _schema("A scorecard at one date", fields)
+
+
+def kpi_schema() -> dict[str, Any]:
+    """The schema of kpis/<id>.json."""
+    fields = {
+        **_head(),
+        "scorecard": _text("Id of the scorecard that declares it"),
+        **_kpi_fields(),
+        "definition": {"type": "object", "description": "What is measured, from where and against what, as declared"},
+        "calculation": {"type": "array", "items": {"type": "string"}, "description": "The way to status and score"},
+        "series": _series(),
+        "spc": _spc(),
+        "forecast": _forecast(),
+        "chance": _chances(),
+    }
+    return _schema("A KPI at one date", fields)
+
+
+def _series() -> dict[str, Any]:
+    fields = {
+        "period": _text(_PERIOD),
+        "value": _number("In the KPI's unit"),
+        "target": _number("What it should have been"),
+        "status": _word(Status, "Value against target; not_scored for an incomplete period"),
+        "score": _score(),
+        "note": _text("The note of the data, empty for none"),
+    }
+    return _list(fields, "Every observed period, oldest first")
+
+
+def _spc() -> dict[str, Any]:
+    segment = {name: _number(f"{name} of the segment") for name in ("mean", "lower", "upper")}
+    point = {"period": _text(_PERIOD), "label": {"enum": list(_LABELS), "description": "What the point says"}}
+    chart = _object(
+        {
+            "method": _text("adjusted or nhs"),
+            "segments": _list({"from": _text(_PERIOD), **segment}, "Limits, anew from each rebase"),
+            "points": _list(point, "The label of every point"),
+            "variation": _maybe_word(_VARIATION, "Of the latest point"),
+            "assurance": _maybe_word(_ASSURANCE, "Against the target"),
+        },
+    )
+    return {"description": "The control chart; null where there is none", "anyOf": [{"type": "null"}, chart]}
+
+
+def _forecast() -> dict[str, Any]:
+    numbers = {
+        name: _number(f"{name} in the KPI's unit") for name in ("value", "lower80", "upper80", "lower95", "upper95")
+    }
+    return _list({"period": _text(_PERIOD), **numbers}, "The periods to come; empty without a forecast")
+
+
+def _chances() -> dict[str, Any]:
+    fields = {
+        "period": _text(_PERIOD),
+        "target": _number("The dated target"),
+        "probability": _share("To meet it on time"),
+    }
+    return _list(fields, "The chance to meet each dated target to come; empty without a forecast")
+
+
+def _schema(title: str, fields: dict[str, Any]) -> dict[str, Any]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **_object(fields)}

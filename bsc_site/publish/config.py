@@ -1,0 +1,204 @@
+"""The generated mkdocs.yml: it inherits from the project's own and adds what the site needs."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.representer import SafeRepresenter
+
+from bsc_site.publish.look import Look, pairs
+from bsc_site.publish.settings_check import theme_name
+
+_MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
+_PYTHON_NAME = "tag:yaml.org,2002:python/name:"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the generated pages need from the engine: the site's name, the nav, and their own css and js.
+
+    An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries.
+    """
+
+    site_name: str
+    nav: Sequence[Mapping[str, Any]] = ()
+    css: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
+
+
+def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
+    """The text of build/mkdocs.yml; `own_pages` are the project's Markdown files, for a project without a nav."""
+    entries: dict[str, Node | None] = {
+        "INHERIT": _node("../mkdocs.yml") if look.exists else None,
+        "site_name": None if look.get("site_name") else _node(wishes.site_name),
+        "docs_dir": _node("docs"),
+        "site_dir": _node("site"),
+        "use_directory_urls": _node(value=False),
+        "strict": _node(value=True),
+        "repo_url": _node(None) if look.get("repo_url") else None,
+        "edit_uri": _node("") if look.get("repo_url") else None,
+        "theme": _theme(look),
+        "extra": _extra(look),
+        "nav": _nav(look, wishes, own_pages),
+        "plugins": None if look.has("plugins") else _node(["search"]),
+        "markdown_extensions": _extensions(look),
+        "extra_css": _joined(wishes.css, look.items("extra_css")),
+        "extra_javascript": _joined(wishes.javascript, look.items("extra_javascript")),
+        "hooks": _moved(look.items("hooks")),
+        "validation": _node(_VALIDATION),
+    }
+    root = _mapping([(key, value) for key, value in entries.items() if value is not None])
+    return "# Made by bsc-site from mkdocs.yml; changes here are lost.\n" + yaml.serialize(
+        root,
+        Dumper=yaml.SafeDumper,
+        allow_unicode=True,
+        width=1000,
+    )
+
+
+_VALIDATION = {
+    "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
+    "links": {
+        "not_found": "warn",
+        "anchors": "warn",
+        "absolute_links": "relative_to_docs",
+        "unrecognized_links": "warn",
+    },
+}
+_PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "indigo",
+        "accent": "indigo",
+        "toggle": {"icon": "material/weather-night", "name": "Switch to dark colours"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "indigo",
+        "accent": "indigo",
+        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light colours"},
+    },
+]
+_FEATURES = ["navigation.tabs", "navigation.top", "search.highlight", "search.suggest"]
+_EXTENSIONS: dict[str, Any] = {
+    "abbr": None,
+    "admonition": None,
+    "attr_list": None,
+    "def_list": None,
+    "footnotes": None,
+    "md_in_html": None,
+    "tables": None,
+    "toc": {"permalink": True},
+    "pymdownx.details": None,
+    "pymdownx.superfences": None,
+    "pymdownx.tabbed": {"alternate_style": True},
+}
+
+
+def _theme(look: Look) -> Node:
+    """Defaults for what the project leaves open; fonts always come from the reader's own machine."""
+    name = theme_name(look)
+    if name != "material":
+        return _moved_theme(look, {"name": name})
+    settings: dict[str, Any] = {"name": name, "font": False}
+    if not look.has("theme", "palette"):
+        settings["palette"] = _PALETTE
+    if not look.has("theme", "features"):
+        settings["features"] = _FEATURES
+    return _moved_theme(look, settings)
+
+
+def _moved_theme(look: Look, settings: dict[str, Any]) -> Node:
+    custom = look.text("theme", "custom_dir")
+    return _node(settings | ({"custom_dir": _from_build(custom)} if custom else {}))
+
+
+def _extra(look: Look) -> Node | None:
+    """No advertising unless asked for; the repository as a link, because repo_url would call api.github.com."""
+    settings: dict[str, Node] = {}
+    if not look.has("extra", "generator"):
+        settings["generator"] = _node(value=False)
+    address = look.get("repo_url")
+    if address is not None:
+        link = _mapping([("icon", _node("fontawesome/brands/git-alt")), ("link", address)])
+        settings["social"] = SequenceNode(_SEQ, [link, *look.items("extra", "social")])
+    return _mapping(list(settings.items())) if settings else None
+
+
+def _nav(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> Node | None:
+    if not wishes.nav:
+        return None
+    own = look.items("nav") or tuple(_own_nav(own_pages))
+    return SequenceNode(_SEQ, [*(_node(dict(each)) for each in wishes.nav), *own])
+
+
+def _own_nav(own_pages: Sequence[str]) -> Iterator[Node]:
+    """Pages at the top as entries, every folder as a section named after it."""
+    for folder, paths in groupby(sorted(own_pages, key=_folder), key=_folder):
+        entries: list[Node] = [_node(each) for each in paths]
+        title = folder.replace("-", " ").replace("_", " ").capitalize()
+        yield from [_mapping([(title, SequenceNode(_SEQ, entries))])] if folder else entries
+
+
+def _folder(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def _extensions(look: Look) -> Node:
+    """Ours that the project does not configure itself, then the project's."""
+    own = look.items("markdown_extensions")
+    named = {_name_of(each) for each in own}
+    ours = [_extension(name, options) for name, options in _EXTENSIONS.items() if name not in named]
+    if "pymdownx.emoji" not in named:
+        ours.append(_emoji())
+    return SequenceNode(_SEQ, [*ours, *own])
+
+
+def _extension(name: str, options: Any) -> Node:
+    return _node(name) if options is None else _mapping([(name, _node(options))])
+
+
+def _emoji() -> Node:
+    """Emoji as characters; the extension's own default, and Material's for faces, load pictures from a CDN."""
+    options = [
+        ("emoji_index", ScalarNode(f"{_PYTHON_NAME}pymdownx.emoji.twemoji", "")),
+        ("emoji_generator", ScalarNode(f"{_PYTHON_NAME}pymdownx.emoji.to_alt", "")),
+    ]
+    return _mapping([("pymdownx.emoji", _mapping(options))])
+
+
+def _name_of(item: Node) -> str:
+    if isinstance(item, ScalarNode):
+        return str(item.value)
+    return next((key for key, _ in pairs(item)), "")
+
+
+def _joined(ours: Sequence[str], own: Sequence[Node]) -> Node | None:
+    return SequenceNode(_SEQ, [*(_node(each) for each in ours), *own]) if ours else None
+
+
+def _moved(paths: Sequence[Node]) -> Node | None:
+    """Paths relative to the project's mkdocs.yml, as the file in build/ must write them."""
+    moved = [_node(_from_build(each.value)) for each in paths if isinstance(each, ScalarNode)]
+    return SequenceNode(_SEQ, moved) if moved else None
+
+
+def _from_build(path: str) -> str:
+    return path if posixpath.isabs(path) else posixpath.join("..", path)
+
+
+def _node(value: Any) -> Node:
+    """A plain value as a YAML node."""
+    return SafeRepresenter().represent_data(value)
+
+
+def _mapping(entries: Sequence[tuple[str, Node]]) -> MappingNode:
+    return MappingNode(_MAP, [(ScalarNode(_STR, key), value) for key, value in entries])

@@ -1,0 +1,32 @@
+"""Published JSON: the same value is the same bytes, one line for each element of a list."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
+_WHOLE = 1e15
+"""Whole numbers up to here are exact and are written without a decimal point."""
+
+
+def plain(value: float | None) -> float | int | None:
+    """The number as it is published: at most 12 significant digits, whole ones as integers; None for no number."""
+    if value is None or not math.isfinite(value):
+        return None
+    rounded = float(f"{value:.12g}")
+    return int(rounded) if rounded.is_integer() and abs(rounded) < _WHOLE else rounded
+
+
+def json_bytes(document: Mapping[str, Any]) -> bytes:
+    """UTF-8 with one line for each key of the document and for each element of its lists, ending in a line feed."""
+    lines = [f" {_ENCODE(key)}: {_value(value)}" for key, value in document.items()]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, Sequence) and not isinstance(value, str) and value:
+        return "[\n" + ",\n".join(f"  {_ENCODE(each)}" for each in value) + "\n ]"
+    return _ENCODE(value)
