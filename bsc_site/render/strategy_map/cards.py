@@ -1,0 +1,95 @@
+"""Cards: the lettering of every box and lane, and so how high each line of the map is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.figures import number_text
+from bsc_site.model.words import TrendWord
+from bsc_site.render.strategy_map.drawing import MapBox, MapRow
+from bsc_site.render.strategy_map.lettering import shortened, width_of, wrapped
+from bsc_site.render.strategy_map.measures import (
+    BOX_PAD,
+    FIGURE,
+    LABEL_WIDTH,
+    LANE_NAME,
+    MARGIN,
+    MOST_LANE_LINES,
+    NAME,
+    NAME_STEP,
+    SMALL,
+    SMALL_STEP,
+)
+
+SHAPE_ROOM = 16.0
+TREND_ROOM = 15.0
+TREND_WORDS = {
+    TrendWord.IMPROVING: "improving",
+    TrendWord.STEADY: "steady",
+    TrendWord.WORSENING: "worsening",
+    TrendWord.TOO_SHORT: "too short for a trend",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The lettering of one box; `score` is empty where there is none."""
+
+    box: MapBox
+    name: tuple[str, ...]
+    owner: str
+    status: str
+    score: str
+
+    @property
+    def height(self) -> float:
+        """How high the box must be."""
+        return 2 * BOX_PAD + NAME_STEP * max(len(self.name), 1) + SMALL_STEP * (2 if self.owner else 1) + 7
+
+
+@dataclass(frozen=True, slots=True)
+class LaneLabel:
+    """The lettering of one lane."""
+
+    row: MapRow
+    name: tuple[str, ...]
+    question: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        """How high the lane must be inside."""
+        return 20.0 * len(self.name) + SMALL_STEP * len(self.question)
+
+
+def card_of(box: MapBox, width: float) -> Card:
+    """The card of `box`, for a box `width` wide."""
+    inner = width - 2 * BOX_PAD
+    score = "" if box.score is None else number_text(box.score, 0)
+    figures = (width_of(score, FIGURE) + 4 if score else 0) + (
+        TREND_ROOM if box.trend is not TrendWord.TOO_SHORT else 0
+    )
+    return Card(
+        box=box,
+        name=wrapped(box.name, inner, NAME),
+        owner=shortened(box.owner, inner, SMALL),
+        status=shortened(box.status_name, inner - SHAPE_ROOM - figures, SMALL),
+        score=score,
+    )
+
+
+def lane_label(row: MapRow) -> LaneLabel:
+    """The lettering at the left of a lane: its name and, in the lines that are left, its question."""
+    inner = LABEL_WIDTH - MARGIN
+    name = wrapped(row.name, inner, LANE_NAME)
+    return LaneLabel(row, name, wrapped(row.question, inner, SMALL, MOST_LANE_LINES - len(name)))
+
+
+def spoken(box: MapBox) -> str:
+    """The box as one sentence part: `Earn repeat customers: On track, score 87, improving, owner Ada`."""
+    parts = [box.status_name]
+    if box.score is not None:
+        parts.append(f"score {number_text(box.score, 0)}")
+    parts.append(TREND_WORDS[box.trend])
+    if box.owner:
+        parts.append(f"owner {box.owner}")
+    return f"{box.name}: {', '.join(parts)}"

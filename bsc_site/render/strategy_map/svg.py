@@ -1,0 +1,202 @@
+"""The plan of a strategy map as one line of SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
+from bsc_site.model.words import Status, TrendWord
+from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WORDS, Card, LaneLabel, spoken
+from bsc_site.render.strategy_map.drawing import MapArrow, MapColumn, StrategyMap
+from bsc_site.render.strategy_map.labels import Label
+from bsc_site.render.strategy_map.lettering import shortened
+from bsc_site.render.strategy_map.measures import (
+    BOX_PAD,
+    COLUMN_HEADER,
+    CORNER,
+    HEAD,
+    MARGIN,
+    NAME_STEP,
+    SMALL,
+    SMALL_STEP,
+    WIDTH,
+    Rect,
+)
+from bsc_site.render.strategy_map.plan import Plan, Point, Wire, plan_of
+from bsc_site.render.text import inert
+
+_SHAPES = {
+    Status.ON_TRACK: '<circle cx="6" cy="0" r="5.5"/>',
+    Status.AT_RISK: '<path d="M6-6.5 12.5 5.5H-.5Z"/>',
+    Status.OFF_TRACK: '<path d="M6-7 13 0 6 7-1 0Z"/>',
+    Status.NO_DATA: '<circle cx="6" cy="0" r="4.7" class="bsc-map__hollow"/>',
+    Status.NOT_SCORED: '<path d="M0-1.5H12V1.5H0Z"/>',
+}
+_TRENDS = {
+    TrendWord.IMPROVING: "M1 5 9-3M3.5-4H10V2.5",
+    TrendWord.STEADY: "M0 0H10M5.5-4.5 10 0 5.5 4.5",
+    TrendWord.WORSENING: "M1-5 9 3M3.5 4H10V-2.5",
+}
+
+
+def svg_text(drawing: StrategyMap) -> str:
+    """The map as one line of HTML (a `div` with the SVG) that Markdown passes on unchanged.
+
+    Links stand in reading order, by row and from the left. Shapes and arrows are hidden from screen readers, for which
+    each link says its objective's name, status, score, trend and owner.
+    """
+    plan = plan_of(drawing)
+    names = {box.id: box.name for box in drawing.shown}
+    parts = [
+        f'<div class="bsc-map__drawing"><svg class="bsc-map__svg" viewBox="0 0 {_n(WIDTH)} {_n(plan.height)}"',
+        ' xmlns="http://www.w3.org/2000/svg" role="group" aria-label="Strategy map">',
+        _ground(plan),
+        f'<g aria-hidden="true">{"".join(_arrow(wire, names) for wire in plan.wires)}</g>',
+        *(_box(card, rect) for card, rect in plan.boxes),
+        f'<g aria-hidden="true">{"".join(_label(label) for label in plan.labels)}</g>',
+        "</svg></div>",
+    ]
+    return "".join(parts)
+
+
+def _n(value: float) -> str:
+    """A coordinate with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _rect(rect: Rect, css: str, radius: float) -> str:
+    return (
+        f'<rect class="{css}" x="{_n(rect.left)}" y="{_n(rect.top)}" width="{_n(rect.right - rect.left)}" '
+        f'height="{_n(rect.bottom - rect.top)}" rx="{_n(radius)}"/>'
+    )
+
+
+def _text(lines: Sequence[str], x: float, y: float, css: str, step: float = 0) -> str:
+    """Lines from the baseline `y` down."""
+    return "".join(
+        f'<text class="{css}" x="{_n(x)}" y="{_n(y + step * index)}">{inert(line)}</text>'
+        for index, line in enumerate(lines)
+    )
+
+
+def _ground(plan: Plan) -> str:
+    lanes = "".join(_rect(rect, "bsc-map__lane", 6) for _, rect in plan.lanes)
+    columns = "".join(_column(column, rect) for column, rect in plan.columns)
+    return lanes + columns + "".join(_lane_text(label, rect) for label, rect in plan.lanes)
+
+
+def _lane_text(label: LaneLabel, rect: Rect) -> str:
+    top = rect.middle - label.height / 2
+    return (
+        f'<g class="bsc-map__row"><title>{inert(f"{label.row.name}: {label.row.question}".removesuffix(": "))}</title>'
+        + _text(label.name, rect.left + MARGIN, top + 14, "bsc-map__row-name", 20)
+        + _text(label.question, rect.left + MARGIN, top + 20 * len(label.name) + 13, "bsc-map__question", SMALL_STEP)
+        + "</g>"
+    )
+
+
+def _column(column: MapColumn, rect: Rect) -> str:
+    name = shortened(column.name, rect.right - rect.left - 8, SMALL)
+    return (
+        _rect(rect, "bsc-map__column", 6)
+        + f"<g><title>{inert(column.name)}</title>"
+        + _text([name], rect.centre, rect.top + COLUMN_HEADER - 9, "bsc-map__column-name")
+        + "</g>"
+    )
+
+
+def _box(card: Card, rect: Rect) -> str:
+    box = card.box
+    x, y = rect.left + BOX_PAD, rect.top + BOX_PAD
+    foot = rect.bottom - BOX_PAD - 4
+    owner_top = y + NAME_STEP * len(card.name) + 12
+    return (
+        f'<a class="bsc-map__box bsc-map__box--{box.status.value}" href="{inert(box.href)}" '
+        f'aria-label="{inert(spoken(box))}" data-id="{inert(box.id)}" data-owner="{inert(box.owner)}" '
+        f'data-themes="{inert(" ".join(box.themes))}"><title>{inert(spoken(box))}</title>'
+        + _rect(rect, "bsc-map__card", 6)
+        + _text(card.name, x, y + 12, "bsc-map__name", NAME_STEP)
+        + _text([card.owner] if card.owner else [], x, owner_top, "bsc-map__owner")
+        + f'<g class="bsc-map__shape" transform="translate({_n(x)} {_n(foot - 4.5)})">{_SHAPES[box.status]}</g>'
+        + _text([card.status], x + SHAPE_ROOM, foot, "bsc-map__status")
+        + _figures(card, rect.right - BOX_PAD, foot)
+        + "</a>"
+    )
+
+
+def _figures(card: Card, right: float, baseline: float) -> str:
+    """Score and trend at the right of the status."""
+    trend = card.box.trend
+    arrow = ""
+    if trend in _TRENDS:
+        arrow = (
+            f'<g class="bsc-map__trend bsc-map__trend--{trend.value}" '
+            f'transform="translate({_n(right - 10)} {_n(baseline - 4.5)})"><title>{TREND_WORDS[trend]}</title>'
+            f'<path d="{_TRENDS[trend]}"/></g>'
+        )
+        right -= TREND_ROOM
+    return (_text([card.score], right, baseline, "bsc-map__score") if card.score else "") + arrow
+
+
+def _arrow(wire: Wire, names: dict[str, str]) -> str:
+    arrow = wire.arrow
+    css = "bsc-map__arrow" + (" bsc-map__arrow--against" if arrow.sign == "-" else "")
+    if arrow.grade:
+        css += f" bsc-map__arrow--{inert('-'.join(arrow.grade.split()))}"
+    return (
+        f'<g class="{css}" data-from="{inert(arrow.source)}" data-to="{inert(arrow.target)}">'
+        f"<title>{inert(_told(arrow, names))}</title>"
+        f'<path class="bsc-map__line" d="{_path(wire.points)}"/>'
+        f'<path class="bsc-map__head" d="{_head(wire.points)}"/></g>'
+    )
+
+
+def _told(arrow: MapArrow, names: dict[str, str]) -> str:
+    verb = "lowers" if arrow.sign == "-" else "drives"
+    parts = [f"{names[arrow.source]} {verb} {names[arrow.target]}"]
+    parts += [f"after {arrow.lag_text}"] if arrow.lag_text else []
+    parts += [f"because {arrow.because}"] if arrow.because else []
+    parts += [f"evidence: {arrow.grade}"] if arrow.grade else []
+    return ", ".join(parts)
+
+
+def _toward(start: Point, end: Point, length: float) -> Point:
+    """The point `length` from `end` back towards `start`."""
+    whole = hypot(end[0] - start[0], end[1] - start[1]) or 1.0
+    return end[0] - (end[0] - start[0]) * length / whole, end[1] - (end[1] - start[1]) * length / whole
+
+
+def _path(points: Sequence[Point]) -> str:
+    """The line with rounded corners, ending inside the head."""
+    points = [*points[:-1], _toward(points[-2], points[-1], HEAD - 2)]
+    steps = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
+    for (before, here), (_, after) in pairwise(pairwise(points)):
+        radius = min(CORNER, _length(before, here) / 2, _length(here, after) / 2)
+        (x1, y1), (x2, y2) = _toward(before, here, radius), _toward(after, here, radius)
+        steps.append(f"L{_n(x1)} {_n(y1)}Q{_n(here[0])} {_n(here[1])} {_n(x2)} {_n(y2)}")
+    steps.append(f"L{_n(points[-1][0])} {_n(points[-1][1])}")
+    return "".join(steps)
+
+
+def _length(start: Point, end: Point) -> float:
+    return hypot(end[0] - start[0], end[1] - start[1])
+
+
+def _head(points: Sequence[Point]) -> str:
+    """A slim triangle at the end."""
+    (x1, y1), (x2, y2) = points[-2], points[-1]
+    back, half = _toward((x1, y1), (x2, y2), HEAD), HEAD * 0.45
+    dx, dy = (half, 0.0) if abs(x1 - x2) < abs(y1 - y2) else (0.0, half)
+    return f"M{_n(x2)} {_n(y2)}L{_n(back[0] - dx)} {_n(back[1] - dy)}L{_n(back[0] + dx)} {_n(back[1] + dy)}Z"
+
+
+def _label(label: Label) -> str:
+    css = "bsc-map__label" + (" bsc-map__label--against" if label.arrow.sign == "-" else "")
+    place = label.place
+    return (
+        f'<g class="{css}" data-from="{inert(label.arrow.source)}" data-to="{inert(label.arrow.target)}">'
+        + _rect(place, "bsc-map__label-ground", 7)
+        + _text([label.text], place.centre, place.middle + 4.5, "bsc-map__label-text")
+        + "</g>"
+    )
