@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bsc_site.model.scorecard import Project
 
@@ -43,10 +44,11 @@ class Addresses:
 
     def person(self, person: str) -> str:
         """The page of a person."""
-        card = next((each for each in self.project.scorecards if any(one.id == person for one in each.people)), None)
-        if card is None:
-            raise KeyError(person)
-        return f"{self.home(card.id)}people/{person}/"
+        return f"{self.home(self._home_of_person[person])}people/{person}/"
+
+    @cached_property
+    def _home_of_person(self) -> dict[str, str]:
+        return {person.id: card.id for card in self.project.scorecards for person in card.people}
 
 
 def way_up(address: str) -> str:
@@ -55,7 +57,7 @@ def way_up(address: str) -> str:
 
 
 def page_href(origin: str, target: str) -> str:
-    """The way from one page to another as HTML refers to it; ends in `index.html`, so that it works without a server."""
+    """The way from one page to another in HTML; ends in `index.html`, so that it works without a server."""
     return f"{_way(origin, target)}index.html"
 
 

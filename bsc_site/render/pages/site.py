@@ -1,0 +1,113 @@
+"""The pages of a site, made from its assessment, its problems and its drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from markupsafe import Markup
+
+from bsc_site.model.assessment import Assessment, ScorecardAssessment
+from bsc_site.model.problem import Problem
+from bsc_site.render.addresses import Addresses, page_href
+from bsc_site.render.charts.chart import Chart
+from bsc_site.render.charts.figure import figure_html
+from bsc_site.render.page import Page
+from bsc_site.render.pages.templates import Templates
+from bsc_site.render.strategy_map import figure_text, from_assessment
+from bsc_site.render.text import own
+from bsc_site.render.views.definitions import definitions_view
+from bsc_site.render.views.heatmap import heatmap_view
+from bsc_site.render.views.home import home_view
+from bsc_site.render.views.initiatives import initiative_view, initiatives_view
+from bsc_site.render.views.kpi import kpi_view
+from bsc_site.render.views.map import map_view
+from bsc_site.render.views.method import method_view
+from bsc_site.render.views.objective import objective_view
+from bsc_site.render.views.person import person_view
+from bsc_site.render.views.perspective import perspective_view
+from bsc_site.render.views.quality import quality_view
+from bsc_site.render.views.scorecard import scorecard_view
+from bsc_site.render.views.standpoint import Standpoint
+
+
+@dataclass(frozen=True)
+class SiteMaterial:
+    """Everything that the pages are made of.
+
+    `charts` and `drawings` (their SVG) have the same keys, element addresses: `kpi/<id>`, `initiatives/<scorecard>`; a
+    key may be missing. `own_templates` maps the names of the project's own templates to their texts.
+    """
+
+    assessment: Assessment
+    problems: tuple[Problem, ...] = ()
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    own_templates: Mapping[str, str] = field(default_factory=dict)
+
+
+def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
+    """Every page of the site, scorecard by scorecard, parents first. Raises TemplateProblem."""
+    writer = _Writer(material, Templates(material.own_templates), Addresses(material.assessment.project))
+    return tuple(page for card in material.assessment.scorecards.values() for page in writer.pages(card))
+
+
+@dataclass(frozen=True)
+class _Writer:
+    material: SiteMaterial
+    templates: Templates
+    addresses: Addresses
+
+    def pages(self, card: ScorecardAssessment) -> Iterator[Page]:
+        here = Standpoint(self.material.assessment, self.addresses, card, self.addresses.home(card.scorecard.id))
+        yield from self._overviews(here)
+        yield from self._elements(here)
+
+    def _overviews(self, here: Standpoint) -> Iterator[Page]:
+        yield self._page(here, "home", here.address, lambda at: home_view(at, self._map(at)))
+        gantt = f"initiatives/{here.id}"
+        views: dict[str, Callable[[Standpoint], object]] = {
+            "map": lambda at: map_view(at, self._map(at)),
+            "scorecard": scorecard_view,
+            "heatmap": heatmap_view,
+            "initiatives": lambda at: initiatives_view(at, self._figure(gantt)),
+            "data-quality": lambda at: quality_view(at, self.material.problems),
+            "method": method_view,
+            "definitions": definitions_view,
+        }
+        for name, view in views.items():
+            yield self._page(here, name, self.addresses.overview(here.id, name), view)
+
+    def _elements(self, here: Standpoint) -> Iterator[Page]:
+        card, addresses = here.card, self.addresses
+        for each in card.perspectives:
+            yield self._page(here, "perspective", addresses.perspective(here.id, each), perspective_view, each)
+        for each in card.objectives:
+            yield self._page(here, "objective", addresses.objective(here.id, each), objective_view, each)
+        for each in here.seen(card.kpis):
+            if self.material.assessment.kpis[each].scorecard == here.id:
+                yield self._page(here, "kpi", addresses.kpi(each), self._kpi, each)
+        for each in card.initiatives:
+            yield self._page(here, "initiative", addresses.initiative(here.id, each), initiative_view, each)
+        for person in card.scorecard.people:
+            yield self._page(here, "person", addresses.person(person.id), person_view, person.id)
+
+    def _kpi(self, at: Standpoint, kpi: str) -> object:
+        return kpi_view(at, kpi, self._figure(f"kpi/{kpi}"))
+
+    def _page(self, here: Standpoint, name: str, address: str, view: Callable[..., object], *element: str) -> Page:
+        shown = view(replace(here, address=address), *element)
+        title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
+        return Page(address, title, self.templates.place(f"{name}.md.jinja", shown))
+
+    def _map(self, at: Standpoint) -> Markup:
+        people = {id_: person.name for id_, person in self.material.assessment.project.people.items()}
+
+        def href(objective: str) -> str:
+            return page_href(at.address, self.addresses.objective(at.id, objective))
+
+        return own(figure_text(from_assessment(at.card, href, people)))
+
+    def _figure(self, key: str) -> Markup:
+        chart = self.material.charts.get(key)
+        return own(figure_html(chart, self.material.drawings.get(key, ""))) if chart else Markup()

@@ -1,0 +1,70 @@
+"""Templates: Jinja2 set up so that texts are inert, misspelt fields fail, and a project's own template wins."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2.exceptions import TemplateNotFound
+
+from bsc_site.render.pages.folder import packaged_templates
+from bsc_site.render.text import finished
+
+
+class TemplateProblem(Exception):  # noqa: N818  # it becomes a problem line, rule BSC501
+    """A template that cannot be used: its name, the line from 1 (0: the whole file) and what is wrong."""
+
+    def __init__(self, template: str, line: int, message: str) -> None:
+        """Name the place and what is wrong there."""
+        super().__init__(f"{template}:{line}: {message}")
+        self.template = template
+        self.line = line
+        self.message = message
+
+
+class Templates:
+    """All templates, compiled once; a project's `own` ones stand in front of the packaged ones."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        """`own` maps template names to texts. A syntax error in any of them raises TemplateProblem."""
+        self._names = {**packaged_templates(), **own}
+        self._environment = Environment(
+            loader=DictLoader(self._names),
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=finished,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        for name in own:
+            self._compiled(name)
+
+    def place(self, name: str, view: object) -> str:
+        """The text of the template `name` with `view` placed in it. Raises TemplateProblem."""
+        template = self._compiled(name)
+        try:
+            return template.render(view=view)
+        except (TemplateError, TypeError) as error:
+            raise TemplateProblem(*self._where(error, name), _reason(error)) from error
+
+    def _compiled(self, name: str) -> Template:
+        try:
+            return self._environment.get_template(name)
+        except TemplateSyntaxError as error:
+            raise TemplateProblem(error.name or name, error.lineno, _reason(error)) from error
+
+    def _where(self, error: Exception, name: str) -> tuple[str, int]:
+        if isinstance(error, TemplateSyntaxError):
+            return error.name or name, error.lineno
+        frames = traceback.extract_tb(error.__traceback__)
+        inside = [frame for frame in frames if frame.filename == "<template>" or frame.filename in self._names]
+        return (name, inside[-1].lineno or 0) if inside else (name, 0)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template '{error.name}'"
+    return str(getattr(error, "message", None) or error)

@@ -1,0 +1,59 @@
+"""The definitions page: what every KPI of a scorecard means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.render.text import quoted
+from bsc_site.render.views.parts import Link
+from bsc_site.render.views.sentences import DIRECTION_WORDS
+from bsc_site.render.views.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One KPI in words."""
+
+    link: Link
+    purpose: str
+    formula: str
+    unit: str
+    direction: str
+    frequency: str
+    owner: Link
+    updater: Link
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionsView:
+    """Everything that `definitions.md.jinja` shows."""
+
+    title: str
+    front_title: Markup
+    definitions: tuple[Definition, ...]
+
+
+def definitions_view(here: Standpoint) -> DefinitionsView:
+    """The definitions of the scorecard's KPIs, by name."""
+    title = f"Definitions: {here.card.scorecard.title}"
+    found = (_definition(here, each) for each in here.seen(here.card.kpis))
+    return DefinitionsView(title, quoted(title), tuple(sorted(found, key=lambda each: each.link.text.casefold())))
+
+
+def _definition(here: Standpoint, kpi: str) -> Definition:
+    found = here.assessment.kpis[kpi]
+    declared = found.kpi
+    return Definition(
+        link=here.kpi(kpi),
+        purpose=" ".join(part for part in (declared.purpose, declared.description) if part) or "—",
+        formula=declared.formula_in_words or declared.formula or "—",
+        unit="number" if declared.unit in {"", "count"} else declared.unit,
+        direction=DIRECTION_WORDS[declared.direction],
+        frequency=declared.frequency.value,
+        owner=here.person(declared.owner),
+        updater=here.person(declared.updater or declared.owner),
+        origin=found.origin or "—",
+    )

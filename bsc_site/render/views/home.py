@@ -1,0 +1,132 @@
+"""The home page of a scorecard: the strategy in one picture, what changed, what needs attention, how fresh it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.words import FreshnessWord
+from bsc_site.render.text import quoted
+from bsc_site.render.views.attention import AttentionGroup, attention_groups
+from bsc_site.render.views.changes import Change, changes_of
+from bsc_site.render.views.freshness import word_mark
+from bsc_site.render.views.parts import Link, ScoreMark, StatusMark
+from bsc_site.render.views.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A perspective or a scorecard below, as a card with its standing."""
+
+    link: Link
+    question: str
+    standing: ScoreMark
+    counts: tuple[StatusCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many have a status (or a freshness)."""
+
+    mark: StatusMark
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything that `home.md.jinja` shows."""
+
+    title: str
+    front_title: Markup
+    description: str
+    as_of: str
+    standing: ScoreMark
+    parent: Link
+    mission: str
+    vision: str
+    destination: str
+    values: tuple[str, ...]
+    map: Markup
+    perspectives: tuple[Strip, ...]
+    children: tuple[Strip, ...]
+    changes: tuple[Change, ...]
+    more_changes: str
+    no_changes: str
+    attention: tuple[AttentionGroup, ...]
+    freshness: tuple[StatusCount, ...]
+    quality: Link
+    overviews: tuple[Link, ...]
+
+
+CHANGES_SHOWN = 12
+OVERVIEWS = (
+    ("map", "Strategy map"),
+    ("scorecard", "Scorecard table"),
+    ("heatmap", "Heat map"),
+    ("initiatives", "Initiatives"),
+    ("data-quality", "Data quality"),
+    ("definitions", "Definitions"),
+    ("method", "How it is scored"),
+)
+
+
+def home_view(here: Standpoint, drawing: Markup) -> HomeView:
+    """The home page of the scorecard; `drawing` is its strategy map with the text behind it."""
+    declared = here.card.scorecard
+    changes = changes_of(here)
+    hidden = len(changes) - CHANGES_SHOWN
+    goal = declared.destination
+    return HomeView(
+        title=declared.title,
+        front_title=quoted(declared.title),
+        description=declared.description,
+        as_of=f"As of {date_text(here.assessment.as_of)}",
+        standing=here.standing(here.card.standing),
+        parent=_parent(here, declared.parent),
+        mission=declared.mission,
+        vision=declared.vision,
+        destination=f"By {period_text(goal.period)}: {goal.text}" if goal else "",
+        values=declared.values,
+        map=drawing,
+        perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
+        children=_children(here),
+        changes=changes[:CHANGES_SHOWN],
+        more_changes=f"and {count_text(hidden, 'more change')} in the scorecard table" if hidden > 0 else "",
+        no_changes="" if changes else "No KPI changed its status or crossed its target since the period before.",
+        attention=attention_groups(here),
+        freshness=_freshness(here),
+        quality=here.overview("data-quality", "Data quality"),
+        overviews=tuple(here.overview(name, text) for name, text in OVERVIEWS),
+    )
+
+
+def _perspective(here: Standpoint, perspective: str) -> Strip:
+    found = here.card.perspectives[perspective]
+    statuses = [here.card.objectives[each].standing.status for each in found.objectives]
+    counts = tuple(
+        StatusCount(here.status(status, ""), count_text(statuses.count(status), "objective"))
+        for status in sorted(set(statuses), key=lambda each: each.rank)
+    )
+    return Strip(here.perspective(perspective), found.perspective.question, here.standing(found.standing), counts)
+
+
+def _children(here: Standpoint) -> tuple[Strip, ...]:
+    return tuple(
+        Strip(here.scorecard(id_), card.scorecard.mission, here.standing(card.standing), ())
+        for id_, card in here.assessment.scorecards.items()
+        if card.scorecard.parent == here.id
+    )
+
+
+def _freshness(here: Standpoint) -> tuple[StatusCount, ...]:
+    return tuple(
+        StatusCount(word_mark(word), count_text(here.card.freshness[word], "KPI"))
+        for word in FreshnessWord
+        if here.card.freshness.get(word)
+    )
+
+
+def _parent(here: Standpoint, parent: str | None) -> Link:
+    return here.scorecard(parent) if parent and parent in here.assessment.scorecards else Link("")

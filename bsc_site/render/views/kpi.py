@@ -1,0 +1,239 @@
+"""The page of a KPI: where it is, against what, since when, what next, whose it is, how and from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.assessment import KpiAssessment, Point
+from bsc_site.model.figures import count_text, date_text, number_text, period_text, share_text
+from bsc_site.model.kpi import Kpi, Target
+from bsc_site.model.words import Aggregate, Direction, FreshnessWord
+from bsc_site.render.text import quoted
+from bsc_site.render.views.freshness import delivery_text, freshness_mark
+from bsc_site.render.views.parts import Fact, Link, StatusMark, TrendMark
+from bsc_site.render.views.sentences import (
+    DIRECTION_WORDS,
+    benchmark_text,
+    difference_text,
+    expected_text,
+    gap_sentence,
+    held_for,
+    judgement_sentence,
+    red_flag_text,
+    score_text,
+    target_text,
+    value_text,
+)
+from bsc_site.render.views.standpoint import Standpoint, score_of
+
+ROWS = 24
+
+_AGGREGATES = {
+    Aggregate.SUM: "added up",
+    Aggregate.MEAN: "averaged",
+    Aggregate.LAST: "the last one counts",
+    Aggregate.MIN: "the smallest one counts",
+    Aggregate.MAX: "the largest one counts",
+    Aggregate.RATIO: "numerators and denominators are added up first, then divided",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """One period of the table behind the chart."""
+
+    period: str
+    value: str
+    target: str
+    status: StatusMark
+    score: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class KpiView:
+    """Everything that `kpi.md.jinja` shows."""
+
+    title: str
+    front_title: Markup
+    kind: str
+    """`Leading KPI, monthly, higher is better`."""
+    objectives: tuple[Link, ...]
+    value: str
+    period: str
+    verdict: str
+    status: StatusMark
+    trend: TrendMark
+    score: str
+    target: str
+    gap: str
+    figure: Markup
+    description: str
+    against: tuple[Fact, ...]
+    since: tuple[Fact, ...]
+    next: tuple[Fact, ...]
+    initiatives: tuple[Link, ...]
+    owner: Link
+    owner_role: str
+    updater: Link
+    freshness: StatusMark
+    freshness_detail: str
+    definition: tuple[Fact, ...]
+    calculation: tuple[str, ...]
+    origin: str
+    table_caption: str
+    rows: tuple[PointRow, ...]
+    csv: Markup
+    json: Markup
+
+
+def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
+    """The page of `kpi`; `figure` is its chart, empty where there is nothing to draw."""
+    found = here.assessment.kpis[kpi]
+    declared, now = found.kpi, found.current
+    person = here.assessment.project.people.get(declared.owner or "")
+    return KpiView(
+        title=declared.name,
+        front_title=quoted(declared.name),
+        kind=f"{declared.kind.capitalize()} KPI, {declared.frequency}, {DIRECTION_WORDS[declared.direction].lower()}",
+        objectives=_objectives(here, kpi),
+        value=value_text(declared, now.value if now else None),
+        period=period_text(now.period) if now else "no value yet",
+        verdict=judgement_sentence(found, here.names),
+        status=here.kpi_status(found),
+        trend=here.trend(found),
+        score=score_of(found),
+        target=expected_text(declared, now.expected) if now else "—",
+        gap=gap_sentence(declared, now) if now else "",
+        figure=figure,
+        description=declared.description,
+        against=_against(found),
+        since=_since(here, found),
+        next=_next(found),
+        initiatives=_initiatives(here, kpi),
+        owner=here.person(declared.owner),
+        owner_role=", ".join(part for part in (person.role, person.team) if part) if person else "",
+        updater=here.person(declared.updater) if declared.updater else Link(""),
+        freshness=freshness_mark(found.freshness),
+        freshness_detail=delivery_text(found.freshness),
+        definition=_definition(declared),
+        calculation=found.calculation,
+        origin=found.origin,
+        table_caption=_caption(found),
+        rows=tuple(_point_row(here, declared, point) for point in reversed(found.points[-ROWS:])),
+        csv=here.file(f"data/{kpi}.csv"),
+        json=here.file(f"api/v1/kpis/{kpi}.json"),
+    )
+
+
+def _objectives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
+    return tuple(here.objective(each) for each, found in here.card.objectives.items() if kpi in found.kpis)
+
+
+def _initiatives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
+    serving = {each for each, found in here.card.objectives.items() if kpi in found.kpis}
+    return tuple(
+        here.initiative(each)
+        for each, found in here.card.initiatives.items()
+        if serving.intersection(found.initiative.serves)
+    )
+
+
+def _against(found: KpiAssessment) -> tuple[Fact, ...]:
+    kpi, now = found.kpi, found.current
+    facts: list[Fact] = []
+    if now and (expected := expected_text(kpi, now.expected)) != "—":
+        facts.append(Fact("Target now", expected, f"for {period_text(now.period)}"))
+        if flag := red_flag_text(kpi, now.expected):
+            facts.append(Fact("Red flag", flag, "beyond it the KPI is off track"))
+    facts.extend(
+        Fact(f"Target for {period_text(each.period)}", target_text(kpi, each), each.note) for each in kpi.targets
+    )
+    if kpi.baseline:
+        period = period_text(kpi.baseline.period)
+        facts.append(Fact("Baseline", value_text(kpi, kpi.baseline.value), f"in {period}"))
+    if found.progress is not None:
+        facts.append(Fact("Progress", share_text(found.progress), "of the way from baseline to target"))
+    if found.pace is not None:
+        facts.append(Fact("Pace", number_text(found.pace), "1 is just fast enough to arrive on time"))
+    if kpi.benchmark:
+        mark = kpi.benchmark
+        source = f"{mark.source}, {mark.year}{'. ' if mark.note else ''}{mark.note}"
+        facts.append(Fact("Benchmark", benchmark_text(kpi, mark), source))
+    return tuple(facts)
+
+
+def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
+    kpi, now, before = found.kpi, found.current, found.previous
+    trend = here.trend(found)
+    slope = f"about {difference_text(kpi, found.trend.slope)} a {kpi.frequency.noun}" if found.trend.slope else ""
+    details = "; ".join(part for part in (slope, trend.detail) if part)
+    facts = [Fact("Trend", f"{trend.word} {trend.arrow}".strip(), details)]
+    if now and (held := held_for(found)):
+        facts.append(Fact("Status", here.names.of(now.status), f"for {count_text(held, kpi.frequency.noun)}"))
+    if now and before:
+        change = f"{difference_text(kpi, now.value - before.value)} since then"
+        facts.append(Fact(f"Before ({period_text(before.period)})", value_text(kpi, before.value), change))
+    facts.extend(Fact(f"New start in {period_text(each.period)}", each.because) for each in kpi.rebase)
+    return tuple(facts)
+
+
+def _next(found: KpiAssessment) -> tuple[Fact, ...]:
+    kpi, now = found.kpi, found.current
+    facts: list[Fact] = []
+    target = _next_target(kpi, now)
+    if target:
+        needed = ""
+        if now and target.value is not None:
+            needed = _needed(kpi, now, target.value)
+        facts.append(Fact(f"Next target, {period_text(target.period)}", target_text(kpi, target), needed))
+    due = found.freshness
+    if due.next_due and due.next_period:
+        late = due.word in {FreshnessWord.OVERDUE, FreshnessWord.STALE}
+        label = "Figure missing" if late else "Next figure"
+        facts.append(Fact(label, period_text(due.next_period), f"due {date_text(due.next_due)}"))
+    return tuple(facts)
+
+
+def _next_target(kpi: Kpi, now: Point | None) -> Target | None:
+    ahead = [each for each in kpi.targets if now is None or each.period.end > now.period.end]
+    return min(ahead, key=lambda each: each.period.end, default=None)
+
+
+def _needed(kpi: Kpi, now: Point, target: float) -> str:
+    gap = target - now.value
+    reached = gap <= 0 if kpi.direction is Direction.HIGHER else gap >= 0
+    return "already there" if reached else f"{difference_text(kpi, gap)} to go"
+
+
+def _definition(kpi: Kpi) -> tuple[Fact, ...]:
+    facts = [
+        Fact("What it is for", kpi.purpose),
+        Fact("In words", kpi.formula_in_words),
+        Fact("Formula", kpi.formula or ""),
+        Fact("Unit", "number" if kpi.unit in {"", "count"} else kpi.unit),
+    ]
+    if kpi.aggregate:
+        facts.append(Fact(f"Several figures in a {kpi.frequency.noun}", _AGGREGATES[kpi.aggregate]))
+    facts.append(Fact("Which way is better", DIRECTION_WORDS[kpi.direction]))
+    return tuple(each for each in facts if each.answer)
+
+
+def _caption(found: KpiAssessment) -> str:
+    total = len(found.points)
+    noun = found.kpi.frequency.noun
+    return f"Latest {ROWS} of {count_text(total, noun)}" if total > ROWS else f"All {count_text(total, noun)}"
+
+
+def _point_row(here: Standpoint, kpi: Kpi, point: Point) -> PointRow:
+    note = point.note if point.complete else f"not complete yet{'; ' if point.note else ''}{point.note}"
+    return PointRow(
+        period=period_text(point.period),
+        value=value_text(kpi, point.value),
+        target=expected_text(kpi, point.expected),
+        status=here.status(point.status, ""),
+        score=score_text(point.score),
+        note=note,
+    )

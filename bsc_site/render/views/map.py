@@ -1,0 +1,27 @@
+"""The page of the strategy map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.render.text import quoted
+from bsc_site.render.views.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Everything that `map.md.jinja` shows; `map` is the drawing with the text behind it."""
+
+    title: str
+    front_title: Markup
+    vision: str
+    map: Markup
+
+
+def map_view(here: Standpoint, drawing: Markup) -> MapView:
+    """The strategy map on a page of its own."""
+    declared = here.card.scorecard
+    title = f"Strategy map: {declared.title}"
+    return MapView(title, quoted(title), declared.vision, drawing)

@@ -1,0 +1,148 @@
+"""The page of an objective: its standing, its KPIs, what drives it, what it drives and where that leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.figures import date_text
+from bsc_site.model.scorecard import Drive
+from bsc_site.render.text import quoted
+from bsc_site.render.views.parts import KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One arrow of the strategy map, seen from one of its ends."""
+
+    other: Link
+    status: StatusMark
+    effect: str
+    """`should raise it within 3 months`."""
+    because: str
+    via: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """An initiative that serves the objective."""
+
+    link: Link
+    status: StatusMark
+    dates: str
+    owner: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveView:
+    """Everything that `objective.md.jinja` shows."""
+
+    title: str
+    front_title: Markup
+    description: str
+    perspective: Link
+    owner: Link
+    themes: tuple[str, ...]
+    standing: ScoreMark
+    trend: TrendMark
+    rows: tuple[KpiRow, ...]
+    drivers: tuple[Hypothesis, ...]
+    effects: tuple[Hypothesis, ...]
+    line: tuple[Link, ...]
+    """From this objective along its hypotheses to the last one before the vision."""
+    supports: tuple[Link, ...]
+    supported_by: tuple[Link, ...]
+    vision: str
+    initiatives: tuple[PlanRow, ...]
+
+
+def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
+    """The page of the objective."""
+    found = here.card.objectives[objective]
+    declared = found.objective
+    names = {each.id: each.name for each in here.card.scorecard.themes}
+    return ObjectiveView(
+        title=declared.name,
+        front_title=quoted(declared.name),
+        description=declared.description,
+        perspective=here.perspective(found.perspective),
+        owner=here.person(declared.owner),
+        themes=tuple(names.get(each, each) for each in declared.themes),
+        standing=here.standing(found.standing),
+        trend=here.trend_word(found.trend),
+        rows=tuple(here.row(each) for each in here.seen(found.kpis)),
+        drivers=_drivers(here, objective),
+        effects=tuple(_hypothesis(here, each.to, each) for each in declared.drives if each.to in here.card.objectives),
+        line=_line(here, objective),
+        supports=tuple(_reference(here, each) for each in declared.supports),
+        supported_by=_supporters(here, objective),
+        vision=here.card.scorecard.vision,
+        initiatives=_initiatives(here, objective),
+    )
+
+
+def _drivers(here: Standpoint, objective: str) -> tuple[Hypothesis, ...]:
+    return tuple(
+        _hypothesis(here, each, drive)
+        for each, found in here.card.objectives.items()
+        for drive in found.objective.drives
+        if drive.to == objective
+    )
+
+
+def _hypothesis(here: Standpoint, other: str, drive: Drive) -> Hypothesis:
+    effect = "should raise it" if drive.sign == "+" else "should lower it"
+    after = f" after {drive.lag}" if drive.lag else ""
+    standing = here.card.objectives[other].standing
+    return Hypothesis(
+        other=here.objective(other),
+        status=here.standing(standing).status,
+        effect=f"{effect}{after}",
+        because=drive.because,
+        via=tuple(here.kpi(each) for each in drive.via),
+    )
+
+
+def _line(here: Standpoint, objective: str) -> tuple[Link, ...]:
+    """The shortest way along the hypotheses to an objective that drives nothing further."""
+    ways: list[tuple[str, ...]] = [(objective,)]
+    seen = {objective}
+    for way in ways:
+        drives = [each.to for each in here.card.objectives[way[-1]].objective.drives if each.to in here.card.objectives]
+        if not drives:
+            return tuple(here.objective(each) for each in way)
+        fresh = [each for each in drives if each not in seen]
+        seen.update(fresh)
+        ways.extend((*way, each) for each in fresh)
+    return (here.objective(objective),)
+
+
+def _reference(here: Standpoint, reference: str) -> Link:
+    scorecard, _, objective = reference.rpartition("/")
+    return here.objective(objective, scorecard or here.card.scorecard.parent or "")
+
+
+def _supporters(here: Standpoint, objective: str) -> tuple[Link, ...]:
+    names = {f"{here.id}/{objective}"}
+    return tuple(
+        here.objective(id_, card.scorecard.id)
+        for card in here.assessment.scorecards.values()
+        for id_, found in card.objectives.items()
+        if names.intersection(found.objective.supports)
+        or (card.scorecard.parent == here.id and objective in found.objective.supports)
+    )
+
+
+def _initiatives(here: Standpoint, objective: str) -> tuple[PlanRow, ...]:
+    return tuple(
+        PlanRow(
+            link=here.initiative(id_),
+            status=here.plan_status(found.status, " ".join(found.steps)),
+            dates=f"{date_text(found.initiative.start.start)} to {date_text(found.initiative.end.end)}",
+            owner=here.person(found.initiative.owner),
+        )
+        for id_, found in here.card.initiatives.items()
+        if objective in found.initiative.serves
+    )
