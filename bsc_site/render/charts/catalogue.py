@@ -1,0 +1,43 @@
+"""The catalogue: which element of an assessment has which chart."""
+
+from __future__ import annotations
+
+from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.scorecard import Initiative
+from bsc_site.render.charts.chart import Chart
+from bsc_site.render.charts.gantt_chart import gantt_chart
+from bsc_site.render.charts.kpi_chart import kpi_chart
+from bsc_site.render.charts.kpi_rows import Story
+
+
+def charts_of(assessment: Assessment) -> dict[str, Chart]:
+    """Element address to chart: `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any."""
+    serving = _initiatives_by_kpi(assessment)
+    charts: dict[str, Chart] = {}
+    for name, assessed in assessment.kpis.items():
+        if assessed.points:
+            charts[f"kpi/{name}"] = kpi_chart(_story(assessment, assessed, serving.get(name, ())))
+    for name, card in assessment.scorecards.items():
+        if card.initiatives:
+            charts[f"initiatives/{name}"] = gantt_chart(card, assessment.as_of)
+    return charts
+
+
+def _story(assessment: Assessment, assessed: KpiAssessment, initiatives: tuple[Initiative, ...]) -> Story:
+    card = assessment.scorecards[assessed.scorecard].scorecard
+    return Story(assessed, card.status_names, initiatives)
+
+
+def _initiatives_by_kpi(assessment: Assessment) -> dict[str, tuple[Initiative, ...]]:
+    """KPI id to the initiatives that serve an objective which lists the KPI, in the order of the files."""
+    found: dict[str, tuple[Initiative, ...]] = {}
+    for card in assessment.scorecards.values():
+        for each in card.initiatives.values():
+            for kpi in _kpis_served(card, each.initiative):
+                found[kpi] = (*found.get(kpi, ()), each.initiative)
+    return found
+
+
+def _kpis_served(card: ScorecardAssessment, initiative: Initiative) -> list[str]:
+    objectives = (card.objectives[name] for name in initiative.serves if name in card.objectives)
+    return list(dict.fromkeys(kpi for each in objectives for kpi in each.kpis))

@@ -1,0 +1,84 @@
+"""The axis of time: where a period stands, the words below the plot, and the spans that a reader can zoom to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from bsc_site.model.figures import MONTH_NAMES, period_text
+from bsc_site.model.period import MONTHS_A_YEAR, Period
+
+DAY = timedelta(days=1)
+MOST_WORDS = 6
+_STEPS_IN_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
+_FEWEST_DAYS_FOR_MONTHS = 62
+_CHARACTERS_ACROSS = 46
+_YEAR = 365.25
+_ROOM_TO_ZOOM = 1.3
+
+
+def milliseconds(day: date) -> int:
+    """The first moment of a day as JavaScript counts time, in UTC."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) * 1000
+
+
+def middle(period: Period) -> date:
+    """The day in the middle of a period."""
+    return period.start + (period.end - period.start) / 2
+
+
+def moments(first: date, last: date, zoom: str = "all") -> list[dict[str, Any]]:
+    """Rows for at most six words of time between two days: years, months or days, whichever fit."""
+    days = _days(first, last)
+    return [
+        {"k": "moment", "z": zoom, "t": day.isoformat(), "s": _word(day, number, days)}
+        for number, day in enumerate(days)
+    ]
+
+
+def named_moments(periods: Sequence[Period], *, centred: bool) -> list[dict[str, Any]] | None:
+    """Rows that name each period itself; None when there are too many to stand side by side."""
+    words = [period_text(each) for each in periods]
+    if sum(len(word) + 2 for word in words) > _CHARACTERS_ACROSS:
+        return None
+    days = [middle(each) if centred else each.start for each in periods]
+    return [{"k": "moment", "z": "all", "t": day.isoformat(), "s": word} for day, word in zip(days, words, strict=True)]
+
+
+def zooms(first: date, last: date) -> list[tuple[str, str, date]]:
+    """What a reader can zoom to besides everything: name, words, first day; empty for a short series."""
+    length = (last - first).days / _YEAR
+    years = [count for count in (5, 2, 1) if length > count * _ROOM_TO_ZOOM]
+    return [(f"{count}y", f"{count} years" if count > 1 else "1 year", _years_before(last, count)) for count in years]
+
+
+def _years_before(day: date, count: int) -> date:
+    return day - timedelta(days=round(count * _YEAR))
+
+
+def _days(first: date, last: date) -> list[date]:
+    if (last - first).days < _FEWEST_DAYS_FOR_MONTHS:
+        step = max(1, -(-(last - first).days // (MOST_WORDS - 1)))
+        return [first + step * number * DAY for number in range((last - first).days // step + 1)]
+    for step in _STEPS_IN_MONTHS:
+        found = _starts(first, last, step)
+        if len(found) <= MOST_WORDS:
+            return found
+    return [first, last]
+
+
+def _starts(first: date, last: date, step: int) -> list[date]:
+    """The first days of every `step`-th month, counted from a January, from `first` to `last`."""
+    start, end = first.year * MONTHS_A_YEAR + first.month - 1, last.year * MONTHS_A_YEAR + last.month - 1
+    start += first.day > 1
+    return [date(month // 12, month % 12 + 1, 1) for month in range(-(-start // step) * step, end + 1, step)]
+
+
+def _word(day: date, number: int, days: Sequence[date]) -> str:
+    name = MONTH_NAMES[day.month - 1]
+    if any(each.day > 1 for each in days):
+        return f"{day.day} {name}" if number else f"{day.day} {name} {day.year}"
+    if day.month == 1:
+        return str(day.year)
+    return name if number or any(each.month == 1 for each in days[:2]) else f"{name} {day.year}"

@@ -1,0 +1,42 @@
+"""Figures: a drawing with its finding, its key and the data that brings it to life."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from bsc_site.render.charts.chart import Chart
+
+_FOR_DRAWING_ONLY = ("zooms", "key", "remark")
+
+
+def figure_html(chart: Chart, svg: str) -> str:
+    """One line of HTML: the finding, the drawing, the key, and a template with the data of the live chart.
+
+    It holds no blank line, no script and no Markdown, so that it stands unchanged inside a Markdown page.
+    """
+    options = dict(chart.options)
+    remark = f'<span class="bsc-chart-remark">{_text(options["remark"])}</span>' if options["remark"] else ""
+    key = "".join(f'<span class="bsc-key bsc-key-{mark}">{_text(words)}</span>' for mark, words in options["key"])
+    return (
+        f'<figure class="bsc-chart" data-type="{chart.type}"><figcaption>{_text(chart.finding)}</figcaption>'
+        f'<div class="bsc-chart-drawing">{svg}</div><div class="bsc-chart-key">{key}{remark}</div>'
+        f'<template class="bsc-chart-data">{_text(_data(chart))}</template></figure>'
+    )
+
+
+def _data(chart: Chart) -> str:
+    """Rows and parameters as compact JSON; missing figures stay away."""
+    options = dict(chart.options)
+    content = {
+        "rows": chart.rows,
+        "zooms": options["zooms"],
+        "signals": {name: value for name, value in options.items() if name not in _FOR_DRAWING_ONLY},
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _text(text: str) -> str:
+    """Escaped for HTML, Markdown engines and template languages alike."""
+    plain = escape(" ".join(text.split()), quote=False)
+    return plain.replace("{", "&#123;").replace("}", "&#125;").replace("`", "&#96;")

@@ -1,0 +1,80 @@
+"""The axis of values: how far it reaches, where its grid lines stand, and how they are written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bsc_site.model.figures import CURRENCY_SIGNS, number_text
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_LINES = 5
+_MARGIN = 0.06
+_LARGE = ((1e9, "billion"), (1e6, "million"))
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The lowest and highest value of the plot, its grid lines, and the words for them."""
+
+    low: float
+    high: float
+    lines: tuple[float, ...]
+    words: tuple[str, ...]
+    unit: str
+
+    @property
+    def longest(self) -> int:
+        """Characters in the longest word."""
+        return max((len(word) for word in self.words), default=1)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Rows of the grid; the zero line is drawn stronger when it lies inside."""
+        lines = [{"k": "level", "y": line, "s": word} for line, word in zip(self.lines, self.words, strict=True)]
+        zero = [{"k": "zero", "y": 0}] if 0.0 in self.lines else []
+        return [*lines, *zero, *([{"k": "unit", "s": self.unit}] if self.unit else [])]
+
+
+def levels_of(values: Sequence[float], unit: str, *, from_zero: bool = False) -> Levels:
+    """The levels that hold all of `values` with a little air; bars reach from zero, lines need not."""
+    if unit == "yes/no":
+        return Levels(-0.1, 1.1, (0.0, 1.0), ("No", "Yes"), "")
+    low, high = _reach(values, from_zero=from_zero)
+    step = _step((high - low) / _LINES)
+    lines = tuple(
+        _exact(number * step) for number in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)
+    )
+    scale, word = next((each for each in _LARGE if max(abs(low), abs(high)) >= each[0]), (1.0, ""))
+    words = tuple(number_text(_exact(line / scale)) for line in lines)
+    return Levels(low, high, lines, words, _unit_words(unit, word))
+
+
+def _reach(values: Sequence[float], *, from_zero: bool) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if low == high:
+        half = abs(low) / 10 or 1.0
+        return low - half, high + half
+    margin = (high - low) * _MARGIN
+    return (
+        0.0 if low == 0 and from_zero else low - margin,
+        0.0 if high == 0 and from_zero else high + margin,
+    )
+
+
+def _step(rough: float) -> float:
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
+
+
+def _exact(value: float) -> float:
+    """Without the dust of binary fractions, never minus zero."""
+    return float(f"{value:.12g}") + 0.0
+
+
+def _unit_words(unit: str, scale: str) -> str:
+    sign = "" if unit == "count" else CURRENCY_SIGNS.get(unit, unit)
+    return " ".join(part for part in (sign, scale) if part)

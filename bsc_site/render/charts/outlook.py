@@ -1,0 +1,54 @@
+"""The path of the target, as far as it was walked and a little into the future."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.kpi import Kpi
+from bsc_site.model.period import Period
+from bsc_site.model.words import Path
+
+_FUTURE_SHARE = 0.35
+"""How much of the history's length the future may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Corners of the target path after the latest period, and the next dated target if there is one."""
+
+    corners: tuple[tuple[date, float], ...] = ()
+    aim: tuple[Period, float] | None = None
+
+
+def outlook_of(assessed: KpiAssessment) -> Outlook:
+    """Where the target goes from the latest observed period on; cut where it would squeeze the history."""
+    judged = [each for each in assessed.points if each.expected.target is not None]
+    if not judged:
+        return Outlook()
+    latest, now = judged[-1].period, judged[-1].expected.target
+    aim = _next(assessed.kpi, latest)
+    if aim is None or now is None:
+        return Outlook()
+    first = assessed.points[0].period.start
+    limit = latest.start + max(timedelta(days=1), (latest.start - first) * _FUTURE_SHARE)
+    return Outlook(tuple(_way(assessed.kpi, (latest.start, now), (aim[0].start, aim[1]), limit)), aim)
+
+
+def _next(kpi: Kpi, latest: Period) -> tuple[Period, float] | None:
+    dated = sorted(
+        ((each.period.within(kpi.frequency), each.value) for each in kpi.targets if each.value is not None),
+        key=lambda each: each[0].start,
+    )
+    return next(((period, value) for period, value in dated if period.start > latest.start), None)
+
+
+def _way(kpi: Kpi, start: tuple[date, float], end: tuple[date, float], limit: date) -> list[tuple[date, float]]:
+    if kpi.path is Path.STEP:
+        step = [start, (end[0], start[1]), end]
+        return step if end[0] <= limit else [start, (limit, start[1])]
+    if end[0] <= limit:
+        return [start, end]
+    share = (limit - start[0]) / (end[0] - start[0])
+    return [start, (limit, start[1] + share * (end[1] - start[1]))]
