@@ -1,0 +1,104 @@
+"""The fan: a KPI's forecast period by period with its intervals, in the KPI's unit and inside its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import stdtr, stdtrit
+
+from bsc_site.compute.evenly import evenly_spaced
+from bsc_site.compute.forecast.scale import Bounds, Scale, scale_for
+from bsc_site.compute.forecast.theta import Projection, project
+from bsc_site.compute.season import LENGTHS
+from bsc_site.model.figures import count_text
+from bsc_site.model.kpi import Kpi
+from bsc_site.model.outlook import FanPoint
+from bsc_site.model.period import Frequency, Period
+from bsc_site.model.series import Observation
+
+Values = NDArray[np.float64]
+
+FEWEST = 8
+WITH_SEASONS = (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.HALF_YEARLY)
+EIGHTY, NINETY_FIVE = 0.9, 0.975
+"""The upper ends of the central 80 % and 95 % of a distribution."""
+
+
+class TooLittleDataError(ValueError):
+    """There is not enough to forecast from; the message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A fitted KPI: the projection on its scale, and the latest complete period, from which steps are counted."""
+
+    projection: Projection
+    scale: Scale
+    latest: Period
+
+    def chance_above(self, step: int, value: float) -> float:
+        """The probability that the value `step` periods on (1 is the next) is at least `value`, in the KPI's unit."""
+        centre, error = self.projection.centre(step)[-1], self.projection.error(step)[-1]
+        inner = float(self.scale.into(np.array([value]))[0])
+        return _student(self.projection.freedom, (float(centre) - inner), float(error))
+
+    def chance_total_above(self, steps: int, value: float) -> float:
+        """The probability that the next `steps` values add up to at least `value`; for scales that add up."""
+        centre = float(self.projection.centre(steps).sum())
+        return _student(self.projection.freedom, centre - value, self.projection.error_of_total(steps))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether values on the scale of the forecast may be summed."""
+        return self.scale.bounds is not Bounds.PERCENT
+
+
+def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook:
+    """Fit the complete observations of a KPI.
+
+    Raises TooLittleDataError with fewer than eight values, fewer than two years of a KPI measured by months, quarters
+    or half-years, or with too many gaps.
+    """
+    needed = max(FEWEST, 2 * LENGTHS[kpi.frequency] if kpi.frequency in WITH_SEASONS else 0)
+    if len(observations) < needed:
+        have = count_text(len(observations), kpi.frequency.noun)
+        raise TooLittleDataError(f"Too little data for a forecast: {have} of the {needed} that it takes.")
+    values = evenly_spaced(observations)
+    if values is None:
+        raise TooLittleDataError("Too many periods are missing for a forecast.")
+    scale = scale_for(kpi.unit, values)
+    projection = project(scale.into(values), LENGTHS[kpi.frequency])
+    return Outlook(projection, scale, observations[-1].period)
+
+
+def fan_of(outlook: Outlook, steps: int) -> tuple[FanPoint, ...]:
+    """The forecast of the next `steps` periods."""
+    projection = outlook.projection
+    centre, error = projection.centre(steps), projection.error(steps)
+    ends = {
+        name: outlook.scale.back(centre + side * float(stdtrit(projection.freedom, level)) * error)
+        for name, side, level in (
+            ("lower80", -1, EIGHTY),
+            ("upper80", 1, EIGHTY),
+            ("lower95", -1, NINETY_FIVE),
+            ("upper95", 1, NINETY_FIVE),
+        )
+    }
+    middle = outlook.scale.back(centre)
+    return tuple(
+        FanPoint(
+            outlook.latest.shift(step + 1),
+            float(middle[step]),
+            **{name: float(values[step]) for name, values in ends.items()},
+        )
+        for step in range(steps)
+    )
+
+
+def _student(freedom: int, distance: float, error: float) -> float:
+    if error <= 0:
+        return 1.0 if distance >= 0 else 0.0
+    return float(stdtr(freedom, distance / error))
