@@ -106,7 +106,8 @@ class Source(Part):
     """Where a KPI's figures stand in a file, and how they are written there.
 
     With `period` naming a column, each row is one period (`value`, or `numerator` and `denominator`, name columns).
-    Without it, each column whose heading is a period is one, and `where` picks the row.
+    Without it, each column whose heading is a period is one, and `where` picks the row; `columns` says which period a
+    heading stands for where it is not one itself. `at` is the one period of a file that names none at all.
     """
 
     file: Text
@@ -115,6 +116,10 @@ class Source(Part):
     records: Text | None = None
     """JSON: the path of keys to the list of records, such as result/items."""
     period: Text | tuple[Text, ...] | None = None
+    columns: dict[str, When] = {}
+    """Column name to the period whose figures it holds: `{lq: FY2015-Q1, tq: FY2015-Q2}`."""
+    at: When | None = None
+    """The period that every row belongs to: a snapshot without dates."""
     value: Text | None = None
     numerator: Text | None = None
     denominator: Text | None = None
@@ -155,7 +160,7 @@ class Kpi(Part):
     kind: Kind = Kind.LAGGING
     frequency: Frequency = Frequency.MONTHLY
     aggregate: Aggregate | None = None
-    """Default: ratio where the source has a numerator, otherwise last."""
+    """Default: ratio where the source has a numerator, otherwise last. A ratio in `%` is multiplied by 100."""
     owner: Id | None = None
     updater: Id | None = None
     source: Source | None = None

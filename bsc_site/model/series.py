@@ -45,6 +45,7 @@ class Observation:
 
     `complete` is False when the period had not ended on the build's date, or when its last part is still missing from
     the source. `count` is how many rows were aggregated. `target` is set only where the data carries its own target.
+    `numerator` and `denominator` are the sums behind a ratio, None for any other KPI.
     """
 
     period: Period
@@ -53,6 +54,8 @@ class Observation:
     target: float | None = None
     note: str = ""
     count: int = 1
+    numerator: float | None = None
+    denominator: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,73 @@
 
 from __future__ import annotations
 
+from bsc_site.model.problem import Severity
 from bsc_site.model.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "BSC401",
+        Severity.ERROR,
+        "The formula cannot be read",
+        "A formula is arithmetic over the ids of KPIs: + - * / ** %, parentheses, comparisons, and the functions "
+        "min, max, abs, round, sqrt, if and coalesce. Nothing else is allowed, so a scorecard never runs a program.",
+        "Mend the formula at the position shown.",
+    ),
+    Rule(
+        "BSC402",
+        Severity.ERROR,
+        "The formula names something unknown",
+        "Each name in a formula is the id of a KPI; in a scoring rule it is value, target, baseline, red_flag or "
+        "previous.",
+        "Correct the name, or declare the KPI. Ids may contain hyphens: write blanks around a minus between two ids.",
+    ),
+    Rule(
+        "BSC403",
+        Severity.ERROR,
+        "Formulas lead back to themselves",
+        "Each KPI of the chain needs another one of the chain first, so none of them can ever have a value.",
+        "Break the chain at one place: give one of these KPIs a source of its own.",
+    ),
+    Rule(
+        "BSC404",
+        Severity.ERROR,
+        "The formula uses a KPI of a coarser frequency",
+        "A quarterly figure says nothing about each of its months, so a monthly formula cannot use it.",
+        "Give the formula KPI the coarser frequency; finer inputs are aggregated by their own rule.",
+    ),
+    Rule(
+        "BSC405",
+        Severity.WARNING,
+        "The formula divides by zero",
+        "Where the divisor is zero, there is no value for that period; the other periods are computed.",
+        "Check the figures of these periods, or say what holds then: if(visits == 0, 0, orders / visits).",
+    ),
+    Rule(
+        "BSC406",
+        Severity.WARNING,
+        "A computed value is too large or not a real number",
+        "The result is beyond the range of numbers, or the root of a figure below zero. That period has no value.",
+        "Check the figures of these periods and the powers and roots of the formula.",
+    ),
+    Rule(
+        "BSC407",
+        Severity.WARNING,
+        "The denominator of a ratio is zero",
+        "A share of nothing is not a number, so there is no value for that period.",
+        "Check the denominator's figures; leave the row out where nothing was counted.",
+    ),
+    Rule(
+        "BSC408",
+        Severity.ERROR,
+        "The formula names no KPI",
+        "A formula is computed for each period in which its KPIs have values. Without a KPI there are no periods.",
+        "Name at least one KPI, or put constant figures into a data file.",
+    ),
+    Rule(
+        "BSC409",
+        Severity.WARNING,
+        "A formula KPI also has figures of its own",
+        "The formula is used, and the figures in the data are left aside.",
+        "Remove the formula, or remove the KPI's figures from the data.",
+    ),
+)

@@ -1,0 +1,108 @@
+"""Assessing: the project and its series become everything that the site says about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bsc_site.compute.audience import for_audience
+from bsc_site.compute.initiatives import assess_initiative
+from bsc_site.compute.kpi_assessment import assess_kpi
+from bsc_site.compute.rollup import Child, Terms, standing_of
+from bsc_site.model.assessment import (
+    Assessment,
+    Coverage,
+    KpiAssessment,
+    ObjectiveAssessment,
+    PerspectiveAssessment,
+    ScorecardAssessment,
+    Standing,
+)
+from bsc_site.model.scorecard import Objective, Perspective, Project, Scorecard
+from bsc_site.model.series import Series
+from bsc_site.model.words import FreshnessWord, Status, TrendWord
+
+_Kpis = Mapping[str, KpiAssessment]
+_SECRET_ORIGIN = "computed from other KPIs"  # noqa: S105  # a sentence, no password
+
+
+def assess(project: Project, series: Mapping[str, Series], as_of: date, audience: str | None) -> Assessment:
+    """Every conclusion at `as_of`, for one audience; None sees everything. Raises UnknownAudienceError.
+
+    What an audience may not see is left out before anything is rolled up.
+    """
+    shown = for_audience(project, audience)
+    kpis = {}
+    for kpi in shown.kpis.values():
+        own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
+        if kpi.formula is None and project.kpis[kpi.id].formula is not None:
+            own = Series(own.kpi, own.frequency, own.observations, _SECRET_ORIGIN)
+        kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, series)
+    cards = {card.id: _scorecard(card, kpis, as_of) for card in shown.scorecards}
+    return Assessment(shown, as_of, audience, cards, kpis)
+
+
+def _scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:
+    objectives = {
+        objective.id: _objective(objective, row, card, kpis)
+        for row in card.perspectives
+        for objective in row.objectives
+    }
+    rows = {row.id: _perspective(row, card, objectives, kpis) for row in card.perspectives}
+    children = [Child(row.name, *_mark(rows[row.id].standing), row.weight) for row in card.perspectives]
+    listed = (name for objective in objectives.values() for name in objective.kpis)
+    mine = _distinct((*(kpi.id for kpi in card.kpis), *listed))
+    terms = Terms(card.rollup, card.min_coverage, card.status_names)
+    below = _distinct(name for objective in objectives.values() for name in objective.kpis)
+    words = Counter(kpis[name].freshness.word for name in mine)
+    return ScorecardAssessment(
+        scorecard=card,
+        standing=standing_of(children, _coverage(below, kpis), terms),
+        freshness={word: words[word] for word in FreshnessWord},
+        perspectives=rows,
+        objectives=objectives,
+        initiatives={each.id: assess_initiative(each, as_of) for each in card.initiatives},
+        kpis=mine,
+    )
+
+
+def _perspective(
+    row: Perspective, card: Scorecard, objectives: Mapping[str, ObjectiveAssessment], kpis: _Kpis
+) -> PerspectiveAssessment:
+    below = _distinct(name for objective in row.objectives for name in objectives[objective.id].kpis)
+    children = [Child(each.name, *_mark(objectives[each.id].standing), each.weight) for each in row.objectives]
+    terms = Terms(row.rollup, row.min_coverage, card.status_names)
+    standing = standing_of(children, _coverage(below, kpis), terms)
+    return PerspectiveAssessment(row, standing, tuple(each.id for each in row.objectives))
+
+
+def _objective(objective: Objective, row: Perspective, card: Scorecard, kpis: _Kpis) -> ObjectiveAssessment:
+    names = _distinct(name for name in objective.kpis if name in kpis)
+    members = [kpis[name] for name in names]
+    children = [Child(each.kpi.name, each.status, each.score, each.kpi.weight) for each in members]
+    terms = Terms(objective.rollup, objective.min_coverage, card.status_names)
+    standing = standing_of(children, _coverage(names, kpis), terms)
+    return ObjectiveAssessment(objective, row.id, standing, shared_trend([each.trend.word for each in members]), names)
+
+
+def shared_trend(words: Sequence[TrendWord]) -> TrendWord:
+    """The word that most share (a tie: the worse), too_short only where none says more."""
+    known = Counter(word for word in words if word is not TrendWord.TOO_SHORT)
+    if not known:
+        return TrendWord.TOO_SHORT
+    order = list(TrendWord)
+    return max(known, key=lambda word: (known[word], order.index(word)))
+
+
+def _mark(standing: Standing) -> tuple[Status, float | None]:
+    return standing.status, standing.score
+
+
+def _coverage(names: Sequence[str], kpis: _Kpis) -> Coverage:
+    scorable = [kpis[name] for name in names if kpis[name].status is not Status.NOT_SCORED]
+    return Coverage(sum(1 for each in scorable if each.score is not None), len(scorable))
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

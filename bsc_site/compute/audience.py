@@ -1,0 +1,160 @@
+"""Audience: the project as a circle of readers may see it, with every trace of the rest removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from bsc_site.compute.formulas.parse import parse
+from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.model.kpi import Kpi
+from bsc_site.model.scorecard import Drive, Initiative, Objective, Perspective, Project, Scorecard
+
+DEFAULT_AUDIENCES = ("public", "staff", "board")
+"""From the widest to the narrowest, where no scorecard names its own."""
+
+
+class UnknownAudienceError(ValueError):
+    """The audience is none of the project's; the message names those that are."""
+
+
+class _Addressed(Protocol):
+    @property
+    def audience(self) -> str | None: ...
+
+
+_Element = TypeVar("_Element", bound=_Addressed)
+
+
+def audiences_of(project: Project) -> tuple[str, ...]:
+    """The project's audiences from the widest to the narrowest: those of the root scorecard, else the default."""
+    return project.root.audiences or DEFAULT_AUDIENCES
+
+
+def for_audience(project: Project, name: str | None) -> Project:
+    """The project without what `name` may not see, nor any reference to it; None keeps everything.
+
+    An element with an audience is kept when that stands at or before `name` in the list. An audience that the list does
+    not know is kept from everyone. Raises UnknownAudienceError.
+    """
+    if name is None:
+        return project
+    known = {each: card.audiences or audiences_of(project) for card in project.scorecards for each in (card.id,)}
+    if not any(name in names for names in known.values()):
+        allowed = ", ".join(dict.fromkeys(each for names in known.values() for each in names))
+        raise UnknownAudienceError(f"'{name}' is not an audience of this project; use {allowed}")
+    cuts = {card.id: _Cut(known[card.id], name) for card in project.scorecards}
+    hidden = _hidden(project, cuts)
+    return Project(tuple(_visible(card, cuts[card.id], hidden) for card in project.scorecards))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    audiences: tuple[str, ...]
+    name: str
+
+    def keeps(self, element: _Addressed) -> bool:
+        if element.audience is None:
+            return True
+        if self.name not in self.audiences or element.audience not in self.audiences:
+            return False
+        return self.audiences.index(element.audience) <= self.audiences.index(self.name)
+
+    def kept(self, elements: Iterable[_Element]) -> tuple[_Element, ...]:
+        return tuple(element for element in elements if self.keeps(element))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Ids that may not be named: KPIs project-wide, everything else as `kind/scorecard/id`."""
+
+    kpis: frozenset[str]
+    others: frozenset[str]
+    known: frozenset[str]
+    """Every KPI of the project, hidden or not."""
+
+    def names(self, reference: str, card: str) -> bool:
+        kind, _, rest = reference.partition("/")
+        if kind == "kpi":
+            return rest.rpartition("/")[2] in self.kpis
+        return f"{kind}/{rest if '/' in rest else f'{card}/{rest}'}" in self.others
+
+
+def _hidden(project: Project, cuts: dict[str, _Cut]) -> _Hidden:
+    kpis, others = set(), set()
+    for card in project.scorecards:
+        keeps = cuts[card.id].keeps
+        kpis |= {kpi.id for kpi in card.kpis if not keeps(kpi)}
+        others |= {f"initiative/{card.id}/{each.id}" for each in card.initiatives if not keeps(each)}
+        others |= {f"risk/{card.id}/{each.id}" for each in card.risks if not keeps(each)}
+        for row in card.perspectives:
+            gone = not keeps(row)
+            others |= {f"perspective/{card.id}/{row.id}"} if gone else set()
+            others |= {f"objective/{card.id}/{each.id}" for each in row.objectives if gone or not keeps(each)}
+    return _Hidden(frozenset(kpis), frozenset(others), frozenset(project.kpis))
+
+
+def _visible(card: Scorecard, cut: _Cut, hidden: _Hidden) -> Scorecard:
+    return card.model_copy(
+        update={
+            "perspectives": tuple(_perspective(each, card, cut, hidden) for each in cut.kept(card.perspectives)),
+            "kpis": tuple(_kpi(each, hidden) for each in cut.kept(card.kpis)),
+            "initiatives": tuple(_initiative(each, card, hidden) for each in cut.kept(card.initiatives)),
+            "reviews": tuple(each for each in cut.kept(card.reviews) if not hidden.names(each.on, card.id)),
+            "risks": tuple(
+                each for each in cut.kept(card.risks) if each.on is None or not hidden.names(each.on, card.id)
+            ),
+        },
+    )
+
+
+def _perspective(row: Perspective, card: Scorecard, cut: _Cut, hidden: _Hidden) -> Perspective:
+    return row.model_copy(
+        update={"objectives": tuple(_objective(each, card, hidden) for each in cut.kept(row.objectives))}
+    )
+
+
+def _objective(objective: Objective, card: Scorecard, hidden: _Hidden) -> Objective:
+    def shown(reference: str) -> bool:
+        return not hidden.names(f"objective/{reference}", card.parent or card.id)
+
+    drives = (each for each in objective.drives if not hidden.names(f"objective/{each.to}", card.id))
+    return objective.model_copy(
+        update={
+            "kpis": tuple(each for each in objective.kpis if each not in hidden.kpis),
+            "drives": tuple(_drive(each, hidden) for each in drives),
+            "supports": tuple(each for each in objective.supports if shown(each)),
+        },
+    )
+
+
+def _drive(drive: Drive, hidden: _Hidden) -> Drive:
+    """Without its hidden KPIs; half a pair of cause and effect says nothing, so the pair goes as a whole."""
+    via = () if hidden.kpis.intersection(drive.via) else drive.via
+    return drive.model_copy(
+        update={"via": via, "controls": tuple(each for each in drive.controls if each not in hidden.kpis)}
+    )
+
+
+def _initiative(initiative: Initiative, card: Scorecard, hidden: _Hidden) -> Initiative:
+    def shown(kind: str, name: str) -> bool:
+        return not hidden.names(f"{kind}/{name}", card.id)
+
+    return initiative.model_copy(
+        update={
+            "serves": tuple(each for each in initiative.serves if shown("objective", each)),
+            "depends_on": tuple(each for each in initiative.depends_on if shown("initiative", each)),
+        },
+    )
+
+
+def _kpi(kpi: Kpi, hidden: _Hidden) -> Kpi:
+    """Without its formula when that names a hidden KPI; its values were computed before."""
+    if kpi.formula is None or not hidden.kpis:
+        return kpi
+    try:
+        secret = bool(parse(kpi.formula, hidden.known).names & hidden.kpis)
+    except FormulaError:
+        secret = True
+    return kpi.model_copy(update={"formula": None}) if secret else kpi

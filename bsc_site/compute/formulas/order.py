@@ -1,0 +1,109 @@
+"""Order: which formulas can be computed, which go round in a circle, and which cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bsc_site.compute.formulas.parse import Node, parse
+from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.compute.scoring.rules import NAMES
+from bsc_site.model.kpi import Kpi
+from bsc_site.model.problem import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """The trees of all formulas that can be computed, by KPI id, and what is wrong with the others."""
+
+    trees: Mapping[str, Node]
+    findings: tuple[Finding, ...]
+
+
+def read_formulas(kpis: Mapping[str, Kpi]) -> Formulas:
+    """Every formula KPI's tree; broken ones, circles and formulas built on a coarser KPI are findings instead."""
+    trees: dict[str, Node] = {}
+    findings: list[Finding] = []
+    names = frozenset(kpis)
+    for kpi in kpis.values():
+        findings += _rule_findings(kpi)
+        if kpi.formula is None:
+            continue
+        tree = _tree_of(kpi, names)
+        if isinstance(tree, Finding):
+            findings.append(tree)
+        else:
+            trees[kpi.id] = tree
+            findings += _coarser(kpi, tree, kpis)
+    circles, going_round = _circles(trees)
+    bad = going_round | {finding.element.removeprefix("kpi/") for finding in findings}
+    return Formulas({name: tree for name, tree in trees.items() if name not in bad}, (*findings, *circles))
+
+
+def _tree_of(kpi: Kpi, names: frozenset[str]) -> Node | Finding:
+    try:
+        tree = parse(kpi.formula or "", names)
+    except FormulaError as error:
+        return Finding(f"kpi/{kpi.id}", "formula", "BSC402" if error.unknown else "BSC401", str(error))
+    if not tree.names:
+        return Finding(f"kpi/{kpi.id}", "formula", "BSC408", "the formula names no KPI, so it has no periods")
+    return tree
+
+
+def _rule_findings(kpi: Kpi) -> list[Finding]:
+    findings = []
+    for index, rule in enumerate(kpi.scoring.rules):
+        try:
+            parse(rule.when, NAMES)
+        except FormulaError as error:
+            code = "BSC402" if error.unknown else "BSC401"
+            allowed = f"; a rule may name {', '.join(sorted(NAMES))}" if error.unknown else ""
+            findings.append(Finding(f"kpi/{kpi.id}", f"scoring.rules[{index}].when", code, f"{error}{allowed}"))
+    return findings
+
+
+def _coarser(kpi: Kpi, tree: Node, kpis: Mapping[str, Kpi]) -> list[Finding]:
+    coarser = [name for name in sorted(tree.names) if kpis[name].frequency.rank > kpi.frequency.rank]
+    return [
+        Finding(
+            f"kpi/{kpi.id}",
+            "formula",
+            "BSC404",
+            f"'{name}' is {kpis[name].frequency}, coarser than this {kpi.frequency} KPI",
+        )
+        for name in coarser
+    ]
+
+
+def _circles(trees: Mapping[str, Node]) -> tuple[list[Finding], set[str]]:
+    """One finding for each circle with its whole chain, and every KPI that stands on one."""
+    findings: list[Finding] = []
+    going_round: set[str] = set()
+    done: set[str] = set()
+    for start in trees:
+        for chain in _chains_back(start, trees, done):
+            if not going_round.intersection(chain):
+                way = " → ".join((*chain, chain[0]))
+                findings.append(
+                    Finding(f"kpi/{chain[0]}", "formula", "BSC403", f"the formula leads back to itself: {way}")
+                )
+            going_round.update(chain)
+    return findings, going_round
+
+
+def _chains_back(start: str, trees: Mapping[str, Node], done: set[str]) -> list[list[str]]:
+    """Every chain below `start` that leads back to its own beginning; walks without recursion, each KPI once."""
+    chains: list[list[str]] = []
+    path: list[str] = []
+    waiting = [(start, False)]
+    while waiting:
+        name, leaving = waiting.pop()
+        if leaving:
+            done.add(path.pop())
+        elif name in path:
+            chains.append(path[path.index(name) :])
+        elif name not in done and name in trees:
+            path.append(name)
+            waiting.append((name, True))
+            waiting += [(each, False) for each in sorted(trees[name].names, reverse=True)]
+    return chains

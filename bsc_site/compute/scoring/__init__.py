@@ -1,0 +1,1 @@
+"""Scoring: one module per method that turns a value into status and score."""

@@ -1,0 +1,68 @@
+"""Judging: the method that a KPI declares, applied to one of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bsc_site.compute.scoring import (
+    band,
+    bands,
+    goal_red_flag,
+    pace,
+    percent_of_target,
+    progress,
+    rules,
+    states,
+    yes_no,
+)
+from bsc_site.compute.scoring.case import Case
+from bsc_site.compute.scoring.scale import Grade, not_scored
+from bsc_site.model.assessment import Judgement
+from bsc_site.model.kpi import Kpi
+from bsc_site.model.words import Direction, Method
+
+
+class _Way(NamedTuple):
+    grade: Callable[[Case], Grade]
+    steps: Callable[[Case, Grade], tuple[str, ...]]
+
+
+_WAYS: dict[Method, _Way] = {
+    Method.GOAL_RED_FLAG: _Way(goal_red_flag.grade, goal_red_flag.steps),
+    Method.BAND: _Way(band.grade, band.steps),
+    Method.PROGRESS: _Way(progress.grade, progress.steps),
+    Method.PACE: _Way(pace.grade, pace.steps),
+    Method.BANDS: _Way(bands.grade, bands.steps),
+    Method.STATES: _Way(states.grade, states.steps),
+    Method.YES_NO: _Way(yes_no.grade, yes_no.steps),
+    Method.RULES: _Way(rules.grade, rules.steps),
+    Method.PERCENT_OF_TARGET: _Way(percent_of_target.grade, percent_of_target.steps),
+}
+NEEDS_TARGET = frozenset({Method.GOAL_RED_FLAG, Method.BAND, Method.PROGRESS, Method.PERCENT_OF_TARGET})
+
+
+def method_of(kpi: Kpi) -> Method:
+    """The method that scores the KPI: as declared, `band` for a band, `yes_no` for a yes/no KPI without targets."""
+    method = kpi.scoring.method
+    if method is Method.GOAL_RED_FLAG and kpi.direction is Direction.BAND:
+        return Method.BAND
+    if method is Method.GOAL_RED_FLAG and kpi.unit == "yes/no" and not kpi.targets:
+        return Method.YES_NO
+    return method
+
+
+def grade(case: Case) -> Grade:
+    """Status and score without the words, for the many values of the past."""
+    if case.kpi.direction is Direction.NONE:
+        return not_scored("the KPI has no direction")
+    return _WAYS[method_of(case.kpi)].grade(case)
+
+
+def judge(case: Case) -> Judgement:
+    """Status and score (0 to 100) with the steps that led to them, or the reason why there are none."""
+    outcome = grade(case)
+    if outcome.score is None:
+        name = case.yardstick.status(outcome.status)
+        return Judgement(outcome.status, None, (f"{name[:1].upper()}{name[1:]}: {outcome.why}",))
+    return Judgement(outcome.status, outcome.score, _WAYS[method_of(case.kpi)].steps(case, outcome))

@@ -1,0 +1,58 @@
+"""Rules: the first condition that holds decides."""
+
+from __future__ import annotations
+
+from bsc_site.compute.formulas.evaluate import FigureError, truth_of
+from bsc_site.compute.formulas.parse import parse
+from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.compute.scoring.bands import declared_grade
+from bsc_site.compute.scoring.case import Case
+from bsc_site.compute.scoring.scale import Grade, not_scored
+from bsc_site.compute.scoring.sentences import score_text
+from bsc_site.model.kpi import ScoringRule
+
+NAMES = frozenset({"value", "target", "baseline", "red_flag", "previous"})
+
+
+def grade(case: Case) -> Grade:
+    """Status and score of the first rule whose condition holds; a condition over a figure that is missing does not."""
+    rule = _first(case)
+    return not_scored("none of the rules holds") if rule is None else declared_grade(rule.status, rule.score)
+
+
+def _first(case: Case) -> ScoringRule | None:
+    figures = _figures(case)
+    return next((rule for rule in case.kpi.scoring.rules if _holds(rule, figures)), None)
+
+
+def _holds(rule: ScoringRule, figures: dict[str, float]) -> bool:
+    try:
+        return truth_of(parse(rule.when, NAMES), figures)
+    except (FormulaError, FigureError):
+        return False
+
+
+def _figures(case: Case) -> dict[str, float]:
+    baseline = case.yardstick.baseline
+    known = {
+        "value": case.value,
+        "target": case.expected.target,
+        "red_flag": case.expected.red_flag,
+        "baseline": None if baseline is None else baseline.value,
+        "previous": case.previous,
+    }
+    return {name: figure for name, figure in known.items() if figure is not None}
+
+
+def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+    """The rule that decided, the figures that it names, and its score."""
+    rule = _first(case)
+    if outcome.score is None or rule is None:
+        return ()
+    named = sorted(parse(rule.when, NAMES).names)
+    figures = _figures(case)
+    values = ", ".join(f"{name} {case.yardstick.quantity(figures[name])}" for name in named if name in figures)
+    return (
+        f"{rule.when} holds ({values}): {case.yardstick.status(outcome.status)}",
+        f"Score = {score_text(outcome)}, the score of this rule",
+    )

@@ -1,0 +1,98 @@
+"""The scale from 0 to 100 that every method shares: red flag at 33.3, target at 66.7, a boundary on the better side."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bsc_site.model.words import Direction, Status
+
+ON_TRACK_FROM = 200 / 3
+AT_RISK_FROM = 100 / 3
+FULL = 100.0
+_NOISE = 1e-9
+"""Share of a threshold within which a value counts as having reached it: 0.1 + 0.2 reaches 0.3."""
+_BELOW = 1e-6
+"""How far a score stays below a boundary that its value has not reached."""
+_RANGES = {
+    Status.ON_TRACK: (ON_TRACK_FROM, FULL),
+    Status.AT_RISK: (AT_RISK_FROM, ON_TRACK_FROM - _BELOW),
+    Status.OFF_TRACK: (0.0, AT_RISK_FROM - _BELOW),
+}
+
+
+class Grade(NamedTuple):
+    """Status and score of one value; `why` says why there is no score, and is empty where there is one."""
+
+    status: Status
+    score: float | None
+    why: str = ""
+
+
+def not_scored(why: str) -> Grade:
+    """No status and no score, for the reason given."""
+    return Grade(Status.NOT_SCORED, None, why)
+
+
+def status_of(score: float) -> Status:
+    """The status of a score from 0 to 100: on track from 66.7, at risk from 33.3."""
+    if score >= ON_TRACK_FROM - _BELOW / 2:
+        return Status.ON_TRACK
+    return Status.AT_RISK if score >= AT_RISK_FROM - _BELOW / 2 else Status.OFF_TRACK
+
+
+def coherent(status: Status, score: float) -> float:
+    """The score moved into the range of its status, so that `status_of(score)` is `status`."""
+    lowest, highest = _RANGES[status]
+    return min(max(score, lowest), highest)
+
+
+def graded(status: Status, score: float) -> Grade:
+    """A grade whose score fits its status."""
+    return Grade(status, coherent(status, score))
+
+
+def sign_of(direction: Direction) -> int:
+    """1 where higher is better, -1 where lower is better, 0 otherwise."""
+    return {Direction.HIGHER: 1, Direction.LOWER: -1}.get(direction, 0)
+
+
+def leeway(edge: float, other: float) -> float:
+    """How far short of `edge` a value may fall by rounding alone, never more than a millionth of the way to `other`."""
+    noise = _NOISE * max(abs(edge), abs(other))
+    way = abs(edge - other)
+    return min(noise, 1e-6 * way) if way else noise
+
+
+def stretched(value: float, red_flag: float, target: float) -> Grade:
+    """Status and score of a value between red flag and target; lower is better when the target is below the red flag.
+
+    `100 (x - 2r + g) / (3 (g - r))`, clipped to 0..100: Spider Impact's goal/red-flag scale. All figures are divided by
+    the largest first, so that none of them overflows.
+    """
+    largest = max(abs(value), abs(red_flag), abs(target))
+    x, r, g = value / largest, red_flag / largest, target / largest
+    better = 1 if g > r else -1
+    slack = leeway(g, r)
+    if better * (x - g) >= -slack:
+        status = Status.ON_TRACK
+    else:
+        status = Status.AT_RISK if better * (x - r) >= -slack else Status.OFF_TRACK
+    if g == r:
+        return graded(status, FULL if status is Status.ON_TRACK else 0.0)
+    return graded(status, _clipped(FULL * ((x - r) - (r - g)) / (3 * (g - r))))
+
+
+def piecewise(value: float, knots: tuple[tuple[float, float], ...]) -> float:
+    """The height at `value` of the line through `knots` (value, score), which rise; flat beyond both ends."""
+    before_x, before_y = knots[0]
+    if value <= before_x:
+        return before_y
+    for x, y in knots[1:]:
+        if value <= x:
+            return before_y + (y - before_y) * (value - before_x) / (x - before_x)
+        before_x, before_y = x, y
+    return before_y
+
+
+def _clipped(score: float) -> float:
+    return min(max(score, 0.0), FULL)
