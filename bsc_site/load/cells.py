@@ -1,0 +1,60 @@
+"""Cells: what stands in one cell of a table, whatever kind of file it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+Cell = str | int | float | bool | date | None
+"""A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
+
+Row = tuple[int, Sequence[Cell]]
+"""The line of an editor (sheet row; JSON and Parquet: number of the record), counted from 1, and the cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a data file: its column headings and its rows, which can be read once, from top to bottom.
+
+    `header_line` is the line of the headings, 0 where the file has none of its own (JSON, Parquet). Rows have as many
+    cells as there are headings. Reading rows may raise TableError.
+    """
+
+    file: str
+    headings: tuple[str, ...]
+    header_line: int
+    rows: Iterator[Row]
+
+
+class TableError(Exception):
+    """A table that cannot be read: the rule, the line (0 for the whole file), the column and what is wrong."""
+
+    def __init__(self, code: str, message: str, line: int = 0, column: int = 0) -> None:
+        """Keep rule, message and place; the file is known to whoever opened it."""
+        super().__init__(message)
+        self.code, self.message, self.line, self.column = code, message, line, column
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether there is nothing in a cell, or only white space."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def text_of(cell: Cell) -> str:
+    """The text of a cell without surrounding space: `2024` for 2024 and 2024.0, `true` for a truth value."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return str(cell)
+
+
+def shown(cell: Cell) -> str:
+    """A cell as a message quotes it, shortened to 40 characters, without line breaks or control characters."""
+    text = "".join(letter if letter.isprintable() else "·" for letter in text_of(cell)[:41])
+    return f"'{text[:40]}…'" if len(text) > 40 else f"'{text}'"  # noqa: PLR2004  # the limit above

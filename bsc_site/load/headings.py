@@ -1,0 +1,43 @@
+"""Headings: finds the column that a name means among those of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bsc_site.load.suggestions import did_you_mean
+
+LISTED = 20
+
+
+class HeadingError(LookupError):
+    """No column, or more than one, has the name; the message lists those that there are."""
+
+
+def column_of(headings: Sequence[str], name: str) -> int:
+    """The position of the column called `name`: exactly so, otherwise without regard to case and outer space.
+
+    Raises HeadingError with the columns there are, nearest first where one is near.
+    """
+    wanted = name.strip()
+    found = [index for index, heading in enumerate(headings) if heading == wanted] or [
+        index for index, heading in enumerate(headings) if heading.casefold() == wanted.casefold()
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise HeadingError(f"{len(found)} columns are called '{name}'; rename all but one")
+    raise HeadingError(f"there is no column '{name}'{did_you_mean(wanted, headings)}; there are: {listed(headings)}")
+
+
+def find_column(headings: Sequence[str], name: str) -> int | None:
+    """Like `column_of`, None where there is no such column."""
+    if any(heading.casefold() == name.casefold() for heading in headings):
+        return column_of(headings, name)
+    return None
+
+
+def listed(headings: Sequence[str]) -> str:
+    """The names with commas between them, the first twenty of very many."""
+    named = [heading for heading in headings if heading]
+    more = f" and {len(named) - LISTED} more" if len(named) > LISTED else ""
+    return ", ".join(named[:LISTED]) + more

@@ -1,0 +1,138 @@
+"""Source tables: reads each table that sources name once, and deals its rows out to the KPIs that want them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bsc_site.load.cells import Table, TableError, text_of
+from bsc_site.load.grid import Grid, one_figure_a_period
+from bsc_site.load.problem_book import ProblemBook
+from bsc_site.load.row_period import Coverage
+from bsc_site.load.sources import SourceError, SourceRows, source_rows
+from bsc_site.load.spellings import PeriodReader
+from bsc_site.load.tables import Layout, layout_of, open_table
+from bsc_site.load.wide import WideColumns
+from bsc_site.model.kpi import Kpi, Source
+from bsc_site.model.scorecard import Project
+from bsc_site.model.series import Readings
+
+_KEYS = {"BSC301": "source.file", "BSC302": "source.file", "BSC308": "source"}
+
+
+@dataclass(slots=True)
+class SourceTables:
+    """The tables of all sources; after `read`, `readings_of` answers for each KPI that has a source."""
+
+    root: Path
+    project: Project
+    book: ProblemBook
+    failed: set[str] = field(default_factory=set)
+    """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
+    _rows: dict[str, SourceRows] = field(default_factory=dict)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file that a source names, relative to the project."""
+        return frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+
+    def read(self) -> None:
+        """Read every table once; what is wrong goes to the book."""
+        wanted: dict[Layout, list[Kpi]] = defaultdict(list)
+        for kpi in self.project.kpis.values():
+            if kpi.source is not None:
+                wanted[layout_of(kpi.source)].append(kpi)
+        for layout, kpis in wanted.items():
+            try:
+                self._read_table(layout, kpis)
+            except TableError as error:
+                self._fail(layout, kpis, error)
+
+    def readings_of(self, kpi: Kpi) -> Readings | None:
+        """What the KPI's source gave; None when its table could not be read."""
+        rows = self._rows.get(kpi.id)
+        if rows is None or kpi.id in self.failed:
+            return None
+        grid = Grid(kpi, rows.year_starts, self._one_figure(rows), rows.table_periods())
+        settled, covers_to = grid.settle(rows.rows, self.book)
+        return Readings(kpi.id, tuple(settled), rows.origin, (rows.figures.file,), covers_to)
+
+    def _one_figure(self, rows: SourceRows) -> bool:
+        timed = rows.period is not None and rows.period.reader.timed
+        return one_figure_a_period(rows.kpi) and not timed
+
+    def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
+        table = open_table(self.root, layout, lambda error: self.book.add_table_error(layout.file, error))
+        readers: dict[object, PeriodReader] = {}
+
+        def reader_for(columns: tuple[int, ...], year_starts: int, source: Source) -> PeriodReader:
+            key = (columns, year_starts, source.dates, source.year)
+            return readers.setdefault(key, PeriodReader(year_starts, source.dates, source.year))
+
+        takers = []
+        for kpi in kpis:
+            starts = self.project.home_of[kpi.id].fiscal_year_starts
+            try:
+                takers.append(source_rows(table, kpi, starts, reader_for, self.book))
+            except SourceError as error:
+                self.failed.add(kpi.id)
+                self.book.find(kpi.id, error.key, error.code, error.message)
+        self._rows.update((taker.kpi.id, taker) for taker in takers)
+        if takers:
+            _deal(table, takers, self.book)
+
+    def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
+        self.failed.update(kpi.id for kpi in kpis)
+        if error.code not in _KEYS:
+            self.book.add_table_error(layout.file, error)
+            return
+        for kpi in kpis:
+            self.book.find(kpi.id, _KEYS[error.code], error.code, f"{layout.file}: {error.message}")
+
+
+def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> None:
+    """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches."""
+    watchers = _watchers(takers)
+    always, by_text = _sorted_by_filter(takers)
+    for line, cells in table.rows:
+        for watcher in watchers:
+            if isinstance(watcher, WideColumns):
+                watcher.look(cells)
+            else:
+                watcher.take(cells)
+        for taker in always:
+            taker.take(line, cells, book)
+        for column, waiting in by_text.items():
+            for taker in waiting.get(text_of(cells[column]), ()):
+                taker.take(line, cells, book)
+
+
+def _watchers(takers: Sequence[SourceRows]) -> list[Coverage | WideColumns]:
+    """One watcher for all KPIs that read the same columns; without a filter, a KPI's own rows tell as much."""
+    shared: dict[object, Coverage | WideColumns] = {}
+    for taker in takers:
+        if not taker.conditions:
+            continue
+        if taker.wide is not None:
+            shared[id(taker)] = taker.wide
+        elif taker.period is not None and taker.period.columns:
+            key = (taker.period.columns, taker.columns, id(taker.period.reader))
+            taker.coverage = shared.setdefault(key, Coverage(taker.period, taker.columns))  # type: ignore[assignment]
+    return list(shared.values())
+
+
+def _sorted_by_filter(
+    takers: Sequence[SourceRows],
+) -> tuple[list[SourceRows], dict[int, dict[str, list[SourceRows]]]]:
+    """KPIs that must see every row, and the others by the first column and text that their filter asks for."""
+    always: list[SourceRows] = []
+    by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
+    for taker in takers:
+        if not taker.conditions or taker.conditions[0].numbers:
+            always.append(taker)
+            continue
+        for text in sorted(taker.conditions[0].texts):
+            by_text[taker.conditions[0].column][text].append(taker)
+    return always, by_text
