@@ -41,6 +41,7 @@ analysis recommendation decisions risks likelihood impact response ignore rule f
 def project() -> Project:
     loaded = load_project(ROOT)
     assert [str(problem) for problem in loaded.problems] == []
+    assert loaded.project is not None
     return loaded.project
 
 
