@@ -1,0 +1,174 @@
+"""Links: every arrow of a strategy map tested against the history of its two KPIs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from bsc_site.compute.evidence.grading import (
+    FEWEST,
+    LinkData,
+    LinkResult,
+    false_discovery_rates,
+    grade_of,
+    tested,
+)
+from bsc_site.compute.evidence.regression import Values
+from bsc_site.compute.evidence.sentences import sentence_of, untested_sentence
+from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.kpi import Kpi
+from bsc_site.model.period import Frequency
+from bsc_site.model.scorecard import Drive, Objective, Scorecard
+from bsc_site.model.series import Series
+from bsc_site.model.words import Direction, Grade
+
+LEAST_A_YEAR = 4
+"""A KPI with fewer periods a year could not be tested within a strategy's life."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """One arrow with its two KPIs, None where an objective has none."""
+
+    source: Objective
+    drive: Drive
+    cause: Kpi | None
+    outcome: Kpi | None
+
+
+def evidence_of(
+    scorecard: Scorecard, kpis: Mapping[str, Kpi], series: Mapping[str, Series]
+) -> tuple[LinkEvidence, ...]:
+    """What the data says about each arrow of the scorecard's map, in the order of the map.
+
+    All links that can be tested are judged together (Benjamini-Hochberg), so that a map with many arrows does not find
+    support by chance.
+    """
+    pairs = [
+        _Pair(objective, drive, *_standing_for(scorecard, objective, drive, kpis))
+        for objective in scorecard.objectives.values()
+        for drive in objective.drives
+        if drive.to in scorecard.objectives
+    ]
+    data = [_data(pair, kpis, series) for pair in pairs]
+    results = [tested(each) if isinstance(each, LinkData) else None for each in data]
+    rates = iter(false_discovery_rates([result.p for result in results if result is not None]))
+    return tuple(
+        _untested(pair, given, series) if result is None else _judged(pair, result, next(rates))
+        for pair, given, result in zip(pairs, data, results, strict=True)
+    )
+
+
+def _standing_for(
+    scorecard: Scorecard, objective: Objective, drive: Drive, kpis: Mapping[str, Kpi]
+) -> tuple[Kpi | None, Kpi | None]:
+    """The KPIs that stand for cause and effect: the first two of `via`, otherwise the first of each objective."""
+    effect = scorecard.objectives[drive.to]
+    names = drive.via[:2] if len(drive.via) > 1 else (next(iter(objective.kpis), ""), next(iter(effect.kpis), ""))
+    return kpis.get(names[0]), kpis.get(names[1])
+
+
+def _data(pair: _Pair, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> LinkData | str:
+    """The aligned series of a link, or the reason why there are none."""
+    cause, outcome = pair.cause, pair.outcome
+    if cause is None or outcome is None:
+        return "one of the two objectives has no KPI"
+    if cause.id == outcome.id:
+        return "the same KPI stands for both objectives"
+    if cause.frequency is not outcome.frequency:
+        return f"{cause.name} is {cause.frequency.value}, {outcome.name} is {outcome.frequency.value}"
+    if cause.frequency.a_year < LEAST_A_YEAR:
+        return f"figures are {cause.frequency.value}: 24 of them take too long"
+    lag = _lag_in_periods(pair.drive, cause.frequency)
+    known = [kpis[name] for name in pair.drive.controls if name in kpis and kpis[name].frequency is cause.frequency]
+    columns, n = _aligned([cause.id, outcome.id, *(control.id for control in known)], series)
+    if n < FEWEST + (lag or 0):
+        return f"{n} of the {FEWEST + (lag or 0)} common periods that it takes"
+    return LinkData(
+        cause=columns[0],
+        effect=columns[1],
+        lag=lag,
+        cycle=cause.frequency.a_year,
+        positive=_expected_positive(pair.drive, cause, outcome),
+        n=n,
+        controls=tuple(columns[2:]),
+    )
+
+
+def _expected_positive(drive: Drive, cause: Kpi, outcome: Kpi) -> bool:
+    """Whether a rise of the cause's figure is expected to raise the effect's figure.
+
+    The declared sign speaks of better and worse; where lower is better, better means a falling figure.
+    """
+    turns = (drive.sign == "-", cause.direction is Direction.LOWER, outcome.direction is Direction.LOWER)
+    return sum(turns) % 2 == 0
+
+
+def _lag_in_periods(drive: Drive, frequency: Frequency) -> int | None:
+    return None if drive.lag is None else round(drive.lag.days * frequency.a_year / 365.25)
+
+
+def _aligned(names: list[str], series: Mapping[str, Series]) -> tuple[list[Values], int]:
+    """One array per KPI over the span that the first two share, NaN where missing; and how many periods both hold."""
+    values = [
+        {each.period.ordinal: each.value for each in series[name].complete} if name in series else {} for name in names
+    ]
+    common = values[0].keys() & values[1].keys()
+    if not common:
+        return [np.empty(0) for _ in names], 0
+    span = range(min(common), max(common) + 1)
+    return [np.array([each.get(place, np.nan) for place in span]) for each in values], len(common)
+
+
+def _judged(pair: _Pair, result: LinkResult, q: float) -> LinkEvidence:
+    assert pair.cause is not None  # noqa: S101  # a link without KPIs has no result
+    assert pair.outcome is not None  # noqa: S101  # likewise
+    grade = grade_of(result, q)
+    return LinkEvidence(
+        source=pair.source.id,
+        target=pair.drive.to,
+        cause=pair.cause.id,
+        outcome=pair.outcome.id,
+        grade=grade,
+        n=result.n,
+        lag=result.lag,
+        effect=result.effect,
+        low=result.low,
+        high=result.high,
+        p=result.p,
+        q=q,
+        detectable=result.detectable,
+        testable_from=None,
+        sentence=sentence_of(grade, result, pair.cause, pair.outcome),
+    )
+
+
+def _untested(pair: _Pair, given: LinkData | str, series: Mapping[str, Series]) -> LinkEvidence:
+    reason = given if isinstance(given, str) else "one of the two hardly varies"
+    cause, outcome = pair.cause, pair.outcome
+    n, later = 0, None
+    if cause is not None and outcome is not None and cause.frequency is outcome.frequency and cause.id != outcome.id:
+        n = _aligned([cause.id, outcome.id], series)[1]
+        lag = _lag_in_periods(pair.drive, cause.frequency) or 0
+        complete = series[cause.id].complete if cause.id in series else ()
+        missing = FEWEST + lag - n
+        later = complete[-1].period.shift(missing) if complete and missing > 0 else None
+    return LinkEvidence(
+        source=pair.source.id,
+        target=pair.drive.to,
+        cause=cause.id if cause else None,
+        outcome=outcome.id if outcome else None,
+        grade=Grade.NOT_TESTABLE_YET,
+        n=n,
+        lag=None,
+        effect=None,
+        low=None,
+        high=None,
+        p=None,
+        q=None,
+        detectable=None,
+        testable_from=later,
+        sentence=untested_sentence(reason, later),
+    )

@@ -1,0 +1,50 @@
+"""Evidence: what the data says about the hypotheses of the strategy map and the effect of initiatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.period import Period
+from bsc_site.model.words import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEvidence:
+    """One arrow of the map with the KPIs that stand for cause and effect, and what their history says.
+
+    `lag` is in periods of those KPIs; `effect`, `low`, `high` and `detectable` are in standard deviations of the
+    effect's changes per standard deviation of the cause's; all are None while the link cannot be tested, and
+    `testable_from` is then the period from whose end on it can, None where that is unknown.
+    """
+
+    source: str
+    target: str
+    cause: str | None
+    outcome: str | None
+    grade: Grade
+    n: int
+    lag: int | None
+    effect: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    q: float | None
+    detectable: float | None
+    testable_from: Period | None
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeEffect:
+    """What happened to one KPI after an initiative: the step in the KPI's unit with its 95 % interval.
+
+    All three are None while it is too early, and `known_from` is the period from whose end on it can be said.
+    """
+
+    kpi: str
+    effect: float | None
+    low: float | None
+    high: float | None
+    since: Period
+    known_from: Period | None
+    sentence: str

@@ -1,0 +1,108 @@
+"""The arrows of a map are judged together, in words that never say that one thing causes another."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from bsc_site.compute.evidence.effects import effects_of
+from bsc_site.compute.evidence.links import evidence_of
+from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.period import parse_period
+from bsc_site.model.scorecard import Initiative, Scorecard
+from bsc_site.model.series import Observation, Series
+from bsc_site.model.words import Grade
+
+FIRST = parse_period("2020-01")
+
+
+def _series(name: str, values: NDArray[np.float64]) -> Series:
+    observations = tuple(Observation(FIRST.shift(place), float(value)) for place, value in enumerate(values))
+    return Series(name, FIRST.frequency, observations)
+
+
+def _scorecard(**drive: object) -> Scorecard:
+    objectives = [
+        {"id": "below", "name": "Below", "kpis": ["cause"], "drives": [{"to": "above", "lag": "2 months", **drive}]},
+        {"id": "above", "name": "Above", "kpis": ["effect"]},
+    ]
+    kpis = [{"id": "cause", "name": "Cause"}, {"id": "effect", "name": "Effect"}]
+    rows = [{"id": "row", "name": "Row", "objectives": objectives}]
+    return Scorecard.model_validate({"id": "one", "title": "One", "perspectives": rows, "kpis": kpis})
+
+
+def _linked(n: int, strength: float, seed: int = 3) -> dict[str, Series]:
+    dice = np.random.default_rng(seed)
+    drive, noise = dice.standard_normal((2, n))
+    moves = noise * np.sqrt(1 - strength**2)
+    moves[2:] += strength * drive[:-2]
+    return {"cause": _series("cause", np.cumsum(drive)), "effect": _series("effect", np.cumsum(moves))}
+
+
+def _evidence(series: dict[str, Series], **drive: object) -> LinkEvidence:
+    card = _scorecard(**drive)
+    (link,) = evidence_of(card, {kpi.id: kpi for kpi in card.kpis}, series)
+    return link
+
+
+def test_a_strong_link_is_supported() -> None:
+    """Sixty months, four fifths of the effect's moves follow the cause's."""
+    link = _evidence(_linked(60, 0.8))
+    assert (link.grade, link.lag, link.n) == (Grade.SUPPORTED, 2, 60)
+
+
+def test_a_link_with_the_other_sign_is_contradicted() -> None:
+    """The map says plus, the data minus."""
+    assert _evidence(_linked(60, -0.8)).grade is Grade.CONTRADICTED
+
+
+def test_a_declared_trade_off_is_supported_by_a_falling_effect() -> None:
+    """The sign of the arrow counts."""
+    assert _evidence(_linked(60, -0.8), sign="-").grade is Grade.SUPPORTED
+
+
+def test_a_link_that_is_not_there_gives_no_evidence() -> None:
+    """With ten years of data an effect worth seeing would have been seen."""
+    assert _evidence(_linked(120, 0.0)).grade is Grade.NO_EVIDENCE
+
+
+def test_a_young_link_says_from_when_it_can_be_tested() -> None:
+    """Twenty months of 24 and a lag of two."""
+    link = _evidence(_linked(20, 0.8))
+    assert (link.grade, str(link.testable_from)) == (Grade.NOT_TESTABLE_YET, "2022-02")
+
+
+@pytest.mark.parametrize("strength", [0.8, -0.8, 0.0])
+def test_no_sentence_says_that_anything_causes_anything(strength: float) -> None:
+    """Whatever the grade."""
+    sentence = _evidence(_linked(60, strength)).sentence
+    assert "causes" not in sentence
+    assert "not proof of cause" in sentence
+
+
+def test_the_effect_of_an_initiative_is_the_step_beyond_the_trend() -> None:
+    """A KPI that rises by one a month anyway and jumps by ten when the initiative ends."""
+    dice = np.random.default_rng(12)
+    values = np.arange(36) + np.where(np.arange(36) >= 20, 10.0, 0.0) + dice.normal(0, 0.5, 36)
+    card = _scorecard()
+    work = Initiative.model_validate(
+        {"id": "w", "name": "W", "serves": ["below"], "start": "2020-03", "end": "2021-09"}
+    )
+    kpis = {kpi.id: kpi for kpi in card.kpis}
+    (effect,) = effects_of(work, card, kpis, {"cause": _series("cause", values)})
+    assert effect.low is not None
+    assert effect.high is not None
+    assert effect.low < 10 < effect.high
+    assert effect.low > 5
+
+
+def test_an_initiative_that_has_just_ended_says_when_its_effect_can_be_told() -> None:
+    """Six periods from its end on."""
+    card = _scorecard()
+    work = Initiative.model_validate(
+        {"id": "w", "name": "W", "serves": ["below"], "start": "2020-03", "end": "2022-10"}
+    )
+    kpis = {kpi.id: kpi for kpi in card.kpis}
+    (effect,) = effects_of(work, card, kpis, _linked(36, 0.0))
+    assert (effect.effect, str(effect.known_from)) == (None, "2023-03")
