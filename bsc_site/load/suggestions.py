@@ -1,0 +1,36 @@
+"""Suggestions: what was probably meant by a word that is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+
+_MOST_LETTERS_MISSING = 4
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """`; did you mean 'targets'?` for the allowed word that is nearest to `word`; empty when none is near."""
+    near = _nearest(word, tuple(allowed))
+    return f"; did you mean '{near}'?" if near else ""
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, allowed: tuple[str, ...]) -> str:
+    folded = {each.casefold(): each for each in allowed if abs(len(each) - len(word)) <= _MOST_LETTERS_MISSING}
+    near = get_close_matches(word.casefold(), folded, n=1)
+    return folded[near[0]] if near else ""
+
+
+def one_of(words: Iterable[str]) -> str:
+    """`higher, lower, band or none`."""
+    *rest, last = words
+    return f"{', '.join(rest)} or {last}" if rest else last
+
+
+def key_text(path: Iterable[str | int]) -> str:
+    """The path of keys as users write it: `kpis[2].targets[0].value`."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text

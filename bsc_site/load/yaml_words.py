@@ -1,0 +1,56 @@
+"""Plain words in YAML: which are a number, true, false or nothing, and which are a trap."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WHOLE = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
+_LEADING_ZERO = re.compile(r"[-+]?0\d[\d_]*(?:\.\d*)?", re.ASCII)
+_UNDERSCORES = re.compile(r"[-+]?\d[\d_]*_[\d_]*(?:\.[\d_]*)?", re.ASCII)
+_SEXAGESIMAL = re.compile(r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?", re.ASCII)
+_FIXED = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_MEANT = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_FIRST_LETTERS = frozenset("0123456789+-.~nNtTfFyYoO")
+_LONGEST_NUMBER = 300
+
+
+class PlainWord(NamedTuple):
+    """What an unquoted word means; `trap` says what is wrong with it, empty when nothing is."""
+
+    value: str | float | bool | None
+    trap: str = ""
+
+
+def plain_word(text: str) -> PlainWord:
+    """The value of an unquoted word: null, true, false, a decimal number or, for all else, the text itself."""
+    if text and (text[0] not in _FIRST_LETTERS or len(text) > _LONGEST_NUMBER):
+        return PlainWord(text)
+    if text in _FIXED:
+        return PlainWord(_FIXED[text])
+    if _WHOLE.fullmatch(text):
+        return PlainWord(int(text))
+    if _DECIMAL.fullmatch(text):
+        return PlainWord(float(text))
+    return PlainWord(text, _trap(text))
+
+
+def _trap(text: str) -> str:
+    meant = _MEANT.get(text.casefold())
+    if meant:
+        return f"YAML reads {text} without quotes as {meant}; write '{text}' in quotes for the word, or {meant}"
+    if _LEADING_ZERO.fullmatch(text):
+        return (
+            f"YAML may read {text} as an octal number; write '{text}' in quotes for the text, or drop the leading zero"
+        )
+    if _UNDERSCORES.fullmatch(text):
+        plain = text.replace("_", "")
+        return f"YAML may read {text} as {plain}; write '{text}' in quotes for the text, or {plain} for the number"
+    if _SEXAGESIMAL.fullmatch(text):
+        return f"YAML may read {text} as a number to base 60; write '{text}' in quotes"
+    return ""
