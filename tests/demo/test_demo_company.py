@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from bsc_site.load.project import load_project
 
+from bsc_site.load.project import load_project
 from bsc_site.load.readings import LoadedReadings, load_readings
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Frequency

@@ -1,0 +1,74 @@
+"""The demo company stands where a real one might: most on course, some to watch, some to act on."""
+# ruff: noqa: D103  # the names of tests are sentences
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bsc_site.compute.assess import assess
+from bsc_site.compute.series import build_series
+from bsc_site.load.project import load_project
+from bsc_site.load.readings import load_readings
+from bsc_site.model.assessment import Assessment
+from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status
+
+ROOT = Path(__file__).parents[2]
+STORY_TOLD_ON = date(2026, 11, 5)
+
+
+@pytest.fixture(scope="module")
+def standing() -> Assessment:
+    project = load_project(ROOT).project
+    assert project is not None
+    built = build_series(project, load_readings(ROOT, project).readings, STORY_TOLD_ON)
+    assert built.findings == ()
+    return assess(project, built.series, STORY_TOLD_ON, None)
+
+
+def test_every_colour_is_there_and_the_best_one_most_often(standing: Assessment) -> None:
+    counted = Counter(each.status for each in standing.kpis.values())
+    assert counted == {Status.ON_TRACK: 13, Status.AT_RISK: 6, Status.OFF_TRACK: 5, Status.NOT_SCORED: 1}
+
+
+def test_one_source_is_stale_and_another_overdue(standing: Assessment) -> None:
+    late = {
+        kpi: each.freshness.word
+        for kpi, each in standing.kpis.items()
+        if each.freshness.word is not FreshnessWord.FRESH
+    }
+    assert late == {"time-to-shelf": FreshnessWord.STALE, "responsible-materials": FreshnessWord.OVERDUE}
+
+
+def test_initiatives_are_done_late_on_time_and_not_started(standing: Assessment) -> None:
+    found = {each.status for each in standing.scorecards["corporate"].initiatives.values()}
+    assert {
+        InitiativeStatus.DONE,
+        InitiativeStatus.OFF_TRACK,
+        InitiativeStatus.ON_TRACK,
+        InitiativeStatus.PLANNED,
+    } <= found
+
+
+def test_the_basket_is_revenue_divided_by_orders_in_every_month(standing: Assessment) -> None:
+    values = {kpi: np.array([point.value for point in standing.kpis[kpi].points]) for kpi in ("revenue", "orders")}
+    basket = np.array([point.value for point in standing.kpis["average-order-value"].points])
+    np.testing.assert_allclose(basket, values["revenue"] / values["orders"])
+
+
+def changes(standing: Assessment, kpi: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return np.diff(np.array([point.value for point in standing.kpis[kpi].points]))
+
+
+def test_recommendation_announces_repeat_purchases_three_months_ahead(standing: Assessment) -> None:
+    cause, effect = changes(standing, "nps"), changes(standing, "repeat-rate")
+    assert np.corrcoef(cause[:-3], effect[3:])[0, 1] > 0.4
+
+
+def test_fuller_baskets_do_not_bring_people_back_whatever_the_map_says(standing: Assessment) -> None:
+    cause, effect = changes(standing, "average-order-value"), changes(standing, "repeat-rate")
+    assert np.corrcoef(cause[:-2], effect[2:])[0, 1] < -0.4
