@@ -62,7 +62,15 @@
 
   function list(map) {
     var text = map.querySelector(".bsc-map__text"), drawing = map.querySelector(".bsc-map__drawing");
-    if (text && drawing && getComputedStyle(drawing).display === "none") { text.open = true; }
+    if (!text || !drawing) { return; }
+    var narrow = getComputedStyle(drawing).display === "none";
+    if (narrow && !text.open) {
+      text.open = true;
+      text.dataset.opened = "yes";
+    } else if (!narrow && text.dataset.opened) {
+      text.open = false;
+      delete text.dataset.opened;
+    }
   }
 
   function start(map) {

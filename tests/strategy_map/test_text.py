@@ -114,7 +114,7 @@ def test_the_list_says_what_the_arrows_say() -> None:
     told = [f"{arrow.verb} {arrow.target}, {arrow.rest}" for arrow in delivery.arrows]
     assert told == [
         "drives Earn repeat customers, after 1 month, because we believe so, evidence: supported",
-        "lowers Cut the cost to serve, after 1 month, because we believe so",
+        "works against Cut the cost to serve, after 1 month, because we believe so",
     ]
 
 

@@ -12,7 +12,7 @@ LABEL_WIDTH = 108.0
 MARGIN = 8.0
 GAP = 24.0
 """Between two boxes of a full line."""
-WIDEST_BOX = 190.0
+WIDEST_BOX = 212.0
 BOX_PAD = 8.0
 BAND_PAD = 14.0
 """From the edge of a lane to its boxes; an arrow's head fits in."""

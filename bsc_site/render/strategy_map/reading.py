@@ -11,7 +11,7 @@ from bsc_site.render.strategy_map.drawing import MapArrow, MapBox, MapRow, Strat
 
 @dataclass(frozen=True, slots=True)
 class TextArrow:
-    """One hypothesis: `drives` or `lowers` the objective `target` at `href`; `rest` is lag, reason and evidence."""
+    """One hypothesis: it `drives` or `works against` the objective `target`; `rest` is lag, reason and evidence."""
 
     verb: str
     target: str
@@ -67,4 +67,4 @@ def _told(arrow: MapArrow, target: MapBox) -> TextArrow:
     parts = [f"after {arrow.lag_text}"] if arrow.lag_text else []
     parts += [f"because {arrow.because}"] if arrow.because else []
     parts += [f"evidence: {arrow.grade}"] if arrow.grade else []
-    return TextArrow("lowers" if arrow.sign == "-" else "drives", target.name, target.href, ", ".join(parts))
+    return TextArrow("works against" if arrow.sign == "-" else "drives", target.name, target.href, ", ".join(parts))

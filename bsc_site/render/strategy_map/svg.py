@@ -26,6 +26,8 @@ from bsc_site.render.strategy_map.measures import (
 from bsc_site.render.strategy_map.plan import Plan, Point, Wire, plan_of
 from bsc_site.render.text import inert
 
+TALL = 1.45
+"""Height by width from which the text would be too small on A4."""
 _SHAPES = {
     Status.ON_TRACK: '<circle cx="6" cy="0" r="5.5"/>',
     Status.AT_RISK: '<path d="M6-6.5 12.5 5.5H-.5Z"/>',
@@ -49,7 +51,8 @@ def svg_text(drawing: StrategyMap) -> str:
     plan = plan_of(drawing)
     names = {box.id: box.name for box in drawing.shown}
     parts = [
-        f'<div class="bsc-map__drawing"><svg class="bsc-map__svg" viewBox="0 0 {_n(WIDTH)} {_n(plan.height)}"',
+        f'<div class="bsc-map__drawing{_tall(plan)}"><svg class="bsc-map__svg"',
+        f' viewBox="0 0 {_n(WIDTH)} {_n(plan.height)}"',
         ' xmlns="http://www.w3.org/2000/svg" role="group" aria-label="Strategy map">',
         _ground(plan),
         f'<g aria-hidden="true">{"".join(_arrow(wire, names) for wire in plan.wires)}</g>',
@@ -58,6 +61,11 @@ def svg_text(drawing: StrategyMap) -> str:
         "</svg></div>",
     ]
     return "".join(parts)
+
+
+def _tall(plan: Plan) -> str:
+    """A class for maps that need a larger sheet of paper."""
+    return " bsc-map__drawing--tall" if plan.height > TALL * WIDTH else ""
 
 
 def _n(value: float) -> str:
@@ -153,7 +161,7 @@ def _arrow(wire: Wire, names: dict[str, str]) -> str:
 
 
 def _told(arrow: MapArrow, names: dict[str, str]) -> str:
-    verb = "lowers" if arrow.sign == "-" else "drives"
+    verb = "works against" if arrow.sign == "-" else "drives"
     parts = [f"{names[arrow.source]} {verb} {names[arrow.target]}"]
     parts += [f"after {arrow.lag_text}"] if arrow.lag_text else []
     parts += [f"because {arrow.because}"] if arrow.because else []

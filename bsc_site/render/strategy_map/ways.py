@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from bsc_site.render.strategy_map.drawing import MapArrow
 from bsc_site.render.strategy_map.grid import Grid
-from bsc_site.render.strategy_map.measures import LABEL_WIDTH, MARGIN, PORT, WIDTH, Spread
+from bsc_site.render.strategy_map.measures import HEAD, LABEL_WIDTH, MARGIN, PORT, WIDTH, Spread
 
 LANE_OF_ARROWS = 9.0
 """Between two arrows that pass a line through the same opening."""
@@ -43,8 +43,8 @@ class Way:
 def ways_of(arrows: Sequence[MapArrow], grid: Grid, spread: Spread) -> tuple[Way, ...]:
     """The ways of all arrows, with places chosen so that no two share one and few cross."""
     extents = {box: spread.extent(slot) for box, (_, slot) in grid.places.items()}
-    openings = _openings(grid, extents)
     ways = tuple(_started(arrow, grid) for arrow in arrows)
+    openings = _openings(grid, extents, ways)
     _choose_openings(ways, openings, extents)
     _choose_ports(ways, extents)
     _straighten(ways, extents)
@@ -64,14 +64,22 @@ def _started(arrow: MapArrow, grid: Grid) -> Way:
     return Way(arrow, step < 0, lines, tuple(max(a, b) for a, b in pairwise(lines)))
 
 
-def _openings(grid: Grid, extents: dict[str, Extent]) -> list[list[Extent]]:
+def _openings(grid: Grid, extents: dict[str, Extent], ways: Sequence[Way]) -> list[list[Extent]]:
     """For each line the openings between its boxes, and beside them, where an arrow can pass."""
+    heads = {(way.lines[0], side) for way in ways if way.beside for side in extents[way.arrow.target]}
     found: list[list[Extent]] = []
     for line in range(grid.line_count):
         boxes = sorted(extents[box] for box, (at, _) in grid.places.items() if at == line)
         edges = [LABEL_WIDTH + MARGIN, *(edge for box in boxes for edge in box), WIDTH - MARGIN + EDGE]
-        found.append([(a + EDGE, b - EDGE) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= 2 * EDGE])
+        gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= 2 * EDGE]
+        found.append([_opening(a, b, (line, a) in heads, (line, b) in heads) for a, b in gaps])
     return found
+
+
+def _opening(left: float, right: float, *heads: bool) -> Extent:
+    """The gap without its edges, which are wider where the head of an arrow points at the box."""
+    low, high = (EDGE + (HEAD if head else 0) for head in heads)
+    return (left + low, right - high) if left + low <= right - high else (left + EDGE, right - EDGE)
 
 
 def _centre(extent: Extent) -> float:
