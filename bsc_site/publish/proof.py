@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from html import unescape
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import normpath
+from typing import TypeAlias
 from urllib.parse import unquote
 
 _REFERENCE = re.compile(rb"""\s(?:xlink:)?(?:href|src|poster)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -64,13 +65,13 @@ class _Proof:
     def __init__(self, site: Path, files: set[str]) -> None:
         self._site = site
         self._files = files
-        self._anchors: dict[str, set[str]] = {}
-        self._targets: dict[tuple[str, bytes], tuple[str, str] | None] = {}
+        self._anchors: dict[str, set[bytes]] = {}
+        self._ways: dict[bytes, _Way | None] = {}
 
     def flaws(self, pages: list[str]) -> Iterator[Flaw]:
         built = [page for page in pages if page in self._files]
         yield from (Flaw(page, Fault.MISSING, page.encode()) for page in pages if page not in self._files)
-        anchored: list[tuple[str, bytes, str, str]] = []
+        anchored: list[_Anchored] = []
         for page in built:
             html = (self._site / page).read_bytes()
             self._anchors[page] = _ids(html)
@@ -81,23 +82,22 @@ class _Proof:
         yield from self._dead_anchors(anchored)
         yield from self._styles()
 
-    def _dead(self, page: str, references: set[bytes], anchored: list[tuple[str, bytes, str, str]]) -> Iterator[Flaw]:
+    def _dead(self, page: str, references: set[bytes], anchored: list[_Anchored]) -> Iterator[Flaw]:
         """Links to files that are not there; those with an anchor are kept until all pages are read."""
-        folder = dirname(page)
+        above = _folders_above(page)
         for reference in references:
-            key = (page if reference[:1] in {b"#", b"?", b""} else folder, reference)
-            if key not in self._targets:
-                self._targets[key] = _target(page, reference)
-            target = self._targets[key]
-            if target is None:
+            if reference not in self._ways:
+                self._ways[reference] = _way(reference)
+            way = self._ways[reference]
+            if way is None:
                 continue
-            path, anchor = target
+            path = (above[way.up] + way.down if way.up < len(above) else "..") if way.down else page
             if path not in self._files:
                 yield Flaw(page, Fault.DEAD_LINK, reference)
-            elif anchor and path.endswith(".html"):
-                anchored.append((page, reference, path, anchor))
+            elif way.anchor and path.endswith(".html"):
+                anchored.append((page, reference, path, way.anchor))
 
-    def _dead_anchors(self, anchored: list[tuple[str, bytes, str, str]]) -> Iterator[Flaw]:
+    def _dead_anchors(self, anchored: list[_Anchored]) -> Iterator[Flaw]:
         for page, reference, path, anchor in anchored:
             if path not in self._anchors:
                 self._anchors[path] = _ids((self._site / path).read_bytes())
@@ -112,8 +112,8 @@ class _Proof:
                 yield Flaw(path, Fault.OTHER_HOST, b"".join(parts))
 
 
-def _ids(html: bytes) -> set[str]:
-    return {_text(each) for each in _ID.findall(html)}
+def _ids(html: bytes) -> set[bytes]:
+    return {_text(each).encode() if b"&" in each else each for each in _ID.findall(html)}
 
 
 def _text(raw: bytes) -> str:
@@ -121,15 +121,36 @@ def _text(raw: bytes) -> str:
     return unescape(text) if "&" in text else text
 
 
-def _target(page: str, reference: bytes) -> tuple[str, str] | None:
-    """The file and the anchor that a reference of `page` leads to; None for what is no address (`mailto:`)."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A reference taken apart: so many folders up, then down to a file (empty: the page itself), then to an anchor."""
+
+    up: int
+    down: str
+    anchor: bytes
+
+
+_Anchored: TypeAlias = "tuple[str, bytes, str, bytes]"
+"""Page, reference, the file that it leads to, and the anchor there."""
+
+
+def _way(reference: bytes) -> _Way | None:
+    """None for what is no address in the site (`mailto:`)."""
     address = _text(reference)
     if _SCHEME.match(address):
         return None
     path, _, anchor = address.partition("#")
     path = unquote(path.partition("?")[0])
-    file = normpath(join(dirname(page), path)) if path else page
-    return file + ("/" if path.endswith("/") else ""), unquote(anchor)
+    parts = normpath(path).split("/") if path else []
+    up = next((number for number, part in enumerate(parts) if part != ".."), len(parts))
+    down = "/".join(parts[up:]) or ("/" if parts else "")
+    return _Way(up, down + ("/" if path.endswith("/") else ""), unquote(anchor).encode())
+
+
+def _folders_above(page: str) -> list[str]:
+    """`kpis/nps/`, `kpis/` and the top (empty) for `kpis/nps/index.html`."""
+    folders = page.split("/")[:-1]
+    return ["".join(f"{each}/" for each in folders[:count]) for count in range(len(folders), -1, -1)]
 
 
 def _loaded(page: str, html: bytes, elsewhere: set[bytes]) -> Iterator[Flaw]:
