@@ -12,49 +12,50 @@ Entry: TypeAlias = "dict[str, str | list[Entry]]"
 
 
 def navigation(assessment: Assessment) -> list[Entry]:
-    """The entries of the engine's nav: title (HTML, inert) to a Markdown path or to further entries."""
+    """The entries of the engine's nav: title (HTML, inert) to a Markdown path or to further entries.
+
+    The root scorecard with its perspectives and overview pages, and every scorecard below by its home page, from which
+    its own pages are linked: every entry stands on every page of the site.
+    """
     addresses = Addresses(assessment.project)
     root = assessment.scorecards[assessment.project.root.id]
-    return _entries(assessment, addresses, root)
-
-
-def _entries(assessment: Assessment, addresses: Addresses, card: ScorecardAssessment) -> list[Entry]:
-    id_ = card.scorecard.id
 
     def overview(title: str, name: str) -> Entry:
-        return {title: f"{addresses.overview(id_, name)}index.md"}
+        return {title: f"{addresses.overview(root.scorecard.id, name)}index.md"}
 
-    entries: list[Entry] = [
-        {"Home": f"{addresses.home(id_)}index.md"},
+    return [
+        {"Home": "index.md"},
         overview("Strategy map", "map"),
         overview("Scorecard", "scorecard"),
         overview("Heat map", "heatmap"),
-        *_perspectives(addresses, card),
+        *_section("Perspectives", _perspectives(addresses, root)),
         overview("Initiatives", "initiatives"),
-        *_children(assessment, addresses, card),
-        {
-            "About the figures": [
+        *_section("Scorecards below", _below(assessment, addresses)),
+        *_section(
+            "About the figures",
+            [
                 overview("Data quality", "data-quality"),
                 overview("How it is scored", "method"),
                 overview("Definitions", "definitions"),
             ],
-        },
+        ),
     ]
-    return entries
+
+
+def _section(title: str, entries: list[Entry]) -> list[Entry]:
+    return [{title: entries}] if entries else []
 
 
 def _perspectives(addresses: Addresses, card: ScorecardAssessment) -> list[Entry]:
-    entries: list[Entry] = [
+    return [
         {str(inert(row.perspective.name)): f"{addresses.perspective(card.scorecard.id, each)}index.md"}
         for each, row in card.perspectives.items()
     ]
-    return [{"Perspectives": entries}] if entries else []
 
 
-def _children(assessment: Assessment, addresses: Addresses, card: ScorecardAssessment) -> list[Entry]:
-    entries: list[Entry] = [
-        {str(inert(each.scorecard.title)): _entries(assessment, addresses, each)}
-        for each in assessment.scorecards.values()
-        if each.scorecard.parent == card.scorecard.id
+def _below(assessment: Assessment, addresses: Addresses) -> list[Entry]:
+    return [
+        {str(inert(card.scorecard.title)): f"{addresses.home(each)}index.md"}
+        for each, card in assessment.scorecards.items()
+        if each != assessment.project.root.id
     ]
-    return [{"Scorecards below": entries}] if entries else []

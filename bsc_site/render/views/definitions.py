@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from bsc_site.render.text import quoted
-from bsc_site.render.views.parts import Link
+from bsc_site.render.views.parts import Frame, Link
 from bsc_site.render.views.sentences import DIRECTION_WORDS
 from bsc_site.render.views.standpoint import Standpoint
 
@@ -32,7 +29,7 @@ class DefinitionsView:
     """Everything that `definitions.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     definitions: tuple[Definition, ...]
 
 
@@ -40,7 +37,7 @@ def definitions_view(here: Standpoint) -> DefinitionsView:
     """The definitions of the scorecard's KPIs, by name."""
     title = f"Definitions: {here.card.scorecard.title}"
     found = (_definition(here, each) for each in here.seen(here.card.kpis))
-    return DefinitionsView(title, quoted(title), tuple(sorted(found, key=lambda each: each.link.text.casefold())))
+    return DefinitionsView(title, here.frame(title), tuple(sorted(found, key=lambda each: each.link.text.casefold())))
 
 
 def _definition(here: Standpoint, kpi: str) -> Definition:

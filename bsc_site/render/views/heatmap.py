@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bsc_site.model.assessment import KpiAssessment
 from bsc_site.model.figures import MONTH_NAMES, number_text, period_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.words import Status
-from bsc_site.render.text import quoted
-from bsc_site.render.views.parts import Link, StatusMark
+from bsc_site.render.views.parts import Frame, Link, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
 
 PERIODS = 15
@@ -57,7 +54,7 @@ class HeatmapView:
     """Everything that `heatmap.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     tables: tuple[HeatTable, ...]
     legend: tuple[StatusMark, ...]
 
@@ -68,7 +65,7 @@ def heatmap_view(here: Standpoint) -> HeatmapView:
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     groups = ((each, [one for one in found if one.kpi.frequency is each]) for each in Frequency)
     tables = tuple(_table(here, frequency, group) for frequency, group in groups if group)
-    return HeatmapView(title, quoted(title), tables, tuple(here.status(each, "") for each in Status))
+    return HeatmapView(title, here.frame(title), tables, tuple(here.status(each, "") for each in Status))
 
 
 def _table(here: Standpoint, frequency: Frequency, group: list[KpiAssessment]) -> HeatTable:

@@ -8,11 +8,10 @@ from markupsafe import Markup
 
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.words import FreshnessWord
-from bsc_site.render.text import quoted
 from bsc_site.render.views.attention import AttentionGroup, attention_groups
 from bsc_site.render.views.changes import Change, changes_of
 from bsc_site.render.views.freshness import word_mark
-from bsc_site.render.views.parts import Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -39,7 +38,7 @@ class HomeView:
     """Everything that `home.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     description: str
     as_of: str
     standing: ScoreMark
@@ -61,15 +60,6 @@ class HomeView:
 
 
 CHANGES_SHOWN = 12
-OVERVIEWS = (
-    ("map", "Strategy map"),
-    ("scorecard", "Scorecard table"),
-    ("heatmap", "Heat map"),
-    ("initiatives", "Initiatives"),
-    ("data-quality", "Data quality"),
-    ("definitions", "Definitions"),
-    ("method", "How it is scored"),
-)
 
 
 def home_view(here: Standpoint, drawing: Markup) -> HomeView:
@@ -80,7 +70,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
     goal = declared.destination
     return HomeView(
         title=declared.title,
-        front_title=quoted(declared.title),
+        frame=here.frame(declared.title),
         description=declared.description,
         as_of=f"As of {date_text(here.assessment.as_of)}",
         standing=here.standing(here.card.standing),
@@ -98,7 +88,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         attention=attention_groups(here),
         freshness=_freshness(here),
         quality=here.overview("data-quality", "Data quality"),
-        overviews=tuple(here.overview(name, text) for name, text in OVERVIEWS),
+        overviews=here.overviews(),
     )
 
 

@@ -10,8 +10,7 @@ from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.figures import count_text, date_text, quantity_text, share_text
 from bsc_site.model.scorecard import Initiative, Milestone
 from bsc_site.model.words import InitiativeStatus
-from bsc_site.render.text import quoted
-from bsc_site.render.views.parts import Fact, KpiRow, Link, StatusMark
+from bsc_site.render.views.parts import Fact, Frame, KpiRow, Link, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -35,7 +34,7 @@ class InitiativesView:
     """Everything that `initiatives.md.jinja` shows; `figure` is the Gantt chart."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     summary: str
     figure: Markup
     rows: tuple[InitiativeRow, ...]
@@ -55,7 +54,7 @@ class InitiativeView:
     """Everything that `initiative.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     description: str
     status: StatusMark
     owner: Link
@@ -76,7 +75,9 @@ def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
     summary = (
         f"{count_text(len(found), 'initiative')}, {behind or 'none'} behind plan" if found else "No initiatives yet"
     )
-    return InitiativesView(title, quoted(title), summary, figure, tuple(_row(here, each) for each in found.values()))
+    return InitiativesView(
+        title, here.frame(title), summary, figure, tuple(_row(here, each) for each in found.values())
+    )
 
 
 def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
@@ -85,7 +86,7 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
     declared = found.initiative
     return InitiativeView(
         title=declared.name,
-        front_title=quoted(declared.name),
+        frame=here.frame(declared.name),
         description=declared.description,
         status=here.plan_status(found.status, " ".join(found.steps)),
         owner=here.person(declared.owner),

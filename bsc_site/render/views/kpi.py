@@ -10,9 +10,8 @@ from bsc_site.model.assessment import KpiAssessment, Point
 from bsc_site.model.figures import count_text, date_text, number_text, period_text, share_text
 from bsc_site.model.kpi import Kpi, Target
 from bsc_site.model.words import Aggregate, Direction, FreshnessWord
-from bsc_site.render.text import quoted
 from bsc_site.render.views.freshness import delivery_text, freshness_mark
-from bsc_site.render.views.parts import Fact, Link, StatusMark, TrendMark
+from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark, TrendMark
 from bsc_site.render.views.sentences import (
     DIRECTION_WORDS,
     benchmark_text,
@@ -57,7 +56,7 @@ class KpiView:
     """Everything that `kpi.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     kind: str
     """`Leading KPI, monthly, higher is better`."""
     objectives: tuple[Link, ...]
@@ -96,7 +95,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
     person = here.assessment.project.people.get(declared.owner or "")
     return KpiView(
         title=declared.name,
-        front_title=quoted(declared.name),
+        frame=here.frame(declared.name),
         kind=f"{declared.kind.capitalize()} KPI, {declared.frequency}, {DIRECTION_WORDS[declared.direction].lower()}",
         objectives=_objectives(here, kpi),
         value=value_text(declared, now.value if now else None),

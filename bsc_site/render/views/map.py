@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.render.text import quoted
+from bsc_site.render.views.parts import Frame
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -15,7 +15,7 @@ class MapView:
     """Everything that `map.md.jinja` shows; `map` is the drawing with the text behind it."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     vision: str
     map: Markup
 
@@ -24,4 +24,4 @@ def map_view(here: Standpoint, drawing: Markup) -> MapView:
     """The strategy map on a page of its own."""
     declared = here.card.scorecard
     title = f"Strategy map: {declared.title}"
-    return MapView(title, quoted(title), declared.vision, drawing)
+    return MapView(title, here.frame(title), declared.vision, drawing)

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bsc_site.model.assessment import KpiAssessment, ObjectiveAssessment
 from bsc_site.model.words import FreshnessWord, Status
-from bsc_site.render.text import quoted
 from bsc_site.render.views.freshness import word_mark
-from bsc_site.render.views.parts import Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.sentences import judgement_sentence
 from bsc_site.render.views.standpoint import Standpoint
 
@@ -52,7 +49,7 @@ class MethodView:
     """Everything that `method.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     statuses: tuple[Meaning, ...]
     freshness: tuple[Meaning, ...]
     tolerance: str
@@ -72,7 +69,7 @@ def method_view(here: Standpoint) -> MethodView:
     goal = next((each for each in here.card.objectives.values() if each.standing.score is not None), None)
     return MethodView(
         title=title,
-        front_title=quoted(title),
+        frame=here.frame(title),
         statuses=tuple(Meaning(here.status(each, ""), meaning) for each, meaning in _STATUS_MEANINGS.items()),
         freshness=tuple(Meaning(word_mark(each), meaning) for each, meaning in _FRESHNESS_MEANINGS.items()),
         tolerance=str(here.card.scorecard.tolerance),

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bsc_site.model.figures import date_text
 from bsc_site.model.scorecard import Drive
-from bsc_site.render.text import quoted
-from bsc_site.render.views.parts import KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -40,7 +37,7 @@ class ObjectiveView:
     """Everything that `objective.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     description: str
     perspective: Link
     owner: Link
@@ -65,7 +62,7 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
     names = {each.id: each.name for each in here.card.scorecard.themes}
     return ObjectiveView(
         title=declared.name,
-        front_title=quoted(declared.name),
+        frame=here.frame(declared.name),
         description=declared.description,
         perspective=here.perspective(found.perspective),
         owner=here.person(declared.owner),

@@ -25,6 +25,19 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: its title for the front matter, and the way around in a scorecard below the root.
+
+    `trail` leads from the root to the scorecard of the page, `around` to its overview pages; both empty at the root,
+    where the site's own navigation does this.
+    """
+
+    title: Markup
+    trail: tuple[Link, ...]
+    around: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatusMark:
     """A status as colour, shape and word: `shape` names its style, `why` says how it came about."""
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from bsc_site.model.assessment import KpiAssessment
 from bsc_site.model.figures import date_text, period_text
-from bsc_site.render.text import quoted
 from bsc_site.render.views.freshness import OLDEST_FIRST, delivery_text, freshness_mark
-from bsc_site.render.views.parts import Link, StatusMark
+from bsc_site.render.views.parts import Frame, Link, StatusMark
 from bsc_site.render.views.sentences import value_text
 from bsc_site.render.views.standpoint import Standpoint
 
@@ -44,7 +41,7 @@ class PersonView:
     """Everything that `person.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     role: str
     email: str
     next: tuple[str, ...]
@@ -63,7 +60,7 @@ def person_view(here: Standpoint, person: str) -> PersonView:
     )
     return PersonView(
         title=declared.name,
-        front_title=quoted(declared.name),
+        frame=here.frame(declared.name),
         role=", ".join(part for part in (declared.role, declared.team) if part),
         email=declared.email,
         next=_next(kpis, person),

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from bsc_site.render.text import quoted
-from bsc_site.render.views.parts import KpiRow, Link, ScoreMark, TrendMark
+from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, TrendMark
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -28,7 +25,7 @@ class PerspectiveView:
     """Everything that `perspective.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     question: str
     standing: ScoreMark
     scorecard: Link
@@ -41,7 +38,7 @@ def perspective_view(here: Standpoint, perspective: str) -> PerspectiveView:
     name = found.perspective.name
     return PerspectiveView(
         title=name,
-        front_title=quoted(name),
+        frame=here.frame(name),
         question=found.perspective.question,
         standing=here.standing(found.standing),
         scorecard=here.scorecard(here.id),

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bsc_site.model.assessment import KpiAssessment
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.kpi import Ignore
 from bsc_site.model.problem import Problem
 from bsc_site.model.words import FreshnessWord
-from bsc_site.render.text import quoted
 from bsc_site.render.views.freshness import OLDEST_FIRST, freshness_mark, word_mark
-from bsc_site.render.views.parts import Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -63,7 +60,7 @@ class QualityView:
     """Everything that `data-quality.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     as_of: str
     counts: tuple[FreshCount, ...]
     standing: ScoreMark
@@ -80,7 +77,7 @@ def quality_view(here: Standpoint, problems: Sequence[Problem]) -> QualityView:
     kpis.sort(key=lambda each: OLDEST_FIRST.index(each.freshness.word))
     return QualityView(
         title=title,
-        front_title=quoted(title),
+        frame=here.frame(title),
         as_of=date_text(here.assessment.as_of),
         counts=tuple(
             FreshCount(word_mark(word), count_text(here.card.freshness.get(word, 0), "KPI")) for word in FreshnessWord

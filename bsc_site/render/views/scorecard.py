@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.words import Status
-from bsc_site.render.text import quoted
-from bsc_site.render.views.parts import KpiRow, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -36,7 +33,7 @@ class ScorecardView:
     """Everything that `scorecard.md.jinja` shows."""
 
     title: str
-    front_title: Markup
+    frame: Frame
     caption: str
     perspectives: tuple[PerspectiveRows, ...]
     unlinked: tuple[KpiRow, ...]
@@ -51,7 +48,7 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
     kpis = here.seen(here.card.kpis)
     return ScorecardView(
         title=title,
-        front_title=quoted(title),
+        frame=here.frame(title),
         caption=f"{count_text(len(kpis), 'KPI')} as of {date_text(here.assessment.as_of)}",
         perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
         unlinked=tuple(here.row(each) for each in kpis if each not in listed),

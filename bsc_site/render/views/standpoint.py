@@ -11,8 +11,8 @@ from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.scorecard import StatusNames
 from bsc_site.model.words import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
-from bsc_site.render.text import own
-from bsc_site.render.views.parts import KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.text import own, quoted
+from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.sentences import (
     TREND_WORDS,
     expected_text,
@@ -31,6 +31,15 @@ _PLAN_STYLES = {
     InitiativeStatus.DONE: own("done"),
     InitiativeStatus.CANCELLED: own("not-scored"),
 }
+OVERVIEWS = (
+    ("map", "Strategy map"),
+    ("scorecard", "Scorecard"),
+    ("heatmap", "Heat map"),
+    ("initiatives", "Initiatives"),
+    ("data-quality", "Data quality"),
+    ("definitions", "Definitions"),
+    ("method", "How it is scored"),
+)
 _ARROWS = {True: "↗", False: "↘", None: "→"}
 
 
@@ -64,6 +73,24 @@ class Standpoint:
     def overview(self, name: str, text: str) -> Link:
         """A link to a page that the scorecard has once."""
         return Link(text, self.href(self.addresses.overview(self.id, name)))
+
+    def overviews(self) -> tuple[Link, ...]:
+        """Links to all overview pages of the scorecard."""
+        return tuple(self.overview(name, text) for name, text in OVERVIEWS)
+
+    def frame(self, title: str) -> Frame:
+        """The frame of the page."""
+        if self.id == self.assessment.project.root.id:
+            return Frame(quoted(title), (), ())
+        return Frame(quoted(title), tuple(self._trail()), self.overviews())
+
+    def _trail(self) -> list[Link]:
+        cards, at = self.assessment.scorecards, self.id
+        trail = [self.scorecard(at)]
+        while (above := cards[at].scorecard.parent) and above in cards:
+            trail.insert(0, self.scorecard(above))
+            at = above
+        return trail
 
     def scorecard(self, scorecard: str) -> Link:
         """A link to the home page of a scorecard."""
