@@ -14,7 +14,8 @@ class Chart:
     """One chart of a named type, filled with data.
 
     `rows` are the records of its data (JSON values only, missing as None); `options` fill what differs besides the
-    data: axis titles, number formats. `finding` is the sentence of the caption, also the description for screen readers.
+    data: height, margins, the reach of the axes. `finding` is the sentence of the caption, also the description for
+    screen readers.
     """
 
     type: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ _FEWEST_DAYS_FOR_MONTHS = 62
 _CHARACTERS_ACROSS = 46
 _YEAR = 365.25
 _ROOM_TO_ZOOM = 1.3
+_FUTURE_SHARE = 0.2
 
 
 def milliseconds(day: date) -> int:
@@ -46,11 +48,29 @@ def named_moments(periods: Sequence[Period], *, centred: bool) -> list[dict[str,
     return [{"k": "moment", "z": "all", "t": day.isoformat(), "s": word} for day, word in zip(days, words, strict=True)]
 
 
-def zooms(first: date, last: date) -> list[tuple[str, str, date]]:
-    """What a reader can zoom to besides everything: name, words, first day; empty for a short series."""
-    length = (last - first).days / _YEAR
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """A part of the time that a reader can turn to: its name, the words on its button, its first and last day."""
+
+    name: str
+    words: str
+    first: date
+    last: date
+
+
+def zooms(first: date, latest: date, last: date) -> list[Zoom]:
+    """The years up to the `latest` value and a little of the future; empty for a short series."""
+    length = (latest - first).days / _YEAR
     years = [count for count in (5, 2, 1) if length > count * _ROOM_TO_ZOOM]
-    return [(f"{count}y", f"{count} years" if count > 1 else "1 year", _years_before(last, count)) for count in years]
+    return [
+        Zoom(
+            f"{count}y",
+            f"{count} years" if count > 1 else "1 year",
+            _years_before(latest, count),
+            min(last, latest + (latest - _years_before(latest, count)) * _FUTURE_SHARE),
+        )
+        for count in years
+    ]
 
 
 def _years_before(day: date, count: int) -> date:

@@ -14,6 +14,7 @@ from bsc_site.render.charts.types import filled
 
 _NUMBER = re.compile(r"-?\d+\.\d{2,}(?:e-\d+)?")
 _MOVED = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _DEFAULTS = {"fill": "none", "opacity": "1", "stroke-width": "1", "stroke-opacity": "1", "text-anchor": "start"}
 _TEXT_DEFAULTS = {"font-family": "sans-serif", "font-size": "0px", **_DEFAULTS}
@@ -24,13 +25,14 @@ def draw(chart: Chart) -> str:
 
     Every colour is a CSS variable; there are no ids, classes or scripts, so that many drawings can stand in one page.
     """
-    svg = vl_convert.vega_to_svg(filled(chart))
+    svg = _UNPRINTABLE.sub("", vl_convert.vega_to_svg(filled(chart)))
     root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
     marks = "".join(_group(each) for each in root.iter(f"{_NAMESPACE}g") if "role-mark" in each.get("class", ""))
     height = dict(chart.options)["height"]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-label="{_attribute(chart.finding)}" font-family="sans-serif" font-size="{FONT_SIZE}" fill="none">{marks}</svg>'
+        f'aria-label="{_attribute(chart.finding)}" font-family="sans-serif" font-size="{FONT_SIZE}" fill="none">'
+        f"{marks}</svg>"
     )
 
 
@@ -54,10 +56,7 @@ def _mark(mark: etree._Element) -> tuple[str, str]:
     kind = mark.tag.removeprefix(_NAMESPACE)
     x, y = _place(mark)
     if kind == "text":
-        return (
-            "text",
-            f'{_look(mark, _TEXT_DEFAULTS)} x="{_short(x)}" y="{_short(y)}">{escape(mark.text or "", quote=False)}',
-        )
+        return "text", f'{_look(mark, _TEXT_DEFAULTS)} x="{_short(x)}" y="{_short(y)}">{_attribute(mark.text or "")}'
     if kind == "line":
         run = f"M{_short(x)},{_short(y)}l{_short(float(mark.get('x2') or 0))},{_short(float(mark.get('y2') or 0))}"
         return _look(mark, _DEFAULTS), run
@@ -71,12 +70,9 @@ def _place(mark: etree._Element) -> tuple[float, float]:
 
 def _look(mark: etree._Element, defaults: dict[str, str]) -> str:
     placing = {"transform", "d", "x2", "y2", "x", "y", "class"}
-    kept = (
-        (name, value) for name, value in mark.attrib.items() if name not in placing and defaults.get(str(name)) != value
-    )
-    return "".join(
-        f' {name}="{_attribute(str(value))}"' for name, value in sorted(kept) if not str(name).startswith("aria")
-    )
+    looks = {str(name): str(value) for name, value in mark.attrib.items()}
+    kept = {name: value for name, value in looks.items() if name not in placing and defaults.get(name) != value}
+    return "".join(f' {name}="{_attribute(kept[name])}"' for name in sorted(kept) if not name.startswith("aria"))
 
 
 _SEGMENT = re.compile(r"([MLHVAZCQTSmlhvazcqts])([^MLHVAZCQTSmlhvazcqts]*)")
@@ -105,4 +101,6 @@ def _short(figure: float) -> str:
 
 
 def _attribute(text: str) -> str:
-    return escape(" ".join(text.split())).replace("{", "&#123;").replace("}", "&#125;")
+    """Escaped for HTML, Markdown engines and template languages alike, on one line."""
+    plain = escape(" ".join(text.split()))
+    return plain.replace("{", "&#123;").replace("}", "&#125;").replace("`", "&#96;")

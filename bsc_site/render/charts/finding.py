@@ -13,7 +13,7 @@ _RUN_WORTH_SAYING = 3
 
 
 def kpi_finding(assessed: KpiAssessment, names: StatusNames) -> str:
-    """`41.2 % in Jun 2025, above the 40 % expected: on track; improving, up 5 months in a row.`"""
+    """Its standing: `41.2 % in Jun 2025, above the 40 % expected: on track; improving, up 5 months in a row.`."""
     kpi, now = assessed.kpi, assessed.current
     if now is None:
         return f"{count_text(len(assessed.points), 'value')} so far, none of a complete {kpi.frequency.noun}."
@@ -33,8 +33,8 @@ def expected_text(expected: Expectation, kpi: Kpi) -> str:
 
 
 def gantt_finding(card: ScorecardAssessment) -> str:
-    """`8 initiatives: 2 done, 3 on track, 1 at risk, 2 planned.`"""
-    counts = {word: 0 for word in InitiativeStatus}
+    """How the plan stands: `8 initiatives: 2 done, 3 on track, 1 at risk, 2 planned.`."""
+    counts = dict.fromkeys(InitiativeStatus, 0)
     for each in card.initiatives.values():
         counts[each.status] += 1
     parts = [f"{count} {word.value.replace('_', ' ')}" for word, count in counts.items() if count]

@@ -25,13 +25,21 @@ def _row(column: str = "row:Q") -> alt.Y:
     return alt.Y(column, axis=None, scale=None)
 
 
-def _colour(channel: type[alt.Fill] | type[alt.Stroke]) -> alt.Fill | alt.Stroke:
-    return channel("st:N", legend=None, scale=alt.Scale(domain=list(_COLOURS), range=list(_COLOURS.values())))
+def _fill() -> alt.Fill:
+    return alt.Fill("st:N", legend=None, scale=_colours())
+
+
+def _stroke() -> alt.Stroke:
+    return alt.Stroke("st:N", legend=None, scale=_colours())
+
+
+def _colours() -> alt.Scale:
+    return alt.Scale(domain=list(_COLOURS), range=list(_COLOURS.values()))
 
 
 def _time() -> list[alt.Chart]:
     moment = rows_of("moment")
-    height = {"y": alt.value(alt.ExprRef("top")), "y2": alt.value(alt.ExprRef("floor"))}
+    height: dict[str, Any] = {"y": alt.value(alt.ExprRef("top")), "y2": alt.value(alt.ExprRef("floor"))}
     return [
         moment.mark_rule(stroke=ink.GRID, strokeWidth=1).encode(x=x(), **height),
         text_mark(moment, dy=17).encode(x=x(), y=alt.value(alt.ExprRef("floor")), text="s:N"),
@@ -41,8 +49,8 @@ def _time() -> list[alt.Chart]:
 def _bars() -> list[alt.Chart]:
     plan, so_far = rows_of("plan"), rows_of("so far")
     return [
-        plan.mark_rule(strokeWidth=10, opacity=0.28).encode(x=x(), x2="u:T", y=_row(), stroke=_colour(alt.Stroke)),
-        so_far.mark_rule(strokeWidth=10).encode(x=x(), x2="u:T", y=_row(), stroke=_colour(alt.Stroke)),
+        plan.mark_rule(strokeWidth=10, opacity=0.28).encode(x=x(), x2="u:T", y=_row(), stroke=_stroke()),
+        so_far.mark_rule(strokeWidth=10).encode(x=x(), x2="u:T", y=_row(), stroke=_stroke()),
     ]
 
 
@@ -50,14 +58,12 @@ def _names() -> list[alt.Chart]:
     plan = rows_of("plan")
     return [
         text_mark(plan, fill=ink.TEXT, fontWeight="bold", dy=-12).encode(x=alt.value(0), y=_row(), text="s:N"),
-        text_mark(plan, align="right", dy=-12).encode(
-            x=alt.value(ink.WIDTH), y=_row(), text="w:N", fill=_colour(alt.Fill)
-        ),
+        text_mark(plan, align="right", dy=-12).encode(x=alt.value(ink.WIDTH), y=_row(), text="w:N", fill=_fill()),
     ]
 
 
 def _milestones() -> list[alt.Chart]:
-    look = {"shape": "diamond", "size": 90, "stroke": ink.TEXT, "strokeWidth": 1.5}
+    look: dict[str, Any] = {"shape": "diamond", "size": 90, "stroke": ink.TEXT, "strokeWidth": 1.5}
     return [
         rows_of("open").mark_point(fill=ink.PAPER, **look).encode(x=x(), y=_row()),
         rows_of("reached").mark_point(fill=ink.TEXT, **look).encode(x=x(), y=_row()),
@@ -76,4 +82,5 @@ def _today() -> list[alt.Chart]:
 
 def _pointer() -> alt.Chart:
     pointed = rows_of("plan").transform_filter("datum.i === at")
-    return pointed.mark_rule(stroke=ink.TEXT, strokeWidth=1.5).encode(x=x(), x2="u:T", y=_row("under:Q"))
+    line: alt.Chart = pointed.mark_rule(stroke=ink.TEXT, strokeWidth=1.5).encode(x=x(), x2="u:T", y=_row("under:Q"))
+    return line

@@ -1,4 +1,4 @@
-"""The ink of charts: the CSS variables that every colour of a chart is, so that dark mode and print need no redrawing."""
+"""The ink of charts: a CSS variable for every colour, so that dark mode and print need no redrawing."""
 
 from __future__ import annotations
 
@@ -44,5 +44,5 @@ STATUS_SIGNS = {
     "off_track": "■",
     "planned": "○",
     "done": "✓",
-    "cancelled": "×",  # noqa: RUF001  # the multiplication sign is the shape that is meant
+    "cancelled": "×",
 }

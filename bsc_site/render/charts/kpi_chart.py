@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.kpi import Benchmark
 from bsc_site.model.period import Period
 from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.days import milliseconds, moments, named_moments, zooms
+from bsc_site.render.charts.days import DAY, milliseconds, moments, named_moments, zooms
 from bsc_site.render.charts.finding import kpi_finding
 from bsc_site.render.charts.ink import WIDEST_DIGIT, WIDTH
 from bsc_site.render.charts.kpi_rows import (
@@ -84,9 +85,14 @@ def _moments(story: Story) -> list[Row]:
     if named is not None:
         return named
     rows = moments(first, last)
-    for name, _, start in zooms(first, last):
-        rows += moments(start, last, name)
+    for each in zooms(first, _latest(story), last):
+        rows += moments(each.first, each.last, each.name)
     return rows
+
+
+def _latest(story: Story) -> date:
+    latest = story.points[-1].period
+    return latest.end + DAY if story.bars else latest.start
 
 
 def _named(story: Story) -> list[Period]:
@@ -107,7 +113,10 @@ def _options(story: Story, levels: Levels, drawn: list[Row], benchmark: list[Row
         "height": FLOOR + 32 + (26 * spans + 8 if spans else 0),
         "span": [milliseconds(first), milliseconds(last)],
         "reach": [levels.low, levels.high],
-        "zooms": [[name, words, milliseconds(start)] for name, words, start in zooms(first, last)],
+        "zooms": [
+            [each.name, each.words, milliseconds(each.first), milliseconds(each.last)]
+            for each in zooms(first, _latest(story), last)
+        ],
         "remark": _remark(story),
         "key": _key(story, {row["k"] for row in (*drawn, *benchmark)}),
     }

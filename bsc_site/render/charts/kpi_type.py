@@ -9,7 +9,7 @@ import altair as alt
 from bsc_site.render.charts import ink
 from bsc_site.render.charts.layers import LIVE, grid, params, rows_of, text_mark, whole, x, y
 
-_CLIP = {"clip": alt.ExprRef(LIVE)}
+_CLIP: dict[str, Any] = {"clip": alt.ExprRef(LIVE)}
 _STATUS = list(ink.STATUS_SHAPES)
 
 
@@ -31,8 +31,8 @@ def _parameters() -> list[alt.Parameter]:
 
 def _background() -> list[alt.Chart]:
     benchmark = rows_of("benchmark")
-    across = {"x": alt.value(alt.ExprRef("left")), "x2": alt.value(ink.WIDTH)}
-    expected = {"x": x(), "y": y("lo:Q"), "y2": "hi:Q", "detail": "g:N"}
+    across: dict[str, Any] = {"x": alt.value(alt.ExprRef("left")), "x2": alt.value(ink.WIDTH)}
+    expected: dict[str, Any] = {"x": x(), "y": y("lo:Q"), "y2": "hi:Q", "detail": "g:N"}
     return [
         benchmark.mark_rect(fill=ink.BENCHMARK).encode(y=y("lo:Q"), y2="hi:Q", **across),
         rows_of("tolerance").mark_area(fill=ink.TOLERANCE, **_CLIP).encode(**expected),
@@ -50,20 +50,20 @@ def _target_path() -> list[alt.Chart]:
 
 
 def _actual_line() -> alt.Chart:
-    return (
-        rows_of("actual")
-        .mark_line(stroke=ink.ACTUAL, strokeWidth=2.25, strokeJoin="round", strokeCap="round", **_CLIP)
-        .encode(x=x(), y=y(), detail="g:N", order="t:T")
-    )
+    look: dict[str, Any] = {"stroke": ink.ACTUAL, "strokeWidth": 2.25, "strokeJoin": "round", "strokeCap": "round"}
+    drawn: alt.Chart = rows_of("actual").mark_line(**look, **_CLIP).encode(x=x(), y=y(), detail="g:N", order="t:T")
+    return drawn
 
 
 def _dots() -> alt.Chart:
     dotted = rows_of("actual").transform_filter("datum.dot")
-    return dotted.mark_point(shape="circle", size=20, fill=ink.ACTUAL, strokeWidth=0, **_CLIP).encode(x=x(), y=y())
+    look: dict[str, Any] = {"shape": "circle", "size": 24, "fill": ink.ACTUAL, "strokeWidth": 0}
+    dots: alt.Chart = dotted.mark_point(**look, **_CLIP).encode(x=x(), y=y())
+    return dots
 
 
 def _bars() -> list[alt.Chart]:
-    bar = {"x": x(), "x2": "u:T", "y": y(), "y2": alt.datum(0)}
+    bar: dict[str, Any] = {"x": x(), "x2": "u:T", "y": y(), "y2": alt.datum(0)}
     return [
         rows_of("actual").mark_rect(fill=ink.ACTUAL_PALE, **_CLIP).encode(**bar),
         rows_of("newest").mark_rect(fill=ink.ACTUAL, **_CLIP).encode(**bar),
@@ -98,7 +98,7 @@ def _marks_of_time() -> list[alt.Chart]:
 
 
 def _target_words() -> alt.Chart:
-    words = text_mark(rows_of("target words"), fill=ink.TARGET, align="right", dy=alt.ExprRef("datum.dy"))
+    words = text_mark(rows_of("target words"), fill=ink.TARGET, align="right", dy=alt.ExprRef("datum.dy"), **_CLIP)
     return words.encode(x=x(), y=y(), text="s:N")
 
 

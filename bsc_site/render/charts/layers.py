@@ -36,12 +36,14 @@ def text_mark(chart: alt.Chart, **style: Any) -> alt.Chart:
     The size is a parameter: a static drawing sets it to 0, so that no text is measured, which takes half of the time.
     """
     plain = {"fontSize": alt.ExprRef("size"), "fill": ink.FAINT, "align": "left", "baseline": "alphabetic"}
-    return chart.mark_text(**{**plain, **style})
+    words: alt.Chart = chart.mark_text(**{**plain, **style})
+    return words
 
 
 def params(**values: Any) -> list[alt.Parameter]:
-    """A parameter for each name, with the value that stands until a chart brings its own, and those of the live chart:
-    what it is zoomed to (`zoom`), the number of the row that is pointed `at`, the `size` of text.
+    """A parameter for each name, with the value that stands until a chart brings its own, and those of every type.
+
+    They are what the live chart is zoomed to (`zoom`), the number of the row pointed `at`, the `size` of text.
     """
     return [
         alt.param(name=name, value=value)
@@ -51,7 +53,7 @@ def params(**values: Any) -> list[alt.Parameter]:
 
 def grid() -> list[alt.Chart]:
     """Light lines across with their figures above them at the left, and the words of time below the plot."""
-    across = {"x": alt.value(0), "x2": alt.value(ink.WIDTH)}
+    across: dict[str, Any] = {"x": alt.value(0), "x2": alt.value(ink.WIDTH)}
     level = rows_of("level")
     moment = rows_of("moment").transform_filter("datum.z === zoom")
     below = alt.value(alt.ExprRef("floor"))

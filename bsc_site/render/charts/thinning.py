@@ -9,8 +9,10 @@ _OF_A_BUCKET = 4
 
 
 def kept(values: Sequence[float], always: frozenset[int] = frozenset()) -> list[int]:
-    """The positions to draw, in order: all of a short series; of a long one first, lowest, highest and last of each
-    stretch, so that no extreme is lost, and those of `always`.
+    """The positions to draw, in order: all of a short series, the shape of a long one.
+
+    Of a long one these are the first, lowest, highest and last of each stretch, so that no extreme is lost, and those
+    of `always`.
     """
     count = len(values)
     if count <= MOST_POINTS:
