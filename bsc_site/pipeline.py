@@ -1,0 +1,136 @@
+"""The one straight pass: load, check, compute, render, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from bsc_site.compute.assess import assess
+from bsc_site.compute.series import build_series
+from bsc_site.load.marks import Marks
+from bsc_site.load.project import load_project
+from bsc_site.load.readings import load_readings
+from bsc_site.model.assessment import Assessment
+from bsc_site.model.problem import Finding, Problem, Severity
+from bsc_site.publish.api import documents
+from bsc_site.publish.assets import FOLDER, assets_in
+from bsc_site.publish.drawings import draw_all, live_files
+from bsc_site.publish.progress import Progress, Silence
+from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems
+from bsc_site.render.charts.catalogue import charts_of
+from bsc_site.render.pages.folder import templates_folder, templates_in
+from bsc_site.render.pages.nav import navigation
+from bsc_site.render.pages.site import SiteMaterial, render_pages
+
+CACHE = ".bsc-cache"
+TEMPLATES = "docs_templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: which project, at which date, for whom, how strictly."""
+
+    root: Path
+    as_of: date
+    audience: str | None = None
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where the site goes, how many charts are drawn at once, whether drawings are kept, and who is told."""
+
+    out: Path
+    jobs: int = 1
+    cached: bool = True
+    progress: Progress = Silence()  # noqa: RUF009  # it holds nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything that is known before anything is written; `assessment` is None when the input is too broken."""
+
+    assessment: Assessment | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether a problem forbids to publish."""
+        return self.assessment is None or any(each.severity is Severity.ERROR for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: every problem, and the site that stands; None when nothing was published."""
+
+    problems: tuple[Problem, ...]
+    published: Published | None
+
+
+def examine(order: Order) -> Examination:
+    """Read everything, check everything, compute everything; write nothing.
+
+    Problems come sorted by file and line, each once; under `strict` the warnings among them are errors. Raises
+    UnknownAudienceError.
+    """
+    loaded = load_project(order.root)
+    problems = [*loaded.problems, *site_problems(order.root)]
+    if loaded.readable is None:
+        return Examination(None, _in_order(problems, strict=order.strict))
+    read = load_readings(order.root, loaded.readable)
+    built = build_series(loaded.readable, read.readings, order.as_of)
+    problems += [*read.problems, *_placed(built.findings, loaded.marks)]
+    ordered = _in_order(problems, strict=order.strict)
+    if loaded.project is None:
+        return Examination(None, ordered)
+    return Examination(assess(loaded.project, built.series, order.as_of, order.audience), ordered)
+
+
+def build(order: Order, delivery: Delivery) -> Outcome:
+    """The whole way from the project to its site; nothing is published when a problem forbids it.
+
+    Raises PublishError (own pages and settings, the machine), TemplateProblem and UnknownAudienceError; the site that
+    stood before stands then as it was.
+    """
+    delivery.progress.step("Reading the scorecard and its data")
+    examination = examine(order)
+    if examination.assessment is None or examination.refused:
+        return Outcome(examination.problems, None)
+    edition = _edition(examination.assessment, examination.problems, order, delivery)
+    published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
+    return Outcome(_in_order((*examination.problems, *published.problems), strict=order.strict), published)
+
+
+def _edition(assessment: Assessment, problems: tuple[Problem, ...], order: Order, delivery: Delivery) -> Edition:
+    cache = order.root / CACHE if delivery.cached else None
+    charts = charts_of(assessment)
+    delivery.progress.step(f"Drawing {len(charts):,} charts")
+    drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
+    delivery.progress.step("Writing the pages")
+    own = templates_in(order.root / TEMPLATES)
+    assets = assets_in(templates_folder(), order.root / TEMPLATES)
+    live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
+    return Edition(
+        site_name=assessment.project.root.title,
+        as_of=order.as_of,
+        pages=render_pages(SiteMaterial(assessment, problems, charts, drawings, own)),
+        files={**documents(assessment, problems), **assets.files, **live},
+        nav=navigation(assessment),
+        css=assets.css,
+        javascript=assets.javascript,
+    )
+
+
+def _placed(findings: Iterable[Finding], marks: Marks) -> tuple[Problem, ...]:
+    return tuple(marks.problem_of(each) for each in findings if marks.silenced(each) is None)
+
+
+def _in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    each_once = sorted(set(problems), key=lambda problem: problem.sort_key)
+    return tuple(_hardened(problem) for problem in each_once) if strict else tuple(each_once)
+
+
+def _hardened(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.ERROR) if problem.severity is Severity.WARNING else problem

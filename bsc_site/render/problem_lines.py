@@ -1,0 +1,75 @@
+"""Problems as text: plain lines, JSON for programs, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+
+from bsc_site.model.figures import count_text
+from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.rules import RULES
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """One line a problem: `file:line:column: CODE severity key: message`."""
+    return tuple(_one_line(str(problem)) for problem in problems)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON list of objects with file, line, column, code, severity, key and message."""
+    entries = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "code": problem.code,
+            "severity": problem.severity,
+            "key": problem.key,
+            "message": problem.message,
+        }
+        for problem in problems
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=2)
+
+
+def as_annotations(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """GitHub workflow commands, worst first, because only the first ten of each kind are shown beside the code."""
+    worst_first = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
+    return tuple(_annotation(problem) for problem in worst_first)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """`2 errors, 1 warning`; `no problems` where there are none."""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [count_text(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    return ", ".join(parts) or "no problems"
+
+
+def rule_page(code: str) -> tuple[str, ...]:
+    """What the rule `code` means and how to mend it, as lines. KeyError for a code that is no rule."""
+    rule = RULES[code]
+    lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", f"How to mend it: {rule.mend}"]
+    return tuple([*lines, "", f"Source: {rule.source}"] if rule.source else lines)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    parts = {"file": place.file, "title": f"{problem.code} {RULES[problem.code].title}"}
+    if place.line:
+        parts |= {"line": str(place.line), "col": str(max(place.column, 1))}
+    properties = ",".join(
+        f"{name}={_escaped(text).replace(':', '%3A').replace(',', '%2C')}" for name, text in parts.items()
+    )
+    message = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    return f"::{LEVELS[problem.severity]} {properties}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines())
