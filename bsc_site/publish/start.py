@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from bsc_site import __version__
+from bsc_site.load.schema import scorecard_schema
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
@@ -38,7 +40,8 @@ def project_texts(preset: Preset, as_of: date) -> dict[str, str]:
     """Path below the project (POSIX) to text, for every file that `start_project` writes."""
     presets = files("bsc_site.publish") / "presets"
     templates = [*_below(presets / "common"), *_below(presets / preset.value)]
-    return {name: filled(text, as_of) for name, text in templates}
+    schema = json.dumps(scorecard_schema(), ensure_ascii=False, indent=2) + "\n"
+    return {name: filled(text, as_of) for name, text in templates} | {"scorecard/schema.json": schema}
 
 
 def filled(template: str, as_of: date) -> str:

@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
+from bsc_site.load.marked_yaml import read_marked
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import LoadedReadings, load_readings
+from bsc_site.load.schema import scorecard_schema
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Frequency
 from bsc_site.model.scorecard import Project, Scorecard
@@ -231,3 +235,15 @@ def test_monthly_figures_reach_over_three_years_up_to_october_2026(readings: Loa
     months = _months_of(readings, "revenue")
     assert len(months) >= 36
     assert max(months) == "2026-10"
+
+
+def test_the_schema_beside_the_scorecards_is_the_one_that_the_program_prints() -> None:
+    """When it is not: `bsc-site schema > scorecard/schema.json`."""
+    printed = json.dumps(scorecard_schema(), ensure_ascii=False, indent=2) + "\n"
+    assert (ROOT / "scorecard" / "schema.json").read_text(encoding="utf-8") == printed
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "scorecard").rglob("*.yml")), ids=lambda file: file.name)
+def test_a_public_validator_accepts_every_file(file: Path) -> None:
+    content = read_marked(file.read_bytes(), file.name).value
+    jsonschema.validate(content, json.loads((ROOT / "scorecard" / "schema.json").read_text(encoding="utf-8")))
