@@ -71,17 +71,11 @@ class NumberReader:
         whole = _pattern(self.decimal, self.thousands).fullmatch(digits)
         if whole is None:
             raise self._advice(text, digits)
-        if self.thousands:
-            digits = digits.replace(self.thousands, "")
-        value = float(digits.replace(self.decimal, ".").replace(self._grouping, ""))
+        grouping = self.thousands or ("," if self.decimal == "." else ".")
+        value = float(digits.replace(grouping, "").replace(self.decimal, "."))
         if not math.isfinite(value):
             raise FigureError(f"{shown(text)} is too large for a number")
         return -value if negative else value
-
-    @property
-    def _grouping(self) -> str:
-        """The mark that can only part thousands while the other one is the decimal mark."""
-        return "," if self.decimal == "." else "\0"
 
     def _advice(self, text: str, digits: str) -> FigureError:
         other = "," if self.decimal == "." else "."

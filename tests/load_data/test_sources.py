@@ -1,0 +1,217 @@
+"""What a KPI's source can declare, and what is read with it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from tests.load_data.projects import load, told, values
+
+CASES: tuple[tuple[str, str | bytes, dict[str, Any], dict[str, Any]], ...] = (
+    (
+        "value",
+        "month,sales\n2024-01,5\n2024-02,6\n",
+        {"period": "month", "value": "sales"},
+        {"2024-01": 5, "2024-02": 6},
+    ),
+    (
+        "ratio",
+        "month,won,all\n2024-01,2,4\n2024-02,2,100\n",
+        {"period": "month", "numerator": "won", "denominator": "all"},
+        {"2024-01": (2, 4), "2024-02": (2, 100)},
+    ),
+    (
+        "counted rows",
+        "at,ward\n2024-01-05 10:00,A\n2024-01-07 11:00,B\n",
+        {"period": "at", "count": "rows"},
+        {"2024-01-05": 1, "2024-01-07": 1},
+    ),
+    (
+        "filter by text and list",
+        "m,stage,type,v\n2024-01,won,x,5\n2024-01,lost,x,7\n2024-02,won ,y,1\n2024-03,won,z,1\n",
+        {"period": "m", "value": "v", "where": {"stage": "won", "type": ["x", "y"]}},
+        {"2024-01": 5, "2024-02": 1},
+    ),
+    (
+        "filter by number",
+        "m,year,v\n2024-01,2024.0,5\n2024-02,2023,7\n",
+        {"period": "m", "value": "v", "where": {"year": 2024}},
+        {"2024-01": 5},
+    ),
+    (
+        "filter by truth value",
+        "m,public,v\n2024-01,True,5\n2024-02,False,7\n",
+        {"period": "m", "value": "v", "where": {"public": True}},
+        {"2024-01": 5},
+    ),
+    ("semicolons show", "m;v\n2024-01;1,5\n", {"period": "m", "value": "v", "decimal": ","}, {"2024-01": 1.5}),
+    ("tabs show", "m\tv\n2024-01\t1.5\n", {"period": "m", "value": "v"}, {"2024-01": 1.5}),
+    ("declared delimiter", "m^v\n2024-01^1.5\n", {"period": "m", "value": "v", "delimiter": "^"}, {"2024-01": 1.5}),
+    (
+        "header row, comments and blank lines",
+        "Report of June\n\n# exported\nm,v\n# half\n2024-01,1\n\n2024-02,2\n",
+        {"period": "m", "value": "v", "header": 4, "comment": "#"},
+        {"2024-01": 1, "2024-02": 2},
+    ),
+    ("missing marker", "m,v\n2024-01,-\n2024-02,2\n", {"period": "m", "value": "v", "missing": ["-"]}, {"2024-02": 2}),
+    ("dates", "d,v\n03/04/2024,1\n", {"period": "d", "value": "v", "dates": "day first"}, {"2024-04-03": 1}),
+    ("scale", "m,v\n2024-01,0.41\n", {"period": "m", "value": "v", "scale": 100}, {"2024-01": 41}),
+    (
+        "scale of a ratio",
+        "m,a,b\n2024-01,1,4\n",
+        {"period": "m", "numerator": "a", "denominator": "b", "scale": 100},
+        {"2024-01": (100, 4)},
+    ),
+    (
+        "encoding",
+        "Monat,Größe\n2024-01,2\n".encode("cp1252"),
+        {"period": "Monat", "value": "Größe", "encoding": "cp1252"},
+        {"2024-01": 2},
+    ),
+    ("byte order mark", b"\xef\xbb\xbfm,v\n2024-01,2\n", {"period": "m", "value": "v"}, {"2024-01": 2}),
+    ("headings with space and case", " Month , VALUE\n2024-01,2\n", {"period": "month"}, {"2024-01": 2}),
+    ("carriage returns", "m,v\r\n2024-01,1\r2024-02,2\r", {"period": "m", "value": "v"}, {"2024-01": 1, "2024-02": 2}),
+    (
+        "joined columns",
+        "year,month,v\n2024,3,1\n2024,11,2\n",
+        {"period": ["year", "month"], "value": "v"},
+        {"2024-03": 1, "2024-11": 2},
+    ),
+    (
+        "wide with total and gaps",
+        "scope,2024-01,Feb 2024,N/A,Total\nlocal,,2,9,11\nnational,5,6,9,20\n",
+        {"where": {"scope": "local"}},
+        {"2024-02": 2},
+    ),
+    (
+        "wide with months of a declared year",
+        "scope,Jan,Feb\nlocal,1,2\n",
+        {"year": 2023},
+        {"2023-01": 1, "2023-02": 2},
+    ),
+    (
+        "wide with declared headings",
+        "k,lq,tq\nCS01,95.9,95.5\nCS02,1,2\n",
+        {"where": {"k": "CS01"}, "columns": {"lq": "2014-05", "tq": "2014-08"}},
+        {"2014-05": 95.9, "2014-08": 95.5},
+    ),
+    (
+        "snapshot",
+        "stage\nWon\nLost\nWon\n",
+        {"count": "rows", "at": "2024-03", "where": {"stage": "Won"}},
+        {"2024-03": 2},
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "source", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_a_source_reads_what_it_declares(
+    tmp_path: Path,
+    content: str | bytes,
+    source: dict[str, Any],
+    expected: dict[str, Any],
+) -> None:
+    loaded = load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": {"file": "data/a.csv", **source}})
+    assert (told(loaded), values(loaded, "k")) == ([], expected)
+
+
+def test_target_and_note_columns_go_with_each_reading(tmp_path: Path) -> None:
+    source = {"file": "data/a.csv", "period": "m", "value": "v", "target": "goal", "note": "why"}
+    loaded = load(tmp_path, {"data/a.csv": "m,v,goal,why\n2024-01,5,6, strike \n"}, {"id": "k", "source": source})
+    row = loaded.readings["k"].rows[0]
+    assert (row.target, row.note) == (6, "strike")
+
+
+def test_the_origin_says_where_the_figures_come_from(tmp_path: Path) -> None:
+    source = {
+        "file": "data/crm.csv",
+        "period": "month",
+        "numerator": "repeat",
+        "denominator": "customers",
+        "where": {"shop": "web"},
+    }
+    content = "month,repeat,customers,shop\n2024-01,1,2,web\n"
+    loaded = load(tmp_path, {"data/crm.csv": content}, {"id": "k", "source": source})
+    assert loaded.readings["k"].origin == "data/crm.csv, columns repeat / customers by month where shop = web"
+
+
+def test_the_whole_table_says_how_far_it_reaches_not_the_filtered_rows(tmp_path: Path) -> None:
+    source = {"file": "data/a.csv", "period": "d", "value": "v", "where": {"x": "a"}}
+    content = "d,x,v\n2024-01-05,a,1\n2024-01-31,b,1\n2024-02-01,b,\n"
+    loaded = load(tmp_path, {"data/a.csv": content}, {"id": "k", "aggregate": "sum", "source": source})
+    assert str(loaded.readings["k"].covers_to) == "2024-01-31"
+
+
+def test_first_days_of_months_are_months_for_a_monthly_kpi(tmp_path: Path) -> None:
+    source = {"file": "data/a.csv", "period": "d", "value": "v"}
+    loaded = load(tmp_path, {"data/a.csv": "d,v\n2024-01-01,1\n2024-02-01,2\n"}, {"id": "k", "source": source})
+    assert (values(loaded, "k"), str(loaded.readings["k"].covers_to)) == ({"2024-01": 1, "2024-02": 2}, "2024-02")
+
+
+def test_a_fiscal_quarter_is_read_on_the_organisations_calendar(tmp_path: Path) -> None:
+    source = {"file": "data/a.csv", "period": "q", "value": "v"}
+    kpi = {"id": "k", "frequency": "quarterly", "source": source}
+    loaded = load(tmp_path, {"data/a.csv": "q,v\n2024/25 Q1,1\n"}, kpi, year_starts=4)
+    assert values(loaded, "k") == {"FY2025-Q1": 1}
+
+
+def test_a_place_is_the_line_and_column_an_editor_shows(tmp_path: Path) -> None:
+    source = {"file": "data/a.csv", "period": "m", "value": "v"}
+    content = 'note,m,v\n"two\nlines",2024-01,1\n\nx,2024-02,2\n'
+    rows = load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": source}).readings["k"].rows
+    assert [(row.place.line, row.place.column) for row in rows] == [(2, 3), (5, 3)]
+
+
+def test_a_named_sheet_is_read_with_dates_and_percentages_as_shown(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.create_sheet("Figures 2024")
+    for row in (["Report"], ["Month", "Share"], [pd.Timestamp("2024-01-01"), 0.412], [pd.Timestamp("2024-02-01"), 0.5]):
+        sheet.append(row)
+    sheet["B3"].number_format = sheet["B4"].number_format = "0.0%"
+    (tmp_path / "data").mkdir()
+    book.save(tmp_path / "data/book.xlsx")
+    source = {"file": "data/book.xlsx", "sheet": "figures 2024", "header": 2, "period": "month", "value": "share"}
+    loaded = load(tmp_path, {}, {"id": "k", "source": source}, {"id": "n", "source": {**source, "sheet": 2}})
+    assert values(loaded, "k") == values(loaded, "n") == {"2024-01": 41.2, "2024-02": 50}
+    assert loaded.readings["k"].rows[0].place.line == 3
+
+
+def test_json_records_are_found_below_a_path(tmp_path: Path) -> None:
+    content = json.dumps(
+        {"result": {"items": [{"m": "2024-01", "v": 1}, {"m": 202402, "v": None}, {"m": "2024-03", "v": 2.5}]}}
+    )
+    source = {"file": "data/a.json", "records": "result/items", "period": "m", "value": "v"}
+    loaded = load(tmp_path, {"data/a.json": content}, {"id": "k", "source": source})
+    assert values(loaded, "k") == {"2024-01": 1, "2024-03": 2.5}
+
+
+def test_parquet_columns_are_read(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    frame = pd.DataFrame({"m": pd.to_datetime(["2024-01-31", "2024-02-29"]), "v": [1.5, float("nan")]})
+    frame.to_parquet(tmp_path / "data/a.parquet")
+    source = {"file": "data/a.parquet", "period": "m", "value": "v"}
+    assert values(load(tmp_path, {}, {"id": "k", "source": source}), "k") == {"2024-01-31": 1.5}
+
+
+def test_a_thousand_filters_on_one_table_find_their_own_rows(tmp_path: Path) -> None:
+    lines = [f"2024-01,shop-{number},{number}" for number in range(1000)]
+    kpis = [
+        {
+            "id": f"k{number}",
+            "source": {"file": "data/a.csv", "period": "m", "value": "v", "where": {"shop": f"shop-{number}"}},
+        }
+        for number in range(1000)
+    ]
+    loaded = load(tmp_path, {"data/a.csv": "\n".join(["m,shop,v", *lines])}, *kpis)
+    assert [values(loaded, f"k{number}") for number in (0, 500, 999)] == [
+        {"2024-01": 0},
+        {"2024-01": 500},
+        {"2024-01": 999},
+    ]

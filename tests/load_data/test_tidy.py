@@ -1,0 +1,117 @@
+"""Data files that need no source: their rows or columns name KPIs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bsc_site.load.readings import load_readings
+from tests.load_data.projects import load, project_of, told, values
+
+K, N = {"id": "k"}, {"id": "n"}
+
+FORMS = {
+    "long": "kpi,period,value\nk,2024-01,1\nn,2024-01,3\nk,2024-02,2\n",
+    "a column per period": "kpi,name,2024-01,Feb 2024,Total\nk,first,1,2,3\nn,second,3,,3\n",
+    "a column per KPI": "period,k,N,remark\n2024-01,1,3,fine\n2024-02,2,,\n",
+}
+
+
+@pytest.mark.parametrize("content", FORMS.values(), ids=FORMS)
+def test_every_tidy_form_feeds_the_kpis_it_names(tmp_path: Path, content: str) -> None:
+    loaded = load(tmp_path, {"data/all.csv": content}, K, N)
+    assert (told(loaded), values(loaded, "k"), values(loaded, "n")) == (
+        [],
+        {"2024-01": 1, "2024-02": 2},
+        {"2024-01": 3},
+    )
+
+
+def test_a_kpi_collects_its_rows_from_several_files(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "data/2023.csv": "kpi,period,value\nk,2023-12,1\n",
+        "data/more/2024.csv": "kpi;period;value\nk;2024-01;2\nk;2023-12;1\n",
+    }
+    loaded = load(tmp_path, files, K)
+    assert (told(loaded), values(loaded, "k")) == ([], {"2023-12": 1, "2024-01": 2})
+    assert loaded.readings["k"].files == ("data/2023.csv", "data/more/2024.csv")
+
+
+def test_numerator_denominator_target_and_note_columns_are_read(tmp_path: Path) -> None:
+    content = "kpi,period,value,numerator,denominator,target,note\nk,2024-01,,2,4,50,new shop\nn,2024-01,3,,,,\n"
+    loaded = load(tmp_path, {"data/a.csv": content}, K, N)
+    row = loaded.readings["k"].rows[0]
+    assert (row.numerator, row.denominator, row.target, row.note) == (2, 4, 50, "new shop")
+    assert values(loaded, "n") == {"2024-01": 3}
+
+
+def test_states_and_yes_no_are_read_as_scores(tmp_path: Path) -> None:
+    kpis: list[dict[str, Any]] = [
+        {"id": "s", "scoring": {"method": "states", "states": {"green": 100, "red": 0}}},
+        {"id": "y", "unit": "yes/no"},
+    ]
+    loaded = load(tmp_path, {"data/a.csv": "kpi,period,value\ns,2024-01,Green\ny,2024-01,yes\n"}, *kpis)
+    assert (values(loaded, "s"), values(loaded, "y")) == ({"2024-01": 100}, {"2024-01": 1})
+
+
+def test_formulas_and_kpis_without_direction_need_no_data(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {}, {"id": "f", "formula": "k * 2"}, {"id": "d", "direction": "none"})
+    assert told(loaded) == []
+
+
+def test_a_kpi_that_no_file_names_is_said(tmp_path: Path) -> None:
+    assert told(load(tmp_path, {}, K)) == [
+        "kpi/k : BSC318 no data file names 'k'; add rows `k,<period>,<value>` to a file below data/, or a `source`",
+    ]
+
+
+def test_hidden_files_folders_and_other_files_are_left_alone(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "data/.secret.csv": "x",
+        "data/~$book.xlsx": "x",
+        "data/README.md": "x",
+        "data/a.csv": FORMS["long"],
+    }
+    assert told(load(tmp_path, files, K, N)) == []
+
+
+def test_a_loop_of_links_and_a_folder_named_like_a_file_are_no_trouble(tmp_path: Path) -> None:
+    (tmp_path / "data/b.csv").mkdir(parents=True)
+    (tmp_path / "data/loop").symlink_to(tmp_path / "data", target_is_directory=True)
+    (tmp_path / "data/self.csv").symlink_to(tmp_path / "data/self.csv")
+    loaded = load(tmp_path, {"data/a.csv": FORMS["long"]}, K, N)
+    assert [(each.place.file, each.code) for each in loaded.problems] == [("data/self.csv", "BSC303")]
+
+
+def test_a_link_that_leads_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret.csv").write_text("m,v\n2024-01,1\n")
+    root = tmp_path / "project"
+    (root / "data").mkdir(parents=True)
+    (root / "data/a.csv").symlink_to(tmp_path / "secret.csv")
+    loaded = load(root, {}, {"id": "k", "source": {"file": "data/a.csv", "period": "m", "value": "v"}})
+    outside = "data/a.csv: the file lies outside of the project folder; copy it into data/"
+    assert told(loaded) == [f"kpi/k source.file: BSC302 {outside}"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.binary(max_size=200)
+    | st.text(max_size=200).map(str.encode)
+    | st.text('kpi,eriodvalu\n"; 0123456789-/%.#', max_size=120).map(
+        lambda text: b"kpi,period,value\n" + text.encode()
+    ),
+    st.sampled_from(["a.csv", "a.xlsx", "a.json", "a.parquet"]),
+)
+def test_any_bytes_are_read_or_told_never_raised(tmp_path: Path, content: bytes, name: str) -> None:
+    (tmp_path / "data").mkdir(exist_ok=True)
+    path = tmp_path / "data" / name
+    path.write_bytes(content)
+    declared = {"file": f"data/{name}", "period": "m", "value": "v"}
+    for project in (project_of(K), project_of({"id": "k", "source": declared})):
+        loaded = load_readings(tmp_path, project)
+        assert loaded.problems or loaded.findings or loaded.readings
+    path.unlink()
