@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bsc_site.render.strategy_map import MapArrow, MapColumn, MapRow, StrategyMap, svg_text
 from bsc_site.render.strategy_map.cards import Card
 from bsc_site.render.strategy_map.lettering import width_of
-from bsc_site.render.strategy_map.measures import BOX_PAD, NAME, SMALL, WIDTH, Rect
+from bsc_site.render.strategy_map.measures import BOX_PAD, LABEL_WIDTH, NAME, SMALL, WIDTH, Rect
 from bsc_site.render.strategy_map.plan import Plan, Wire, plan_of
 from tests.strategy_map.examples import ROWS, THEMES, box, layered, made_up, written
 
@@ -68,6 +68,7 @@ def test_labels_meet_no_box_no_other_label_and_only_trade_offs_another_arrow(dra
     places = [label.place for label in plan.labels]
     assert not any(a.meets(b) for a, b in combinations(places, 2))
     assert not any(place.meets(rect) for place in places for _, rect in plan.boxes)
+    assert all(place.left >= LABEL_WIDTH and place.right <= WIDTH for place in places)
     for label in plan.labels:
         if label.arrow.sign == "+":
             others = [part for wire in plan.wires if wire.arrow is not label.arrow for part in _segments(wire)]

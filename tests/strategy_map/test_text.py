@@ -83,8 +83,9 @@ def test_a_trade_off_always_carries_its_sign() -> None:
     """Dashed line and a minus on it."""
     tree = _svg(written())
     assert len(_all(tree, "bsc-map__arrow--against")) == 2
+    assert len(_all(tree, "bsc-map__minus")) == 2
     texts = [text.text for label in _all(tree, "bsc-map__label--against") for text in label if text.text]
-    assert texts == ["− 1 month", "− 1 month"]
+    assert texts == ["1 month", "1 month"]
 
 
 def test_the_grade_of_evidence_is_a_style_and_a_word() -> None:

@@ -9,11 +9,12 @@ from typing import TypeAlias
 
 from bsc_site.render.strategy_map.drawing import MapArrow
 from bsc_site.render.strategy_map.lettering import width_of
-from bsc_site.render.strategy_map.measures import HEAD, SMALL, Rect
+from bsc_site.render.strategy_map.measures import HEAD, LABEL_WIDTH, SMALL, WIDTH, Rect
 
 HALF_HEIGHT = 7.0
 CLEAR = 1.5
 MINUS = "−"
+DISC = 13.0
 Points: TypeAlias = tuple[tuple[float, float], ...]
 
 
@@ -47,8 +48,9 @@ def labels_of(wires: Sequence[tuple[MapArrow, Points]], boxes: Sequence[Rect]) -
 def _fitting(arrow: MapArrow, points: Points, taken: list[Rect], others: list[Rect]) -> Iterator[Label]:
     """The labels that meet nothing they must not meet, the best first."""
     for text, avoid in _texts(arrow, others):
-        for place in _places(points, width_of(text, SMALL) + 8):
-            if not _blocked(place, taken, CLEAR) and not _blocked(place, avoid, 0):
+        for place in _places(points, _width(text)):
+            inside = place.left >= LABEL_WIDTH and place.right <= WIDTH
+            if inside and not _blocked(place, taken, CLEAR) and not _blocked(place, avoid, 0):
                 yield Label(arrow, text, place)
 
 
@@ -59,6 +61,14 @@ def _texts(arrow: MapArrow, others: list[Rect]) -> Iterator[tuple[str, list[Rect
     yield sign, others
     if arrow.sign == "-":
         yield sign, []
+
+
+def _width(text: str) -> float:
+    """How wide a label is; the minus of a trade-off stands in a disc."""
+    if not text.startswith(MINUS):
+        return width_of(text, SMALL) + 8
+    lag = text.removeprefix(MINUS).strip()
+    return DISC + 4 + (width_of(lag, SMALL) + 6 if lag else 0)
 
 
 def _line(start: tuple[float, float], end: tuple[float, float]) -> Rect:

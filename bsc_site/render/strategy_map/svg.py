@@ -9,7 +9,7 @@ from math import hypot
 from bsc_site.model.words import Status, TrendWord
 from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WORDS, Card, LaneLabel, spoken
 from bsc_site.render.strategy_map.drawing import MapArrow, MapColumn, StrategyMap
-from bsc_site.render.strategy_map.labels import Label
+from bsc_site.render.strategy_map.labels import DISC, MINUS, Label
 from bsc_site.render.strategy_map.lettering import shortened
 from bsc_site.render.strategy_map.measures import (
     BOX_PAD,
@@ -200,11 +200,23 @@ def _head(points: Sequence[Point]) -> str:
 
 
 def _label(label: Label) -> str:
-    css = "bsc-map__label" + (" bsc-map__label--against" if label.arrow.sign == "-" else "")
     place = label.place
+    against = label.arrow.sign == "-"
     return (
-        f'<g class="{css}" data-from="{inert(label.arrow.source)}" data-to="{inert(label.arrow.target)}">'
+        f'<g class="bsc-map__label{" bsc-map__label--against" if against else ""}" '
+        f'data-from="{inert(label.arrow.source)}" data-to="{inert(label.arrow.target)}">'
         + _rect(place, "bsc-map__label-ground", 7)
-        + _text([label.text], place.centre, place.middle + 4.5, "bsc-map__label-text")
+        + (_against(label) if against else _text([label.text], place.centre, place.middle + 4.5, "bsc-map__label-text"))
         + "</g>"
+    )
+
+
+def _against(label: Label) -> str:
+    """A minus in a disc, and the lag after it."""
+    place, lag = label.place, label.text.removeprefix(MINUS).strip()
+    centre = place.left + 2 + DISC / 2
+    return (
+        f'<circle class="bsc-map__minus" cx="{_n(centre)}" cy="{_n(place.middle)}" r="{_n(DISC / 2)}"/>'
+        f'<path class="bsc-map__minus-bar" d="M{_n(centre - 3.5)} {_n(place.middle)}h7"/>'
+        + _text([lag] if lag else [], (centre + DISC / 2 + place.right) / 2, place.middle + 4.5, "bsc-map__label-text")
     )

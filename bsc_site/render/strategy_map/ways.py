@@ -109,7 +109,7 @@ def _toll(crowds: dict[Extent, int], here: float, target: float, opening: Extent
     """What the detour through an opening costs; the more arrows it already holds for its width, the dearer."""
     at = min(max(here, opening[0]), opening[1])
     crowd = crowds[opening] * LANE_OF_ARROWS / max(opening[1] - opening[0], 1)
-    return abs(at - here) + abs(at - target) + 60 * crowd
+    return abs(at - here) + abs(at - target) + 100 * crowd
 
 
 def apart(wished: Sequence[float], extent: Extent, room: float) -> list[float]:
@@ -198,7 +198,7 @@ def _part_pins(ways: Sequence[Way], extents: dict[str, Extent]) -> None:
         if abs(way.xs[0] - way.xs[1]) < 1 or all(abs(way.xs[0] - x) >= 5 for x in others):  # noqa: PLR2004
             continue
         moved = (way.xs[0] + step for step in (7, -7, 10, -10, 14, -14, 18, -18, 22, -22))
-        free = (x for x in moved if left + 8 <= x <= right - 8 and all(abs(x - other) >= 5 for other in others))  # noqa: PLR2004
+        free = (x for x in moved if left + 8 <= x <= right - 8 and all(abs(x - other) >= 8 for other in others))  # noqa: PLR2004
         way.xs[0] = next(free, way.xs[0])
         pins[way.channels[0]] = [p for p in pins[way.channels[0]] if p[0] is not way] + [
             (way, way.xs[0]),
