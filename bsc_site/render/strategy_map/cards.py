@@ -79,7 +79,7 @@ def card_of(box: MapBox, width: float) -> Card:
 
 def lane_label(row: MapRow) -> LaneLabel:
     """The lettering at the left of a lane: its name and, in the lines that are left, its question."""
-    inner = LABEL_WIDTH - MARGIN
+    inner = LABEL_WIDTH - 1.5 * MARGIN
     name = wrapped(row.name, inner, LANE_NAME)
     return LaneLabel(row, name, wrapped(row.question, inner, SMALL, MOST_LANE_LINES - len(name)))
 

@@ -96,6 +96,8 @@ def _places(points: Points, width: float) -> Iterator[Rect]:
                 yield _around(x1, low + (high - low) * share, width)
         elif y1 == y2:
             yield _around((x1 + x2) / 2 - (HEAD / 2 if x1 < x2 else -HEAD / 2), y1, width)
+            if len(parts) == 1:
+                yield _around((x1 + x2) / 2, y1 - HALF_HEIGHT - HEAD / 2, width)
 
 
 def _around(x: float, y: float, width: float) -> Rect:

@@ -70,7 +70,7 @@ def _openings(grid: Grid, extents: dict[str, Extent], ways: Sequence[Way]) -> li
     found: list[list[Extent]] = []
     for line in range(grid.line_count):
         boxes = sorted(extents[box] for box, (at, _) in grid.places.items() if at == line)
-        edges = [LABEL_WIDTH + MARGIN, *(edge for box in boxes for edge in box), WIDTH - MARGIN + EDGE]
+        edges = [LABEL_WIDTH - 2, *(edge for box in boxes for edge in box), WIDTH - MARGIN + EDGE]
         gaps = [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= 2 * EDGE]
         found.append([_opening(a, b, (line, a) in heads, (line, b) in heads) for a, b in gaps])
     return found
@@ -108,7 +108,7 @@ def _choose_openings(ways: Sequence[Way], openings: list[list[Extent]], extents:
 def _toll(crowds: dict[Extent, int], here: float, target: float, opening: Extent) -> float:
     """What the detour through an opening costs; the more arrows it already holds for its width, the dearer."""
     at = min(max(here, opening[0]), opening[1])
-    crowd = crowds[opening] * LANE_OF_ARROWS / max(opening[1] - opening[0], 1)
+    crowd = crowds[opening] * LANE_OF_ARROWS / max(opening[1] - opening[0], LANE_OF_ARROWS / 2)
     return abs(at - here) + abs(at - target) + 100 * crowd
 
 
