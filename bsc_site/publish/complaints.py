@@ -39,11 +39,12 @@ class Sightings:
 
 def _find(file: Path, name: str, text: str) -> Place:
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    for opening in ("(", "]: ", '"', ""):
+    for opening in (r"[(\"'=]", r"\]: ", ""):
+        whole = re.compile(rf"{opening}({re.escape(text)})(?=[)\s\"'>]|$)")
         for number, line in enumerate(lines, 1):
-            column = line.find(opening + text)
-            if column >= 0:
-                return Place(name, number, column + len(opening) + 1)
+            match = whole.search(line)
+            if match:
+                return Place(name, number, match.start(1) + 1)
     return Place(name)
 
 

@@ -13,7 +13,7 @@ from posixpath import normpath
 from typing import TypeAlias
 from urllib.parse import unquote
 
-_REFERENCE = re.compile(rb"""\s(?:xlink:)?(?:href|src|poster)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_REFERENCE = re.compile(rb"""\s(?:href|src|xlink:href|poster)=("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _SRCSET = re.compile(rb"""\ssrcset=["']([^"']*)["']""")
 _ID = re.compile(rb"""\s(?:id|name)=["']?([^"'\s>]+)""")
 _STYLE = re.compile(rb"""url\(\s*["']?((?:https?:)?//[^"')\s]+)|@import\s+["']((?:https?:)?//[^"']+)""", re.IGNORECASE)
@@ -75,7 +75,7 @@ class _Proof:
         for page in built:
             html = (self._site / page).read_bytes()
             self._anchors[page] = _ids(html)
-            references = {b"".join(parts) for parts in _REFERENCE.findall(html)}
+            references = {each.strip(b"\"'") for each in _REFERENCE.findall(html)}
             elsewhere = {each for each in references if _ELSEWHERE.match(each)}
             yield from _loaded(page, html, elsewhere)
             yield from (each for each in self._dead(page, references - elsewhere, anchored) if _in_tag(html, each))
@@ -158,7 +158,7 @@ def _loaded(page: str, html: bytes, elsewhere: set[bytes]) -> Iterator[Flaw]:
     for reference in sorted(elsewhere):
         if any(not _harmless(tag) for tag in _tags_around(html, reference)):
             yield Flaw(page, Fault.OTHER_HOST, reference)
-    for parts in _STYLE.findall(html):
+    for parts in _STYLE.findall(html) if b"url(" in html or b"@import" in html else ():
         yield Flaw(page, Fault.OTHER_HOST, b"".join(parts))
     if b"srcset=" in html:
         for candidates in _SRCSET.findall(html):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -99,8 +100,7 @@ def publish(edition: Edition, around: Surroundings) -> Published:
         _stop_on(clashes(sources, look.docs))
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
             _build(edition, around, look, sources, new)
-            counted = _count(new)
-        return Published(around.out, len(_html_pages(sources)), *counted, odd)
+        return Published(around.out, len(_html_pages(sources)), *_count(around.out), odd)
 
 
 @contextmanager
@@ -173,5 +173,5 @@ def _flaw_problems(flaws: Sequence[Flaw], project: Path, docs: str, sources: Sou
 
 
 def _count(site: Path) -> tuple[int, int]:
-    sizes = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
+    sizes = [Path(here, name).stat().st_size for here, _, names in os.walk(site) for name in names]
     return len(sizes), sum(sizes)
