@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -13,16 +14,17 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.model.problem import Problem
-from bsc_site.model.rules import RULES
+from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rules import RULES, problem
 from bsc_site.model.words import Preset
 from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
-FINE, PROBLEMS, USAGE, MACHINE = 0, 1, 2, 3
+FINE, PROBLEMS, MACHINE = 0, 1, 3
+"""Exit codes; 2, wrong usage, is given by the parser of the command line."""
 
 
-class IsoDate(click.ParamType):
+class IsoDate(click.ParamType[date]):
     """A date written 2025-06-30."""
 
     name = "date"
@@ -88,13 +90,15 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @click.option("--no-cache", is_flag=True, help="Draw every chart again.")
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
     """Build the site, in build/site unless told otherwise."""
-    from bsc_site.pipeline import Delivery, Order, build as build_site  # noqa: I001, PLC0415  # see check
+    from bsc_site.pipeline import Delivery, Order, build_site  # noqa: PLC0415  # see check
     from bsc_site.publish.progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.site import default_out  # noqa: PLC0415  # likewise
 
     order = Order(folder, as_of or _today(), audience, strict=options["strict"])
     out = options["out"] or default_out(folder)
-    outcome = build_site(order, Delivery(out, options["jobs"], not options["no_cache"], progress_on(sys.stdout)))
+    delivery = Delivery(out, options["jobs"], not options["no_cache"], progress_on(sys.stdout))
+    with _names_checked():
+        outcome = build_site(order, delivery)
     _print_problems(outcome.problems, "text")
     if outcome.published is None:
         click.echo("Nothing was published.")
@@ -109,9 +113,10 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")
 def serve(folder: Path, as_of: date | None, audience: str | None, port: int | None) -> None:
     """Show the site in a browser, rebuilt at every change; a mistake keeps the last good site."""
-    from bsc_site.pipeline import preview  # noqa: PLC0415  # see check
+    from bsc_site.pipeline import Order, preview  # noqa: PLC0415  # see check
 
-    preview(folder, lambda: as_of or _today(), audience, port)
+    with _names_checked():
+        preview(Order(folder, as_of or _today(), audience), port)
 
 
 @cli.command()
@@ -125,7 +130,8 @@ def explain(folder: Path, as_of: date | None, name: str) -> None:
         return
     from bsc_site.pipeline import Order, explained  # noqa: PLC0415  # see check
 
-    told = explained(Order(folder, as_of or _today()), name)
+    with _names_checked():
+        told = explained(Order(folder, as_of or _today()), name)
     _print_problems(told.problems if told.refused else (), "text")
     click.echo("\n".join(told.lines))
     sys.exit(PROBLEMS if told.refused else FINE)
@@ -142,7 +148,9 @@ def schema() -> None:
 @cli.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
 @click.option("--preset", type=click.Choice([each.value for each in Preset]), default="private", show_default=True)
-@click.option("-C", "base", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Where DIR is.")
+@click.option(
+    "-C", "base", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Where DIR is."
+)
 def init(folder: Path, preset: str, base: Path) -> None:
     """Start a new project in DIR, ready to push: YAML, data, mkdocs.yml and a workflow for GitHub Pages."""
     from bsc_site.publish.start import start_project  # noqa: PLC0415  # see check
@@ -158,7 +166,23 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except PublishError as error:
         _print_problems(error.problems, "text")
         sys.exit(error.exit_code)
+    except MemoryError:
+        _print_problems(
+            (problem("BSC914", Place("."), "the memory of this machine is too small for the project"),), "text"
+        )
+        sys.exit(MACHINE)
     sys.exit(FINE)
+
+
+@contextmanager
+def _names_checked() -> Iterator[None]:
+    """Turn the name of an audience or KPI that does not exist into wrong usage."""
+    from bsc_site.pipeline import UnknownAudienceError, UnknownKpiError  # noqa: PLC0415  # see check
+
+    try:
+        yield
+    except (UnknownAudienceError, UnknownKpiError) as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _print_problems(problems: Sequence[Problem], form: str) -> None:

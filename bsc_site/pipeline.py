@@ -8,21 +8,38 @@ from datetime import date
 from pathlib import Path
 
 from bsc_site.compute.assess import assess
+from bsc_site.compute.audience import UnknownAudienceError
 from bsc_site.compute.series import build_series
 from bsc_site.load.marks import Marks
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
+from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.assessment import Assessment
-from bsc_site.model.problem import Finding, Problem, Severity
+from bsc_site.model.problem import Finding, Place, Problem, Severity
+from bsc_site.model.rules import problem
 from bsc_site.publish.api import documents
 from bsc_site.publish.assets import FOLDER, assets_in
 from bsc_site.publish.drawings import draw_all, live_files
+from bsc_site.publish.look import docs_folder
 from bsc_site.publish.progress import Progress, Silence
+from bsc_site.publish.server import Serving, preview_site, serve
 from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.templates import TemplateProblem
+
+__all__ = [
+    "Delivery",
+    "Order",
+    "UnknownAudienceError",
+    "UnknownKpiError",
+    "build_site",
+    "examine",
+    "explained",
+    "preview",
+]
 
 CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"
@@ -88,17 +105,53 @@ def examine(order: Order) -> Examination:
     return Examination(assess(loaded.project, built.series, order.as_of, order.audience), ordered)
 
 
-def build(order: Order, delivery: Delivery) -> Outcome:
+class UnknownKpiError(ValueError):
+    """The KPI is none of the project's; the message names one that is close."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a KPI came by its status: lines to read, and the problems when there is nothing to read."""
+
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.lines
+
+
+def explained(order: Order, kpi: str) -> Explanation:
+    """The whole calculation of a KPI's status and score. Raises UnknownKpiError, UnknownAudienceError."""
+    examination = examine(order)
+    if examination.assessment is None:
+        return Explanation((), examination.problems)
+    found = examination.assessment.kpis.get(kpi)
+    if found is None:
+        close = did_you_mean(kpi, examination.assessment.kpis)
+        raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")
+    card = examination.assessment.scorecards[found.scorecard].scorecard
+    heading = f"{found.kpi.name}: {card.status_names.of(found.status)}"
+    return Explanation((heading, *found.calculation, *found.trend.steps, *found.freshness.steps), examination.problems)
+
+
+def build_site(order: Order, delivery: Delivery) -> Outcome:
     """The whole way from the project to its site; nothing is published when a problem forbids it.
 
-    Raises PublishError (own pages and settings, the machine), TemplateProblem and UnknownAudienceError; the site that
-    stood before stands then as it was.
+    Raises PublishError (own pages and settings, the machine) and UnknownAudienceError; the site that stood before
+    stands then as it was.
     """
     delivery.progress.step("Reading the scorecard and its data")
     examination = examine(order)
     if examination.assessment is None or examination.refused:
         return Outcome(examination.problems, None)
-    edition = _edition(examination.assessment, examination.problems, order, delivery)
+    try:
+        edition = _edition(examination.assessment, examination.problems, order, delivery)
+    except TemplateProblem as error:
+        delivery.progress.done()
+        flaw = problem("BSC501", Place(f"{TEMPLATES}/{error.template}", error.line, 1), error.message)
+        return Outcome((*examination.problems, flaw), None)
     published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
     return Outcome(_in_order((*examination.problems, *published.problems), strict=order.strict), published)
 
@@ -121,6 +174,20 @@ def _edition(assessment: Assessment, problems: tuple[Problem, ...], order: Order
         css=assets.css,
         javascript=assets.javascript,
     )
+
+
+def preview(order: Order, port: int | None) -> None:
+    """Serve a preview of the site, rebuilt at every change of its files, until interrupted.
+
+    Raises MachineError when the port is taken.
+    """
+    site = preview_site(order.root)
+
+    def rebuild() -> tuple[Problem, ...]:
+        outcome = build_site(order, Delivery(site))
+        return () if outcome.published else outcome.problems
+
+    serve(Serving(order.root, site, rebuild, port, docs=docs_folder(order.root)))
 
 
 def _placed(findings: Iterable[Finding], marks: Marks) -> tuple[Problem, ...]:

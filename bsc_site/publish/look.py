@@ -100,3 +100,11 @@ def _syntax_problem(error: yaml.YAMLError) -> Problem:
     message = ", ".join(each for each in words if each) or str(error).splitlines()[0]
     place = Place(FILE, mark.line + 1, mark.column + 1) if mark else Place(FILE)
     return problem("BSC510", place, f"the file is not YAML: {message}")
+
+
+def docs_folder(project: Path) -> str:
+    """The folder of the project's own pages, the usual one while mkdocs.yml cannot be read."""
+    try:
+        return read_look(project).docs
+    except InputError:
+        return "docs"

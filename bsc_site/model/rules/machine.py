@@ -99,4 +99,11 @@ RULES: tuple[Rule, ...] = (
         "`bsc-site init` only ever adds files; what stands in the folder is yours.",
         "Name an empty or a new folder, or move the file away first.",
     ),
+    Rule(
+        "BSC914",
+        Severity.ERROR,
+        "The memory is too small",
+        f"The project needs more memory than this machine has left. {_UNHARMED}",
+        "Close other programs, build on a larger machine, or aggregate the data before it comes here.",
+    ),
 )
