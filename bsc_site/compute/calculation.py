@@ -69,6 +69,8 @@ def expected_steps(path: TargetPath, case: Case, own: float | None) -> tuple[str
 
 def _reason(line: Line, scale: Yardstick, case: Case) -> str:
     before, after = line.around(case.period.ordinal)
+    if before is not None and after is not None and before.written == after.written and before is not after:
+        return _held(before, scale, case)
     if before is not None and after is not None and before is not after and not line.stepwise:
         return f"between {_point(before, scale)} and {_point(after, scale)}"
     if before is not None:

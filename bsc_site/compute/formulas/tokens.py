@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+_CALL = re.compile(r"\s*\(")
 _BLANK = re.compile(r"\s*")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _NUMBER = re.compile(r"(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![A-Za-z0-9_.])")
@@ -56,14 +57,16 @@ def _skip(text: str, at: int) -> int:
 
 def _name_or_number(text: str, at: int, names: frozenset[str], words: frozenset[str]) -> Token | None:
     name, number = _NAME.match(text, at), _NUMBER.match(text, at)
+    if name and name[0] in words and _CALL.match(text, name.end()):
+        return Token("word", name[0], at + 1)
     if name and name[0] in names and (number is None or number.end() <= name.end()):
         return Token("name", name[0], at + 1)
     if number:
         return _number(number[0], at)
     if name is None:
         return None
-    if name[0].lower() in words:
-        return Token("word", name[0].lower(), at + 1, 0.0) if name[0].islower() else _unknown(name[0], names, at)
+    if name[0] in words:
+        return Token("word", name[0], at + 1)
     return _unknown(name[0], names, at)
 
 

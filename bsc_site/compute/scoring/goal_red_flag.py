@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Grade, not_scored, sign_of, stretched
-from bsc_site.compute.scoring.sentences import against, clipped_note, score_text
-from bsc_site.model.figures import number_text
+from bsc_site.compute.scoring.sentences import against, clipped_note, precisely, score_text
 
 
 def grade(case: Case) -> Grade:
@@ -25,6 +24,6 @@ def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
     target, red_flag = case.expected.target, case.expected.red_flag
     if outcome.score is None or target is None or red_flag is None:
         return ()
-    x, r, g = (number_text(figure) for figure in (case.value, red_flag, target))
+    x, r, g = (precisely(figure) for figure in (case.value, red_flag, target))
     raw = f"100 × ({x} − 2 × {r} + {g}) / (3 × ({g} − {r}))"
     return against(case, target, outcome), f"Score = {raw} = {score_text(outcome)}{clipped_note(outcome)}"

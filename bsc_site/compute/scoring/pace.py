@@ -15,6 +15,8 @@ from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.period import Period
 from bsc_site.model.words import Direction, Status
 
+_LARGEST_EXPONENT = 600.0
+"""exp(600) is 10 to the 260th; a growth beyond that is a mistake in the data, and would overflow further on."""
 ENOUGH, SOME = 0.95, 0.60
 ENOUGH_A_YEAR, SOME_A_YEAR = 0.015, 0.005
 
@@ -56,10 +58,10 @@ def _growth(base: Dated, period: Period, value: float) -> Measure:
     years = (period.ordinal - base.period.ordinal) / period.frequency.a_year
     if years <= 0:
         return Measure(None, f"No pace: {period_text(period)} is not after the baseline, {period_text(base.period)}")
-    try:
-        return Measure(math.expm1((math.log(value) - math.log(base.value)) / years), "")
-    except OverflowError:
+    exponent = (math.log(value) - math.log(base.value)) / years
+    if exponent > _LARGEST_EXPONENT:
         return Measure(None, "No pace: the growth is too large to compare")
+    return Measure(math.expm1(exponent), "")
 
 
 def grade(case: Case) -> Grade:

@@ -59,7 +59,9 @@ def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
     x, t = number_text(case.value), number_text(target)
     parts = f"{t} / {x}" if case.kpi.direction is Direction.LOWER else f"{x} / {t}"
     percent = (
-        f"{parts} = {number_text(share * 100)} % of the target" if math.isfinite(share) else "Nothing is left to lower"
+        f"{parts} = {number_text(share * 100)} % of the target"
+        if math.isfinite(share * 100)
+        else "Nothing is left to lower"
     )
     asked = f"on track from {number_text(on_track * 100)} %, at risk from {number_text(at_risk * 100)} %"
     return (

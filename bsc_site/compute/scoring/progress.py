@@ -16,8 +16,8 @@ from bsc_site.compute.scoring.scale import (
     not_scored,
     piecewise,
 )
-from bsc_site.compute.scoring.sentences import score_text
-from bsc_site.model.figures import number_text, period_text, share_text
+from bsc_site.compute.scoring.sentences import precisely, score_text
+from bsc_site.model.figures import period_text, share_text
 from bsc_site.model.words import Status
 
 
@@ -39,7 +39,7 @@ def measure(case: Case) -> Measure:
     share = covered(case.value, start, end)
     if share is None:
         return Measure(None, "No progress: the figures are too far apart to compare")
-    x, b, t = (number_text(figure) for figure in (case.value, start, end))
+    x, b, t = (precisely(figure) for figure in (case.value, start, end))
     when = f"the target of {period_text(aim.written)}"
     return Measure(share, f"Progress to {when} = ({x} − {b}) / ({t} − {b}) = {share_text(share)}")
 
@@ -51,7 +51,7 @@ def covered(value: float, start: float, end: float) -> float | None:
     if way == 0:
         return None
     share = (value / largest - start / largest) / way
-    return share if math.isfinite(share) else None
+    return share if math.isfinite(share * 100) else None
 
 
 def grade(case: Case) -> Grade:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Grade
 from bsc_site.model.figures import number_text
@@ -11,6 +13,13 @@ def against(case: Case, target: float, outcome: Grade) -> str:
     """`41.2 against 40 expected by 2025-06: on track`."""
     value, expected = case.yardstick.apart(case.value, target)
     return f"{value} against {expected} expected by {case.period}: {case.yardstick.status(outcome.status)}"
+
+
+def precisely(figure: float) -> str:
+    """A figure with six significant digits, so that a sum worked out by hand comes to the same result."""
+    size = math.floor(math.log10(abs(figure))) if figure else 0
+    text = number_text(figure, max(0, min(9, 5 - size)))
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def score_text(outcome: Grade) -> str:

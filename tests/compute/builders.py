@@ -1,0 +1,92 @@
+"""Builders: small projects and readings, written as a test needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from bsc_site.compute.assess import assess
+from bsc_site.compute.series import BuiltSeries, build_series
+from bsc_site.model.assessment import Assessment, KpiAssessment
+from bsc_site.model.kpi import Kpi
+from bsc_site.model.period import parse_period
+from bsc_site.model.problem import Place
+from bsc_site.model.scorecard import Project, Scorecard
+from bsc_site.model.series import Observation, Reading, Readings, Series
+
+AS_OF = date(2025, 12, 31)
+
+
+def kpi(**keys: Any) -> dict[str, Any]:
+    """The keys of a KPI as YAML has them; id and name are filled in."""
+    return {"id": "k", "name": "K"} | keys
+
+
+def declared(**keys: Any) -> Kpi:
+    """A KPI as the loader would hand it over."""
+    return Kpi.model_validate(kpi(**keys))
+
+
+def card(*kpis: dict[str, Any], **keys: Any) -> Scorecard:
+    """A scorecard with these KPIs, all of them under one objective unless perspectives are given."""
+    names = [each["id"] for each in kpis]
+    rows = [{"id": "p", "name": "P", "objectives": [{"id": "o", "name": "O", "kpis": names}]}]
+    year = {"year_starts": keys.get("fiscal_year_starts", 1)}
+    keys = {"id": "c", "title": "C", "kpis": list(kpis), "perspectives": rows} | keys
+    return Scorecard.model_validate(keys, context=year)
+
+
+def project(*kpis: dict[str, Any], **keys: Any) -> Project:
+    """A project of one scorecard."""
+    return Project((card(*kpis, **keys),))
+
+
+def monthly(values: Sequence[float], start: str = "2025-01") -> dict[str, float]:
+    """Values month by month."""
+    first = parse_period(start)
+    return {str(first.shift(index)): value for index, value in enumerate(values)}
+
+
+def readings(
+    name: str, figures: Mapping[str, Any] | Iterable[tuple[str, Any]], covers_to: str | None = None
+) -> Readings:
+    """Rows of one KPI: period to value, or to (numerator, denominator), or to the fields of a Reading."""
+    pairs = figures.items() if isinstance(figures, Mapping) else figures
+    rows = tuple(_reading(period, figure, line) for line, (period, figure) in enumerate(pairs, 2))
+    return Readings(name, rows, f"data/{name}.csv", covers_to=None if covers_to is None else parse_period(covers_to))
+
+
+def _reading(period: str, figure: Any, line: int) -> Reading:
+    when, place = parse_period(period), Place("data/x.csv", line)
+    if isinstance(figure, tuple):
+        return Reading(when, place, numerator=figure[0], denominator=figure[1])
+    if isinstance(figure, dict):
+        return Reading(when, place, **figure)
+    return Reading(when, place, figure)
+
+
+def built(one: Project, *rows: Readings, as_of: date = AS_OF) -> BuiltSeries:
+    """The series of a project from these readings."""
+    return build_series(one, {each.kpi: each for each in rows}, as_of)
+
+
+def values(series: Series) -> dict[str, float]:
+    """Period to value."""
+    return {str(each.period): each.value for each in series.observations}
+
+
+def observed(figures: Mapping[str, float]) -> tuple[Observation, ...]:
+    """Complete observations."""
+    return tuple(Observation(parse_period(period), value) for period, value in figures.items())
+
+
+def assessed(one: Project, *rows: Readings, as_of: date = AS_OF, audience: str | None = None) -> Assessment:
+    """The whole way from readings to the assessment."""
+    return assess(one, built(one, *rows, as_of=as_of).series, as_of, audience)
+
+
+def judged(keys: dict[str, Any], figures: Mapping[str, Any], as_of: date = AS_OF, **card_keys: Any) -> KpiAssessment:
+    """The assessment of a single KPI."""
+    one = project(keys, **card_keys)
+    return assessed(one, readings(keys["id"], figures), as_of=as_of).kpis[keys["id"]]

@@ -1,0 +1,101 @@
+"""Audience: what a circle of readers may not see leaves no trace."""
+# ruff: noqa: D103  # the names of tests are sentences
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bsc_site.compute.audience import UnknownAudienceError, for_audience
+from bsc_site.model.scorecard import Project
+from bsc_site.model.words import Status
+from tests.compute.builders import assessed, kpi, project, readings
+
+TARGET = [{"period": "2025", "value": 10}]
+
+
+def layered(**keys: Any) -> Project:
+    """A project with elements for the staff and for the board."""
+    objectives = [
+        {"id": "open", "name": "Open", "kpis": ["seen", "hidden", "mixed"], "drives": ["secret", "other"]},
+        {
+            "id": "other",
+            "name": "Other",
+            "drives": [{"to": "open", "via": ["seen", "hidden"], "controls": ["hidden", "seen"]}],
+        },
+        {"id": "secret", "name": "Secret", "kpis": ["seen"], "audience": "board"},
+    ]
+    parts = {
+        "audiences": ["public", "staff", "board"],
+        "perspectives": [{"id": "p", "name": "P", "objectives": objectives}],
+        "initiatives": [
+            {
+                "id": "i",
+                "name": "I",
+                "start": "2025-01",
+                "end": "2025-12",
+                "serves": ["open", "secret"],
+                "depends_on": ["j"],
+            },
+            {"id": "j", "name": "J", "start": "2025-01", "end": "2025-12", "audience": "board"},
+        ],
+        "reviews": [{"period": "2025-01", "on": "kpi/hidden"}, {"period": "2025-01", "on": "objective/open"}],
+        "risks": [{"id": "r", "name": "R", "on": "objective/secret", "likelihood": 1, "impact": 1}],
+    }
+    kpis = [
+        kpi(id="seen", targets=TARGET),
+        kpi(id="hidden", audience="board", targets=TARGET),
+        kpi(id="mixed", formula="seen + hidden", audience="staff"),
+    ]
+    return project(*kpis, **(parts | keys))
+
+
+def test_elements_of_narrower_circles_are_gone_with_every_reference() -> None:
+    card = for_audience(layered(), "staff").root
+    first, second = card.perspectives[0].objectives
+    assert [each.id for each in card.kpis] == ["seen", "mixed"]
+    assert (first.kpis, [each.to for each in first.drives]) == (("seen", "mixed"), ["other"])
+    assert (second.drives[0].via, second.drives[0].controls) == ((), ("seen",))
+    assert [(each.id, each.serves, each.depends_on) for each in card.initiatives] == [("i", ("open",), ())]
+    assert [each.on for each in card.reviews] == ["objective/open"]
+    assert card.risks == ()
+
+
+def test_nothing_that_is_published_names_a_hidden_kpi() -> None:
+    figures = (readings("seen", {"2025-01": 2}), readings("hidden", {"2025-01": 40}))
+    result = assessed(layered(), *figures, audience="staff")
+    mixed = result.kpis["mixed"]
+    assert mixed.current is not None
+    assert mixed.current.value == 42
+    assert "hidden" not in f"{result}"
+
+
+def test_what_is_hidden_does_not_count() -> None:
+    figures = (readings("seen", {"2025-01": 2}), readings("hidden", {"2025-01": 40}))
+    everyone = assessed(layered(), *figures, audience="public").scorecards["c"].standing
+    board = assessed(layered(), *figures, audience="board").scorecards["c"].standing
+    assert (everyone.status, everyone.coverage.total) == (Status.OFF_TRACK, 1)
+    assert (board.status, board.coverage.total) == (Status.OFF_TRACK, 2)
+
+
+def test_the_narrowest_circle_and_no_audience_see_everything() -> None:
+    assert for_audience(layered(), None) == layered()
+    assert for_audience(layered(), "board").root.kpis == layered().root.kpis
+
+
+def test_an_unknown_audience_says_which_there_are() -> None:
+    with pytest.raises(
+        UnknownAudienceError, match="'bord' is not an audience of this project; use public, staff, board"
+    ):
+        for_audience(layered(), "bord")
+
+
+def test_an_element_for_an_unknown_circle_is_kept_from_everyone() -> None:
+    one = project(kpi(audience="press"), audiences=["public", "staff"])
+    assert for_audience(one, "staff").root.kpis == ()
+
+
+def test_without_a_list_the_usual_circles_hold() -> None:
+    one = project(kpi(id="a", audience="staff"), kpi(id="b", audience="board"))
+    assert [each.id for each in for_audience(one, "staff").root.kpis] == ["a"]
