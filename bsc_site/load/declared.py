@@ -9,7 +9,6 @@ from bsc_site.load.declared_scoring import scoring_complaints
 from bsc_site.load.declared_targets import Complaint, period_complaints, target_complaints
 from bsc_site.load.ignoring import can_be_ignored, reason_at
 from bsc_site.load.marked_yaml import KeyPath
-from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.validation import Sheet
 from bsc_site.model.kpi import Ignore, Kpi
 from bsc_site.model.problem import Problem
@@ -117,8 +116,7 @@ def _ignores(sheet: Sheet) -> Iterator[tuple[KeyPath, tuple[Ignore, ...]]]:
 
 def _ignore(path: KeyPath, ignore: Ignore) -> Iterator[Complaint]:
     if ignore.rule not in RULES:
-        near = did_you_mean(ignore.rule, RULES) or "; write a code such as BSC204"
-        yield Complaint((*path, "rule"), "BSC115", f"there is no rule '{ignore.rule}'{near}")
+        yield Complaint((*path, "rule"), "BSC115", f"there is no rule '{ignore.rule}'; write a code such as BSC204")
     elif not can_be_ignored(ignore.rule):
         title = RULES[ignore.rule].title
         yield Complaint((*path, "rule"), "BSC117", f"{ignore.rule} ({title}) cannot be ignored; mend it instead")

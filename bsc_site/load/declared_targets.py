@@ -105,9 +105,9 @@ def _values(kpi: Kpi) -> Iterator[Complaint]:
             yield Complaint((*path, "value"), "BSC147", message)
 
 
-def _comparable(kpi: Kpi, target: Target) -> bool:
-    """Whether the target speaks of one figure of the KPI, not of the total of a longer period."""
-    return kpi.aggregate is not Aggregate.SUM or target.period.frequency is kpi.frequency
+def _comparable(kpi: Kpi, target: Target, frequency: Frequency) -> bool:
+    """Whether the target can be set beside a figure of `frequency`: totals only with totals of the same length."""
+    return kpi.aggregate is not Aggregate.SUM or target.period.frequency is frequency
 
 
 def _same_period(kpi: Kpi) -> Iterator[Complaint]:
@@ -134,14 +134,14 @@ def _baseline(kpi: Kpi) -> Iterator[Complaint]:
         )
         yield Complaint(("baseline", "period"), "BSC138", message)
     for index, target in enumerate(kpi.targets):
-        if target.value == kpi.baseline.value and _comparable(kpi, target):
+        if target.value == kpi.baseline.value and _comparable(kpi, target, kpi.baseline.period.frequency):
             message = f"the target {target.value:g} equals the baseline; correct one of the two, or remove the baseline"
             yield Complaint(("targets", index, "value"), "BSC135", message)
 
 
 def _red_flags(kpi: Kpi) -> Iterator[Complaint]:
     flags = kpi.thresholds
-    targets = [each for each in kpi.targets if _comparable(kpi, each)]
+    targets = [each for each in kpi.targets if _comparable(kpi, each, kpi.frequency)]
     if kpi.direction in _SIDED and flags.red_flag is not None:
         values = [each.value for each in targets if each.value is not None]
         yield from _wrong_side(flags.red_flag, values, "red_flag", below=kpi.direction is Direction.HIGHER)

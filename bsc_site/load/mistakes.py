@@ -20,6 +20,7 @@ _LIMITS = {
     "greater_than_equal": ("ge", "below", "at least"),
     "less_than_equal": ("le", "above", "at most"),
 }
+_WORD_NOUNS = {"dates": "order of day, month and year", "rollup": "roll-up", "count": "thing to count"}
 _SHAPES = {
     "model_type": "a mapping of keys and values",
     "model_attributes_type": "a mapping of keys and values",
@@ -76,6 +77,8 @@ def shown(value: Any) -> str:
         return "an empty value"
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int | float):
+        return f"{value}"
     if isinstance(value, dict | Part):
         return "a mapping"
     if isinstance(value, list | tuple):
@@ -122,10 +125,11 @@ def _part_in(annotation: Any) -> type[Part] | None:
 def _wrong_word(error: ErrorDetails, last: str) -> str:
     words = _QUOTED.findall(str(error.get("ctx", {}).get("expected", "")))
     names = [part for part in error["loc"] if isinstance(part, str)]
-    noun = (names[-1] if names else last).replace("_", " ")
+    key = names[-1] if names else last
+    noun = _WORD_NOUNS.get(key, key.replace("_", " "))
     value = error["input"]
     near = did_you_mean(value, words) if isinstance(value, str) else ""
-    return f"{shown(value)} is not {_article(noun)}; use {one_of(words)}{near.replace(';', ',', 1)}"
+    return f"{shown(value)} is not {_article(noun)}; use {one_of(words)}{near}"
 
 
 def _article(noun: str) -> str:

@@ -84,6 +84,7 @@ def join_scorecards(files: list[MarkedFile]) -> tuple[list[JoinedCard], list[Pro
     """The scorecards that the files make up, in the order of their main files, and the parts that fit nowhere."""
     problems: list[Problem] = []
     readable = [each for each in files if each.root is not None]
+    all_read = not any(each.code != "BSC015" for file in files if file.root is None for each in file.problems)
     mains = [each for each in readable if "id" in each.value]
     parts: dict[str, list[MarkedFile]] = {each.file: [] for each in mains}
     for part in readable:
@@ -92,9 +93,9 @@ def join_scorecards(files: list[MarkedFile]) -> tuple[list[JoinedCard], list[Pro
         owners = _owners(part, mains)
         if len(owners) == 1:
             parts[owners[0].file].append(part)
-        elif owners or len(readable) == len(files):
+        elif owners or all_read:
             problems.append(problem("BSC019", part.place(()), _homeless(owners)))
-    if not mains and not problems and len(readable) == len(files):
+    if not mains and not problems and all_read:
         problems.append(
             problem("BSC020", Place(FOLDER), "no file holds the id of a scorecard; add id: and title: to one")
         )

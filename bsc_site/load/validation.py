@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -44,8 +45,11 @@ class Sheet:
 
     def sound(self, path: KeyPath) -> bool:
         """Whether nothing at or below a path of the model had to be left out."""
-        written = self.written(path)
-        return not any(each[: len(written)] == written for each in self.damaged)
+        return self.written(path) not in self._around_damage
+
+    @cached_property
+    def _around_damage(self) -> frozenset[KeyPath]:
+        return frozenset(path[:length] for path in self.damaged for length in range(len(path) + 1))
 
 
 def _written(path: KeyPath, kept: Mapping[KeyPath, tuple[int, ...]]) -> KeyPath:

@@ -1,0 +1,132 @@
+"""Whatever stands in the files, loading ends with problems that have a place, never with an exception."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bsc_site.load.marked_yaml import read_marked
+from bsc_site.load.project import LoadedProject, load_project
+from bsc_site.load.schema import scorecard_schema
+from bsc_site.model.rules import RULES
+from tests.load_yaml.drawn import HEAD, draw, lines, load
+
+EVERY_KEY = (Path(__file__).parent / "every_key.yml").read_text(encoding="utf-8")
+KEYS = sorted({key for each in scorecard_schema()["$defs"].values() for key in each.get("properties", {})})
+YAML_PIECES = st.sampled_from(
+    [
+        *"-:[]{}&*!|>'\"%@`#,?~\t\n ",
+        "\n  ",
+        "\n- ",
+        ": ",
+        "id: ",
+        "kpis:\n",
+        "<<: *a",
+        "&a ",
+        "---\n",
+        "no",
+        "1_0",
+        "é",
+        "\x00",
+    ],
+)
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(max_size=8),
+    st.sampled_from(
+        ["nps", "2025-12", "5%", "higher", "band", "kpi/nps", "10 days", "progress", "-", 0, 1e308, 10**250]
+    ),
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=4), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+def loaded_from(text: str | bytes) -> LoadedProject:
+    """What is loaded from a project with this one file."""
+    with tempfile.TemporaryDirectory() as folder:
+        return load_project(draw(Path(folder), {"a.yml": text}))
+
+
+def assert_every_problem_has_a_place(loaded: LoadedProject, height: int) -> None:
+    """A known code, a line of the file, one printed line; sorted."""
+    for each in loaded.problems:
+        assert each.code in RULES
+        assert 0 <= each.place.line <= height + 1
+        assert each.place.column >= 0
+        assert len(str(each).splitlines()) == 1
+    assert list(loaded.problems) == sorted(loaded.problems, key=lambda each: each.sort_key)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(), st.lists(YAML_PIECES, max_size=25).map("".join)))
+def test_any_text_ends_with_problems_that_have_a_place(text: str) -> None:
+    """Also text made of the signs that mean something to YAML."""
+    data = text.encode("utf-8", "surrogatepass")
+    assert_every_problem_has_a_place(loaded_from(data), len(text) + 1)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.binary(max_size=60))
+def test_any_bytes_end_with_problems_that_have_a_place(data: bytes) -> None:
+    """A picture may have got the name of a YAML file."""
+    assert_every_problem_has_a_place(loaded_from(data), len(data) + 1)
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.data())
+def test_any_value_at_any_key_ends_with_problems_that_have_a_place(data: st.DataObject) -> None:
+    """JSON is YAML too: one value of the sample with every key is replaced by any other."""
+    whole = _sample()
+    spot: Any = whole
+    while True:
+        keys = sorted(spot) if isinstance(spot, dict) else list(range(len(spot)))
+        key = data.draw(st.sampled_from(keys))
+        if isinstance(spot[key], dict | list) and spot[key] and data.draw(st.integers(0, 4)):
+            spot = spot[key]
+            continue
+        spot[key] = data.draw(VALUES)
+        break
+    text = json.dumps(whole)
+    assert_every_problem_has_a_place(loaded_from(text), 1)
+
+
+def _sample() -> dict[str, Any]:
+    return read_marked(EVERY_KEY.encode(), "a.yml").value
+
+
+def test_a_mistake_in_every_kpi_is_told_once_for_each(tmp_path: Path) -> None:
+    """Nothing is cut off, and nothing is told twice."""
+    kpis = "".join(f"  - {{id: k{n}, name: K, direction: up, owner: nobody}}\n" for n in range(300))
+    loaded = load(tmp_path, {"a.yml": HEAD + "kpis:\n" + kpis})
+    assert [each.code for each in loaded.problems] == ["BSC012", "BSC103"] * 300
+    assert len(set(lines(loaded))) == 600
+
+
+@pytest.mark.parametrize("wrong", ["", "    direction: up\n    owner: nobody\n"], ids=["sound", "broken"])
+def test_a_thousand_kpis_are_loaded_and_checked_in_a_second(tmp_path: Path, wrong: str) -> None:
+    """CPU time, for about 12,000 lines of YAML."""
+    kpi = (
+        '    name: KPI\n    unit: "%"\n    kind: leading\n    frequency: monthly\n'
+        "    baseline: {period: 2025-01, value: 24}\n"
+        "    targets:\n      - {period: 2025-12, value: 30}\n      - {period: 2027-12, value: 40}\n    weight: 1\n"
+    )
+    draw(tmp_path, {"a.yml": HEAD + "kpis:\n" + "".join(f"  - id: k{n}\n{kpi}{wrong}" for n in range(1000))})
+    before = time.process_time()
+    loaded = load_project(tmp_path)
+    assert time.process_time() - before < 1.0
+    assert (loaded.project is None) == bool(wrong)
