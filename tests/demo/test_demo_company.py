@@ -25,7 +25,7 @@ from bsc_site.model.words import Path as TargetPath
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = {
     "repeat-rate": ("Statista", 20, 40),
-    "average-order-value": ("Shopify", 82.4, 90.2),
+    "average-order-value": ("Shopify", 81.9, 89.7),
     "conversion-rate": ("Google Analytics benchmarking", 2, 4),
     "nps": ("Bain & Company", 30, 50),
     "cart-abandonment": ("Baymard Institute", 60, 80),

@@ -72,3 +72,10 @@ def test_recommendation_announces_repeat_purchases_three_months_ahead(standing: 
 def test_fuller_baskets_do_not_bring_people_back_whatever_the_map_says(standing: Assessment) -> None:
     cause, effect = changes(standing, "average-order-value"), changes(standing, "repeat-rate")
     assert np.corrcoef(cause[:-2], effect[2:])[0, 1] < -0.4
+
+
+def test_every_baseline_is_the_figure_of_its_period(standing: Assessment) -> None:
+    for kpi, each in standing.kpis.items():
+        if each.kpi.baseline is not None:
+            observed = {point.period: point.value for point in each.points}
+            assert observed[each.kpi.baseline.period] == pytest.approx(each.kpi.baseline.value, rel=0.003), kpi
