@@ -102,5 +102,5 @@ def _short(figure: float) -> str:
 
 def _attribute(text: str) -> str:
     """Escaped for HTML, Markdown engines and template languages alike, on one line."""
-    plain = escape(" ".join(text.split()))
+    plain = escape(" ".join(_UNPRINTABLE.sub("", text).split()))
     return plain.replace("{", "&#123;").replace("}", "&#125;").replace("`", "&#96;")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 
 from bsc_site.render.charts.chart import Chart
 
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FOR_DRAWING_ONLY = ("zooms", "key", "remark")
 
 
@@ -38,5 +40,5 @@ def _data(chart: Chart) -> str:
 
 def _text(text: str) -> str:
     """Escaped for HTML, Markdown engines and template languages alike."""
-    plain = escape(" ".join(text.split()), quote=False)
+    plain = escape(" ".join(_UNPRINTABLE.sub("", text).split()), quote=False)
     return plain.replace("{", "&#123;").replace("}", "&#125;").replace("`", "&#96;")

@@ -57,7 +57,7 @@ def _actual_line() -> alt.Chart:
 
 def _dots() -> alt.Chart:
     dotted = rows_of("actual").transform_filter("datum.dot")
-    look: dict[str, Any] = {"shape": "circle", "size": 24, "fill": ink.ACTUAL, "strokeWidth": 0}
+    look: dict[str, Any] = {"shape": "circle", "size": 24, "fill": ink.ACTUAL, "stroke": ink.ACTUAL, "strokeWidth": 0}
     dots: alt.Chart = dotted.mark_point(**look, **_CLIP).encode(x=x(), y=y())
     return dots
 

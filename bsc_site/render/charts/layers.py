@@ -74,6 +74,6 @@ def whole(layers: list[alt.Chart], parameters: list[alt.Parameter]) -> dict[str,
         width=ink.WIDTH, height=300, padding=0, autosize="none", background="transparent", datasets={"rows": []}
     )
     spec: dict[str, Any] = (
-        chart.configure(aria=False).configure_mark(invalid=None).configure_view(stroke=None).to_dict()
+        chart.configure(aria=False).configure_mark(invalid=None, opacity=1).configure_view(stroke=None).to_dict()
     )
     return spec

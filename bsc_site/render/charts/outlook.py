@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bsc_site.model.assessment import KpiAssessment
 from bsc_site.model.kpi import Kpi
@@ -11,7 +11,9 @@ from bsc_site.model.period import Period
 from bsc_site.model.words import Path
 
 _FUTURE_SHARE = 0.35
-"""How much of the history's length the future may take."""
+"""How much of the history's length a far future takes."""
+_NEAR_SHARE = 0.6
+"""How much of it a future may take that reaches the next target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,9 @@ def outlook_of(assessed: KpiAssessment) -> Outlook:
     aim = _next(assessed.kpi, latest)
     if aim is None or now is None:
         return Outlook()
-    first = assessed.points[0].period.start
-    limit = latest.start + max(timedelta(days=1), (latest.start - first) * _FUTURE_SHARE)
+    history = max(latest.start - assessed.points[0].period.start, latest.shift(2).start - latest.start)
+    near = aim[0].start <= latest.start + history * _NEAR_SHARE
+    limit = aim[0].start if near else latest.start + history * _FUTURE_SHARE
     return Outlook(tuple(_way(assessed.kpi, (latest.start, now), (aim[0].start, aim[1]), limit)), aim)
 
 

@@ -1,0 +1,87 @@
+"""How drawings and figures are written."""
+# ruff: noqa: D103  # the names of tests are sentences
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import import_module
+from pathlib import Path
+
+from lxml import etree, html
+
+from bsc_site.model.words import InitiativeStatus
+from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.figure import figure_html
+from bsc_site.render.charts.types import compiled
+from tests.charts.making import Observed, chart, gantt, initiative, kpi, texts
+
+NASTY = "<script>alert('x')</script> {{ page }} {% x %} `a` & \"quotes\" *b* äöü\n\n# \x07 end"
+STYLE = Path(__file__).parents[2] / "docs_templates" / "assets" / "bsc-charts.css"
+PLAN = (initiative("Plan", "2025-01", "2025-12", progress=0.5), InitiativeStatus.ON_TRACK)
+
+
+def _nasty() -> tuple[str, str]:
+    drawn = chart(kpi(unit=NASTY), Observed([1, 2, 3], notes={1: NASTY}))
+    svg = draw(drawn)
+    return svg, figure_html(drawn, svg)
+
+
+def test_the_same_chart_gives_the_same_bytes() -> None:
+    drawn = chart(kpi(), Observed([1, 2, 3]))
+    compiled.cache_clear()
+    first = draw(drawn)
+    compiled.cache_clear()
+    assert draw(drawn) == first
+
+
+def test_a_drawing_is_one_line_of_well_formed_svg_that_names_its_finding() -> None:
+    drawn = chart(kpi(), Observed([1, 2, 3]))
+    svg = draw(drawn)
+    assert "\n" not in svg
+    assert etree.fromstring(svg.encode()).get("aria-label") == drawn.finding
+
+
+def test_a_drawing_has_no_ids_classes_or_aria_but_its_own() -> None:
+    svg = draw(chart(kpi(), Observed([1, 2, None, 3])))
+    assert re.findall(r' (?:id|class|aria-\w+|role)="', svg) == [' role="', ' aria-label="']
+
+
+def test_every_colour_is_a_variable_of_the_style_sheet() -> None:
+    svg = draw(chart(kpi(), Observed([1, 2, 3], notes={1: "n"}))) + draw(gantt(PLAN))
+    colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg)) - {"none", "transparent"}
+    known = {f"var({name})" for name in re.findall(r"(--bsc-[a-z-]+):", STYLE.read_text(encoding="utf-8"))}
+    assert colours <= known
+
+
+def test_users_text_cannot_leave_its_place() -> None:
+    svg, figure = _nasty()
+    assert not any(mark in svg + figure for mark in ("<script", "{{", "{%", "`", "\x07", "\n"))
+
+
+def test_users_text_is_shown_as_it_was_written() -> None:
+    svg, _ = _nasty()
+    assert any(text.startswith("<script>alert('x')</script>") for text in texts(svg))
+
+
+def test_a_figure_survives_markdown_untouched() -> None:
+    _, figure = _nasty()
+    page = f"# Title\n\nBefore *it*.\n\n{figure}\n\nAfter *it*.\n"
+    built = import_module("markdown").markdown(
+        page, extensions=["md_in_html", "attr_list", "tables", "toc", "def_list", "abbr"]
+    )
+    assert figure in built
+    assert "<p>After <em>it</em>.</p>" in built
+
+
+def test_the_data_of_a_figure_is_json_that_a_browser_reads() -> None:
+    drawn = chart(kpi(), Observed([1, 2, 3], notes={0: NASTY}))
+    [template] = html.fromstring(figure_html(drawn, draw(drawn))).iter("template")
+    assert json.loads(template.text or "")["signals"]["height"] == dict(drawn.options)["height"]
+
+
+def test_the_figure_says_its_finding_first() -> None:
+    drawn = gantt(PLAN)
+    assert figure_html(drawn, draw(drawn)).startswith(
+        '<figure class="bsc-chart" data-type="gantt"><figcaption>1 initiative: '
+    )

@@ -1,0 +1,49 @@
+"""What the Gantt chart of initiatives shows."""
+# ruff: noqa: D103  # the names of tests are sentences
+
+from __future__ import annotations
+
+from bsc_site.model.words import InitiativeStatus
+from bsc_site.render.charts import ink
+from bsc_site.render.charts.drawing import draw
+from tests.charts.making import gantt, initiative, paths, rows, texts
+
+STEPS = [{"name": "Beta", "due": "2025-05", "done": "2025-05-20"}, {"name": "Launch", "due": "2025-09"}]
+APP = (
+    initiative("App for all", "2025-02", "2025-09", progress="60%", milestones=STEPS),
+    InitiativeStatus.AT_RISK,
+)
+STORE = (initiative("Store", "2024-02", "2024-09", progress=1), InitiativeStatus.DONE)
+
+
+def test_each_initiative_has_its_status_as_word_sign_and_colour() -> None:
+    svg = draw(gantt(APP, STORE))
+    assert "▲ at risk · 60 %" in texts(svg)
+    assert f'fill="{ink.STATUS_COLOURS["at_risk"]}"' in svg
+
+
+def test_the_earliest_comes_first() -> None:
+    assert [row["s"] for row in rows(gantt(APP, STORE), "plan")] == ["Store", "App for all"]
+
+
+def test_the_bar_is_filled_as_far_as_the_work_got() -> None:
+    [filled] = rows(gantt(APP), "so far")
+    assert (filled["t"], filled["u"]) == ("2025-02-01", "2025-06-26")
+
+
+def test_a_reached_milestone_is_filled_and_an_open_one_is_not() -> None:
+    svg = draw(gantt(APP))
+    assert (len(paths(svg, fill=ink.TEXT, stroke=ink.TEXT)), len(paths(svg, fill=ink.PAPER, stroke=ink.TEXT))) == (1, 1)
+
+
+def test_today_is_a_line_with_its_word() -> None:
+    assert "today" in texts(draw(gantt(APP)))
+
+
+def test_the_finding_counts_by_status() -> None:
+    assert gantt(APP, STORE).finding == "2 initiatives: 1 at risk, 1 done."
+
+
+def test_the_drawing_grows_by_one_band_for_each_initiative() -> None:
+    heights = [dict(each.options)["height"] for each in (gantt(APP), gantt(APP, STORE))]
+    assert heights[1] - heights[0] == 52
