@@ -137,6 +137,22 @@ def test_arrows_that_need_not_cross_do_not() -> None:
     assert len({wire.points[0][0] for wire in plan.wires}) == 2
 
 
+def _on_top(one: Rect, two: Rect) -> bool:
+    """Whether two parts of arrows run on the same line for more than a unit."""
+    level = one.top == one.bottom and two.top == two.bottom and abs(one.top - two.top) < 0.6
+    upright = one.left == one.right and two.left == two.right and abs(one.left - two.left) < 0.6
+    along = min(one.right, two.right) - max(one.left, two.left)
+    down = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return (level and along > 1) or (upright and down > 1)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_two_arrows_run_on_top_of_each_other(seed: int) -> None:
+    """On maps of fifteen objectives and eighteen arrows, as organisations draw them."""
+    parts = [_segments(wire) for wire in plan_of(layered(seed, 15, 18)).wires]
+    assert not any(_on_top(a, b) for one, two in combinations(parts, 2) for a in one for b in two)
+
+
 def test_themes_as_columns_keep_their_boxes() -> None:
     """Every box stands inside the stripe of its theme."""
     drawing = replace(written(), columns=THEMES, boxes=tuple(replace(b, column=b.themes[0]) for b in written().boxes))

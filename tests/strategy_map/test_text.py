@@ -123,3 +123,13 @@ def test_filters_offer_only_what_there_is_to_choose() -> None:
     """Two themes and two owners; nothing where there is only one."""
     assert figure_text(written()).count("<option") == 6
     assert "bsc-map__filters" not in figure_text(StrategyMap(ROWS, (box("a", "customer"),)))
+
+
+def test_the_key_explains_only_the_arrows_that_are_drawn() -> None:
+    """Nothing to explain where all arrows are alike."""
+    assert "− works against" in figure_text(written())
+    boxes = (box("a", "customer"), box("b", "financial"))
+    assert "bsc-map__key" not in figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+"),)))
+    supported = figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+", "", "supported"),)))
+    assert "drives, supported by the data" in supported
+    assert "works against" not in supported

@@ -38,14 +38,19 @@ def _select(kind: str, label: str, options: list[tuple[str, str]]) -> str:
 
 
 def _key(drawing: StrategyMap) -> str:
-    """What the two kinds of arrows mean, where both are drawn."""
-    signs = {arrow.sign for arrow in drawing.drawn_arrows()}
-    if "-" not in signs:
+    """What the kinds of arrows mean, where more than one is drawn."""
+    arrows = drawing.drawn_arrows()
+    kinds = [("", "drives")]
+    kinds += [("supported", "drives, supported by the data")] if any(a.grade == "supported" for a in arrows) else []
+    kinds += [("against", "− works against")] if any(a.sign == "-" for a in arrows) else []
+    if len(kinds) == 1:
         return ""
-    return (
-        '<p class="bsc-map__key"><span class="bsc-map__key-line"></span> drives '
-        '<span class="bsc-map__key-line bsc-map__key-line--against"></span> − works against</p>'
+    entries = "".join(
+        f'<span class="bsc-map__key-entry"><span class="bsc-map__key-line bsc-map__key-line--{css or "plain"}"></span> '
+        f"{text}</span>"
+        for css, text in kinds
     )
+    return f'<p class="bsc-map__key">{entries}</p>'
 
 
 def _row(row: TextRow) -> str:

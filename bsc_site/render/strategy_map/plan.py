@@ -22,6 +22,7 @@ from bsc_site.render.strategy_map.measures import (
     Spread,
     spread_of,
 )
+from bsc_site.render.strategy_map.pins import part_pins
 from bsc_site.render.strategy_map.tracks import Turn, tracks_of
 from bsc_site.render.strategy_map.ways import Way, ways_of
 
@@ -63,6 +64,7 @@ def plan_of(drawing: StrategyMap) -> Plan:
     grid = grid_of(drawing)
     spread = spread_of(grid.abreast)
     ways = ways_of(drawing.drawn_arrows(), grid, spread)
+    part_pins(ways)
     tracks = _tracks(ways, grid.line_count)
     cards = {box.id: card_of(box, spread.box) for box in drawing.shown}
     labels = tuple(lane_label(row) for row in drawing.rows)

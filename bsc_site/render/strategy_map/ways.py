@@ -38,6 +38,8 @@ class Way:
     channels: tuple[int, ...]
     xs: list[float] = field(default_factory=list)
     beside: bool = False
+    rooms: list[Extent] = field(default_factory=list)
+    """For each of `xs` but the last, from where to where it may be moved."""
 
 
 def ways_of(arrows: Sequence[MapArrow], grid: Grid, spread: Spread) -> tuple[Way, ...]:
@@ -48,7 +50,6 @@ def ways_of(arrows: Sequence[MapArrow], grid: Grid, spread: Spread) -> tuple[Way
     _choose_openings(ways, openings, extents)
     _choose_ports(ways, extents)
     _straighten(ways, extents)
-    _part_pins(ways, extents)
     return ways
 
 
@@ -86,16 +87,22 @@ def _centre(extent: Extent) -> float:
     return (extent[0] + extent[1]) / 2
 
 
+def _inside(extent: Extent, inset: float) -> Extent:
+    return extent[0] + inset, extent[1] - inset
+
+
 def _choose_openings(ways: Sequence[Way], openings: list[list[Extent]], extents: dict[str, Extent]) -> None:
     """Give each way a place in every line that it passes, then set those that share an opening apart."""
     taken: dict[tuple[int, Extent], list[tuple[Way, int]]] = defaultdict(list)
     for way in sorted(ways, key=lambda way: len(way.lines)):
         way.xs = [_centre(extents[way.arrow.source])]
+        way.rooms = [_inside(extents[way.arrow.source], 8)]
         target = _centre(extents[way.arrow.target])
         for index, line in enumerate(way.lines[1:-1], 1):
             crowds = {each: len(taken[line, each]) for each in openings[line]}
             opening = min(crowds, key=partial(_toll, crowds, way.xs[-1], target))
             way.xs.append(min(max(way.xs[-1], opening[0]), opening[1]))
+            way.rooms.append(opening)
             taken[line, opening].append((way, index))
         way.xs.append(target)
     for (_, opening), passing in taken.items():
@@ -181,26 +188,3 @@ def _wish(way: Way, end: int, extents: dict[str, Extent]) -> float:
     elif low <= onward <= high:
         return onward
     return _centre(own) + max(min((onward - _centre(own)) * 0.12, high - _centre(own)), low - _centre(own))
-
-
-def _part_pins(ways: Sequence[Way], extents: dict[str, Extent]) -> None:
-    """Move starts that stand exactly opposite another arrow's end of the same space, so that the two never merge."""
-    pins: dict[int, list[tuple[Way, float]]] = defaultdict(list)
-    for way in ways:
-        for index, channel in enumerate(way.channels):
-            if not way.beside:
-                pins[channel] += [(way, way.xs[index]), (way, way.xs[index + 1])]
-    for way in ways:
-        if way.beside:
-            continue
-        others = [x for owner, x in pins[way.channels[0]] if owner is not way]
-        left, right = extents[way.arrow.source]
-        if abs(way.xs[0] - way.xs[1]) < 1 or all(abs(way.xs[0] - x) >= 5 for x in others):  # noqa: PLR2004
-            continue
-        moved = (way.xs[0] + step for step in (7, -7, 10, -10, 14, -14, 18, -18, 22, -22))
-        free = (x for x in moved if left + 8 <= x <= right - 8 and all(abs(x - other) >= 8 for other in others))  # noqa: PLR2004
-        way.xs[0] = next(free, way.xs[0])
-        pins[way.channels[0]] = [p for p in pins[way.channels[0]] if p[0] is not way] + [
-            (way, way.xs[0]),
-            (way, way.xs[1]),
-        ]
