@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import csv
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from bsc_site.load.cells import Row, TableError
@@ -97,15 +99,27 @@ def _records(path: Path, encoding: str, delimiter: str, comment: str | None) -> 
     with path.open(encoding=encoding, newline="") as file:
         lines = _without_comments(file, comment) if comment else file
         reader = csv.reader(lines, delimiter=delimiter)
-        line = 1
+        begun = line = 1
         try:
             for cells in reader:
                 yield line, cells
-                line = reader.line_num + 1
+                begun, line = line, reader.line_num + 1
+            if line - begun > 1:
+                _prove_closed(path, encoding, delimiter, begun)
         except csv.Error as error:
             raise TableError(
                 "BSC304", f"the row cannot be taken apart ({error}); is a quotation mark never closed?", line
             ) from None
+
+
+def _prove_closed(path: Path, encoding: str, delimiter: str, begun: int) -> None:
+    """Refuse a last record of several lines whose quotation mark swallowed the rest of the file."""
+    with path.open(encoding=encoding, newline="") as file:
+        try:
+            deque(csv.reader(islice(file, begun - 1, None), delimiter=delimiter, strict=True), maxlen=0)
+        except csv.Error:
+            wrong = "a quotation mark in this row is never closed, so the rest of the file would be one cell"
+            raise TableError("BSC304", wrong, begun) from None
 
 
 def _without_comments(lines: Iterator[str], comment: str) -> Iterator[str]:

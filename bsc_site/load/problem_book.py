@@ -40,6 +40,10 @@ class ProblemBook:
         if finding not in self.findings:
             self.findings.append(finding)
 
+    def knows(self, file: str) -> bool:
+        """Whether anything is wrong in a file."""
+        return any(known == file for known, _ in self._told)
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order of files and lines; the last example of a kind says how many more there are."""

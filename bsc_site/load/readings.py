@@ -57,7 +57,7 @@ def load_readings(root: Path, project: Project) -> LoadedReadings:
             found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and found.rows:
                 readings[kpi.id] = found
-            elif _needs_data(kpi) and kpi.id not in sources.failed:
+            elif _needs_data(kpi) and not sources.explains(kpi):
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi))
     return LoadedReadings(readings, book.problems, tuple(book.findings))
 
@@ -94,6 +94,8 @@ def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
         there = f"there are: {listed(table.headings)}"
         unused = f"no KPI uses this file: no `source` names it, and it has no `kpi` column; {there}"
         tidy.book.add("BSC319", Place(file), unused)
+    elif not tidy.book.knows(file) and not any(file in files for files in tidy.files.values()):
+        tidy.book.add("BSC319", Place(file), "no KPI uses this file: it has no row with a figure")
 
 
 def _data_files(root: Path) -> Iterator[str]:

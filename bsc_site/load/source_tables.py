@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bsc_site.load.cells import Table, TableError, text_of
 from bsc_site.load.grid import Grid, one_figure_a_period
-from bsc_site.load.problem_book import ProblemBook
+from bsc_site.load.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.row_period import Coverage
 from bsc_site.load.sources import SourceError, SourceRows, source_rows
 from bsc_site.load.spellings import PeriodReader
@@ -19,7 +19,8 @@ from bsc_site.model.kpi import Kpi, Source
 from bsc_site.model.scorecard import Project
 from bsc_site.model.series import Readings
 
-_KEYS = {"BSC301": "source.file", "BSC302": "source.file", "BSC308": "source"}
+_DECLARED = {"BSC301", "BSC302", "BSC308"}
+"""Rules about what the YAML says, which is where they are mended."""
 
 
 @dataclass(slots=True)
@@ -37,6 +38,10 @@ class SourceTables:
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
         return frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+
+    def explains(self, kpi: Kpi) -> bool:
+        """Whether something that is already told is the reason for which a KPI has no data."""
+        return kpi.id in self.failed or (kpi.source is not None and self.book.knows(layout_of(kpi.source).file))
 
     def read(self) -> None:
         """Read every table once; what is wrong goes to the book."""
@@ -85,11 +90,21 @@ class SourceTables:
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
-        if error.code not in _KEYS:
+        if error.code not in _DECLARED:
             self.book.add_table_error(layout.file, error)
             return
-        for kpi in kpis:
-            self.book.find(kpi.id, _KEYS[error.code], error.code, f"{layout.file}: {error.message}")
+        more = len(kpis) - EXAMPLES
+        rest = f" ({more} more KPIs read the same)" if more > 0 else ""
+        for kpi in kpis[:EXAMPLES]:
+            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{layout.file}: {error.message}{rest}")
+
+
+def _key_of(error: TableError, layout: Layout) -> str:
+    if error.code != "BSC308":
+        return "source.file"
+    if layout.sheet is not None:
+        return "source.sheet"
+    return "source.records" if layout.records else "source"
 
 
 def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> None:
