@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined
 from jinja2.exceptions import TemplateNotFound
+from markupsafe import Markup
 
 from bsc_site.render.pages.folder import packaged_templates
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.text import finished
 
 __all__ = ["TemplateProblem", "Templates"]
+
+_FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
 
 
 class Templates:
@@ -22,10 +26,10 @@ class Templates:
         """`own` maps template names to texts. A syntax error in any of them raises TemplateProblem."""
         self._names = {**packaged_templates(), **own}
         self._environment = Environment(
-            loader=DictLoader(self._names),
+            loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=True,
-            finalize=finished,
+            finalize=_placed,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -52,11 +56,20 @@ class Templates:
         if isinstance(error, TemplateSyntaxError):
             return error.name or name, error.lineno
         frames = traceback.extract_tb(error.__traceback__)
-        inside = [frame for frame in frames if frame.filename == "<template>" or frame.filename in self._names]
-        return (name, inside[-1].lineno or 0) if inside else (name, 0)
+        inside = [frame for frame in frames if frame.filename in self._names]
+        return (inside[-1].filename, inside[-1].lineno or 0) if inside else (name, 0)
+
+    def _source(self, name: str) -> tuple[str, str, None] | None:
+        """The text under the template's own name, by which tracebacks then call it."""
+        return (self._names[name], name, None) if name in self._names else None
+
+
+def _placed(value: object) -> Markup:
+    """The value as markup; a field that does not exist raises UndefinedError, which names it."""
+    return finished(str(value)) if isinstance(value, Undefined) else finished(value)
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"there is no template '{error.name}'"
-    return str(getattr(error, "message", None) or error)
+    return _FIELD.sub(r"\1 has no field '\2'", str(getattr(error, "message", None) or error))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.assessment import KpiAssessment, Point
 from bsc_site.model.figures import MONTH_NAMES, number_text, period_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.words import Status
 from bsc_site.render.views.parts import Frame, Link, StatusMark
+from bsc_site.render.views.sentences import value_text
 from bsc_site.render.views.standpoint import Standpoint
 
 PERIODS = 15
+_SILENT = ("", "count", "yes/no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,17 @@ def _row(here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]) ->
     points = {each.period.ordinal: each for each in found.points[-3 * PERIODS :]}
     nothing = HeatCell(here.status(Status.NO_DATA, ""), "")
     cells = tuple(
-        HeatCell(here.status(point.status, ""), number_text(point.value, found.kpi.decimals))
+        HeatCell(here.status(point.status, ""), _value(found, point))
         if (point := points.get(each.ordinal))
         else nothing
         for each in periods
     )
-    return HeatRow(here.kpi(found.kpi.id), found.kpi.unit, cells)
+    unit = "" if found.kpi.unit in _SILENT else found.kpi.unit
+    return HeatRow(here.kpi(found.kpi.id), unit, cells)
+
+
+def _value(found: KpiAssessment, point: Point) -> str:
+    """The value without its unit, which stands once at the beginning of the row."""
+    if found.kpi.unit in _SILENT:
+        return value_text(found.kpi, point.value)
+    return number_text(point.value, found.kpi.decimals)

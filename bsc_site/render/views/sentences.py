@@ -35,7 +35,7 @@ def value_text(kpi: Kpi, value: float | None) -> str:
 def range_text(kpi: Kpi, low: float | None, high: float | None) -> str:
     """`20 to 40 %`; one end alone as `at least 20 %` or `at most 40 %`; an em dash for neither."""
     if low is not None and high is not None:
-        return f"{value_text(kpi, low)} to {value_text(kpi, high)}"
+        return f"{value_text(kpi, low).removesuffix(f' {kpi.unit}')} to {value_text(kpi, high)}"
     if low is not None:
         return f"at least {value_text(kpi, low)}"
     if high is not None:

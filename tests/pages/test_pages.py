@@ -1,0 +1,193 @@
+"""The pages of a small company, as Markdown."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from bsc_site.model.problem import Place, Problem, Severity
+from bsc_site.render.addresses import Addresses
+from bsc_site.render.page import Page
+from bsc_site.render.pages.nav import navigation
+from bsc_site.render.pages.site import SiteMaterial, render_pages
+from tests.pages.company import assessed, company, department, kpi
+
+PROBLEM = Problem(Place("data/crm.csv", 14), "BSC301", Severity.WARNING, "", "'n/a' is not a number")
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    """Every page by its address."""
+    return {page.address: page for page in render_pages(SiteMaterial(assessed(), (PROBLEM,)))}
+
+
+def _words(page: Page) -> str:
+    """What a reader sees of a page, on one line."""
+    body = page.markdown.split("---\n", 2)[2]
+    text = re.sub(r"<(svg|template).*?</\1>|<[^>]+>", " ", body, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), text))
+
+
+def test_each_element_has_its_page(pages: dict[str, Page]) -> None:
+    """Those of the root at the top, those of the scorecard below in its folder."""
+    assert {
+        "", "map/", "scorecard/", "heatmap/", "initiatives/", "data-quality/", "method/", "definitions/",
+        "perspectives/customer/", "objectives/loyal/", "kpis/nps/", "initiatives/app/", "people/ann/",
+        "s/shop/", "s/shop/scorecard/", "s/shop/objectives/help/", "s/shop/kpis/helped/",
+    } <= set(pages)  # fmt: skip
+
+
+def test_no_two_pages_have_one_address() -> None:
+    """A KPI that two scorecards list still has one page."""
+    shop = department()
+    shop["perspectives"][0]["objectives"][0]["kpis"] = ["helped", "nps"]
+    addresses = [page.address for page in render_pages(SiteMaterial(assessed(company(), shop)))]
+    assert len(addresses) == len(set(addresses))
+
+
+def test_a_kpi_page_answers_in_this_order(pages: dict[str, Page]) -> None:
+    """Where, against what, since when, what next, who, how, from where."""
+    headings = re.findall(r'<h2 id="(\w+)">', pages["kpis/nps/"].markdown)
+    assert headings == ["where", "against", "since", "next", "owner", "how", "source"]
+
+
+def test_a_kpi_page_opens_with_value_status_target_and_trend(pages: dict[str, Page]) -> None:
+    """The thirty seconds of a reader."""
+    assert (
+        "40.49 % Jun 2025 Status On track Target 37.67 % 2.826 points better than the target Trend ↘ Steady"
+        in _words(pages["kpis/repeat-rate/"])
+    )
+
+
+def test_a_kpi_page_shows_24_periods_and_leads_to_the_rest(pages: dict[str, Page]) -> None:
+    """The latest first, the others in the CSV."""
+    page = pages["s/shop/kpis/helped/"].markdown
+    assert (page.count('<tr><th scope="row">'), '<a href="../../data/helped.csv">CSV</a>' in page) == (24, True)
+
+
+def test_a_kpi_page_names_the_benchmark_with_source_and_year(pages: dict[str, Page]) -> None:
+    """A range that others reach is worth what its source is worth."""
+    assert "Benchmark 20 to 40 % Statista, 2023" in _words(pages["kpis/repeat-rate/"])
+
+
+def test_a_score_never_stands_without_its_coverage(pages: dict[str, Page]) -> None:
+    """How many KPIs it stands on."""
+    marks = [mark for page in pages.values() for mark in re.findall(r'class="bsc-score">.*?</b>(.{60})', page.markdown)]
+    assert [mark for mark in marks if "scored from" not in mark] == []
+
+
+def test_the_home_page_tells_what_changed(pages: dict[str, Page]) -> None:
+    """The flip with the figures on both sides."""
+    assert (
+        "Net promoter score On track to At risk 38.18 in Q1 2025, 36.82 in Q2 2025; no longer meets its target"
+        in _words(pages[""])
+    )
+
+
+def test_the_home_page_begins_with_the_map(pages: dict[str, Page]) -> None:
+    """Picture first, then words."""
+    page = pages[""].markdown
+    assert 0 < page.index("bsc-map__svg") < page.index("## What changed") < page.index("## What needs attention")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Off track 1 KPI Delivery time",
+        "At risk and worsening 1 KPI Net promoter score",
+        "Figures missing 2 KPIs Delivery time Stale",
+        "Nobody responsible 3 elements Deliver quickly",
+    ],
+)
+def test_the_home_page_tells_what_needs_attention(pages: dict[str, Page], words: str) -> None:
+    """Each reason once, with the elements."""
+    assert words in _words(pages[""])
+
+
+def test_an_objective_shows_its_hypotheses_with_reason_and_lag(pages: dict[str, Page]) -> None:
+    """An arrow without a because is only a line."""
+    assert (
+        "What it drives { #effects } Grow revenue On track should raise it after 3 months "
+        "because returning customers buy more often" in _words(pages["objectives/loyal/"])
+    )
+
+
+def test_an_objective_shows_the_line_to_the_vision(pages: dict[str, Page]) -> None:
+    """From delivery over loyalty to revenue."""
+    assert "Deliver quickly Earn repeat customers Grow revenue The brand that customers return to" in _words(
+        pages["objectives/quick/"]
+    )
+
+
+def test_a_person_sees_the_oldest_figures_first(pages: dict[str, Page]) -> None:
+    """What is overdue, then what is due."""
+    marks = re.findall(r'data-label="Freshness"><span[^>]*>(\w+)<', pages["people/ann/"].markdown)
+    assert marks == ["Overdue", "Due", "Fresh"]
+
+
+def test_data_quality_shows_problems_and_silenced_rules(pages: dict[str, Page]) -> None:
+    """With file and line, and with the reason."""
+    words = _words(pages["data-quality/"])
+    assert ("BSC301 warning data/crm.csv:14 'n/a' is not a number" in words, "BSC204 agreed" in words) == (True, True)
+
+
+def test_a_scorecard_below_shows_the_way_up(pages: dict[str, Page]) -> None:
+    """The nav of the site belongs to the root."""
+    assert '<p><a href="../../index.html">Corporate scorecard</a> › ' in pages["s/shop/"].markdown
+
+
+def test_links_between_pages_lead_to_pages(pages: dict[str, Page]) -> None:
+    """Every relative link arrives at an address that exists."""
+    dead = [
+        (page.address, href)
+        for page in pages.values()
+        for href in re.findall(r'href="([^"]*index\.html)"', page.markdown)
+        if _arrives(page.address, href) not in pages
+    ]
+    assert dead == []
+
+
+def _arrives(address: str, href: str) -> str:
+    parts = address.split("/")[:-1]
+    for part in href.split("/")[:-1]:
+        parts = parts[:-1] if part == ".." else [*parts, part]
+    return "".join(f"{part}/" for part in parts)
+
+
+def test_the_nav_names_no_kpi() -> None:
+    """A nav entry stands on every page: with the KPIs in it the site would grow with the square of their number."""
+    assert "kpis/" not in str(navigation(assessed()))
+
+
+def test_every_entry_of_the_nav_is_a_page(pages: dict[str, Page]) -> None:
+    """As the path of its Markdown."""
+    paths = re.findall(r"'([\w/-]*index\.md)'", str(navigation(assessed())))
+    assert (len(paths) > 8, set(paths) - {page.source_path for page in pages.values()}) == (True, set())
+
+
+def test_the_same_material_makes_the_same_pages() -> None:
+    """Byte by byte."""
+    assert render_pages(SiteMaterial(assessed())) == render_pages(SiteMaterial(assessed()))
+
+
+def test_a_scorecard_without_anything_still_has_its_pages() -> None:
+    """The first day of a project."""
+    empty = assessed({"id": "new", "title": "New"})
+    assert {page.address for page in render_pages(SiteMaterial(empty))} >= {"", "map/", "scorecard/", "method/"}
+
+
+def test_1000_kpi_pages_are_written_in_the_time_of_a_breath() -> None:
+    """1.5 ms each, with room for a busy machine."""
+    many = company(kpis=[kpi(f"k{index}") for index in range(1000)], perspectives=[], initiatives=[])
+    found = assessed(many)
+    start = time.process_time()
+    pages = render_pages(SiteMaterial(found))
+    assert (len(pages) > 1000, time.process_time() - start < 4.5) == (True, True)
+
+
+def test_every_kpi_address_is_one_of_the_pages(pages: dict[str, Page]) -> None:
+    """What the published data says about addresses holds."""
+    found = assessed()
+    assert {Addresses(found.project).kpi(each) for each in found.kpis} <= set(pages)
