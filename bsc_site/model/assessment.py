@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bsc_site.model.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.kpi import Kpi
+from bsc_site.model.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
 from bsc_site.model.period import Period
 from bsc_site.model.scorecard import Initiative, Objective, Perspective, Project, Scorecard
 from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
@@ -101,6 +103,8 @@ class KpiAssessment:
     freshness: Freshness
     origin: str
     calculation: tuple[str, ...]
+    signal: Signal = NO_SIGNAL
+    forecast: Forecast = NO_FORECAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +159,7 @@ class InitiativeAssessment:
     progress: float | None
     expected: float
     steps: tuple[str, ...]
+    effects: tuple[InitiativeEffect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,8 @@ class ScorecardAssessment:
     initiatives: Mapping[str, InitiativeAssessment]
     kpis: tuple[str, ...]
     """Every KPI that the scorecard declares or one of its objectives lists, in the order of the file."""
+    evidence: tuple[LinkEvidence, ...] = ()
+    """Every arrow of the map, in the order of the file."""
 
 
 @dataclass(frozen=True)
