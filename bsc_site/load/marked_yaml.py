@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
-from bsc_site.load.suggestions import key_text
+from bsc_site.load.suggestions import key_text, one_line
 from bsc_site.load.yaml_syntax import syntax_mistake
 from bsc_site.load.yaml_words import plain_word
 from bsc_site.model.problem import Place, Problem
@@ -168,7 +168,7 @@ class _Reader:
         return root
 
     def _report(self, code: str, event: yaml.Event, path: KeyPath, message: str) -> None:
-        self._problems.append(problem(code, Place(self._file, *_start(event)), message, key_text(path)))
+        self._problems.append(problem(code, Place(self._file, *_start(event)), one_line(message), key_text(path)))
         self._reported.add(path)
 
     def _node(self, event: yaml.Event, path: KeyPath, depth: int) -> Node:
@@ -215,11 +215,20 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> Node:
         value: Any = event.value
+        if event.style == '"':
+            self._check_escapes(event, path)
         if not event.style and event.tag is None:
             value, trap = plain_word(value)
             if trap:
                 self._report("BSC003", event, path, trap)
         return Node(value, *_start(event))
+
+    def _check_escapes(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
+        control = _CONTROL.search(event.value)
+        if control:
+            self._report(
+                "BSC013", event, path, f"the text holds the control character U+{ord(control[0]):04X}; remove it"
+            )
 
     def _sequence(self, start: yaml.Event, path: KeyPath, depth: int) -> Node:
         entries: list[Node] = []
@@ -257,6 +266,7 @@ class _Reader:
 
     def _key(self, event: yaml.Event, path: KeyPath, depth: int) -> str | None:
         if isinstance(event, yaml.ScalarEvent):
+            self._check_escapes(event, path)
             if event.anchor is not None:
                 self._anchors[event.anchor] = Node(event.value, *_start(event))
             return str(event.value)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bsc_site.load.marked_yaml import KeyPath, MarkedFile, read_marked
-from bsc_site.load.suggestions import key_text, one_of
+from bsc_site.load.suggestions import key_text, one_line, one_of
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
@@ -43,7 +43,7 @@ class JoinedCard:
     def problem(self, code: str, path: KeyPath, message: str) -> Problem:
         """The problem `code` at `path`, with the place and the key that the file itself has."""
         origin = self.origin(path)
-        return problem(code, origin.file.place(origin.path), message, key_text(origin.path))
+        return problem(code, origin.file.place(origin.path), one_line(message), key_text(origin.path))
 
     def reported(self, path: KeyPath) -> bool:
         """Whether the text at `path` already has a problem."""

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 _MOST_LETTERS_MISSING = 4
+_LONGEST_LINE = 500
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
@@ -28,9 +29,15 @@ def one_of(words: Iterable[str]) -> str:
     return f"{', '.join(rest)} or {last}" if rest else last
 
 
+def one_line(text: str) -> str:
+    """The text without line breaks, cut where it gets too long for one line on a terminal."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST_LINE else f"{flat[:_LONGEST_LINE]}..."
+
+
 def key_text(path: Iterable[str | int]) -> str:
     """The path of keys as users write it: `kpis[2].targets[0].value`."""
     text = ""
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
+    return one_line(text)

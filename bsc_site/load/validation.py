@@ -122,7 +122,7 @@ def _problem(source: JoinedCard, mistake: Mistake) -> Problem:
     if not mistake.missing:
         return found
     key = f"{found.key}.{mistake.missing}" if found.key else mistake.missing
-    return problem(mistake.code, found.place, mistake.message, key)
+    return problem(mistake.code, found.place, found.message, key)
 
 
 def _copy(value: Any) -> Any:

@@ -62,6 +62,10 @@ _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "quarter": 365.25 / 4
 _MONTHS_IN = {unit: days / _DAYS_IN["month"] for unit, days in _DAYS_IN.items()}
 _DURATION = re.compile(r"(\d+) (day|week|month|quarter|year)s?")
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?%")
+_LONGEST_ID = 80
+_LONGEST_COUNT = 1000
+_LARGEST = 1e18
+_YEARS = range(1900, 2201)
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -78,6 +82,8 @@ def _read_text(value: Any) -> str:
 
 def _read_id(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else _read_text(value)
+    if len(text) > _LONGEST_ID:
+        raise _wrong("BSC008", f"the id has {len(text)} letters; it becomes a file name, so keep it to {_LONGEST_ID}")
     if _ID.fullmatch(text):
         return text
     raise _wrong(
@@ -97,6 +103,8 @@ def _read_number(value: Any) -> float:
         raise _wrong(
             "BSC006", f"{_shown(value)} is not a number; write it with digits and a decimal point, without quotes"
         )
+    if abs(value) > _LARGEST:
+        raise _wrong("BSC011", f"{float(value):g} is too large; write it in a larger unit, such as millions")
     return float(value)
 
 
@@ -126,9 +134,13 @@ def _read_period(value: Any, info: ValidationInfo) -> Period:
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise _wrong("BSC006", f"{_shown(value)} is not a period; write it like 2025, 2025-Q3, 2025-03 or 2025-03-31")
     try:
-        return parse_period(str(value), year_starts)
+        period = parse_period(str(value), year_starts)
     except PeriodSpellingError as error:
         raise _wrong("BSC010", str(error)) from None
+    if period.start.year not in _YEARS:
+        years = f"{_YEARS[0]} to {_YEARS[-1]}"
+        raise _wrong("BSC010", f"{_shown(value)} is no time of a strategy; write a year from {years}")
+    return period
 
 
 def _read_share(value: Any) -> float:
@@ -157,6 +169,9 @@ def _read_duration(value: Any) -> Duration:
     match = _DURATION.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise _wrong("BSC006", f"{_shown(value)} is not a length of time; write it like 10 days, 3 months or 1 year")
+    if len(match[1]) > len(str(_LONGEST_COUNT)) or int(match[1]) > _LONGEST_COUNT:
+        limit = f"{_LONGEST_COUNT} days, weeks, months or years"
+        raise _wrong("BSC011", f"{_shown(value)} is too long; write at most {limit}")
     return Duration(int(match[1]), match[2])
 
 

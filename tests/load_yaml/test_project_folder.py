@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.load_yaml.drawn import HEAD, lines, load
 
 
@@ -128,3 +130,36 @@ def test_a_warning_alone_keeps_the_project(tmp_path: Path) -> None:
     loaded = load(tmp_path, {"corporate.yml": HEAD, "empty.yml": ""})
     assert [each.code for each in loaded.problems] == ["BSC015"]
     assert loaded.project is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "line"),
+    [
+        ('kind: "a\\nb"', "BSC012 error kpis[0].kind: 'a b' is not a kind; use leading or lagging"),
+        ('"we\\night": 1', "BSC004 error kpis[0].we ight: unknown key 'we ight'; did you mean 'weight'?"),
+        (
+            'description: "a\\0b"',
+            "BSC013 error kpis[0].description: the text holds the control character U+0000; remove it",
+        ),
+        (
+            "baseline: {period: 9999-12, value: 1}",
+            "BSC010 error kpis[0].baseline.period: '9999-12' is no time of a strategy; write a year from 1900 to 2200",
+        ),
+        (
+            "due: 99999999999 days",
+            "BSC011 error kpis[0].due: '99999999999 days' is too long; write at most 1000 days, weeks, months or years",
+        ),
+        (
+            "weight: 1e300",
+            "BSC011 error kpis[0].weight: 1e+300 is too large; write it in a larger unit, such as millions",
+        ),
+        (
+            f"owner: {'x' * 90}",
+            "BSC008 error kpis[0].owner: the id has 90 letters; it becomes a file name, so keep it to 80",
+        ),
+    ],
+)
+def test_extreme_values_get_one_line_each(value: str, line: str, tmp_path: Path) -> None:
+    """Values that would break a page, a file name or the calendar further on are refused here."""
+    loaded = load(tmp_path, {"a.yml": HEAD + f"kpis:\n  - id: nps\n    name: NPS\n    {value}\n"})
+    assert [str(each).partition(": ")[2] for each in loaded.problems] == [line]
