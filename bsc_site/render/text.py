@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ _SPECIAL = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def inert(text: str) -> Markup:
     """`text` on one line, with every character that HTML or Markdown could read as theirs as a numeric entity.
 

@@ -66,6 +66,8 @@ class Templates:
 
 def _placed(value: object) -> Markup:
     """The value as markup; a field that does not exist raises UndefinedError, which names it."""
+    if isinstance(value, str):
+        return finished(value)
     return finished(str(value)) if isinstance(value, Undefined) else finished(value)
 
 
