@@ -10,7 +10,12 @@ LISTED = 20
 
 
 class HeadingError(LookupError):
-    """No column, or more than one, has the name; the message lists those that there are."""
+    """No column has the name (BSC307), or more than one has it (BSC322)."""
+
+    def __init__(self, code: str, message: str) -> None:
+        """Keep the rule."""
+        super().__init__(message)
+        self.code = code
 
 
 def column_of(headings: Sequence[str], name: str) -> int:
@@ -25,8 +30,10 @@ def column_of(headings: Sequence[str], name: str) -> int:
     if len(found) == 1:
         return found[0]
     if found:
-        raise HeadingError(f"{len(found)} columns are called '{name}'; rename all but one")
-    raise HeadingError(f"there is no column '{name}'{did_you_mean(wanted, headings)}; there are: {listed(headings)}")
+        raise HeadingError("BSC322", f"{len(found)} columns are called '{name}'; rename all but one")
+    raise HeadingError(
+        "BSC307", f"there is no column '{name}'{did_you_mean(wanted, headings)}; there are: {listed(headings)}"
+    )
 
 
 def find_column(headings: Sequence[str], name: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -52,7 +53,7 @@ class NumberReader:
     def _typed(self, cell: Cell) -> float:
         if self.states or isinstance(cell, bool):
             return self._worded(text_of(cell))
-        if isinstance(cell, int | float) and math.isfinite(cell):
+        if isinstance(cell, int | float) and abs(cell) <= sys.float_info.max:
             return float(cell)
         raise FigureError(f"{shown(cell)} is not a number")
 

@@ -83,7 +83,7 @@ def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
         except TableError as error:
             tidy.book.add_table_error(file, error)
         except HeadingError as error:
-            tidy.book.add("BSC322", Place(file, 1), str(error))
+            tidy.book.add(error.code, Place(file), str(error))
 
 
 def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:

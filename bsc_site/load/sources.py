@@ -72,7 +72,7 @@ def source_rows(table: Table, kpi: Kpi, year_starts: int, reader_for: ReaderFor,
     try:
         conditions = conditions_of(source.where, table.headings)
     except HeadingError as error:
-        raise SourceError("source.where", "BSC307", f"{table.file}: {error}") from None
+        raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
     columns = _figure_columns(table, source)
     period = _period_columns(table, source, year_starts, reader_for)
     wide = None
@@ -88,7 +88,7 @@ def _wide_columns(table: Table, source: Source, reader: PeriodReader) -> WideCol
     try:
         wide = wide_columns(table, source, reader)
     except HeadingError as error:
-        raise SourceError("source.columns", "BSC307", f"{table.file}: {error}") from None
+        raise SourceError("source.columns", error.code, f"{table.file}: {error}") from None
     if not wide.periods:
         raise SourceError("source", "BSC321", _no_period(table))
     return wide
@@ -139,7 +139,7 @@ def _required(table: Table, key: str, name: str) -> int:
     try:
         return column_of(table.headings, name)
     except HeadingError as error:
-        raise SourceError(f"source.{key}", "BSC307", f"{table.file}: {error}") from None
+        raise SourceError(f"source.{key}", error.code, f"{table.file}: {error}") from None
 
 
 def _no_period(table: Table) -> str:

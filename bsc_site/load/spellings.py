@@ -88,7 +88,7 @@ class PeriodReader:
         """The cell without its time of day, so that a million moments of one day are one entry."""
         if isinstance(cell, str):
             if len(cell) > 15 and cell[13] == ":" and _MOMENT.fullmatch(cell):  # noqa: PLR2004  # 2024-03-31 12:28
-                self.timed = True
+                self.timed = self.timed or not _is_midnight(cell[10:])
                 return cell[:10]
         elif isinstance(cell, datetime):
             self.timed = self.timed or cell.time() != time.min
@@ -129,7 +129,7 @@ class PeriodReader:
         match = _TIME.search(text)
         if match is None or match.end() != len(text):
             return text
-        self.timed = True
+        self.timed = self.timed or not _is_midnight(match[0])
         return text[: match.start()]
 
     def _iso_day(self, match: re.Match[str]) -> Period:
@@ -229,6 +229,11 @@ def on_grid(days: set[Period], frequency: Frequency, year_starts: int) -> bool:
         return len({day.start.weekday() for day in days}) == 1
     whole = [(day.start, period_of(day.start, frequency, year_starts)) for day in days]
     return all(day == period.start for day, period in whole) or all(day == period.end for day, period in whole)
+
+
+def _is_midnight(written: str) -> bool:
+    """Whether a time is what exports add to a mere date: 00:00:00, in whatever time zone."""
+    return re.match(r"[T ]+00:00(?!:0*[1-9]|:\d*[1-9])", written) is not None
 
 
 def _text_of(cell: Any) -> str:

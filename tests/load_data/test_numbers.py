@@ -68,6 +68,7 @@ REFUSED = (
     (PLAIN, "(-3)", "'(-3)' is not a number"),
     (PLAIN, "--3", "'--3' is not a number"),
     (PLAIN, True, "'true' is not a number"),
+    (PLAIN, 10**400, f"'1{'0' * 39}…' is not a number"),
     (PLAIN, math.inf, "'inf' is not a number"),
     (GROUPED, "12,34", "'12,34' has another decimal mark; declare `decimal: \",\"`"),
     (NumberReader(states={"green": 100.0, "amber": 50.0}), "red", "'red' is none of the states green, amber"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -226,3 +228,76 @@ def test_a_thousand_filters_on_one_table_find_their_own_rows(tmp_path: Path) -> 
         {"2024-01": 500},
         {"2024-01": 999},
     ]
+
+
+@pytest.mark.parametrize(
+    ("package", "file", "advice"),
+    [
+        ("openpyxl", "a.xlsx", "Excel files need openpyxl: pip install 'bsc-site[excel]'"),
+        ("pyarrow", "a.parquet", "Parquet files need pyarrow: pip install 'bsc-site[parquet]'"),
+    ],
+)
+def test_a_missing_package_is_a_line_that_says_what_to_install(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    package: str,
+    file: str,
+    advice: str,
+) -> None:
+    """A missing package is a line that says what to install."""
+    monkeypatch.setitem(sys.modules, package, None)
+    source = {"file": f"data/{file}", "period": "m", "value": "v"}
+    loaded = load(tmp_path, {f"data/{file}": "x"}, {"id": "k", "source": source})
+    assert told(loaded) == [f"data/{file}:0:0: BSC303 error: {advice}"]
+
+
+def test_many_kpis_on_a_missing_file_are_not_a_flood(tmp_path: Path) -> None:
+    """Many KPIs on a missing file are not a flood."""
+    kpis = [
+        {"id": f"k{number}", "source": {"file": "data/a.csv", "period": "m", "value": "v"}} for number in range(100)
+    ]
+    (tmp_path / "data").mkdir()
+    findings = load(tmp_path, {}, *kpis).findings
+    message = "data/a.csv: there is no such file (95 more KPIs read the same)"
+    assert [(each.element, each.message) for each in findings] == [(f"kpi/k{number}", message) for number in range(5)]
+
+
+def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:
+    """Two columns of one name are told."""
+    source = {"file": "data/a.csv", "period": "m", "value": "v"}
+    loaded = load(tmp_path, {"data/a.csv": "m,v,v\n2024-01,1,2\n"}, {"id": "k", "source": source})
+    twice = "data/a.csv: 2 columns are called 'v'; rename all but one"
+    assert told(loaded) == [f"kpi/k source.value: BSC322 {twice}"]
+
+
+def test_timestamps_of_one_day_do_not_contradict_each_other(tmp_path: Path) -> None:
+    """Timestamps of one day do not contradict each other."""
+    source = {"file": "data/a.csv", "period": "at", "value": "v"}
+    content = "at,v\n2024-01-05 09:00:00,1\n2024-01-05 17:30:00,2\n"
+    assert told(load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": source})) == []
+
+
+def test_a_hundred_thousand_broken_rows_are_five_lines(tmp_path: Path) -> None:
+    """A hundred thousand broken rows are five lines."""
+    content = "kpi,period,value\n" + "k,2024-01,oops\n" * 100_000
+    lines = told(load(tmp_path, {"data/a.csv": content}, {"id": "k"}))
+    wrong = "'oops' is not a number; if it means no value, declare `missing: [\"oops\"]`"
+    assert lines[:4] == [f"data/a.csv:{line}:3: BSC309 error: {wrong}" for line in range(2, 6)]
+    assert lines[4] == f"data/a.csv:6:3: BSC309 error: {wrong} (and 99,995 more like this)"
+
+
+@pytest.mark.slow
+def test_memory_does_not_grow_with_the_columns_that_nobody_needs(tmp_path: Path) -> None:
+    """A table is streamed: thirty megabytes of text that no KPI needs leave no trace."""
+    rows = (f"2024-{number % 12 + 1:02d},{'x' * 300},{number}" for number in range(100_000))
+    content = "m,text,v\n" + "\n".join(rows)
+    source = {"file": "data/a.csv", "period": "m", "value": "v", "where": {"v": 17}}
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/a.csv").write_text(content)
+    del content
+    tracemalloc.start()
+    loaded = load(tmp_path, {}, {"id": "k", "source": source})
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert values(loaded, "k") == {"2024-06": 17}
+    assert peak < 8_000_000

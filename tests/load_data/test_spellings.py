@@ -198,7 +198,8 @@ def test_typed_cells_are_read_like_their_texts(cell: object, meant: str) -> None
 def test_the_reader_notices_times_of_day() -> None:
     """The reader notices times of day."""
     reader = PeriodReader()
-    reader.read("2023-02-28")
+    for midnight in ("2023-02-28", "2023-02-28 00:00:00", "2023-02-28T00:00Z", "28/02/2023 00:00"):
+        reader.read(midnight)
     assert not reader.timed
     reader.read("2023-02-28 12:28:48")
     assert reader.timed
