@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +12,6 @@ from bsc_site.model.assessment import (
     KpiAssessment,
     ObjectiveAssessment,
     PerspectiveAssessment,
-    Point,
     ScorecardAssessment,
 )
 from bsc_site.model.period import Period
@@ -23,11 +20,9 @@ from bsc_site.model.scorecard import Drive, Objective
 from bsc_site.model.words import FreshnessWord
 from bsc_site.publish.api_definition import definition
 from bsc_site.publish.api_schemas import SCHEMA_VERSION, kpi_schema, scorecard_schema
-from bsc_site.publish.published_json import json_bytes, plain
+from bsc_site.publish.published_json import Lines, json_bytes, plain
+from bsc_site.publish.published_series import published_series
 from bsc_site.render.addresses import Addresses
-
-CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
@@ -51,28 +46,12 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
         for kpi, entry in entries.items():
             found = assessment.kpis[kpi]
             if found.scorecard == card.scorecard.id:
-                files[f"{home}api/v1/kpis/{kpi}.json"] = json_bytes(_kpi_document(assessment, found, entry))
-                files[f"{home}data/{kpi}.csv"] = csv_bytes(found.points)
+                series = published_series(found.points)
+                files[f"{home}api/v1/kpis/{kpi}.json"] = json_bytes(
+                    _kpi_document(assessment, found, entry, series.lines)
+                )
+                files[f"{home}data/{kpi}.csv"] = series.csv
     return files
-
-
-def csv_bytes(points: Iterable[Point]) -> bytes:
-    """`period,value,target,status,score,note`, one row a period, UTF-8 with line feeds; a missing number is empty.
-
-    A note that a spreadsheet would run as a formula gets a leading apostrophe.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(CSV_COLUMNS)
-    for point in points:
-        numbers = [plain(each) for each in (point.value, point.expected.target, point.score)]
-        value, target, score = ("" if each is None else repr(each) for each in numbers)
-        writer.writerow((point.period, value, target, point.status.value, score, _safe(point.note)))
-    return text.getvalue().encode()
-
-
-def _safe(note: str) -> str:
-    return f"'{note}" if note.startswith(_FORMULA_STARTS) else note
 
 
 def _scorecard(
@@ -99,7 +78,7 @@ def _scorecard(
     }
 
 
-def _kpi_document(assessment: Assessment, found: KpiAssessment, entry: dict[str, Any]) -> dict[str, Any]:
+def _kpi_document(assessment: Assessment, found: KpiAssessment, entry: dict[str, Any], series: Lines) -> dict[str, Any]:
     head = {
         "schema_version": SCHEMA_VERSION,
         "as_of": assessment.as_of.isoformat(),
@@ -109,7 +88,7 @@ def _kpi_document(assessment: Assessment, found: KpiAssessment, entry: dict[str,
     detail = {
         "definition": definition(found),
         "calculation": list(found.calculation),
-        "series": [_point(each) for each in found.points],
+        "series": series,
         "spc": None,
         "forecast": [],
         "chance": [],
@@ -147,20 +126,6 @@ def _kpi(found: KpiAssessment, objectives: list[str], addresses: Addresses) -> d
         "freshness": found.freshness.word.value,
         "chance": None,
         "url": addresses.kpi(kpi.id),
-    }
-
-
-def _point(point: Point) -> dict[str, Any]:
-    return {
-        "period": str(point.period),
-        "value": plain(point.value),
-        "target": plain(point.expected.target),
-        "status": point.status.value,
-        "score": plain(point.score),
-        "note": point.note,
-        "target_low": plain(point.expected.low),
-        "target_high": plain(point.expected.high),
-        "complete": point.complete,
     }
 
 

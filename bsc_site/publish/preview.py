@@ -26,7 +26,7 @@ class Preview:
     """Rebuilds when it is told to, one build at a time, and wakes everybody who waits for the result."""
 
     def __init__(self, rebuild: Rebuild) -> None:
-        """Nothing is built yet; `rebuild` may raise PublishError or OSError."""
+        """Nothing is built yet; whatever `rebuild` raises is shown as a problem."""
         self._rebuild = rebuild
         self._state = State(0, ())
         self._changed = threading.Condition()
@@ -57,5 +57,5 @@ class Preview:
             return tuple(str(each) for each in self._rebuild())
         except PublishError as error:
             return tuple(str(each) for each in error.problems)
-        except OSError as error:
-            return (str(error),)
+        except Exception as error:  # noqa: BLE001  # the preview goes on whatever an edit leads to
+            return (f"{type(error).__name__}: {error}",)

@@ -26,7 +26,15 @@ def json_bytes(document: Mapping[str, Any]) -> bytes:
     return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
+class Lines(tuple[str, ...]):
+    """Elements of a list that are JSON already."""
+
+    __slots__ = ()
+
+
 def _value(value: Any) -> str:
+    if isinstance(value, Lines) and value:
+        return "[\n  " + ",\n  ".join(value) + "\n ]"
     if isinstance(value, Sequence) and not isinstance(value, str) and value:
         return "[\n" + ",\n".join(f"  {_ENCODE(each)}" for each in value) + "\n ]"
     return _ENCODE(value)

@@ -152,6 +152,12 @@ def open_server(preview: Preview, site: Path, port: int | None = None) -> Thread
     raise MachineError((problem("BSC910", Place(f"{HOST}:{port}"), f"the port cannot be used ({reason.lower()})"),))
 
 
+def print_problems(lines: tuple[str, ...]) -> None:
+    """Each problem line on standard error, or one line that the site is up to date."""
+    sys.stderr.write("\n".join(lines or ("The site is up to date.",)) + "\n")
+    sys.stderr.flush()
+
+
 @dataclass(frozen=True)
 class Serving:
     """What is served: the project whose folders are watched, the site, the port, and who hears of each build."""
@@ -162,7 +168,7 @@ class Serving:
     port: int | None = None
     docs: str = "docs"
     started: Callable[[str], None] = print
-    built: Callable[[tuple[str, ...]], None] = lambda _: None
+    built: Callable[[tuple[str, ...]], None] = print_problems
 
 
 def serve(serving: Serving) -> None:

@@ -162,7 +162,7 @@ def test_a_missing_engine_says_what_to_install(tmp_path: Path) -> None:
     """Exit code 3."""
     _with_old_site(tmp_path)
     with pytest.raises(
-        MachineError, match="BSC903 error: nodocs is not installed in this Python; run: .* 'nodocs>=1'"
+        MachineError, match=r"BSC903 error: nodocs is not installed in this Python; run: .* 'nodocs>=1'"
     ) as caught:
         published(tmp_path, engine=PythonEngine("nodocs", "nodocs>=1", AS_OF))
     assert caught.value.exit_code == 3

@@ -1,0 +1,246 @@
+"""The published data says what the assessment says, in the words and the order of its schemas."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import time
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from bsc_site.model.assessment import Assessment, Expectation, Point
+from bsc_site.model.period import Frequency, Period, parse_period
+from bsc_site.model.problem import Place
+from bsc_site.model.rules import problem
+from bsc_site.model.words import Status
+from bsc_site.publish.api import documents
+from bsc_site.publish.published_json import json_bytes, plain
+from bsc_site.publish.published_series import CSV_COLUMNS, published_series
+from tests.pages.company import assessed, company, department, kpi
+
+KPI_FIELDS = (
+    "id name objectives owner unit direction kind frequency period value target status score progress pace trend slope "
+    "run_length variation assurance freshness chance url"
+)
+SCORECARD_FIELDS = {
+    "": "schema_version as_of audience scorecard score status coverage freshness perspectives objectives kpis links "
+    "initiatives problems",
+    "scorecard": "id title",
+    "coverage": "scored total",
+    "perspectives": "id name score status coverage",
+    "objectives": "id name perspective owner score status coverage trend",
+    "links": "from to sign lag grade n effect low high p q detectable",
+    "initiatives": "id name status progress start end budget spent effect",
+    "problems": "code severity file line message",
+}
+PROBLEM = problem("BSC001", Place("scorecard/kpis.yml", 3, 1), "the file is not YAML")
+
+
+@pytest.fixture(scope="module")
+def whole() -> Assessment:
+    """A company with a department."""
+    return assessed(company(), department())
+
+
+@pytest.fixture(scope="module")
+def files(whole: Assessment) -> dict[str, bytes]:
+    """Its published data."""
+    return documents(whole, (PROBLEM,))
+
+
+def _json(files: dict[str, bytes], path: str) -> Any:
+    return json.loads(files[path])
+
+
+def _one(value: Any) -> Any:
+    return value[0] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("part", SCORECARD_FIELDS)
+def test_scorecard_json_has_every_field(files: dict[str, bytes], part: str) -> None:
+    """Under the names that programs rely on."""
+    document = _json(files, "api/v1/scorecard.json")
+    found = _one(document[part]) if part else document
+    assert list(found) == SCORECARD_FIELDS[part].split()
+
+
+def test_kpis_have_every_field_in_both_files(files: dict[str, bytes]) -> None:
+    """The KPI's own file repeats its entry and adds the detail."""
+    entry = _json(files, "api/v1/scorecard.json")["kpis"][0]
+    own = _json(files, f"api/v1/kpis/{entry['id']}.json")
+    assert set(KPI_FIELDS.split()) <= set(entry)
+    assert {key: own[key] for key in entry if key != "chance"} == {key: entry[key] for key in entry if key != "chance"}
+    assert {"definition", "calculation", "series", "spc", "forecast", "chance"} <= set(own)
+    assert {"period", "value", "target", "status", "score", "note"} <= set(own["series"][0])
+
+
+def test_documents_follow_their_schemas(files: dict[str, bytes]) -> None:
+    """Every JSON document of every scorecard, against the schema that is published beside it."""
+    checked = 0
+    for path in files:
+        if not path.endswith(".json") or path.endswith(".schema.json"):
+            continue
+        home, _, name = path.partition("api/v1/")
+        schema = _json(files, f"{home}api/v1/{'scorecard' if name == 'scorecard.json' else 'kpi'}.schema.json")
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema).validate(_json(files, path))
+        checked += 1
+    assert checked > 4
+
+
+def test_a_schema_refuses_what_it_does_not_describe(files: dict[str, bytes]) -> None:
+    """A missing field and a word that is none."""
+    schema, document = _json(files, "api/v1/scorecard.schema.json"), _json(files, "api/v1/scorecard.json")
+    wrong = {key: value for key, value in document.items() if key != "links"} | {"status": "green"}
+    assert len(list(Draft202012Validator(schema).iter_errors(wrong))) == 2
+
+
+def test_numbers_are_those_of_the_assessment(whole: Assessment, files: dict[str, bytes]) -> None:
+    """Value, target, score and every point of the series."""
+    for name, found in whole.kpis.items():
+        home = "" if found.scorecard == whole.project.root.id else f"s/{found.scorecard}/"
+        own = _json(files, f"{home}api/v1/kpis/{name}.json")
+        current = found.current
+        assert own["value"] == (plain(current.value) if current else None)
+        assert own["status"] == found.status.value
+        assert own["score"] == plain(found.score)
+        assert [each["value"] for each in own["series"]] == [plain(each.value) for each in found.points]
+        rows = list(csv.DictReader(io.StringIO(files[f"{home}data/{name}.csv"].decode())))
+        assert [row["value"] for row in rows] == [str(each["value"]) for each in own["series"]]
+        assert [row["period"] for row in rows] == [each["period"] for each in own["series"]]
+
+
+def test_a_child_scorecard_has_its_own_files_below_its_home(whole: Assessment, files: dict[str, bytes]) -> None:
+    """Each KPI once, where its scorecard declares it; the url leads there."""
+    child = next(each for each in whole.scorecards if each != whole.project.root.id)
+    document = _json(files, f"s/{child}/api/v1/scorecard.json")
+    assert document["scorecard"]["id"] == child
+    places = [path for path in files if "/kpis/" in path]
+    assert len(places) == len(whole.kpis)
+    for entry in document["kpis"]:
+        home = entry["url"].partition("kpis/")[0]
+        assert f"{home}api/v1/kpis/{entry['id']}.json" in files
+
+
+def test_problems_are_listed_with_their_place(files: dict[str, bytes]) -> None:
+    """As on standard error."""
+    assert _json(files, "api/v1/scorecard.json")["problems"] == [
+        {
+            "code": "BSC001",
+            "severity": "error",
+            "file": "scorecard/kpis.yml",
+            "line": 3,
+            "message": "the file is not YAML",
+        },
+    ]
+
+
+def test_freshness_counts_every_word(whole: Assessment, files: dict[str, bytes]) -> None:
+    """Also those that nothing is."""
+    counts = _json(files, "api/v1/scorecard.json")["freshness"]
+    assert list(counts) == ["fresh", "due", "overdue", "stale"]
+    assert sum(counts.values()) == sum(whole.scorecards[whole.project.root.id].freshness.values())
+
+
+def test_the_same_assessment_gives_the_same_bytes(whole: Assessment) -> None:
+    """In the same order, ending in a line feed, UTF-8."""
+    assert list(documents(whole, ()).items()) == list(documents(whole, ()).items())
+    assert all(content.endswith(b"\n") and content.decode() for content in documents(whole, ()).values())
+
+
+def test_a_kpi_without_data_has_nulls(whole: Assessment) -> None:
+    """Nothing is made up."""
+    name, found = next(iter(whole.kpis.items()))
+    empty = replace(found, points=(), current=None, previous=None, status=Status.NO_DATA, score=None)
+    silent = replace(whole, kpis={**whole.kpis, name: empty})
+    own = json.loads(documents(silent, ())[f"api/v1/kpis/{name}.json"])
+    assert [own[key] for key in ("period", "value", "target", "score", "spc")] == [None] * 5
+    assert own["series"] == []
+
+
+@given(st.floats())
+def test_numbers_are_plain_json_numbers(value: float) -> None:
+    """Twelve significant digits, never NaN, never an exponent where a whole number is exact."""
+    number = plain(value)
+    assert number is None or number == pytest.approx(value, rel=1e-11)
+    assert json.loads(json_bytes({"x": number}).decode(), parse_constant=pytest.fail) == {"x": number}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (30.0, "30"),
+        (0.1 + 0.2, "0.3"),
+        (-0.0, "0"),
+        (1 / 3, "0.333333333333"),
+        (float("nan"), "null"),
+        (2.5e20, "2.5e+20"),
+    ],
+)
+def test_numbers_are_written_without_noise(value: float, text: str) -> None:
+    """What arithmetic leaves behind is not published."""
+    assert json_bytes({"x": plain(value)}) == f'{{\n "x": {text}\n}}\n'.encode()
+
+
+def _point(note: str = "", value: float = 1.0) -> Point:
+    return Point(
+        parse_period("2025-01"),
+        value,
+        complete=True,
+        expected=Expectation(target=2.5),
+        status=Status.AT_RISK,
+        score=50.0,
+        note=note,
+    )
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_note_never_becomes_a_formula(start: str) -> None:
+    """A spreadsheet would run it."""
+    (row,) = csv.DictReader(io.StringIO(published_series([_point(f"{start}1+1")]).csv.decode(), newline=""))
+    assert row["note"] == f"'{start}1+1".replace("\r", "\n")
+
+
+def test_a_note_with_quotes_stays_one_json_text() -> None:
+    """Whatever people type."""
+    note = 'a, "b"\n</script>ü\\'
+    (line,) = published_series([_point(note, float("nan"))]).lines
+    assert json.loads(line)["note"] == note
+    assert json.loads(line)["value"] is None
+
+
+def test_csv_is_what_its_heading_says() -> None:
+    """A negative value stays a number, a note may hold commas, quotes and lines."""
+    content = published_series([_point('a, "b"\nc', -3.0)]).csv.decode()
+    assert content.splitlines()[0] == ",".join(CSV_COLUMNS)
+    (row,) = csv.reader(io.StringIO(content.partition("\n")[2], newline=""))
+    assert row == ["2025-01", "-3", "2.5", "at_risk", "50", 'a, "b"\nc']
+
+
+def test_a_thousand_kpis_are_written_in_little_time() -> None:
+    """120 points each; allowed 0.8 s of CPU, and twice that on a busy machine."""
+    base = assessed(company(kpis=[kpi("k")], perspectives=[], initiatives=[]))
+    first = Period(Frequency.MONTHLY, parse_period("2015-01").start)
+    points = tuple(replace(_point(value=n * 1.234567), period=first.shift(n)) for n in range(120))
+    found = replace(base.kpis["k"], points=points)
+    names = [f"k{n}" for n in range(1000)]
+    declared = [found.kpi.model_copy(update={"id": name}) for name in names]
+    root = base.project.root.model_copy(update={"kpis": tuple(declared)})
+    card = replace(base.scorecards["corporate"], scorecard=root, kpis=tuple(names))
+    whole = replace(
+        base,
+        project=type(base.project)((root,)),
+        scorecards={"corporate": card},
+        kpis={each.id: replace(found, kpi=each) for each in declared},
+    )
+    begin = time.process_time()
+    files = documents(whole, ())
+    spent = time.process_time() - begin
+    assert len(files) == 2003
+    assert spent < 1.6
