@@ -24,6 +24,7 @@ from bsc_site.render.charts.kpi_rows import (
     target_rows,
     zone_rows,
 )
+from bsc_site.render.charts.labels import apart
 from bsc_site.render.charts.levels import Levels, levels_of
 
 FLOOR = 250
@@ -48,7 +49,13 @@ def kpi_chart(story: Story) -> Chart:
     drawn = [*zone_rows(story), *target_rows(story), *actual_rows(story), *baseline_rows(story), *note_rows(story)]
     drawn += last_rows(story)
     levels, benchmark = _levels(story, drawn)
-    rows = [*levels.rows(), *_moments(story), *benchmark, *drawn, *span_rows(story, FLOOR)]
+    rows = [
+        *levels.rows(),
+        *_moments(story),
+        *benchmark,
+        *apart(drawn, levels, (_TOP, FLOOR)),
+        *span_rows(story, FLOOR),
+    ]
     kind = "kpi-bars" if story.bars else "kpi"
     return Chart(
         kind,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -88,6 +89,7 @@ def actual_rows(story: Story) -> list[Row]:
     """One row a period, with what a reader is told who points at it; `g` grows after each missing period."""
     rows: list[Row] = []
     segments = _segments(story)
+    lengths = Counter(segments)
     for number, (point, segment) in enumerate(zip(story.points, segments, strict=True)):
         row = {
             "k": _kind(story, point),
@@ -96,7 +98,7 @@ def actual_rows(story: Story) -> list[Row]:
             "y": point.value,
             "g": segment,
         }
-        rows.append({**row, **_shape(story, point, alone=segments.count(segment) == 1), **_words(story, point)})
+        rows.append({**row, **_shape(story, point, alone=lengths[segment] == 1), **_words(story, point)})
     return rows
 
 

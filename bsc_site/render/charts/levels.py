@@ -12,6 +12,7 @@ from bsc_site.model.figures import CURRENCY_SIGNS, number_text
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LINES = 5
 _MARGIN = 0.06
+_CLOSE_ENOUGH = 0.85
 _LARGE = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -67,7 +68,7 @@ def _reach(values: Sequence[float], *, from_zero: bool) -> tuple[float, float]:
 
 def _step(rough: float) -> float:
     power = 10.0 ** math.floor(math.log10(rough))
-    return next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
+    return next(step * power for step in _STEPS if step * power >= rough * _CLOSE_ENOUGH)
 
 
 def _exact(value: float) -> float:
