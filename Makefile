@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 .PHONY: site test check format bench clean
 
 site: $(READY)          ## the demo company's site, in build/site
-	$(BIN)/bsc-site build
+	$(BIN)/bsc-site build --as-of 2026-11-05   # the day up to which the demo tells its story
 
 test: $(READY)          ## every test, in a real browser too
 	$(BIN)/python -m pytest -n 2

@@ -68,7 +68,7 @@ def _kpis(names: list[str], dice: random.Random) -> str:
             "    frequency: monthly",
             "    aggregate: last",
             f"    owner: person-{number % 12:02d}",
-            "    baseline: {period: 2015-01, value: 100}",
+            "    baseline: {period: 2015-01, value: 99.95}",
             f"    targets: [{{period: 2020-12, value: {goal}}}, {{period: 2026-12, value: {goal + 5:.1f}}}]",
             "    tolerance: 5%",
         ]

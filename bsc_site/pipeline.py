@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError
+from bsc_site.compute.outlook import with_outlook
 from bsc_site.compute.series import build_series
 from bsc_site.load.marks import Marks
 from bsc_site.load.project import load_project
@@ -102,7 +103,8 @@ def examine(order: Order) -> Examination:
     ordered = _in_order(problems, strict=order.strict)
     if loaded.project is None:
         return Examination(None, ordered)
-    return Examination(assess(loaded.project, built.series, order.as_of, order.audience), ordered)
+    assessment = assess(loaded.project, built.series, order.as_of, order.audience)
+    return Examination(with_outlook(assessment, built.series), ordered)
 
 
 class UnknownKpiError(ValueError):
