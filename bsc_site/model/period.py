@@ -148,6 +148,10 @@ _SPELLINGS = re.compile(
 )
 
 
+_FIRST_YEAR, _LAST_YEAR = 1000, 9990
+"""So that the periods before and after still exist in the calendar."""
+
+
 @lru_cache(maxsize=65536)
 def parse_period(text: str, year_starts: int = 1) -> Period:
     """The period that `text` spells: `2025`, `2025-H1`, `2025-Q3`, `2025-03`, `2025-W07`, `2025-03-31`, `FY2025`.
@@ -160,6 +164,8 @@ def parse_period(text: str, year_starts: int = 1) -> Period:
         raise PeriodSpellingError(
             f"'{text}' is not a period; write 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31 or FY2025-Q3",
         )
+    if not _FIRST_YEAR <= int(match["year"]) <= _LAST_YEAR:
+        raise PeriodSpellingError(f"'{text}' is out of range; write a year from {_FIRST_YEAR} to {_LAST_YEAR}")
     parts = {name: int(part) for name, part in match.groupdict().items() if part and name != "fiscal"}
     try:
         return _from_parts(parts, year_starts, fiscal=match["fiscal"] is not None)
