@@ -149,23 +149,23 @@ def _own_target(rule: Aggregate, rows: list[Reading]) -> float | None:
 
 def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
     """The value of one period: None for a zero denominator, infinite for an overflow."""
+    if len(rows) == 1:
+        return _amount_of(rows[0], factor)
     parts = [row for row in rows if row.numerator is not None and row.denominator is not None]
-    if not parts and len(rows) == 1:
-        return _Amount(rows[0].value)
     if rule is Aggregate.RATIO and parts:
         above = _total([row.numerator or 0.0 for row in parts])
         below = _total([row.denominator or 0.0 for row in parts])
         return _Amount(_quotient(above, below, factor), above, below)
-    values = [value for row in rows if (value := _row_value(row, factor)) is not None]
+    values = [value for row in rows if (value := _amount_of(row, factor).value) is not None]
     if not values:
         return _Amount(None)
     return _Amount(_WAYS[rule](values))
 
 
-def _row_value(row: Reading, factor: float) -> float | None:
+def _amount_of(row: Reading, factor: float) -> _Amount:
     if row.value is not None or row.numerator is None or row.denominator is None:
-        return row.value
-    return _quotient(row.numerator, row.denominator, factor)
+        return _Amount(row.value)
+    return _Amount(_quotient(row.numerator, row.denominator, factor), row.numerator, row.denominator)
 
 
 def _quotient(above: float, below: float, factor: float) -> float | None:

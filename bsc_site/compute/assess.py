@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
+from bsc_site.compute.calculation import Inputs
 from bsc_site.compute.initiatives import assess_initiative
 from bsc_site.compute.kpi_assessment import assess_kpi
 from bsc_site.compute.rollup import Child, Terms, standing_of
@@ -33,12 +34,13 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
     What an audience may not see is left out before anything is rolled up.
     """
     shown = for_audience(project, audience)
+    inputs = Inputs(series, frozenset(series))
     kpis = {}
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
         if kpi.formula is None and project.kpis[kpi.id].formula is not None:
             own = Series(own.kpi, own.frequency, own.observations, _SECRET_ORIGIN)
-        kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, series)
+        kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
     cards = {card.id: _scorecard(card, kpis, as_of) for card in shown.scorecards}
     return Assessment(shown, as_of, audience, cards, kpis)
 

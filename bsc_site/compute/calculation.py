@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from bsc_site.compute.aggregation import rule_of
 from bsc_site.compute.formulas.parse import parse
@@ -26,7 +27,15 @@ _RULES = {
 _COMPARES = frozenset({Method.GOAL_RED_FLAG, Method.PERCENT_OF_TARGET, Method.RULES})
 
 
-def origin_step(kpi: Kpi, series: Series, latest: Observation, inputs: Mapping[str, Series]) -> str:
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Every series that a formula may name, and their ids as a set that is made once."""
+
+    series: Mapping[str, Series]
+    names: frozenset[str]
+
+
+def origin_step(kpi: Kpi, series: Series, latest: Observation, inputs: Inputs) -> str:
     """How the value came about: `Jun 2025: 412 of 1,480 = 27.84 % (data/crm.csv, columns repeat / customers)`."""
     value, when = quantity_text(latest.value, kpi.unit, kpi.decimals), period_text(latest.period)
     where = f" ({series.origin})" if series.origin else ""
@@ -40,16 +49,16 @@ def origin_step(kpi: Kpi, series: Series, latest: Observation, inputs: Mapping[s
     return f"{when}: {value}{where}"
 
 
-def _input_words(kpi: Kpi, latest: Observation, inputs: Mapping[str, Series]) -> str:
+def _input_words(kpi: Kpi, latest: Observation, inputs: Inputs) -> str:
     """The figures of a formula's KPIs in that period, where they have the same frequency."""
     try:
-        names = sorted(parse(kpi.formula or "", frozenset(inputs)).names)
+        names = sorted(parse(kpi.formula or "", inputs.names).names)
     except FormulaError:
         return ""
     found = [
         f"{name} = {number_text(each.value)}"
         for name in names
-        for each in inputs[name].observations
+        for each in inputs.series[name].observations
         if each.period == latest.period
     ]
     return f" with {', '.join(found)}" if len(found) == len(names) else ""

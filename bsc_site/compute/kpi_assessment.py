@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bsc_site.compute.calculation import expected_steps, origin_step
+from bsc_site.compute.calculation import Inputs, expected_steps, origin_step
 from bsc_site.compute.freshness import freshness_of
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
@@ -32,8 +32,8 @@ class _Verdict:
     steps: tuple[str, ...]
 
 
-def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, others: Mapping[str, Series]) -> KpiAssessment:
-    """Points, status, score, trend and freshness of one KPI; `others` holds the series that its formula may name."""
+def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: Inputs) -> KpiAssessment:
+    """Points, status, score, trend and freshness of one KPI; `inputs` holds the series that its formula may name."""
     path = target_path(kpi, home)
     cases = _cases(path, series)
     points = tuple(_point(each, case) for each, case in zip(series.observations, cases, strict=True))
@@ -41,7 +41,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, others: M
     current = points[complete[-1]] if complete else None
     if complete:
         latest = series.observations[complete[-1]]
-        verdict = _verdict(path, cases[complete[-1]], latest, (origin_step(kpi, series, latest, others),))
+        verdict = _verdict(path, cases[complete[-1]], latest, (origin_step(kpi, series, latest, inputs),))
     else:
         verdict = _without_value(path, series)
     expected = current.expected if current else Expectation()
@@ -97,8 +97,19 @@ def _verdict(path: TargetPath, case: Case, latest: Observation, origin: Sequence
         judgement.score,
         ways[0].value,
         ways[1].value,
-        (*origin, *expected_steps(path, case, latest.target), *judgement.steps, *(way.sentence for way in ways)),
+        (*origin, *expected_steps(path, case, latest.target), *judgement.steps, *_ways(case, ways)),
     )
+
+
+def _ways(case: Case, ways: Sequence[progress.Measure]) -> tuple[str, ...]:
+    """How far and how fast, or the one reason why neither can be said."""
+    if case.kpi.direction is Direction.BAND:
+        return ("No progress and no pace: a band has no single target",)
+    if case.yardstick.baseline is None:
+        return ("No progress and no pace: the KPI has no baseline",)
+    if case.aim is None:
+        return ("No progress and no pace: the KPI has no target",)
+    return tuple(way.sentence for way in ways)
 
 
 def _without_value(path: TargetPath, series: Series) -> _Verdict:

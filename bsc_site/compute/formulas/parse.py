@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from bsc_site.compute.formulas.tokens import FormulaError, Token, tokens_of
 
@@ -60,7 +60,6 @@ class Node:
             yield from operand._all()  # noqa: SLF001  # a node looks into nodes
 
 
-@lru_cache(maxsize=8192)
 def parse(text: str, names: frozenset[str]) -> Node:
     """The tree of `text`, in which only `names` may be named. Raises FormulaError, with the position."""
     reader = _Reader(tokens_of(text, names, WORDS))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from bsc_site.compute.formulas.evaluate import FigureError, truth_of
-from bsc_site.compute.formulas.parse import parse
+from bsc_site.compute.formulas.parse import Node, parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.scoring.bands import declared_grade
 from bsc_site.compute.scoring.case import Case
@@ -12,6 +14,11 @@ from bsc_site.compute.scoring.sentences import score_text
 from bsc_site.model.kpi import ScoringRule
 
 NAMES = frozenset({"value", "target", "baseline", "red_flag", "previous"})
+
+
+@lru_cache(maxsize=1024)
+def _condition(text: str) -> Node:
+    return parse(text, NAMES)
 
 
 def grade(case: Case) -> Grade:
@@ -27,7 +34,7 @@ def _first(case: Case) -> ScoringRule | None:
 
 def _holds(rule: ScoringRule, figures: dict[str, float]) -> bool:
     try:
-        return truth_of(parse(rule.when, NAMES), figures)
+        return truth_of(_condition(rule.when), figures)
     except (FormulaError, FigureError):
         return False
 
@@ -49,7 +56,7 @@ def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
     rule = _first(case)
     if outcome.score is None or rule is None:
         return ()
-    named = sorted(parse(rule.when, NAMES).names)
+    named = sorted(_condition(rule.when).names)
     figures = _figures(case)
     values = ", ".join(f"{name} {case.yardstick.quantity(figures[name])}" for name in named if name in figures)
     return (

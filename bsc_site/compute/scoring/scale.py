@@ -9,7 +9,6 @@ from bsc_site.model.words import Direction, Status
 ON_TRACK_FROM = 200 / 3
 AT_RISK_FROM = 100 / 3
 FULL = 100.0
-_SIGNS = {Direction.HIGHER: 1, Direction.LOWER: -1}
 _NOISE = 1e-9
 """Share of a threshold within which a value counts as having reached it: 0.1 + 0.2 reaches 0.3."""
 _BELOW = 1e-6
@@ -54,7 +53,9 @@ def graded(status: Status, score: float) -> Grade:
 
 def sign_of(direction: Direction) -> int:
     """1 where higher is better, -1 where lower is better, 0 otherwise."""
-    return _SIGNS.get(direction, 0)
+    if direction is Direction.HIGHER:
+        return 1
+    return -1 if direction is Direction.LOWER else 0
 
 
 def leeway(edge: float, other: float) -> float:
