@@ -68,7 +68,8 @@ def _wrong_value(path: KeyPath, error: ErrorDetails) -> Mistake:
         edge = error.get("ctx", {}).get(limit)
         return Mistake(path, "BSC011", f"{shown(error['input'])} is {where} {edge:g}; write {bound} {edge:g}")
     wrong = f"is not {_SHAPES[kind]}" if kind in _SHAPES else f"cannot stand here ({error['msg'].lower()})"
-    return Mistake(path, "BSC006", f"{shown(error['input'])} {wrong}")
+    instead = ", or remove the key" if error["input"] is None and isinstance(path[-1], str) else ""
+    return Mistake(path, "BSC006", f"{shown(error['input'])} {wrong}{instead}")
 
 
 def shown(value: Any) -> str:

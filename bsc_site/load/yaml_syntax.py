@@ -7,6 +7,7 @@ import re
 import yaml
 
 _SIGN = re.compile(r"\s*(- )?\{?\s*sign:\s*-")
+_UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 _HINTS = {
     "mapping values are not allowed": (
         "a second ': ' stands in this line; put the text in quotes, or mend the indentation"
@@ -42,12 +43,13 @@ def syntax_mistake(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
     line = lines[mark.line] if mark.line < len(lines) else ""
     context = getattr(error, "context_mark", None)
     start = context.line + 1 if context is not None else mark.line + 1
-    if "quoted scalar" in (getattr(error, "context", None) or "") and context is not None:
+    wrong = getattr(error, "problem", None) or str(error)
+    if context is not None and wrong.startswith(_UNCLOSED):
         return context.line + 1, context.column + 1, "the text that opens here with a quote is not closed"
     return (
         mark.line + 1,
         mark.column + 1,
-        _advice(getattr(error, "problem", "") or str(error), line, mark.column, start),
+        _advice(wrong, line, mark.column, start),
     )
 
 

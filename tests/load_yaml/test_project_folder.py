@@ -142,8 +142,8 @@ def test_a_warning_alone_keeps_the_project(tmp_path: Path) -> None:
             "BSC013 error kpis[0].description: the text holds the control character U+0000; remove it",
         ),
         (
-            "baseline: {period: 9999-12, value: 1}",
-            "BSC010 error kpis[0].baseline.period: '9999-12' is no time of a strategy; write a year from 1900 to 2200",
+            "baseline: {period: 3025-12, value: 1}",
+            "BSC010 error kpis[0].baseline.period: '3025-12' is no time of a strategy; write a year from 1900 to 2200",
         ),
         (
             "due: 99999999999 days",
