@@ -11,6 +11,8 @@ from bsc_site.model.rules import problem
 
 EXAMPLES = 5
 """How many problems of one rule are told for one file."""
+COUNTED = 200_000
+"""How many of them are counted; a file with more is broken throughout, and memory is better spent."""
 
 
 @dataclass(slots=True)
@@ -24,7 +26,7 @@ class ProblemBook:
     def add(self, code: str, place: Place, message: str) -> None:
         """Keep a problem of a data file, once, unless enough of its kind are known."""
         key = (place.file, code)
-        if (place, message) in self._seen[key]:
+        if len(self._seen[key]) >= COUNTED or (place, message) in self._seen[key]:
             return
         self._seen[key].add((place, message))
         if len(self._told[key]) < EXAMPLES:
@@ -52,6 +54,9 @@ class ProblemBook:
             more = len(self._seen[key]) - len(examples)
             ordered = sorted(examples, key=lambda each: each.sort_key)
             if more:
-                ordered[-1] = replace(ordered[-1], message=f"{ordered[-1].message} (and {more:,} more like this)")
+                least = "at least " if len(self._seen[key]) >= COUNTED else ""
+                ordered[-1] = replace(
+                    ordered[-1], message=f"{ordered[-1].message} (and {least}{more:,} more like this)"
+                )
             told += ordered
         return tuple(sorted(told, key=lambda each: each.sort_key))

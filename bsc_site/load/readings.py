@@ -58,7 +58,7 @@ def load_readings(root: Path, project: Project) -> LoadedReadings:
             if found is not None and found.rows:
                 readings[kpi.id] = found
             elif _needs_data(kpi) and not sources.explains(kpi):
-                book.find(kpi.id, "", "BSC318", _nothing_for(kpi))
+                book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     return LoadedReadings(readings, book.problems, tuple(book.findings))
 
 

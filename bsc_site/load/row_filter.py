@@ -17,16 +17,20 @@ class Condition:
     column: int
     texts: frozenset[str]
     numbers: frozenset[float] = frozenset()
+    heading: str = ""
 
     def holds(self, cells: Sequence[Cell]) -> bool:
         """Whether a row meets it; outer space is ignored, and a declared number also matches `2024.0`."""
-        text = text_of(cells[self.column])
+        return self.allows(text_of(cells[self.column]))
+
+    def allows(self, text: str) -> bool:
+        """Whether a text is one of those that the column may have."""
         return text in self.texts or (bool(self.numbers) and _number(text) in self.numbers)
 
 
 def conditions_of(where: Mapping[str, Any], headings: Sequence[str]) -> tuple[Condition, ...]:
     """The conditions that `where` declares for a table; HeadingError for a column that it does not have."""
-    return tuple(_condition(column_of(headings, name), allowed) for name, allowed in where.items())
+    return tuple(_condition(column_of(headings, name), allowed, name) for name, allowed in where.items())
 
 
 def filter_text(where: Mapping[str, Any]) -> str:
@@ -35,13 +39,13 @@ def filter_text(where: Mapping[str, Any]) -> str:
     return f" where {' and '.join(parts)}" if parts else ""
 
 
-def _condition(column: int, allowed: Any) -> Condition:
+def _condition(column: int, allowed: Any, heading: str) -> Condition:
     listed = allowed if isinstance(allowed, list | tuple) else [allowed]
     numbers = frozenset(float(each) for each in listed if isinstance(each, int | float) and not isinstance(each, bool))
     texts = frozenset(_texts(allowed))
     if any(isinstance(each, bool) for each in listed):
         texts |= {text.title() for text in texts} | {text.upper() for text in texts}
-    return Condition(column, texts, numbers)
+    return Condition(column, texts, numbers, heading)
 
 
 def _texts(allowed: Any) -> list[str]:

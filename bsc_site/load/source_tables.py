@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bsc_site.load.cells import Table, TableError, text_of
 from bsc_site.load.grid import Grid, one_figure_a_period
+from bsc_site.load.headings import LISTED
 from bsc_site.load.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.row_period import Coverage
 from bsc_site.load.sources import SourceError, SourceRows, source_rows
@@ -33,11 +34,21 @@ class SourceTables:
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
     _rows: dict[str, SourceRows] = field(default_factory=dict)
+    _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     @property
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
         return frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+
+    def texts_missed(self, kpi: Kpi) -> str:
+        """The first condition of the KPI's filter that no row meets, and what stands in its column instead."""
+        rows = self._rows.get(kpi.id)
+        for condition in rows.conditions if rows else ():
+            texts = self._seen[kpi.id][condition.column]
+            if len(texts) <= LISTED and not any(condition.allows(text) for text in texts):
+                return f"; '{condition.heading}' is {' or '.join(sorted(filter(None, texts))) or 'empty'} there"
+        return ""
 
     def explains(self, kpi: Kpi) -> bool:
         """Whether something that is already told is the reason for which a KPI has no data."""
@@ -86,7 +97,8 @@ class SourceTables:
                 self.book.find(kpi.id, error.key, error.code, error.message)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
         if takers:
-            _deal(table, takers, self.book)
+            seen = _deal(table, takers, self.book)
+            self._seen.update((taker.kpi.id, seen) for taker in takers)
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
@@ -107,8 +119,12 @@ def _key_of(error: TableError, layout: Layout) -> str:
     return "source.records" if layout.records else "source"
 
 
-def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> None:
-    """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches."""
+def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict[int, set[str]]:
+    """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches.
+
+    Returns the first texts of every column that a filter looks at.
+    """
+    seen: dict[int, set[str]] = {condition.column: set() for taker in takers for condition in taker.conditions}
     watchers = _watchers(takers)
     always, by_text = _sorted_by_filter(takers)
     for line, cells in table.rows:
@@ -117,11 +133,15 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> None
                 watcher.look(cells)
             else:
                 watcher.take(cells)
+        for column, texts in seen.items():
+            if len(texts) <= LISTED:
+                texts.add(text_of(cells[column]))
         for taker in always:
             taker.take(line, cells, book)
         for column, waiting in by_text.items():
             for taker in waiting.get(text_of(cells[column]), ()):
                 taker.take(line, cells, book)
+    return seen
 
 
 def _watchers(takers: Sequence[SourceRows]) -> list[Coverage | WideColumns]:

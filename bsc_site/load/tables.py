@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from posixpath import normpath
 from typing import Literal
 
 from bsc_site.load.cells import Row, Table, TableError
@@ -41,7 +42,7 @@ class Layout:
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
     form = CsvForm(source.delimiter, source.encoding, source.header, source.comment)
-    file = Path(source.file).as_posix()
+    file = normpath(Path(source.file).as_posix())
     return Layout(file, source.format, source.sheet, source.records, form)
 
 
