@@ -135,7 +135,8 @@ def _word_of_band(ends: tuple[float, float], expected: Expectation) -> TrendWord
 
 def _steps(test: MannKendall, n: int, noun: str, word: TrendWord) -> tuple[str, ...]:
     beyond = "beyond" if abs(test.z) > CRITICAL else "within"
-    pairs = f"{count_text(n, noun)} compared in pairs: {number_text(test.s)} more rises than falls (S)"
+    more = "more falls than rises" if test.s < 0 else "more rises than falls"
+    pairs = f"{count_text(n, noun)} compared in pairs: {number_text(abs(test.s))} {more} (S)"
     allowed = f"Mann-Kendall, autocorrelation {number_text(test.autocorrelation)} allowed for"
     return (
         f"{pairs}, z = {number_text(test.z)}, {beyond} ±1.96 ({allowed}): {word.value}",

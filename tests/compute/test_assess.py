@@ -50,6 +50,17 @@ def test_the_organisations_own_words_name_the_status() -> None:
     assert "41.2 against 40 expected by 2025-06: Auf Kurs" in result.calculation
 
 
+def test_a_way_back_is_told_with_a_real_minus_sign() -> None:
+    keys = kpi(baseline={"period": "2025-01", "value": 10}, targets=[{"period": "2025-12", "value": 20}])
+    steps = judged(keys, {"2025-06": 8}).calculation
+    assert "Progress to the target of Dec 2025 = (8 − 10) / (20 − 10) = −20 %" in steps
+
+
+def test_without_a_baseline_one_sentence_says_why_there_is_no_progress() -> None:
+    steps = judged(kpi(targets=TARGET), {"2025-06": 8}).calculation
+    assert steps[-1] == "No progress and no pace: the KPI has no baseline"
+
+
 def test_values_that_look_alike_are_told_apart() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}])
     assert "39.9999 against 40.0000 expected by 2025-06: at risk" in judged(keys, {"2025-06": 39.9999}).calculation

@@ -8,7 +8,7 @@ import pytest
 
 from bsc_site.compute.targets import target_path
 from bsc_site.model.assessment import Expectation
-from bsc_site.model.period import parse_period
+from bsc_site.model.period import PeriodSpellingError, parse_period
 from tests.compute.builders import card, kpi
 
 TWO = [{"period": "2025-06", "value": 20}, {"period": "2025-10", "value": 40}]
@@ -95,3 +95,9 @@ def test_a_band_moves_with_its_targets_and_has_a_red_flag_on_either_side() -> No
     assert expected(keys, "2025-06") == Expectation(low=0, high=20, red_flag_low=-2, red_flag_high=22)
     constant = {"direction": "band", "tolerance": "10%", "scoring": {"method": "band", "low": 10, "high": 20}}
     assert expected(constant, "2025-06") == Expectation(low=10, high=20, red_flag_low=9, red_flag_high=22)
+
+
+def test_a_period_at_the_end_of_the_calendar_is_refused() -> None:
+    """The year after 9999 does not exist, so nothing could be computed around it."""
+    with pytest.raises(PeriodSpellingError, match="'9999' is out of range; write a year from 1000 to 9990"):
+        parse_period("9999")

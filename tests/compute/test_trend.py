@@ -79,6 +79,13 @@ def test_the_slope_is_the_median_slope_a_month_across_gaps() -> None:
     assert found.slope == pytest.approx(2)
 
 
+def test_the_steps_tell_the_test_and_the_slope() -> None:
+    # 66 pairs, 3 of them the other way: S = 60; variance 12 x 11 x 29 / 18 = 212.67; z = 59 / 14.58
+    first, second = trend(UP[::-1]).steps
+    assert first.startswith("12 months compared in pairs: 60 more falls than rises (S), z = −4.046, beyond ±1.96")
+    assert second == "The median slope between two months (Theil-Sen) is −1 a month"
+
+
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("size", [8, 36, 120])
 def test_uncorrected_figures_match_the_textbook_test(seed: int, size: int) -> None:

@@ -17,8 +17,10 @@ from bsc_site.compute.scoring.scale import (
     piecewise,
 )
 from bsc_site.compute.scoring.sentences import precisely, score_text
-from bsc_site.model.figures import period_text, share_text
+from bsc_site.model.figures import period_text, quantity_text, share_text
 from bsc_site.model.words import Status
+
+PER_CENT = "%"
 
 
 class Measure(NamedTuple):
@@ -41,7 +43,7 @@ def measure(case: Case) -> Measure:
         return Measure(None, "No progress: the figures are too far apart to compare")
     x, b, t = (precisely(figure) for figure in (case.value, start, end))
     when = f"the target of {period_text(aim.written)}"
-    return Measure(share, f"Progress to {when} = ({x} − {b}) / ({t} − {b}) = {share_text(share)}")
+    return Measure(share, f"Progress to {when} = ({x} − {b}) / ({t} − {b}) = {quantity_text(share * 100, PER_CENT, 0)}")
 
 
 def covered(value: float, start: float, end: float) -> float | None:
@@ -83,6 +85,7 @@ def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
         return ()
     at_risk, on_track = _shares(case)
     asked = f"{share_text(on_track)} are on track, {share_text(at_risk)} at risk"
-    status = f"{share_text(share.value)} of the way, where {asked}: {case.yardstick.status(outcome.status)}"
+    way = quantity_text(share.value * 100, PER_CENT, 0)
+    status = f"{way} of the way, where {asked}: {case.yardstick.status(outcome.status)}"
     knots = f"0 % (0), {share_text(at_risk)} (33.33), {share_text(on_track)} (66.67) and 100 % (100)"
     return status, f"Score = {score_text(outcome)}: linear between {knots}"
