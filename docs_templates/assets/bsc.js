@@ -81,7 +81,13 @@
     tools(table);
   }
 
-  function start() { document.querySelectorAll("table.bsc-sortable").forEach(enliven); }
+  // Where a heat map is wider than the screen, the latest periods come first into view.
+  function show(table) { table.parentNode.scrollLeft = table.parentNode.scrollWidth; }
+
+  function start() {
+    document.querySelectorAll("table.bsc-sortable").forEach(enliven);
+    document.querySelectorAll("table.bsc-heat").forEach(show);
+  }
 
   if (window.document$ && window.document$.subscribe) { window.document$.subscribe(start); }
   else if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); }

@@ -7,7 +7,7 @@ import html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]  # published without types
 from markupsafe import Markup
 
 from bsc_site.render.text import finished, inert, quoted

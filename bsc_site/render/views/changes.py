@@ -8,7 +8,7 @@ from bsc_site.model.assessment import KpiAssessment, Point
 from bsc_site.model.figures import period_text
 from bsc_site.model.words import Direction
 from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.sentences import distance, value_text
+from bsc_site.render.views.sentences import distance, expected_text, value_text
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -62,6 +62,8 @@ def _change(here: Standpoint, found: KpiAssessment, before: Point, after: Point)
         f"{value_text(found.kpi, before.value)} in {period_text(before.period)}, "
         f"{value_text(found.kpi, after.value)} in {period_text(after.period)}"
     )
+    expected = expected_text(found.kpi, after.expected)
+    figures += "" if expected == "—" else f" against {expected}"
     crossing = _crossing(found)
     return Change(
         link=here.kpi(found.kpi.id),

@@ -127,16 +127,23 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
     )
 
 
+def _serving(here: Standpoint, kpi: str) -> list[tuple[str, str]]:
+    """Scorecard and objective of everything that lists the KPI, its own scorecard first."""
+    cards = sorted(here.assessment.scorecards.values(), key=lambda card: card.scorecard.id != here.id)
+    return [(card.scorecard.id, each) for card in cards for each, found in card.objectives.items() if kpi in found.kpis]
+
+
 def _objectives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
-    return tuple(here.objective(each) for each, found in here.card.objectives.items() if kpi in found.kpis)
+    return tuple(here.objective(each, scorecard) for scorecard, each in _serving(here, kpi))
 
 
 def _initiatives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
-    serving = {each for each, found in here.card.objectives.items() if kpi in found.kpis}
+    serving = set(_serving(here, kpi))
     return tuple(
-        here.initiative(each)
-        for each, found in here.card.initiatives.items()
-        if serving.intersection(found.initiative.serves)
+        here.initiative(each, id_)
+        for id_, card in here.assessment.scorecards.items()
+        for each, found in card.initiatives.items()
+        if serving.intersection((id_, goal) for goal in found.initiative.serves)
     )
 
 
