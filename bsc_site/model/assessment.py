@@ -57,7 +57,8 @@ class Trend:
 
     `slope` is per period in the KPI's unit (Theil-Sen, None when too short); `rising` whether the arrow points up, None
     for steady or too short; `run_length` how many periods in a row, up to the latest, moved the same way; `n` the
-    number of complete periods looked at.
+    number of complete periods looked at. A KPI without a direction is `steady` and still has its arrow: neither way is
+    better.
     """
 
     word: TrendWord
