@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bsc_site.model.figures import count_text, number_text
+from bsc_site.model.figures import count_text, number_text, quantity_text
 from bsc_site.model.kpi import Benchmark
 from bsc_site.model.period import Period
 from bsc_site.render.charts.chart import Chart
@@ -157,5 +157,7 @@ def _key(story: Story, kinds: set[str]) -> list[tuple[str, str]]:
 
 def _benchmark_words(story: Story, benchmark: Benchmark) -> str:
     low, high = min(_ends(benchmark)), max(_ends(benchmark))
-    figures = story.text(high) if low == high else f"{number_text(low)} to {story.text(high)}"
+    figures = quantity_text(high, story.kpi.unit)
+    if low < high:
+        figures = f"{number_text(low)} to {figures}"
     return f"benchmark {figures} ({benchmark.source}, {benchmark.year})"
