@@ -36,6 +36,8 @@ def read_csv(path: Path, form: CsvForm, report: Report) -> tuple[int, list[str],
     with more cells than there are headings goes to `report` and is left out.
     """
     encoding = form.encoding or "utf-8-sig"
+    if form.delimiter is not None and (len(form.delimiter) != 1 or form.delimiter in '"\r\n'):
+        raise TableError("BSC321", f"a delimiter is one character, such as ; or |, not {form.delimiter!r}")
     _prove_text(path, encoding)
     delimiter = form.delimiter or _sniffed(path, encoding, form)
     records = _records(path, encoding, delimiter, form.comment)
@@ -52,8 +54,9 @@ def read_csv(path: Path, form: CsvForm, report: Report) -> tuple[int, list[str],
 def _prove_text(path: Path, encoding: str) -> None:
     """Read the whole file once as bytes: what is wrong with them is said before anything is taken from it."""
     try:
+        " ".encode(encoding)  # refuses codecs that are not about text, such as base64
         decoder = codecs.getincrementaldecoder(encoding)()
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise TableError("BSC304", f"'{encoding}' is no encoding; use utf-8, cp1252, latin-1 or utf-16") from None
     line = 0
     with path.open("rb") as file:

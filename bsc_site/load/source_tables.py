@@ -20,7 +20,7 @@ from bsc_site.model.kpi import Kpi, Source
 from bsc_site.model.scorecard import Project
 from bsc_site.model.series import Readings
 
-_DECLARED = {"BSC301", "BSC302", "BSC308"}
+_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
 """Rules about what the YAML says, which is where they are mended."""
 
 
@@ -113,7 +113,7 @@ class SourceTables:
 
 def _key_of(error: TableError, layout: Layout) -> str:
     if error.code != "BSC308":
-        return "source.file"
+        return "source.delimiter" if error.code == "BSC321" else "source.file"
     if layout.sheet is not None:
         return "source.sheet"
     return "source.records" if layout.records else "source"

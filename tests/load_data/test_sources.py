@@ -301,3 +301,21 @@ def test_memory_does_not_grow_with_the_columns_that_nobody_needs(tmp_path: Path)
     tracemalloc.stop()
     assert values(loaded, "k") == {"2024-06": 17}
     assert peak < 8_000_000
+
+
+@pytest.mark.parametrize("encoding", ["base64", "nonsense", "rot13"])
+def test_an_encoding_that_is_none_is_told(tmp_path: Path, encoding: str) -> None:
+    """An encoding that is none is told."""
+    source = {"file": "data/a.csv", "period": "m", "value": "v", "encoding": encoding}
+    loaded = load(tmp_path, {"data/a.csv": "m,v\n2024-01,1\n"}, {"id": "k", "source": source})
+    wrong = f"'{encoding}' is no encoding; use utf-8, cp1252, latin-1 or utf-16"
+    assert told(loaded) == [f"data/a.csv:0:0: BSC304 error: {wrong}"]
+
+
+@pytest.mark.parametrize("delimiter", ["", "::", "\n", '"'])
+def test_a_delimiter_that_is_not_one_character_is_told(tmp_path: Path, delimiter: str) -> None:
+    """A delimiter that is not one character is told."""
+    source = {"file": "data/a.csv", "period": "m", "value": "v", "delimiter": delimiter}
+    loaded = load(tmp_path, {"data/a.csv": "m,v\n2024-01,1\n"}, {"id": "k", "source": source})
+    wrong = f"data/a.csv: a delimiter is one character, such as ; or |, not {delimiter!r}"
+    assert told(loaded) == [f"kpi/k source.delimiter: BSC321 {wrong}"]
