@@ -15,8 +15,8 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.version import design_version
 
 Progress = Callable[[int, int], None]
-FEWEST_FOR_WORKERS = 64
-"""A worker needs a second to start, the time of about fifty drawings."""
+FEWEST_FOR_WORKERS = 160
+"""Each worker imports and compiles for two seconds before it draws, the time of about a hundred drawings."""
 _BATCH = 16
 
 
