@@ -1,0 +1,65 @@
+"""Workbooks, Parquet and JSON files with damaged bytes: read or told, never raised."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bsc_site.load.readings import load_readings
+from tests.load_data.projects import project_of
+
+
+def _workbook() -> bytes:
+    book = openpyxl.Workbook()
+    for row in (["m", "v"], ["2024-01", 1], ["2024-02", 2]):
+        book.worksheets[0].append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _parquet() -> bytes:
+    buffer = io.BytesIO()
+    pd.DataFrame({"m": ["2024-01", "2024-02"], "v": [1, 2]}).to_parquet(buffer)
+    return buffer.getvalue()
+
+
+WHOLE = {
+    "a.xlsx": _workbook(),
+    "a.parquet": _parquet(),
+    "a.json": b'[{"m": "2024-01", "v": 1}, {"m": "2024-02", "v": 2}]',
+    "a.csv": b'm,v\n2024-01,1\n"2024-02",2\n',
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_whole_file_is_read(tmp_path: Path, name: str) -> None:
+    """The whole file is read."""
+    assert len(_read(tmp_path, name, WHOLE[name])) == 2
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damaged_bytes_are_read_or_told(tmp_path: Path, name: str, data: st.DataObject) -> None:
+    """Damaged bytes are read or told."""
+    content = bytearray(WHOLE[name])
+    for place in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=5)):
+        content[place] = data.draw(st.integers(0, 255))
+    assert len(_read(tmp_path, name, bytes(content[: data.draw(st.integers(0, len(content)))]))) > 0
+
+
+def _read(root: Path, name: str, content: bytes) -> tuple[object, ...]:
+    """The rows, or else what is told about the file."""
+    (root / "data").mkdir(exist_ok=True)
+    (root / "data" / name).write_bytes(content)
+    declared = {"file": f"data/{name}", "period": "m", "value": "v"}
+    loaded = load_readings(root, project_of({"id": "k", "source": declared}))
+    found = loaded.readings.get("k")
+    return found.rows if found else (*loaded.problems, *loaded.findings)
