@@ -7,33 +7,21 @@ from typing import Any
 
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Severity
-from bsc_site.model.words import Direction, FreshnessWord, InitiativeStatus, Kind, Status, TrendWord
+from bsc_site.model.words import (
+    Assurance,
+    Direction,
+    FreshnessWord,
+    Grade,
+    InitiativeStatus,
+    Kind,
+    PointLabel,
+    Status,
+    TrendWord,
+    Variation,
+)
 
 SCHEMA_VERSION = "1.0"
 """Grows at the second place when fields join, at the first when one changes its meaning."""
-
-_VARIATION = (
-    "common_cause",
-    "improvement_high",
-    "improvement_low",
-    "concern_high",
-    "concern_low",
-    "neutral_high",
-    "neutral_low",
-)
-_ASSURANCE = ("pass", "fail", "hit_or_miss", "none")
-_LABELS = (
-    "above_limit",
-    "below_limit",
-    "rising",
-    "falling",
-    "two_of_three_high",
-    "two_of_three_low",
-    "run_high",
-    "run_low",
-    "common_cause",
-)
-_GRADES = "How well the data supports the hypothesis; null until it has been tested"
 
 
 def _text(meaning: str) -> dict[str, Any]:
@@ -64,8 +52,8 @@ def _word(words: type[StrEnum], meaning: str) -> dict[str, Any]:
     return {"enum": [each.value for each in words], "description": meaning}
 
 
-def _maybe_word(words: tuple[str, ...], meaning: str) -> dict[str, Any]:
-    return {"enum": [*words, None], "description": meaning}
+def _maybe_word(words: type[StrEnum], meaning: str) -> dict[str, Any]:
+    return {"enum": [*(each.value for each in words), None], "description": meaning}
 
 
 def _object(fields: dict[str, Any], meaning: str = "") -> dict[str, Any]:
@@ -117,10 +105,8 @@ def _kpi_fields() -> dict[str, Any]:
         "trend": _word(TrendWord, "Where it is heading, in the sense of its direction"),
         "slope": _number("Change per period in the KPI's unit (median of pairwise slopes)"),
         "run_length": _whole("Periods in a row, up to the latest, that moved the same way"),
-        "variation": _maybe_word(
-            _VARIATION, "What the control chart says about the latest point; null without a chart"
-        ),
-        "assurance": _maybe_word(_ASSURANCE, "Whether the target is met reliably; null without a chart"),
+        "variation": _maybe_word(Variation, "What the control chart says about the latest point; null without a chart"),
+        "assurance": _maybe_word(Assurance, "Whether the target is met reliably; null without a chart"),
         "freshness": _word(FreshnessWord, "How up to date the data is"),
         "chance": _share("Probability to meet the next target on time; null without a forecast"),
         "url": _text(_ADDRESS),
@@ -133,7 +119,7 @@ def _links() -> dict[str, Any]:
         "to": _text("Id of the objective that is the effect"),
         "sign": {"enum": ["+", "-"], "description": "Whether the effect moves with the cause or against it"},
         "lag": _number("Months between cause and effect; null when none is declared"),
-        "grade": _maybe_text(_GRADES),
+        "grade": _maybe_word(Grade, "How well the data supports the hypothesis; null until it is tested"),
         "n": {"type": ["integer", "null"], "description": "Pairs of periods that were compared"},
         "effect": _number("Standardised effect"),
         "low": _number("Lower end of its interval"),
@@ -226,14 +212,14 @@ def _series() -> dict[str, Any]:
 
 def _spc() -> dict[str, Any]:
     segment = {name: _number(f"{name} of the segment") for name in ("mean", "lower", "upper")}
-    point = {"period": _text(_PERIOD), "label": {"enum": list(_LABELS), "description": "What the point says"}}
+    point = {"period": _text(_PERIOD), "label": _word(PointLabel, "What the point says")}
     chart = _object(
         {
             "method": _text("adjusted or nhs"),
             "segments": _list({"from": _text(_PERIOD), **segment}, "Limits, anew from each rebase"),
             "points": _list(point, "The label of every point"),
-            "variation": _maybe_word(_VARIATION, "Of the latest point"),
-            "assurance": _maybe_word(_ASSURANCE, "Against the target"),
+            "variation": _maybe_word(Variation, "Of the latest point"),
+            "assurance": _maybe_word(Assurance, "Against the target"),
         },
     )
     return {"description": "The control chart; null where there is none", "anyOf": [{"type": "null"}, chart]}

@@ -55,7 +55,8 @@ def judge(report: EngineReport, sightings: Sightings) -> None:
     found = tuple(_problem(text, sightings) for text in report.warnings)
     crashes = tuple(_crash(text) for text in report.errors)
     if crashes:
-        raise MachineError(crashes)
+        full = tuple(each for each in crashes if each.code in {"BSC901", "BSC902"})
+        raise MachineError(full[:1] or crashes)
     if not found:
         raise MachineError((problem("BSC904", Place(FILE), "the engine ended without a word"),))
     if all(each.place.file.startswith("build/") for each in found):
@@ -89,7 +90,7 @@ def _reason(rest: str) -> str:
 
 def _crash(text: str) -> Problem:
     if _FULL.search(text):
-        return problem("BSC901", Place("build"), f"the engine found no space left on the disk ({text})")
+        return problem("BSC901", Place("build"), "no space is left on the disk for the engine")
     if _REFUSED.search(text):
         return problem("BSC902", Place("build"), text)
     return problem("BSC904", Place(FILE), text)

@@ -56,7 +56,7 @@ def file_problem(error: OSError, root: Path) -> Problem:
         return problem("BSC901", Place(name), "no space is left on the disk")
     if error.errno in _REFUSED:
         return problem("BSC902", Place(name), f"{error.strerror}".lower())
-    return problem("BSC909", Place(name), f"{error.strerror or error}")
+    return problem("BSC909", Place(name), f"{error.strerror or error}".lower())
 
 
 @contextmanager

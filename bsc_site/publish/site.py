@@ -11,6 +11,7 @@ from pathlib import Path
 from posixpath import splitext
 from typing import Any
 
+from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.publish.complaints import Sightings, judge
@@ -113,7 +114,8 @@ def _told(progress: Progress) -> Iterator[None]:
 
 def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources, new: Path) -> None:
     build = around.project / "build"
-    around.progress.step(f"Writing {len(sources.pages):,} pages and {len(sources.files) + len(sources.own):,} files")
+    pages = count_text(len(sources.pages), "page")
+    around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
     write_tree(build / "docs", sources, around.disk)
     wishes = Wishes(edition.site_name, edition.nav, edition.css, edition.javascript)
     text = config_text(look, wishes, [each for each in sources.own if each.endswith(".md")])

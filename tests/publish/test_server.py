@@ -12,7 +12,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
@@ -277,7 +277,12 @@ def test_a_browser_shows_problems_and_reloads_when_they_are_mended(tmp_path: Pat
     with _serving(tmp_path, lambda: tuple(problems)) as (server, preview):
         page = browser.new_page()
         dialogs: list[str] = []
-        page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+        def dismiss(dialog: Dialog) -> None:
+            dialogs.append(dialog.message)
+            dialog.dismiss()
+
+        page.on("dialog", dismiss)
         page.goto(f"http://{HOST}:{server.server_address[1]}/")
         preview.refresh()
         assert str(NASTY) in page.locator("#bsc-problems").inner_text()

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from bsc_site.publish.engine import EngineReport, PythonEngine
-from bsc_site.publish.failure import InputError, MachineError, WrongUse
+from bsc_site.publish.engine import PythonEngine
+from bsc_site.publish.failure import InputError, MachineError, WrongUse, file_problem
 from bsc_site.publish.site import Surroundings, publish, site_problems
 from bsc_site.publish.tree import own_files
 from bsc_site.render.page import Page
@@ -193,10 +193,38 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path, room: int) -> None:
 def test_a_disk_that_is_full_for_the_engine_is_one_clear_line(tmp_path: Path) -> None:
     """Its traceback ends in the reason."""
     _with_old_site(tmp_path)
-    says = EngineReport((), ("OSError: [Errno 28] No space left on device: 'x'",), succeeded=False)
-    with pytest.raises(MachineError, match=r"^build:0:0: BSC901 error: the engine found no space left on the disk"):
-        published(tmp_path, engine=CopyEngine(says))
+    hook = "def on_post_build(config):\n    raise OSError(28, 'No space left on device')\n"
+    project(tmp_path, {"mkdocs.yml": "site_name: D\nhooks: [tools/hook.py]\n", "tools/hook.py": hook})
+    with pytest.raises(MachineError) as caught:
+        published(tmp_path)
+    assert _lines(caught) == ["build:0:0: BSC901 error: no space is left on the disk for the engine"]
     assert files_of(tmp_path / "build/site") == OLD
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (PermissionError(13, "Permission denied", "/p/build/x"), "build/x:0:0: BSC902 error: permission denied"),
+        (OSError(30, "Read-only file system", "/elsewhere"), "/elsewhere:0:0: BSC902 error: read-only file system"),
+        (OSError(28, "No space left on device", "/p/a"), "a:0:0: BSC901 error: no space is left on the disk"),
+        (OSError(16, "Device or resource busy", "/p/site"), "site:0:0: BSC909 error: device or resource busy"),
+        (OSError("odd"), ".:0:0: BSC909 error: odd"),
+    ],
+)
+def test_errors_of_the_file_system_are_one_line(error: OSError, line: str) -> None:
+    """Named relative to the project where they happen in it."""
+    assert str(file_problem(error, Path("/p"))) == line
+
+
+def test_an_engine_that_warns_about_something_else_is_quoted(tmp_path: Path) -> None:
+    """Strict means strict."""
+    hook = (
+        "import logging\ndef on_pre_build(config):\n    logging.getLogger('mkdocs.plugins.x').warning('Mind\\nthis')\n"
+    )
+    project(tmp_path, {"mkdocs.yml": "site_name: D\nhooks: [hook.py]\n", "hook.py": hook})
+    with pytest.raises(InputError) as caught:
+        published(tmp_path)
+    assert _lines(caught) == ["mkdocs.yml:0:0: BSC519 error: Mind this"]
 
 
 def test_a_clash_with_a_generated_page_is_found_before_anything_is_written(tmp_path: Path) -> None:

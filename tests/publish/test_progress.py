@@ -1,0 +1,62 @@
+"""Progress is a live line on a terminal, plain lines in a log, and nothing when nobody wants it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from bsc_site.publish.assets import assets_in
+from bsc_site.publish.progress import LiveLine, progress_on
+from tests.publish.projects import CopyEngine, project, published
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_log_gets_a_line_for_each_step(tmp_path: Path) -> None:
+    """With what is done and how much of it."""
+    log = io.StringIO()
+    published(project(tmp_path), progress=progress_on(log), engine=CopyEngine(body="<h1>"))
+    assert log.getvalue().splitlines() == [
+        "Writing 2 pages and 1 file",
+        "Building the site with mkdocs",
+        "Following every link",
+    ]
+
+
+def test_a_terminal_shows_one_line_and_clears_it() -> None:
+    """With the seconds so far."""
+    terminal, clock = _Terminal(), iter([10.0, 12.5])
+    line = LiveLine(terminal, lambda: next(clock))
+    line.step("Drawing")
+    line.done()
+    assert terminal.getvalue() == "\r\x1b[2K  2.5 s  Drawing …\r\x1b[2K"
+
+
+def test_the_stream_decides_and_quiet_wins() -> None:
+    """Nothing else is looked at."""
+    assert isinstance(progress_on(_Terminal()), LiveLine)
+    log = io.StringIO()
+    progress_on(log, quiet=True).step("Drawing")
+    assert log.getvalue() == ""
+
+
+def test_assets_of_the_project_replace_packaged_ones_by_name(tmp_path: Path) -> None:
+    """Those in a folder below are published, but not loaded by every page."""
+    project(
+        tmp_path,
+        {
+            "packaged/assets/a.css": "1",
+            "packaged/assets/b.js": "1",
+            "packaged/assets/live/big.js": "1",
+            "own/assets/a.css": "2",
+            "own/assets/c.css": "2",
+        },
+    )
+    assets = assets_in(tmp_path / "packaged", tmp_path / "own", tmp_path / "missing")
+    assert assets.css == ("assets/bsc-site/a.css", "assets/bsc-site/c.css")
+    assert assets.javascript == ("assets/bsc-site/b.js",)
+    assert assets.files["assets/bsc-site/a.css"] == b"2"
+    assert "assets/bsc-site/live/big.js" in assets.files
