@@ -1,0 +1,104 @@
+"""Tables are sorted and filtered in the reader's browser, and no page is wider than a small phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from markdown import markdown  # type: ignore[import-untyped]  # published without types
+from playwright.sync_api import Browser, Page
+
+from bsc_site.render.pages.folder import templates_folder
+from bsc_site.render.pages.site import SiteMaterial, render_pages
+from tests.pages.company import assessed
+
+ASSETS = templates_folder() / "assets"
+STYLES = ("bsc-map.css", "bsc.css")
+
+
+def _html(address: str) -> str:
+    found = next(page for page in render_pages(SiteMaterial(assessed())) if page.address == address)
+    body = markdown(found.markdown.split("---\n", 2)[2], extensions=["attr_list", "md_in_html"])
+    styles = "".join(f"<style>{(ASSETS / name).read_text(encoding='utf-8')}</style>" for name in STYLES)
+    return f'<!doctype html><html lang="en">{styles}<body><article class="md-typeset">{body}</article></body></html>'
+
+
+@pytest.fixture
+def scorecard(browser: Browser) -> Iterator[Page]:
+    """The scorecard table with its script."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_content(_html("scorecard/"))
+    page.add_script_tag(path=ASSETS / "bsc.js")
+    yield page
+    page.close()
+
+
+def _names(page: Page) -> list[str]:
+    return page.locator("tbody th[scope=row]:visible").all_inner_texts()
+
+
+@pytest.mark.browser
+def test_a_table_is_sorted_by_value(scorecard: Page) -> None:
+    """By the number behind the text, not by its letters; a second click turns it round."""
+    heading = scorecard.get_by_role("button", name="Current")
+    heading.click()
+    up = _names(scorecard)
+    heading.click()
+    assert (up[0], _names(scorecard)) == ("Revenue", up[::-1])
+
+
+@pytest.mark.browser
+def test_a_sorted_column_says_so(scorecard: Page) -> None:
+    """To a screen reader, too."""
+    scorecard.get_by_role("button", name="Variance").click()
+    assert scorecard.locator("th[aria-sort=ascending]").inner_text() == "Variance"
+
+
+@pytest.mark.browser
+def test_a_table_is_filtered_by_words(scorecard: Page) -> None:
+    """Any word of the row."""
+    scorecard.get_by_role("searchbox").fill("promoter")
+    assert _names(scorecard) == ["Net promoter score"]
+
+
+@pytest.mark.browser
+def test_a_table_is_filtered_by_status(scorecard: Page) -> None:
+    """One status alone."""
+    scorecard.get_by_label("Show only one status").select_option("Off track")
+    assert _names(scorecard) == ["Delivery time"]
+
+
+@pytest.mark.browser
+def test_a_table_is_complete_without_the_script(browser: Browser) -> None:
+    """All rows, in the order of the scorecard."""
+    page = browser.new_page(java_script_enabled=False)
+    page.set_content(_html("scorecard/"))
+    assert _names(page) == ["Revenue", "Repeat purchase rate", "Net promoter score", "Delivery time"]
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["", "scorecard/", "heatmap/", "kpis/nps/", "objectives/loyal/", "data-quality/"])
+def test_a_page_fits_a_small_phone(browser: Browser, address: str) -> None:
+    """360 pixels; what is wider scrolls in its own place."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.set_content(_html(address))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("address", ["", "scorecard/", "kpis/nps/", "perspectives/customer/", "method/"])
+def test_headings_go_down_one_step_at_a_time(browser: Browser, address: str) -> None:
+    """One first heading, then no level is skipped."""
+    page = browser.new_page()
+    page.set_content(_html(address))
+    levels = [
+        int(each) for each in page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => h.tagName[1])")
+    ]
+    page.close()
+    assert (levels[0], levels.count(1), all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))) == (
+        1,
+        1,
+        True,
+    )
