@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import re
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -253,3 +256,26 @@ def test_a_site_name_that_yaml_would_read_as_something_else_stays_a_name(tmp_pat
     done = published(project(tmp_path, {}), replace(edition(), site_name=name))
     title = lxml_html.fromstring((done.site / "index.html").read_bytes()).findtext(".//title")
     assert title == name
+
+
+_PUBLISH = """
+import sys
+from pathlib import Path
+from tests.publish.projects import published
+published(Path(sys.argv[1]))
+"""
+
+
+def test_a_build_killed_under_way_leaves_the_old_site_and_the_next_one_cleans_up(tmp_path: Path) -> None:
+    """Killed while the engine is at work, which may go on for a while without its parent."""
+    build = _with_old_site(tmp_path) / "build"
+    with subprocess.Popen([sys.executable, "-c", _PUBLISH, str(tmp_path)]) as running:
+        while running.poll() is None and not list(build.glob(".site.new-*")):
+            time.sleep(0.01)
+        running.kill()
+    assert files_of(build / "site") == OLD
+    assert len(list(build.glob(".site.new-*"))) == 1
+    published(tmp_path)
+    published(tmp_path, engine=CopyEngine(body="second"))
+    assert b"second" in (build / "site/index.html").read_bytes()
+    assert list(build.glob(".site.new-*")) == []
