@@ -44,6 +44,8 @@ __all__ = [
 
 CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"
+FOLLOW_UPS = frozenset({"BSC402", "BSC408"})
+"""Findings about names that no KPI has: not told while a KPI is missing only because its declaration is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,10 @@ def examine(order: Order) -> Examination:
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, _in_order(problems, strict=order.strict))
-    read = load_readings(order.root, loaded.readable)
+    read = load_readings(order.root, loaded.readable, loaded.broken)
     built = build_series(loaded.readable, read.readings, order.as_of)
-    problems += [*read.problems, *_placed(built.findings, loaded.marks)]
+    findings = [each for each in (*read.findings, *built.findings) if not (loaded.broken and each.code in FOLLOW_UPS)]
+    problems += [*read.problems, *_placed(findings, loaded.marks)]
     ordered = _in_order(problems, strict=order.strict)
     if loaded.project is None:
         return Examination(None, ordered)

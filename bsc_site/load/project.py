@@ -31,6 +31,8 @@ class LoadedProject:
     marks: Marks
     problems: tuple[Problem, ...]
     readable: Project | None = None
+    broken: frozenset[str] = frozenset()
+    """Ids of the KPIs that `readable` lacks because something is wrong with them."""
 
 
 def load_project(root: Path) -> LoadedProject:
@@ -53,7 +55,9 @@ def load_project(root: Path) -> LoadedProject:
     readable = Project(tuple(sheet.card for sheet in sheets)) if sheets else None
     flawed = any(each.severity is Severity.ERROR for each in problems)
     ordered = tuple(sorted(set(problems), key=lambda each: each.sort_key))
-    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable)
+    broken = frozenset(known.of("kpi")) | known.mentioned
+    broken -= frozenset(readable.kpis) if readable else frozenset()
+    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, broken)
 
 
 def _parents_first(cards: Iterable[JoinedCard]) -> list[JoinedCard]:

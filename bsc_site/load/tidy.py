@@ -37,6 +37,8 @@ class TidyRows:
 
     project: Project
     book: ProblemBook
+    broken: frozenset[str] = frozenset()
+    """Ids of KPIs that are declared with mistakes: their rows are passed over, for they are not at fault."""
     rows: dict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
     files: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """KPI id to its files, each with what was read there in words."""
@@ -164,6 +166,8 @@ class _Targets:
         return f"`source` reads {kpi.source.file}" if kpi.source else "`formula` computes it"
 
     def _refuse(self, text: str, place: Place) -> None:
+        if text in self.tidy.broken:
+            return
         elsewhere = self._elsewhere(text)
         if elsewhere:
             self.tidy.book.add("BSC317", place, f"the figures of '{text}' here are not used: its {elsewhere}")
