@@ -66,7 +66,7 @@ def date_text(day: date) -> str:
 
 def share_text(share: float) -> str:
     """A share from 0 to 1 as whole per cent: `62 %`."""
-    return f"{share * 100:.0f} %"
+    return f"{number_text(share * 100, 0)} %"
 
 
 def count_text(count: int, noun: str, plural: str = "") -> str:

@@ -108,7 +108,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         gap=gap_sentence(declared, now) if now else "",
         figure=figure,
         description=declared.description,
-        against=_against(found),
+        against=_against(here, found),
         since=_since(here, found),
         next=_next(found),
         initiatives=_initiatives(here, kpi),
@@ -147,13 +147,13 @@ def _initiatives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
     )
 
 
-def _against(found: KpiAssessment) -> tuple[Fact, ...]:
+def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     kpi, now = found.kpi, found.current
     facts: list[Fact] = []
     if now and (expected := expected_text(kpi, now.expected)) != "—":
         facts.append(Fact("Target now", expected, f"for {period_text(now.period)}"))
         if flag := red_flag_text(kpi, now.expected):
-            facts.append(Fact("Red flag", flag, "beyond it the KPI is off track"))
+            facts.append(Fact("Red flag", flag, f"beyond it: {here.names.off_track}"))
     facts.extend(
         Fact(f"Target for {period_text(each.period)}", target_text(kpi, each), each.note) for each in kpi.targets
     )
@@ -174,8 +174,7 @@ def _against(found: KpiAssessment) -> tuple[Fact, ...]:
 def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     kpi, now, before = found.kpi, found.current, found.previous
     trend = here.trend(found)
-    slope = f"about {difference_text(kpi, found.trend.slope)} a {kpi.frequency.noun}" if found.trend.slope else ""
-    details = "; ".join(part for part in (slope, trend.detail) if part)
+    details = "; ".join(part for part in (_slope(found), trend.detail) if part)
     facts = [Fact("Trend", f"{trend.word} {trend.arrow}".strip(), details)]
     if now and (held := held_for(found)):
         facts.append(Fact("Status", here.names.of(now.status), f"for {count_text(held, kpi.frequency.noun)}"))
@@ -184,6 +183,12 @@ def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         facts.append(Fact(f"Before ({period_text(before.period)})", value_text(kpi, before.value), change))
     facts.extend(Fact(f"New start in {period_text(each.period)}", each.because) for each in kpi.rebase)
     return tuple(facts)
+
+
+def _slope(found: KpiAssessment) -> str:
+    """`about +0.4 points a month`; empty where it rounds to nothing."""
+    text = difference_text(found.kpi, found.trend.slope or 0.0)
+    return f"about {text} a {found.kpi.frequency.noun}" if text.startswith(("+", "−")) else ""
 
 
 def _next(found: KpiAssessment) -> tuple[Fact, ...]:
