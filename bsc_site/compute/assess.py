@@ -41,11 +41,12 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
         if kpi.formula is None and project.kpis[kpi.id].formula is not None:
             own = Series(own.kpi, own.frequency, own.observations, _SECRET_ORIGIN)
         kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
-    cards = {card.id: _scorecard(card, kpis, as_of) for card in shown.scorecards}
+    cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     return Assessment(shown, as_of, audience, cards, kpis)
 
 
-def _scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:
+def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:
+    """One scorecard from its KPIs as they stood at `as_of`; every KPI that it lists is among `kpis`."""
     objectives = {
         objective.id: _objective(objective, row, card, kpis)
         for row in card.perspectives
