@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bsc_site.model.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
 from bsc_site.model.period import Period
+from bsc_site.model.review_assessment import ReviewBook
 from bsc_site.model.scorecard import Initiative, Objective, Perspective, Project, Scorecard
 from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
 
@@ -188,3 +189,5 @@ class Assessment:
     audience: str | None
     scorecards: Mapping[str, ScorecardAssessment]
     kpis: Mapping[str, KpiAssessment]
+    reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
+    """The reviews of each scorecard by its id; empty until they have been looked at."""

@@ -44,13 +44,14 @@ class Thresholds(Part):
 
 
 class Benchmark(Part):
-    """What others reach: a range or a value, with its source and the year it speaks of."""
+    """What others reach: a range or a value, with its source and the year that it speaks of."""
 
     low: Number | None = None
     high: Number | None = None
     value: Number | None = None
     source: Text
-    year: Whole
+    year: Whole | None = None
+    """None where the source does not say which year its figures are of."""
     note: Text = ""
 
 

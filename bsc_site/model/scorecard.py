@@ -25,6 +25,7 @@ from bsc_site.model.fields import (
     Width,
 )
 from bsc_site.model.kpi import Ignore, Kpi
+from bsc_site.model.period import Frequency
 from bsc_site.model.words import RollUp, Status
 
 
@@ -181,6 +182,18 @@ class Review(Part):
     audience: Id | None = None
 
 
+class ReviewCadence(Part):
+    """How often the scorecard is reviewed; `within` is the time after the period's end in which the meeting is held."""
+
+    every: Frequency
+    within: Length | None = None
+    """Default: as many days as figures of that frequency have, such as 20 for a quarter."""
+
+
+def _every_alone(value: Any) -> Any:
+    return {"every": value} if isinstance(value, str) else value
+
+
 class Risk(Part):
     """What may keep an element from its target; likelihood and impact from 1 to 5."""
 
@@ -221,6 +234,7 @@ class Scorecard(Part):
     kpis: tuple[Kpi, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
     people: tuple[Person, ...] = ()
+    review_cadence: Annotated[ReviewCadence, BeforeValidator(_every_alone)] | None = None
     reviews: tuple[Review, ...] = ()
     risks: tuple[Risk, ...] = ()
     ignore: tuple[Ignore, ...] = ()
