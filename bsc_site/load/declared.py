@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from bsc_site.load.declared_reviews import review_problems
 from bsc_site.load.declared_scoring import scoring_complaints
 from bsc_site.load.declared_targets import Complaint, period_complaints, target_complaints
 from bsc_site.load.ignoring import can_be_ignored, reason_at
@@ -32,6 +33,7 @@ def value_problems(sheets: Iterable[Sheet]) -> Iterator[Problem]:
         if card.horizon is not None and sheet.sound(("horizon",)):
             yield from _at(sheet, ("horizon",), _horizon(card.horizon))
         yield from _at(sheet, (), _rollups(sheet))
+        yield from review_problems(sheet)
         yield from _at(sheet, (), _ignored(sheet))
 
 
