@@ -1,0 +1,1 @@
+"""Reviews: what was said and decided, what became of it, and what is still owed."""

@@ -1,0 +1,29 @@
+"""Cadence: which period is to be reviewed next, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bsc_site.compute.freshness import DAYS_ALLOWED
+from bsc_site.model.period import Period, period_of
+from bsc_site.model.review_assessment import NextReview
+from bsc_site.model.scorecard import ReviewCadence
+
+
+def next_review(
+    cadence: ReviewCadence | None, reviewed: Iterable[Period], as_of: date, year_starts: int
+) -> NextReview | None:
+    """The period after the latest reviewed one, the running one where none was reviewed; None without a cadence.
+
+    It is to be reviewed within the days that the cadence allows after the period's end, otherwise within those that
+    figures of that frequency have.
+    """
+    if cadence is None:
+        return None
+    latest = max(reviewed, key=lambda period: period.end, default=None)
+    running = period_of(as_of, cadence.every, year_starts)
+    following = running if latest is None else period_of(latest.end, cadence.every, year_starts).shift(1)
+    days = DAYS_ALLOWED[cadence.every] if cadence.within is None else round(cadence.within.days)
+    due = following.end + timedelta(days=days)
+    return NextReview(following, due, max(0, (as_of - due).days))

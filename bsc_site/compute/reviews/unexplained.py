@@ -1,0 +1,84 @@
+"""Unexplained: KPIs that are off track while nobody has said why, or nobody does anything about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bsc_site.compute.reviews.decisions import state_of
+from bsc_site.compute.reviews.history import Past
+from bsc_site.model.assessment import Assessment, KpiAssessment
+from bsc_site.model.period import Period
+from bsc_site.model.review_assessment import DecisionState, Element, Unexplained, element_of
+from bsc_site.model.scorecard import Review
+from bsc_site.model.words import InitiativeStatus, Status
+
+_ENDED = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A review and the element that it is about."""
+
+    element: Element
+    review: Review
+
+
+def said_in(assessment: Assessment) -> tuple[Said, ...]:
+    """Every review of every scorecard, in the order of the files."""
+    return tuple(
+        Said(element_of(review.on, card.scorecard.id), review)
+        for card in assessment.scorecards.values()
+        for review in card.scorecard.reviews
+    )
+
+
+def unexplained_kpis(past: Past, scorecard: str, said: Sequence[Said]) -> Iterator[Unexplained]:
+    """The KPIs of the scorecard that are off track at that day and lack an analysis or an action, worst score first."""
+    red = [each for each in past.kpis(scorecard).values() if each.status is Status.OFF_TRACK and each.current]
+    for found in sorted(red, key=lambda each: -1.0 if each.score is None else each.score):
+        since = _since(found)
+        about = _around(past, found.kpi.id)
+        heard = [each.review for each in said if each.element in about and each.review.period.start <= past.day]
+        analysed = any(each.analysis.strip() and each.period.end >= since.start for each in heard)
+        acted = any(_acts(each, since, past) for each in heard) or _is_served(past, about)
+        if not (analysed and acted):
+            yield Unexplained(found.kpi.id, since, analysed, acted)
+
+
+def _since(found: KpiAssessment) -> Period:
+    """The first of the periods in a row, up to the latest complete one, that are off track."""
+    complete = [point for point in found.points if point.complete]
+    first = complete[-1].period
+    for point in reversed(complete):
+        if point.status is not Status.OFF_TRACK:
+            break
+        first = point.period
+    return first
+
+
+def _around(past: Past, kpi: str) -> frozenset[Element]:
+    """The KPI and the objectives that list it."""
+    goals = (
+        Element("objective", card.scorecard.id, name)
+        for card in past.assessment.scorecards.values()
+        for name, goal in card.objectives.items()
+        if kpi in goal.kpis
+    )
+    return frozenset((Element("kpi", "", kpi), *goals))
+
+
+def _acts(review: Review, since: Period, past: Past) -> bool:
+    if review.period.end >= since.start and review.decisions:
+        return True
+    return any(state_of(each, past.day)[0] is not DecisionState.DONE for each in review.decisions)
+
+
+def _is_served(past: Past, about: frozenset[Element]) -> bool:
+    """Whether an initiative that has not ended serves one of the objectives."""
+    for scorecard in {each.scorecard for each in about if each.kind == "objective"}:
+        goals = {each.id for each in about if each.scorecard == scorecard}
+        for found in past.card(scorecard).initiatives.values():
+            if found.status not in _ENDED and goals.intersection(found.initiative.serves):
+                return True
+    return False
