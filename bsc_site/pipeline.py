@@ -10,6 +10,7 @@ from pathlib import Path
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError
 from bsc_site.compute.outlook import with_outlook
+from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series import build_series
 from bsc_site.load.marks import Marks
 from bsc_site.load.project import load_project
@@ -107,7 +108,7 @@ def examine(order: Order) -> Examination:
     if loaded.project is None:
         return Examination(None, ordered)
     assessment = assess(loaded.project, built.series, order.as_of, order.audience)
-    return Examination(with_outlook(assessment, built.series), ordered)
+    return Examination(with_reviews(with_outlook(assessment, built.series)), ordered)
 
 
 class UnknownKpiError(ValueError):
