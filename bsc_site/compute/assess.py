@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
@@ -20,8 +21,9 @@ from bsc_site.model.assessment import (
     ScorecardAssessment,
     Standing,
 )
+from bsc_site.model.kpi import Kpi
 from bsc_site.model.scorecard import Objective, Perspective, Project, Scorecard
-from bsc_site.model.series import Series
+from bsc_site.model.series import Observation, Series
 from bsc_site.model.words import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]
@@ -38,11 +40,20 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
     kpis = {}
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
-        if kpi.formula is None and project.kpis[kpi.id].formula is not None:
-            own = Series(own.kpi, own.frequency, own.observations, _SECRET_ORIGIN)
+        if _computed(project.kpis[kpi.id]) and not _computed(kpi):
+            own = Series(own.kpi, own.frequency, _without_traces(own.observations), _SECRET_ORIGIN)
         kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     return Assessment(shown, as_of, audience, cards, kpis)
+
+
+def _computed(kpi: Kpi) -> bool:
+    return kpi.formula is not None or kpi.from_children is not None
+
+
+def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """The figures without the names of the KPIs that they were computed from."""
+    return tuple(replace(each, note="", parts=()) for each in observations)
 
 
 def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.kpi import FromChildren, Kpi
 from bsc_site.model.scorecard import Drive, Initiative, Objective, Perspective, Project, Scorecard
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
@@ -73,6 +73,8 @@ class _Hidden:
     others: frozenset[str]
     known: frozenset[str]
     """Every KPI of the project, hidden or not."""
+    tags: frozenset[str]
+    """Every tag of a hidden KPI."""
 
     def names(self, reference: str, card: str) -> bool:
         kind, _, rest = reference.partition("/")
@@ -92,7 +94,8 @@ def _hidden(project: Project, cuts: dict[str, _Cut]) -> _Hidden:
             gone = not keeps(row)
             others |= {f"perspective/{card.id}/{row.id}"} if gone else set()
             others |= {f"objective/{card.id}/{each.id}" for each in row.objectives if gone or not keeps(each)}
-    return _Hidden(frozenset(kpis), frozenset(others), frozenset(project.kpis))
+    tags = frozenset(tag for each in kpis for tag in project.kpis[each].tags)
+    return _Hidden(frozenset(kpis), frozenset(others), frozenset(project.kpis), tags)
 
 
 def _visible(card: Scorecard, cut: _Cut, hidden: _Hidden) -> Scorecard:
@@ -150,7 +153,9 @@ def _initiative(initiative: Initiative, card: Scorecard, hidden: _Hidden) -> Ini
 
 
 def _kpi(kpi: Kpi, hidden: _Hidden) -> Kpi:
-    """Without its formula when that names a hidden KPI; its values were computed before."""
+    """Without its formula or roll-up when that may name a hidden KPI; its values were computed before."""
+    if kpi.from_children is not None and _names_hidden(kpi.from_children, hidden):
+        kpi = kpi.model_copy(update={"from_children": None})
     if kpi.formula is None or not hidden.kpis:
         return kpi
     try:
@@ -158,3 +163,7 @@ def _kpi(kpi: Kpi, hidden: _Hidden) -> Kpi:
     except FormulaError:
         secret = True
     return kpi.model_copy(update={"formula": None}) if secret else kpi
+
+
+def _names_hidden(rule: FromChildren, hidden: _Hidden) -> bool:
+    return bool(hidden.kpis.intersection(rule.kpis)) or bool(rule.tag and rule.tag in hidden.tags)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bsc_site.compute.aggregation import rule_of
+from bsc_site.compute.cascade.rollups import parts_words
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.scoring.case import Case, Dated, Yardstick
@@ -41,6 +42,8 @@ def origin_step(kpi: Kpi, series: Series, latest: Observation, inputs: Inputs) -
     where = f" ({series.origin})" if series.origin else ""
     if kpi.formula is not None:
         return f"{when}: {value}, computed from {kpi.formula}{_input_words(kpi, latest, inputs)}"
+    if kpi.from_children is not None and latest.parts:
+        return f"{when}: {value}, {parts_words(kpi, kpi.from_children, latest)}"
     if latest.numerator is not None and latest.denominator is not None:
         parts = f"{number_text(latest.numerator)} of {number_text(latest.denominator)}"
         return f"{when}: {parts} = {value}{where}"

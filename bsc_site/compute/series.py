@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bsc_site.compute.aggregation import Aggregated, Calendar, aggregate, as_readings
+from bsc_site.compute.cascade.figures import rolled_up
+from bsc_site.compute.cascade.rollups import RollUps, labels_of, origin_of, read_rollups
 from bsc_site.compute.formulas.evaluate import (
     FigureError,
     MissingFigureError,
@@ -42,8 +44,9 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     that declares the KPI. Formulas are computed period by period where all their KPIs have a value.
     """
     formulas = read_formulas(project.kpis)
-    builder = _Builder(project, readings, as_of, formulas.trees)
-    series, findings = {}, list(formulas.findings)
+    rollups = read_rollups(project, {name: tree.names for name, tree in formulas.trees.items()})
+    builder = _Builder(project, readings, as_of, formulas.trees, rollups)
+    series, findings = {}, [*formulas.findings, *rollups.findings]
     for kpi in project.kpis.values():
         calendar = builder.calendar(kpi, kpi.frequency)
         figures = builder.figures(kpi, calendar)
@@ -64,6 +67,7 @@ class _Builder:
     readings: Mapping[str, Readings]
     as_of: date
     trees: Mapping[str, Node]
+    rollups: RollUps
     _known: dict[tuple[str, Frequency, int], Aggregated] = field(default_factory=dict)
 
     def calendar(self, kpi: Kpi, frequency: Frequency) -> Calendar:
@@ -73,6 +77,8 @@ class _Builder:
     def origin(self, kpi: Kpi) -> str:
         if kpi.formula is not None:
             return f"computed from {kpi.formula}"
+        if kpi.from_children is not None:
+            return origin_of(kpi.from_children, tuple(labels_of(self._members(kpi), self.project).values()))
         rows = self.readings.get(kpi.id)
         return "" if rows is None else rows.origin
 
@@ -95,11 +101,16 @@ class _Builder:
 
     def _needs(self, name: str, calendar: Calendar) -> list[tuple[str, Calendar]]:
         kpi = self.project.kpis[name]
+        if kpi.from_children is not None:
+            return [(each, calendar) for each in self._members(kpi)]
         if name not in self.trees:
             return []
         if self._computed_finer(kpi, calendar):
             return [(name, self.calendar(kpi, kpi.frequency))]
         return [(each, calendar) for each in sorted(self.trees[name].names)]
+
+    def _members(self, kpi: Kpi) -> tuple[str, ...]:
+        return self.rollups.members.get(kpi.id, ())
 
     def _computed_finer(self, kpi: Kpi, calendar: Calendar) -> bool:
         """Whether a formula is computed at its own frequency first: where it declares how its values are aggregated."""
@@ -107,6 +118,10 @@ class _Builder:
         return finer and kpi.aggregate is not None and kpi.aggregate is not Aggregate.RATIO
 
     def _compute(self, kpi: Kpi, calendar: Calendar) -> Aggregated:
+        if kpi.from_children is not None:
+            labels = labels_of(self._members(kpi), self.project)
+            below = {label: self._known[self._key(name, calendar)].observations for name, label in labels.items()}
+            return rolled_up(kpi, below, calendar)
         if kpi.formula is None:
             rows = self.readings.get(kpi.id)
             return Aggregated(()) if rows is None else aggregate(kpi, rows, calendar)

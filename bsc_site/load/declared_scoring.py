@@ -25,6 +25,8 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
 
 def _source(kpi: Kpi) -> Iterator[Complaint]:
     source = kpi.source
+    if kpi.from_children is not None:
+        return
     if kpi.formula is not None and source is not None:
         yield Complaint(("formula",), "BSC142", "formula and source are both given; remove one of the two")
     if kpi.formula is not None and kpi.aggregate is Aggregate.RATIO:

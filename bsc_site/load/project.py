@@ -11,6 +11,7 @@ from bsc_site.load.declared import value_problems
 from bsc_site.load.identities import card_id, known_ids
 from bsc_site.load.marks import Marks, marks_of
 from bsc_site.load.references import parent_problems, reference_problems
+from bsc_site.load.rollups import rollup_problems
 from bsc_site.load.scorecards import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.load.validation import Sheet, validate
 from bsc_site.model.problem import Problem, Severity
@@ -52,6 +53,7 @@ def load_project(root: Path) -> LoadedProject:
     problems += parent_problems(sheets, known)
     problems += reference_problems(sheets, known)
     problems += value_problems(sheets)
+    problems += rollup_problems(sheets)
     readable = Project(tuple(sheet.card for sheet in sheets)) if sheets else None
     flawed = any(each.severity is Severity.ERROR for each in problems)
     ordered = tuple(sorted(set(problems), key=lambda each: each.sort_key))

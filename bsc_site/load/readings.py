@@ -119,7 +119,8 @@ def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
 
 
 def _needs_data(kpi: Kpi) -> bool:
-    return kpi.formula is None and (kpi.direction is not Direction.NONE or kpi.source is not None)
+    computed = kpi.formula is not None or kpi.from_children is not None
+    return not computed and (kpi.direction is not Direction.NONE or kpi.source is not None)
 
 
 def _nothing_for(kpi: Kpi) -> str:

@@ -88,6 +88,8 @@ def _namings(sheet: Sheet) -> Iterator[_Naming]:
     for index, kpi in enumerate(card.kpis):
         yield from _people(kpi.owner, ("kpis", index, "owner"))
         yield from _people(kpi.updater, ("kpis", index, "updater"))
+        if kpi.from_children is not None:
+            yield from _each("kpi", kpi.from_children.kpis, ("kpis", index, "from_children", "kpis"))
     for index, initiative in enumerate(card.initiatives):
         path: KeyPath = ("initiatives", index)
         yield from _people(initiative.owner, (*path, "owner"))
@@ -217,6 +219,9 @@ def _lists(sheet: Sheet) -> Iterator[list[_Naming]]:
             for number, link in enumerate(objective.drives):
                 for key in ("via", "controls"):
                     yield list(_each("", getattr(link, key), (*path, "drives", number, key)))
+    for index, kpi in enumerate(sheet.card.kpis):
+        if kpi.from_children is not None:
+            yield list(_each("", kpi.from_children.kpis, ("kpis", index, "from_children", "kpis")))
     for index, initiative in enumerate(sheet.card.initiatives):
         for key in ("serves", "depends_on"):
             yield list(_each("", getattr(initiative, key), ("initiatives", index, key)))

@@ -151,7 +151,7 @@ class _Targets:
 
     def _target(self, text: str) -> KpiRows | None:
         kpi = _kpi_called(self.tidy.project, text)
-        if kpi is None or kpi.source is not None or kpi.formula is not None:
+        if kpi is None or kpi.source is not None or kpi.formula is not None or kpi.from_children is not None:
             return None
         starts = self.tidy.project.home_of[kpi.id].fiscal_year_starts
         reader = self._readers.setdefault(starts, PeriodReader(starts))
@@ -163,7 +163,9 @@ class _Targets:
         kpi = _kpi_called(self.tidy.project, text)
         if kpi is None:
             return ""
-        return f"`source` reads {kpi.source.file}" if kpi.source else "`formula` computes it"
+        if kpi.source:
+            return f"`source` reads {kpi.source.file}"
+        return "`formula` computes it" if kpi.formula else "`from_children` makes it from the scorecards below"
 
     def _refuse(self, text: str, place: Place) -> None:
         if text in self.tidy.broken:

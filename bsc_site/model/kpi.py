@@ -147,6 +147,18 @@ class Source(Part):
     """Every figure is multiplied by it: 100 turns a share into per cent."""
 
 
+class FromChildren(Part):
+    """Where a KPI's figures come from the scorecards below: which of their KPIs, and the rule that makes one of them.
+
+    `kpis` names them; `tag` means every KPI with this tag that a scorecard directly below declares.
+    """
+
+    aggregate: Literal["sum", "mean", "min", "max", "ratio"]
+    """ratio: numerators and denominators are added up first, then divided."""
+    kpis: tuple[Id, ...] = ()
+    tag: Text = ""
+
+
 class Kpi(Part):
     """A measure: what it is, who owns it, where its figures come from, what it should reach."""
 
@@ -166,6 +178,7 @@ class Kpi(Part):
     updater: Id | None = None
     source: Source | None = None
     formula: Text | None = None
+    from_children: FromChildren | None = None
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = ()
     path: Path = Path.LINEAR

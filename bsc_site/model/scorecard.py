@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from bsc_site.model.alignment import Cascade, cascade_of
 from bsc_site.model.fields import (
     Flag,
     Id,
@@ -277,3 +278,8 @@ class Project:
     def home_of(self) -> dict[str, Scorecard]:
         """KPI id to the scorecard that declares it."""
         return {kpi.id: card for card in self.scorecards for kpi in card.kpis}
+
+    @cached_property
+    def cascade(self) -> Cascade:
+        """How the scorecards and their objectives hang together."""
+        return cascade_of(self.scorecards)

@@ -40,12 +40,23 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one KPI of a scorecard below gave to a rolled-up figure; `name` says which: `Sales (North)`."""
+
+    name: str
+    value: float
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
     """One period of a KPI, at the KPI's own frequency.
 
     `complete` is False when the period had not ended on the build's date, or when its last part is still missing from
     the source. `count` is how many rows were aggregated. `target` is set only where the data carries its own target.
-    `numerator` and `denominator` are the sums behind a ratio, None for any other KPI.
+    `numerator` and `denominator` are the sums behind a ratio, None for any other KPI. `parts` is what a figure that is
+    rolled up from the scorecards below was made from, empty for any other.
     """
 
     period: Period
@@ -56,6 +67,7 @@ class Observation:
     count: int = 1
     numerator: float | None = None
     denominator: float | None = None
+    parts: tuple[Contribution, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

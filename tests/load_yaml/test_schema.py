@@ -43,10 +43,12 @@ def test_a_file_with_every_key_is_valid_for_loader_and_schema(tmp_path: Path) ->
     """All shorthands and long forms that the loader reads."""
     text = EVERY_KEY.read_text(encoding="utf-8")
     assert complaints(text) == []
-    loaded = load(tmp_path, {"every_key.yml": text, "group.yml": "id: group\ntitle: Group\n" + PARENT})
+    around = {"group.yml": "id: group\ntitle: Group\n" + PARENT, "shop.yml": CHILD}
+    loaded = load(tmp_path, {"every_key.yml": text, **around})
     assert lines(loaded) == []
 
 
+CHILD = "id: shop\ntitle: Shop\nparent: corporate\nkpis: [{id: shop-visits, name: Visits, tags: [visits]}]\n"
 PARENT = "perspectives: [{id: p, name: P, objectives: [{id: retain, name: Retain}]}]\n"
 
 

@@ -1,0 +1,106 @@
+"""Alignment: how the objectives of a scorecard and of those below it hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from bsc_site.model.scorecard import Scorecard
+
+
+class Goal(NamedTuple):
+    """One objective of the project: the ids of its scorecard and of itself."""
+
+    scorecard: str
+    objective: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cascade:
+    """How the scorecards and the objectives of a project hang together.
+
+    `children` holds for every scorecard those directly below it, in the order of the files; `supported` for every
+    objective those of the parent scorecard that it supports, `supporters` those of the scorecards directly below that
+    support it. Each may be empty; references that lead nowhere are left out.
+    """
+
+    children: Mapping[str, tuple[str, ...]]
+    supported: Mapping[Goal, tuple[Goal, ...]]
+    supporters: Mapping[Goal, tuple[Goal, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentRow:
+    """An objective and those that support it: scorecard directly below to its objectives, none of them empty."""
+
+    objective: str
+    perspective: str
+    supporters: Mapping[str, tuple[str, ...]]
+
+    @property
+    def count(self) -> int:
+        """How many objectives support it."""
+        return sum(len(each) for each in self.supporters.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The objectives of a scorecard against the scorecards directly below it.
+
+    `rows` stand in the order of the map, `children` in the order of the files. An edge of the line of sight, one entry
+    of `supports`, stands in exactly one row, under exactly one child.
+    """
+
+    scorecard: str
+    children: tuple[str, ...]
+    rows: tuple[AlignmentRow, ...]
+    unsupported: tuple[str, ...]
+    """Objectives that nobody below supports."""
+    unsupporting: tuple[Goal, ...]
+    """Objectives of the children that support nothing."""
+
+    @property
+    def supported(self) -> int:
+        """How many of the objectives someone supports."""
+        return len(self.rows) - len(self.unsupported)
+
+
+@dataclass(frozen=True, slots=True)
+class LineOfSight:
+    """The way from the vision through one objective to those below it, level by level.
+
+    `above` runs from the root to the level just above the objective, `below` from the level just under it to the last
+    one; no level is empty, no objective stands twice.
+    """
+
+    goal: Goal
+    above: tuple[tuple[Goal, ...], ...]
+    below: tuple[tuple[Goal, ...], ...]
+
+
+def cascade_of(scorecards: Iterable[Scorecard]) -> Cascade:
+    """The cascade of these scorecards, in time proportional to their number."""
+    cards = {card.id: card for card in scorecards}
+    children: dict[str, list[str]] = {name: [] for name in cards}
+    supporters = {Goal(card.id, name): list[Goal]() for card in cards.values() for name in card.objectives}
+    supported: dict[Goal, tuple[Goal, ...]] = {}
+    for card in cards.values():
+        if card.parent in children:
+            children[card.parent].append(card.id)
+        for objective in card.objectives.values():
+            goal = Goal(card.id, objective.id)
+            named = (Goal(card.parent or "", each.rpartition("/")[2]) for each in objective.supports)
+            supported[goal] = tuple(dict.fromkeys(each for each in named if each in supporters))
+            for each in supported[goal]:
+                supporters[each].append(goal)
+    return Cascade(_frozen(children), supported, _frozen(supporters))
+
+
+_Key = TypeVar("_Key")
+_Item = TypeVar("_Item")
+
+
+def _frozen(lists: Mapping[_Key, list[_Item]]) -> dict[_Key, tuple[_Item, ...]]:
+    return {key: tuple(items) for key, items in lists.items()}
