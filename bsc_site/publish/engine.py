@@ -55,8 +55,8 @@ class PythonEngine:
             raise MachineError((problem("BSC903", Place("mkdocs.yml"), message),))
         command = [sys.executable, "-m", self.module, "build", "--strict", "--clean"]
         done = subprocess.run(  # noqa: S603  # our own interpreter with paths of our own
-            [*command, "--config-file", str(config_file), "--site-dir", str(site_dir)],
-            cwd=config_file.parent.parent,
+            [*command, "--config-file", str(config_file.resolve()), "--site-dir", str(site_dir.resolve())],
+            cwd=config_file.resolve().parent.parent,
             env=self._environment(),
             capture_output=True,
             stdin=subprocess.DEVNULL,
