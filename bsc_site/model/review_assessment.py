@@ -99,8 +99,8 @@ class ReviewMeeting:
     """Everything about one review period of a scorecard.
 
     `day` is the last day of the period, or the build's date if that comes first; `card` and `kpis` are the scorecard
-    and its KPIs as the figures up to that day tell. `entries` is empty for a meeting that is still to be held. `earlier`
-    holds what reviews before decided and was not done by `day`, in its state now.
+    and its KPIs as the figures up to that day tell. `entries` is empty for a meeting that is still to be held.
+    `earlier` holds what reviews before decided and was not done by `day`, in its state now.
     """
 
     period: Period
