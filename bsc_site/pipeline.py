@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError
+from bsc_site.compute.balance.checkup import checkup, findings
+from bsc_site.compute.balance.scoring import health_of
 from bsc_site.compute.outlook import with_outlook
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series import build_series
+from bsc_site.load.history import last_changes
 from bsc_site.load.marks import Marks
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.assessment import Assessment
+from bsc_site.model.health import Health
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.publish.api import documents
@@ -75,6 +79,8 @@ class Examination:
 
     assessment: Assessment | None
     problems: tuple[Problem, ...]
+    health: Mapping[str, Health] = field(default_factory=dict)
+    """Scorecard id to how well it is made."""
 
     @property
     def refused(self) -> bool:
@@ -102,13 +108,24 @@ def examine(order: Order) -> Examination:
         return Examination(None, _in_order(problems, strict=order.strict))
     read = load_readings(order.root, loaded.readable, loaded.broken)
     built = build_series(loaded.readable, read.readings, order.as_of)
-    findings = [each for each in (*read.findings, *built.findings) if not (loaded.broken and each.code in FOLLOW_UPS)]
-    problems += [*read.problems, *_placed(findings, loaded.marks)]
-    ordered = _in_order(problems, strict=order.strict)
+    found = [each for each in (*read.findings, *built.findings) if not (loaded.broken and each.code in FOLLOW_UPS)]
+    problems += [*read.problems, *_placed(found, loaded.marks)]
     if loaded.project is None:
-        return Examination(None, ordered)
+        return Examination(None, _in_order(problems, strict=order.strict))
     assessment = assess(loaded.project, built.series, order.as_of, order.audience)
-    return Examination(with_reviews(with_outlook(assessment, built.series)), ordered)
+    changed = last_changes(order.root, loaded.marks)
+    checked = checkup(assessment, changed)
+    told = checked.findings
+    if order.audience is not None:
+        everything = assess(loaded.project, built.series, order.as_of, None)
+        told = _true_for_all(told, findings(everything, changed))
+    problems += _placed(told, loaded.marks)
+    reasons = {each: loaded.marks.silenced(each) for each in told}
+    return Examination(
+        with_reviews(with_outlook(assessment, built.series)),
+        _in_order(problems, strict=order.strict),
+        {name: health_of(checked, name, reasons) for name in assessment.scorecards},
+    )
 
 
 class UnknownKpiError(ValueError):
@@ -153,7 +170,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     if examination.assessment is None or examination.refused:
         return Outcome(examination.problems, None)
     try:
-        edition = _edition(examination.assessment, examination.problems, order, delivery)
+        edition = _edition(examination.assessment, examination, order, delivery)
     except TemplateProblem as error:
         delivery.progress.done()
         flaw = problem("BSC501", Place(f"{TEMPLATES}/{error.template}", error.line, 1), error.message)
@@ -162,7 +179,8 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     return Outcome(_in_order((*examination.problems, *published.problems), strict=order.strict), published)
 
 
-def _edition(assessment: Assessment, problems: tuple[Problem, ...], order: Order, delivery: Delivery) -> Edition:
+def _edition(assessment: Assessment, examination: Examination, order: Order, delivery: Delivery) -> Edition:
+    problems = examination.problems
     cache = order.root / CACHE if delivery.cached else None
     charts = charts_of(assessment)
     delivery.progress.step(f"Drawing {len(charts):,} charts")
@@ -174,7 +192,7 @@ def _edition(assessment: Assessment, problems: tuple[Problem, ...], order: Order
     return Edition(
         site_name=assessment.project.root.title,
         as_of=order.as_of,
-        pages=render_pages(SiteMaterial(assessment, problems, charts, drawings, own)),
+        pages=render_pages(SiteMaterial(assessment, problems, charts, drawings, own, examination.health)),
         files={**documents(assessment, problems), **assets.files, **live},
         nav=navigation(assessment),
         css=assets.css,
@@ -196,8 +214,17 @@ def preview(order: Order, port: int | None) -> None:
     serve(Serving(order.root, site, rebuild, port, docs=docs_folder(order.root)))
 
 
-def _placed(findings: Iterable[Finding], marks: Marks) -> tuple[Problem, ...]:
-    return tuple(marks.problem_of(each) for each in findings if marks.silenced(each) is None)
+def _true_for_all(seen: Iterable[Finding], whole: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What was found in the part that an audience sees, and holds for the whole too.
+
+    An objective whose only KPI is hidden has a KPI; and what was found in the part alone names nothing hidden.
+    """
+    known = frozenset(whole)
+    return tuple(each for each in seen if each in known)
+
+
+def _placed(found: Iterable[Finding], marks: Marks) -> tuple[Problem, ...]:
+    return tuple(marks.problem_of(each) for each in found if marks.silenced(each) is None)
 
 
 def _in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:

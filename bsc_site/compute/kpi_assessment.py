@@ -86,6 +86,7 @@ def _point(observation: Observation, case: Case) -> Point:
         outcome.status,
         outcome.score,
         observation.note,
+        observation.count,
     )
 
 

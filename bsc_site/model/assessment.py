@@ -41,7 +41,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One period of a KPI, judged. An incomplete period has no status and no score (`not_scored`, None)."""
+    """One period of a KPI, judged. An incomplete period has no status and no score (`not_scored`, None).
+
+    `count` is how many rows of the source were aggregated.
+    """
 
     period: Period
     value: float
@@ -50,6 +53,7 @@ class Point:
     status: Status
     score: float | None
     note: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

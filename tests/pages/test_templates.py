@@ -12,6 +12,7 @@ from bsc_site.render.pages.folder import own_templates, packaged_templates
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.views.definitions import DefinitionsView
+from bsc_site.render.views.health import HealthView
 from bsc_site.render.views.heatmap import HeatmapView
 from bsc_site.render.views.home import HomeView
 from bsc_site.render.views.initiatives import InitiativesView, InitiativeView
@@ -28,6 +29,7 @@ from tests.pages.company import assessed
 VIEWS: dict[str, type] = {
     "data-quality": QualityView,
     "definitions": DefinitionsView,
+    "health": HealthView,
     "heatmap": HeatmapView,
     "home": HomeView,
     "initiative": InitiativeView,

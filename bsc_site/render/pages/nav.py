@@ -35,6 +35,7 @@ def navigation(assessment: Assessment) -> list[Entry]:
             "About the figures",
             [
                 overview("Data quality", "data-quality"),
+                overview("Health of the scorecard", "health"),
                 overview("How it is scored", "method"),
                 overview("Definitions", "definitions"),
             ],

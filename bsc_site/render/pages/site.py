@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from markupsafe import Markup
 
 from bsc_site.model.assessment import Assessment, ScorecardAssessment
+from bsc_site.model.health import Health
 from bsc_site.model.problem import Problem
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.charts.chart import Chart
@@ -17,6 +18,7 @@ from bsc_site.render.pages.templates import Templates
 from bsc_site.render.strategy_map import figure_text, from_assessment
 from bsc_site.render.text import own
 from bsc_site.render.views.definitions import definitions_view
+from bsc_site.render.views.health import health_view
 from bsc_site.render.views.heatmap import heatmap_view
 from bsc_site.render.views.home import home_view
 from bsc_site.render.views.initiatives import initiative_view, initiatives_view
@@ -44,6 +46,8 @@ class SiteMaterial:
     charts: Mapping[str, Chart] = field(default_factory=dict)
     drawings: Mapping[str, str] = field(default_factory=dict)
     own_templates: Mapping[str, str] = field(default_factory=dict)
+    health: Mapping[str, Health] = field(default_factory=dict)
+    """Scorecard id to how well it is made; a scorecard may be missing, then nothing was checked."""
 
 
 def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
@@ -72,6 +76,7 @@ class _Writer:
             "heatmap": heatmap_view,
             "initiatives": lambda at: initiatives_view(at, self._figure(gantt)),
             "data-quality": lambda at: quality_view(at, self.material.problems),
+            "health": lambda at: health_view(at, self.material.health.get(at.id, Health())),
             "method": method_view,
             "definitions": definitions_view,
         }

@@ -37,6 +37,7 @@ OVERVIEWS = (
     ("heatmap", "Heat map"),
     ("initiatives", "Initiatives"),
     ("data-quality", "Data quality"),
+    ("health", "Health"),
     ("definitions", "Definitions"),
     ("method", "How it is scored"),
 )

@@ -1,0 +1,1 @@
+"""Balance: whether the scorecard itself is well made."""

@@ -1,0 +1,71 @@
+"""Health: how well a scorecard is made, as checks that passed, failed or were silenced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bsc_site.model.problem import Finding
+
+
+class Aspect(StrEnum):
+    """One part of the health of a scorecard."""
+
+    MAP = "Design of the map"
+    KPIS = "KPIs"
+    TARGETS = "Targets"
+    DATA = "Data"
+    OWNERSHIP = "Ownership"
+    REVIEW = "Review and initiatives"
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that does not count, and the reason that the scorecard gives."""
+
+    finding: Finding
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One rule at one scorecard: how often it was checked, what it found, what of that was silenced.
+
+    `weight` says how much the rule counts within its aspect.
+    """
+
+    code: str
+    aspect: Aspect
+    weight: int
+    checked: int
+    found: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+
+    @property
+    def counted(self) -> int:
+        """How many checks count: all but the silenced ones."""
+        return self.checked - len(self.silenced)
+
+    @property
+    def passed(self) -> int:
+        """How many of those that count found nothing."""
+        return self.counted - len(self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class AspectHealth:
+    """The health of one part, 0 to 100; None where nothing could be checked. `step` is its calculation in words."""
+
+    aspect: Aspect
+    score: float | None
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The health of a scorecard, 0 to 100: the mean of its parts; None where nothing could be checked."""
+
+    score: float | None = None
+    step: str = "Nothing was checked"
+    aspects: tuple[AspectHealth, ...] = ()
+    checks: tuple[CheckResult, ...] = ()
