@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,8 +21,8 @@ from bsc_site.model.words import Preset
 from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
-FINE, PROBLEMS, MACHINE = 0, 1, 3
-"""Exit codes; 2, wrong usage, is given by the parser of the command line."""
+FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
+"""Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
 
 class IsoDate(click.ParamType[date]):
@@ -39,9 +40,21 @@ class IsoDate(click.ParamType[date]):
             self.fail(f"'{value}' is not a date; write it like 2025-06-30", param, ctx)
 
 
-def _in_project(command: Callable[..., Any]) -> Callable[..., Any]:
-    place = click.Path(exists=True, file_okay=False, path_type=Path)
-    return click.option("-C", "folder", type=place, default=".", help="The project; default: here.")(command)
+def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    """The folder seen from the one that was named before the command, as in `bsc-site -C DIR check`."""
+    before = ctx.parent.params["folder"] if ctx.parent else Path()
+    folder: Path = before / value
+    if not folder.is_dir():
+        raise click.BadParameter(f"there is no folder '{folder}'", ctx, param)
+    return folder
+
+
+def _in_folder(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    place = click.Path(path_type=Path)
+    return click.option("-C", name, type=place, default=".", metavar="DIR", callback=_from_here, help=words)
+
+
+_in_project = _in_folder("folder", "The project; default: here.")
 
 
 def _dated(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -58,8 +71,9 @@ def _today() -> date:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="bsc-site")
-def cli() -> None:
+@click.version_option(__version__, prog_name="bsc-site", help="Print the version.")
+@_in_folder("folder", "The project; here or after the command.")
+def cli(folder: Path) -> None:  # each command asks for it
     """Balanced scorecards as code: strategy as YAML and KPI data in, a static site out.
 
     Exit codes: 0 fine, 1 problems in the input and nothing published, 2 wrong usage, 3 the machine failed.
@@ -70,13 +84,23 @@ def cli() -> None:
 @_in_project
 @_dated
 @_strictly
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Lines on standard error, a JSON list, or annotations for GitHub.",
+)
 def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
-    """Print every problem in the YAML, the data and the balance of the scorecard; write nothing."""
+    """Print every problem of the project; write nothing.
+
+    Problems of the YAML, the data and the balance of the scorecard, all in one run, sorted by file and line.
+    """
     from bsc_site.pipeline import Order, examine  # noqa: PLC0415  # pandas is slow to import; `--help` does without
 
     examination = examine(Order(folder, as_of or _today(), strict=strict))
-    _print_problems(examination.problems, form)
+    _print_problems(examination.problems, form, folder)
     sys.exit(PROBLEMS if examination.refused else FINE)
 
 
@@ -85,7 +109,9 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @_dated
 @_strictly
 @click.option("--audience", help="Whose site it is; default: everyone's, with every element in it.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The site; default: build/site.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart again.")
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
@@ -99,7 +125,7 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     delivery = Delivery(out, options["jobs"], not options["no_cache"], progress_on(sys.stdout))
     with _names_checked():
         outcome = build_site(order, delivery)
-    _print_problems(outcome.problems, "text")
+    _print_problems(outcome.problems)
     if outcome.published is None:
         click.echo("Nothing was published.")
         sys.exit(PROBLEMS)
@@ -112,7 +138,10 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 @click.option("--audience", help="Whose site it is; default: everyone's.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")
 def serve(folder: Path, as_of: date | None, audience: str | None, port: int | None) -> None:
-    """Show the site in a browser, rebuilt at every change; a mistake keeps the last good site."""
+    """Show the site in a browser, rebuilt at every change.
+
+    A mistake keeps the last good site and is shown in the page and here. Ctrl-C ends it.
+    """
     from bsc_site.pipeline import Order, preview  # noqa: PLC0415  # see check
 
     with _names_checked():
@@ -124,7 +153,10 @@ def serve(folder: Path, as_of: date | None, audience: str | None, port: int | No
 @_dated
 @click.argument("name", metavar="KPI|RULE")
 def explain(folder: Path, as_of: date | None, name: str) -> None:
-    """Print how the status of a KPI came about, step by step, or what a rule such as BSC012 means."""
+    """Print how a KPI got its status, or what a rule means.
+
+    For a KPI the whole calculation, step by step; for a rule such as BSC012 also how to mend it.
+    """
     if name.upper() in RULES:
         click.echo("\n".join(rule_page(name.upper())))
         return
@@ -132,13 +164,14 @@ def explain(folder: Path, as_of: date | None, name: str) -> None:
 
     with _names_checked():
         told = explained(Order(folder, as_of or _today()), name)
-    _print_problems(told.problems if told.refused else (), "text")
+    _print_problems(told.problems if told.refused else ())
     click.echo("\n".join(told.lines))
     sys.exit(PROBLEMS if told.refused else FINE)
 
 
 @cli.command()
-def schema() -> None:
+@_in_project
+def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
     """Print the JSON Schema of the scorecard's YAML, for editors."""
     from bsc_site.load.schema import scorecard_schema  # noqa: PLC0415  # see check
 
@@ -146,13 +179,22 @@ def schema() -> None:
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
-@click.option("--preset", type=click.Choice([each.value for each in Preset]), default="private", show_default=True)
-@click.option(
-    "-C", "base", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".", help="Where DIR is."
+@click.argument(
+    "folder", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), default=".", metavar="[DIR]"
 )
+@click.option(
+    "--preset",
+    type=click.Choice([each.value for each in Preset]),
+    default="private",
+    show_default=True,
+    help="The kind of organisation.",
+)
+@_in_folder("base", "Where DIR is; default: here.")
 def init(folder: Path, preset: str, base: Path) -> None:
-    """Start a new project in DIR, ready to push: YAML, data, mkdocs.yml and a workflow for GitHub Pages."""
+    """Start a new project in DIR, ready to push.
+
+    With YAML, data, mkdocs.yml and a workflow for GitHub Pages; nothing that stands there is overwritten.
+    """
     from bsc_site.publish.start import start_project  # noqa: PLC0415  # see check
 
     for path in start_project(base / folder, Preset(preset), _today()):
@@ -162,16 +204,28 @@ def init(folder: Path, preset: str, base: Path) -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     try:
-        cli.main(args=None if arguments is None else list(arguments), prog_name="bsc-site", standalone_mode=True)
+        code = _exit_code(None if arguments is None else list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = UNHEARD
+    sys.exit(code)
+
+
+def _exit_code(arguments: list[str] | None) -> int:
+    try:
+        return int(cli.main(args=arguments, prog_name="bsc-site", standalone_mode=False) or FINE)
+    except click.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except PublishError as error:
-        _print_problems(error.problems, "text")
-        sys.exit(error.exit_code)
+        _print_problems(error.problems)
+        return error.exit_code
     except MemoryError:
-        _print_problems(
-            (problem("BSC914", Place("."), "the memory of this machine is too small for the project"),), "text"
-        )
-        sys.exit(MACHINE)
-    sys.exit(FINE)
+        _print_problems((problem("BSC914", Place("."), "the memory of this machine is too small for the project"),))
+        return MACHINE
 
 
 @contextmanager
@@ -185,14 +239,22 @@ def _names_checked() -> Iterator[None]:
         raise click.UsageError(str(error)) from None
 
 
-def _print_problems(problems: Sequence[Problem], form: str) -> None:
-    """Plain lines go to standard error with a summary on standard output; JSON and annotations to standard output."""
+def _print_problems(problems: Sequence[Problem], form: str = "text", folder: Path = Path()) -> None:
+    """Plain lines go to standard error with a summary on standard output; JSON and annotations to standard output.
+
+    Annotations name files as seen from here, which is the top of the repository in a workflow.
+    """
     if form == "json":
         click.echo(as_json(problems))
     elif form == "github":
-        click.echo("\n".join(as_annotations(problems)))
+        for line in as_annotations([_seen_from(folder, each) for each in problems]):
+            click.echo(line)
     else:
         for line in as_lines(problems):
             click.echo(line, err=True)
         if problems:
             click.echo(summary(problems))
+
+
+def _seen_from(folder: Path, told: Problem) -> Problem:
+    return replace(told, place=replace(told.place, file=(folder / told.place.file).as_posix()))

@@ -1,0 +1,88 @@
+"""The program as a user starts it, and small projects to start it on."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PROGRAM = (sys.executable, "-m", "bsc_site")
+AS_OF = "2025-07-10"
+SCORECARD = """\
+id: shop
+title: Shop
+perspectives:
+  - id: customer
+    name: Customer
+    question: How do customers see us?
+    objectives:
+      - id: loyal
+        name: Earn repeat customers
+        owner: ann
+        kpis: [repeat-rate]
+kpis:
+  - id: repeat-rate
+    name: Repeat purchase rate
+    unit: "%"
+    kind: leading
+    owner: ann
+    baseline: {period: 2025-01, value: 20}
+    targets: [{period: 2025-12, value: 30}]
+people: [{id: ann, name: Ann, role: Head of sales}]
+"""
+FIGURES = """\
+kpi,period,value
+repeat-rate,2025-01,20
+repeat-rate,2025-02,21
+repeat-rate,2025-03,23
+repeat-rate,2025-04,22
+repeat-rate,2025-05,25
+repeat-rate,2025-06,26
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a run left: exit code, standard output and standard error."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of standard error."""
+        return self.err.splitlines()
+
+
+def run(*arguments: object, cwd: Path | None = None) -> Ran:
+    """`bsc-site` with these arguments, to its end."""
+    command = [*PROGRAM, *map(str, arguments)]
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def project(root: Path, **changed: str | bytes) -> Path:
+    """A small sound project in `root`; `changed` gives another `scorecard`, other `figures`."""
+    return write(
+        root,
+        {
+            "scorecard/shop.yml": changed.get("scorecard", SCORECARD),
+            "data/shop.csv": changed.get("figures", FIGURES),
+        },
+    )
+
+
+def write(root: Path, files: dict[str, str | bytes]) -> Path:
+    """The folder `root` with these files in it."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
