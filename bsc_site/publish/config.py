@@ -17,6 +17,9 @@ from bsc_site.publish.settings_check import theme_name
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"
+KEPT_PARTS = "kept_parts.py"
+"""The hook beside the generated file; see there."""
+_SEARCH = {"search", "material/search"}
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
         "markdown_extensions": _extensions(look),
         "extra_css": _joined(wishes.css, look.items("extra_css")),
         "extra_javascript": _joined(wishes.javascript, look.items("extra_javascript")),
-        "hooks": _moved(look.items("hooks")),
+        "hooks": _hooks(look),
         "validation": _node(_VALIDATION),
     }
     root = _mapping([(key, value) for key, value in entries.items() if value is not None])
@@ -185,17 +188,20 @@ def _name_of(item: Node) -> str:
     return next((key for key, _ in pairs(item)), "")
 
 
+def _hooks(look: Look) -> Node | None:
+    """The project's hooks; ours only where no hook or plugin of the project might want to see the whole page."""
+    own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
+    plugins = {_name_of(each) for each in look.items("plugins")}
+    hooks = own if own or plugins - _SEARCH else [_node(KEPT_PARTS)]
+    return SequenceNode(_SEQ, hooks) if hooks else None
+
+
 def _joined(ours: Sequence[str], own: Sequence[Node]) -> Node | None:
     return SequenceNode(_SEQ, [*(_node(each) for each in ours), *own]) if ours else None
 
 
-def _moved(paths: Sequence[Node]) -> Node | None:
-    """Paths relative to the project's mkdocs.yml, as the file in build/ must write them."""
-    moved = [_node(_from_build(each.value)) for each in paths if isinstance(each, ScalarNode)]
-    return SequenceNode(_SEQ, moved) if moved else None
-
-
 def _from_build(path: str) -> str:
+    """A path relative to the project's mkdocs.yml, as the file in build/ must write it."""
     return path if posixpath.isabs(path) else posixpath.join("..", path)
 
 

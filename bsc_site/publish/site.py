@@ -15,7 +15,7 @@ from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.publish.complaints import Sightings, judge
-from bsc_site.publish.config import Wishes, config_text
+from bsc_site.publish.config import KEPT_PARTS, Wishes, config_text
 from bsc_site.publish.disk import Disk
 from bsc_site.publish.engine import Engine, engine_named
 from bsc_site.publish.failure import InputError, MachineError, file_failures
@@ -120,6 +120,7 @@ def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources,
     wishes = Wishes(edition.site_name, edition.nav, edition.css, edition.javascript)
     text = config_text(look, wishes, [each for each in sources.own if each.endswith(".md")])
     around.disk.write(build / "mkdocs.yml", text.encode())
+    around.disk.write(build / KEPT_PARTS, Path(__file__).with_name(KEPT_PARTS).read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))

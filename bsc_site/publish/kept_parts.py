@@ -1,0 +1,69 @@
+"""A hook for the engine: markup that the search leaves out goes around its three HTML parsers instead of through them.
+
+The file is copied beside the generated mkdocs.yml, so it knows nothing of this package. Without it the site is the
+same, later: an engine that runs no hooks renders the very same Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+_START = re.compile(
+    r'<(table|section|details|figure|nav|dl|div) class="bsc-[^<>]*\sdata-search-exclude(?=[\s>])[^<>]*>'
+)
+_ID = re.compile(r'\sid="([^"<>]*)"')
+_KEPT = re.compile(r'<div data-bsc-part="(\d+)" data-search-exclude>.*?</div>')
+
+_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
+
+_parts: dict[str, list[str]] = {}
+"""Page to the markup that was taken out of it, until it is put back."""
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """The page with an empty element in the place of each such part; its anchors stay, so that links are checked.
+
+    A page that may show markup as code stays as it is; none of the generated ones does.
+    """
+    if _CODE.search(markdown):
+        return markdown
+    kept = _parts[page.file.src_uri] = []
+    pieces, done = [], 0
+    for start, end in _elements(markdown):
+        anchors = "".join(f'<i id="{each}"></i>' for each in _ID.findall(markdown, start, end))
+        pieces += [markdown[done:start], f'<div data-bsc-part="{len(kept)}" data-search-exclude>{anchors}</div>']
+        kept.append(markdown[start:end])
+        done = end
+    return "".join(pieces) + markdown[done:]
+
+
+def on_page_context(context: Any, page: Any, **_: Any) -> Any:
+    """Every part back in its place, after the search has seen the page."""
+    kept = _parts.pop(page.file.src_uri, [])
+    if kept:
+        page.content = _KEPT.sub(lambda found: kept[int(found[1])], page.content)
+    return context
+
+
+on_page_context.mkdocs_priority = -100  # type: ignore[attr-defined]  # how MkDocs orders hooks and plugins
+
+
+def _elements(markdown: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each element that the search leaves out; an element without an end is left as it is."""
+    found = _START.search(markdown)
+    while found:
+        end = _end(markdown, found)
+        if end is not None:
+            yield found.start(), end
+        found = _START.search(markdown, end or found.end())
+
+
+def _end(markdown: str, start: re.Match[str]) -> int | None:
+    depth = 1
+    for tag in re.compile(rf"<(/?){start[1]}[\s>]").finditer(markdown, start.end()):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return None

@@ -1,0 +1,85 @@
+"""Markup that the search leaves out goes around the engine's parsers, and the site is the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from bsc_site.publish import kept_parts
+from bsc_site.publish.config import Wishes, config_text
+from bsc_site.publish.look import read_look
+from bsc_site.render.page import Page
+from tests.publish.projects import edition, files_of, project, published
+
+TABLE = '<table class="bsc-table" data-search-exclude><tr id="a"><td>1 < 2 &amp; <b>3</b></td></tr></table>'
+NESTED = '<details class="bsc-x" open data-search-exclude><details>inner</details> rest</details>'
+FIGURE = '<section class="bsc-figure" data-search-exclude><svg viewBox="0 0 1 1"><path d="M0,0"/></svg></section>'
+
+
+def _page(content: str = "") -> SimpleNamespace:
+    return SimpleNamespace(file=SimpleNamespace(src_uri="index.md"), content=content)
+
+
+def _there_and_back(markdown: str) -> tuple[str, str]:
+    short = kept_parts.on_page_markdown(markdown, _page())
+    page = _page(short)
+    kept_parts.on_page_context({}, page)
+    return short, page.content
+
+
+@pytest.mark.parametrize("part", [TABLE, NESTED, FIGURE])
+def test_a_part_is_taken_out_and_put_back(part: str) -> None:
+    """With elements of its own kind inside, and text on both sides."""
+    short, whole = _there_and_back(f"# Title\n\n{part}\n\nText\n\n<div>{part}</div>\n")
+    assert whole == f"# Title\n\n{part}\n\nText\n\n<div>{part}</div>\n"
+    assert part not in short
+
+
+def test_anchors_of_a_part_stay_for_those_who_link_to_them() -> None:
+    """The engine checks anchors while the part is away."""
+    assert 'id="a"' in _there_and_back(TABLE)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```html\n{TABLE}\n```",
+        f"    {TABLE}",
+        f"Write `{TABLE}` here",
+        TABLE.removesuffix("</table>"),
+        TABLE.replace("bsc-table", "mine"),
+    ],
+)
+def test_everything_else_stays_where_it_is(text: str) -> None:
+    """Code that shows such markup, an element without an end, and other people's tables."""
+    assert _there_and_back(text) == (text, text)
+
+
+def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Byte for byte, the search index included."""
+    what = edition(Page("", "Home", f"# Home\n\n{FIGURE}\n\nWords\n\n<div>{TABLE}</div>\n"))
+    with_hook = files_of(published(project(tmp_path / "one"), what).site)
+    monkeypatch.setattr("bsc_site.publish.config._hooks", lambda _: None)
+    assert files_of(published(project(tmp_path / "two"), what).site) == with_hook
+    assert TABLE.encode() in with_hook["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "hooks"),
+    [
+        ("site_name: D\n", ["kept_parts.py"]),
+        ("plugins: [search]\n", ["kept_parts.py"]),
+        ("plugins: [search, print-site]\n", None),
+        ("hooks: [mine.py]\n", ["../mine.py"]),
+    ],
+)
+def test_it_stays_away_from_projects_that_may_want_whole_pages(
+    tmp_path: Path, settings: str, hooks: list[str] | None
+) -> None:
+    """Their plugins and hooks see what they would see without it."""
+    project(tmp_path, {"mkdocs.yml": settings})
+    text = config_text(read_look(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")
+    assert yaml.safe_load(text).get("hooks") == hooks
