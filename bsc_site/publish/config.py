@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -39,7 +40,7 @@ def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
     """The text of build/mkdocs.yml; `own_pages` are the project's Markdown files, for a project without a nav."""
     entries: dict[str, Node | None] = {
         "INHERIT": _node("../mkdocs.yml") if look.exists else None,
-        "site_name": None if look.get("site_name") else _node(wishes.site_name),
+        "site_name": None if look.get("site_name") else _node(_as_text(wishes.site_name)),
         "docs_dir": _node("docs"),
         "site_dir": _node("site"),
         "use_directory_urls": _node(value=False),
@@ -104,6 +105,14 @@ _EXTENSIONS: dict[str, Any] = {
     "pymdownx.superfences": None,
     "pymdownx.tabbed": {"alternate_style": True},
 }
+
+
+_MARKUP = re.compile(r"[<>\"{}]|&(?=#?\w+;)")
+
+
+def _as_text(name: str) -> str:
+    """A name as it may stand in HTML; a plain & stays, because the theme escapes the name in some places by itself."""
+    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", name)
 
 
 def _theme(look: Look) -> Node:
