@@ -12,8 +12,8 @@ from bsc_site.model.words import Assurance, PointLabel, SpcMethod, Variation
 class Segment:
     """A stretch of an XmR chart between two rebases: its first period, mean and process limits in the KPI's unit.
 
-    For a seasonal KPI they belong to the values without the season. `run` is how many values on one side of the mean
-    make a signal.
+    For a seasonal KPI they belong to the values without the season; limits that vary with the denominator are those of
+    an average one. `run` is how many values on one side of the mean make a signal, `because` the reason of the rebase.
     """
 
     start: Period
@@ -21,6 +21,7 @@ class Segment:
     lower: float
     upper: float
     run: int
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Signal:
     """What an XmR chart says about a KPI; no segments and points where there are too few values, or none are wanted.
 
     `trial` says that the last segment has fewer than 13 values; `seasonal` that a season was taken out first;
-    `suggestion` is the period from which the limits might be drawn anew, never applied by itself.
+    `suggestion` is the period from which the limits might be drawn anew, never applied by itself; `chart` is its kind
+    (`xmr`, `p`, `c` or `u`), None where there is none.
     """
 
     method: SpcMethod
@@ -51,6 +53,7 @@ class Signal:
     seasonal: bool
     suggestion: Period | None
     sentences: tuple[str, ...]
+    chart: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

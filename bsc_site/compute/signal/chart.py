@@ -1,4 +1,4 @@
-"""The XmR chart of one KPI: its segments, points, icons and what they mean in words."""
+"""The control chart of one KPI: its segments, points, icons and what they mean in words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import numpy as np
 
 from bsc_site.compute.evenly import evenly_spaced
 from bsc_site.compute.season import LENGTHS, NO_SEASON, Season, season_of
+from bsc_site.compute.signal.attributes import Tally, limits_of_tally, overspread, part_of, tally_of
 from bsc_site.compute.signal.icons import assurance_of, variation_of
 from bsc_site.compute.signal.labels import labels_of
 from bsc_site.compute.signal.limits import Limits, Recipe, Values, limits_of
-from bsc_site.compute.signal.sentences import sentences_of
+from bsc_site.compute.signal.sentences import Grounds, sentences_of
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.outlook import NO_SIGNAL, Segment, Signal, SignalPoint
 from bsc_site.model.period import Period
@@ -29,43 +30,52 @@ LONG_RUN = 12
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One segment with the values that belong to it, the season taken out."""
+    """One segment with the values that belong to it, the season taken out; `limits` has those of each point."""
 
     start: int
-    limits: Limits
+    middle: Limits
+    limits: tuple[Limits, ...]
     labels: tuple[PointLabel, ...]
+    because: str = ""
 
 
 def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | None) -> Signal:
-    """What an XmR chart says about the complete observations of a KPI; NO_SIGNAL with fewer than three.
+    """What a control chart says about the complete observations of a KPI; NO_SIGNAL with fewer than three.
 
     `target` is the one that holds at the latest period; declared rebases start new segments; under `spc: adjusted` a
-    season is taken out first.
+    season is taken out first. Proportions and counts that are declared so have limits of their own kind.
     """
     if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST:
         return NO_SIGNAL
-    season = _season(kpi, observations)
+    tally = None if kpi.kind_of_data == "measurement" else tally_of(kpi, observations)
+    counted = tally if isinstance(tally, Tally) else None
+    season = NO_SEASON if counted else _season(kpi, observations)
     places = np.array([each.period.ordinal for each in observations]) - observations[0].period.ordinal
     pattern = season.pattern(0, int(places[-1]) + 1)[places] if season.present else np.zeros(places.size)
-    values = np.array([each.value for each in observations])
-    plain = _without(values, pattern, season)
-    parts = _parts(kpi, observations, plain)
+    plain = _without(np.array([each.value for each in observations]), pattern, season)
+    parts = _parts(kpi, observations, plain, counted)
     periods = [each.period for each in observations]
-    points = tuple(_points(parts, periods, pattern, season))
     last = parts[-1]
-    variation = variation_of(last.labels[-1], kpi.direction)
     signal = Signal(
         method=kpi.spc.method,
         segments=tuple(_segment(part, periods) for part in parts),
-        points=points,
-        variation=variation,
-        assurance=assurance_of(_with(last.limits, pattern[-1], season), target, kpi.direction),
+        points=tuple(_points(parts, periods, pattern, season)),
+        variation=variation_of(last.labels[-1], kpi.direction),
+        assurance=assurance_of(_with(last.limits[-1], float(pattern[-1]), season), target, kpi.direction),
         trial=len(last.labels) < SOLID,
         seasonal=season.present,
         suggestion=_suggestion(last, plain, periods),
         sentences=(),
+        chart=counted.chart if counted else "xmr",
     )
-    return sentences_of(signal, kpi, last.limits.correlation, len(last.labels))
+    grounds = Grounds(
+        values=[each.value for each in observations],
+        drawn_from=len(last.labels),
+        correlation=last.middle.correlation,
+        overspread=counted is not None and overspread(part_of(counted, last.start, len(observations))),
+        not_counted=tally if isinstance(tally, str) else "",
+    )
+    return sentences_of(signal, kpi, grounds)
 
 
 def _season(kpi: Kpi, observations: Sequence[Observation]) -> Season:
@@ -81,30 +91,42 @@ def _without(values: Values, pattern: Values, season: Season) -> Values:
     return values / pattern if season.multiplicative else values - pattern
 
 
-def _parts(kpi: Kpi, observations: Sequence[Observation], plain: Values) -> list[_Part]:
+def _parts(kpi: Kpi, observations: Sequence[Observation], plain: Values, tally: Tally | None) -> list[_Part]:
     recipe = Recipe(
         adjusted=kpi.spc.method is SpcMethod.ADJUSTED,
         baseline_points=kpi.spc.baseline_points,
         screen_outliers=kpi.spc.screen_outliers,
     )
-    starts = {
-        next((place for place, each in enumerate(observations) if each.period.end >= rebase.period.start), 0)
-        for rebase in kpi.rebase
-    }
-    edges = [*sorted({0, *starts}), len(observations)]
+    starts = _starts(kpi, observations)
     parts = []
-    for start, end in pairwise(edges):
-        limits = limits_of(plain[start:end], recipe)
-        parts.append(_Part(start, limits, labels_of(plain[start:end], limits)))
+    for start, end in pairwise([*sorted({0, *starts}), len(observations)]):
+        if tally is None:
+            middle = limits_of(plain[start:end], recipe)
+            limits: tuple[Limits, ...] = (middle,) * (end - start)
+        else:
+            middle, limits = limits_of_tally(part_of(tally, start, end), kpi.spc.baseline_points)
+        labels = labels_of(plain[start:end], limits)
+        parts.append(_Part(start, middle, limits, labels, starts.get(start, "")))
     return parts
+
+
+def _starts(kpi: Kpi, observations: Sequence[Observation]) -> dict[int, str]:
+    """Where declared rebases start a new segment, and why."""
+    found: dict[int, str] = {}
+    for rebase in kpi.rebase:
+        begins = rebase.period.start
+        place = next((place for place, each in enumerate(observations) if each.period.end >= begins), None)
+        if place is not None:
+            found[place] = rebase.because
+    return found
 
 
 def _points(parts: list[_Part], periods: list[Period], pattern: Values, season: Season) -> list[SignalPoint]:
     points = []
     for part in parts:
-        for offset, label in enumerate(part.labels):
+        for offset, (label, limits) in enumerate(zip(part.labels, part.limits, strict=True)):
             place = part.start + offset
-            at = _with(part.limits, float(pattern[place]), season)
+            at = _with(limits, float(pattern[place]), season)
             points.append(SignalPoint(periods[place], label, at.mean, at.lower, at.upper))
     return points
 
@@ -125,15 +147,17 @@ def _with(limits: Limits, index: float, season: Season) -> Limits:
 
 
 def _segment(part: _Part, periods: list[Period]) -> Segment:
-    return Segment(periods[part.start], part.limits.mean, part.limits.lower, part.limits.upper, part.limits.run)
+    limits = part.middle
+    return Segment(periods[part.start], limits.mean, limits.lower, limits.upper, limits.run, part.because)
 
 
 def _suggestion(part: _Part, plain: Values, periods: list[Period]) -> Period | None:
     """The start of the run that the segment ends with, when it is long enough for limits of its own."""
     values = plain[part.start :]
-    above = values > part.limits.mean
+    sides = np.sign(values - part.middle.mean)
     run = 0
-    while run < values.size and above[-1 - run] == above[-1]:
+    while run < values.size and sides[-1 - run] == sides[-1] != 0:
         run += 1
     starts_later = values.size - run >= LONG_RUN
-    return periods[part.start + values.size - run] if run >= max(LONG_RUN, part.limits.run) and starts_later else None
+    long = run >= max(LONG_RUN, part.middle.run)
+    return periods[part.start + values.size - run] if long and starts_later else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from bsc_site.compute.signal.limits import Limits, Values
 from bsc_site.model.words import PointLabel
@@ -11,29 +12,30 @@ TREND = 7
 TWO = 2
 
 
-def labels_of(values: Values, limits: Limits) -> tuple[PointLabel, ...]:
-    """One label per value of a segment.
+def labels_of(values: Values, given: Limits | Sequence[Limits]) -> tuple[PointLabel, ...]:
+    """One label per value of a segment; limits may vary from value to value.
 
     The first that applies, in this order: outside the limits; seven values strictly rising or falling; two of three
     beyond a near limit on one side; a run on one side of the mean (NHS "Making Data Count").
     """
     labels = [PointLabel.COMMON_CAUSE] * len(values)
     series = values.tolist()
+    limits = (given,) * len(series) if isinstance(given, Limits) else given
     _mark_runs(series, limits, labels)
     _mark_two_of_three(series, limits, labels)
     _mark_trends(series, labels)
-    for index, value in enumerate(series):
-        if value > limits.upper:
+    for index, (value, at) in enumerate(zip(series, limits, strict=True)):
+        if value > at.upper:
             labels[index] = PointLabel.ABOVE_LIMIT
-        elif value < limits.lower:
+        elif value < at.lower:
             labels[index] = PointLabel.BELOW_LIMIT
     return tuple(labels)
 
 
-def _mark_runs(series: list[float], limits: Limits, labels: list[PointLabel]) -> None:
-    sides = [_side(value, limits) for value in series]
+def _mark_runs(series: list[float], limits: Sequence[Limits], labels: list[PointLabel]) -> None:
+    sides = [_side(value, at) for value, at in zip(series, limits, strict=True)]
     for start, end in _stretches(sides):
-        if sides[start] and end - start >= limits.run:
+        if sides[start] and end - start >= limits[start].run:
             label = PointLabel.RUN_HIGH if sides[start] > 0 else PointLabel.RUN_LOW
             labels[start:end] = [label] * (end - start)
 
@@ -46,10 +48,10 @@ def _mark_trends(series: list[float], labels: list[PointLabel]) -> None:
             labels[start : end + 1] = [label] * (end - start + 1)
 
 
-def _mark_two_of_three(series: list[float], limits: Limits, labels: list[PointLabel]) -> None:
+def _mark_two_of_three(series: list[float], limits: Sequence[Limits], labels: list[PointLabel]) -> None:
     """Mark the points beyond a near limit in each three consecutive points that all lie on one side of the mean."""
-    sides = [_side(value, limits) for value in series]
-    zones = [_zone(value, limits) for value in series]
+    sides = [_side(value, at) for value, at in zip(series, limits, strict=True)]
+    zones = [_zone(value, at) for value, at in zip(series, limits, strict=True)]
     for start in range(len(series) - 2):
         side = sides[start]
         window = range(start, start + 3)
