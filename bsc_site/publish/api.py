@@ -16,8 +16,8 @@ from bsc_site.model.assessment import (
 )
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Problem
-from bsc_site.model.scorecard import Drive, Objective
 from bsc_site.model.words import FreshnessWord
+from bsc_site.publish import api_outlook
 from bsc_site.publish.api_definition import definition
 from bsc_site.publish.api_schemas import SCHEMA_VERSION, kpi_schema, scorecard_schema
 from bsc_site.publish.published_json import Lines, json_bytes, plain
@@ -72,7 +72,7 @@ def _scorecard(
         "perspectives": [_perspective(each) for each in card.perspectives.values()],
         "objectives": [_objective(each) for each in card.objectives.values()],
         "kpis": list(kpis.values()),
-        "links": list(_links(card)),
+        "links": api_outlook.links(card, {name: each.kpi.frequency for name, each in assessment.kpis.items()}),
         "initiatives": [_initiative(each) for each in card.initiatives.values()],
         "problems": problems,
     }
@@ -89,9 +89,9 @@ def _kpi_document(assessment: Assessment, found: KpiAssessment, entry: dict[str,
         "definition": definition(found),
         "calculation": list(found.calculation),
         "series": series,
-        "spc": None,
-        "forecast": [],
-        "chance": [],
+        "spc": api_outlook.control_chart(found),
+        "forecast": api_outlook.forecast(found),
+        "chance": api_outlook.chances(found),
     }
     return head | entry | detail
 
@@ -121,10 +121,10 @@ def _kpi(found: KpiAssessment, objectives: list[str], addresses: Addresses) -> d
         "trend": trend.word.value,
         "slope": plain(trend.slope),
         "run_length": trend.run_length,
-        "variation": None,
-        "assurance": None,
+        "variation": api_outlook.variation(found),
+        "assurance": api_outlook.assurance(found),
         "freshness": found.freshness.word.value,
-        "chance": None,
+        "chance": plain(found.forecast.next_chance),
         "url": addresses.kpi(kpi.id),
     }
 
@@ -163,21 +163,8 @@ def _initiative(found: InitiativeAssessment) -> dict[str, Any]:
         "end": _period(plan.end),
         "budget": plain(plan.budget),
         "spent": plain(plan.spent),
-        "effect": None,
+        "effect": api_outlook.effects(found),
     }
-
-
-def _links(card: ScorecardAssessment) -> Iterable[dict[str, Any]]:
-    for found in card.objectives.values():
-        for drive in found.objective.drives:
-            if drive.to in card.objectives:
-                yield _link(found.objective, drive)
-
-
-def _link(cause: Objective, drive: Drive) -> dict[str, Any]:
-    tested = dict.fromkeys(("grade", "n", "effect", "low", "high", "p", "q", "detectable"))
-    lag = plain(drive.lag.months) if drive.lag else None
-    return {"from": cause.id, "to": drive.to, "sign": drive.sign, "lag": lag, **tested}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from bsc_site.model.words import (
     InitiativeStatus,
     Kind,
     PointLabel,
+    SpcMethod,
     Status,
     TrendWord,
     Variation,
@@ -118,7 +119,7 @@ def _links() -> dict[str, Any]:
         "from": _text("Id of the objective that is the cause"),
         "to": _text("Id of the objective that is the effect"),
         "sign": {"enum": ["+", "-"], "description": "Whether the effect moves with the cause or against it"},
-        "lag": _number("Months between cause and effect; null when none is declared"),
+        "lag": _number("Months between cause and effect: declared, otherwise found; null for neither"),
         "grade": _maybe_word(Grade, "How well the data supports the hypothesis; null until it is tested"),
         "n": {"type": ["integer", "null"], "description": "Pairs of periods that were compared"},
         "effect": _number("Standardised effect"),
@@ -127,6 +128,10 @@ def _links() -> dict[str, Any]:
         "p": _share("One-sided p-value"),
         "q": _share("p-value after the correction for testing all links of the map"),
         "detectable": _number("The smallest effect that would have been found in 80 % of cases"),
+        "cause": _maybe_text("Id of the KPI that stands for the cause; null without one"),
+        "outcome": _maybe_text("Id of the KPI that stands for the effect; null without one"),
+        "testable_from": _maybe_text("The period from whose end on it can be tested; null where that is unknown"),
+        "sentence": _text("The finding in words"),
     }
     return _list(fields, "The hypotheses of the strategy map; association in time order, not proof of cause")
 
@@ -141,12 +146,21 @@ def _initiatives() -> dict[str, Any]:
         "end": _text(_PERIOD),
         "budget": _number("In the currency of the scorecard"),
         "spent": _number("In the currency of the scorecard"),
-        "effect": {
-            "type": ["object", "number", "null"],
-            "description": "What it moved; null until it can be estimated",
-        },
+        "effect": _list(_effect(), "What happened to each KPI of the objectives that it serves"),
     }
     return _list(fields, "The initiatives in the order of the file")
+
+
+def _effect() -> dict[str, Any]:
+    return {
+        "kpi": _text("Id of the KPI"),
+        "effect": _number("The step in the KPI's unit; null while it is too early"),
+        "low": _number("Lower end of its 95 % interval"),
+        "high": _number("Upper end of its 95 % interval"),
+        "since": _text(f"The period from which on a step was looked for. {_PERIOD}"),
+        "known_from": _maybe_text("The period from whose end on it can be said; null when it is said already"),
+        "sentence": _text("The finding in words"),
+    }
 
 
 def _problems() -> dict[str, Any]:
@@ -211,18 +225,29 @@ def _series() -> dict[str, Any]:
 
 
 def _spc() -> dict[str, Any]:
-    segment = {name: _number(f"{name} of the segment") for name in ("mean", "lower", "upper")}
-    point = {"period": _text(_PERIOD), "label": _word(PointLabel, "What the point says")}
-    chart = _object(
-        {
-            "method": _text("adjusted or nhs"),
-            "segments": _list({"from": _text(_PERIOD), **segment}, "Limits, anew from each rebase"),
-            "points": _list(point, "The label of every point"),
-            "variation": _maybe_word(Variation, "Of the latest point"),
-            "assurance": _maybe_word(Assurance, "Against the target"),
-        },
-    )
-    return {"description": "The control chart; null where there is none", "anyOf": [{"type": "null"}, chart]}
+    limits = {
+        "mean": _number("Mean, in the KPI's unit"),
+        "lower": _number("Lower limit of natural variation"),
+        "upper": _number("Upper limit of natural variation"),
+    }
+    reach = {"run": _whole("Values on one side of the mean that make a signal"), "because": _text("Why it begins")}
+    point = {"period": _text(_PERIOD), "label": _word(PointLabel, "What the point says"), **limits}
+    charts = {"enum": ["xmr", "p", "c", "u", None], "description": "The kind of chart; null without one"}
+    fields = {
+        "method": _word(SpcMethod, "How limits are drawn, as declared"),
+        "chart": charts,
+        "segments": _list(
+            {"from": _text(_PERIOD), **limits, **reach},
+            "Limits, anew from each rebase; without the season, and for an average denominator",
+        ),
+        "points": _list(point, "Every point with its label, and the limits that hold for it"),
+        "variation": _maybe_word(Variation, "Of the latest point; null without a chart"),
+        "assurance": _maybe_word(Assurance, "Against the target; null without a chart"),
+        "seasonal": {"type": "boolean", "description": "Whether a season was taken out before limits were drawn"},
+        "trial": {"type": "boolean", "description": "Whether the limits come from fewer than 13 values"},
+        "suggested_rebase": _maybe_text("From where limits might be drawn anew; never applied by itself"),
+    }
+    return _object(fields, "The control chart; without segments and points where there is none")
 
 
 def _forecast() -> dict[str, Any]:
@@ -237,6 +262,8 @@ def _chances() -> dict[str, Any]:
         "period": _text(_PERIOD),
         "target": _number("The dated target"),
         "probability": _share("To meet it on time"),
+        "required": _number("What each remaining period has to bring: its change, or for a total its average"),
+        "sentence": _text("The same in words"),
     }
     return _list(fields, "The chance to meet each dated target to come; empty without a forecast")
 

@@ -35,7 +35,7 @@ SCORECARD_FIELDS = {
     "coverage": "scored total",
     "perspectives": "id name score status coverage",
     "objectives": "id name perspective owner score status coverage trend",
-    "links": "from to sign lag grade n effect low high p q detectable",
+    "links": "from to sign lag grade n effect low high p q detectable cause outcome testable_from sentence",
     "initiatives": "id name status progress start end budget spent effect",
     "problems": "code severity file line message",
 }
