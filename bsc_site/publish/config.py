@@ -107,7 +107,7 @@ _EXTENSIONS: dict[str, Any] = {
 }
 
 
-_MARKUP = re.compile(r"[<>\"{}]|&(?=#?\w+;)")
+_MARKUP = re.compile(r"[<>\"{}=]|&(?=#?\w+;)")
 
 
 def _as_text(name: str) -> str:
