@@ -14,6 +14,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 _REFERENCE = re.compile(rb"""\s(?:href|src|xlink:href|poster)=("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_VALUE = re.compile(rb"""=\s*("[^"]*"?|'[^']*'?|[^\s"'>]+)""")
 _SRCSET = re.compile(rb"""\ssrcset=["']([^"']*)["']""")
 _ID = re.compile(rb"""\s(?:id|name)=["']?([^"'\s>]+)""")
 _STYLE = re.compile(rb"""url\(\s*["']?((?:https?:)?//[^"')\s]+)|@import\s+["']((?:https?:)?//[^"']+)""", re.IGNORECASE)
@@ -172,9 +173,18 @@ def _tags_around(html: bytes, reference: bytes) -> Iterator[bytes]:
     at = html.find(reference)
     while at >= 0:
         start, end = html.rfind(b"<", 0, at), html.find(b">", at)
-        if html[at - 1 : at] in {b'"', b"'", b"="} and b">" not in html[start:at]:
+        if (
+            html[at - 1 : at] in {b'"', b"'", b"="}
+            and b">" not in html[start:at]
+            and _is_value(html[start:end], at - start)
+        ):
             yield html[start : end + 1]
         at = html.find(reference, at + max(1, len(reference)))
+
+
+def _is_value(tag: bytes, at: int) -> bool:
+    """Whether a value of an attribute begins there, and not a word in the middle of one."""
+    return any(match.start(1) in {at, at - 1} for match in _VALUE.finditer(tag))
 
 
 def _in_tag(html: bytes, flaw: Flaw) -> bool:

@@ -36,6 +36,7 @@ def _flaws(folder: Path, home: str, files: dict[str, str] | None = None) -> list
         '<link rel="stylesheet" href="a%20b.css">',
         '<svg xmlns="http://www.w3.org/2000/svg"><use href="#start"></svg>',
         '<code>&lt;a href="nowhere.html"&gt;</code>',
+        '<svg aria-label="&lt;img src=nowhere.png onerror=alert(3)&gt;">',
         "<style>a { background: url(data:x) }</style>",
     ],
 )
