@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
 from bsc_site.compute.calculation import Inputs
 from bsc_site.compute.initiatives import assess_initiative
 from bsc_site.compute.kpi_assessment import assess_kpi
+from bsc_site.compute.manual import overruled
 from bsc_site.compute.rollup import Child, Terms, standing_of
 from bsc_site.model.assessment import (
     Assessment,
     Coverage,
+    Judgement,
     KpiAssessment,
     ObjectiveAssessment,
     PerspectiveAssessment,
     ScorecardAssessment,
     Standing,
 )
+from bsc_site.model.fields import weight_at
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.scorecard import Objective, Perspective, Project, Scorecard
 from bsc_site.model.series import Observation, Series
@@ -59,12 +62,14 @@ def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, .
 def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:
     """One scorecard from its KPIs as they stood at `as_of`; every KPI that it lists is among `kpis`."""
     objectives = {
-        objective.id: _objective(objective, row, card, kpis)
+        objective.id: _objective(objective, row, _At(card, kpis, as_of))
         for row in card.perspectives
         for objective in row.objectives
     }
-    rows = {row.id: _perspective(row, card, objectives, kpis) for row in card.perspectives}
-    children = [Child(row.name, *_mark(rows[row.id].standing), row.weight) for row in card.perspectives]
+    rows = {row.id: _perspective(row, objectives, _At(card, kpis, as_of)) for row in card.perspectives}
+    children = [
+        Child(row.name, *_mark(rows[row.id].standing), weight_at(row.weight, as_of)) for row in card.perspectives
+    ]
     listed = (name for objective in objectives.values() for name in objective.kpis)
     mine = _distinct((*(kpi.id for kpi in card.kpis), *listed))
     terms = Terms(card.rollup, card.min_coverage, card.status_names)
@@ -81,22 +86,35 @@ def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAsse
     )
 
 
-def _perspective(
-    row: Perspective, card: Scorecard, objectives: Mapping[str, ObjectiveAssessment], kpis: _Kpis
-) -> PerspectiveAssessment:
+@dataclass(frozen=True, slots=True)
+class _At:
+    """The scorecard whose parts are assessed, its KPIs, and the day."""
+
+    card: Scorecard
+    kpis: _Kpis
+    day: date
+
+
+def _perspective(row: Perspective, objectives: Mapping[str, ObjectiveAssessment], at: _At) -> PerspectiveAssessment:
     below = _distinct(name for objective in row.objectives for name in objectives[objective.id].kpis)
-    children = [Child(each.name, *_mark(objectives[each.id].standing), each.weight) for each in row.objectives]
-    terms = Terms(row.rollup, row.min_coverage, card.status_names)
-    standing = standing_of(children, _coverage(below, kpis), terms)
+    children = [
+        Child(each.name, *_mark(objectives[each.id].standing), weight_at(each.weight, at.day))
+        for each in row.objectives
+    ]
+    terms = Terms(row.rollup, row.min_coverage, at.card.status_names)
+    standing = standing_of(children, _coverage(below, at.kpis), terms)
     return PerspectiveAssessment(row, standing, tuple(each.id for each in row.objectives))
 
 
-def _objective(objective: Objective, row: Perspective, card: Scorecard, kpis: _Kpis) -> ObjectiveAssessment:
-    names = _distinct(name for name in objective.kpis if name in kpis)
-    members = [kpis[name] for name in names]
-    children = [Child(each.kpi.name, each.status, each.score, each.kpi.weight) for each in members]
-    terms = Terms(objective.rollup, objective.min_coverage, card.status_names)
-    standing = standing_of(children, _coverage(names, kpis), terms)
+def _objective(objective: Objective, row: Perspective, at: _At) -> ObjectiveAssessment:
+    names = _distinct(name for name in objective.kpis if name in at.kpis)
+    members = [at.kpis[name] for name in names]
+    children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
+    words = at.card.status_names
+    computed = standing_of(children, _coverage(names, at.kpis), Terms(objective.rollup, objective.min_coverage, words))
+    judged = Judgement(computed.status, computed.score, computed.calculation)
+    final = overruled(judged, objective.manual_status, at.day, words)
+    standing = Standing(final.status, final.score, computed.coverage, final.steps)
     return ObjectiveAssessment(objective, row.id, standing, shared_trend([each.trend.word for each in members]), names)
 
 

@@ -8,13 +8,14 @@ from datetime import date
 
 from bsc_site.compute.calculation import Inputs, expected_steps, origin_step
 from bsc_site.compute.freshness import freshness_of
+from bsc_site.compute.manual import overruled
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.judge import NEEDS_TARGET, grade, judge, method_of
 from bsc_site.compute.scoring.scale import Grade
 from bsc_site.compute.targets import TargetPath, target_path
 from bsc_site.compute.trend import trend_of
-from bsc_site.model.assessment import Expectation, KpiAssessment, Point
+from bsc_site.model.assessment import Expectation, Judgement, KpiAssessment, Point
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
@@ -45,20 +46,22 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
     else:
         verdict = _without_value(path, series)
     expected = current.expected if current else Expectation()
+    computed = Judgement(verdict.status, verdict.score, verdict.steps)
+    final = overruled(computed, kpi.manual_status, as_of, home.status_names)
     return KpiAssessment(
         kpi=kpi,
         scorecard=home.id,
         points=points,
         current=current,
         previous=points[complete[-2]] if len(complete) > 1 else None,
-        status=verdict.status,
-        score=verdict.score,
+        status=final.status,
+        score=final.score,
         progress=verdict.progress,
         pace=verdict.pace,
         trend=trend_of(series.complete, kpi.direction, expected, kpi.frequency.noun),
         freshness=freshness_of(kpi, series, as_of),
         origin=series.origin,
-        calculation=verdict.steps,
+        calculation=final.steps,
     )
 
 

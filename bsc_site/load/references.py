@@ -11,6 +11,7 @@ from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.validation import Sheet
 from bsc_site.model.fields import Part
+from bsc_site.model.kpi import ManualStatus
 from bsc_site.model.problem import Problem
 from bsc_site.model.scorecard import Decision, Objective
 
@@ -88,6 +89,7 @@ def _namings(sheet: Sheet) -> Iterator[_Naming]:
     for index, kpi in enumerate(card.kpis):
         yield from _people(kpi.owner, ("kpis", index, "owner"))
         yield from _people(kpi.updater, ("kpis", index, "updater"))
+        yield from _setter(kpi.manual_status, ("kpis", index))
         if kpi.from_children is not None:
             yield from _each("kpi", kpi.from_children.kpis, ("kpis", index, "from_children", "kpis"))
     for index, initiative in enumerate(card.initiatives):
@@ -104,6 +106,7 @@ def _namings(sheet: Sheet) -> Iterator[_Naming]:
 
 def _objective_namings(objective: Objective, path: KeyPath) -> Iterator[_Naming]:
     yield from _people(objective.owner, (*path, "owner"))
+    yield from _setter(objective.manual_status, path)
     yield from _each("theme", objective.themes, (*path, "themes"))
     yield from _each("kpi", objective.kpis, (*path, "kpis"))
     for index, drive in enumerate(objective.drives):
@@ -116,6 +119,11 @@ def _objective_namings(objective: Objective, path: KeyPath) -> Iterator[_Naming]
 def _people(identity: str | None, path: KeyPath) -> Iterator[_Naming]:
     if identity is not None:
         yield _Naming("person", identity, path)
+
+
+def _setter(status: ManualStatus | None, path: KeyPath) -> Iterator[_Naming]:
+    if status is not None:
+        yield from _people(status.by, (*path, "manual_status", "by"))
 
 
 def _each(kind: str, identities: Iterable[str], path: KeyPath) -> Iterator[_Naming]:

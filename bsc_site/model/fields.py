@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
@@ -203,7 +204,7 @@ Reference = Annotated[str, BeforeValidator(_read_reference)]
 Number = Annotated[float, BeforeValidator(_read_number)]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
-Weight = Annotated[float, BeforeValidator(_read_weight), WithJsonSchema({"type": "number", "minimum": 0})]
+PlainWeight = Annotated[float, BeforeValidator(_read_weight), WithJsonSchema({"type": "number", "minimum": 0})]
 When = Annotated[
     Period,
     BeforeValidator(_read_period),
@@ -232,3 +233,51 @@ Length = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{_DURATION.pattern}$"}),
 ]
 Month = Annotated[int, BeforeValidator(_read_whole), Field(ge=1, le=12)]
+
+
+class WeightStep(Part):
+    """A weight that holds from a period on; without one from the beginning."""
+
+    from_: When | None = Field(default=None, alias="from")
+    value: PlainWeight
+
+
+EVEN = (WeightStep(value=1.0),)
+"""The weight of an element that declares none."""
+
+
+def _read_weights(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else (WeightStep(value=_read_weight(value)),)
+
+
+Weight = Annotated[
+    tuple[WeightStep, ...],
+    BeforeValidator(_read_weights),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0},
+                {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "properties": {
+                            "from": {"type": ["string", "integer"]},
+                            "value": {"type": "number", "minimum": 0},
+                        },
+                        "required": ["value"],
+                        "additionalProperties": False,
+                    },
+                },
+            ],
+        },
+    ),
+]
+
+
+def weight_at(weight: tuple[WeightStep, ...], day: date) -> float:
+    """The weight that holds on `day`: that of the latest step that has begun, before all of them that of the first."""
+    begun = [step for step in weight if step.from_ is None or step.from_.start <= day]
+    latest = max(begun, key=lambda step: step.from_.start if step.from_ else date.min, default=None)
+    chosen = latest or min(weight, key=lambda step: step.from_.start if step.from_ else date.min, default=None)
+    return chosen.value if chosen else 1.0

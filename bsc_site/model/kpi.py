@@ -6,9 +6,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.fields import Flag, Id, Length, Number, Part, Share, Text, Weight, When, Whole, Width
+from bsc_site.model.fields import EVEN, Flag, Id, Length, Number, Part, Share, Text, Weight, When, Whole, Width
 from bsc_site.model.period import Frequency
 from bsc_site.model.words import Aggregate, Direction, Kind, Method, Path, SpcMethod, Status
+
+
+class ManualStatus(Part):
+    """A status that people set by hand for a while, against the computed one."""
+
+    status: Literal[Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK]
+    because: Text
+    until: When
+    """The last period in which it holds; after it the computed status is back."""
+    by: Id | None = None
 
 
 class Ignore(Part):
@@ -191,7 +201,8 @@ class Kpi(Part):
     due: Length | None = None
     benchmark: Benchmark | None = None
     audience: Id | None = None
-    weight: Weight = 1.0
+    weight: Weight = EVEN
+    manual_status: ManualStatus | None = None
     incentive: Text = ""
     tags: tuple[Text, ...] = ()
     ignore: tuple[Ignore, ...] = ()

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from bsc_site.model.alignment import Cascade, cascade_of
 from bsc_site.model.fields import (
+    EVEN,
     Flag,
     Id,
     Length,
@@ -25,7 +26,7 @@ from bsc_site.model.fields import (
     Whole,
     Width,
 )
-from bsc_site.model.kpi import Ignore, Kpi
+from bsc_site.model.kpi import Ignore, Kpi, ManualStatus
 from bsc_site.model.period import Frequency
 from bsc_site.model.words import RollUp, Status
 
@@ -99,12 +100,13 @@ class Objective(Part):
     owner: Id | None = None
     themes: tuple[Id, ...] = ()
     value_proposition: tuple[Literal["functionality", "relationship", "image"], ...] = ()
-    weight: Weight = 1.0
+    weight: Weight = EVEN
     supports: tuple[Reference, ...] = ()
     drives: tuple[Annotated[Drive, BeforeValidator(_reference_alone)], ...] = ()
     kpis: tuple[Id, ...] = ()
     rollup: RollUp = RollUp.MEAN
     min_coverage: Share = 0.0
+    manual_status: ManualStatus | None = None
     audience: Id | None = None
     ignore: tuple[Ignore, ...] = ()
 
@@ -115,7 +117,7 @@ class Perspective(Part):
     id: Id
     name: Text
     question: Text = ""
-    weight: Weight = 1.0
+    weight: Weight = EVEN
     rollup: RollUp = RollUp.MEAN
     min_coverage: Share = 0.0
     objectives: tuple[Objective, ...] = ()

@@ -21,7 +21,9 @@ def definition(found: KpiAssessment) -> dict[str, Any]:
         "aggregate": kpi.aggregate.value if kpi.aggregate else None,
         "updater": kpi.updater,
         "due": str(kpi.due) if kpi.due else None,
-        "weight": plain(kpi.weight),
+        "weight": [
+            {"from": str(each.from_) if each.from_ else None, "value": plain(each.value)} for each in kpi.weight
+        ],
         "scoring": kpi.scoring.method.value,
         "tolerance": str(kpi.tolerance) if kpi.tolerance else None,
         "path": kpi.path.value,
