@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from bsc_site.model.period import Period
 from bsc_site.model.scorecard import Project
+
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -46,9 +51,38 @@ class Addresses:
         """The page of a person."""
         return f"{self.home(self._home_of_person[person])}people/{person}/"
 
+    def review(self, scorecard: str, period: Period) -> str:
+        """The page of a review: `reviews/2026-Q3/`."""
+        return f"{self.home(scorecard)}reviews/{period}/"
+
+    def team(self, team: str) -> str:
+        """The page of a team, at the top of the site: `teams/customer-care/`."""
+        return f"teams/{self.teams[team]}/"
+
+    @cached_property
+    def teams(self) -> dict[str, str]:
+        """Every team by its name as written, with the name that its page has; no two of these are the same."""
+        names: dict[str, str] = {}
+        for person in self.project.people.values():
+            if person.team and person.team not in names:
+                slug, taken = _slug(person.team), set(names.values())
+                free = (name for count in range(1, len(names) + 2) if (name := _numbered(slug, count)) not in taken)
+                names[person.team] = next(free)
+        return names
+
     @cached_property
     def _home_of_person(self) -> dict[str, str]:
         return {person.id: card.id for card in self.project.scorecards for person in card.people}
+
+
+def _slug(name: str) -> str:
+    """`customer-care` for `Customer Care`; `team` where no letter can stand in an address."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return _NOT_IN_NAMES.sub("-", plain).strip("-") or "team"
+
+
+def _numbered(slug: str, count: int) -> str:
+    return slug if count == 1 else f"{slug}-{count}"
 
 
 def way_up(address: str) -> str:

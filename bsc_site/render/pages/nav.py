@@ -30,11 +30,14 @@ def navigation(assessment: Assessment) -> list[Entry]:
         overview("Heat map", "heatmap"),
         *_section("Perspectives", _perspectives(addresses, root)),
         overview("Initiatives", "initiatives"),
+        *_section("Meetings", [overview("Reviews", "reviews"), overview("Risks", "risks")]),
         *_section("Scorecards below", _below(assessment, addresses)),
         *_section(
             "About the figures",
             [
                 overview("Data quality", "data-quality"),
+                overview("Who is late", "people"),
+                overview("Benchmarks", "benchmarks"),
                 overview("Health of the scorecard", "health"),
                 overview("How it is scored", "method"),
                 overview("Definitions", "definitions"),

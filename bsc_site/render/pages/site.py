@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from markupsafe import Markup
 
 from bsc_site.model.assessment import Assessment, ScorecardAssessment
 from bsc_site.model.health import Health
 from bsc_site.model.problem import Problem
+from bsc_site.model.review_assessment import ReviewMeeting
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.figure import figure_html
@@ -17,7 +19,9 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.strategy_map import figure_text, from_assessment
 from bsc_site.render.text import own
+from bsc_site.render.views.benchmarks import benchmarks_view
 from bsc_site.render.views.definitions import definitions_view
+from bsc_site.render.views.duty import duty_view
 from bsc_site.render.views.health import health_view
 from bsc_site.render.views.heatmap import heatmap_view
 from bsc_site.render.views.home import home_view
@@ -29,8 +33,12 @@ from bsc_site.render.views.objective import objective_view
 from bsc_site.render.views.person import person_view
 from bsc_site.render.views.perspective import perspective_view
 from bsc_site.render.views.quality import quality_view
+from bsc_site.render.views.review import review_view
+from bsc_site.render.views.reviews import book_of, reviews_view
+from bsc_site.render.views.risks import risks_view
 from bsc_site.render.views.scorecard import scorecard_view
 from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.team import team_view
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,9 @@ class _Writer:
             "scorecard": scorecard_view,
             "heatmap": heatmap_view,
             "initiatives": lambda at: initiatives_view(at, self._figure(gantt)),
+            "reviews": reviews_view,
+            "risks": risks_view,
+            "benchmarks": benchmarks_view,
             "data-quality": lambda at: quality_view(at, self.material.problems),
             "health": lambda at: health_view(at, self.material.health.get(at.id, Health())),
             "method": method_view,
@@ -82,6 +93,7 @@ class _Writer:
         }
         for name, view in views.items():
             yield self._page(here, name, self.addresses.overview(here.id, name), view)
+        yield self._page(here, "duty", self.addresses.overview(here.id, "people"), duty_view)
 
     def _elements(self, here: Standpoint) -> Iterator[Page]:
         card, addresses = here.card, self.addresses
@@ -96,6 +108,15 @@ class _Writer:
             yield self._page(here, "initiative", addresses.initiative(here.id, each), initiative_view, each)
         for person in card.scorecard.people:
             yield self._page(here, "person", addresses.person(person.id), person_view, person.id)
+        for meeting in book_of(here).meetings:
+            address = addresses.review(here.id, meeting.period)
+            yield self._page(here, "review", address, partial(self._review, meeting=meeting))
+        for team in addresses.teams if here.id == self.material.assessment.project.root.id else ():
+            yield self._page(here, "team", addresses.team(team), team_view, team)
+
+    def _review(self, at: Standpoint, meeting: ReviewMeeting) -> object:
+        drawing = self._map(replace(at, card=meeting.card))
+        return review_view(at, meeting, drawing, lambda kpi: self._figure(f"kpi/{kpi}"))
 
     def _kpi(self, at: Standpoint, kpi: str) -> object:
         return kpi_view(at, kpi, self._figure(f"kpi/{kpi}"))

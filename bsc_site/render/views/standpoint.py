@@ -36,6 +36,10 @@ OVERVIEWS = (
     ("scorecard", "Scorecard"),
     ("heatmap", "Heat map"),
     ("initiatives", "Initiatives"),
+    ("reviews", "Reviews"),
+    ("risks", "Risks"),
+    ("benchmarks", "Benchmarks"),
+    ("people", "Who is late"),
     ("data-quality", "Data quality"),
     ("health", "Health"),
     ("definitions", "Definitions"),
@@ -132,6 +136,10 @@ class Standpoint:
             return Link("Nobody")
         found = self.assessment.project.people.get(person)
         return Link(found.name, self.href(self.addresses.person(person))) if found else Link(person)
+
+    def team(self, team: str) -> Link:
+        """A link to a team; nothing where there is none."""
+        return Link(team, self.href(self.addresses.team(team))) if team in self.addresses.teams else Link(team)
 
     def status(self, status: Status, why: str) -> StatusMark:
         """A status with the organisation's word for it."""
