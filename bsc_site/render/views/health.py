@@ -36,10 +36,10 @@ class AspectRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundRow:
-    """One finding: the element, and what is wrong with it."""
+    """One finding: the element, and what is wrong with it, as the rest of a sentence that begins with its name."""
 
     link: Link
-    sentence: str
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,15 @@ def _rule(here: Standpoint, check: CheckResult) -> FoundRule:
         mend=rule.mend,
         silence=f'Where it does not apply, say so {place}: ignore: [{{rule: {rule.code}, because: "..."}}]',
         source=rule.source,
-        rows=tuple(FoundRow(_link(here, each), _sentence(each)) for each in check.found[:MOST_SHOWN]),
+        rows=tuple(_row(here, each) for each in check.found[:MOST_SHOWN]),
         more=f"and {left:,} more, which bsc-site check lists" if left > 0 else "",
     )
+
+
+def _row(here: Standpoint, finding: Finding) -> FoundRow:
+    link = _link(here, finding)
+    rest = finding.message.removeprefix(f"'{link.text}' ")
+    return FoundRow(link, f"{rest}." if rest != finding.message else f"– {rest}.")
 
 
 def _check(check: CheckResult) -> CheckRow:
