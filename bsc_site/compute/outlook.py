@@ -38,7 +38,7 @@ def _told(found: KpiAssessment, series: Mapping[str, Series], assessment: Assess
 def _weighed(card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> ScorecardAssessment:
     scorecard = card.scorecard
     initiatives = {
-        name: replace(each, effects=effects_of(each.initiative, scorecard, kpis, series))
+        name: replace(each, effects=effects_of(each, scorecard, kpis, series))
         for name, each in card.initiatives.items()
     }
     return replace(card, evidence=evidence_of(scorecard, kpis, series), initiatives=initiatives)

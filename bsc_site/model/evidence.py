@@ -12,9 +12,10 @@ from bsc_site.model.words import Grade
 class LinkEvidence:
     """One arrow of the map with the KPIs that stand for cause and effect, and what their history says.
 
-    `lag` is in periods of those KPIs; `effect`, `low`, `high` and `detectable` are in standard deviations of the
-    effect's changes per standard deviation of the cause's; all are None while the link cannot be tested, and
-    `testable_from` is then the period from whose end on it can, None where that is unknown.
+    `lag` is in periods of those KPIs; `effect`, `low`, `high` (95 % interval) and `detectable` (the smallest effect
+    whose interval would leave out zero in 80 % of cases) are in standard deviations of the effect's changes per
+    standard deviation of the cause's; all are None while the link cannot be tested, and `testable_from` is then the
+    period from whose end on it can, None where that is unknown.
     """
 
     source: str
@@ -32,6 +33,14 @@ class LinkEvidence:
     detectable: float | None
     testable_from: Period | None
     sentence: str
+    controls: tuple[str, ...] = ()
+    """The declared control KPIs whose changes were taken into account."""
+    unusable_controls: tuple[str, ...] = ()
+    """The declared control KPIs that could not be: of another frequency, or without figures."""
+    rising: bool = True
+    """Whether a rise of the cause's figure is expected to raise the effect's, directions of the KPIs considered."""
+    lags_tried: int = 1
+    """How many lags were tried: 1 where it is declared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,3 +72,8 @@ def share_text(share: float) -> str:
 def count_text(count: int, noun: str, plural: str = "") -> str:
     """`1 KPI`, `7 KPIs`."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def difference_unit(unit: str) -> str:
+    """The unit of a difference between two values: points between percentages, none between yes and no."""
+    return {"%": "points", "yes/no": ""}.get(unit, unit)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bsc_site.compute.evidence.effects import effects_of
+from bsc_site.compute.evidence.effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
+from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.evidence import LinkEvidence
 from bsc_site.model.period import parse_period
 from bsc_site.model.scorecard import Initiative, Scorecard
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import Grade
+from bsc_site.model.words import Grade, InitiativeStatus
 
 FIRST = parse_period("2020-01")
 
@@ -67,6 +70,38 @@ def test_a_link_that_is_not_there_gives_no_evidence() -> None:
     assert _evidence(_linked(120, 0.0)).grade is Grade.NO_EVIDENCE
 
 
+def test_thirty_five_months_are_too_early_to_count_on() -> None:
+    """From thirty-six on the grade is a verdict."""
+    grades = [_evidence(_linked(n, 0.8)).grade for n in (35, 36)]
+    assert grades == [Grade.CONSISTENT, Grade.SUPPORTED]
+
+
+def test_a_lag_that_was_searched_widens_the_interval() -> None:
+    """Six lags were tried, so the interval holds for all six together."""
+    declared, searched = _evidence(_linked(60, 0.8)), _evidence(_linked(60, 0.8), lag=None)
+    assert (declared.lags_tried, searched.lags_tried, searched.lag) == (1, 6, 2)
+    assert _width(searched) > 1.2 * _width(declared)
+
+
+def _width(link: LinkEvidence) -> float:
+    assert link.low is not None
+    assert link.high is not None
+    return link.high - link.low
+
+
+def test_a_link_waits_for_the_one_of_its_kpis_that_is_behind() -> None:
+    """The effect's figures end three months before the cause's."""
+    series = _linked(20, 0.8)
+    series["effect"] = replace(series["effect"], observations=series["effect"].observations[:-3])
+    assert str(_evidence(series).testable_from) == "2022-02"
+
+
+def test_a_control_that_cannot_be_used_is_told() -> None:
+    """It has no figures."""
+    link = _evidence(_linked(60, 0.8), controls=["weather"])
+    assert (link.controls, link.unusable_controls) == ((), ("weather",))
+
+
 def test_a_young_link_says_from_when_it_can_be_tested() -> None:
     """Twenty months of 24 and a lag of two."""
     link = _evidence(_linked(20, 0.8))
@@ -86,11 +121,8 @@ def test_the_effect_of_an_initiative_is_the_step_beyond_the_trend() -> None:
     dice = np.random.default_rng(12)
     values = np.arange(36) + np.where(np.arange(36) >= 20, 10.0, 0.0) + dice.normal(0, 0.5, 36)
     card = _scorecard()
-    work = Initiative.model_validate(
-        {"id": "w", "name": "W", "serves": ["below"], "start": "2020-03", "end": "2021-09"}
-    )
     kpis = {kpi.id: kpi for kpi in card.kpis}
-    (effect,) = effects_of(work, card, kpis, {"cause": _series("cause", values)})
+    (effect,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", values)})
     assert effect.low is not None
     assert effect.high is not None
     assert effect.low < 10 < effect.high
@@ -100,9 +132,50 @@ def test_the_effect_of_an_initiative_is_the_step_beyond_the_trend() -> None:
 def test_an_initiative_that_has_just_ended_says_when_its_effect_can_be_told() -> None:
     """Six periods from its end on."""
     card = _scorecard()
-    work = Initiative.model_validate(
-        {"id": "w", "name": "W", "serves": ["below"], "start": "2020-03", "end": "2022-10"}
-    )
     kpis = {kpi.id: kpi for kpi in card.kpis}
-    (effect,) = effects_of(work, card, kpis, _linked(36, 0.0))
+    (effect,) = effects_of(_work("2022-10"), card, kpis, _linked(36, 0.0))
     assert (effect.effect, str(effect.known_from)) == (None, "2023-03")
+    assert effect.sentence == "Cause: too early, 3 of the 6 months after it that it takes; from Mar 2023 on."
+
+
+def test_an_initiative_still_to_come_counts_the_months_before_it_that_are_still_to_come() -> None:
+    """Eight months of figures, and the end a year away."""
+    card = _scorecard()
+    (effect,) = effects_of(_work("2021-08"), card, {each.id: each for each in card.kpis}, _linked(8, 0.0))
+    assert str(effect.known_from) == "2022-01"
+
+
+def test_a_difference_of_percentages_is_in_points() -> None:
+    """And a step that is nothing is not called lower."""
+    card = _scorecard()
+    kpis = {each.id: each.model_copy(update={"unit": "%"}) for each in card.kpis}
+    steps = np.where(np.arange(36) >= 20, 10.0, 0.0)
+    (jump,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", steps)})
+    (flat,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", 0 * steps)})
+    assert "Since Sep 2021 Cause is 10 points higher than its earlier course" in jump.sentence
+    assert "Since Sep 2021 Cause follows its earlier course" in flat.sentence
+
+
+def test_an_initiative_that_finished_early_counts_from_its_last_milestone() -> None:
+    """A look back after the end does not move it; an open milestone leaves the planned end."""
+    steps = [
+        {"name": "Live", "due": "2021-06", "done": "2021-05-12"},
+        {"name": "Looked back", "due": "2022-06", "done": "2022-06-01"},
+    ]
+    early = _work("2021-09", milestones=steps)
+    late = _work("2021-09", milestones=[{"name": "Beta", "due": "2021-08"}, *steps])
+    assert (str(ended(early.initiative)), str(ended(late.initiative))) == ("2021-05-12", "2021-09")
+
+
+def test_a_cancelled_initiative_has_no_effect_and_an_unfinished_one_says_so() -> None:
+    """The planned end counts, with a remark."""
+    card = _scorecard()
+    kpis = {each.id: each for each in card.kpis}
+    assert effects_of(_work("2021-09", InitiativeStatus.CANCELLED), card, kpis, _linked(36, 0.0)) == ()
+    (effect,) = effects_of(_work("2021-09", InitiativeStatus.OFF_TRACK), card, kpis, _linked(36, 0.0))
+    assert effect.sentence.endswith("Counted from the planned end, though the work is not done.")
+
+
+def _work(end: str, status: InitiativeStatus = InitiativeStatus.DONE, **keys: object) -> InitiativeAssessment:
+    work = {"id": "w", "name": "W", "serves": ["below"], "start": "2020-03", "end": end, **keys}
+    return InitiativeAssessment(Initiative.model_validate(work), status, None, 1.0, ())

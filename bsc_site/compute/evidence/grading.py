@@ -15,6 +15,7 @@ FEWEST = 24
 ENOUGH = 36
 SIGNIFICANT = 0.05
 FALSE_DISCOVERIES = 0.10
+POWER = 0.8
 WORTH_SEEING = 0.5
 """A cause whose moves go with half a standard deviation of the effect's moves is worth knowing."""
 SEARCHED_LAGS = range(1, 7)
@@ -41,7 +42,7 @@ class LinkResult:
     """One tested link: effect and its 95 % interval in standard deviations, and the p value in the declared sign.
 
     `opposite` is the p value of the other sign, `reverse` that of effect before cause, `detectable` the smallest effect
-    that would be found in 80 % of cases. `q` comes with the grade, from all links together.
+    whose interval would leave out zero in 80 % of cases. `q` comes with the grade, from all links together.
     """
 
     lag: int
@@ -58,7 +59,7 @@ class LinkResult:
 def tested(link: LinkData) -> LinkResult | None:
     """The result of one link; None where there are fewer than 24 periods beyond the lag, or no variation.
 
-    Without a declared lag the best of lags 1 to 6 counts, its p value corrected for the search (Sidak).
+    Without a declared lag the best of lags 1 to 6 counts, its p value and interval corrected for the search (Sidak).
     """
     lags = [link.lag] if link.lag is not None else list(SEARCHED_LAGS)
     found = [(lag, fit) for lag in lags if (fit := _fit(link, lag)) is not None]
@@ -66,9 +67,8 @@ def tested(link: LinkData) -> LinkResult | None:
         return None
     lag, fit = min(found, key=lambda pair: _one_sided(pair[1], positive=link.positive))
     back = link_coefficient(link.effect, link.cause, lag, link.cycle, link.controls)
-    half = float(stdtrit(fit.freedom, 0.975)) * fit.error
-    power = float(stdtrit(fit.freedom, 1 - SIGNIFICANT) + stdtrit(fit.freedom, 0.8)) * fit.error
     tries = len(found)
+    half = float(stdtrit(fit.freedom, _confidence(tries))) * fit.error
     return LinkResult(
         lag=lag,
         n=link.n,
@@ -78,7 +78,7 @@ def tested(link: LinkData) -> LinkResult | None:
         p=_sidak(_one_sided(fit, positive=link.positive), tries),
         opposite=_sidak(_one_sided(fit, positive=not link.positive), tries),
         reverse=_one_sided(back, positive=link.positive) if back else 1.0,
-        detectable=power,
+        detectable=half + float(stdtrit(fit.freedom, POWER)) * fit.error,
     )
 
 
@@ -94,7 +94,7 @@ def false_discovery_rates(p_values: Sequence[float]) -> tuple[float, ...]:
 
 def grade_of(result: LinkResult, q: float) -> Grade:
     """The grade of one tested link whose q value comes from all links of the map together."""
-    if result.n - result.lag < ENOUGH:
+    if result.n < ENOUGH:
         return Grade.CONSISTENT if result.p < SIGNIFICANT else Grade.NOT_CONSISTENT
     if q <= FALSE_DISCOVERIES and result.reverse >= SIGNIFICANT:
         return Grade.SUPPORTED
@@ -117,3 +117,8 @@ def _one_sided(fit: Coefficient, *, positive: bool) -> float:
 
 def _sidak(p: float, tries: int) -> float:
     return float(1 - (1 - p) ** tries)
+
+
+def _confidence(tries: int) -> float:
+    """The quantile at the upper end of an interval that holds in 95 % of cases for all lags searched together."""
+    return float(1 - (1 - (1 - SIGNIFICANT) ** (1 / tries)) / 2)

@@ -48,10 +48,10 @@ def _shifted(values: Values, back: int) -> Values:
 
 
 def _harmonics(n: int, cycle: float) -> list[Values]:
-    """Sine and cosine of once and twice a year, none where a year has too few periods to hold them."""
+    """Sine and cosine of once and twice a year, as far as a year has the periods to hold them."""
     angles = 2 * np.pi * np.arange(n) / cycle
     waves: list[Values] = []
     for harmonic in range(1, HARMONICS + 1):
-        if cycle > 2 * harmonic:
-            waves += [np.sin(harmonic * angles), np.cos(harmonic * angles)]
+        waves += [np.sin(harmonic * angles)] if cycle > 2 * harmonic else []
+        waves += [np.cos(harmonic * angles)] if cycle >= 2 * harmonic else []
     return waves

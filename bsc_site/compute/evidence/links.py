@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from bsc_site.compute.evidence.grading import (
     FEWEST,
+    SEARCHED_LAGS,
     LinkData,
     LinkResult,
     false_discovery_rates,
@@ -19,7 +20,7 @@ from bsc_site.compute.evidence.regression import Values
 from bsc_site.compute.evidence.sentences import sentence_of, untested_sentence
 from bsc_site.model.evidence import LinkEvidence
 from bsc_site.model.kpi import Kpi
-from bsc_site.model.period import Frequency
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.series import Series
 from bsc_site.model.words import Direction, Grade
@@ -56,8 +57,13 @@ def evidence_of(
     results = [tested(each) if isinstance(each, LinkData) else None for each in data]
     rates = iter(false_discovery_rates([result.p for result in results if result is not None]))
     return tuple(
-        _untested(pair, given, series) if result is None else _judged(pair, result, next(rates))
+        replace(
+            _untested(pair, given, series) if result is None else _judged(pair, result, next(rates)),
+            controls=used,
+            unusable_controls=tuple(name for name in pair.drive.controls if name not in used),
+        )
         for pair, given, result in zip(pairs, data, results, strict=True)
+        for used in (_controls(pair, kpis, series),)
     )
 
 
@@ -82,8 +88,7 @@ def _data(pair: _Pair, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) ->
     if cause.frequency.a_year < LEAST_A_YEAR:
         return f"figures are {cause.frequency.value}: 24 of them take too long"
     lag = _lag_in_periods(pair.drive, cause.frequency)
-    known = [kpis[name] for name in pair.drive.controls if name in kpis and kpis[name].frequency is cause.frequency]
-    columns, n = _aligned([cause.id, outcome.id, *(control.id for control in known)], series)
+    columns, n = _aligned([cause.id, outcome.id, *_controls(pair, kpis, series)], series)
     if n < FEWEST + (lag or 0):
         return f"{n} of the {FEWEST + (lag or 0)} common periods that it takes"
     return LinkData(
@@ -95,6 +100,15 @@ def _data(pair: _Pair, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) ->
         n=n,
         controls=tuple(columns[2:]),
     )
+
+
+def _controls(pair: _Pair, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> tuple[str, ...]:
+    """The declared controls that are measured as often as the cause and have figures."""
+    if pair.cause is None:
+        return ()
+    known = [kpis[name] for name in pair.drive.controls if name in kpis]
+    alike = [each for each in known if each.frequency is pair.cause.frequency]
+    return tuple(each.id for each in alike if _observed(each, series))
 
 
 def _expected_positive(drive: Drive, cause: Kpi, outcome: Kpi) -> bool:
@@ -142,6 +156,8 @@ def _judged(pair: _Pair, result: LinkResult, q: float) -> LinkEvidence:
         detectable=result.detectable,
         testable_from=None,
         sentence=sentence_of(grade, result, pair.cause, pair.outcome),
+        rising=_expected_positive(pair.drive, pair.cause, pair.outcome),
+        lags_tried=1 if pair.drive.lag is not None else len(SEARCHED_LAGS),
     )
 
 
@@ -152,9 +168,7 @@ def _untested(pair: _Pair, given: LinkData | str, series: Mapping[str, Series]) 
     if cause is not None and outcome is not None and cause.frequency is outcome.frequency and cause.id != outcome.id:
         n = _aligned([cause.id, outcome.id], series)[1]
         lag = _lag_in_periods(pair.drive, cause.frequency) or 0
-        complete = series[cause.id].complete if cause.id in series else ()
-        missing = FEWEST + lag - n
-        later = complete[-1].period.shift(missing) if complete and missing > 0 else None
+        later = _complete_from(cause, outcome, series, FEWEST + lag - n)
     return LinkEvidence(
         source=pair.source.id,
         target=pair.drive.to,
@@ -171,4 +185,15 @@ def _untested(pair: _Pair, given: LinkData | str, series: Mapping[str, Series]) 
         detectable=None,
         testable_from=later,
         sentence=untested_sentence(reason, later),
+        rising=True if cause is None or outcome is None else _expected_positive(pair.drive, cause, outcome),
     )
+
+
+def _complete_from(cause: Kpi, outcome: Kpi, series: Mapping[str, Series], missing: int) -> Period | None:
+    """The period that brings the `missing` common periods, if none fails; None where that cannot be said."""
+    latest = [series[each.id].complete[-1].period for each in (cause, outcome) if _observed(each, series)]
+    return min(latest).shift(missing) if len(latest) == 2 and missing > 0 else None  # noqa: PLR2004  # both KPIs
+
+
+def _observed(kpi: Kpi, series: Mapping[str, Series]) -> bool:
+    return kpi.id in series and bool(series[kpi.id].complete)
