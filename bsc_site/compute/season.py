@@ -93,7 +93,8 @@ def autocorrelations(values: Values, most: int) -> Values | None:
     """The autocorrelations at lags 1 to `most`; None for a constant series."""
     centred = values - values.mean()
     total = float(centred @ centred)
-    if total <= 1e-12 * max(1.0, float(values @ values)):
+    dust = 1e-24 * float(values @ values)
+    if total <= dust:
         return None
     return np.array([float(centred[lag:] @ centred[:-lag]) / total for lag in range(1, most + 1)])
 

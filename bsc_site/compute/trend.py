@@ -14,6 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.evenly import evenly_spaced
+from bsc_site.compute.season import LENGTHS, season_of
 from bsc_site.model.assessment import Expectation, Trend
 from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.series import Observation
@@ -23,6 +25,8 @@ FEWEST = 8
 CRITICAL = 1.959963984540054
 """The two-sided 5 % point of the standard normal distribution."""
 _MOST_CACHED = 400
+_LARGEST = 1e100
+"""Larger figures are not squared."""
 _Floats = NDArray[np.float64]
 
 
@@ -80,7 +84,7 @@ def _autocorrelation(t: _Floats, y: _Floats, slope: float) -> float:
 def trend_of(observations: Sequence[Observation], direction: Direction, expected: Expectation, noun: str) -> Trend:
     """The trend of the complete observations, in order; `expected` holds the band of a band KPI, `noun` names a period.
 
-    A KPI without direction has an arrow, and the word `steady`: neither way is better.
+    A season is taken out first. A KPI without direction has an arrow, and the word `steady`: neither way is better.
     """
     n = len(observations)
     y = np.array([each.value for each in observations], dtype=np.float64)
@@ -89,12 +93,29 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
         words = f"{count_text(n, f'complete {noun}')}: too few for a trend, which needs {FEWEST}"
         return Trend(TrendWord.TOO_SHORT, None, None, run, n, (words,))
     t = np.array([each.period.ordinal for each in observations], dtype=np.float64)
+    plain = _without_season(observations, y)
+    seasonal = plain is not None
+    y = plain if plain is not None else y
     test = mann_kendall(t, y)
     rising = None if abs(test.z) <= CRITICAL else test.s > 0
     word = _word(rising, direction, _ends(t, y, test.slope), expected)
     arrow = None if word is TrendWord.STEADY and direction is not Direction.NONE else rising
     slope = test.slope if math.isfinite(test.slope) else None
-    return Trend(word, slope, arrow, run, n, _steps(test, n, noun, word))
+    return Trend(word, slope, arrow, run, n, _steps(test, n, noun, word, seasonal=seasonal))
+
+
+def _without_season(observations: Sequence[Observation], y: _Floats) -> _Floats | None:
+    """The values with their season taken out; None where they have none."""
+    size = float(np.max(np.abs(y))) or 1.0
+    even = evenly_spaced(observations)
+    if even is None or size > _LARGEST:
+        return None
+    season = season_of(even / size, LENGTHS[observations[0].period.frequency])
+    if not season.present:
+        return None
+    places = np.array([each.period.ordinal for each in observations]) - observations[0].period.ordinal
+    plain: _Floats = season.removed_from(even / size)[places] * size
+    return plain
 
 
 def run_length(y: _Floats) -> int:
@@ -133,10 +154,11 @@ def _word_of_band(ends: tuple[float, float], expected: Expectation) -> TrendWord
     return TrendWord.IMPROVING if after < before else TrendWord.WORSENING
 
 
-def _steps(test: MannKendall, n: int, noun: str, word: TrendWord) -> tuple[str, ...]:
+def _steps(test: MannKendall, n: int, noun: str, word: TrendWord, *, seasonal: bool) -> tuple[str, ...]:
+    season = ", the season taken out," if seasonal else ""
     beyond = "beyond" if abs(test.z) > CRITICAL else "within"
     more = "more falls than rises" if test.s < 0 else "more rises than falls"
-    pairs = f"{count_text(n, noun)} compared in pairs: {number_text(abs(test.s))} {more} (S)"
+    pairs = f"{count_text(n, noun)}{season} compared in pairs: {number_text(abs(test.s))} {more} (S)"
     allowed = f"Mann-Kendall, autocorrelation {number_text(test.autocorrelation)} allowed for"
     return (
         f"{pairs}, z = {number_text(test.z)}, {beyond} ±1.96 ({allowed}): {word.value}",

@@ -73,7 +73,8 @@ class Chance:
     """How likely a dated target is met if nothing changes.
 
     `probability` 0 to 1; `required` is what each remaining period would have to bring: the change per period, or for
-    yearly sums the average of the remaining periods.
+    yearly sums the average of the remaining periods; `needed` says it in words, empty where nothing more is needed. A
+    band has its upper end as `target`, its lower one as `low`.
     """
 
     period: Period
@@ -81,6 +82,8 @@ class Chance:
     probability: float
     required: float | None
     sentence: str
+    needed: str = ""
+    low: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

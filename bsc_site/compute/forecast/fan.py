@@ -45,10 +45,10 @@ class Outlook:
         inner = float(self.scale.into(np.array([value]))[0])
         return _student(self.projection.freedom, (float(centre) - inner), float(error))
 
-    def chance_total_above(self, steps: int, value: float) -> float:
-        """The probability that the next `steps` values add up to at least `value`; for scales that add up."""
-        centre = float(self.projection.centre(steps).sum())
-        return _student(self.projection.freedom, centre - value, self.projection.error_of_total(steps))
+    def chance_total_above(self, first: int, last: int, value: float) -> float:
+        """The probability that the values of steps `first` to `last` add up to at least `value`."""
+        centre = float(self.projection.centre(last)[first - 1 :].sum())
+        return _student(self.projection.freedom, centre - value, self.projection.error_of_total(last, first))
 
     @property
     def adds_up(self) -> bool:

@@ -6,21 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bsc_site.compute.forecast.fan import Outlook, TooLittleDataError, fan_of, outlook_of
-from bsc_site.model.figures import period_text, quantity_text
+from bsc_site.compute.forecast.words import Wanted, chance_sentence, needed_text
 from bsc_site.model.kpi import Kpi, Target
 from bsc_site.model.outlook import NO_FORECAST, Chance, Forecast
-from bsc_site.model.period import Period
+from bsc_site.model.period import Period, period_of
 from bsc_site.model.series import Observation
 from bsc_site.model.words import Aggregate, Direction
 
 LEAST_YEARS, MOST_YEARS = 1, 5
+LARGEST = 1e100
+"""Larger figures cannot be squared and added up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Race:
     """One target ahead: the period in which it falls due, how many steps on that is, and what counts already.
 
-    `total` says that the target is for the sum of a longer period, of which `so_far` has been reached.
+    `total` says that the target is for the sum of a longer period, of which `so_far` has been reached and the steps
+    from `first` on are to come.
     """
 
     target: Target
@@ -28,6 +31,12 @@ class Race:
     steps: int
     total: bool
     so_far: float
+    first: int = 1
+
+    @property
+    def remaining(self) -> int:
+        """How many steps still count."""
+        return self.steps - self.first + 1
 
 
 def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period | None) -> Forecast:
@@ -37,6 +46,8 @@ def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period |
     """
     if not observations or kpi.unit == "yes/no" or kpi.scoring.states:
         return NO_FORECAST
+    if max(abs(each.value) for each in observations) > LARGEST:
+        return Forecast((), (), seasonal=False, sentences=("The figures are too large for a forecast.",))
     try:
         outlook = outlook_of(kpi, observations)
     except TooLittleDataError as error:
@@ -58,19 +69,27 @@ def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race
         return None
     total = kpi.aggregate is Aggregate.SUM and target.period.frequency.rank > kpi.frequency.rank
     counted = [each.value for each in observations if target.period.start <= each.period.start <= target.period.end]
-    return Race(target, due, steps, total, sum(counted) if total else 0.0)
+    first = period_of(target.period.start, kpi.frequency, latest.year_starts).ordinal - latest.ordinal
+    return Race(target, due, steps, total, sum(counted) if total else 0.0, max(1, first) if total else 1)
 
 
 def _chance(kpi: Kpi, race: Race, outlook: Outlook, latest: float) -> Chance | None:
     probability = _probability(kpi, race, outlook)
-    value = race.target.value if race.target.value is not None else race.target.high
+    target = race.target
+    value = target.value if target.value is not None else target.high
     if probability is None or value is None:
         return None
     required = _required(race, value, latest)
-    wanted = quantity_text(value, kpi.unit, kpi.decimals)
-    by = period_text(race.target.period)
-    sentence = f"{_percent(probability)} likely to {_deed(kpi.direction, latest, value)} {wanted} by {by}."
-    return Chance(race.target.period, value, probability, required, sentence)
+    wanted = Wanted(kpi, target, value, race.so_far if race.total else latest, total=race.total)
+    return Chance(
+        period=target.period,
+        target=value,
+        probability=probability,
+        required=required,
+        sentence=chance_sentence(wanted, probability),
+        needed=needed_text(wanted, required),
+        low=target.low if target.value is None else None,
+    )
 
 
 def _probability(kpi: Kpi, race: Race, outlook: Outlook) -> float | None:
@@ -80,7 +99,7 @@ def _probability(kpi: Kpi, race: Race, outlook: Outlook) -> float | None:
     if kpi.direction not in (Direction.HIGHER, Direction.LOWER) or target.value is None:
         return None
     if race.total and outlook.adds_up:
-        above = outlook.chance_total_above(race.steps, target.value - race.so_far)
+        above = outlook.chance_total_above(race.first, race.steps, target.value - race.so_far)
     else:
         above = outlook.chance_above(race.steps, target.value)
     return above if kpi.direction is Direction.HIGHER else 1 - above
@@ -88,23 +107,7 @@ def _probability(kpi: Kpi, race: Race, outlook: Outlook) -> float | None:
 
 def _required(race: Race, value: float, latest: float) -> float:
     """The average of each remaining period for a total, otherwise the change per period."""
-    return (value - (race.so_far if race.total else latest)) / race.steps
-
-
-def _deed(direction: Direction, latest: float, value: float) -> str:
-    if direction is Direction.HIGHER:
-        return "reach" if latest < value else "stay at or above"
-    if direction is Direction.LOWER:
-        return "come down to" if latest > value else "stay at or below"
-    return "lie in the band up to"
-
-
-def _percent(probability: float) -> str:
-    """Whole per cent, never a certainty: `less than 1 %` and `more than 99 %` at the ends."""
-    whole = round(probability * 100)
-    if whole < 1:
-        return "less than 1 %"
-    return "more than 99 %" if whole > 99 else f"{whole} %"  # noqa: PLR2004  # per cent
+    return (value - (race.so_far if race.total else latest)) / race.remaining
 
 
 def _steps(kpi: Kpi, latest: Period, due: Sequence[Period], horizon: Period | None) -> int:

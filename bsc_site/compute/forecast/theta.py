@@ -52,9 +52,10 @@ class Projection:
         variance = self.spread * (1 + (ahead - 1) * self.smoothing**2) + self.drift_spread * ahead**2
         return np.sqrt(variance) * self._weights(steps)
 
-    def error_of_total(self, steps: int) -> float:
-        """The standard error of the sum of the next `steps` steps, whose errors move together."""
+    def error_of_total(self, steps: int, first: int = 1) -> float:
+        """The standard error of the sum of the steps from `first` to `steps`, whose errors move together."""
         weights = self._weights(steps)
+        weights[: first - 1] = 0.0
         later = np.concatenate([np.cumsum(weights[::-1])[::-1][1:], [0.0]])
         shocks = float(np.sum((weights + self.smoothing * later) ** 2))
         drift = float(np.sum(np.arange(1, steps + 1) * weights)) ** 2

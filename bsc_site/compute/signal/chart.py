@@ -22,6 +22,8 @@ from bsc_site.model.series import Observation
 from bsc_site.model.words import PointLabel, SpcMethod
 
 FEWEST = 3
+LARGEST = 1e100
+"""Larger figures cannot be squared and added up."""
 SOLID = 13
 """Limits from fewer values are trial limits."""
 LONG_RUN = 12
@@ -40,12 +42,14 @@ class _Part:
 
 
 def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | None) -> Signal:
-    """What a control chart says about the complete observations of a KPI; NO_SIGNAL with fewer than three.
+    """What a control chart says about the complete observations of a KPI; NO_SIGNAL with fewer than three or huge ones.
 
     `target` is the one that holds at the latest period; declared rebases start new segments; under `spc: adjusted` a
     season is taken out first. Proportions and counts that are declared so have limits of their own kind.
     """
     if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST:
+        return NO_SIGNAL
+    if max(abs(each.value) for each in observations) > LARGEST:
         return NO_SIGNAL
     tally = None if kpi.kind_of_data == "measurement" else tally_of(kpi, observations)
     counted = tally if isinstance(tally, Tally) else None
