@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 from bsc_site.render.pages.folder import own_templates, packaged_templates
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
+from bsc_site.render.views.alignment import AlignmentView
 from bsc_site.render.views.definitions import DefinitionsView
 from bsc_site.render.views.health import HealthView
 from bsc_site.render.views.heatmap import HeatmapView
@@ -24,9 +25,11 @@ from bsc_site.render.views.person import PersonView
 from bsc_site.render.views.perspective import PerspectiveView
 from bsc_site.render.views.quality import QualityView
 from bsc_site.render.views.scorecard import ScorecardView
+from bsc_site.render.views.scorecards import ScorecardsView
 from tests.pages.company import assessed
 
 VIEWS: dict[str, type] = {
+    "alignment": AlignmentView,
     "data-quality": QualityView,
     "definitions": DefinitionsView,
     "health": HealthView,
@@ -41,6 +44,7 @@ VIEWS: dict[str, type] = {
     "person": PersonView,
     "perspective": PerspectiveView,
     "scorecard": ScorecardView,
+    "scorecards": ScorecardsView,
 }
 COMPUTING = (nodes.Filter, nodes.BinExpr, nodes.Compare, nodes.UnaryExpr, nodes.Test)
 ALLOWED = (nodes.And, nodes.Or, nodes.Not)

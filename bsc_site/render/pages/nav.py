@@ -10,6 +10,9 @@ from bsc_site.render.text import inert
 
 Entry: TypeAlias = "dict[str, str | list[Entry]]"
 
+IN_NAV = 12
+"""How many scorecards below the root have an entry of their own."""
+
 
 def navigation(assessment: Assessment) -> list[Entry]:
     """The entries of the engine's nav: title (HTML, inert) to a Markdown path or to further entries.
@@ -31,7 +34,7 @@ def navigation(assessment: Assessment) -> list[Entry]:
         *_section("Perspectives", _perspectives(addresses, root)),
         overview("Initiatives", "initiatives"),
         *_section("Meetings", [overview("Reviews", "reviews"), overview("Risks", "risks")]),
-        *_section("Scorecards below", _below(assessment, addresses)),
+        *_cascade(assessment, addresses),
         *_section(
             "About the figures",
             [
@@ -55,6 +58,17 @@ def _perspectives(addresses: Addresses, card: ScorecardAssessment) -> list[Entry
         {str(inert(row.perspective.name)): f"{addresses.perspective(card.scorecard.id, each)}index.md"}
         for each, row in card.perspectives.items()
     ]
+
+
+def _cascade(assessment: Assessment, addresses: Addresses) -> list[Entry]:
+    """Alignment and the scorecards below; many of them share one entry, or each page would name all others."""
+    root = assessment.project.root.id
+    if not assessment.project.cascade.children[root]:
+        return []
+    alignment: Entry = {"Alignment": f"{addresses.overview(root, 'alignment')}index.md"}
+    if len(assessment.scorecards) > IN_NAV + 1:
+        return [alignment, {"All scorecards": f"{addresses.overview(root, 'scorecards')}index.md"}]
+    return [alignment, *_section("Scorecards below", _below(assessment, addresses))]
 
 
 def _below(assessment: Assessment, addresses: Addresses) -> list[Entry]:

@@ -19,6 +19,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.strategy_map import figure_text, from_assessment
 from bsc_site.render.text import own
+from bsc_site.render.views.alignment import alignment_view
 from bsc_site.render.views.benchmarks import benchmarks_view
 from bsc_site.render.views.definitions import definitions_view
 from bsc_site.render.views.duty import duty_view
@@ -37,6 +38,7 @@ from bsc_site.render.views.review import review_view
 from bsc_site.render.views.reviews import book_of, reviews_view
 from bsc_site.render.views.risks import risks_view
 from bsc_site.render.views.scorecard import scorecard_view
+from bsc_site.render.views.scorecards import scorecards_view
 from bsc_site.render.views.standpoint import Standpoint
 from bsc_site.render.views.team import team_view
 
@@ -91,6 +93,10 @@ class _Writer:
             "method": method_view,
             "definitions": definitions_view,
         }
+        if here.children:
+            views["alignment"] = alignment_view
+        if here.children and here.id == self.material.assessment.project.root.id:
+            views["scorecards"] = scorecards_view
         for name, view in views.items():
             yield self._page(here, name, self.addresses.overview(here.id, name), view)
         yield self._page(here, "duty", self.addresses.overview(here.id, "people"), duty_view)

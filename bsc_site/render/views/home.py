@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.words import FreshnessWord
 from bsc_site.render.views.attention import AttentionGroup, attention_groups
 from bsc_site.render.views.changes import Change, changes_of
 from bsc_site.render.views.freshness import word_mark
 from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.purpose import DestinationView, Offer, destination_of, offers_of
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -45,11 +46,14 @@ class HomeView:
     parent: Link
     mission: str
     vision: str
-    destination: str
+    destination: DestinationView
+    offers: tuple[Offer, ...]
     values: tuple[str, ...]
     map: Markup
     perspectives: tuple[Strip, ...]
     children: tuple[Strip, ...]
+    more_children: str
+    alignment: Link
     changes: tuple[Change, ...]
     more_changes: str
     no_changes: str
@@ -60,6 +64,7 @@ class HomeView:
 
 
 CHANGES_SHOWN = 12
+CHILDREN_SHOWN = 12
 
 
 def home_view(here: Standpoint, drawing: Markup) -> HomeView:
@@ -67,7 +72,6 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
     declared = here.card.scorecard
     changes = changes_of(here)
     hidden = len(changes) - CHANGES_SHOWN
-    goal = declared.destination
     return HomeView(
         title=declared.title,
         frame=here.frame(declared.title),
@@ -77,11 +81,14 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         parent=_parent(here, declared.parent),
         mission=declared.mission,
         vision=declared.vision,
-        destination=f"By {period_text(goal.period)}: {goal.text}" if goal else "",
+        destination=destination_of(here),
+        offers=offers_of(here),
         values=declared.values,
         map=drawing,
         perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
-        children=_children(here),
+        children=tuple(_child(here, each) for each in here.children[:CHILDREN_SHOWN]),
+        more_children=_more_children(here),
+        alignment=here.overview("alignment", "Who supports what"),
         changes=changes[:CHANGES_SHOWN],
         more_changes=f"and {count_text(hidden, 'more change')} in the scorecard table" if hidden > 0 else "",
         no_changes="" if changes else "No KPI changed its status or crossed its target since the period before.",
@@ -102,12 +109,14 @@ def _perspective(here: Standpoint, perspective: str) -> Strip:
     return Strip(here.perspective(perspective), found.perspective.question, here.standing(found.standing), counts)
 
 
-def _children(here: Standpoint) -> tuple[Strip, ...]:
-    return tuple(
-        Strip(here.scorecard(id_), card.scorecard.mission, here.standing(card.standing), ())
-        for id_, card in here.assessment.scorecards.items()
-        if card.scorecard.parent == here.id
-    )
+def _child(here: Standpoint, scorecard: str) -> Strip:
+    card = here.assessment.scorecards[scorecard]
+    return Strip(here.scorecard(scorecard), card.scorecard.mission, here.standing(card.standing), ())
+
+
+def _more_children(here: Standpoint) -> str:
+    hidden = len(here.children) - CHILDREN_SHOWN
+    return f"and {count_text(hidden, 'more scorecard')}" if hidden > 0 else ""
 
 
 def _freshness(here: Standpoint) -> tuple[StatusCount, ...]:

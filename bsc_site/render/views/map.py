@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.render.views.parts import Frame
+from bsc_site.render.views.purpose import Offer, offers_of
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -18,10 +19,11 @@ class MapView:
     frame: Frame
     vision: str
     map: Markup
+    offers: tuple[Offer, ...]
 
 
 def map_view(here: Standpoint, drawing: Markup) -> MapView:
     """The strategy map on a page of its own."""
     declared = here.card.scorecard
     title = f"Strategy map: {declared.title}"
-    return MapView(title, here.frame(title), declared.vision, drawing)
+    return MapView(title, here.frame(title), declared.vision, drawing, offers_of(here))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bsc_site.model.figures import date_text
 from bsc_site.model.scorecard import Drive
 from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.sight import SightStep, sight_of
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -49,9 +50,9 @@ class ObjectiveView:
     effects: tuple[Hypothesis, ...]
     line: tuple[Link, ...]
     """From this objective along its hypotheses to the last one before the vision."""
-    supports: tuple[Link, ...]
-    supported_by: tuple[Link, ...]
     vision: str
+    sight: tuple[SightStep, ...]
+    """From the vision down to the people."""
     initiatives: tuple[PlanRow, ...]
 
 
@@ -73,9 +74,8 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         drivers=_drivers(here, objective),
         effects=tuple(_hypothesis(here, each.to, each) for each in declared.drives if each.to in here.card.objectives),
         line=_line(here, objective),
-        supports=tuple(_reference(here, each) for each in declared.supports),
-        supported_by=_supporters(here, objective),
         vision=here.card.scorecard.vision,
+        sight=sight_of(here, objective),
         initiatives=_initiatives(here, objective),
     )
 
@@ -114,22 +114,6 @@ def _line(here: Standpoint, objective: str) -> tuple[Link, ...]:
         seen.update(fresh)
         ways.extend((*way, each) for each in fresh)
     return (here.objective(objective),)
-
-
-def _reference(here: Standpoint, reference: str) -> Link:
-    scorecard, _, objective = reference.rpartition("/")
-    return here.objective(objective, scorecard or here.card.scorecard.parent or "")
-
-
-def _supporters(here: Standpoint, objective: str) -> tuple[Link, ...]:
-    names = {f"{here.id}/{objective}"}
-    return tuple(
-        here.objective(id_, card.scorecard.id)
-        for card in here.assessment.scorecards.values()
-        for id_, found in card.objectives.items()
-        if names.intersection(found.objective.supports)
-        or (card.scorecard.parent == here.id and objective in found.objective.supports)
-    )
 
 
 def _initiatives(here: Standpoint, objective: str) -> tuple[PlanRow, ...]:

@@ -35,6 +35,7 @@ OVERVIEWS = (
     ("map", "Strategy map"),
     ("scorecard", "Scorecard"),
     ("heatmap", "Heat map"),
+    ("alignment", "Alignment"),
     ("initiatives", "Initiatives"),
     ("reviews", "Reviews"),
     ("risks", "Risks"),
@@ -80,8 +81,14 @@ class Standpoint:
         return Link(text, self.href(self.addresses.overview(self.id, name)))
 
     def overviews(self) -> tuple[Link, ...]:
-        """Links to all overview pages of the scorecard."""
-        return tuple(self.overview(name, text) for name, text in OVERVIEWS)
+        """Links to all overview pages of the scorecard; only one with scorecards below has an alignment."""
+        left_out = () if self.children else ("alignment",)
+        return tuple(self.overview(name, text) for name, text in OVERVIEWS if name not in left_out)
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The ids of the scorecards directly below."""
+        return self.assessment.project.cascade.children[self.id]
 
     def frame(self, title: str) -> Frame:
         """The frame of the page."""

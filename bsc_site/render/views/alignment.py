@@ -1,0 +1,158 @@
+"""The alignment page: the objectives of a scorecard against the scorecards below, and what stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.compute.cascade.alignment import alignment_of
+from bsc_site.model.alignment import Alignment, AlignmentRow, Goal
+from bsc_site.model.figures import count_text
+from bsc_site.model.words import Status
+from bsc_site.render.views.parts import Frame, Link, StatusMark
+from bsc_site.render.views.standpoint import Standpoint
+
+COLUMNS = 8
+"""With more scorecards below than this, a matrix cannot be read any more: they become groups in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An objective with its status; `detail` says whose it is where that is not clear."""
+
+    link: Link
+    status: StatusMark
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one scorecard below does for one objective; `items` is empty where it does nothing."""
+
+    scorecard: Link
+    items: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many objectives have a status."""
+
+    mark: StatusMark
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """An objective and who supports it: a cell for each scorecard below, in the list form only the filled ones."""
+
+    objective: Linked
+    cells: tuple[Cell, ...]
+    count: str
+    """`3 objectives of 2 scorecards`; empty where nobody supports it."""
+    statuses: tuple[StatusCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SupportGroup:
+    """A perspective with the rows of its objectives."""
+
+    perspective: Link
+    rows: tuple[SupportRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentView:
+    """Everything that `alignment.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    caption: str
+    sentences: tuple[str, ...]
+    columns: tuple[Link, ...]
+    """The scorecards below; empty where there are too many of them for a matrix."""
+    span: str
+    """How many columns the matrix has, that of the objectives included."""
+    groups: tuple[SupportGroup, ...]
+    unsupported: tuple[Linked, ...]
+    unsupporting: tuple[Cell, ...]
+    legend: tuple[StatusMark, ...]
+
+
+def alignment_view(here: Standpoint) -> AlignmentView:
+    """The alignment of the scorecard with those directly below it."""
+    found = alignment_of(here.assessment.project, here.id)
+    matrix = len(found.children) <= COLUMNS
+    return AlignmentView(
+        title=f"Alignment: {here.card.scorecard.title}",
+        frame=here.frame(f"Alignment: {here.card.scorecard.title}"),
+        caption="Objectives and what the scorecards below do for them",
+        sentences=_sentences(found),
+        columns=tuple(here.scorecard(each) for each in found.children) if matrix else (),
+        span=str(len(found.children) + 1),
+        groups=_groups(here, found, matrix=matrix),
+        unsupported=tuple(_linked(here, Goal(here.id, each), _owner(here, each)) for each in found.unsupported),
+        unsupporting=_by_scorecard(here, found.unsupporting),
+        legend=tuple(here.status(each, "") for each in Status),
+    )
+
+
+def _sentences(found: Alignment) -> tuple[str, ...]:
+    """The conclusion first: how much is supported, how much below serves something."""
+    total, below = len(found.rows), count_text(len(found.children), "scorecard")
+    alone = len(found.unsupporting)
+    if not total:
+        supported = "This scorecard has no objectives of its own yet."
+    elif not found.unsupported:
+        supported = f"All {count_text(total, 'objective')} of this scorecard are supported by the {below} below."
+    else:
+        supported = (
+            f"{found.supported} of {count_text(total, 'objective')} of this scorecard are supported by the {below} "
+            f"below; nobody supports {count_text(len(found.unsupported), 'objective')}."
+        )
+    if not alone:
+        return supported, "Every objective below supports one of this scorecard."
+    return supported, f"{count_text(alone, 'objective')} below {'supports' if alone == 1 else 'support'} nothing here."
+
+
+def _groups(here: Standpoint, found: Alignment, *, matrix: bool) -> tuple[SupportGroup, ...]:
+    rows: dict[str, list[SupportRow]] = {}
+    for row in found.rows:
+        rows.setdefault(row.perspective, []).append(
+            _row(here, row, found.children if matrix else tuple(row.supporters))
+        )
+    return tuple(SupportGroup(here.perspective(each), tuple(below)) for each, below in rows.items())
+
+
+def _row(here: Standpoint, row: AlignmentRow, children: tuple[str, ...]) -> SupportRow:
+    goals = [Goal(child, each) for child, objectives in row.supporters.items() for each in objectives]
+    statuses = [here.assessment.scorecards[card].objectives[each].standing.status for card, each in goals]
+    below = count_text(len(row.supporters), "scorecard")
+    return SupportRow(
+        objective=_linked(here, Goal(here.id, row.objective)),
+        cells=tuple(_cell(here, child, row.supporters.get(child, ())) for child in children),
+        count=f"{count_text(row.count, 'objective')} of {below}" if goals else "",
+        statuses=tuple(
+            StatusCount(here.status(status, ""), f"{statuses.count(status):,}")
+            for status in sorted(set(statuses), key=lambda each: each.rank)
+        ),
+    )
+
+
+def _cell(here: Standpoint, scorecard: str, objectives: tuple[str, ...]) -> Cell:
+    return Cell(here.scorecard(scorecard), tuple(_linked(here, Goal(scorecard, each)) for each in objectives))
+
+
+def _by_scorecard(here: Standpoint, goals: tuple[Goal, ...]) -> tuple[Cell, ...]:
+    below: dict[str, list[str]] = {}
+    for goal in goals:
+        below.setdefault(goal.scorecard, []).append(goal.objective)
+    return tuple(_cell(here, scorecard, tuple(objectives)) for scorecard, objectives in below.items())
+
+
+def _linked(here: Standpoint, goal: Goal, detail: str = "") -> Linked:
+    standing = here.assessment.scorecards[goal.scorecard].objectives[goal.objective].standing
+    return Linked(here.objective(goal.objective, goal.scorecard), here.standing(standing).status, detail)
+
+
+def _owner(here: Standpoint, objective: str) -> str:
+    owner = here.card.objectives[objective].objective.owner
+    return f"Owner: {here.person(owner).text}" if owner else "Nobody owns it"
