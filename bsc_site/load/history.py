@@ -21,7 +21,7 @@ def last_changes(root: Path, marks: Marks) -> dict[str, date]:
     A scorecard with a file that is not committed as it stands is left out; the whole answer is empty where the folder
     is in no repository, or git is not there.
     """
-    changing = {name for entry in _git(root, "status", "--porcelain") for name in (entry, entry[3:])}
+    changing = frozenset(_git(root, "diff", "--name-only", "--relative", "HEAD"))
     days = _days_of_files(root)
     files: dict[str, set[str]] = {}
     for mark in marks.elements.values():

@@ -214,7 +214,8 @@ CASES = (
         "people: [{id: ann, name: Ann Lee}]",
         "person/ann",
         "'Ann Lee' owns nothing: no objective, KPI, initiative, risk or decision",
-        "people: [{id: ann, name: Ann Lee}]\nreviews: [{period: 2025-06, on: kpi/k, decisions: [{text: Do, owner: ann}]}]",
+        "people: [{id: ann, name: Ann Lee}]\n"
+        "reviews: [{period: 2025-06, on: kpi/k, decisions: [{text: Do, owner: ann}]}]",
     ),
     RuleCase(
         "BSC254",

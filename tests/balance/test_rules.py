@@ -78,14 +78,8 @@ def test_a_map_without_any_link_is_told_once() -> None:
 
 def test_several_circles_are_told_one_by_one() -> None:
     """Each at its first objective."""
-    content = ", ".join(
-        (
-            "{id: a, name: A, drives: [b]}",
-            "{id: b, name: B, drives: [a, c]}",
-            "{id: c, name: C, drives: [d]}",
-            "{id: d, name: D, drives: [c]}",
-        )
-    )
+    ways = {"a": "b", "b": "a, c", "c": "d", "d": "c"}
+    content = ", ".join(f"{{id: {each}, name: N, drives: [{to}]}}" for each, to in ways.items())
     assert [each.element for each in found("BSC205", rows(content))] == ["objective/c/a", "objective/c/c"]
 
 
