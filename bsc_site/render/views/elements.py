@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bsc_site.model.assessment import ScorecardAssessment
 from bsc_site.model.review_assessment import Element, Stand
 from bsc_site.model.words import Status
 from bsc_site.render.text import own
@@ -28,14 +29,24 @@ def element_link(here: Standpoint, element: Element) -> Link:
         return here.objective(element.id, element.scorecard)
     if element.kind == "initiative":
         return here.initiative(element.id, element.scorecard)
-    if element.kind == "perspective" and element.id in card.perspectives:
-        name = card.perspectives[element.id].perspective.name
-        return Link(name, here.href(here.addresses.perspective(element.scorecard, element.id)))
-    if element.kind == "risk":
-        names = {each.id: each.name for each in card.scorecard.risks}
-        page = here.href(here.addresses.overview(element.scorecard, "risks"))
-        return Link(names.get(element.id, element.id), page if element.id in names else own(""))
-    return here.scorecard(element.id) if element.id in here.assessment.scorecards else Link(element.id)
+    return _other(here, element, card)
+
+
+def _other(here: Standpoint, element: Element, card: ScorecardAssessment) -> Link:
+    """A perspective, a risk or a scorecard."""
+    names = {
+        "perspective": {each: row.perspective.name for each, row in card.perspectives.items()},
+        "risk": {each.id: each.name for each in card.scorecard.risks},
+        "scorecard": {each: found.scorecard.title for each, found in here.assessment.scorecards.items()},
+    }[element.kind]
+    if element.id not in names:
+        return Link(element.id)
+    address = {
+        "perspective": here.addresses.perspective(element.scorecard, element.id),
+        "risk": here.addresses.overview(element.scorecard, "risks"),
+        "scorecard": here.addresses.home(element.id),
+    }[element.kind]
+    return Link(names[element.id], here.href(address))
 
 
 def stand_mark(here: Standpoint, element: Element, stand: Stand) -> StatusMark:
