@@ -114,7 +114,8 @@ def _objective(objective: Objective, row: Perspective, at: _At) -> ObjectiveAsse
     computed = standing_of(children, _coverage(names, at.kpis), Terms(objective.rollup, objective.min_coverage, words))
     judged = Judgement(computed.status, computed.score, computed.calculation)
     final = overruled(judged, objective.manual_status, at.day, words)
-    standing = Standing(final.status, final.score, computed.coverage, final.steps)
+    told = computed.sensitivity if final.status is computed.status else None
+    standing = Standing(final.status, final.score, computed.coverage, final.steps, told)
     return ObjectiveAssessment(objective, row.id, standing, shared_trend([each.trend.word for each in members]), names)
 
 

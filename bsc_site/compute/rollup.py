@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from bsc_site.compute.scoring.scale import coherent, status_of
-from bsc_site.model.assessment import Coverage, Standing
+from bsc_site.compute.sensitivity import Part, sensitivity_of
+from bsc_site.model.assessment import Coverage, Sensitivity, Standing
 from bsc_site.model.figures import number_text, share_text
 from bsc_site.model.scorecard import StatusNames
 from bsc_site.model.words import RollUp, Status
@@ -61,7 +62,13 @@ def standing_of(children: Sequence[Child], coverage: Coverage, terms: Terms) -> 
     names = terms.names
     bounds = f"{names.on_track} from 66.67, {names.at_risk} from 33.33"
     status = f"Score {number_text(outcome.score)}: {names.of(outcome.status)} ({bounds})"
-    return Standing(outcome.status, outcome.score, coverage, (covered, *without, outcome.step, status))
+    steps = (covered, *without, outcome.step, status)
+    return Standing(outcome.status, outcome.score, coverage, steps, _sensitivity(counted, terms))
+
+
+def _sensitivity(children: Sequence[Child], terms: Terms) -> Sensitivity:
+    parts = [Part(child.name, child.weight, child.score or 0.0) for child in children]
+    return sensitivity_of(parts, terms.rollup, terms.names)
 
 
 def _own(children: Sequence[Child], coverage: Coverage, terms: Terms) -> Standing:
@@ -70,7 +77,8 @@ def _own(children: Sequence[Child], coverage: Coverage, terms: Terms) -> Standin
     own = children[0]
     score = "no score" if own.score is None else number_text(own.score)
     step = f"Its own measure {own.name} decides: {score}, {terms.names.of(own.status)}"
-    return Standing(own.status, own.score, coverage, (step,))
+    told = None if own.score is None else _sensitivity((own,), terms)
+    return Standing(own.status, own.score, coverage, (step,), told)
 
 
 def _mean(children: Sequence[Child]) -> _Outcome:

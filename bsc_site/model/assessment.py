@@ -127,13 +127,25 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """Whether a rolled-up status is firm, or on the edge of another one, with the sentence that says so."""
+
+    firm: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """The rolled-up score (0 to 100) and status of a parent, from how much of it, in which steps."""
+    """The rolled-up score (0 to 100) and status of a parent, from how much of it, in which steps.
+
+    `sensitivity` is None where there is no score.
+    """
 
     status: Status
     score: float | None
     coverage: Coverage
     calculation: tuple[str, ...]
+    sensitivity: Sensitivity | None = None
 
 
 @dataclass(frozen=True, slots=True)
