@@ -11,7 +11,7 @@ from pathlib import Path
 from bsc_site.load.marks import Marks
 from bsc_site.load.scorecards import FOLDER
 
-_SECONDS = 20
+_SECONDS = 5
 _COMMIT = re.compile(r"@(\d{4}-\d{2}-\d{2})")
 
 

@@ -144,7 +144,8 @@ def _bar(score: float) -> Markup:
 
 def _rule(here: Standpoint, check: CheckResult) -> FoundRule:
     rule, left = RULES[check.code], len(check.found) - MOST_SHOWN
-    place = "in the scorecard" if check.found[0].element.startswith("person/") else "at the element or in the scorecard"
+    alone = check.found[0].element.startswith(("person/", "scorecard/"))
+    place = "in the scorecard" if alone else "at the element or in the scorecard"
     return FoundRule(
         code=rule.code,
         title=rule.title,
