@@ -86,7 +86,7 @@
       if (index < 0) return;
       var point = points[index];
       tip.replaceChildren(element("b", "", point.p + (rows ? "" : ": " + point.v)));
-      [rows ? point.v : "", point.e ? (rows ? point.e : point.e + " expected") : "", point.w, point.n].forEach(function (words, at) {
+      [rows ? point.v : "", point.e ? (rows ? point.e : point.e + " expected") : "", point.w, point.l, point.n].forEach(function (words, at) {
         if (words && !(rows && at === 2)) tip.appendChild(element("span", "", words));
       });
       var scale = drawing.clientWidth / 640;

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from bsc_site.model.assessment import Expectation, KpiAssessment, Point, ScorecardAssessment
+from bsc_site.model.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Frequency
 from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import InitiativeStatus, TrendWord
+from bsc_site.model.words import TrendWord
 
 _RUN_WORTH_SAYING = 3
+_MEANINGS = {
+    "improvement": "A real improvement, not noise.",
+    "concern": "A real change for the worse, not noise.",
+    "neutral": "A real change, not noise.",
+}
 
 
 def kpi_finding(assessed: KpiAssessment, names: StatusNames) -> str:
@@ -20,7 +25,7 @@ def kpi_finding(assessed: KpiAssessment, names: StatusNames) -> str:
     when = "on" if kpi.frequency is Frequency.DAILY else "in"
     value = f"{quantity_text(now.value, kpi.unit, kpi.decimals)} {when} {period_text(now.period)}"
     standing = f": {_within_a_sentence(names.of(now.status))}" if now.status.judged else ""
-    return f"{value}{_against(now.value, now.expected, kpi)}{standing}{_heading(assessed)}."
+    return f"{value}{_against(now.value, now.expected, kpi)}{standing}{_heading(assessed)}.{_beyond(assessed)}"
 
 
 def expected_text(expected: Expectation, kpi: Kpi) -> str:
@@ -30,15 +35,6 @@ def expected_text(expected: Expectation, kpi: Kpi) -> str:
     if expected.low is not None and expected.high is not None:
         return f"{number_text(expected.low, kpi.decimals)} to {quantity_text(expected.high, kpi.unit, kpi.decimals)}"
     return ""
-
-
-def gantt_finding(card: ScorecardAssessment) -> str:
-    """How the plan stands: `8 initiatives: 2 done, 3 on track, 1 at risk, 2 planned.`."""
-    counts = dict.fromkeys(InitiativeStatus, 0)
-    for each in card.initiatives.values():
-        counts[each.status] += 1
-    parts = [f"{count} {word.value.replace('_', ' ')}" for word, count in counts.items() if count]
-    return f"{count_text(len(card.initiatives), 'initiative')}: {', '.join(parts)}."
 
 
 def _against(value: float, expected: Expectation, kpi: Kpi) -> str:

@@ -9,7 +9,7 @@ from bsc_site.model.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.days import DAY, milliseconds, moments
-from bsc_site.render.charts.finding import gantt_finding
+from bsc_site.render.charts.gantt_words import gantt_finding, status_word
 from bsc_site.render.charts.ink import STATUS_SIGNS
 
 _TOP = 26
@@ -30,7 +30,7 @@ def gantt_chart(card: ScorecardAssessment, as_of: date) -> Chart:
         *({"k": "today", "t": as_of.isoformat(), "s": "today"} for _ in [as_of] if first < as_of < last),
     ]
     for number, each in enumerate(ordered):
-        rows += _rows(each, number)
+        rows += _rows(each, number, card)
     floor = _TOP + _ROW * len(ordered) + 4
     options = {
         "left": 6,
@@ -62,12 +62,14 @@ def _span(ordered: list[InitiativeAssessment], as_of: date) -> tuple[date, date]
     return min(days), max(days)
 
 
-def _rows(assessed: InitiativeAssessment, number: int) -> list[dict[str, Any]]:
+def _rows(assessed: InitiativeAssessment, number: int, card: ScorecardAssessment) -> list[dict[str, Any]]:
     work, status = assessed.initiative, assessed.status.value
     row = _TOP + _ROW * number + _BAR
     start, end = work.start.start, work.end.end + DAY
     plan = {"k": "plan", "i": number, "t": start.isoformat(), "u": end.isoformat(), "row": row, "st": status}
-    rows = [{**plan, "under": row + 8, "s": _short(work.name), "w": _standing(assessed), **_words(assessed)}]
+    rows = [
+        {**plan, "under": row + 8, "s": _short(work.name), "w": _standing(assessed, card), **_words(assessed, card)}
+    ]
     if assessed.progress:
         reached = start + (end - start) * min(1.0, assessed.progress)
         rows.append({"k": "so far", "t": start.isoformat(), "u": reached.isoformat(), "row": row, "st": status})
@@ -77,20 +79,22 @@ def _rows(assessed: InitiativeAssessment, number: int) -> list[dict[str, Any]]:
     return rows
 
 
-def _standing(assessed: InitiativeAssessment) -> str:
-    word = assessed.status.value.replace("_", " ")
+def _standing(assessed: InitiativeAssessment, card: ScorecardAssessment) -> str:
+    word = status_word(assessed.status, card.scorecard.status_names)
     progress = "" if assessed.progress is None else f" · {share_text(assessed.progress)}"
     return f"{STATUS_SIGNS[assessed.status.value]} {word}{progress}"
 
 
-def _words(assessed: InitiativeAssessment) -> dict[str, str]:
+def _words(assessed: InitiativeAssessment, card: ScorecardAssessment) -> dict[str, str]:
     work = assessed.initiative
     dates = f"{date_text(work.start.start)} to {date_text(work.end.end)}"
     steps = [
         f"{step.name}: {f'done {period_text(step.done)}' if step.done else f'due {period_text(step.due)}'}"
         for step in work.milestones
     ]
-    return {"p": work.name, "v": _standing(assessed), "e": dates, "n": "; ".join(steps)}
+    names = {name: each.initiative.name for name, each in card.initiatives.items()}
+    steps += [f"after {names[each]}" for each in work.depends_on if each in names]
+    return {"p": work.name, "v": _standing(assessed, card), "e": dates, "n": "; ".join(steps)}
 
 
 def _short(text: str) -> str:

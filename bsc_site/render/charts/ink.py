@@ -20,6 +20,8 @@ AXIS = "var(--bsc-axis)"
 INITIATIVE = "var(--bsc-initiative)"
 TOLERANCE = "var(--bsc-tolerance)"
 BAND = "var(--bsc-band)"
+LIMIT = "var(--bsc-limit)"
+FAN = "var(--bsc-fan)"
 
 STATUS_COLOURS = {
     "on_track": "var(--bsc-on-track)",
@@ -46,3 +48,5 @@ STATUS_SIGNS = {
     "done": "✓",
     "cancelled": "×",
 }
+SIGNAL_COLOURS = {"better": "var(--bsc-better)", "worse": "var(--bsc-worse)", "change": "var(--bsc-change)"}
+SIGNAL_SHAPES = {"better": "cross", "worse": "diamond", "change": "triangle-right"}

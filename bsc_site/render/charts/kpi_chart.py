@@ -26,6 +26,7 @@ from bsc_site.render.charts.kpi_rows import (
 )
 from bsc_site.render.charts.labels import apart
 from bsc_site.render.charts.levels import Levels, levels_of
+from bsc_site.render.charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows
 
 FLOOR = 250
 _TOP = 34
@@ -38,6 +39,13 @@ _KEY = {
     "tolerance": "tolerance",
     "band": "target band",
     "baseline": "baseline",
+    "mean": "mean",
+    "limit": "limits of natural variation",
+    "better": "real improvement",
+    "worse": "real change for the worse",
+    "change": "real change",
+    "rebase": "limits drawn anew",
+    "fan": "forecast: likely (80 %), nearly sure (95 %)",
     "note": "noted",
 }
 _MOST_STRETCH = 2.5
@@ -47,6 +55,8 @@ _MOST_STRETCH = 2.5
 def kpi_chart(story: Story) -> Chart:
     """The filled chart of a KPI with at least one point."""
     drawn = [*zone_rows(story), *target_rows(story), *actual_rows(story), *baseline_rows(story), *note_rows(story)]
+    heights = [row[name] for row in drawn for name in ("y", "lo", "hi") if name in row]
+    drawn += [*limit_rows(story, heights), *rebase_rows(story), *fan_rows(story, heights), *signal_rows(story)]
     drawn += last_rows(story)
     levels, benchmark = _levels(story, drawn)
     rows = [
@@ -125,7 +135,7 @@ def _options(story: Story, levels: Levels, drawn: list[Row], benchmark: list[Row
             for each in zooms(first, _latest(story), last)
         ],
         "remark": _remark(story),
-        "key": _key(story, {row["k"] for row in (*drawn, *benchmark)}),
+        "key": _key(story, {row["k"] for row in (*drawn, *benchmark)} | _meanings(drawn)),
     }
 
 
@@ -144,6 +154,11 @@ def _remark(story: Story) -> str:
     if drawn == all_points:
         return ""
     return f"Drawn from {drawn:,} of {count_text(all_points, story.kpi.frequency.noun)}; highest and lowest kept."
+
+
+def _meanings(drawn: list[Row]) -> set[str]:
+    """What marked values mean."""
+    return {row["st"] for row in drawn if row["k"] == "signal"}
 
 
 def _key(story: Story, kinds: set[str]) -> list[tuple[str, str]]:

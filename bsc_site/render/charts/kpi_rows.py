@@ -12,12 +12,15 @@ from typing import Any
 from bsc_site.model.assessment import KpiAssessment, Point
 from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.kpi import Kpi
+from bsc_site.model.outlook import FanPoint
+from bsc_site.model.period import Period
 from bsc_site.model.scorecard import Initiative, StatusNames
-from bsc_site.model.words import Aggregate
+from bsc_site.model.words import Aggregate, PointLabel
 from bsc_site.render.charts.days import DAY, middle
 from bsc_site.render.charts.finding import expected_text
-from bsc_site.render.charts.outlook import Outlook, outlook_of
+from bsc_site.render.charts.outlook import Outlook, drawn_fan, outlook_of
 from bsc_site.render.charts.thinning import corners, kept
+from bsc_site.render.point_words import POINT_WORDS
 
 Row = dict[str, Any]
 MOST_BARS = 120
@@ -70,12 +73,23 @@ class Story:
         return (day, self.kpi.baseline.value) if day >= points[0].period.start - length * _BACK_SHARE else None
 
     @cached_property
+    def labels(self) -> dict[date, PointLabel]:
+        """First day of a period to what the control chart says of its value."""
+        return {each.period.start: each.label for each in self.assessed.signal.points}
+
+    @cached_property
+    def fan(self) -> tuple[FanPoint, ...]:
+        """The part of the forecast that is drawn: up to the next target, or so far that the history stays readable."""
+        return drawn_fan(self.assessed, self.outlook)
+
+    @cached_property
     def span(self) -> tuple[date, date]:
         """First and last day of the plot."""
         first, last = self.points[0].period, self.points[-1].period
         end = last.end + DAY if self.bars else last.start
         days = [first.start, end, *(day for day, _ in self.outlook.corners)]
         days += [self.baseline[0]] if self.baseline else []
+        days += [place_of(self, self.fan[-1].period)] if self.fan else []
         if min(days) == max(days):
             return min(days) - 15 * DAY, max(days) + 15 * DAY
         return min(days), max(days)
@@ -143,7 +157,8 @@ def _words(story: Story, point: Point) -> Row:
         "v": story.text(point.value),
         "e": expected_text(point.expected, story.kpi),
     }
-    words |= {"w": status, "n": point.note}
+    label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
+    words |= {"w": status, "n": point.note, "l": POINT_WORDS[label] if label.side else ""}
     return {key: word for key, word in words.items() if word}
 
 
@@ -214,26 +229,29 @@ def note_rows(story: Story) -> list[Row]:
     return [
         {
             "k": "note",
-            "t": _place(story, each).isoformat(),
+            "t": place_of(story, each.period).isoformat(),
             "y": each.value,
-            "al": _side(story, each),
-            "s": _short(each.note) if written else "",
+            "al": side_of(story, each.period),
+            "s": short(each.note) if written else "",
         }
         for each in noted
     ]
 
 
-def _place(story: Story, point: Point) -> date:
-    return middle(point.period) if story.bars else point.period.start
+def place_of(story: Story, period: Period) -> date:
+    """The day at which a period's value stands: the middle of its bar, or its first day."""
+    return middle(period) if story.bars else period.start
 
 
-def _side(story: Story, point: Point) -> str:
+def side_of(story: Story, period: Period) -> str:
+    """To which side words at a period must run so that they stay inside the plot."""
     first, last = story.span
-    share = (point.period.start - first) / max(last - first, DAY)
+    share = (period.start - first) / max(last - first, DAY)
     return "left" if share < _EDGE else "right" if share > 1 - _EDGE else "center"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The beginning of a text that is too long for a chart."""
     return text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1].rstrip()}…"
 
 
@@ -252,7 +270,7 @@ def span_rows(story: Story, floor: int) -> list[Row]:
         words_from = min(start, first + timedelta(days=round((last - first).days * 0.6)))
         rows += [
             {"k": "span", "t": start.isoformat(), "u": end.isoformat(), "row": row},
-            {"k": "span words", "t": words_from.isoformat(), "row": row, "s": _short(each.name)},
+            {"k": "span words", "t": words_from.isoformat(), "row": row, "s": short(each.name)},
         ]
     return rows
 

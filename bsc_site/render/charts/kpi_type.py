@@ -10,19 +10,21 @@ from bsc_site.render.charts import ink
 from bsc_site.render.charts.layers import LIVE, grid, params, rows_of, text_mark, whole, x, y
 
 _CLIP: dict[str, Any] = {"clip": alt.ExprRef(LIVE)}
-_STATUS = list(ink.STATUS_SHAPES)
+_COLOURS = {each: ink.STATUS_COLOURS[each] for each in ink.STATUS_SHAPES} | ink.SIGNAL_COLOURS
+_SHAPES = ink.STATUS_SHAPES | ink.SIGNAL_SHAPES
 
 
 def line() -> dict[str, Any]:
     """A line that breaks at gaps, over what was expected of it."""
     return whole(
-        [*grid(), *_background(), *_target_path(), _actual_line(), _dots(), *_foreground("t:T")], _parameters()
+        [*grid(), *_background(), *_variation(), *_target_path(), _actual_line(), _dots(), *_foreground("t:T")],
+        _parameters(),
     )
 
 
 def bars() -> dict[str, Any]:
     """Bars from zero, each with a mark where its target stands."""
-    return whole([*grid(), *_background(), *_bars(), *_foreground("m:T")], _parameters())
+    return whole([*grid(), *_background(), *_bars(), *_variation(), *_foreground("m:T")], _parameters())
 
 
 def _parameters() -> list[alt.Parameter]:
@@ -37,6 +39,25 @@ def _background() -> list[alt.Chart]:
         benchmark.mark_rect(fill=ink.BENCHMARK).encode(y=y("lo:Q"), y2="hi:Q", **across),
         rows_of("tolerance").mark_area(fill=ink.TOLERANCE, **_CLIP).encode(**expected),
         rows_of("band").mark_area(fill=ink.BAND, **_CLIP).encode(**expected),
+    ]
+
+
+def _variation() -> list[alt.Chart]:
+    """The forecast as a pale fan, and mean and limits of natural variation as thin lines."""
+    joined: dict[str, Any] = {"x": x(), "y": y(), "detail": "g:N", "order": "t:T"}
+    fan: dict[str, Any] = {"x": x(), "y": y("lo:Q"), "y2": "hi:Q", "detail": "g:N"}
+    rebase = rows_of("rebase")
+    return [
+        rows_of("fan").mark_area(fill=ink.FAN, **_CLIP).encode(**fan),
+        rows_of("ahead").mark_line(stroke=ink.ACTUAL, strokeWidth=1, strokeDash=[2, 3], **_CLIP).encode(**joined),
+        rows_of("mean").mark_line(stroke=ink.LIMIT, strokeWidth=1, **_CLIP).encode(**joined),
+        rows_of("limit").mark_line(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[6, 2], **_CLIP).encode(**joined),
+        rebase.mark_rule(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[1, 3], **_CLIP).encode(
+            x=x(), y=alt.value(alt.ExprRef("top")), y2=alt.value(alt.ExprRef("floor"))
+        ),
+        text_mark(rebase, fill=ink.FAINT, align=alt.ExprRef("datum.al"), clip=alt.ExprRef(LIVE)).encode(
+            x=x(), y=alt.value(alt.ExprRef("top - 6")), text="s:N"
+        ),
     ]
 
 
@@ -103,15 +124,16 @@ def _target_words() -> alt.Chart:
 
 
 def _last() -> list[alt.Chart]:
-    fill = alt.Fill(
-        "st:N", legend=None, scale=alt.Scale(domain=_STATUS, range=[ink.STATUS_COLOURS[each] for each in _STATUS])
-    )
-    shape = alt.Shape("st:N", legend=None, scale=alt.Scale(domain=_STATUS, range=list(ink.STATUS_SHAPES.values())))
+    fill = alt.Fill("st:N", legend=None, scale=alt.Scale(domain=list(_COLOURS), range=list(_COLOURS.values())))
+    shape = alt.Shape("st:N", legend=None, scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())))
     hollow = rows_of("unfinished").mark_point(
         shape="circle", size=36, fill=ink.PAPER, stroke=ink.ACTUAL, strokeWidth=1.5, **_CLIP
     )
-    last = rows_of("last")
+    last, signal = rows_of("last"), rows_of("signal")
     return [
+        signal.mark_point(size=64, stroke=ink.PAPER, strokeWidth=1, opacity=1, **_CLIP).encode(
+            x=x(), y=y(), fill=fill, shape=shape
+        ),
         hollow.encode(x=x(), y=y()),
         last.mark_point(size=85, stroke=ink.PAPER, strokeWidth=1.5, opacity=1, **_CLIP).encode(
             x=x(), y=y(), fill=fill, shape=shape

@@ -1,12 +1,13 @@
-"""The path of the target, as far as it was walked and a little into the future."""
+"""What lies ahead: the path of the target, the forecast beside it, and how much of both is drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bsc_site.model.assessment import KpiAssessment
 from bsc_site.model.kpi import Kpi
+from bsc_site.model.outlook import FanPoint
 from bsc_site.model.period import Period
 from bsc_site.model.words import Path
 
@@ -14,6 +15,7 @@ _FUTURE_SHARE = 0.35
 """How much of the history's length a far future takes."""
 _NEAR_SHARE = 0.6
 """How much of it a future may take that reaches the next target."""
+_A_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,19 @@ def outlook_of(assessed: KpiAssessment) -> Outlook:
     near = aim[0].start <= latest.start + history * _NEAR_SHARE
     limit = aim[0].start if near else latest.start + history * _FUTURE_SHARE
     return Outlook(tuple(_way(assessed.kpi, (latest.start, now), (aim[0].start, aim[1]), limit)), aim)
+
+
+def drawn_fan(assessed: KpiAssessment, outlook: Outlook) -> tuple[FanPoint, ...]:
+    """The forecast as far as the path of the target is drawn; without one up to a year, and a third of the history."""
+    points, now = assessed.forecast.points, assessed.current
+    if not points or now is None:
+        return ()
+    if outlook.corners:
+        end = outlook.corners[-1][0]
+    else:
+        history = now.period.start - assessed.points[0].period.start
+        end = now.period.start + min(history * _FUTURE_SHARE, _A_YEAR)
+    return tuple(each for each in points if each.period.start <= end)
 
 
 def _next(kpi: Kpi, latest: Period) -> tuple[Period, float] | None:
