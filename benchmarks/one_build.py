@@ -27,8 +27,8 @@ class Stopwatch:
         self.marks: list[tuple[str, float]] = [("start and imports", 0.0)]
 
     def step(self, text: str) -> None:
-        """A step begins."""
-        self.marks.append((text, cpu()))
+        """A step begins; its counts are left out of its name."""
+        self.marks.append((" ".join(word for word in text.split() if not word[0].isdigit()), cpu()))
 
     def done(self) -> None:
         """The last step is over."""
