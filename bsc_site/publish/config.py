@@ -27,13 +27,16 @@ _SEARCH = {"search", "material/search"}
 class Wishes:
     """What the generated pages need from the engine: the site's name, the nav, and their own css and js.
 
-    An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries.
+    An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries. `mark` is the path of
+    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own.
     """
 
     site_name: str
     nav: Sequence[Mapping[str, Any]] = ()
     css: tuple[str, ...] = ()
     javascript: tuple[str, ...] = ()
+    mark: str = ""
+    footer: str = ""
 
 
 def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
@@ -47,7 +50,8 @@ def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
         "strict": _node(value=True),
         "repo_url": _node(None) if look.get("repo_url") else None,
         "edit_uri": _node("") if look.get("repo_url") else None,
-        "theme": _theme(look),
+        "copyright": _node(wishes.footer) if wishes.footer and not look.has("copyright") else None,
+        "theme": _theme(look, wishes.mark),
         "extra": _extra(look),
         "nav": _nav(look, wishes, own_pages),
         "plugins": None if look.has("plugins") else _node(["search"]),
@@ -115,7 +119,7 @@ def _as_text(name: str) -> str:
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", name)
 
 
-def _theme(look: Look) -> Node:
+def _theme(look: Look, mark: str) -> Node:
     """Defaults for what the project leaves open; fonts always come from the reader's own machine."""
     name = theme_name(look)
     if name != "material":
@@ -123,9 +127,19 @@ def _theme(look: Look) -> Node:
     settings: dict[str, Any] = {"name": name, "font": False}
     if not look.has("theme", "palette"):
         settings["palette"] = _PALETTE
-    if not look.has("theme", "features"):
-        settings["features"] = _FEATURES
+    if mark and not look.has("theme", "logo") and not look.has("theme", "icon", "logo"):
+        settings["logo"] = mark
+    if mark and not look.has("theme", "favicon"):
+        settings["favicon"] = mark
+    settings["features"] = _features(look)
     return _moved_theme(look, settings)
+
+
+def _features(look: Look) -> list[str]:
+    """The project's, or ours; entries of the nav that a page does not show are left out of it, unless all are open."""
+    own = [each.value for each in look.items("theme", "features") if isinstance(each, ScalarNode)]
+    features = own if look.has("theme", "features") else _FEATURES
+    return features if {"navigation.prune", "navigation.expand"} & {*features} else [*features, "navigation.prune"]
 
 
 def _moved_theme(look: Look, settings: dict[str, Any]) -> Node:

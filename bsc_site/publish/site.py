@@ -11,9 +11,10 @@ from pathlib import Path
 from posixpath import splitext
 from typing import Any
 
-from bsc_site.model.figures import count_text
+from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.rules import problem
+from bsc_site.publish.assets import FOLDER
 from bsc_site.publish.complaints import Sightings, judge
 from bsc_site.publish.config import KEPT_PARTS, Wishes, config_text
 from bsc_site.publish.disk import Disk
@@ -21,6 +22,7 @@ from bsc_site.publish.engine import Engine, engine_named
 from bsc_site.publish.failure import InputError, MachineError, file_failures
 from bsc_site.publish.lock import build_lock
 from bsc_site.publish.look import Look, read_look
+from bsc_site.publish.offline_search import write_offline_index
 from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.proof import Fault, Flaw, prove
 from bsc_site.publish.settings_check import look_problems
@@ -28,6 +30,8 @@ from bsc_site.publish.swap import check_target, workshop
 from bsc_site.publish.tree import Sources, clashes, own_files, write_tree
 from bsc_site.render.page import Page
 
+MARK = f"{FOLDER}/mark.svg"
+"""The picture that stands for the site in the header and in the browser's tab."""
 SHOWN = 20
 """So many flaws of the finished site are listed; a fault of one template shows on every page."""
 
@@ -117,15 +121,26 @@ def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources,
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
     write_tree(build / "docs", sources, around.disk)
-    wishes = Wishes(edition.site_name, edition.nav, edition.css, edition.javascript)
-    text = config_text(look, wishes, [each for each in sources.own if each.endswith(".md")])
+    text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
     around.disk.write(build / "mkdocs.yml", text.encode())
     around.disk.write(build / KEPT_PARTS, Path(__file__).with_name(KEPT_PARTS).read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))
+    write_offline_index(new, around.disk)
     around.progress.step("Following every link")
     _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+
+
+def _wishes(edition: Edition) -> Wishes:
+    return Wishes(
+        edition.site_name,
+        edition.nav,
+        edition.css,
+        edition.javascript,
+        mark=MARK if MARK in edition.files else "",
+        footer=f"Figures as of {date_text(edition.as_of)}",
+    )
 
 
 def _stop_on(problems: Iterable[Problem]) -> None:

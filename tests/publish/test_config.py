@@ -92,7 +92,7 @@ def test_the_projects_palette_and_features_win(tmp_path: Path) -> None:
     theme = _config(tmp_path, "theme: {name: material, features: [navigation.instant], font: {text: Roboto}}\n")[
         "theme"
     ]
-    assert "features" not in theme
+    assert theme["features"][0] == "navigation.instant"
     assert theme["font"] is False
     assert len(theme["palette"]) == 2
 
@@ -172,3 +172,39 @@ def test_another_theme_is_a_warning(tmp_path: Path) -> None:
     """It may be what is wanted."""
     (found,) = _problems(tmp_path, "theme: readthedocs\n")
     assert found.startswith("mkdocs.yml:1:8: BSC517 warning theme: ")
+
+
+def test_menus_leave_out_what_a_page_does_not_show(tmp_path: Path) -> None:
+    """Whether the features are ours or the project's; not where the project wants every menu open."""
+    ours = _config(tmp_path, None)["theme"]["features"]
+    theirs = _config(tmp_path, "theme: {name: material, features: [navigation.instant]}\n")["theme"]["features"]
+    open_ = _config(tmp_path, "theme: {name: material, features: [navigation.expand]}\n")["theme"]["features"]
+    assert ("navigation.prune" in ours, theirs) == (True, ["navigation.instant", "navigation.prune"])
+    assert open_ == ["navigation.expand"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "logo", "favicon"),
+    [
+        ("theme: {name: material}\n", "mark.svg", "mark.svg"),
+        ("theme: {name: material, logo: own.png}\n", None, "mark.svg"),
+        ("theme: {name: material, icon: {logo: material/chart-line}, favicon: f.ico}\n", None, None),
+    ],
+)
+def test_the_mark_stands_where_the_project_has_no_picture(
+    tmp_path: Path, settings: str, logo: str | None, favicon: str | None
+) -> None:
+    """Its own logo, icon and favicon stay."""
+    project(tmp_path, {"mkdocs.yml": settings})
+    text = config_text(read_look(tmp_path), Wishes("Scorecard", mark="mark.svg"), ())
+    theme = yaml.safe_load(re.sub(r"!!python/name:\S+", "!!str", text))["theme"]
+    assert (theme.get("logo"), theme.get("favicon")) == (logo, favicon)
+
+
+def test_the_footer_is_the_projects_or_says_how_old_the_figures_are(tmp_path: Path) -> None:
+    """A line of its own is inherited."""
+    wishes = Wishes("Scorecard", footer="Figures as of 30 Jun 2025")
+    project(tmp_path, {"mkdocs.yml": "site_name: A\n"})
+    assert "copyright: Figures as of 30 Jun 2025" in config_text(read_look(tmp_path), wishes, ())
+    project(tmp_path, {"mkdocs.yml": "copyright: Ours\n"})
+    assert "Figures as of" not in config_text(read_look(tmp_path), wishes, ())

@@ -279,3 +279,10 @@ def test_a_build_killed_under_way_leaves_the_old_site_and_the_next_one_cleans_up
     published(tmp_path, engine=CopyEngine(body="second"))
     assert b"second" in (build / "site/index.html").read_bytes()
     assert list(build.glob(".site.new-*")) == []
+
+
+def test_the_search_index_is_there_for_readers_without_a_server(tmp_path: Path) -> None:
+    """A page opened from a folder may load a script, but no JSON."""
+    site = published(project(tmp_path)).site
+    index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert (site / "search" / "search_index.js").read_text(encoding="utf-8") == f"var __index = {index};\n"
