@@ -1,0 +1,107 @@
+"""The demo company's site, built once for all browser tests, and how it is opened."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).parents[2]
+KINDS_ALONE = ("404.html",)
+
+
+def build_demo(folder: Path, features: str = "") -> Path:
+    """The finished site of a copy of the demo; `features` are lines for its theme, such as instant navigation."""
+    for name in ("scorecard", "data", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(look.replace("  name: material\n", f"  name: material\n{features}"), "utf-8")
+    command = [sys.executable, "-m", "bsc_site", "build", "-C", str(folder), "--as-of", "2026-11-05"]
+    subprocess.run(command, check=True, cwd=ROOT)
+    return folder / "build" / "site"
+
+
+def kinds(site: Path) -> list[str]:
+    """One page of each kind: the home page, each overview, and the first page of each folder of pages."""
+    found: dict[str, str] = {}
+    for page in sorted(site.rglob("index.html")):
+        path = page.relative_to(site).as_posix()
+        folders = path.split("/")[:-1]
+        kind = "/".join(folders[:1] if folders[:1] != ["s"] else folders[2:3] and ["s", folders[2]]) or "/".join(
+            folders
+        )
+        key = f"{kind}+{len(folders) > 1 and folders[0] != 's'}"
+        found.setdefault(key, path)
+    return list(found.values())
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class names it so
+        """Say nothing: requests are the tests' own."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of a web server for this folder, without a slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@dataclass
+class Reader:
+    """Somebody with a browser: every complaint of the pages and every request beyond `base` is written down."""
+
+    context: BrowserContext
+    base: str
+    complaints: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Listen to all that the pages do from now on."""
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"{self.page.url}: {error}"))
+        self.context.on("request", self._request)
+
+    def open(self, path: str) -> Page:
+        """The page at this path, loaded."""
+        self.page.goto(f"{self.base}/{path}")
+        return self.page
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{self.page.url}: {message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in {"data", "blob"} and not request.url.startswith(f"{self.base}/"):
+            self.strangers.append(f"{self.page.url}: {request.url}")
+
+
+@contextmanager
+def reading(browser: Browser, base: str, **settings: object) -> Iterator[Reader]:
+    """A reader with a browser window of its own; 1,440 x 900 unless `settings` say otherwise."""
+    size = settings.pop("size", (1440, 900))
+    assert isinstance(size, tuple)
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)  # type: ignore[arg-type]
+    try:
+        yield Reader(context, base)
+    finally:
+        context.close()

@@ -1,0 +1,98 @@
+"""Dark colours, paper, search, and Material's instant navigation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.demo import build_demo, kinds, reading, served
+
+pytestmark = pytest.mark.browser
+
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+def test_dark_follows_the_system(browser: Browser, address: str) -> None:
+    """The reader's own preference, without a click."""
+    with reading(browser, address, color_scheme="dark") as reader:
+        page = reader.open("index.html")
+        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+        red, green, blue = (int(each) for each in page.evaluate(GROUND)[4:-1].split(","))
+        assert max(red, green, blue) < 60
+
+
+def test_dark_is_one_click_away_and_stays(browser: Browser, address: str) -> None:
+    """The next page keeps the choice; the drawing of a chart follows."""
+    colour = "getComputedStyle(document.querySelector('.bsc-chart-drawing > svg text')).fill"
+    with reading(browser, address, color_scheme="light") as reader:
+        page = reader.open("kpis/repeat-rate/index.html")
+        light = page.evaluate(colour)
+        page.locator("label[title*=dark i]").click()
+        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+        assert page.evaluate(colour) != light
+        page = reader.open("map/index.html")
+        page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_is_white_and_holds_the_content_alone(browser: Browser, site: Path, address: str, scheme: str) -> None:
+    """No bars, no menus, no tools; nothing wider than a sheet; dark readers print dark ink on white as well."""
+    with reading(browser, address, color_scheme=scheme, size=(720, 1000)) as reader:
+        for path in kinds(site):
+            page = reader.open(path)
+            page.emulate_media(media="print")
+            for each in (".md-header", ".md-tabs", ".md-footer", ".bsc-tools", ".bsc-map__filters", ".bsc-chart-zoom"):
+                assert page.locator(f"{each}:visible").count() == 0, (path, each)
+            ink = page.locator("article h1").first.evaluate("e => getComputedStyle(e).color")
+            assert max(int(each) for each in ink[4:-1].split(",")) < 110, (path, ink)
+            page.emulate_media(media="screen")
+
+
+def test_the_map_is_printed_whole(browser: Browser, address: str) -> None:
+    """A PDF of the home page, with the map on it."""
+    with reading(browser, address) as reader:
+        page = reader.open("index.html")
+        assert page.pdf(format="A4").startswith(b"%PDF")
+        page.emulate_media(media="print")
+        assert page.locator(".bsc-map__svg").is_visible()
+        assert not page.locator(".bsc-map__text").is_visible()
+
+
+@pytest.mark.parametrize("way", ["server", "stick"])
+def test_search_finds_a_kpi(browser: Browser, site: Path, address: str, way: str) -> None:
+    """By a word of its name; the finding leads to its page."""
+    with reading(browser, address if way == "server" else site.as_uri()) as reader:
+        page = reader.open("scorecard/index.html")
+        page.locator(".md-search__input").click()
+        page.keyboard.type("repeat purchase", delay=20)
+        finding = page.locator(".md-search-result__link[href*='repeat-rate']").first
+        finding.wait_for(timeout=10_000)
+        finding.click()
+        page.wait_for_url("**/kpis/repeat-rate/**")
+        assert reader.complaints == []
+
+
+def test_instant_navigation_keeps_charts_map_and_tables_alive(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Pages that are swapped in without being loaded anew work like loaded ones, there and back again."""
+    site = build_demo(tmp_path_factory.mktemp("instant"), "  features: [navigation.instant, navigation.tabs]\n")
+    with served(site) as address, reading(browser, address) as reader:
+        page = reader.open("index.html")
+        page.evaluate("window.kept = true")
+        page.locator("article a[href*='scorecard/']").first.click()
+        page.wait_for_url("**/scorecard/**")
+        page.get_by_role("button", name="Variance").click()
+        assert page.locator("th[aria-sort=ascending]").inner_text() == "Variance"
+        page.locator("article a[href*='kpis/repeat-rate/']").first.click()
+        page.wait_for_url("**/kpis/repeat-rate/**")
+        page.locator(".bsc-chart-drawing").first.hover()
+        page.locator("figure[data-state=alive]").first.wait_for(timeout=15_000)
+        page.locator(".md-tabs a[href*='map/']").first.click()
+        page.wait_for_url("**/map/**")
+        page.locator("select[data-filter=theme]").select_option(index=1)
+        assert page.locator(".bsc-map__box.bsc-map--out").count() > 0
+        assert page.evaluate("window.kept") is True
+        assert (reader.complaints, reader.strangers) == ([], [])
