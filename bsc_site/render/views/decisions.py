@@ -83,14 +83,13 @@ def counts_text(found: Iterable[DecisionAssessment]) -> str:
 
 
 def unexplained_row(here: Standpoint, found: Unexplained) -> UnexplainedRow:
-    """`Off track since Jul 2026, and nobody has said why or does anything about it`."""
+    """`since Jul 2026, and nobody has said why or does anything about it`; the mark beside it says what."""
     assessed = here.assessment.kpis[found.kpi]
-    word = here.names.off_track
     return UnexplainedRow(
         link=here.kpi(found.kpi),
         mark=here.kpi_status(assessed),
         owner=here.person(assessed.kpi.owner),
-        sentence=f"{word} since {period_text(found.since)}, and {_missing(found)}",
+        sentence=f"since {period_text(found.since)}, and {_missing(found)}",
     )
 
 

@@ -65,7 +65,9 @@ def duty_view(here: Standpoint) -> DutyView:
         late=tuple(_late(here, each) for each in late),
         never=tuple(here.kpi(each.kpi) for each in found if each.due is None),
         people=tuple(_people(here, found)),
-        computed=f"{count_text(computed, 'KPI')} computed from others, so nobody delivers a figure" if computed else "",
+        computed=f"Nobody has to deliver the figures of {count_text(computed, 'KPI')} computed from others"
+        if computed
+        else "",
     )
 
 

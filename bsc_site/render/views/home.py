@@ -13,6 +13,7 @@ from bsc_site.render.views.changes import Change, changes_of
 from bsc_site.render.views.freshness import word_mark
 from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.purpose import DestinationView, Offer, destination_of, offers_of
+from bsc_site.render.views.reviews import ReviewsBrief, brief_of
 from bsc_site.render.views.standpoint import Standpoint
 
 
@@ -58,6 +59,7 @@ class HomeView:
     more_changes: str
     no_changes: str
     attention: tuple[AttentionGroup, ...]
+    reviews: ReviewsBrief
     freshness: tuple[StatusCount, ...]
     quality: Link
     overviews: tuple[Link, ...]
@@ -93,6 +95,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         more_changes=f"and {count_text(hidden, 'more change')} in the scorecard table" if hidden > 0 else "",
         no_changes="" if changes else "No KPI changed its status or crossed its target since the period before.",
         attention=attention_groups(here),
+        reviews=brief_of(here),
         freshness=_freshness(here),
         quality=here.overview("data-quality", "Data quality"),
         overviews=here.overviews(),

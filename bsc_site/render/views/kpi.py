@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.assessment import KpiAssessment, Point
+from bsc_site.model.benchmark_age import year_text
 from bsc_site.model.figures import count_text, date_text, number_text, period_text, share_text
 from bsc_site.model.kpi import Kpi, Target
+from bsc_site.model.review_assessment import Element
 from bsc_site.model.words import Aggregate, Direction, FreshnessWord
+from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.freshness import delivery_text, freshness_mark
 from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark, TrendMark
+from bsc_site.render.views.risks import RiskRow, risks_about
 from bsc_site.render.views.sentences import (
     DIRECTION_WORDS,
     benchmark_text,
@@ -74,6 +78,8 @@ class KpiView:
     since: tuple[Fact, ...]
     next: tuple[Fact, ...]
     initiatives: tuple[Link, ...]
+    risks: tuple[RiskRow, ...]
+    said: tuple[Discussed, ...]
     owner: Link
     owner_role: str
     updater: Link
@@ -112,6 +118,8 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         since=_since(here, found),
         next=_next(found),
         initiatives=_initiatives(here, kpi),
+        risks=risks_about(here, [Element("kpi", "", kpi)]),
+        said=discussed_about(here, Element("kpi", "", kpi)),
         owner=here.person(declared.owner),
         owner_role=", ".join(part for part in (person.role, person.team) if part) if person else "",
         updater=here.person(declared.updater) if declared.updater else Link(""),
@@ -166,7 +174,8 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         facts.append(Fact("Pace", number_text(found.pace), "1 is just fast enough to arrive on time"))
     if kpi.benchmark:
         mark = kpi.benchmark
-        source = f"{mark.source}, {mark.year}{'. ' if mark.note else ''}{mark.note}"
+        year = year_text(mark, here.assessment.as_of)
+        source = f"{mark.source}, {year}{'. ' if mark.note else ''}{mark.note}"
         facts.append(Fact("Benchmark", benchmark_text(kpi, mark), source))
     return tuple(facts)
 

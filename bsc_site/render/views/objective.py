@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.figures import date_text
+from bsc_site.model.review_assessment import Element
 from bsc_site.model.scorecard import Drive
+from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.risks import RiskRow, risks_about
 from bsc_site.render.views.sight import SightStep, sight_of
 from bsc_site.render.views.standpoint import Standpoint
 
@@ -54,6 +57,8 @@ class ObjectiveView:
     sight: tuple[SightStep, ...]
     """From the vision down to the people."""
     initiatives: tuple[PlanRow, ...]
+    risks: tuple[RiskRow, ...]
+    said: tuple[Discussed, ...]
 
 
 def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
@@ -77,6 +82,8 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         vision=here.card.scorecard.vision,
         sight=sight_of(here, objective),
         initiatives=_initiatives(here, objective),
+        risks=risks_about(here, _around(here, objective)),
+        said=discussed_about(here, Element("objective", here.id, objective)),
     )
 
 
@@ -114,6 +121,17 @@ def _line(here: Standpoint, objective: str) -> tuple[Link, ...]:
         seen.update(fresh)
         ways.extend((*way, each) for each in fresh)
     return (here.objective(objective),)
+
+
+def _around(here: Standpoint, objective: str) -> tuple[Element, ...]:
+    """The objective, its KPIs and the initiatives that serve it."""
+    kpis = (Element("kpi", "", each) for each in here.card.objectives[objective].kpis)
+    plans = (
+        Element("initiative", here.id, id_)
+        for id_, found in here.card.initiatives.items()
+        if objective in found.initiative.serves
+    )
+    return (Element("objective", here.id, objective), *kpis, *plans)
 
 
 def _initiatives(here: Standpoint, objective: str) -> tuple[PlanRow, ...]:

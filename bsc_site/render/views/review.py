@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.review_assessment import Element, Move, ReviewEntry, ReviewMeeting, Unexplained
+from bsc_site.model.review_assessment import Element, Move, ReviewMeeting, Unexplained
 from bsc_site.model.words import Status
 from bsc_site.render.views.decisions import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
-from bsc_site.render.views.elements import element_link, kind_word, stand_mark
+from bsc_site.render.views.discussed import Discussed, discussed
 from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.reviews import book_of, next_text, review_link
 from bsc_site.render.views.sentences import expected_text, gap_sentence, value_text
@@ -19,20 +19,6 @@ from bsc_site.render.views.standpoint import Standpoint
 
 SHOWN = 24
 """How many KPIs that are off track get a page of the pack."""
-
-
-@dataclass(frozen=True, slots=True)
-class Discussed:
-    """One element that the meeting discussed."""
-
-    link: Link
-    kind: str
-    by: Link
-    then: StatusMark
-    now: StatusMark
-    analysis: str
-    recommendation: str
-    decisions: tuple[DecisionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +100,7 @@ def review_view(
         map=drawing,
         since=f"since the review of {period_text(meeting.since)}" if meeting.since else "",
         flips=tuple(_flip(then, each) for each in meeting.moves),
-        discussed=tuple(_discussed(here, each) for each in meeting.entries),
+        discussed=tuple(discussed(here, here.id, each) for each in meeting.entries),
         red=pages,
         more_red=f"and {count_text(len(red) - SHOWN, 'more KPI')}" if len(red) > SHOWN else "",
         decided=decision_rows(here, (each for entry in meeting.entries for each in entry.decisions)),
@@ -147,19 +133,6 @@ def _flip(then: Standpoint, move: Move) -> Flip:
     return Flip(then.kpi(move.kpi), then.status(before.status, ""), then.status(after.status, ""), sentence)
 
 
-def _discussed(here: Standpoint, entry: ReviewEntry) -> Discussed:
-    return Discussed(
-        link=element_link(here, entry.element),
-        kind=kind_word(entry.element),
-        by=here.person(entry.review.by) if entry.review.by else Link(""),
-        then=stand_mark(here, entry.element, entry.then),
-        now=stand_mark(here, entry.element, entry.now),
-        analysis=entry.review.analysis,
-        recommendation=entry.review.recommendation,
-        decisions=decision_rows(here, entry.decisions),
-    )
-
-
 def _red_page(
     here: Standpoint, meeting: ReviewMeeting, kpi: str, figure: Markup, missing: Mapping[str, Unexplained]
 ) -> RedPage:
@@ -179,6 +152,6 @@ def _red_page(
         gap=gap_sentence(then.kpi, point) if point else "",
         period=period_text(point.period) if point else "",
         figure=figure,
-        said=tuple(_discussed(here, each) for each in meeting.entries if each.element in about),
-        silence=unexplained_row(here, missing[kpi]).sentence if kpi in missing else "",
+        said=tuple(discussed(here, here.id, each) for each in meeting.entries if each.element in about),
+        silence=unexplained_row(here, missing[kpi]).sentence.capitalize() if kpi in missing else "",
     )

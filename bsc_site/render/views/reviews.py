@@ -18,6 +18,8 @@ from bsc_site.render.views.parts import Frame, Link, ScoreMark
 from bsc_site.render.views.standpoint import Standpoint
 
 NO_REVIEWS = ReviewBook((), (), None, ())
+BRIEF = 8
+"""How many decisions and KPIs the home page names."""
 NO_CADENCE = "How often this scorecard is reviewed is not declared"
 
 
@@ -94,4 +96,31 @@ def _row(here: Standpoint, meeting: ReviewMeeting) -> MeetingRow:
         discussed=count_text(len(meeting.entries), "element") if meeting.held else "still to be held",
         decisions=counts_text(decisions) or "—",
         red=count_text(len(meeting.unexplained), "KPI") if meeting.unexplained else "—",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsBrief:
+    """What the home page says about reviews; `shown` is False where there is nothing to say."""
+
+    shown: bool
+    next: str
+    all: Link
+    unexplained: tuple[UnexplainedRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    more: str
+
+
+def brief_of(here: Standpoint) -> ReviewsBrief:
+    """When the next review is, which KPIs nobody explains, and which decisions are overdue or open."""
+    book = book_of(here)
+    waiting = pending(book.decisions)
+    hidden = sum(max(0, len(each) - BRIEF) for each in (waiting, book.unexplained))
+    return ReviewsBrief(
+        shown=bool(book.meetings or book.next),
+        next=next_text(book.next),
+        all=here.overview("reviews", "Reviews"),
+        unexplained=tuple(unexplained_row(here, each) for each in book.unexplained[:BRIEF]),
+        decisions=decision_rows(here, waiting[:BRIEF]),
+        more=f"and {hidden} more on the page of reviews" if hidden > 0 else "",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -44,14 +44,24 @@ class RiskRow:
     kind: str
     response: str
     owner: Link
+    number: str = ""
+    """Its place in the order of seriousness, where all risks stand together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of the matrix."""
+    """One cell of the matrix; its risks with the numbers that they have in the table."""
 
     rating: Rating
-    risks: tuple[Link, ...]
+    risks: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A risk with its number in the order of seriousness."""
+
+    number: str
+    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +88,14 @@ def risks_view(here: Standpoint) -> RisksView:
     """The risks of the scorecard, the most serious first."""
     title = f"Risks: {here.card.scorecard.title}"
     risks = here.card.scorecard.risks
+    ordered = _most_serious_first(risks)
     return RisksView(
         title=title,
         frame=here.frame(title),
         summary=_summary(risks),
         impacts=tuple(_step(each, IMPACTS) for each in STEPS),
-        matrix=tuple(_matrix_row(here, each) for each in reversed(STEPS)),
-        rows=tuple(risk_row(here, here.id, each) for each in _most_serious_first(risks)),
+        matrix=tuple(_matrix_row(ordered, each) for each in reversed(STEPS)),
+        rows=tuple(replace(risk_row(here, here.id, each), number=str(n)) for n, each in enumerate(ordered, 1)),
     )
 
 
@@ -138,14 +149,18 @@ def _most_serious_first(risks: Iterable[Risk]) -> list[Risk]:
     return sorted(risks, key=lambda risk: (-_product(risk), -risk.impact))
 
 
-def _matrix_row(here: Standpoint, likelihood: int) -> MatrixRow:
-    cells = tuple(_cell(here, likelihood, impact) for impact in STEPS)
+def _matrix_row(ordered: list[Risk], likelihood: int) -> MatrixRow:
+    cells = tuple(_cell(ordered, likelihood, impact) for impact in STEPS)
     return MatrixRow(_step(likelihood, LIKELIHOODS), cells)
 
 
-def _cell(here: Standpoint, likelihood: int, impact: int) -> Cell:
-    inside = [each for each in here.card.scorecard.risks if (each.likelihood, each.impact) == (likelihood, impact)]
-    return Cell(rating_of(likelihood, impact), tuple(Link(each.name, own(f"#risk-{each.id}")) for each in inside))
+def _cell(ordered: list[Risk], likelihood: int, impact: int) -> Cell:
+    inside = tuple(
+        Numbered(str(number), Link(each.name, own(f"#risk-{each.id}")))
+        for number, each in enumerate(ordered, 1)
+        if (each.likelihood, each.impact) == (likelihood, impact)
+    )
+    return Cell(rating_of(likelihood, impact), inside)
 
 
 def _summary(risks: tuple[Risk, ...]) -> str:
