@@ -84,6 +84,12 @@ def test_a_scorecard_without_flaws_says_so() -> None:
     assert "Nothing is to be mended." in page
 
 
+def test_a_score_is_never_rounded_up_to_all() -> None:
+    """199 of 200 objectives with an owner are not all of them: 99.6."""
+    nearly = objectives(200, ", owner: ann").replace("name: Objective 7, owner: ann", "name: Objective 7")
+    assert "Ownership 99 " in _page(nearly + "people: [{id: ann, name: Ann}]", BSC254="she is the only one")
+
+
 def test_a_rule_with_very_many_findings_shows_the_first_hundred() -> None:
     """The rest is in the list of the checks."""
     assert "and 50 more, which bsc-site check lists" in _page(objectives(150))

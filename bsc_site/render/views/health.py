@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.figures import count_text, number_text
+from bsc_site.model.figures import count_text
 from bsc_site.model.health import AspectHealth, CheckResult, Health
 from bsc_site.model.problem import Finding, Severity
 from bsc_site.model.rules import RULES
@@ -17,6 +18,7 @@ from bsc_site.render.views.standpoint import Standpoint
 
 MOST_SHOWN = 100
 """Findings of one rule; a page with more of them helps nobody."""
+_NOISE = 1e-9
 _MARKS = {
     Severity.ERROR: StatusMark(own("off-track"), "Error", ""),
     Severity.WARNING: StatusMark(own("at-risk"), "Warning", ""),
@@ -103,7 +105,7 @@ def health_view(here: Standpoint, health: Health) -> HealthView:
     return HealthView(
         title=title,
         frame=here.frame(title),
-        score="—" if health.score is None else number_text(health.score, 0),
+        score=_whole(health.score),
         summary=_summary(broken, len(silenced)),
         step=health.step,
         aspects=tuple(_aspect(each) for each in health.aspects),
@@ -131,8 +133,12 @@ def _summary(broken: Iterable[CheckResult], silenced: int) -> str:
 
 
 def _aspect(health: AspectHealth) -> AspectRow:
-    score = "—" if health.score is None else number_text(health.score, 0)
-    return AspectRow(health.aspect.value, score, _bar(health.score or 0.0), health.step)
+    return AspectRow(health.aspect.value, _whole(health.score), _bar(health.score or 0.0), health.step)
+
+
+def _whole(score: float | None) -> str:
+    """The score rounded down: 100 is only said where nothing at all was found."""
+    return "—" if score is None else str(math.floor(score + _NOISE))
 
 
 def _bar(score: float) -> Markup:
