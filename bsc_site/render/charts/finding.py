@@ -37,6 +37,12 @@ def expected_text(expected: Expectation, kpi: Kpi) -> str:
     return ""
 
 
+def _beyond(assessed: KpiAssessment) -> str:
+    """Whether the latest value is more than noise; empty where nothing speaks for it."""
+    meaning = _MEANINGS.get(assessed.signal.variation.value.partition("_")[0])
+    return f" {meaning}" if meaning else ""
+
+
 def _against(value: float, expected: Expectation, kpi: Kpi) -> str:
     words = expected_text(expected, kpi)
     if not words:
