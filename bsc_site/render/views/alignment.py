@@ -101,12 +101,15 @@ def _sentences(found: Alignment) -> tuple[str, ...]:
     alone = len(found.unsupporting)
     if not total:
         supported = "This scorecard has no objectives of its own yet."
+    elif not found.supported:
+        supported = f"None of the {count_text(total, 'objective')} of this scorecard is supported by the {below} below."
     elif not found.unsupported:
         supported = f"All {count_text(total, 'objective')} of this scorecard are supported by the {below} below."
     else:
+        rest = "the other one" if len(found.unsupported) == 1 else f"the other {len(found.unsupported):,}"
         supported = (
             f"{found.supported} of {count_text(total, 'objective')} of this scorecard are supported by the {below} "
-            f"below; nobody supports {count_text(len(found.unsupported), 'objective')}."
+            f"below; nobody supports {rest}."
         )
     if not alone:
         return supported, "Every objective below supports one of this scorecard."

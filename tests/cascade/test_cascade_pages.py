@@ -1,0 +1,119 @@
+"""The pages on which a cascade can be read: alignment, line of sight, all scorecards."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bsc_site.compute.assess import assess
+from bsc_site.compute.series import build_series
+from bsc_site.load.project import load_project
+from bsc_site.load.readings import load_readings
+from bsc_site.model.assessment import Assessment
+from bsc_site.render.pages.nav import navigation
+from bsc_site.render.pages.site import SiteMaterial, render_pages
+from tests.cascade.family import NORTH, written
+
+AS_OF = date(2025, 4, 5)
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def _assessed(root: Path) -> Assessment:
+    project = load_project(root).project
+    assert project is not None
+    readings = load_readings(root, project).readings
+    return assess(project, build_series(project, readings, AS_OF).series, AS_OF, None)
+
+
+def _pages(root: Path) -> dict[str, str]:
+    return {page.address: page.markdown for page in render_pages(SiteMaterial(_assessed(root)))}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every page of the small organisation in three levels, by address."""
+    return _pages(written(tmp_path_factory.mktemp("family") / "p"))
+
+
+def _steps(markdown: str) -> list[tuple[str, str]]:
+    """Label and words of each step of the line of sight."""
+    steps = re.findall(r'<span class="bsc-sight-label">(.*?)</span><ul>(.*?)</ul></li>\n', markdown)
+    return [(label, re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", items)).strip()) for label, items in steps]
+
+
+@pytest.mark.parametrize(("address", "name"), [("alignment/", "group.md"), ("s/south/alignment/", "south.md")])
+def test_the_alignment_page_is_exactly_this(pages: dict[str, str], address: str, name: str) -> None:
+    """Of the root with two scorecards below, and of a region with one shop."""
+    assert pages[address] == (GOLDEN / name).read_text(encoding="utf-8")
+
+
+def test_only_a_scorecard_with_others_below_has_an_alignment_page(pages: dict[str, str]) -> None:
+    """The shop and the north have nobody below."""
+    assert {each for each in pages if each.endswith("alignment/")} == {"alignment/", "s/south/alignment/"}
+
+
+def test_many_scorecards_below_become_a_list_by_objective(tmp_path: Path) -> None:
+    """Nine columns are too many for a page."""
+    more = {
+        f"n{index}": NORTH.replace("id: north\n", f"id: n{index}\n").replace("-north", f"-n{index}")
+        for index in range(7)
+    }
+    page = _pages(written(tmp_path / "p", **more))["alignment/"]
+    assert "<table" not in page
+    assert "Supported by 9 objectives of 9 scorecards" in page
+    assert page.count("See guests again") == 1
+
+
+def test_eight_scorecards_below_still_make_a_matrix(tmp_path: Path) -> None:
+    """One column for each."""
+    more = {
+        f"n{index}": NORTH.replace("id: north\n", f"id: n{index}\n").replace("-north", f"-n{index}")
+        for index in range(6)
+    }
+    page = _pages(written(tmp_path / "p", **more))["alignment/"]
+    assert page.split("</thead>")[0].count('<th scope="col">') == 9
+
+
+def test_the_line_of_sight_leads_from_the_vision_to_the_people(pages: dict[str, str]) -> None:
+    """Through every level above."""
+    assert _steps(pages["s/north/objectives/welcome/"]) == [
+        ("Vision", "The shop that people tell their friends about"),
+        ("Supports", "Keep customers Not scored Group Grow sales Off track Group"),
+        ("This objective", "Welcome guests Not scored"),
+        ("Measured by", "Return rate Not scored"),
+        ("Worked on by", "Welcome cards Off track"),
+        ("In the hands of", "Bob Ray owns the objective; leads Welcome cards"),
+    ]
+
+
+def test_the_line_of_sight_runs_through_three_levels_in_both_directions(pages: dict[str, str]) -> None:
+    """From the shop up to the group, and from the group down to the shop."""
+    up = [label for label, _ in _steps(pages["s/shop/objectives/greet/"])]
+    assert up[:4] == ["Vision", "Supports", "Supports", "This objective"]
+    assert _steps(pages["objectives/retain/"])[1:4] == [
+        ("This objective", "Keep customers Not scored"),
+        ("Supported by", "Welcome guests Not scored North See guests again Not scored South"),
+        ("Supported by", "Greet everyone Off track Corner shop"),
+    ]
+
+
+def test_a_shared_kpi_has_one_page_to_which_every_scorecard_leads(pages: dict[str, str]) -> None:
+    """The shop lists the group's sales: no second page, and a link up."""
+    assert [each for each in pages if each.endswith("kpis/sales/")] == ["kpis/sales/"]
+    assert 'href="../../../../kpis/sales/index.html"' in pages["s/shop/objectives/greet/"]
+
+
+def test_a_few_scorecards_stand_in_the_nav(tmp_path: Path) -> None:
+    """With the alignment before them."""
+    nav = navigation(_assessed(written(tmp_path / "p")))
+    assert {"Alignment": "alignment/index.md"} in nav
+    assert {
+        "Scorecards below": [
+            {"North": "s/north/index.md"},
+            {"South": "s/south/index.md"},
+            {"Corner shop": "s/shop/index.md"},
+        ],
+    } in nav
