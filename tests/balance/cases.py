@@ -252,5 +252,19 @@ CASES = (
         "1 KPI has a status, and no review says what was made of it",
         OFF_TRACK + REVIEW % ("2025-01", "objective/o"),
     ),
+    RuleCase(
+        "BSC281",
+        one_kpi("benchmark: {value: 5, source: S, year: 2000}"),
+        "kpi/k",
+        "the benchmark of 'Visits' is 25 years old; 3 are the most that still compare",
+        one_kpi("benchmark: {value: 5, source: S, year: 2022}"),
+    ),
+    RuleCase(
+        "BSC282",
+        one_kpi("benchmark: {value: 5, source: S}"),
+        "kpi/k",
+        "the benchmark of 'Visits' names S, and no year",
+        one_kpi("benchmark: {value: 5, source: S, year: 2025}"),
+    ),
 )
 """All but BSC273, which looks at dates of files."""

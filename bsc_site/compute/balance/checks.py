@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bsc_site.compute.balance import (
+    benchmark_rules,
     data_rules,
     kpi_rules,
     map_rules,
@@ -60,4 +61,6 @@ CHECKS = (
     Check("BSC271", Aspect.REVIEW, review_rules.off_track_without_review),
     Check("BSC272", Aspect.REVIEW, review_rules.never_reviewed),
     Check("BSC273", Aspect.REVIEW, review_rules.unchanged_for_a_year),
+    Check("BSC281", Aspect.TARGETS, benchmark_rules.old_benchmark),
+    Check("BSC282", Aspect.TARGETS, benchmark_rules.benchmark_without_year),
 )

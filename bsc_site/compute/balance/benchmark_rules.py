@@ -1,0 +1,31 @@
+"""Rules about benchmarks: what others reached long ago, or nobody knows when, is no measure of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.benchmark_age import YEARS, is_old
+from bsc_site.model.kpi import Benchmark
+
+
+def old_benchmark(case: Case) -> Iterator[Verdict]:
+    """The figures of others are at most three years old."""
+    for found, mark in _marks(case):
+        age = 0 if mark.year is None else case.as_of.year - mark.year
+        flaw = f"the benchmark of '{found.kpi.name}' is {age} years old; {YEARS} are the most that still compare"
+        yield Verdict(f"kpi/{found.kpi.id}", flaw if is_old(mark, case.as_of) else "", "benchmark.year")
+
+
+def benchmark_without_year(case: Case) -> Iterator[Verdict]:
+    """A benchmark says which year its figures are of."""
+    for found, mark in _marks(case):
+        flaw = f"the benchmark of '{found.kpi.name}' names {mark.source}, and no year"
+        yield Verdict(f"kpi/{found.kpi.id}", flaw if mark.year is None else "", "benchmark")
+
+
+def _marks(case: Case) -> Iterator[tuple[KpiAssessment, Benchmark]]:
+    for found in case.own_kpis:
+        if found.kpi.benchmark is not None:
+            yield found, found.kpi.benchmark
