@@ -18,7 +18,7 @@ STORE = (initiative("Store", "2024-02", "2024-09", progress=1), InitiativeStatus
 
 def test_each_initiative_has_its_status_as_word_sign_and_colour() -> None:
     svg = draw(gantt(APP, STORE))
-    assert "▲ at risk · 60 %" in texts(svg)
+    assert "▲ At risk · 60 %" in texts(svg)
     assert f'fill="{ink.STATUS_COLOURS["at_risk"]}"' in svg
 
 
@@ -41,7 +41,7 @@ def test_today_is_a_line_with_its_word() -> None:
 
 
 def test_the_finding_counts_by_status() -> None:
-    assert gantt(APP, STORE).finding == "2 initiatives: 1 at risk, 1 done."
+    assert gantt(APP, STORE).finding == "2 initiatives: 1 At risk, 1 Done."
 
 
 def test_the_drawing_grows_by_one_band_for_each_initiative() -> None:

@@ -16,7 +16,8 @@ from bsc_site.render.views.definitions import DefinitionsView
 from bsc_site.render.views.health import HealthView
 from bsc_site.render.views.heatmap import HeatmapView
 from bsc_site.render.views.home import HomeView
-from bsc_site.render.views.initiatives import InitiativesView, InitiativeView
+from bsc_site.render.views.initiative import InitiativeView
+from bsc_site.render.views.initiatives import InitiativesView
 from bsc_site.render.views.kpi import KpiView
 from bsc_site.render.views.map import MapView
 from bsc_site.render.views.method import MethodView

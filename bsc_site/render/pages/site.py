@@ -26,7 +26,8 @@ from bsc_site.render.views.duty import duty_view
 from bsc_site.render.views.health import health_view
 from bsc_site.render.views.heatmap import heatmap_view
 from bsc_site.render.views.home import home_view
-from bsc_site.render.views.initiatives import initiative_view, initiatives_view
+from bsc_site.render.views.initiative import initiative_view
+from bsc_site.render.views.initiatives import initiatives_view
 from bsc_site.render.views.kpi import kpi_view
 from bsc_site.render.views.map import map_view
 from bsc_site.render.views.method import method_view

@@ -1,32 +1,76 @@
-"""The pages of initiatives: all of them in a chart and a table, and each on its own."""
+"""The portfolio page: all initiatives of a scorecard in time, in money and by what they serve."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.assessment import InitiativeAssessment
+from bsc_site.compute.portfolio import portfolio_of
 from bsc_site.model.figures import count_text, date_text, quantity_text, share_text
-from bsc_site.model.scorecard import Initiative, Milestone
+from bsc_site.model.portfolio import CostShare, Holding, Money, Portfolio
 from bsc_site.model.words import InitiativeStatus
-from bsc_site.render.views.parts import Fact, Frame, KpiRow, Link, StatusMark
+from bsc_site.render.text import own
+from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark
+from bsc_site.render.views.sentences import initiative_word
 from bsc_site.render.views.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a table: its text, and the plain number to sort by (empty for none)."""
+
+    text: str
+    order: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyCells:
+    """The amounts of one row."""
+
+    budget: Figure
+    spent: Figure
+    earned: Figure
+    variance: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeRow:
-    """An initiative as one row of the table."""
+    """An initiative as one row: its work, its time and its money."""
 
     link: Link
     status: StatusMark
-    start: str
-    end: str
-    progress: str
-    budget: str
-    spent: str
+    time: str
+    start: Markup
+    progress: Figure
+    milestones: str
+    slippage: Figure
+    money: MoneyCells
     owner: Link
     serves: tuple[Link, ...]
+    waits_for: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """What one objective or perspective costs; `share` is its part of the whole budget."""
+
+    link: Link
+    initiatives: tuple[Link, ...]
+    budget: Figure
+    spent: Figure
+    share: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class PayRow:
+    """A KPI that pay depends on."""
+
+    link: Link
+    status: StatusMark
+    incentive: str
+    owner: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,109 +80,154 @@ class InitiativesView:
     title: str
     frame: Frame
     summary: str
+    facts: tuple[Fact, ...]
     figure: Markup
     rows: tuple[InitiativeRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneRow:
-    """A milestone: when it was due and when it was reached."""
-
-    name: str
-    due: str
-    done: str
-
-
-@dataclass(frozen=True, slots=True)
-class InitiativeView:
-    """Everything that `initiative.md.jinja` shows."""
-
-    title: str
-    frame: Frame
-    description: str
-    status: StatusMark
-    owner: Link
-    serves: tuple[Link, ...]
-    depends_on: tuple[Link, ...]
-    facts: tuple[Fact, ...]
-    milestones: tuple[MilestoneRow, ...]
-    rows: tuple[KpiRow, ...]
-    """The KPIs of the objectives that it serves."""
-    steps: tuple[str, ...]
+    total: MoneyCells
+    counted: str
+    """What the totals leave out; empty where nothing is missing."""
+    objectives: tuple[CostRow, ...]
+    perspectives: tuple[CostRow, ...]
+    unserved: tuple[Link, ...]
+    serving_nothing: tuple[Link, ...]
+    pay: tuple[PayRow, ...]
 
 
 def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
     """All initiatives of the scorecard."""
     title = f"Initiatives: {here.card.scorecard.title}"
-    found = here.card.initiatives
-    behind = sum(each.status in {InitiativeStatus.AT_RISK, InitiativeStatus.OFF_TRACK} for each in found.values())
-    summary = (
-        f"{count_text(len(found), 'initiative')}, {behind or 'none'} behind plan" if found else "No initiatives yet"
-    )
+    portfolio = portfolio_of(here.card, here.assessment.as_of)
+    total = portfolio.total
     return InitiativesView(
-        title, here.frame(title), summary, figure, tuple(_row(here, each) for each in found.values())
+        title=title,
+        frame=here.frame(title),
+        summary=_summary(here),
+        facts=_facts(here, portfolio),
+        figure=figure,
+        rows=tuple(_row(here, each) for each in portfolio.holdings),
+        total=money_cells(here, total),
+        counted=_counted(portfolio),
+        objectives=_costs(here, portfolio.objectives, total),
+        perspectives=_costs(here, portfolio.perspectives, total),
+        unserved=tuple(here.objective(each) for each in portfolio.unserved),
+        serving_nothing=tuple(here.initiative(each) for each in portfolio.serving_nothing),
+        pay=_pay(here),
     )
 
 
-def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
-    """The page of one initiative."""
-    found = here.card.initiatives[initiative]
-    declared = found.initiative
-    return InitiativeView(
-        title=declared.name,
-        frame=here.frame(declared.name),
-        description=declared.description,
-        status=here.plan_status(found.status, " ".join(found.steps)),
-        owner=here.person(declared.owner),
-        serves=tuple(here.objective(each) for each in declared.serves),
-        depends_on=tuple(here.initiative(each) for each in declared.depends_on),
-        facts=_facts(here, found),
-        milestones=tuple(_milestone(each) for each in declared.milestones),
-        rows=_rows(here, declared),
-        steps=found.steps,
+def money_text(here: Standpoint, amount: float | None) -> str:
+    """An amount in the scorecard's currency, without cents; an em dash for none."""
+    return quantity_text(amount, here.card.scorecard.currency, 0)
+
+
+def money_cells(here: Standpoint, money: Money) -> MoneyCells:
+    """The four amounts, the variance with its sign."""
+    sign = "+" if money.variance and money.variance > 0 else ""
+    variance = f"{sign}{money_text(here, money.variance)}"
+    return MoneyCells(
+        budget=_figure(money_text(here, money.budget), money.budget),
+        spent=_figure(money_text(here, money.spent), money.spent),
+        earned=_figure(money_text(here, money.earned), money.earned),
+        variance=_figure(variance, money.variance),
     )
 
 
-def _money(here: Standpoint, amount: float | None) -> str:
-    return quantity_text(amount, here.card.scorecard.currency)
+def slippage_text(days: int | None) -> str:
+    """`12 days late`, `3 days early`, `on time`; an em dash where nothing tells."""
+    if days is None:
+        return "—"
+    return "on time" if days == 0 else f"{count_text(abs(days), 'day')} {'late' if days > 0 else 'early'}"
 
 
-def _row(here: Standpoint, found: InitiativeAssessment) -> InitiativeRow:
-    declared = found.initiative
-    return InitiativeRow(
-        link=here.initiative(declared.id),
-        status=here.plan_status(found.status, " ".join(found.steps)),
-        start=date_text(declared.start.start),
-        end=date_text(declared.end.end),
-        progress="—" if found.progress is None else share_text(found.progress),
-        budget=_money(here, declared.budget),
-        spent=_money(here, declared.spent),
-        owner=here.person(declared.owner),
-        serves=tuple(here.objective(each) for each in declared.serves),
-    )
+def _figure(text: str, number: float | None) -> Figure:
+    return Figure(text, own("" if number is None else f"{number:.10g}"))
 
 
-def _facts(here: Standpoint, found: InitiativeAssessment) -> tuple[Fact, ...]:
-    declared = found.initiative
-    progress = "—" if found.progress is None else share_text(found.progress)
-    facts = [
-        Fact("Progress", progress, f"{share_text(found.expected)} expected by now"),
-        Fact("Time", f"{date_text(declared.start.start)} to {date_text(declared.end.end)}"),
-    ]
-    if declared.budget is not None:
-        facts.append(Fact("Budget", _money(here, declared.budget)))
-    if declared.spent is not None:
-        used = f"{share_text(declared.spent / declared.budget)} of the budget" if declared.budget else ""
-        facts.append(Fact("Spent", _money(here, declared.spent), used))
+def _summary(here: Standpoint) -> str:
+    found = here.card.initiatives.values()
+    if not found:
+        return "No initiatives yet"
+    counts = Counter(each.status for each in found)
+    words = [f"{counts[each]} {initiative_word(each, here.names)}" for each in InitiativeStatus if counts[each]]
+    return f"{count_text(len(found), 'initiative')}: {', '.join(words)}"
+
+
+def _facts(here: Standpoint, portfolio: Portfolio) -> tuple[Fact, ...]:
+    total = portfolio.total
+    facts = []
+    if total.budget:
+        facts.append(Fact("Budget", money_text(here, total.budget)))
+    if total.budget and total.spent is not None:
+        facts.append(
+            Fact("Spent", money_text(here, total.spent), f"{share_text(total.spent / total.budget)} of the budget")
+        )
+    if total.earned is not None:
+        facts.append(
+            Fact("Earned", money_text(here, total.earned), "budget × progress: what the work done was to cost")
+        )
+    if total.variance is not None:
+        facts.append(Fact("Variance", money_cells(here, total).variance.text, variance_words(total.variance)))
     return tuple(facts)
 
 
-def _milestone(milestone: Milestone) -> MilestoneRow:
-    done = date_text(milestone.done.end) if milestone.done else "not yet"
-    return MilestoneRow(milestone.name, date_text(milestone.due.end), done)
+def variance_words(variance: float) -> str:
+    """What a variance means."""
+    if variance == 0:
+        return "spent exactly what was earned"
+    return "spent less than was earned" if variance > 0 else "spent more than was earned"
 
 
-def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:
-    served = [here.card.objectives[each] for each in declared.serves if each in here.card.objectives]
-    kpis = dict.fromkeys(kpi for each in served for kpi in here.seen(each.kpis))
-    return tuple(here.row(each) for each in kpis)
+def _counted(portfolio: Portfolio) -> str:
+    if portfolio.counted == len(portfolio.holdings):
+        return ""
+    known = f"{portfolio.counted} of {count_text(len(portfolio.holdings), 'initiative')}"
+    return f"Earned value and variance are known for {known}; the total adds up those."
+
+
+def _row(here: Standpoint, holding: Holding) -> InitiativeRow:
+    found = here.card.initiatives[holding.initiative]
+    declared = found.initiative
+    progress = "—" if found.progress is None else share_text(found.progress)
+    return InitiativeRow(
+        link=here.initiative(declared.id),
+        status=here.plan_status(found.status, " ".join(found.steps)),
+        time=f"{date_text(declared.start.start)} – {date_text(declared.end.end)}",
+        start=own(f"{declared.start.start:%Y%m%d}"),
+        progress=_figure(progress, found.progress),
+        milestones=f"{holding.reached} of {holding.milestones}" if holding.milestones else "—",
+        slippage=_figure(slippage_text(holding.slippage), holding.slippage),
+        money=money_cells(here, holding.money),
+        owner=here.person(declared.owner),
+        serves=tuple(here.objective(each) for each in declared.serves),
+        waits_for=tuple(here.initiative(each) for each in holding.waiting),
+    )
+
+
+def _costs(here: Standpoint, shares: tuple[CostShare, ...], total: Money) -> tuple[CostRow, ...]:
+    return tuple(
+        CostRow(
+            link=_served(here, share.id),
+            initiatives=tuple(here.initiative(each) for each in share.initiatives),
+            budget=_figure(money_text(here, share.budget), share.budget),
+            spent=_figure(money_text(here, share.spent), share.spent),
+            share=_figure(share_text(share.budget / total.budget), share.budget)
+            if total.budget
+            else _figure("—", None),
+        )
+        for share in shares
+    )
+
+
+def _served(here: Standpoint, element: str) -> Link:
+    if not element:
+        return Link("No objective")
+    return here.perspective(element) if element in here.card.perspectives else here.objective(element)
+
+
+def _pay(here: Standpoint) -> tuple[PayRow, ...]:
+    tied = (here.assessment.kpis[each] for each in here.seen(here.card.kpis))
+    return tuple(
+        PayRow(here.kpi(each.kpi.id), here.kpi_status(each), each.kpi.incentive, here.person(each.kpi.owner))
+        for each in tied
+        if each.kpi.incentive
+    )
