@@ -97,23 +97,25 @@ def alignment_view(here: Standpoint) -> AlignmentView:
 
 def _sentences(found: Alignment) -> tuple[str, ...]:
     """The conclusion first: how much is supported, how much below serves something."""
-    total, below = len(found.rows), count_text(len(found.children), "scorecard")
     alone = len(found.unsupporting)
-    if not total:
-        supported = "This scorecard has no objectives of its own yet."
-    elif not found.supported:
-        supported = f"None of the {count_text(total, 'objective')} of this scorecard is supported by the {below} below."
-    elif not found.unsupported:
-        supported = f"All {count_text(total, 'objective')} of this scorecard are supported by the {below} below."
-    else:
-        rest = "the other one" if len(found.unsupported) == 1 else f"the other {len(found.unsupported):,}"
-        supported = (
-            f"{found.supported} of {count_text(total, 'objective')} of this scorecard are supported by the {below} "
-            f"below; nobody supports {rest}."
-        )
     if not alone:
-        return supported, "Every objective below supports one of this scorecard."
-    return supported, f"{count_text(alone, 'objective')} below {'supports' if alone == 1 else 'support'} nothing here."
+        return _supported(found), "Every objective below supports one of this scorecard."
+    nothing = f"{count_text(alone, 'objective')} below {'supports' if alone == 1 else 'support'} nothing here."
+    return _supported(found), nothing
+
+
+def _supported(found: Alignment) -> str:
+    total, rest = len(found.rows), len(found.unsupported)
+    below = "the scorecard below" if len(found.children) == 1 else f"the {len(found.children):,} scorecards below"
+    if not total:
+        return "This scorecard has no objectives of its own yet."
+    if rest == total:
+        return f"No objective of this scorecard is supported by {below}."
+    if not rest:
+        return f"Every objective of this scorecard is supported by {below}."
+    others = "the other one" if rest == 1 else f"the other {rest:,}"
+    start = f"{found.supported:,} of {count_text(total, 'objective')} of this scorecard"
+    return f"{start} {'is' if found.supported == 1 else 'are'} supported by {below}; nobody supports {others}."
 
 
 def _groups(here: Standpoint, found: Alignment, *, matrix: bool) -> tuple[SupportGroup, ...]:
