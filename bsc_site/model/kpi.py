@@ -127,7 +127,7 @@ class Source(Part):
     records: Text | None = None
     """JSON: the path of keys to the list of records, such as result/items."""
     period: Text | tuple[Text, ...] | None = None
-    columns: dict[str, When] = {}
+    columns: dict[str, When] = Field(default_factory=dict)
     """Column name to the period whose figures it holds: `{lq: FY2015-Q1, tq: FY2015-Q2}`."""
     at: When | None = None
     """The period that every row belongs to: a snapshot without dates."""
