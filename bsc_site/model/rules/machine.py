@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         "A page was not built",
         f"The engine left a generated page out, so links to it would lead nowhere. {_UNHARMED}",
-        "Look for a plugin or an exclude_docs entry in mkdocs.yml that removes pages; otherwise it is a fault of bsc-site.",
+        "Look for a plugin or exclude_docs entry in mkdocs.yml that removes pages; otherwise bsc-site is at fault.",
     ),
     Rule(
         "BSC907",
