@@ -118,20 +118,12 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     if loaded.project is None:
         return Examination(None, _in_order(problems, strict=order.strict))
     assessment = assess(loaded.project, built.series, order.as_of, order.audience)
-    changed = last_changes(order.root, loaded.marks)
-    checked = checkup(assessment, changed)
-    told = checked.findings
-    if order.audience is not None:
-        everything = assess(loaded.project, built.series, order.as_of, None)
-        told = _true_for_all(told, findings(everything, changed))
-    problems += _placed(told, loaded.marks)
-    reasons = {each: loaded.marks.silenced(each) for each in told}
+    everything = assessment if order.audience is None else assess(loaded.project, built.series, order.as_of, None)
+    flaws, health = _balance(assessment, everything, loaded.marks, last_changes(order.root, loaded.marks))
+    problems += flaws
     progress.step("Looking at noise, outlook and evidence")
-    return Examination(
-        with_reviews(with_outlook(assessment, built.series)),
-        _in_order(problems, strict=order.strict),
-        {name: health_of(checked, name, reasons) for name in assessment.scorecards},
-    )
+    complete = with_reviews(with_outlook(assessment, built.series))
+    return Examination(complete, _in_order(problems, strict=order.strict), health)
 
 
 class UnknownKpiError(ValueError):
@@ -233,13 +225,19 @@ def preview(order: Order, port: int | None) -> None:
     serve(Serving(order.root, site, rebuild, port, docs=docs_folder(order.root)))
 
 
-def _true_for_all(seen: Iterable[Finding], whole: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What was found in the part that an audience sees, and holds for the whole too.
+def _balance(
+    seen: Assessment, everything: Assessment, marks: Marks, changed: Mapping[str, date]
+) -> tuple[tuple[Problem, ...], dict[str, Health]]:
+    """What is to be mended about the balance of the scorecards, and their health.
 
-    An objective whose only KPI is hidden has a KPI; and what was found in the part alone names nothing hidden.
+    Of what was found in the part that an audience sees, only what holds for everything is told: an objective whose only
+    KPI is hidden has a KPI; and what was found in the part alone names nothing hidden.
     """
-    known = frozenset(whole)
-    return tuple(each for each in seen if each in known)
+    checked = checkup(seen, changed)
+    true = frozenset(checked.findings if everything is seen else findings(everything, changed))
+    reasons = {each: marks.silenced(each) for each in checked.findings if each in true}
+    problems = tuple(marks.problem_of(each) for each, because in reasons.items() if because is None)
+    return problems, {name: health_of(checked, name, reasons) for name in seen.scorecards}
 
 
 def _placed(found: Iterable[Finding], marks: Marks) -> tuple[Problem, ...]:

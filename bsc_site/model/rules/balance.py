@@ -31,7 +31,7 @@ _MAP = (
         "A strategy is a choice. Where everything is an objective, nobody knows what comes first, and the map can no "
         "longer be read at a glance.",
         "Join objectives that mean the same, or hand some of them to a scorecard below.",
-        f"After {_MAPS}.",
+        "Best practice of the Palladium Group, Kaplan and Norton's consultancy: maps of fewer than 24 objectives.",
     ),
     _note(
         "BSC202",
