@@ -8,6 +8,7 @@ from bsc_site.model.figures import date_text
 from bsc_site.model.review_assessment import Element
 from bsc_site.model.scorecard import Drive
 from bsc_site.render.views.discussed import Discussed, discussed_about
+from bsc_site.render.views.grades import GradeMark, grade_mark
 from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.risks import RiskRow, risks_about
 from bsc_site.render.views.sight import SightStep, sight_of
@@ -24,6 +25,8 @@ class Hypothesis:
     """`should raise it within 3 months`."""
     because: str
     via: tuple[Link, ...]
+    grade: GradeMark | None
+    """How far the figures bear it out; None where it was not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,11 @@ class ObjectiveView:
     drivers: tuple[Hypothesis, ...]
     effects: tuple[Hypothesis, ...]
     line: tuple[Link, ...]
-    """From this objective along its hypotheses to the last one before the vision."""
+    """From this objective along its hypotheses to the last one before the vision; empty where it drives none."""
     vision: str
     sight: tuple[SightStep, ...]
     """From the vision down to the people."""
+    evidence: Link
     initiatives: tuple[PlanRow, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -77,10 +81,15 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         trend=here.trend_word(found.trend),
         rows=tuple(here.row(each) for each in here.seen(found.kpis)),
         drivers=_drivers(here, objective),
-        effects=tuple(_hypothesis(here, each.to, each) for each in declared.drives if each.to in here.card.objectives),
+        effects=tuple(
+            _hypothesis(here, each.to, each, (objective, each.to))
+            for each in declared.drives
+            if each.to in here.card.objectives
+        ),
         line=_line(here, objective),
         vision=here.card.scorecard.vision,
         sight=sight_of(here, objective),
+        evidence=here.overview("evidence", "Evidence"),
         initiatives=_initiatives(here, objective),
         risks=risks_about(here, _around(here, objective)),
         said=discussed_about(here, Element("objective", here.id, objective)),
@@ -89,38 +98,40 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
 
 def _drivers(here: Standpoint, objective: str) -> tuple[Hypothesis, ...]:
     return tuple(
-        _hypothesis(here, each, drive)
+        _hypothesis(here, each, drive, (each, objective))
         for each, found in here.card.objectives.items()
         for drive in found.objective.drives
         if drive.to == objective
     )
 
 
-def _hypothesis(here: Standpoint, other: str, drive: Drive) -> Hypothesis:
+def _hypothesis(here: Standpoint, other: str, drive: Drive, arrow: tuple[str, str]) -> Hypothesis:
     effect = "should raise it" if drive.sign == "+" else "should lower it"
     after = f" after {drive.lag}" if drive.lag else ""
     standing = here.card.objectives[other].standing
+    found = next((each.grade for each in here.card.evidence if (each.source, each.target) == arrow), None)
     return Hypothesis(
         other=here.objective(other),
         status=here.standing(standing).status,
         effect=f"{effect}{after}",
         because=drive.because,
         via=tuple(here.kpi(each) for each in drive.via),
+        grade=grade_mark(found) if found else None,
     )
 
 
 def _line(here: Standpoint, objective: str) -> tuple[Link, ...]:
-    """The shortest way along the hypotheses to an objective that drives nothing further."""
+    """The shortest way along the hypotheses to an objective that drives nothing further; empty for itself alone."""
     ways: list[tuple[str, ...]] = [(objective,)]
     seen = {objective}
     for way in ways:
         drives = [each.to for each in here.card.objectives[way[-1]].objective.drives if each.to in here.card.objectives]
         if not drives:
-            return tuple(here.objective(each) for each in way)
+            return tuple(here.objective(each) for each in way) if len(way) > 1 else ()
         fresh = [each for each in drives if each not in seen]
         seen.update(fresh)
         ways.extend((*way, each) for each in fresh)
-    return (here.objective(objective),)
+    return ()
 
 
 def _around(here: Standpoint, objective: str) -> tuple[Element, ...]:

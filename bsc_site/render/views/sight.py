@@ -25,7 +25,10 @@ class SightItem:
 
 @dataclass(frozen=True, slots=True)
 class SightStep:
-    """One step of the way: what stands there, and a line for what has no place."""
+    """One step of the way: what stands there, and a line for what has no place.
+
+    Above the objective the `label` is the scorecard's title, otherwise how the step serves the one above it.
+    """
 
     label: str
     items: tuple[SightItem, ...]
@@ -37,9 +40,9 @@ class SightStep:
 def sight_of(here: Standpoint, objective: str) -> tuple[SightStep, ...]:
     """The way from the vision through what the objective supports to what supports it, its KPIs, work and people."""
     sight = line_of_sight(here.assessment.project.cascade, Goal(here.id, objective))
-    above = [_step("Supports", (_goal(here, each) for each in level)) for level in sight.above]
-    own = SightStep("This objective", (_goal(here, sight.goal),), here=True)
-    below = [_step("Supported by", (_goal(here, each) for each in level)) for level in sight.below]
+    above = [_step(_title(here, level[0]), (_goal(here, each, named=False) for each in level)) for level in sight.above]
+    own = SightStep("This objective", (_goal(here, sight.goal, named=False),), here=True)
+    below = [_step("Supported by", (_goal(here, each, named=True) for each in level)) for level in sight.below]
     found = here.card.objectives[objective]
     serving = [id_ for id_, each in here.card.initiatives.items() if objective in each.initiative.serves]
     steps = (
@@ -68,11 +71,15 @@ def _vision(here: Standpoint) -> SightStep:
     return SightStep(label, (SightItem(Link(texts[0]), ()),) if texts else ())
 
 
-def _goal(here: Standpoint, goal: Goal) -> SightItem:
-    card = here.assessment.scorecards[goal.scorecard]
-    standing = here.standing(card.objectives[goal.objective].standing)
-    whose = card.scorecard.title if goal.scorecard != here.id else ""
-    return SightItem(here.objective(goal.objective, goal.scorecard), (standing.status,), whose)
+def _title(here: Standpoint, goal: Goal) -> str:
+    return here.assessment.scorecards[goal.scorecard].scorecard.title
+
+
+def _goal(here: Standpoint, goal: Goal, *, named: bool) -> SightItem:
+    """An objective, with the name of its scorecard where the step does not say it."""
+    found = here.assessment.scorecards[goal.scorecard].objectives[goal.objective]
+    link = here.objective(goal.objective, goal.scorecard)
+    return SightItem(link, (here.standing(found.standing).status,), _title(here, goal) if named else "")
 
 
 def _kpi(here: Standpoint, kpi: str) -> SightItem:
