@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_right
 from datetime import date
 
 from bsc_site.model.period import Frequency, Period
 
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CURRENCY_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
-SIGNIFICANT = 4
 
 
 def number_text(value: float, decimals: int | None = None) -> str:
@@ -23,11 +22,13 @@ def number_text(value: float, decimals: int | None = None) -> str:
     return "0" if text in {"-0", ""} else text.replace("-", "−", 1)
 
 
+_SIZES = (0.01, 0.1, 10, 100, 1000)
+_DECIMALS = (6, 5, 3, 2, 1, 0)
+
+
 def _decimals_for(value: float) -> int:
-    if value == 0 or not math.isfinite(value):
-        return 0
-    whole_digits = math.floor(math.log10(abs(value))) + 1
-    return max(0, min(6, SIGNIFICANT - max(whole_digits, 1 if abs(value) >= 0.1 else whole_digits)))  # noqa: PLR2004
+    """Four significant digits, at most six decimals: 3 for 1.2345 and for 0.1234, 5 for 0.012345."""
+    return _DECIMALS[bisect_right(_SIZES, abs(value))]
 
 
 def quantity_text(value: float | None, unit: str = "", decimals: int | None = None) -> str:

@@ -84,7 +84,7 @@ class Period:
             return self.start.toordinal()
         if self.frequency is Frequency.WEEKLY:
             return (self.start.toordinal() - 1) // 7
-        return (self.start.year * MONTHS_A_YEAR + self.start.month - 1) // self.frequency.months
+        return (self.start.year * MONTHS_A_YEAR + self.start.month - 1) // _MONTHS[self.frequency]
 
     def shift(self, count: int) -> Period:
         """The period `count` steps later (earlier when negative)."""

@@ -19,12 +19,15 @@ class Status(StrEnum):
     @property
     def rank(self) -> int:
         """0 for the best; on_track < at_risk < off_track < no_data < not_scored."""
-        return list(Status).index(self)
+        return _RANKS[self]
 
     @property
     def judged(self) -> bool:
         """Whether it is one of the three colours."""
-        return self.rank <= 2  # noqa: PLR2004  # the three colours come first
+        return _RANKS[self] <= 2  # noqa: PLR2004  # the three colours come first
+
+
+_RANKS = {status: rank for rank, status in enumerate(Status)}
 
 
 class Direction(StrEnum):

@@ -9,9 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from bsc_site.publish.chart_cache import prune, store, stored
-from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.version import design_version
 
 Progress = Callable[[int, int], None]
@@ -46,6 +44,8 @@ def live_files(cache: Path | None) -> dict[str, bytes]:
         body = stored(cache, name)
     if body is not None:
         return {"bsc-vega.js": body}
+    from bsc_site.render.charts.bundle import live_bundle  # noqa: PLC0415  # likewise
+
     made = live_bundle()
     if cache is not None:
         store(cache, name, made["bsc-vega.js"])
@@ -72,7 +72,13 @@ def _drawn(charts: Mapping[str, Chart], jobs: int) -> Iterator[tuple[str, str]]:
             done += 1
             yield name, svg
     for name in names[done:]:
-        yield name, draw(charts[name])
+        yield name, _draw(charts[name])
+
+
+def _draw(chart: Chart) -> str:
+    from bsc_site.render.charts.drawing import draw  # noqa: PLC0415  # Altair takes a quarter of a second to import
+
+    return draw(chart)
 
 
 def _by_workers(charts: Mapping[str, Chart], jobs: int) -> Iterator[tuple[str, str]]:
@@ -80,6 +86,6 @@ def _by_workers(charts: Mapping[str, Chart], jobs: int) -> Iterator[tuple[str, s
     context = multiprocessing.get_context("spawn")
     try:
         with ProcessPoolExecutor(jobs, mp_context=context) as workers:
-            yield from zip(charts, workers.map(draw, charts.values(), chunksize=_BATCH), strict=True)
+            yield from zip(charts, workers.map(_draw, charts.values(), chunksize=_BATCH), strict=True)
     except (BrokenProcessPool, OSError):
         return

@@ -30,12 +30,12 @@ def figure_html(chart: Chart, svg: str) -> str:
 def _data(chart: Chart) -> str:
     """Rows and parameters as compact JSON; missing figures stay away."""
     options = dict(chart.options)
-    content = {
-        "rows": chart.rows,
+    rest = {
         "zooms": options["zooms"],
         "signals": {name: value for name, value in options.items() if name not in _FOR_DRAWING_ONLY},
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    words = json.dumps(rest, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return f'{{"rows":{chart.data},{words[1:]}'
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,9 @@ import traceback
 from collections.abc import Mapping
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateNotFound
+from jinja2.nodes import Expr
 from markupsafe import Markup
 
 from bsc_site.render.pages.folder import packaged_templates
@@ -17,6 +19,16 @@ from bsc_site.render.text import finished
 __all__ = ["TemplateProblem", "Templates"]
 
 _FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
+
+
+class _Placing(CodeGenerator):
+    """Compiled templates place what `_placed` returns as it is: escaping markup once more would find nothing to do."""
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if finalize.src is None or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(f"({finalize.src}")
 
 
 class Templates:
@@ -35,6 +47,7 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        self._environment.code_generator_class = _Placing
         for name in own:
             self._compiled(name)
 
@@ -66,8 +79,8 @@ class Templates:
 
 def _placed(value: object) -> Markup:
     """The value as markup; a field that does not exist raises UndefinedError, which names it."""
-    if isinstance(value, str):
-        return finished(value)
+    if isinstance(value, Markup):
+        return value
     return finished(str(value)) if isinstance(value, Undefined) else finished(value)
 
 
