@@ -45,6 +45,9 @@ _REGULAR = {letter: em for em, letters in _EM_REGULAR.items() for letter in lett
 _BOLD = {letter: em for em, letters in _EM_BOLD.items() for letter in letters}
 
 
+_MOST_LETTERS = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A size in drawing units and a weight."""
@@ -70,9 +73,14 @@ def _em(letter: str, table: dict[str, float]) -> float:
     return 1.0 if unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0xFFFF else 0.8  # noqa: PLR2004
 
 
+def _visible(text: str) -> str:
+    """The beginning that a box may show; measuring the rest of a text of 10,000 letters would take minutes."""
+    return text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + "…"
+
+
 def shortened(text: str, width: float, style: Style) -> str:
     """`text` on one line, cut with an ellipsis where it is wider than `width`."""
-    text = " ".join(text.split())
+    text = _visible(" ".join(text.split()))
     if width_of(text, style) <= width:
         return text
     while text and width_of(text + "…", style) > width:
@@ -82,7 +90,7 @@ def shortened(text: str, width: float, style: Style) -> str:
 
 def wrapped(text: str, width: float, style: Style, most: int = 3) -> tuple[str, ...]:
     """`text` in at most `most` lines no wider than `width`; words that are too long break, what is left is cut."""
-    words = [piece for word in text.split() for piece in _pieces(word, width, style)]
+    words = [piece for word in _visible(text).split() for piece in _pieces(word, width, style)]
     lines: list[str] = []
     for place, word in enumerate(words):
         if lines and width_of(f"{lines[-1]} {word}", style) <= width:
