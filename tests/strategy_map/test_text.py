@@ -133,3 +133,13 @@ def test_the_key_explains_only_the_arrows_that_are_drawn() -> None:
     supported = figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+", "", "supported"),)))
     assert "drives, supported by the data" in supported
     assert "works against" not in supported
+
+
+def test_a_long_name_of_a_status_gets_a_line_of_its_own() -> None:
+    """Other organisations say `Needs intervention`; nothing of it is cut, and score and trend stay below it."""
+    boxes = tuple(box(f"b{at}", "customer", status_name="Needs intervention", score=61.0) for at in range(4))
+    tree = _svg(StrategyMap(ROWS, boxes))
+    status, score = (_all(tree, each)[0] for each in ("bsc-map__status", "bsc-map__score"))
+    assert "".join(str(each) for each in status.itertext()) == "Needs intervention"
+    heights = [float(str(next(iter(each.iter("{*}text"))).get("y"))) for each in (status, score)]
+    assert heights[0] < heights[1]

@@ -33,18 +33,23 @@ TREND_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The lettering of one box; `score` is empty where there is none."""
+    """The lettering of one box; `score` is empty where there is none.
+
+    `stacked` tells that the status has a line of its own above score and trend, because it is too long to share one.
+    """
 
     box: MapBox
     name: tuple[str, ...]
     owner: str
     status: str
     score: str
+    stacked: bool = False
 
     @property
     def height(self) -> float:
         """How high the box must be."""
-        return 2 * BOX_PAD + NAME_STEP * max(len(self.name), 1) + SMALL_STEP * (2 if self.owner else 1) + 7
+        lines = 1 + bool(self.owner) + self.stacked
+        return 2 * BOX_PAD + NAME_STEP * max(len(self.name), 1) + SMALL_STEP * lines + 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +73,15 @@ def card_of(box: MapBox, width: float) -> Card:
     figures = (width_of(score, FIGURE) + 4 if score else 0) + (
         TREND_ROOM if box.trend is not TrendWord.TOO_SHORT else 0
     )
+    room = inner - SHAPE_ROOM
+    stacked = figures > 0 and width_of(box.status_name, SMALL) > room - figures
     return Card(
         box=box,
         name=wrapped(box.name, inner, NAME),
         owner=shortened(box.owner, inner, SMALL),
-        status=shortened(box.status_name, inner - SHAPE_ROOM - figures, SMALL),
+        status=shortened(box.status_name, room, SMALL),
         score=score,
+        stacked=stacked,
     )
 
 

@@ -118,6 +118,7 @@ def _box(card: Card, rect: Rect) -> str:
     box = card.box
     x, y = rect.left + BOX_PAD, rect.top + BOX_PAD
     foot = rect.bottom - BOX_PAD - 4
+    status = foot - SMALL_STEP * card.stacked
     owner_top = y + NAME_STEP * len(card.name) + 12
     return (
         f'<a class="bsc-map__box bsc-map__box--{box.status.value}" href="{inert(box.href)}" '
@@ -126,8 +127,8 @@ def _box(card: Card, rect: Rect) -> str:
         + _rect(rect, "bsc-map__card", 6)
         + _text(card.name, x, y + 12, "bsc-map__name", NAME_STEP)
         + _text([card.owner] if card.owner else [], x, owner_top, "bsc-map__owner")
-        + f'<g class="bsc-map__shape" transform="translate({_n(x)} {_n(foot - 4.5)})">{_SHAPES[box.status]}</g>'
-        + _text([card.status], x + SHAPE_ROOM, foot, "bsc-map__status")
+        + f'<g class="bsc-map__shape" transform="translate({_n(x)} {_n(status - 4.5)})">{_SHAPES[box.status]}</g>'
+        + _text([card.status], x + SHAPE_ROOM, status, "bsc-map__status")
         + _figures(card, rect.right - BOX_PAD, foot)
         + "</a>"
     )
