@@ -139,6 +139,15 @@ def test_a_measured_ratio_is_not_an_averaged_one() -> None:
     assert found("BSC245", one_kpi(f'unit: "%", source: {source}, frequency: quarterly')) == []
 
 
+def test_any_ratio_must_not_be_averaged() -> None:
+    """Not only percentages: numerator and denominator are there to be added up."""
+    source = "{file: x.csv, period: p, numerator: a, denominator: b}"
+    keys = f"unit: count, source: {source}, frequency: quarterly, aggregate: mean"
+    assert [each.message for each in found("BSC245", one_kpi(keys, "figures: {k: [1, 2, 3]}"))] == [
+        "1 figure of 'Visits' is the plain mean of up to 3 ratios; a small part counts as much as a large one"
+    ]
+
+
 def test_work_that_was_cancelled_has_not_ended_unfinished() -> None:
     """It says so itself."""
     plan = "initiatives: [{id: app, name: App, start: 2025-01, end: 2025-11, progress: 50%, status: cancelled}]"

@@ -88,16 +88,17 @@ def kpi_without_description(case: Case) -> Iterator[Verdict]:
 
 
 def averaged_ratio(case: Case) -> Iterator[Verdict]:
-    """A percentage of a longer time is never the mean of shorter ones."""
+    """A percentage or ratio of a longer time is never the mean of shorter ones."""
     for found in case.own_kpis:
         kpi = found.kpi
-        if kpi.unit.strip() != PER_CENT:
+        per_cent = kpi.unit.strip() == PER_CENT
+        if not per_cent and not (kpi.source and kpi.source.numerator):
             continue
         most = max((each.count for each in found.points), default=1)
         means = sum(each.count > 1 for each in found.points)
         flaw = (
             f"{count_text(means, 'figure')} of '{kpi.name}' {'are' if means > 1 else 'is'} the plain mean of up to "
-            f"{most} percentages; a small part counts as much as a large one"
+            f"{most} {'percentages' if per_cent else 'ratios'}; a small part counts as much as a large one"
         )
         yield Verdict(f"kpi/{kpi.id}", flaw if means and rule_of(kpi) is Aggregate.MEAN else "", "aggregate")
 
