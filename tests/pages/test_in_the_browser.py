@@ -39,7 +39,7 @@ def _names(page: Page) -> list[str]:
 
 
 def _values(page: Page) -> list[float]:
-    found = page.evaluate("[...document.querySelectorAll('[data-order]')].map(cell => cell.dataset.order)")
+    found = page.evaluate("[...document.querySelectorAll('[data-label=Current]')].map(cell => cell.dataset.order)")
     return [float(each) for each in found]
 
 

@@ -48,9 +48,9 @@ def test_no_two_pages_have_one_address() -> None:
 
 
 def test_a_kpi_page_answers_in_this_order(pages: dict[str, Page]) -> None:
-    """Where, against what, since when, what next, who, how, from where."""
+    """Where, against what, since when, whether it is real, what next, who, how, from where."""
     headings = re.findall(r'<h2 id="(\w+)"', pages["kpis/nps/"].markdown)
-    assert headings == ["where", "against", "since", "next", "owner", "how", "source"]
+    assert headings == ["where", "against", "since", "real", "next", "owner", "how", "source"]
 
 
 def test_a_kpi_page_opens_with_value_status_target_and_trend(pages: dict[str, Page]) -> None:

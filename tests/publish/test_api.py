@@ -160,8 +160,8 @@ def test_a_kpi_without_data_has_nulls(whole: Assessment) -> None:
     empty = replace(found, points=(), current=None, previous=None, status=Status.NO_DATA, score=None)
     silent = replace(whole, kpis={**whole.kpis, name: empty})
     own = json.loads(documents(silent, ())[f"api/v1/kpis/{name}.json"])
-    assert [own[key] for key in ("period", "value", "target", "score", "spc")] == [None] * 5
-    assert own["series"] == []
+    assert [own[key] for key in ("period", "value", "target", "score", "variation", "assurance")] == [None] * 6
+    assert own["series"] == own["forecast"] == own["chance"] == own["spc"]["segments"] == own["spc"]["points"] == []
 
 
 @given(st.floats())

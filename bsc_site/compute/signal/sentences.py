@@ -27,7 +27,7 @@ MEANINGS = {
     "improvement": "A real improvement, not noise",
     "concern": "A real change for the worse, not noise",
     "neutral": "A real change, not noise",
-    "common": "No real change: the latest value moves within its natural variation",
+    "common": "Nothing unusual: the latest value moves within its natural variation",
 }
 ASSURANCES = {
     Assurance.PASS: "As it runs now, this will keep meeting the target.",

@@ -29,6 +29,7 @@ from bsc_site.render.views.sentences import (
     target_text,
     value_text,
 )
+from bsc_site.render.views.signals import SignalMark, chance_facts, point_words, signal_marks, signal_notes
 from bsc_site.render.views.standpoint import Standpoint, score_of
 
 ROWS = 24
@@ -52,6 +53,7 @@ class PointRow:
     target: str
     status: StatusMark
     score: str
+    signal: str
     note: str
 
 
@@ -76,6 +78,9 @@ class KpiView:
     description: str
     against: tuple[Fact, ...]
     since: tuple[Fact, ...]
+    signals: tuple[SignalMark, ...]
+    signal_notes: tuple[str, ...]
+    trend_steps: tuple[str, ...]
     next: tuple[Fact, ...]
     initiatives: tuple[Link, ...]
     risks: tuple[RiskRow, ...]
@@ -116,6 +121,9 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         description=declared.description,
         against=_against(here, found),
         since=_since(here, found),
+        signals=signal_marks(found),
+        signal_notes=signal_notes(found),
+        trend_steps=found.trend.steps,
         next=_next(found),
         initiatives=_initiatives(here, kpi),
         risks=risks_about(here, [Element("kpi", "", kpi)]),
@@ -129,7 +137,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         calculation=found.calculation,
         origin=found.origin,
         table_caption=_caption(found),
-        rows=tuple(_point_row(here, declared, point) for point in reversed(found.points[-ROWS:])),
+        rows=_point_rows(here, found),
         csv=here.file(f"data/{kpi}.csv"),
         json=here.file(f"api/v1/kpis/{kpi}.json"),
     )
@@ -209,6 +217,7 @@ def _next(found: KpiAssessment) -> tuple[Fact, ...]:
         if now and target.value is not None:
             needed = _needed(kpi, now, target.value)
         facts.append(Fact(f"Next target, {period_text(target.period)}", target_text(kpi, target), needed))
+    facts += chance_facts(found)
     due = found.freshness
     if due.next_due and due.next_period:
         late = due.word in {FreshnessWord.OVERDUE, FreshnessWord.STALE}
@@ -247,7 +256,14 @@ def _caption(found: KpiAssessment) -> str:
     return f"Latest {ROWS} of {count_text(total, noun)}" if total > ROWS else f"All {count_text(total, noun)}"
 
 
-def _point_row(here: Standpoint, kpi: Kpi, point: Point) -> PointRow:
+def _point_rows(here: Standpoint, found: KpiAssessment) -> tuple[PointRow, ...]:
+    words = point_words(found)
+    latest = reversed(found.points[-ROWS:])
+    return tuple(_point_row(here, found, point, words.get(point.period.start, "—")) for point in latest)
+
+
+def _point_row(here: Standpoint, found: KpiAssessment, point: Point, signal: str) -> PointRow:
+    kpi = found.kpi
     note = point.note if point.complete else f"not complete yet{'; ' if point.note else ''}{point.note}"
     return PointRow(
         period=period_text(point.period),
@@ -255,5 +271,6 @@ def _point_row(here: Standpoint, kpi: Kpi, point: Point) -> PointRow:
         target=expected_text(kpi, point.expected),
         status=here.status(point.status, ""),
         score=score_text(point.score),
+        signal=signal,
         note=note,
     )

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.words import Status
 from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark
+from bsc_site.render.views.signals import SignalRow, signal_row
 from bsc_site.render.views.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardRow:
+    """A KPI with what its control chart and forecast say."""
+
+    row: KpiRow
+    signals: SignalRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,7 @@ class ObjectiveRows:
 
     link: Link
     standing: ScoreMark
-    rows: tuple[KpiRow, ...]
+    rows: tuple[ScorecardRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class ScorecardView:
     frame: Frame
     caption: str
     perspectives: tuple[PerspectiveRows, ...]
-    unlinked: tuple[KpiRow, ...]
+    unlinked: tuple[ScorecardRow, ...]
     """KPIs that belong to no objective."""
     legend: tuple[StatusMark, ...]
 
@@ -51,7 +60,7 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
         frame=here.frame(title),
         caption=f"{count_text(len(kpis), 'KPI')} as of {date_text(here.assessment.as_of)}",
         perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
-        unlinked=tuple(here.row(each) for each in kpis if each not in listed),
+        unlinked=tuple(_row(here, each) for each in kpis if each not in listed),
         legend=tuple(here.status(each, "") for each in Status),
     )
 
@@ -68,5 +77,9 @@ def _perspective(here: Standpoint, perspective: str) -> PerspectiveRows:
 def _objective(here: Standpoint, objective: str) -> ObjectiveRows:
     found = here.card.objectives[objective]
     name = found.objective.name
-    rows = tuple(here.row(each, name) for each in here.seen(found.kpis))
+    rows = tuple(_row(here, each, name) for each in here.seen(found.kpis))
     return ObjectiveRows(here.objective(objective), here.standing(found.standing), rows)
+
+
+def _row(here: Standpoint, kpi: str, objective: str = "") -> ScorecardRow:
+    return ScorecardRow(here.row(kpi, objective), signal_row(here.assessment.kpis[kpi]))
