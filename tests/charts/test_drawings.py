@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,23 @@ def test_the_live_script_comes_from_the_cache_the_second_time(tmp_path: Path) ->
     [entry] = entries(tmp_path)
     before = entry.stat().st_mtime_ns
     assert (live_files(tmp_path), entry.stat().st_mtime_ns) == (first, before)
+
+
+@pytest.mark.slow
+def test_of_more_than_a_thousand_charts_only_new_ones_are_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def pencil(each: Chart) -> str:
+        drawn.append(each.key)
+        return f"<svg>{each.key}</svg>"
+
+    monkeypatch.setattr(drawings, "_draw", pencil)
+    charts = {f"kpi/{at}": replace(ONE, finding=f"Finding {at}") for at in range(2500)}
+    first = draw_all(charts, tmp_path, 1, silent)
+    assert (len(drawn), len(set(drawn))) == (2500, 2500)
+    assert (draw_all(charts, tmp_path, 8, silent), len(drawn)) == (first, 2500)
+    draw_all({**charts, "kpi/7": replace(ONE, finding="Another")}, tmp_path, 1, silent)
+    assert len(drawn) == 2501
+    assert (draw_all(charts, tmp_path, 1, silent), len(drawn)) == (first, 2501)
