@@ -13,6 +13,7 @@ from bsc_site.render.pages.site import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.views.alignment import AlignmentView
 from bsc_site.render.views.definitions import DefinitionsView
+from bsc_site.render.views.evidence import EvidenceView
 from bsc_site.render.views.health import HealthView
 from bsc_site.render.views.heatmap import HeatmapView
 from bsc_site.render.views.home import HomeView
@@ -33,6 +34,7 @@ VIEWS: dict[str, type] = {
     "alignment": AlignmentView,
     "data-quality": QualityView,
     "definitions": DefinitionsView,
+    "evidence": EvidenceView,
     "health": HealthView,
     "heatmap": HeatmapView,
     "home": HomeView,

@@ -131,7 +131,8 @@ def test_the_key_explains_only_the_arrows_that_are_drawn() -> None:
     boxes = (box("a", "customer"), box("b", "financial"))
     assert "bsc-map__key" not in figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+"),)))
     supported = figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+", "", "supported"),)))
-    assert "drives, supported by the data" in supported
+    assert "</svg> supported</span>" in supported
+    assert "bsc-map__grade" in supported
     assert "works against" not in supported
 
 

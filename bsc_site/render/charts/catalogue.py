@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.scorecard import Initiative
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.gantt_chart import gantt_chart
 from bsc_site.render.charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_rows import Story
+from bsc_site.render.charts.link_chart import link_chart
 
 
 def charts_of(assessment: Assessment) -> dict[str, Chart]:
-    """Element address to chart: `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any."""
+    """Element address to chart.
+
+    `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any, and
+    `link/<scorecard>/<from>/<to>` for each arrow of a map that was tested.
+    """
     serving = _initiatives_by_kpi(assessment)
     charts: dict[str, Chart] = {}
     for name, assessed in assessment.kpis.items():
@@ -20,7 +27,16 @@ def charts_of(assessment: Assessment) -> dict[str, Chart]:
     for name, card in assessment.scorecards.items():
         if card.initiatives:
             charts[f"initiatives/{name}"] = gantt_chart(card, assessment.as_of)
+        charts |= {f"link/{name}/{key}": chart for key, chart in _links(card, assessment)}
     return charts
+
+
+def _links(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[str, Chart]]:
+    """Where several arrows join the same two objectives, the first has the chart."""
+    for each in reversed(card.evidence):
+        cause, outcome = (assessment.kpis.get(kpi or "") for kpi in (each.cause, each.outcome))
+        if cause is not None and outcome is not None and each.lag is not None:
+            yield f"{each.source}/{each.target}", link_chart(each, cause, outcome)
 
 
 def _story(assessment: Assessment, assessed: KpiAssessment, initiatives: tuple[Initiative, ...]) -> Story:

@@ -13,8 +13,9 @@ import vl_convert
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.gantt_type import gantt
 from bsc_site.render.charts.kpi_type import bars, line
+from bsc_site.render.charts.link_type import link
 
-DESIGNS: Mapping[str, Callable[[], dict[str, Any]]] = {"kpi": line, "kpi-bars": bars, "gantt": gantt}
+DESIGNS: Mapping[str, Callable[[], dict[str, Any]]] = {"kpi": line, "kpi-bars": bars, "gantt": gantt, "link": link}
 
 _SOURCE = re.compile(r'"data": "(\w+)"')
 _KIND = re.compile(r"datum\.k === '([a-z ]+)'")

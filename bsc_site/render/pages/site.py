@@ -23,6 +23,7 @@ from bsc_site.render.views.alignment import alignment_view
 from bsc_site.render.views.benchmarks import benchmarks_view
 from bsc_site.render.views.definitions import definitions_view
 from bsc_site.render.views.duty import duty_view
+from bsc_site.render.views.evidence import evidence_view
 from bsc_site.render.views.health import health_view
 from bsc_site.render.views.heatmap import heatmap_view
 from bsc_site.render.views.home import home_view
@@ -85,6 +86,7 @@ class _Writer:
             "map": lambda at: map_view(at, self._map(at)),
             "scorecard": scorecard_view,
             "heatmap": heatmap_view,
+            "evidence": lambda at: evidence_view(at, self._figure),
             "initiatives": lambda at: initiatives_view(at, self._figure(gantt)),
             "reviews": reviews_view,
             "risks": risks_view,
@@ -139,7 +141,8 @@ class _Writer:
         def href(objective: str) -> str:
             return page_href(at.address, self.addresses.objective(at.id, objective))
 
-        return own(figure_text(from_assessment(at.card, href, people)))
+        grades = {(each.source, each.target): each.grade.value.replace("_", " ") for each in at.card.evidence}
+        return own(figure_text(from_assessment(at.card, href, people, grades)))
 
     def _figure(self, key: str) -> Markup:
         chart = self.material.charts.get(key)

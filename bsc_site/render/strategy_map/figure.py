@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bsc_site.model.words import Grade
+from bsc_site.render.grade_words import GRADE_WORDS, grade_named, grade_shape
 from bsc_site.render.strategy_map.drawing import StrategyMap
 from bsc_site.render.strategy_map.reading import TextArrow, TextBox, TextRow, text_equivalent
 from bsc_site.render.strategy_map.svg import svg_text
@@ -41,16 +43,26 @@ def _key(drawing: StrategyMap) -> str:
     """What the kinds of arrows mean, where more than one is drawn."""
     arrows = drawing.drawn_arrows()
     kinds = [("", "drives")]
-    kinds += [("supported", "drives, supported by the data")] if any(a.grade == "supported" for a in arrows) else []
     kinds += [("against", "− works against")] if any(a.sign == "-" for a in arrows) else []
-    if len(kinds) == 1:
+    grades = _grades({grade for arrow in arrows if (grade := grade_named(arrow.grade))})
+    if len(kinds) == 1 and not grades:
         return ""
     entries = "".join(
         f'<span class="bsc-map__key-entry"><span class="bsc-map__key-line bsc-map__key-line--{css or "plain"}"></span> '
         f"{text}</span>"
         for css, text in kinds
     )
-    return f'<p class="bsc-map__key">{entries}</p>'
+    return f'<p class="bsc-map__key">{entries}</p>{grades}'
+
+
+def _grades(found: set[Grade]) -> str:
+    """What the shapes at the start of arrows mean: how far the figures bear out the hypothesis."""
+    shown = [each for each in GRADE_WORDS if each in found and each is not Grade.NOT_TESTABLE_YET]
+    entries = "".join(
+        f'<span class="bsc-map__key-entry">{grade_shape(each)} {GRADE_WORDS[each].lower()}</span>' for each in shown
+    )
+    rest = "<span>no shape: not testable yet</span>" if Grade.NOT_TESTABLE_YET in found else ""
+    return f'<p class="bsc-map__key"><span>Evidence in the figures:</span> {entries}{rest}</p>' if shown else ""
 
 
 def _row(row: TextRow) -> str:

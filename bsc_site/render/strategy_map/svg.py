@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
-from bsc_site.model.words import Status, TrendWord
+from bsc_site.model.words import Grade, Status, TrendWord
+from bsc_site.render.grade_words import GRADE_SHAPES, grade_named
 from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WORDS, Card, LaneLabel, spoken
 from bsc_site.render.strategy_map.drawing import MapArrow, MapColumn, StrategyMap
 from bsc_site.render.strategy_map.labels import DISC, MINUS, Label
@@ -26,6 +27,8 @@ from bsc_site.render.strategy_map.measures import (
 from bsc_site.render.strategy_map.plan import Plan, Point, Wire, plan_of
 from bsc_site.render.text import inert
 
+GRADE_AT = 9.0
+"""How far from its box the grade of an arrow stands."""
 TALL = 1.45
 """Height by width from which the text would be too small on A4."""
 _SHAPES = {
@@ -157,7 +160,19 @@ def _arrow(wire: Wire, names: dict[str, str]) -> str:
         f'<g class="{css}" data-from="{inert(arrow.source)}" data-to="{inert(arrow.target)}">'
         f"<title>{inert(_told(arrow, names))}</title>"
         f'<path class="bsc-map__line" d="{_path(wire.points)}"/>'
-        f'<path class="bsc-map__head" d="{_head(wire.points)}"/></g>'
+        f'<path class="bsc-map__head" d="{_head(wire.points)}"/>{_grade(wire)}</g>'
+    )
+
+
+def _grade(wire: Wire) -> str:
+    """The shape of the grade where the arrow starts; none while nothing could be tested."""
+    grade = grade_named(wire.arrow.grade)
+    if grade is None or grade is Grade.NOT_TESTABLE_YET:
+        return ""
+    x, y = _toward(wire.points[1], wire.points[0], -GRADE_AT)
+    return (
+        f'<g class="bsc-map__grade" transform="translate({_n(x - 4.8)} {_n(y - 4.8)}) scale(.8)">'
+        f'<circle class="bsc-map__grade-ground" cx="6" cy="6" r="6.5"/>{GRADE_SHAPES[grade]}</g>'
     )
 
 

@@ -36,6 +36,7 @@ OVERVIEWS = (
     ("scorecard", "Scorecard"),
     ("heatmap", "Heat map"),
     ("alignment", "Alignment"),
+    ("evidence", "Evidence"),
     ("initiatives", "Initiatives"),
     ("reviews", "Reviews"),
     ("risks", "Risks"),

@@ -1,0 +1,57 @@
+"""The grades of evidence as words, shapes and meanings, the same on the map, on charts and on pages."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bsc_site.model.words import Grade
+from bsc_site.render.text import own
+
+GRADE_WORDS = {
+    Grade.SUPPORTED: "Supported",
+    Grade.TENTATIVE: "Tentative",
+    Grade.CONSISTENT: "Consistent so far",
+    Grade.NOT_CONSISTENT: "Not consistent so far",
+    Grade.INCONCLUSIVE: "Inconclusive",
+    Grade.NO_EVIDENCE: "No evidence",
+    Grade.CONTRADICTED: "Contradicted",
+    Grade.NOT_TESTABLE_YET: "Not testable yet",
+}
+"""From the strongest support to none, in the order of keys and summaries."""
+GRADE_MEANINGS = {
+    Grade.SUPPORTED: "the figures moved as the map says, in this order of time, more often than chance explains",
+    Grade.TENTATIVE: "they did, but chance or the reverse order of time could explain it",
+    Grade.CONSISTENT: "they did, but fewer than 36 periods are too early to count on",
+    Grade.NOT_CONSISTENT: "they did not so far, and fewer than 36 periods are too early to give up",
+    Grade.INCONCLUSIVE: "nothing was found, and even an effect worth knowing could have been missed",
+    Grade.NO_EVIDENCE: "nothing was found, although an effect worth knowing would have been seen",
+    Grade.CONTRADICTED: "the figures moved the other way",
+    Grade.NOT_TESTABLE_YET: "too few figures in common, or periods that differ",
+}
+_RING = '<circle cx="6" cy="6" r="4.6"/>'
+GRADE_SHAPES = {
+    Grade.SUPPORTED: '<circle class="f" cx="6" cy="6" r="5.2"/>',
+    Grade.TENTATIVE: f'{_RING}<path class="f" d="M6 1.4a4.6 4.6 0 0 1 0 9.2Z"/>',
+    Grade.CONSISTENT: f'{_RING}<path class="f" d="M6 6V1.4A4.6 4.6 0 0 1 10.6 6Z"/>',
+    Grade.NOT_CONSISTENT: f'{_RING}<path d="M3.4 6h5.2"/>',
+    Grade.INCONCLUSIVE: '<circle cx="6" cy="6" r="4.6" stroke-dasharray="2 1.6"/>',
+    Grade.NO_EVIDENCE: _RING,
+    Grade.CONTRADICTED: '<path d="M2 2l8 8M10 2l-8 8"/>',
+    Grade.NOT_TESTABLE_YET: '<path d="M1.4 6h1.4M5.3 6h1.4M9.2 6h1.4"/>',
+}
+"""Paths and circles in a square of 12 units; what is to be filled has the class `f`."""
+
+
+def grade_named(name: str | None) -> Grade | None:
+    """The grade that a map calls by its name with spaces: `no evidence`; None for anything else."""
+    return next((each for each in Grade if name and each.value == name.replace(" ", "_")), None)
+
+
+def grade_style(grade: Grade) -> Markup:
+    """The grade as part of a CSS class: `not-testable-yet`."""
+    return own(grade.value.replace("_", "-"))
+
+
+def grade_shape(grade: Grade) -> Markup:
+    """The grade as a small drawing that a screen reader passes over: the word always stands beside it."""
+    return own(f'<svg class="bsc-grade-shape" viewBox="0 0 12 12" aria-hidden="true">{GRADE_SHAPES[grade]}</svg>')
