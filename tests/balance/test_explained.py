@@ -19,8 +19,7 @@ def test_a_rule_is_explained_with_both_ways_out_and_its_source() -> None:
         "",
         'Where it does not apply, say so at the element or in its scorecard: ignore: [{rule: BSC261, because: "..."}]',
         "",
-        "Source: Kaplan and Norton, The Balanced Scorecard (1996): initiatives are chosen because they close the gap to a "
-        "target.",
+        "Source: Kaplan and Norton, The Balanced Scorecard (1996): initiatives close the gap to a target.",
     )
 
 

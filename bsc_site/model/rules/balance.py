@@ -259,7 +259,7 @@ _REVIEW = (
         "An initiative serves no objective",
         "It costs money and time, and nobody can say what for.",
         "Name the objectives under serves:, or stop the initiative.",
-        f"{_BSC_1996}: initiatives are chosen because they close the gap to a target.",
+        f"{_BSC_1996}: initiatives close the gap to a target.",
     ),
     _note(
         "BSC262",
