@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bsc_site.render.views.belongings import Belongings, belongings_of
 from bsc_site.render.views.parts import Frame, Link
 from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.ways_up import WayUp, ways_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class PersonView:
     team: Link
     email: str
     theirs: Belongings
+    ways: tuple[WayUp, ...]
+    vision: str
 
 
 def person_view(here: Standpoint, person: str) -> PersonView:
@@ -31,4 +34,6 @@ def person_view(here: Standpoint, person: str) -> PersonView:
         team=here.team(declared.team),
         email=declared.email,
         theirs=belongings_of(here, frozenset([person])),
+        ways=ways_up(here, person),
+        vision=here.assessment.project.root.vision,
     )
