@@ -130,6 +130,8 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
         click.echo("Nothing was published.")
         sys.exit(PROBLEMS)
     click.echo(f"{outcome.published.pages:,} pages in {outcome.published.site}")
+    if outcome.remark:
+        click.echo(outcome.remark)
 
 
 @cli.command()

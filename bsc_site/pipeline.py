@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import UnknownAudienceError
+from bsc_site.compute.audience import UnknownAudienceError, audiences_of, sees_everything, set_apart
 from bsc_site.compute.balance.checkup import checkup, findings
 from bsc_site.compute.balance.scoring import health_of
 from bsc_site.compute.outlook import with_outlook
@@ -22,9 +22,11 @@ from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.assessment import Assessment
+from bsc_site.model.figures import count_text
 from bsc_site.model.health import Health
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
+from bsc_site.model.scorecard import Project
 from bsc_site.publish.api import documents
 from bsc_site.publish.assets import FOLDER, assets_in
 from bsc_site.publish.drawings import draw_all, live_files
@@ -93,10 +95,14 @@ class Examination:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build came to: every problem, and the site that stands; None when nothing was published."""
+    """What a build came to: every problem, and the site that stands; None when nothing was published.
+
+    `remark` says what of the site is meant for fewer readers; empty when nothing is.
+    """
 
     problems: tuple[Problem, ...]
     published: Published | None
+    remark: str = ""
 
 
 def examine(order: Order, progress: Progress = SILENCE) -> Examination:
@@ -167,6 +173,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         with _uncollected():
             examination = examine(order, delivery.progress)
             if examination.assessment is None or examination.refused:
+                delivery.progress.done()
                 return Outcome(examination.problems, None)
             edition = _edition(examination.assessment, examination, order, delivery)
     except TemplateProblem as error:
@@ -174,7 +181,21 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         flaw = problem("BSC501", Place(f"{TEMPLATES}/{error.template}", error.line, 1), error.message)
         return Outcome((*examination.problems, flaw), None)
     published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
-    return Outcome(_in_order((*examination.problems, *published.problems), strict=order.strict), published)
+    problems = _in_order((*examination.problems, *published.problems), strict=order.strict)
+    return Outcome(problems, published, _remark(examination.assessment.project) if order.audience is None else "")
+
+
+def _remark(project: Project) -> str:
+    """`3 elements are for staff or board only` and how to leave them out, as far as there are any."""
+    found = set_apart(project)
+    if not found:
+        return ""
+    verb = "is" if found.total() == 1 else "are"
+    circles = " or ".join(sorted(found, key=[*audiences_of(project), *sorted(found)].index))
+    return (
+        f"{count_text(found.total(), 'element')} {verb} for {circles} only and in this site; "
+        f"leave out what is not for all with --audience {audiences_of(project)[0]}"
+    )
 
 
 @contextmanager
@@ -190,7 +211,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _edition(assessment: Assessment, examination: Examination, order: Order, delivery: Delivery) -> Edition:
-    problems = examination.problems
+    problems = examination.problems if sees_everything(assessment.project, order.audience) else None
     cache = order.root / CACHE if delivery.cached else None
     delivery.progress.step("Filling the charts")
     charts = charts_of(assessment)
@@ -204,7 +225,7 @@ def _edition(assessment: Assessment, examination: Examination, order: Order, del
         site_name=assessment.project.root.title,
         as_of=order.as_of,
         pages=render_pages(SiteMaterial(assessment, problems, charts, drawings, own, examination.health)),
-        files={**documents(assessment, problems), **assets.files, **live},
+        files={**documents(assessment, problems or ()), **assets.files, **live},
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,

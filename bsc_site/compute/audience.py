@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -47,6 +48,22 @@ def for_audience(project: Project, name: str | None) -> Project:
     cuts = {card.id: _Cut(known[card.id], name) for card in project.scorecards}
     hidden = _hidden(project, cuts)
     return Project(tuple(_visible(card, cuts[card.id], hidden) for card in project.scorecards))
+
+
+def sees_everything(project: Project, name: str | None) -> bool:
+    """Whether nothing is hidden from `name`: it is the narrowest circle of every scorecard, or None."""
+    return name is None or all(name == (card.audiences or audiences_of(project))[-1] for card in project.scorecards)
+
+
+def set_apart(project: Project) -> Counter[str]:
+    """How many elements are declared for each circle narrower than the widest."""
+    found: Counter[str] = Counter()
+    for card in project.scorecards:
+        widest = (card.audiences or audiences_of(project))[0]
+        goals = [goal for row in card.perspectives for goal in row.objectives]
+        elements = (*card.perspectives, *goals, *card.kpis, *card.initiatives, *card.reviews, *card.risks)
+        found.update(each.audience for each in elements if each.audience and each.audience != widest)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

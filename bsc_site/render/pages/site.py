@@ -54,7 +54,8 @@ class SiteMaterial:
     """
 
     assessment: Assessment
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] | None = ()
+    """None: not for these readers."""
     charts: Mapping[str, Chart] = field(default_factory=dict)
     drawings: Mapping[str, str] = field(default_factory=dict)
     own_templates: Mapping[str, str] = field(default_factory=dict)

@@ -70,8 +70,11 @@ class QualityView:
     silenced: tuple[Silenced, ...]
 
 
-def quality_view(here: Standpoint, problems: Sequence[Problem]) -> QualityView:
-    """The data quality of the scorecard, the oldest figures first; `problems` are those of the whole project."""
+def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> QualityView:
+    """The data quality of the scorecard, the oldest figures first; `problems` are those of the whole project.
+
+    They are None for readers from whom something is hidden, because a problem may name it.
+    """
     title = f"Data quality: {here.card.scorecard.title}"
     kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     kpis.sort(key=lambda each: OLDEST_FIRST.index(each.freshness.word))
@@ -84,10 +87,16 @@ def quality_view(here: Standpoint, problems: Sequence[Problem]) -> QualityView:
         ),
         standing=here.standing(here.card.standing),
         rows=tuple(_row(here, each) for each in kpis),
-        problems=tuple(_problem(each) for each in problems),
-        no_problems="" if problems else "The checks found nothing wrong.",
+        problems=tuple(_problem(each) for each in problems or ()),
+        no_problems=_silence(problems),
         silenced=tuple(_silenced(here, kpis)),
     )
+
+
+def _silence(problems: Sequence[Problem] | None) -> str:
+    if problems is None:
+        return "What the checks found is shown to those who see the whole scorecard."
+    return "" if problems else "The checks found nothing wrong."
 
 
 def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
