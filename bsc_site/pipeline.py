@@ -6,13 +6,14 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError, audiences_of, sees_everything, set_apart
 from bsc_site.compute.balance.checkup import checkup, findings
 from bsc_site.compute.balance.scoring import health_of
+from bsc_site.compute.news import bulletin_of
 from bsc_site.compute.outlook import with_outlook
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series import build_series
@@ -20,6 +21,7 @@ from bsc_site.load.history import last_changes
 from bsc_site.load.marks import Marks
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
+from bsc_site.load.revisions import earlier_version
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.assessment import Assessment
 from bsc_site.model.figures import count_text
@@ -54,6 +56,7 @@ __all__ = [
 CACHE = ".bsc-cache"
 SILENCE = Silence()
 TEMPLATES = "docs_templates"
+A_MONTH = timedelta(days=31)
 FOLLOW_UPS = frozenset({"BSC402", "BSC408"})
 """Findings about names that no KPI has: not told while a KPI is missing only because its declaration is wrong."""
 
@@ -128,8 +131,17 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     flaws, health = _balance(assessment, everything, loaded.marks, last_changes(order.root, loaded.marks))
     problems += flaws
     progress.step("Looking at noise, outlook and evidence")
-    complete = with_reviews(with_outlook(assessment, built.series))
+    complete = _with_news(with_reviews(with_outlook(assessment, built.series)), order)
     return Examination(complete, _in_order(problems, strict=order.strict), health)
+
+
+def _with_news(assessment: Assessment, order: Order) -> Assessment:
+    """The assessment with its news, figures compared with those of a month before where the project has a history."""
+    earlier = earlier_version(order.root, order.as_of - A_MONTH)
+    if earlier is None:
+        return replace(assessment, bulletin=bulletin_of(assessment, {}, None))
+    series = build_series(earlier.project, earlier.readings, order.as_of).series
+    return replace(assessment, bulletin=bulletin_of(assessment, series, earlier.day))
 
 
 class UnknownKpiError(ValueError):

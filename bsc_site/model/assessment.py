@@ -8,6 +8,7 @@ from datetime import date
 
 from bsc_site.model.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.kpi import Kpi
+from bsc_site.model.news import Bulletin
 from bsc_site.model.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
 from bsc_site.model.period import Period
 from bsc_site.model.review_assessment import ReviewBook
@@ -205,5 +206,6 @@ class Assessment:
     audience: str | None
     scorecards: Mapping[str, ScorecardAssessment]
     kpis: Mapping[str, KpiAssessment]
+    bulletin: Bulletin = field(default_factory=Bulletin)
     reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
     """The reviews of each scorecard by its id; empty until they have been looked at."""

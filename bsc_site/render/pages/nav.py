@@ -31,6 +31,7 @@ def navigation(assessment: Assessment) -> list[Entry]:
         overview("Strategy map", "map"),
         overview("Scorecard", "scorecard"),
         overview("Heat map", "heatmap"),
+        overview("What changed", "changes"),
         overview("Evidence", "evidence"),
         *_section("Perspectives", _perspectives(addresses, root)),
         overview("Initiatives", "initiatives"),

@@ -21,6 +21,7 @@ from bsc_site.render.strategy_map import figure_text, from_assessment
 from bsc_site.render.text import own
 from bsc_site.render.views.alignment import alignment_view
 from bsc_site.render.views.benchmarks import benchmarks_view
+from bsc_site.render.views.changes import changes_view
 from bsc_site.render.views.definitions import definitions_view
 from bsc_site.render.views.duty import duty_view
 from bsc_site.render.views.evidence import evidence_view
@@ -87,6 +88,7 @@ class _Writer:
             "map": lambda at: map_view(at, self._map(at)),
             "scorecard": scorecard_view,
             "heatmap": heatmap_view,
+            "changes": changes_view,
             "evidence": lambda at: evidence_view(at, self._figure),
             "initiatives": lambda at: initiatives_view(at, self._figure(gantt)),
             "reviews": reviews_view,

@@ -1,73 +1,116 @@
-"""Changes: which KPIs have another status, or stand on the other side of their target, than a period before."""
+"""Changes: what is news about a scorecard's KPIs, and what moved without being news."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.assessment import KpiAssessment, Point
-from bsc_site.model.figures import period_text
-from bsc_site.model.words import Direction
-from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.sentences import distance, expected_text, value_text
+from bsc_site.model.figures import count_text, date_text
+from bsc_site.model.news import News, NewsKind
+from bsc_site.render.views.parts import Frame, Link, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
+
+NOTHING_NEW = "Nothing changed that is news: no status, no target, no signal, no revised figure."
+_HEADINGS = {
+    NewsKind.STATUS: ("flips", "Another status"),
+    NewsKind.TARGET: ("targets", "Targets crossed under the same status"),
+    NewsKind.SIGNAL: ("signals", "More than noise"),
+    NewsKind.REVISED: ("revised", "Figures revised afterwards"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One KPI that changed: statuses before and after, and a sentence with the figures."""
+    """One piece of news about a KPI: the statuses before and after (none where it is not about them), what and why."""
 
     link: Link
-    before: StatusMark
-    after: StatusMark
+    flip: tuple[StatusMark, ...]
     sentence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """All news of one kind, under a heading with its anchor."""
+
+    anchor: str
+    heading: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The page of changes."""
+
+    title: str
+    frame: Frame
+    summary: str
+    groups: tuple[ChangeGroup, ...]
+    quiet: str
+    quiet_kpis: tuple[Link, ...]
+    history: str
+
+
+def changes_view(here: Standpoint) -> ChangesView:
+    """Everything that changed since each KPI's previous period, by kind, with its reason."""
+    title = f"What changed: {here.card.scorecard.title}"
+    news = _news(here)
+    groups = tuple(
+        ChangeGroup(anchor, heading, changes)
+        for kind, (anchor, heading) in _HEADINGS.items()
+        if (changes := tuple(_change(here, each) for each in news if each.kind is kind))
+    )
+    still = tuple(here.kpi(name) for name in here.seen(here.card.kpis) if name in here.assessment.bulletin.quiet)
+    return ChangesView(
+        title=title,
+        frame=here.frame(title),
+        summary=_summary(len(news)),
+        groups=groups,
+        quiet=_quiet(len(still)),
+        quiet_kpis=still,
+        history=_history(here),
+    )
 
 
 def changes_of(here: Standpoint) -> tuple[Change, ...]:
-    """The KPIs of the scorecard that changed from their previous to their current period, the worst news first."""
-    found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
-    moved = [(each, step) for each in found if (step := _step(each))]
-    moved.sort(key=lambda pair: pair[1][0].status.rank - pair[1][1].status.rank)
-    return tuple(_change(here, each, before, after) for each, (before, after) in moved)
+    """The news of the scorecard for its home page, the worst first."""
+    return tuple(_change(here, each) for each in _news(here))
 
 
-def _step(found: KpiAssessment) -> tuple[Point, Point] | None:
-    before, after = found.previous, found.current
-    if before is None or after is None:
-        return None
-    flipped = before.status is not after.status and before.status.judged and after.status.judged
-    return (before, after) if flipped or _crossing(found) else None
+def _news(here: Standpoint) -> list[News]:
+    bulletin = here.assessment.bulletin.news
+    found = [each for name in here.seen(here.card.kpis) for each in bulletin.get(name, ())]
+    return sorted(found, key=_weight)
 
 
-def _crossing(found: KpiAssessment) -> str:
-    """`reached its target` or `fell short of its target`; empty when it stayed on its side."""
-    if found.previous is None or found.current is None:
+def _weight(news: News) -> tuple[int, int]:
+    """Falls in status first, then rises, then the other kinds."""
+    if news.before is None or news.after is None:
+        return (list(NewsKind).index(news.kind), 0)
+    return (0, news.before.rank - news.after.rank)
+
+
+def _change(here: Standpoint, news: News) -> Change:
+    flip: tuple[StatusMark, ...] = ()
+    if news.before is not None and news.after is not None and news.kind is NewsKind.STATUS:
+        flip = (here.status(news.before, ""), here.status(news.after, ""))
+    return Change(here.kpi(news.kpi), flip, news.what, news.why)
+
+
+def _summary(count: int) -> str:
+    if not count:
+        return NOTHING_NEW
+    return f"{count_text(count, 'change')} since the period before, each with its reason where one is known."
+
+
+def _quiet(count: int) -> str:
+    if not count:
         return ""
-    before, after = _met(found, found.previous), _met(found, found.current)
-    if before is None or after is None or before == after:
-        return ""
-    return "reached its target" if after else "no longer meets its target"
+    moved = "1 more KPI has" if count == 1 else f"{count:,} more KPIs have"
+    return f"{moved} another value than the period before, within natural variation. That is not news."
 
 
-def _met(found: KpiAssessment, point: Point) -> bool | None:
-    gap, direction = distance(point), found.kpi.direction
-    if gap is None or direction is Direction.NONE:
-        return None
-    if gap == 0:
-        return True
-    return direction is not Direction.BAND and (gap > 0) == (direction is Direction.HIGHER)
-
-
-def _change(here: Standpoint, found: KpiAssessment, before: Point, after: Point) -> Change:
-    figures = (
-        f"{value_text(found.kpi, before.value)} in {period_text(before.period)}, "
-        f"{value_text(found.kpi, after.value)} in {period_text(after.period)}"
-    )
-    expected = expected_text(found.kpi, after.expected)
-    figures += "" if expected == "—" else f" against {expected}"
-    crossing = _crossing(found)
-    return Change(
-        link=here.kpi(found.kpi.id),
-        before=here.status(before.status, ""),
-        after=here.status(after.status, ""),
-        sentence=f"{figures}; {crossing}" if crossing else figures,
-    )
+def _history(here: Standpoint) -> str:
+    since = here.assessment.bulletin.since
+    if since is None:
+        return "Revised figures are found where the data has an earlier version in its git history; here there is none."
+    return f"Figures were compared with those of {date_text(since)}, from the data's own git history."

@@ -58,6 +58,7 @@ class HomeView:
     changes: tuple[Change, ...]
     more_changes: str
     no_changes: str
+    all_changes: Link
     attention: tuple[AttentionGroup, ...]
     reviews: ReviewsBrief
     freshness: tuple[StatusCount, ...]
@@ -92,8 +93,11 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         more_children=_more_children(here),
         alignment=here.overview("alignment", "Who supports what"),
         changes=changes[:CHANGES_SHOWN],
-        more_changes=f"and {count_text(hidden, 'more change')} in the scorecard table" if hidden > 0 else "",
-        no_changes="" if changes else "No KPI changed its status or crossed its target since the period before.",
+        more_changes=f"And {count_text(hidden, 'more change')}." if hidden > 0 else "",
+        no_changes=""
+        if changes
+        else "Nothing changed that is news: no status, no target, no signal, no revised figure.",
+        all_changes=here.overview("changes", "What changed, with reasons"),
         attention=attention_groups(here),
         reviews=brief_of(here),
         freshness=_freshness(here),

@@ -35,6 +35,7 @@ OVERVIEWS = (
     ("map", "Strategy map"),
     ("scorecard", "Scorecard"),
     ("heatmap", "Heat map"),
+    ("changes", "What changed"),
     ("alignment", "Alignment"),
     ("evidence", "Evidence"),
     ("initiatives", "Initiatives"),
