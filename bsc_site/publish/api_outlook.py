@@ -11,6 +11,9 @@ from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
 from bsc_site.model.scorecard import Drive, Objective
 from bsc_site.publish.published_json import plain
 
+EXACT = 15
+"""Limits are compared with those of other programs, to a billionth."""
+
 
 def control_chart(found: KpiAssessment) -> dict[str, Any]:
     """The `spc` of a KPI: without segments and points where there is no chart."""
@@ -21,9 +24,9 @@ def control_chart(found: KpiAssessment) -> dict[str, Any]:
         "segments": [
             {
                 "from": str(each.start),
-                "mean": plain(each.mean),
-                "lower": plain(each.lower),
-                "upper": plain(each.upper),
+                "mean": plain(each.mean, EXACT),
+                "lower": plain(each.lower, EXACT),
+                "upper": plain(each.upper, EXACT),
                 "run": each.run,
                 "because": each.because,
             }
@@ -33,9 +36,9 @@ def control_chart(found: KpiAssessment) -> dict[str, Any]:
             {
                 "period": str(each.period),
                 "label": each.label.value,
-                "mean": plain(each.mean),
-                "lower": plain(each.lower),
-                "upper": plain(each.upper),
+                "mean": plain(each.mean, EXACT),
+                "lower": plain(each.lower, EXACT),
+                "upper": plain(each.upper, EXACT),
             }
             for each in signal.points
         ],

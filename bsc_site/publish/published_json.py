@@ -12,11 +12,11 @@ _WHOLE = 1e15
 """Whole numbers up to here are exact and are written without a decimal point."""
 
 
-def plain(value: float | None) -> float | int | None:
+def plain(value: float | None, digits: int = 12) -> float | int | None:
     """The number as it is published: at most 12 significant digits, whole ones as integers; None for no number."""
     if value is None or not math.isfinite(value):
         return None
-    rounded = float(f"{value:.12g}")
+    rounded = float(f"{value:.{digits}g}")
     return int(rounded) if rounded.is_integer() and abs(rounded) < _WHOLE else rounded
 
 
