@@ -78,7 +78,7 @@ class Addresses:
 def _slug(name: str) -> str:
     """`customer-care` for `Customer Care`; `team` where no letter can stand in an address."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return _NOT_IN_NAMES.sub("-", plain).strip("-") or "team"
+    return _NOT_IN_NAMES.sub("-", plain)[:60].strip("-") or "team"
 
 
 def _numbered(slug: str, count: int) -> str:
