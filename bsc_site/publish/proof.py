@@ -13,10 +13,13 @@ from posixpath import normpath
 from typing import TypeAlias
 from urllib.parse import unquote
 
-_REFERENCE = re.compile(rb"""\s(?:href|src|xlink:href|poster)=("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_REFERENCES = tuple(
+    re.compile(name + rb"""("[^"]*"|'[^']*'|[^\s"'>]+)""") for name in (b"href=", b"src=", b"xlink:href=", b"poster=")
+)
+"""One pattern for each name: a search for fixed letters is ten times as fast as one for white space or a choice."""
 _VALUE = re.compile(rb"""=\s*("[^"]*"?|'[^']*'?|[^\s"'>]+)""")
 _SRCSET = re.compile(rb"""\ssrcset=["']([^"']*)["']""")
-_ID = re.compile(rb"""\s(?:id|name)=["']?([^"'\s>]+)""")
+_IDS = tuple(re.compile(name + rb"""["']?([^"'\s>]+)""") for name in (b"id=", b"name="))
 _STYLE = re.compile(rb"""url\(\s*["']?((?:https?:)?//[^"')\s]+)|@import\s+["']((?:https?:)?//[^"']+)""", re.IGNORECASE)
 _ELSEWHERE = re.compile(rb"(?:https?:|wss?:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -76,7 +79,7 @@ class _Proof:
         for page in built:
             html = (self._site / page).read_bytes()
             self._anchors[page] = _ids(html)
-            references = {each.strip(b"\"'") for each in _REFERENCE.findall(html)}
+            references = {each.strip(b"\"'") for each in _values(html, _REFERENCES)}
             elsewhere = {each for each in references if _ELSEWHERE.match(each)}
             yield from _loaded(page, html, elsewhere)
             yield from (each for each in self._dead(page, references - elsewhere, anchored) if _in_tag(html, each))
@@ -114,7 +117,15 @@ class _Proof:
 
 
 def _ids(html: bytes) -> set[bytes]:
-    return {_text(each).encode() if b"&" in each else each for each in _ID.findall(html)}
+    return {_text(each).encode() if b"&" in each else each for each in _values(html, _IDS)}
+
+
+def _values(html: bytes, names: Iterable[re.Pattern[bytes]]) -> Iterator[bytes]:
+    """The values of attributes with these names."""
+    for name in names:
+        for found in name.finditer(html):
+            if html[found.start() - 1 : found.start()].isspace():
+                yield found[1]
 
 
 def _text(raw: bytes) -> str:
