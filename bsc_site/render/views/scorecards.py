@@ -18,6 +18,8 @@ class Branch:
     count: str
     """How many scorecards stand below it at any depth; empty for none."""
     below: tuple[Branch, ...]
+    open: bool
+    """Whether those directly below are shown at once: only below the root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def scorecards_view(here: Standpoint) -> ScorecardsView:
 def _branch(here: Standpoint, scorecard: str) -> Branch:
     below = tuple(_branch(here, each) for each in here.assessment.project.cascade.children[scorecard])
     standing = here.standing(here.assessment.scorecards[scorecard].standing)
-    return Branch(here.scorecard(scorecard), standing, _count(here, scorecard), below)
+    return Branch(here.scorecard(scorecard), standing, _count(here, scorecard), below, open=scorecard == here.id)
 
 
 def _count(here: Standpoint, scorecard: str) -> str:
