@@ -153,5 +153,10 @@ def _red_page(
         period=period_text(point.period) if point else "",
         figure=figure,
         said=tuple(discussed(here, here.id, each) for each in meeting.entries if each.element in about),
-        silence=unexplained_row(here, missing[kpi]).sentence.capitalize() if kpi in missing else "",
+        silence=_sentence(unexplained_row(here, missing[kpi]).sentence) if kpi in missing else "",
     )
+
+
+def _sentence(words: str) -> str:
+    """The words with a capital at the beginning; `str.capitalize` would make the others small."""
+    return f"{words[:1].upper()}{words[1:]}"

@@ -65,10 +65,18 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One of the five steps of likelihood or impact, as number and word."""
+
+    number: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
     """All risks of one likelihood, from the smallest impact to the largest."""
 
-    heading: str
+    heading: Step
     cells: tuple[Cell, ...]
 
 
@@ -79,7 +87,7 @@ class RisksView:
     title: str
     frame: Frame
     summary: str
-    impacts: tuple[str, ...]
+    impacts: tuple[Step, ...]
     matrix: tuple[MatrixRow, ...]
     rows: tuple[RiskRow, ...]
 
@@ -93,7 +101,7 @@ def risks_view(here: Standpoint) -> RisksView:
         title=title,
         frame=here.frame(title),
         summary=_summary(risks),
-        impacts=tuple(_step(each, IMPACTS) for each in STEPS),
+        impacts=tuple(Step(str(each), IMPACTS[each - 1]) for each in STEPS),
         matrix=tuple(_matrix_row(ordered, each) for each in reversed(STEPS)),
         rows=tuple(replace(risk_row(here, here.id, each), number=str(n)) for n, each in enumerate(ordered, 1)),
     )
@@ -151,7 +159,7 @@ def _most_serious_first(risks: Iterable[Risk]) -> list[Risk]:
 
 def _matrix_row(ordered: list[Risk], likelihood: int) -> MatrixRow:
     cells = tuple(_cell(ordered, likelihood, impact) for impact in STEPS)
-    return MatrixRow(_step(likelihood, LIKELIHOODS), cells)
+    return MatrixRow(Step(str(likelihood), LIKELIHOODS[likelihood - 1]), cells)
 
 
 def _cell(ordered: list[Risk], likelihood: int, impact: int) -> Cell:
