@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from bsc_site.compute.assess import assess
+from bsc_site.compute.balance.checkup import findings
+from bsc_site.load.project import load_project
 from bsc_site.model.words import Preset
 from bsc_site.pipeline import Examination, Order, examine
 from bsc_site.publish.start import start_project
@@ -80,6 +83,19 @@ def test_strict_takes_warnings_as_errors_and_leaves_notes(tmp_path: Path) -> Non
     _examined(tmp_path, CARD)
     severities = {each.code: each.severity.value for each in examine(Order(tmp_path, AS_OF, strict=True)).problems}
     assert (severities["BSC251"], severities["BSC202"]) == ("error", "note")
+
+
+def test_every_finding_has_its_line(tmp_path: Path) -> None:
+    """Whatever a scorecard holds: here each key of the format is used."""
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    draw(tmp_path, {"every.yml": (ROOT / "tests/load_yaml/every_key.yml").read_bytes()})
+    (tmp_path / "data").mkdir()
+    loaded = load_project(tmp_path)
+    assert loaded.readable is not None
+    assessment = assess(loaded.readable, {}, AS_OF, None)
+    told = findings(assessment, dict.fromkeys(assessment.scorecards, date(2020, 1, 1)))
+    assert len({each.code for each in told}) > 5
+    assert [each for each in told if loaded.marks.problem_of(each).place.line == 0] == []
 
 
 def _warnings(root: Path) -> list[str]:

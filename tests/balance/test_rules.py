@@ -69,6 +69,18 @@ def test_a_scorecard_is_old_after_a_year() -> None:
     assert found("BSC273", "description: x") == []
 
 
+def test_a_link_within_a_row_leads_neither_up_nor_down() -> None:
+    """One objective of a row may well help another."""
+    assert found("BSC204", rows("{id: a, name: A, drives: [b]}, {id: b, name: B}")) == []
+
+
+def test_with_two_rows_every_link_between_them_touches_the_top_one() -> None:
+    """There is no middle that could be linked."""
+    assert (
+        found("BSC207", rows("{id: a, name: A}", "{id: b, name: B, drives: [a]}, {id: c, name: C, drives: [a]}")) == []
+    )
+
+
 def test_a_map_without_any_link_is_told_once() -> None:
     """One line instead of one for each objective."""
     assert [each.message for each in found("BSC203", objectives(15))] == [

@@ -286,7 +286,7 @@ _REVIEW = (
         "BSC273",
         "The scorecard has not changed for more than a year",
         "Strategies are hypotheses, and a year of figures teaches something. (The date is that of the last commit that "
-        "touched its files; without a git repository the rule is not checked.)",
+        "touched its files; a shallow clone hides it, and without a git repository the rule is not checked.)",
         "Go through objectives, targets and links once a year, and correct what was learned.",
         f"{_PREMIUM}: the strategy is tested and adapted at least once a year.",
     ),
