@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
@@ -12,6 +13,7 @@ _WHOLE = 1e15
 """Whole numbers up to here are exact and are written without a decimal point."""
 
 
+@lru_cache(maxsize=4096)
 def plain(value: float | None, digits: int = 12) -> float | int | None:
     """The number as it is published: at most 12 significant digits, whole ones as integers; None for no number."""
     if value is None or not math.isfinite(value):
