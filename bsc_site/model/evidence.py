@@ -13,9 +13,9 @@ class LinkEvidence:
     """One arrow of the map with the KPIs that stand for cause and effect, and what their history says.
 
     `lag` is in periods of those KPIs; `effect`, `low`, `high` (95 % interval) and `detectable` (the smallest effect
-    whose interval would leave out zero in 80 % of cases) are in standard deviations of the effect's changes per
-    standard deviation of the cause's; all are None while the link cannot be tested, and `testable_from` is then the
-    period from whose end on it can, None where that is unknown.
+    that would be found in 80 % of cases) are correlations of the changes, from -1 to 1, season and own past taken out;
+    all are None while the link cannot be tested, and `testable_from` is then the period from whose end on it can, None
+    where that is unknown.
     """
 
     source: str

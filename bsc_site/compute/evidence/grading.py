@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,9 @@ SIGNIFICANT = 0.05
 FALSE_DISCOVERIES = 0.10
 POWER = 0.8
 WORTH_SEEING = 0.5
-"""A cause whose moves go with half a standard deviation of the effect's moves is worth knowing."""
+"""A correlation between the moves of cause and effect that is worth knowing."""
+STRICT = FALSE_DISCOVERIES / 20
+"""The p value that the best of twenty arrows needs to be called supported."""
 SEARCHED_LAGS = range(1, 7)
 
 
@@ -39,10 +42,11 @@ class LinkData:
 
 @dataclass(frozen=True, slots=True)
 class LinkResult:
-    """One tested link: effect and its 95 % interval in standard deviations, and the p value in the declared sign.
+    """One tested link: effect (a partial correlation) with its 95 % interval, and the p value in the declared sign.
 
     `opposite` is the p value of the other sign, `reverse` that of effect before cause, `detectable` the smallest effect
-    whose interval would leave out zero in 80 % of cases. `q` comes with the grade, from all links together.
+    that would be found in 80 % of cases at the level that a map of twenty arrows asks for. `q` comes with the grade,
+    from all links together.
     """
 
     lag: int
@@ -68,17 +72,18 @@ def tested(link: LinkData) -> LinkResult | None:
     lag, fit = min(found, key=lambda pair: _one_sided(pair[1], positive=link.positive))
     back = link_coefficient(link.effect, link.cause, lag, link.cycle, link.controls)
     tries = len(found)
-    half = float(stdtrit(fit.freedom, _confidence(tries))) * fit.error
+    effect = fit.correlation
+    half = float(stdtrit(fit.freedom, _confidence(tries))) * math.sqrt((1 - effect**2) / fit.freedom)
     return LinkResult(
         lag=lag,
         n=link.n,
-        effect=fit.estimate,
-        low=fit.estimate - half,
-        high=fit.estimate + half,
+        effect=effect,
+        low=max(effect - half, -1.0),
+        high=min(effect + half, 1.0),
         p=_sidak(_one_sided(fit, positive=link.positive), tries),
         opposite=_sidak(_one_sided(fit, positive=not link.positive), tries),
         reverse=_one_sided(back, positive=link.positive) if back else 1.0,
-        detectable=half + float(stdtrit(fit.freedom, POWER)) * fit.error,
+        detectable=detectable(fit.freedom, tries),
     )
 
 
@@ -103,6 +108,16 @@ def grade_of(result: LinkResult, q: float) -> Grade:
     if result.opposite < SIGNIFICANT:
         return Grade.CONTRADICTED
     return Grade.NO_EVIDENCE if result.detectable <= WORTH_SEEING else Grade.INCONCLUSIVE
+
+
+def detectable(freedom: int, tries: int = 1) -> float:
+    """The smallest correlation that is found in 80 % of cases, at p = 0.005 as in a map of twenty arrows.
+
+    About 0.73 with 24 months, 0.59 with 36, 0.51 with 48 and 0.45 with 60.
+    """
+    level = 1 - (1 - STRICT) ** (1 / tries)
+    needed = float(stdtrit(freedom, 1 - level) + stdtrit(freedom, POWER)) / math.sqrt(freedom)
+    return needed / math.sqrt(1 + needed**2)
 
 
 def _fit(link: LinkData, lag: int) -> Coefficient | None:

@@ -20,8 +20,8 @@ def link_coefficient(
 
     The change of the effect is regressed on the change of the cause `lag` periods before, a constant, its own last two
     changes, two harmonics of a year of `cycle` periods and the change of each control. Both series are aligned, evenly
-    spaced and as long as each other; NaN marks missing periods, which are left out. Standardised: the estimate is in
-    standard deviations of the effect's changes per standard deviation of the cause's.
+    spaced and as long as each other; NaN marks missing periods, which are left out. The coefficient's `correlation` is
+    the size of the effect: 1 where the effect's changes follow the cause's in step, 0 not at all.
     """
     moves = _standard(np.diff(effect))
     drives = _shifted(_standard(np.diff(cause)), lag)

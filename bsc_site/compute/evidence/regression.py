@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +22,17 @@ class Coefficient:
 
     @property
     def t(self) -> float:
-        """Estimate by standard error; 0 where the fit is exact or empty."""
-        return self.estimate / self.error if self.error > 0 else 0.0
+        """Estimate by standard error; infinite where the fit is exact, 0 where it is empty."""
+        if self.error > 0:
+            return self.estimate / self.error
+        return math.copysign(math.inf, self.estimate) if self.estimate else 0.0
+
+    @property
+    def correlation(self) -> float:
+        """The partial correlation of the first column with the outcome, all other columns taken out of both."""
+        if math.isinf(self.t):
+            return math.copysign(1.0, self.t)
+        return self.t / math.sqrt(self.t**2 + self.freedom)
 
     def p_above(self) -> float:
         """One-sided p value that the coefficient is above zero."""

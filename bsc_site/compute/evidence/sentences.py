@@ -25,9 +25,8 @@ def sentence_of(grade: Grade, result: LinkResult, cause: Kpi, outcome: Kpi) -> s
     noun = cause.frequency.noun
     after = f"{count_text(result.lag, noun)} later" if result.lag else f"in the same {noun}"
     figures = (
-        f"a change of {cause.name} by one standard deviation goes with {_signed(result.effect)} standard deviations of "
-        f"{outcome.name} {after} (95 % interval {_signed(result.low)} to {_signed(result.high)}, "
-        f"{count_text(result.n, noun)})"
+        f"changes of {cause.name} and of {outcome.name} {after} have a correlation of {_signed(result.effect)} "
+        f"(95 % interval {_signed(result.low)} to {_signed(result.high)}, {count_text(result.n, noun)})"
     )
     return f"{VERDICTS[grade]}: {figures}. {CAVEAT}"
 

@@ -169,7 +169,7 @@ def _grade(wire: Wire) -> str:
     grade = grade_named(wire.arrow.grade)
     if grade is None or grade is Grade.NOT_TESTABLE_YET:
         return ""
-    x, y = _toward(wire.points[1], wire.points[0], -GRADE_AT)
+    x, y = _toward(wire.points[1], wire.points[0], GRADE_AT)
     return (
         f'<g class="bsc-map__grade" transform="translate({_n(x - 4.8)} {_n(y - 4.8)}) scale(.8)">'
         f'<circle class="bsc-map__grade-ground" cx="6" cy="6" r="6.5"/>{GRADE_SHAPES[grade]}</g>'

@@ -147,7 +147,7 @@ def _facts(here: Standpoint, link: LinkEvidence) -> tuple[Fact, ...]:
     figures = f"p {_probability(link.p)}, q {_probability(link.q)}"
     return (
         Fact("Common periods", str(link.n), f"with a lag of {_lag(here, link)}{'; ' if tried else ''}{tried}"),
-        Fact("Effect", _signed(link.effect), f"standard deviations per standard deviation; {interval}"),
+        Fact("Effect", _signed(link.effect), f"correlation of the changes; {interval}"),
         Fact("Would have been seen", _plain(link.detectable), "the smallest effect found in 80 % of such cases"),
         Fact("Chance", figures, "q is p after all arrows of the map were counted"),
     )

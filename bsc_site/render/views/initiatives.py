@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.compute.portfolio import portfolio_of
-from bsc_site.model.figures import count_text, date_text, quantity_text, share_text
+from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
 from bsc_site.model.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.words import InitiativeStatus
+from bsc_site.model.words import InitiativeStatus, Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.sentences import initiative_word
@@ -88,6 +88,8 @@ class InitiativesView:
     """What the totals leave out; empty where nothing is missing."""
     objectives: tuple[CostRow, ...]
     perspectives: tuple[CostRow, ...]
+    off_track: str
+    """The organisation's word for what is off track."""
     unserved: tuple[Link, ...]
     serving_nothing: tuple[Link, ...]
     pay: tuple[PayRow, ...]
@@ -109,6 +111,7 @@ def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
         counted=_counted(portfolio),
         objectives=_costs(here, portfolio.objectives, total),
         perspectives=_costs(here, portfolio.perspectives, total),
+        off_track=here.names.of(Status.OFF_TRACK),
         unserved=tuple(here.objective(each) for each in portfolio.unserved),
         serving_nothing=tuple(here.initiative(each) for each in portfolio.serving_nothing),
         pay=_pay(here),
@@ -122,8 +125,8 @@ def money_text(here: Standpoint, amount: float | None) -> str:
 
 def money_cells(here: Standpoint, money: Money) -> MoneyCells:
     """The four amounts, the variance with its sign."""
-    sign = "+" if money.variance and money.variance > 0 else ""
-    variance = f"{sign}{money_text(here, money.variance)}"
+    sign = {True: "+", False: "−"}[money.variance > 0] if money.variance else ""
+    variance = "—" if money.variance is None else f"{sign}{money_text(here, abs(money.variance))}"
     return MoneyCells(
         budget=_figure(money_text(here, money.budget), money.budget),
         spent=_figure(money_text(here, money.spent), money.spent),
@@ -191,7 +194,7 @@ def _row(here: Standpoint, holding: Holding) -> InitiativeRow:
     return InitiativeRow(
         link=here.initiative(declared.id),
         status=here.plan_status(found.status, " ".join(found.steps)),
-        time=f"{date_text(declared.start.start)} – {date_text(declared.end.end)}",
+        time=f"{period_text(declared.start)} – {period_text(declared.end)}",
         start=own(f"{declared.start.start:%Y%m%d}"),
         progress=_figure(progress, found.progress),
         milestones=f"{holding.reached} of {holding.milestones}" if holding.milestones else "—",
