@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bsc_site.compute.news import bulletin_of
 from bsc_site.model.assessment import (
     Assessment,
     Coverage,
@@ -125,7 +127,9 @@ def assessed(*cards: Mapping[str, Any]) -> Assessment:
     """The assessment of these scorecards: every KPI a wave around its target, KPIs in turn in each status."""
     project = Project(tuple(Scorecard.model_validate(dict(card)) for card in cards or (company(), department())))
     kpis = {each.id: _kpi(each, project.home_of[each.id].id, index) for index, each in enumerate(project.kpis.values())}
-    return Assessment(project, AS_OF, None, {each.id: _card(each, kpis) for each in project.scorecards}, kpis)
+    found = {each.id: _card(each, kpis) for each in project.scorecards}
+    told = Assessment(project, AS_OF, None, found, kpis)
+    return replace(told, bulletin=bulletin_of(told, {}, None))
 
 
 def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:

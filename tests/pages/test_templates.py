@@ -12,7 +12,10 @@ from bsc_site.render.pages.folder import own_templates, packaged_templates
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.views.alignment import AlignmentView
+from bsc_site.render.views.benchmarks import BenchmarksView
+from bsc_site.render.views.changes import ChangesView
 from bsc_site.render.views.definitions import DefinitionsView
+from bsc_site.render.views.duty import DutyView
 from bsc_site.render.views.evidence import EvidenceView
 from bsc_site.render.views.health import HealthView
 from bsc_site.render.views.heatmap import HeatmapView
@@ -26,11 +29,22 @@ from bsc_site.render.views.objective import ObjectiveView
 from bsc_site.render.views.person import PersonView
 from bsc_site.render.views.perspective import PerspectiveView
 from bsc_site.render.views.quality import QualityView
+from bsc_site.render.views.review import ReviewView
+from bsc_site.render.views.reviews import ReviewsView
+from bsc_site.render.views.risks import RisksView
 from bsc_site.render.views.scorecard import ScorecardView
 from bsc_site.render.views.scorecards import ScorecardsView
+from bsc_site.render.views.team import TeamView
 from tests.pages.company import assessed
 
 VIEWS: dict[str, type] = {
+    "team": TeamView,
+    "risks": RisksView,
+    "reviews": ReviewsView,
+    "review": ReviewView,
+    "duty": DutyView,
+    "changes": ChangesView,
+    "benchmarks": BenchmarksView,
     "alignment": AlignmentView,
     "data-quality": QualityView,
     "definitions": DefinitionsView,

@@ -29,9 +29,14 @@ def navigation(assessment: Assessment) -> list[Entry]:
     return [
         {"Home": "index.md"},
         overview("Strategy map", "map"),
-        overview("Scorecard", "scorecard"),
-        overview("Heat map", "heatmap"),
-        overview("What changed", "changes"),
+        *_section(
+            "Scorecard",
+            [
+                overview("Status table", "scorecard"),
+                overview("Heat map", "heatmap"),
+                overview("What changed", "changes"),
+            ],
+        ),
         overview("Evidence", "evidence"),
         *_section("Perspectives", _perspectives(addresses, root)),
         overview("Initiatives", "initiatives"),
