@@ -21,11 +21,17 @@ KINDS_ALONE = ("404.html",)
 
 
 def build_demo(folder: Path, features: str = "") -> Path:
-    """The finished site of a copy of the demo; `features` are lines for its theme, such as instant navigation."""
+    """The finished site of a copy of the demo; `features` are the theme's, such as instant navigation.
+
+    The theme swaps pages in only where the site has an address; it is a made-up one, nothing is asked from there.
+    """
     for name in ("scorecard", "data", "docs"):
         shutil.copytree(ROOT / name, folder / name)
     look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(look.replace("  name: material\n", f"  name: material\n{features}"), "utf-8")
+    if features:
+        look = look.replace("  name: material\n", f"  name: material\n  features: [{features}]\n")
+        look += "site_url: https://scorecard.example/\n"
+    (folder / "mkdocs.yml").write_text(look, encoding="utf-8")
     command = [sys.executable, "-m", "bsc_site", "build", "-C", str(folder), "--as-of", "2026-11-05"]
     subprocess.run(command, check=True, cwd=ROOT)
     return folder / "build" / "site"

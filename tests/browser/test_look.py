@@ -78,7 +78,7 @@ def test_instant_navigation_keeps_charts_map_and_tables_alive(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Pages that are swapped in without being loaded anew work like loaded ones, there and back again."""
-    site = build_demo(tmp_path_factory.mktemp("instant"), "  features: [navigation.instant, navigation.tabs]\n")
+    site = build_demo(tmp_path_factory.mktemp("instant"), "navigation.instant, navigation.tabs")
     with served(site) as address, reading(browser, address) as reader:
         page = reader.open("index.html")
         page.evaluate("window.kept = true")

@@ -105,6 +105,12 @@ def test_a_benchmark_is_a_pale_band_named_in_the_key() -> None:
     assert ("benchmark", "benchmark 20 to 40 % (Statista, 2023)") in dict(drawn.options)["key"]
 
 
+def test_a_wide_benchmark_leaves_the_course_readable() -> None:
+    declared = kpi(benchmark={"low": 30, "high": 9000, "source": "S", "year": 2023})
+    (band,) = rows(chart(declared, Observed(RISING)), "benchmark")
+    assert (band["lo"], band["hi"] < 100) == (30, True)
+
+
 def test_a_benchmark_far_away_is_left_to_the_text() -> None:
     declared = kpi(benchmark={"value": 9000, "source": "S", "year": 2023})
     assert rows(chart(declared, Observed(RISING)), "benchmark") == []

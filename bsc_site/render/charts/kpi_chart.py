@@ -48,8 +48,8 @@ _KEY = {
     "fan": "forecast: likely (80 %), nearly sure (95 %)",
     "note": "noted",
 }
-_MOST_STRETCH = 2.5
-"""How much a benchmark may stretch the axis of values before it is left to the text."""
+_MOST_STRETCH = 1.5
+"""How much a benchmark may stretch the axis of values; beyond that only the part within the axis is drawn."""
 
 
 def kpi_chart(story: Story) -> Chart:
@@ -82,12 +82,12 @@ def _levels(story: Story, drawn: list[Row]) -> tuple[Levels, list[Row]]:
     if not ends:
         return own, []
     both = levels_of([*heights, *ends], story.kpi.unit, from_zero=story.bars)
-    if both.high - both.low > _MOST_STRETCH * (own.high - own.low):
-        return own, []
-    low, high = min(ends), max(ends)
-    return both, [
-        {"k": "benchmark", "lo": low, "hi": high if high > low else low + (both.high - both.low) / 100},
-    ]
+    fits = both.high - both.low <= _MOST_STRETCH * (own.high - own.low)
+    levels = both if fits else own
+    low, high = max(min(ends), levels.low), min(max(ends), levels.high)
+    if high < low:
+        return levels, []
+    return levels, [{"k": "benchmark", "lo": low, "hi": high if high > low else low + (levels.high - levels.low) / 100}]
 
 
 def _ends(benchmark: Benchmark | None) -> list[float]:
