@@ -54,6 +54,7 @@ class FoundRule:
     meaning: str
     mend: str
     silence: str
+    snippet: str
     source: str
     rows: tuple[FoundRow, ...]
     more: str
@@ -158,7 +159,8 @@ def _rule(here: Standpoint, check: CheckResult) -> FoundRule:
         severity=_MARKS[rule.severity],
         meaning=rule.meaning,
         mend=rule.mend,
-        silence=f'Where it does not apply, say so {place}: ignore: [{{rule: {rule.code}, because: "..."}}]',
+        silence=f"Where it does not apply, say so {place}:",
+        snippet=f'ignore: [{{rule: {rule.code}, because: "..."}}]',
         source=rule.source,
         rows=tuple(_row(here, each) for each in check.found[:MOST_SHOWN]),
         more=f"and {left:,} more, which bsc-site check lists" if left > 0 else "",
