@@ -11,14 +11,14 @@ from bsc_site.render.views.standpoint import Standpoint
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One KPI in words."""
+    """One KPI in words; an em dash where the scorecard says nothing."""
 
     link: Link
+    measured: str
+    """`%, monthly, higher is better`."""
+    description: str
     purpose: str
     formula: str
-    unit: str
-    direction: str
-    frequency: str
     owner: Link
     updater: Link
     origin: str
@@ -43,13 +43,13 @@ def definitions_view(here: Standpoint) -> DefinitionsView:
 def _definition(here: Standpoint, kpi: str) -> Definition:
     found = here.assessment.kpis[kpi]
     declared = found.kpi
+    unit = "number" if declared.unit in {"", "count"} else declared.unit
     return Definition(
         link=here.kpi(kpi),
-        purpose=" ".join(part for part in (declared.purpose, declared.description) if part) or "—",
+        measured=f"{unit}, {declared.frequency}, {DIRECTION_WORDS[declared.direction].lower()}",
+        description=declared.description or "—",
+        purpose=declared.purpose or "—",
         formula=declared.formula_in_words or declared.formula or "—",
-        unit="number" if declared.unit in {"", "count"} else declared.unit,
-        direction=DIRECTION_WORDS[declared.direction],
-        frequency=declared.frequency.value,
         owner=here.person(declared.owner),
         updater=here.person(declared.updater or declared.owner),
         origin=found.origin or "—",
