@@ -10,11 +10,7 @@ from typing import Protocol, TypeVar
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.kpi import FromChildren, Kpi
-from bsc_site.model.scorecard import Drive, Initiative, Objective, Perspective, Project, Scorecard
-
-DEFAULT_AUDIENCES = ("public", "staff", "board")
-"""From the widest to the narrowest, where no scorecard names its own."""
-
+from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Drive, Initiative, Objective, Perspective, Project, Scorecard
 
 class UnknownAudienceError(ValueError):
     """The audience is none of the project's; the message names those that are."""

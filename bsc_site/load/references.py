@@ -13,7 +13,7 @@ from bsc_site.load.validation import Sheet
 from bsc_site.model.fields import Part
 from bsc_site.model.kpi import ManualStatus
 from bsc_site.model.problem import Problem
-from bsc_site.model.scorecard import Decision, Objective
+from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Decision, Objective
 
 _UNKNOWN = {
     "person": ("BSC103", "there is no person '{id}' under people"),
@@ -149,19 +149,16 @@ def _elements(sheet: Sheet) -> Iterator[tuple[Part, KeyPath]]:
 
 
 def _audiences(sheet: Sheet) -> Iterator[Problem]:
-    allowed = sheet.card.audiences
+    allowed = sheet.card.audiences or DEFAULT_AUDIENCES
     if not sheet.sound(("audiences",)):
         return
     for element, path in _elements(sheet):
         audience = getattr(element, "audience", None)
         if audience is None or audience in allowed:
             continue
-        advice = (
-            f"use {one_of(allowed)}" if allowed else "add audiences: [public, staff] to the scorecard, widest first"
-        )
-        yield sheet.problem(
-            "BSC108", (*path, "audience"), f"'{audience}' is not among the audiences of the scorecard; {advice}"
-        )
+        wrong = f"'{audience}' is not among the audiences of the scorecard; use {one_of(allowed)}"
+        advice = "" if sheet.card.audiences else ", or declare your own: audiences: [all, leaders], widest first"
+        yield sheet.problem("BSC108", (*path, "audience"), wrong + advice)
 
 
 def _supports(sheet: Sheet, known: Known) -> Iterator[Problem]:

@@ -31,6 +31,10 @@ from bsc_site.model.period import Frequency
 from bsc_site.model.words import RollUp, Status
 
 
+DEFAULT_AUDIENCES = ("public", "staff", "board")
+"""From the widest to the narrowest, where no scorecard names its own."""
+
+
 class Horizon(Part):
     """The time that the strategy covers."""
 
