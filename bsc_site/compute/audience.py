@@ -12,6 +12,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.kpi import FromChildren, Kpi
 from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Drive, Initiative, Objective, Perspective, Project, Scorecard
 
+
 class UnknownAudienceError(ValueError):
     """The audience is none of the project's; the message names those that are."""
 

@@ -30,7 +30,6 @@ from bsc_site.model.kpi import Ignore, Kpi, ManualStatus
 from bsc_site.model.period import Frequency
 from bsc_site.model.words import RollUp, Status
 
-
 DEFAULT_AUDIENCES = ("public", "staff", "board")
 """From the widest to the narrowest, where no scorecard names its own."""
 
