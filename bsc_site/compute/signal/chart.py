@@ -13,7 +13,7 @@ from bsc_site.compute.season import LENGTHS, NO_SEASON, Season, season_of
 from bsc_site.compute.signal.attributes import Tally, limits_of_tally, overspread, part_of, tally_of
 from bsc_site.compute.signal.icons import assurance_of, variation_of
 from bsc_site.compute.signal.labels import labels_of
-from bsc_site.compute.signal.limits import Limits, Recipe, Values, limits_of
+from bsc_site.compute.signal.limits import Limits, Recipe, Values, believed_correlation, limits_of
 from bsc_site.compute.signal.sentences import Grounds, sentences_of
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.outlook import NO_SIGNAL, Segment, Signal, SignalPoint
@@ -156,12 +156,18 @@ def _segment(part: _Part, periods: list[Period]) -> Segment:
 
 
 def _suggestion(part: _Part, plain: Values, periods: list[Period]) -> Period | None:
-    """The start of the run that the segment ends with, when it is long enough for limits of its own."""
+    """The start of the run that the segment ends with, when it is long enough for limits of its own.
+
+    A run that autocorrelation could explain counts where a step explains it better: without the step none is left.
+    """
     values = plain[part.start :]
     sides = np.sign(values - part.middle.mean)
     run = 0
     while run < values.size and sides[-1 - run] == sides[-1] != 0:
         run += 1
-    starts_later = values.size - run >= LONG_RUN
-    long = run >= max(LONG_RUN, part.middle.run)
-    return periods[part.start + values.size - run] if long and starts_later else None
+    before = values.size - run
+    if min(run, before) < LONG_RUN:
+        return None
+    stepped = np.concatenate([values[:before] - values[:before].mean(), values[before:] - values[before:].mean()])
+    explained = run >= part.middle.run or believed_correlation(stepped) == 0
+    return periods[part.start + before] if explained else None

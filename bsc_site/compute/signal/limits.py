@@ -58,7 +58,7 @@ def limits_of(values: Values, recipe: Recipe) -> Limits:
     base = values[: recipe.baseline_points]
     mean = float(base.mean())
     spread = _average_range(base, screen=recipe.screen_outliers)
-    correlation = _believed_correlation(base) if recipe.adjusted else 0.0
+    correlation = believed_correlation(base) if recipe.adjusted else 0.0
     widened = spread / math.sqrt(1 - correlation)
     run = math.ceil(7 * (1 + correlation) / math.sqrt(1 - correlation))
     far, near = FAR * widened, NEAR * widened
@@ -75,7 +75,8 @@ def _average_range(values: Values, *, screen: bool) -> float:
     return float(ranges.mean())
 
 
-def _believed_correlation(values: Values) -> float:
+def believed_correlation(values: Values) -> float:
+    """The lag-1 autocorrelation of values, corrected for its bias in short series; 0 where it may be chance."""
     n = values.size
     if n < FEWEST_FOR_CORRECTION:
         return 0.0

@@ -38,9 +38,10 @@ def expected_text(expected: Expectation, kpi: Kpi) -> str:
 
 
 def _beyond(assessed: KpiAssessment) -> str:
-    """Whether the latest value is more than noise; empty where nothing speaks for it."""
-    meaning = _MEANINGS.get(assessed.signal.variation.value.partition("_")[0])
-    return f" {meaning}" if meaning else ""
+    """Whether the latest value is more than noise, and how likely the next target is; empty where nothing says so."""
+    meaning = _MEANINGS.get(assessed.signal.variation.value.partition("_")[0], "")
+    chances = assessed.forecast.chances
+    return "".join(f" {words}" for words in (meaning, chances[0].sentence if chances else "") if words)
 
 
 def _against(value: float, expected: Expectation, kpi: Kpi) -> str:

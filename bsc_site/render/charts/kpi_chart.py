@@ -146,6 +146,8 @@ def _right(story: Story, characters: int) -> int:
         return _EDGE
     first, last = story.span
     share = (last - story.assessed.current.period.start) / (last - first)
+    if share * WIDTH >= needed:
+        return _EDGE
     return max(_EDGE, round((needed - share * WIDTH) / (1 - share)))
 
 

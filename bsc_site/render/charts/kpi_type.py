@@ -51,7 +51,7 @@ def _variation() -> list[alt.Chart]:
         rows_of("fan").mark_area(fill=ink.FAN, **_CLIP).encode(**fan),
         rows_of("ahead").mark_line(stroke=ink.ACTUAL, strokeWidth=1, strokeDash=[2, 3], **_CLIP).encode(**joined),
         rows_of("mean").mark_line(stroke=ink.LIMIT, strokeWidth=1, **_CLIP).encode(**joined),
-        rows_of("limit").mark_line(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[6, 2], **_CLIP).encode(**joined),
+        rows_of("limit").mark_line(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[1, 2], **_CLIP).encode(**joined),
         rebase.mark_rule(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[1, 3], **_CLIP).encode(
             x=x(), y=alt.value(alt.ExprRef("top")), y2=alt.value(alt.ExprRef("floor"))
         ),
