@@ -25,6 +25,17 @@
     return made;
   }
 
+  /* A block holds so many rows: the fields that are the same in all of them, and a list for each of the others. */
+  function rowsOf(blocks) {
+    return blocks.flatMap(function (block) {
+      return Array.from({ length: block[0] }, function (_, at) {
+        var row = Object.assign({}, block[1]);
+        Object.keys(block[2]).forEach(function (name) { row[name] = block[2][name][at]; });
+        return row;
+      });
+    });
+  }
+
   function specOf(figure, content) {
     var type = window.bscChartTypes[figure.dataset.type];
     var spec = JSON.parse(JSON.stringify(type));
@@ -39,6 +50,7 @@
     figure.dataset.state = "loading";
     loadEngine().then(function () {
       var content = JSON.parse(figure.querySelector(".bsc-chart-data").content.textContent);
+      content.rows = rowsOf(content.blocks);
       var drawing = figure.querySelector(".bsc-chart-drawing");
       var stage = element("div", "bsc-chart-live");
       stage.setAttribute("aria-hidden", "true");

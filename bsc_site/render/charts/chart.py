@@ -24,20 +24,12 @@ class Chart:
     options: tuple[tuple[str, Any], ...] = ()
 
     @cached_property
-    def data(self) -> str:
-        """The rows as canonical JSON, for its name and for its page."""
-        return _json(self.rows)
-
-    @property
     def content(self) -> str:
         """Everything that decides how it looks, as canonical JSON."""
-        head = {"finding": self.finding, "options": dict(self.options)}
-        return f'{_json(head)[:-1]},"rows":{self.data},"type":{_json(self.type)}}}'
+        parts = {"type": self.type, "rows": self.rows, "finding": self.finding, "options": dict(self.options)}
+        return json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
     @cached_property
     def key(self) -> str:
         """A name made of its content: the same content has the same key for ever."""
         return sha256(self.content.encode()).hexdigest()[:24]
-
-
-_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode

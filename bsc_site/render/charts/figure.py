@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from itertools import groupby
+from typing import Any
 
 from bsc_site.render.charts.chart import Chart
 
@@ -28,14 +31,31 @@ def figure_html(chart: Chart, svg: str) -> str:
 
 
 def _data(chart: Chart) -> str:
-    """Rows and parameters as compact JSON; missing figures stay away."""
+    """Blocks of rows and parameters as compact JSON."""
     options = dict(chart.options)
-    rest = {
+    content = {
+        "blocks": list(_blocks(chart.rows)),
         "zooms": options["zooms"],
         "signals": {name: value for name, value in options.items() if name not in _FOR_DRAWING_ONLY},
     }
-    words = json.dumps(rest, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return f'{{"rows":{chart.data},{words[1:]}'
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, dict[str, Any], dict[str, list[Any]]]]:
+    """Rows with the same fields that follow each other: how many, the fields alike in all, lists of the others.
+
+    The names of the fields stand once and not in every row, which halves the page; bsc-charts.js makes rows of it.
+    """
+    for _, group in groupby(rows, key=lambda row: (row.get("k"), *row)):
+        block = list(group)
+        columns = {name: [row[name] for row in block] for name in block[0]}
+        same = {name: column[0] for name, column in columns.items() if _alike(column)}
+        yield len(block), same, {name: column for name, column in columns.items() if name not in same}
+
+
+def _alike(column: list[Any]) -> bool:
+    first = column[0]
+    return all(each == first and type(each) is type(first) for each in column)
 
 
 def _text(text: str) -> str:
