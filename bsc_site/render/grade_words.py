@@ -34,7 +34,7 @@ GRADE_SHAPES = {
     Grade.TENTATIVE: f'{_RING}<path class="f" d="M6 1.4a4.6 4.6 0 0 1 0 9.2Z"/>',
     Grade.CONSISTENT: f'{_RING}<path class="f" d="M6 6V1.4A4.6 4.6 0 0 1 10.6 6Z"/>',
     Grade.NOT_CONSISTENT: f'{_RING}<path d="M3.4 6h5.2"/>',
-    Grade.INCONCLUSIVE: '<circle cx="6" cy="6" r="4.6" stroke-dasharray="2 1.6"/>',
+    Grade.INCONCLUSIVE: '<path d="M3.4 3.7a2.6 2.4 0 1 1 4 2.1C6.4 6.4 6 6.9 6 7.8M6 10.6v.01"/>',
     Grade.NO_EVIDENCE: _RING,
     Grade.CONTRADICTED: '<path d="M2 2l8 8M10 2l-8 8"/>',
     Grade.NOT_TESTABLE_YET: '<path d="M1.4 6h1.4M5.3 6h1.4M9.2 6h1.4"/>',

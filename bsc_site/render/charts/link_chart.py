@@ -18,7 +18,7 @@ from bsc_site.render.charts.levels import Levels, levels_of
 from bsc_site.render.grade_words import GRADE_WORDS
 
 MOST_PERIODS = 240
-_TOP, _PANEL, _GAP = 30, 92, 46
+_TOP, _PANEL, _GAP = 42, 92, 56
 _MOST_LINES = 3
 _MOST_DOTS = 60
 _LONGEST_NAME = 44
@@ -104,7 +104,7 @@ def _course(panel: _Panel) -> list[Row]:
     unit = f" ({panel.levels.unit})" if panel.levels.unit else ""
     moved = f", moved {count_text(panel.lag, panel.kpi.frequency.noun)} later" if panel.lag else ""
     name = _short(panel.kpi.name)
-    rows.append({"k": f"{panel.kind} name", "row": panel.top - 12, "s": f"{name}{unit}{moved}"})
+    rows.append({"k": f"{panel.kind} name", "row": panel.top - 24, "s": f"{name}{unit}{moved}"})
     return rows + _points(panel)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import TypeAlias
 
 from bsc_site.render.strategy_map.cards import Card, LaneLabel, card_of, lane_label
@@ -28,6 +29,9 @@ from bsc_site.render.strategy_map.ways import Way, ways_of
 
 Point: TypeAlias = tuple[float, float]
 PORT_STEP = 12.0
+GRADE_AT = 9.0
+"""How far from its box the grade of an arrow stands."""
+GRADE_HALF = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +76,27 @@ def plan_of(drawing: StrategyMap) -> Plan:
     boxes = _boxes(grid, spread, cards, levels)
     wires = _wires(ways, tracks, levels, boxes)
     lanes = tuple((label, _band(lane.first, lane.end, levels)) for label, lane in zip(labels, grid.lanes, strict=True))
-    rects = [rect for _, rect in boxes]
+    taken = [rect for _, rect in boxes] + [_around(grade_place(wire.points)) for wire in wires if wire.arrow.grade]
     return Plan(
         height=levels.end,
         lanes=lanes,
         columns=_columns(drawing, grid, spread, levels),
         boxes=boxes,
         wires=wires,
-        labels=labels_of([(wire.arrow, wire.points) for wire in wires], rects),
+        labels=labels_of([(wire.arrow, wire.points) for wire in wires], taken),
     )
+
+
+def grade_place(points: Sequence[Point]) -> Point:
+    """Where the grade of an arrow stands: on its first part, close to the box that it starts from."""
+    (x1, y1), (x2, y2) = points[0], points[1]
+    share = GRADE_AT / (hypot(x2 - x1, y2 - y1) or GRADE_AT)
+    return x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+
+
+def _around(place: Point) -> Rect:
+    x, y = place
+    return Rect(x - GRADE_HALF, y - GRADE_HALF, x + GRADE_HALF, y + GRADE_HALF)
 
 
 def _tracks(ways: Sequence[Way], lines: int) -> list[dict[int, int]]:

@@ -24,11 +24,9 @@ from bsc_site.render.strategy_map.measures import (
     WIDTH,
     Rect,
 )
-from bsc_site.render.strategy_map.plan import Plan, Point, Wire, plan_of
+from bsc_site.render.strategy_map.plan import Plan, Point, Wire, grade_place, plan_of
 from bsc_site.render.text import inert
 
-GRADE_AT = 9.0
-"""How far from its box the grade of an arrow stands."""
 TALL = 1.45
 """Height by width from which the text would be too small on A4."""
 _SHAPES = {
@@ -169,7 +167,7 @@ def _grade(wire: Wire) -> str:
     grade = grade_named(wire.arrow.grade)
     if grade is None or grade is Grade.NOT_TESTABLE_YET:
         return ""
-    x, y = _toward(wire.points[1], wire.points[0], GRADE_AT)
+    x, y = grade_place(wire.points)
     return (
         f'<g class="bsc-map__grade" transform="translate({_n(x - 4.8)} {_n(y - 4.8)}) scale(.8)">'
         f'<circle class="bsc-map__grade-ground" cx="6" cy="6" r="6.5"/>{GRADE_SHAPES[grade]}</g>'

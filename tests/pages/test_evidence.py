@@ -1,0 +1,95 @@
+"""The page of evidence says what was found, how sure that is, and never more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bsc_site.model.assessment import Assessment
+from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.period import parse_period
+from bsc_site.model.words import Grade
+from bsc_site.render.page import Page
+from bsc_site.render.pages.site import SiteMaterial, render_pages
+from tests.pages.company import assessed
+
+TESTED = LinkEvidence(
+    source="loyal", target="grow", cause="repeat-rate", outcome="revenue", grade=Grade.SUPPORTED, n=40, lag=3,
+    effect=0.64, low=0.34, high=0.94, p=0.0004, q=0.0123, detectable=0.56, testable_from=None,
+    sentence="The data supports this hypothesis. An association in time order, not proof of cause.",
+    controls=("nps",), unusable_controls=("days",),
+)  # fmt: skip
+WAITING = LinkEvidence(
+    source="quick", target="loyal", cause="days", outcome="nps", grade=Grade.NOT_TESTABLE_YET, n=0, lag=None,
+    effect=None, low=None, high=None, p=None, q=None, detectable=None, testable_from=parse_period("2026-11"),
+    sentence="Cannot be tested yet: 12 of the 24 common periods that it takes.",
+)  # fmt: skip
+
+
+def company(*links: LinkEvidence) -> Assessment:
+    """The company with these links tested."""
+    whole = assessed()
+    card = replace(whole.scorecards["corporate"], evidence=links)
+    return replace(whole, scorecards={**whole.scorecards, "corporate": card})
+
+
+def pages(*links: LinkEvidence) -> dict[str, Page]:
+    """All pages of that company."""
+    return {page.address: page for page in render_pages(SiteMaterial(company(*links)))}
+
+
+def words(page: Page) -> str:
+    """What a reader sees, on one line."""
+    text = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", page.markdown.split("---\n", 2)[2], flags=re.DOTALL)
+    return re.sub(r"\s+", " ", re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), text))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2 arrows on the map: 1 supported, 1 not testable yet.",
+        "an association in time order, not proof of cause",
+        "judged together (Benjamini-Hochberg)",
+        "Earn repeat customers → Grow revenue Supported 40 3 months +0.64 +0.34 to +0.94 0.56 < 0.001 0.012",
+        "because returning customers buy more often The data supports this hypothesis.",
+        "Whatever else moved meanwhile: Net promoter score taken into account.",
+        "for want of figures in the same periods: Delivery time",
+        "Cannot be tested yet: 12 of the 24 common periods that it takes. Nov 2026",
+    ],
+)
+def test_the_page_tells_of_each_arrow(told: str) -> None:
+    """Grade, n, lag, effect with interval, detectable effect, p and q; controls; what waits, why and until when."""
+    assert told in words(pages(TESTED, WAITING)["evidence/"])
+
+
+@pytest.mark.parametrize("grade", list(Grade))
+def test_no_page_ever_says_that_one_thing_causes_another(grade: Grade) -> None:
+    """Whatever the grade; and each grade has its word on the page."""
+    page = words(pages(replace(TESTED, grade=grade))["evidence/"])
+    assert "causes" not in page.lower()
+    assert grade.value.replace("_", " ") in page.lower()
+
+
+def test_an_objective_shows_the_grade_of_each_hypothesis() -> None:
+    """At both ends of the arrow."""
+    found = pages(TESTED, WAITING)
+    assert "should raise it after 3 months Supported because" in words(found["objectives/loyal/"])
+    assert "should raise it after 3 months Supported because" in words(found["objectives/grow/"])
+    assert "Not testable yet" in words(found["objectives/quick/"])
+
+
+def test_the_map_carries_the_grades_and_explains_them() -> None:
+    """In the picture, in its key and in the list behind it."""
+    page = pages(TESTED, WAITING)["map/"].markdown
+    assert page.count('class="bsc-map__grade"') == 1
+    assert "</svg> supported</span><span>no shape: not testable yet</span>" in page
+    assert "evidence&#58; supported" in page
+
+
+def test_a_map_without_arrows_has_nothing_to_test() -> None:
+    """A sentence, not an empty table."""
+    page = words(pages()["evidence/"])
+    assert "The map has no arrows yet, so there is nothing to test." in page
+    assert "All arrows that can be tested" not in page
