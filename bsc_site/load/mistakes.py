@@ -20,7 +20,12 @@ _LIMITS = {
     "greater_than_equal": ("ge", "below", "at least"),
     "less_than_equal": ("le", "above", "at most"),
 }
-_WORD_NOUNS = {"dates": "order of day, month and year", "rollup": "roll-up", "count": "thing to count"}
+_WORD_NOUNS = {
+    "dates": "order of day, month and year",
+    "rollup": "roll-up",
+    "count": "thing to count",
+    "every": "cadence",
+}
 _SHAPES = {
     "model_type": "a mapping of keys and values",
     "model_attributes_type": "a mapping of keys and values",

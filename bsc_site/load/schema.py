@@ -30,6 +30,7 @@ def scorecard_schema() -> dict[str, Any]:
     definitions = drawn.pop("$defs")
     drawn.pop("required", None)
     _admit_shorthands(definitions)
+    drawn["properties"]["review_cadence"]["anyOf"].insert(0, {"$ref": "#/$defs/Frequency"})
     _describe({**definitions, "Scorecard": drawn})
     return {
         "$schema": DIALECT,
