@@ -29,12 +29,13 @@ def reviewed(
     *reviews: dict[str, Any],
     figures: list[float] | None = None,
     as_of: date = date(2025, 10, 5),
+    audience: str | None = None,
     **keys: Any,
 ) -> Assessment:
     """One KPI, `k`, from January 2025 on, under one objective, `o`, with these reviews."""
     values = GOOD_THEN_BAD if figures is None else figures
-    one = project(KPI, people=PEOPLE, reviews=list(reviews), **keys)
-    return with_reviews(assessed(one, readings("k", monthly(values)), as_of=as_of))
+    one = project(KPI, **({"people": PEOPLE, "reviews": list(reviews)} | keys))
+    return with_reviews(assessed(one, readings("k", monthly(values)), as_of=as_of, audience=audience))
 
 
 def book(*reviews: dict[str, Any], **options: Any) -> ReviewBook:

@@ -28,6 +28,8 @@ class DecisionRow:
     mark: StatusMark
     owner: Link
     due: str
+    until: str
+    """`due 31 Aug 2025`, within a sentence."""
     detail: str
     """`37 days late`, `done on 9 Oct 2026`; empty while it is open."""
     about: Link
@@ -52,6 +54,7 @@ def decision_row(here: Standpoint, found: DecisionAssessment) -> DecisionRow:
         mark=StatusMark(_STYLES[found.state], _WORDS[found.state], ""),
         owner=here.person(decision.owner),
         due=date_text(decision.due.end) if decision.due else "no date",
+        until=f"due {date_text(decision.due.end)}" if decision.due else "no due date",
         detail=_detail(found),
         about=element_link(here, element_of(review.on, found.scorecard)),
         review=Link(period_text(review.period), here.href(here.addresses.review(found.scorecard, review.period))),
