@@ -26,7 +26,7 @@ from bsc_site.render.charts.kpi_rows import (
 )
 from bsc_site.render.charts.labels import apart
 from bsc_site.render.charts.levels import Levels, levels_of
-from bsc_site.render.charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows
+from bsc_site.render.charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 
 FLOOR = 250
 _TOP = 34
@@ -54,9 +54,10 @@ _MOST_STRETCH = 1.5
 
 def kpi_chart(story: Story) -> Chart:
     """The filled chart of a KPI with at least one point."""
-    drawn = [*zone_rows(story), *target_rows(story), *actual_rows(story), *baseline_rows(story), *note_rows(story)]
-    heights = [row[name] for row in drawn for name in ("y", "lo", "hi") if name in row]
-    drawn += [*limit_rows(story, heights), *rebase_rows(story), *fan_rows(story, heights), *signal_rows(story)]
+    drawn = [*target_rows(story), *actual_rows(story), *baseline_rows(story), *note_rows(story)]
+    heights = [row["y"] for row in drawn if "y" in row]
+    drawn = [*within(zone_rows(story), heights), *drawn, *rebase_rows(story)]
+    drawn += [*limit_rows(story, heights), *fan_rows(story, heights), *signal_rows(story)]
     drawn += last_rows(story)
     levels, benchmark = _levels(story, drawn)
     rows = [

@@ -54,6 +54,12 @@ def _room(heights: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
+def within(zones: Sequence[Row], heights: Sequence[float]) -> list[Row]:
+    """The zones as far as they do not squeeze the values: a red flag far away is no reason to draw all the way."""
+    low, high = _room(heights)
+    return [{**row, "lo": min(max(row["lo"], low), high), "hi": max(min(row["hi"], high), low)} for row in zones]
+
+
 def _possible(story: Story) -> tuple[float, float]:
     """The lowest and highest value that there can be, as far as the values tell."""
     values = [each.value for each in story.points]
