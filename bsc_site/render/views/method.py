@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bsc_site.compute.worked_examples import WorkedExample, worked_examples
 from bsc_site.model.assessment import KpiAssessment, ObjectiveAssessment
 from bsc_site.model.words import FreshnessWord, Status
 from bsc_site.render.views.freshness import word_mark
+from bsc_site.render.views.method_topics import Topic, topics_of
 from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.sentences import judgement_sentence
 from bsc_site.render.views.standpoint import Standpoint
@@ -45,6 +47,16 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class WayOfScoring:
+    """One method of scoring: its name in the file, its rule in words, and a worked number."""
+
+    name: str
+    rule: str
+    status: StatusMark
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """Everything that `method.md.jinja` shows."""
 
@@ -58,6 +70,8 @@ class MethodView:
     trend: tuple[str, ...]
     objective: tuple[Example, ...]
     standing: ScoreMark
+    methods: tuple[WayOfScoring, ...]
+    topics: tuple[Topic, ...]
     definitions: Link
 
 
@@ -77,8 +91,14 @@ def method_view(here: Standpoint) -> MethodView:
         trend=judged.trend.steps if judged else (),
         objective=(_objective(here, goal),) if goal else (),
         standing=here.standing(here.card.standing),
+        methods=tuple(_way(here, each) for each in worked_examples(here.names)),
+        topics=topics_of(here),
         definitions=here.overview("definitions", "Definitions of all KPIs"),
     )
+
+
+def _way(here: Standpoint, example: WorkedExample) -> WayOfScoring:
+    return WayOfScoring(example.method.value, example.rule, here.status(example.status, ""), example.steps)
 
 
 def _kpi(here: Standpoint, found: KpiAssessment) -> Example:

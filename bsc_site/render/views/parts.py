@@ -58,12 +58,17 @@ class TrendMark:
 
 @dataclass(frozen=True, slots=True)
 class ScoreMark:
-    """A rolled-up score with its status and the part of the KPIs that it stands on."""
+    """A rolled-up score with its status and the part of the KPIs that it stands on.
+
+    `edge` says `firm` or `on the edge`, `why` what would change the status; both empty where there is no score.
+    """
 
     status: StatusMark
     score: str
     coverage: str
     steps: tuple[str, ...]
+    edge: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,10 @@ class Standpoint:
         coverage = f"scored from {standing.coverage.scored} of {count_text(standing.coverage.total, 'KPI')}"
         score = score_text(standing.score)
         why = f"{score} of 100, {coverage}" if standing.score is not None else f"No score, {coverage}"
-        return ScoreMark(self.status(standing.status, why), score, coverage, standing.calculation)
+        told = standing.sensitivity
+        steps = (*standing.calculation, told.sentence) if told else standing.calculation
+        edge = ("firm" if told.firm else "on the edge") if told else ""
+        return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, told.sentence if told else "")
 
     def trend(self, found: KpiAssessment) -> TrendMark:
         """The trend of a KPI with its arrow."""
