@@ -1,0 +1,113 @@
+"""Pages and published data tell signal and chance alike: icon, word, sentence, number."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import yaml
+
+from bsc_site.model.assessment import Assessment
+from bsc_site.model.outlook import Chance
+from bsc_site.model.period import parse_period
+from bsc_site.model.words import Assurance, Variation
+from bsc_site.pipeline import Order, examine
+from bsc_site.publish.api import documents
+from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.views.signal_icons import assurance_icon, variation_icon
+from bsc_site.render.views.signals import chance_text
+
+NOISE: list[float] = np.random.default_rng(4).normal(0, 1, 36).tolist()
+SERIES = {
+    "jump": [20 + each / 4 for each in NOISE[:35]] + [40.0],
+    "calm": [20 + each for each in NOISE[:35]] + [19.0],
+    "good": [60 + each for each in NOISE],
+    "short": [1.0, 2.0],
+}
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
+    """Four KPIs: one that jumped, one that is calm, one far above its target, one with two values."""
+    kpis: list[dict[str, Any]] = [
+        {"id": name, "name": name, "unit": "%", "targets": [{"period": "2024-12", "value": 21}]} for name in SERIES
+    ]
+    rows = {"id": "all", "name": "All", "objectives": [{"id": "every", "name": "Every", "kpis": list(SERIES)}]}
+    first = parse_period("2021-10")
+    lines = [f"{name},{first.shift(at)},{value!r}" for name, each in SERIES.items() for at, value in enumerate(each)]
+    root: Path = tmp_path_factory.mktemp("shop")
+    for path, text in {
+        "scorecard/shop.yml": yaml.safe_dump({"id": "shop", "title": "Shop", "perspectives": [rows], "kpis": kpis}),
+        "data/all.csv": "\n".join(["kpi,period,value", *lines]) + "\n",
+        "mkdocs.yml": "site_name: Shop\n",
+    }.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    examination = examine(Order(root, date(2024, 10, 5)))
+    assert examination.assessment is not None, [each.message for each in examination.problems]
+    return examination.assessment
+
+
+@pytest.fixture(scope="module")
+def pages(shop: Assessment) -> dict[str, str]:
+    """Address to Markdown."""
+    return {page.address: page.markdown for page in render_pages(SiteMaterial(shop))}
+
+
+def test_a_jump_is_told_on_its_page(pages: dict[str, str]) -> None:
+    """In the head, in the answer to whether it is real, and in the table of figures."""
+    page = pages["kpis/jump/"]
+    assert page.count("Real improvement") == 1
+    assert "A real improvement, not noise&#58; Sep 2024 is above the upper limit of natural variation." in page
+    assert "<td>Above natural variation</td>" in page
+    assert page.count("<td>In a long run below the mean</td>") > 15
+
+
+def test_a_chance_is_told_on_its_page_with_what_it_takes(pages: dict[str, str]) -> None:
+    """As a sentence, and as a change a month in points."""
+    page = re.sub(r"<[^>]*>", "", pages["kpis/calm/"])
+    assert re.search(r"\d+ % likely to reach 21 % by Dec 2024 it takes &#43;[\d.]+ points a month from here", page)
+
+
+def test_the_scorecard_table_sorts_by_chance(shop: Assessment, pages: dict[str, str]) -> None:
+    """The number behind each chance is the published one; without a forecast it is empty."""
+    orders = re.findall(r'data-label="Chance of the next target" data-order="([\d.]*)"', pages["scorecard/"])
+    chances = [found.forecast.next_chance for found in shop.kpis.values()]
+    assert orders == [f"{each:.6f}" if each is not None else "" for each in chances]
+    assert "" in orders
+
+
+def test_published_chances_are_those_of_the_assessment(shop: Assessment) -> None:
+    """In the list of KPIs and in each KPI's own file."""
+    files = documents(shop, ())
+    entries = {each["id"]: each for each in json.loads(files["api/v1/scorecard.json"])["kpis"]}
+    for name, found in shop.kpis.items():
+        own = json.loads(files[f"api/v1/kpis/{name}.json"])
+        assert entries[name]["chance"] == pytest.approx(found.forecast.next_chance)
+        assert [each["probability"] for each in own["chance"]] == pytest.approx(
+            [each.probability for each in found.forecast.chances]
+        )
+        assert len(own["forecast"]) == len(found.forecast.points)
+    assert (entries["jump"]["variation"], entries["good"]["assurance"]) == ("improvement_high", "pass")
+    assert entries["short"]["variation"] is entries["short"]["assurance"] is entries["short"]["chance"] is None
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"), [(0.001, "< 1 %"), (0.5, "50 %"), (0.994, "99 %"), (0.9999, "> 99 %")]
+)
+def test_a_chance_in_a_table_is_never_a_certainty(probability: float, text: str) -> None:
+    """Short enough for a cell."""
+    assert chance_text(Chance(parse_period("2025-01"), 1.0, probability, None, "")) == text
+
+
+def test_every_icon_differs_in_shape() -> None:
+    """Not by colour alone."""
+    paths = [re.findall(r' d="([^"]+)"', variation_icon(each))[0] for each in Variation]
+    told = {each: path for each, path in zip(Variation, paths, strict=True) if not each.value.startswith("neutral")}
+    assert len(set(told.values())) == len(told)
+    assert len({str(assurance_icon(each)) for each in Assurance}) == len(Assurance)
