@@ -21,6 +21,8 @@ _CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 _INDENT = re.compile(r"\n[ \t\r\n]+")
 _SPACE_COUNTS = re.compile(r"<(?:pre|textarea)\b")
 
+_DRAWN_LINK = re.compile(r'(<a class="bsc-map__box[^<>]*?) href=')
+
 _parts: dict[str, list[str]] = {}
 """Page to the markup that was taken out of it."""
 
@@ -42,11 +44,17 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
     return "".join(pieces) + markdown[done:]
 
 
-def on_page_context(context: Any, page: Any, **_: Any) -> Any:
-    """Every part back in its place, after the search has seen the page."""
+def on_page_context(context: Any, page: Any, config: Any = None, **_: Any) -> Any:
+    """Every part back in its place, after the search has seen the page.
+
+    Material's instant navigation writes to the `href` of every element that has one, which fails for a link in a
+    drawing and ends the script; links of that older spelling it leaves alone.
+    """
     kept = _parts.get(page.file.src_uri)
     if kept:
         page.content = _KEPT.sub(lambda found: kept[int(found[1])], page.content)
+    if config is not None and "navigation.instant" in (config.theme.get("features") or ()):
+        page.content = _DRAWN_LINK.sub(r"\1 xlink:href=", page.content)
     return context
 
 

@@ -12,25 +12,25 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 ROOT = Path(__file__).parents[2]
-KINDS_ALONE = ("404.html",)
 
 
-def build_demo(folder: Path, features: str = "") -> Path:
+def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
     """The finished site of a copy of the demo; `features` are the theme's, such as instant navigation.
 
-    The theme swaps pages in only where the site has an address; it is a made-up one, nothing is asked from there.
+    The theme swaps pages in only where the site knows its address, hence the `port` that it will be served from.
     """
     for name in ("scorecard", "data", "docs"):
         shutil.copytree(ROOT / name, folder / name)
     look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     if features:
         look = look.replace("  name: material\n", f"  name: material\n  features: [{features}]\n")
-        look += "site_url: https://scorecard.example/\n"
+        look += f"site_url: http://127.0.0.1:{port}/\n"
     (folder / "mkdocs.yml").write_text(look, encoding="utf-8")
     command = [sys.executable, "-m", "bsc_site", "build", "-C", str(folder), "--as-of", "2026-11-05"]
     subprocess.run(command, check=True, cwd=ROOT)
@@ -56,10 +56,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing: requests are the tests' own."""
 
 
+def free_port() -> int:
+    """A port that nothing listens on."""
+    with socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a web server for this folder, without a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+def served(site: Path, port: int = 0) -> Iterator[str]:
+    """The address of a web server for this folder, without a slash at its end; any free port, unless one is given."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.demo import build_demo, kinds, reading, served
+from tests.browser.demo import build_demo, free_port, kinds, reading, served
 
 pytestmark = pytest.mark.browser
 
@@ -78,8 +78,9 @@ def test_instant_navigation_keeps_charts_map_and_tables_alive(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Pages that are swapped in without being loaded anew work like loaded ones, there and back again."""
-    site = build_demo(tmp_path_factory.mktemp("instant"), "navigation.instant, navigation.tabs")
-    with served(site) as address, reading(browser, address) as reader:
+    port = free_port()
+    site = build_demo(tmp_path_factory.mktemp("instant"), "navigation.instant, navigation.tabs", port)
+    with served(site, port) as address, reading(browser, address) as reader:
         page = reader.open("index.html")
         page.evaluate("window.kept = true")
         page.locator("article a[href*='scorecard/']").first.click()

@@ -95,3 +95,11 @@ def test_it_stays_away_from_projects_that_may_want_whole_pages(
     project(tmp_path, {"mkdocs.yml": settings})
     text = config_text(read_look(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")
     assert yaml.safe_load(text).get("hooks") == hooks
+
+
+@pytest.mark.parametrize(("features", "spelling"), [(["navigation.instant"], "xlink:href"), (None, "href")])
+def test_links_of_a_drawing_survive_instant_navigation(features: list[str] | None, spelling: str) -> None:
+    """It would stop at a plain `href` inside an SVG."""
+    page = _page('<svg><a class="bsc-map__box x" href="a/"></a></svg><a href="b/"></a>')
+    kept_parts.on_page_context({}, page, config=SimpleNamespace(theme={"features": features}))
+    assert page.content == f'<svg><a class="bsc-map__box x" {spelling}="a/"></a></svg><a href="b/"></a>'
