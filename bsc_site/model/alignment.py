@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from bsc_site.model.kpi import Kpi
     from bsc_site.model.scorecard import Scorecard
 
 
@@ -96,6 +97,23 @@ def cascade_of(scorecards: Iterable[Scorecard]) -> Cascade:
             for each in supported[goal]:
                 supporters[each].append(goal)
     return Cascade(_frozen(children), supported, _frozen(supporters))
+
+
+def goals_of_people(scorecards: Iterable[Scorecard], kpis: Mapping[str, Kpi]) -> dict[str, tuple[Goal, ...]]:
+    """Person to the objectives in which they have a part: they own it, one of its KPIs or work for it; in order."""
+    found: dict[str, dict[Goal, None]] = {}
+    for card in scorecards:
+        leads: dict[str, list[str | None]] = {}
+        for initiative in card.initiatives:
+            for served in initiative.serves:
+                leads.setdefault(served, []).append(initiative.owner)
+        for objective in card.objectives.values():
+            known = [kpis[each] for each in objective.kpis if each in kpis]
+            people = [person for kpi in known for person in (kpi.owner, kpi.updater)]
+            for person in (objective.owner, *people, *leads.get(objective.id, ())):
+                if person is not None:
+                    found.setdefault(person, {})[Goal(card.id, objective.id)] = None
+    return _frozen({person: list(goals) for person, goals in found.items()})
 
 
 _Key = TypeVar("_Key")

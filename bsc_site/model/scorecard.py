@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.alignment import Cascade, cascade_of
+from bsc_site.model.alignment import Cascade, Goal, cascade_of, goals_of_people
 from bsc_site.model.fields import (
     EVEN,
     Flag,
@@ -288,3 +288,8 @@ class Project:
     def cascade(self) -> Cascade:
         """How the scorecards and their objectives hang together."""
         return cascade_of(self.scorecards)
+
+    @cached_property
+    def goals_of(self) -> dict[str, tuple[Goal, ...]]:
+        """Person id to the objectives in which they have a part; people without any are left out."""
+        return goals_of_people(self.scorecards, self.kpis)

@@ -13,6 +13,7 @@ from bsc_site.compute.series import build_series
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
 from bsc_site.model.assessment import Assessment
+from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 from tests.cascade.family import NORTH, written
@@ -130,3 +131,14 @@ def test_a_few_scorecards_stand_in_the_nav(tmp_path: Path) -> None:
             {"Corner shop": "s/shop/index.md"},
         ],
     } in nav
+
+
+def test_the_problems_of_the_project_stand_on_one_page(tmp_path: Path) -> None:
+    """The pages of the scorecards below lead there, or two hundred of them would each hold all problems."""
+    flaw = Problem(Place("data/figures.csv", 14), "BSC301", Severity.WARNING, "", "'n/a' is not a number")
+    assessment = _assessed(written(tmp_path / "p"))
+    pages = {page.address: page.markdown for page in render_pages(SiteMaterial(assessment, (flaw,)))}
+    assert "BSC301" in pages["data-quality/"]
+    below = pages["s/north/data-quality/"]
+    assert "BSC301" not in below
+    assert "stands with the [Group](../../../data-quality/index.md)" in below

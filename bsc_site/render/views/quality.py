@@ -67,6 +67,8 @@ class QualityView:
     rows: tuple[FreshRow, ...]
     problems: tuple[ProblemRow, ...]
     no_problems: str
+    elsewhere: Link
+    """Below the root: the page that lists the problems of the whole project, or every page would list them all."""
     silenced: tuple[Silenced, ...]
 
 
@@ -78,6 +80,7 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
     title = f"Data quality: {here.card.scorecard.title}"
     kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     kpis.sort(key=lambda each: OLDEST_FIRST.index(each.freshness.word))
+    elsewhere = _elsewhere(here) if problems else Link("")
     return QualityView(
         title=title,
         frame=here.frame(title),
@@ -87,10 +90,18 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
         ),
         standing=here.standing(here.card.standing),
         rows=tuple(_row(here, each) for each in kpis),
-        problems=tuple(_problem(each) for each in problems or ()),
+        problems=() if elsewhere.href else tuple(_problem(each) for each in problems or ()),
         no_problems=_silence(problems),
+        elsewhere=elsewhere,
         silenced=tuple(_silenced(here, kpis)),
     )
+
+
+def _elsewhere(here: Standpoint) -> Link:
+    root = here.assessment.project.root
+    if here.id == root.id:
+        return Link("")
+    return Link(root.title, here.href(here.addresses.overview(root.id, "data-quality")))
 
 
 def _silence(problems: Sequence[Problem] | None) -> str:

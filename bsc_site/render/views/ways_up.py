@@ -24,37 +24,27 @@ class WayUp:
 
 def ways_up(here: Standpoint, person: str) -> tuple[WayUp, ...]:
     """Every objective that the person owns, measures or works for, in the order of the scorecards."""
-    kpis = frozenset(
-        each for each, found in here.assessment.kpis.items() if person in {found.kpi.owner, found.kpi.updater}
-    )
-    return tuple(
-        _way(here, card, objective, parts)
-        for card in here.assessment.scorecards.values()
-        for objective in card.objectives
-        if (parts := tuple(_parts(here, card, objective, (person, kpis))))
-    )
+    return tuple(_way(here, goal, person) for goal in here.assessment.project.goals_of.get(person, ()))
 
 
-def _parts(
-    here: Standpoint, card: ScorecardAssessment, objective: str, mine: tuple[str, frozenset[str]]
-) -> Iterator[str]:
-    person, kpis = mine
+def _parts(here: Standpoint, card: ScorecardAssessment, objective: str, person: str) -> Iterator[str]:
     found = card.objectives[objective]
     if found.objective.owner == person:
         yield "owns it"
-    yield from (f"brings {here.assessment.kpis[kpi].kpi.name}" for kpi in found.kpis if kpi in kpis)
+    for kpi in (here.assessment.kpis[each].kpi for each in here.seen(found.kpis)):
+        if person in {kpi.owner, kpi.updater}:
+            yield f"brings {kpi.name}"
     for each in card.initiatives.values():
         if each.initiative.owner == person and objective in each.initiative.serves:
             yield f"leads {each.initiative.name}"
 
 
-def _way(here: Standpoint, card: ScorecardAssessment, objective: str, parts: tuple[str, ...]) -> WayUp:
-    sight = line_of_sight(here.assessment.project.cascade, Goal(card.scorecard.id, objective))
+def _way(here: Standpoint, goal: Goal, person: str) -> WayUp:
+    card = here.assessment.scorecards[goal.scorecard]
+    above = reversed(line_of_sight(here.assessment.project.cascade, goal).above)
     return WayUp(
-        objective=here.objective(objective, card.scorecard.id),
-        status=here.standing(card.objectives[objective].standing).status,
-        part="; ".join(parts),
-        levels=tuple(
-            tuple(here.objective(each.objective, each.scorecard) for each in level) for level in reversed(sight.above)
-        ),
+        objective=here.objective(goal.objective, goal.scorecard),
+        status=here.standing(card.objectives[goal.objective].standing).status,
+        part="; ".join(_parts(here, card, goal.objective, person)),
+        levels=tuple(tuple(here.objective(each.objective, each.scorecard) for each in level) for level in above),
     )
