@@ -103,11 +103,17 @@ def test_an_initiative_tells_what_happened_to_its_kpis() -> None:
     assert "causes" not in found
 
 
-def _page_with(*effects: InitiativeEffect) -> str:
+def test_a_kpi_tells_what_happened_after_the_work() -> None:
+    """One line for each initiative."""
+    effect = InitiativeEffect("k", -2.0, -3.0, -1.0, parse_period("2025-01"), None, "Since Jan 2025 it is 2 lower.")
+    assert "After the work of initiatives App Since Jan 2025 it is 2 lower." in _page_with(effect, address="kpis/k/")
+
+
+def _page_with(*effects: InitiativeEffect, address: str = "initiatives/app/") -> str:
     one = Project((Scorecard.model_validate({"id": "c", "title": "C", "perspectives": ROWS, "initiatives": WORKS[:1],
         "people": [{"id": "ann", "name": "Ann Lee"}], "kpis": [kpi(name="Revenue")]}),))  # fmt: skip
     whole = assessed(one, readings("k", monthly([50.0] * 6)), as_of=date(2025, 7, 10))
     card = whole.scorecards["c"]
     work = InitiativeAssessment(card.scorecard.initiatives[0], InitiativeStatus.ON_TRACK, 0.6, 0.5, (), effects)
     whole = replace(whole, scorecards={"c": replace(card, initiatives={"app": work})})
-    return words({page.address: page for page in render_pages(SiteMaterial(whole))}["initiatives/app/"])
+    return words({page.address: page for page in render_pages(SiteMaterial(whole))}[address])

@@ -13,6 +13,7 @@ from bsc_site.model.kpi import Kpi, Target
 from bsc_site.model.review_assessment import Element
 from bsc_site.model.words import Aggregate, Direction, FreshnessWord
 from bsc_site.render.views.discussed import Discussed, discussed_about
+from bsc_site.render.views.effects import EffectLine, effect_lines
 from bsc_site.render.views.freshness import delivery_text, freshness_mark
 from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark, TrendMark
 from bsc_site.render.views.risks import RiskRow, risks_about
@@ -83,6 +84,7 @@ class KpiView:
     trend_steps: tuple[str, ...]
     next: tuple[Fact, ...]
     initiatives: tuple[Link, ...]
+    effects: tuple[EffectLine, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
     owner: Link
@@ -126,6 +128,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         trend_steps=found.trend.steps,
         next=_next(found),
         initiatives=_initiatives(here, kpi),
+        effects=effect_lines(here, kpi),
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
         owner=here.person(declared.owner),
