@@ -10,7 +10,7 @@ from itertools import pairwise
 from bsc_site.compute.reviews.cadence import next_review
 from bsc_site.compute.reviews.decisions import decisions_of
 from bsc_site.compute.reviews.history import Past
-from bsc_site.compute.reviews.unexplained import Said, said_in, unexplained_kpis
+from bsc_site.compute.reviews.unexplained import Talk, talk_of, unexplained_kpis
 from bsc_site.model.assessment import Assessment
 from bsc_site.model.period import Period
 from bsc_site.model.review_assessment import (
@@ -26,10 +26,10 @@ from bsc_site.model.scorecard import Review
 
 def with_reviews(assessment: Assessment) -> Assessment:
     """The assessment with the reviews of each scorecard; those of periods that have not begun are left out."""
-    said = said_in(assessment)
+    talk = talk_of(assessment)
     now = Past(assessment, assessment.as_of)
     days: dict[date, Past] = {assessment.as_of: now}
-    books = {name: _Reading(assessment, name, said, days).book() for name in assessment.scorecards}
+    books = {name: _Reading(assessment, name, talk, days).book() for name in assessment.scorecards}
     return replace(assessment, reviews=books)
 
 
@@ -37,7 +37,7 @@ def with_reviews(assessment: Assessment) -> Assessment:
 class _Reading:
     assessment: Assessment
     scorecard: str
-    said: Sequence[Said]
+    talk: Talk
     days: dict[date, Past]
     """What was known at each day; filled on the way."""
 
@@ -54,7 +54,7 @@ class _Reading:
             meetings=tuple(reversed(meetings)),
             decisions=decisions_of(begun, self.scorecard, as_of),
             next=upcoming,
-            unexplained=tuple(unexplained_kpis(self._past(as_of), self.scorecard, self.said)),
+            unexplained=tuple(unexplained_kpis(self._past(as_of), self.scorecard, self.talk)),
         )
 
     def _past(self, day: date) -> Past:
@@ -75,7 +75,7 @@ class _Reading:
             kpis=past.kpis(self.scorecard),
             since=before,
             moves=() if before is None else self._moves(self._past(self._day(before)), past),
-            unexplained=tuple(unexplained_kpis(past, self.scorecard, self.said)),
+            unexplained=tuple(unexplained_kpis(past, self.scorecard, self.talk)),
             earlier=self._earlier(period, past.day, begun),
         )
 

@@ -51,14 +51,18 @@ class Past:
 
     def kpi(self, kpi: str) -> KpiAssessment:
         """The KPI then. KeyError for one that the assessment does not have."""
+        if self.day >= self.assessment.as_of:
+            return self.assessment.kpis[kpi]
         if kpi not in self._kpis:
             self._kpis[kpi] = kpi_at(self.assessment.kpis[kpi], self.day)
         return self._kpis[kpi]
 
     def card(self, scorecard: str) -> ScorecardAssessment:
         """The scorecard then. KeyError for one that the assessment does not have."""
+        now = self.assessment.scorecards[scorecard]
+        if self.day >= self.assessment.as_of:
+            return now
         if scorecard not in self._cards:
-            now = self.assessment.scorecards[scorecard]
             then = assess_scorecard(now.scorecard, self.kpis(scorecard), self.day)
             self._cards[scorecard] = replace(then, freshness=now.freshness, evidence=now.evidence)
         return self._cards[scorecard]

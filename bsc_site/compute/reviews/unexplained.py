@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bsc_site.compute.reviews.decisions import state_of
@@ -17,29 +17,39 @@ _ENDED = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A review and the element that it is about."""
+class Talk:
+    """What is said about which element in any scorecard, and which objectives list which KPI."""
 
-    element: Element
-    review: Review
+    reviews: Mapping[Element, tuple[Review, ...]]
+    objectives: Mapping[str, tuple[Element, ...]]
 
-
-def said_in(assessment: Assessment) -> tuple[Said, ...]:
-    """Every review of every scorecard, in the order of the files."""
-    return tuple(
-        Said(element_of(review.on, card.scorecard.id), review)
-        for card in assessment.scorecards.values()
-        for review in card.scorecard.reviews
-    )
+    def about(self, kpi: str) -> tuple[Element, ...]:
+        """The KPI and the objectives that list it."""
+        return (Element("kpi", "", kpi), *self.objectives.get(kpi, ()))
 
 
-def unexplained_kpis(past: Past, scorecard: str, said: Sequence[Said]) -> Iterator[Unexplained]:
+def talk_of(assessment: Assessment) -> Talk:
+    """Every review and every objective of the project, found once."""
+    reviews: dict[Element, tuple[Review, ...]] = {}
+    objectives: dict[str, tuple[Element, ...]] = {}
+    for name, card in assessment.scorecards.items():
+        for review in card.scorecard.reviews:
+            element = element_of(review.on, name)
+            reviews[element] = (*reviews.get(element, ()), review)
+        for id_, goal in card.objectives.items():
+            for kpi in goal.kpis:
+                objectives[kpi] = (*objectives.get(kpi, ()), Element("objective", name, id_))
+    return Talk(reviews, objectives)
+
+
+def unexplained_kpis(past: Past, scorecard: str, talk: Talk) -> Iterator[Unexplained]:
     """The KPIs of the scorecard that are off track at that day and lack an analysis or an action, worst score first."""
     red = [each for each in past.kpis(scorecard).values() if each.status is Status.OFF_TRACK and each.current]
     for found in sorted(red, key=lambda each: -1.0 if each.score is None else each.score):
         since = _since(found)
-        about = _around(past, found.kpi.id)
-        heard = [each.review for each in said if each.element in about and each.review.period.start <= past.day]
+        about = talk.about(found.kpi.id)
+        said = (review for element in about for review in talk.reviews.get(element, ()))
+        heard = [each for each in said if each.period.start <= past.day]
         analysed = any(each.analysis.strip() and each.period.end >= since.start for each in heard)
         acted = any(_acts(each, since, past) for each in heard) or _is_served(past, about)
         if not (analysed and acted):
@@ -57,24 +67,13 @@ def _since(found: KpiAssessment) -> Period:
     return first
 
 
-def _around(past: Past, kpi: str) -> frozenset[Element]:
-    """The KPI and the objectives that list it."""
-    goals = (
-        Element("objective", card.scorecard.id, name)
-        for card in past.assessment.scorecards.values()
-        for name, goal in card.objectives.items()
-        if kpi in goal.kpis
-    )
-    return frozenset((Element("kpi", "", kpi), *goals))
-
-
 def _acts(review: Review, since: Period, past: Past) -> bool:
     if review.period.end >= since.start and review.decisions:
         return True
     return any(state_of(each, past.day)[0] is not DecisionState.DONE for each in review.decisions)
 
 
-def _is_served(past: Past, about: frozenset[Element]) -> bool:
+def _is_served(past: Past, about: Sequence[Element]) -> bool:
     """Whether an initiative that has not ended serves one of the objectives."""
     for scorecard in {each.scorecard for each in about if each.kind == "objective"}:
         goals = {each.id for each in about if each.scorecard == scorecard}
