@@ -8,9 +8,12 @@ from bsc_site.compute.portfolio import lateness, money_of, slippage_of
 from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.evidence import InitiativeEffect
 from bsc_site.model.figures import date_text, period_text, share_text
+from bsc_site.model.review_assessment import Element
 from bsc_site.model.scorecard import Initiative, Milestone
+from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.initiatives import money_cells, money_text, slippage_text, variance_words
 from bsc_site.render.views.parts import Fact, Frame, KpiRow, Link, StatusMark
+from bsc_site.render.views.risks import RiskRow, risks_about
 from bsc_site.render.views.sentences import difference_text
 from bsc_site.render.views.standpoint import Standpoint
 
@@ -61,6 +64,8 @@ class InitiativeView:
     effects: tuple[EffectRow, ...]
     rows: tuple[KpiRow, ...]
     """The KPIs of the objectives that it serves."""
+    risks: tuple[RiskRow, ...]
+    said: tuple[Discussed, ...]
     steps: tuple[str, ...]
 
 
@@ -69,6 +74,7 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
     found = here.card.initiatives[initiative]
     declared = found.initiative
     others = here.card.initiatives.items()
+    element = Element("initiative", here.id, initiative)
     return InitiativeView(
         title=declared.name,
         frame=here.frame(declared.name),
@@ -82,6 +88,8 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         milestones=tuple(_milestone(here, each) for each in declared.milestones),
         effects=tuple(_effect(here, each) for each in found.effects if each.kpi in here.assessment.kpis),
         rows=_rows(here, declared),
+        risks=risks_about(here, [element]),
+        said=discussed_about(here, element),
         steps=found.steps,
     )
 
