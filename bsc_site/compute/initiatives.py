@@ -6,19 +6,26 @@ from datetime import date
 
 from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.figures import count_text, date_text, share_text
-from bsc_site.model.scorecard import Initiative
-from bsc_site.model.words import InitiativeStatus
+from bsc_site.model.scorecard import Initiative, StatusNames
+from bsc_site.model.words import InitiativeStatus, Status
 
 SLIGHTLY_BEHIND, FAR_BEHIND = 0.10, 0.25
 """Shares of the whole work that an initiative may lag behind its plan: on track, at risk."""
 _NOISE = 1e-9
+_PLAIN = StatusNames()
+_COLOURS = frozenset(each.value for each in Status)
 
 
-def assess_initiative(initiative: Initiative, as_of: date) -> InitiativeAssessment:
-    """Progress against the share of the plan's time that is over; 10 points behind are still on track, 25 at risk."""
+def assess_initiative(initiative: Initiative, as_of: date, names: StatusNames = _PLAIN) -> InitiativeAssessment:
+    """Progress against the share of the plan's time that is over; 10 points behind are still on track, 25 at risk.
+
+    The steps call the statuses by `names`.
+    """
     progress, origin = _progress(initiative, as_of)
     expected = elapsed(initiative, as_of)
     status, reason = _status(initiative, progress, expected, as_of)
+    if status.value in _COLOURS:
+        reason = f"{reason}: {names.of(Status(status.value))}"
     if status is InitiativeStatus.DONE and progress is None:
         progress = 1.0
     plan = f"{date_text(initiative.start.start)} to {date_text(initiative.end.end)}"
@@ -59,7 +66,7 @@ def _status(
     if as_of < initiative.start.start:
         return InitiativeStatus.PLANNED, "It has not started yet"
     if as_of > initiative.end.end:
-        return InitiativeStatus.OFF_TRACK, f"It should have ended, and {share_text(done)} is done: off track"
+        return InitiativeStatus.OFF_TRACK, f"It should have ended, and {share_text(done)} is done"
     return _against_plan(done, expected)
 
 
@@ -67,7 +74,7 @@ def _against_plan(done: float, expected: float) -> tuple[InitiativeStatus, str]:
     behind = expected - done
     words = f"{share_text(done)} done against {share_text(expected)} expected"
     if behind <= SLIGHTLY_BEHIND + _NOISE:
-        return InitiativeStatus.ON_TRACK, f"{words}, at most 10 points behind: on track"
+        return InitiativeStatus.ON_TRACK, f"{words}, at most 10 points behind"
     if behind <= FAR_BEHIND + _NOISE:
-        return InitiativeStatus.AT_RISK, f"{words}, 10 to 25 points behind: at risk"
-    return InitiativeStatus.OFF_TRACK, f"{words}, more than 25 points behind: off track"
+        return InitiativeStatus.AT_RISK, f"{words}, 10 to 25 points behind"
+    return InitiativeStatus.OFF_TRACK, f"{words}, more than 25 points behind"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.initiatives import assess_initiative
-from bsc_site.model.scorecard import Initiative
+from bsc_site.model.scorecard import Initiative, StatusNames
 from bsc_site.model.words import InitiativeStatus
 
 HALFWAY = date(2025, 5, 31)
@@ -57,3 +57,10 @@ def test_milestones_that_were_reached_make_the_progress() -> None:
 def test_a_declared_status_wins(status: str) -> None:
     """The plan cannot tell it."""
     assert assessed(status=status)[0].value == status
+
+
+def test_the_steps_call_a_status_as_the_organisation_does() -> None:
+    """Thirty of a hundred done when half of the time is over."""
+    plan = {"id": "i", "name": "I", "start": "2025-04-12", "end": "2025-07-20", "progress": "30%"}
+    found = assess_initiative(Initiative.model_validate(plan), HALFWAY, StatusNames(at_risk="Watch"))
+    assert found.steps[-1] == "30 % done against 50 % expected, 10 to 25 points behind: Watch"
