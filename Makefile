@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test check format bench clean
+.PHONY: site test check format bench accuracy clean
 
 site: $(READY)          ## the demo company's site, in build/site
 	$(BIN)/bsc-site build --as-of 2026-11-05   # the day up to which the demo tells its story
@@ -25,6 +25,9 @@ format: $(READY)
 
 bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs
 	$(BIN)/python benchmarks/build_speed.py
+
+accuracy: $(READY)      ## every figure by which signal, forecast and evidence are judged
+	BSC_ORACLES="$${BSC_ORACLES:-../shared/oracles}" $(BIN)/python benchmarks/accuracy.py
 
 clean:
 	rm -rf build .venv

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-import json
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from bsc_site.compute.signal.icons import assurance_of, variation_of
-from bsc_site.compute.signal.labels import labels_of
-from bsc_site.compute.signal.limits import Limits, Recipe, limits_of
-from bsc_site.model.words import Assurance, Direction, PointLabel
+from bsc_site.model.words import Assurance, Direction
+from tests.analytics.gates import LABELS, nhs_cases, nhs_segments
 
-LABELS = {
-    "Common Cause": PointLabel.COMMON_CAUSE,
-    "Above UCL": PointLabel.ABOVE_LIMIT,
-    "Below LCL": PointLabel.BELOW_LIMIT,
-    "7 Point Trend (Increasing)": PointLabel.RISING,
-    "7 Point Trend (Decreasing)": PointLabel.FALLING,
-    "2 in 3 Above CL": PointLabel.TWO_OF_THREE_HIGH,
-    "2 in 3 Below CL": PointLabel.TWO_OF_THREE_LOW,
-    "7 Points Above CL": PointLabel.RUN_HIGH,
-    "7 Points Below CL": PointLabel.RUN_LOW,
-}
 DIRECTIONS = {"increase": Direction.HIGHER, "decrease": Direction.LOWER, "neutral": Direction.NONE}
 ASSURANCES = {
     None: Assurance.NONE,
@@ -38,22 +23,9 @@ ASSURANCES = {
 @pytest.fixture(scope="module")
 def cases(oracles: Path) -> list[dict[str, Any]]:
     """The 153 series with what the R package says of them."""
-    cases: list[dict[str, Any]] = json.loads((oracles / "nhsr_golden.json").read_text())["cases"]
+    cases = nhs_cases(oracles)
     assert len(cases) == 153
     return cases
-
-
-def _segments(case: dict[str, Any]) -> list[tuple[Limits, tuple[PointLabel, ...]]]:
-    given = case["input"]
-    values = np.array(given["y"])
-    edges = [0, *given["rebase_at_index0"], len(values)]
-    recipe = Recipe(
-        adjusted=False,
-        baseline_points=given["fix_after_n_points"],
-        screen_outliers=given["screen_outliers"],
-    )
-    parts = [values[start:end] for start, end in itertools.pairwise(edges)]
-    return [(limits := limits_of(part, recipe), labels_of(part, limits)) for part in parts]
 
 
 @pytest.mark.parametrize("name", ["mean", "lower", "upper"])
@@ -61,21 +33,21 @@ def test_limits_agree_to_a_billionth(cases: list[dict[str, Any]], name: str) -> 
     """Mean and process limits of every segment of every series."""
     column = {"mean": "mean_per_segment", "lower": "lpl_per_segment", "upper": "upl_per_segment"}[name]
     for case in cases:
-        ours = [getattr(limits, name) for limits, _ in _segments(case)]
+        ours = [getattr(limits, name) for limits, _ in nhs_segments(case)]
         assert ours == pytest.approx(case["expected"][column], abs=1e-9), case["id"]
 
 
 def test_the_label_of_each_point_agrees(cases: list[dict[str, Any]]) -> None:
     """All nine labels, at every point."""
     for case in cases:
-        ours = [label for _, labels in _segments(case) for label in labels]
+        ours = [label for _, labels in nhs_segments(case) for label in labels]
         assert ours == [LABELS[label] for label in case["expected"]["special_cause_type"]], case["id"]
 
 
 def test_the_variation_icon_agrees(cases: list[dict[str, Any]]) -> None:
     """The R package does not name the side of an improvement or concern, we do; the word is the same."""
     for case in cases:
-        label = _segments(case)[-1][1][-1]
+        label = nhs_segments(case)[-1][1][-1]
         ours = variation_of(label, DIRECTIONS[case["input"]["improvement_direction"]])
         theirs = case["expected"]["variation_icon"].removeprefix("special_cause_")
         assert ours.startswith(theirs), case["id"]
@@ -85,6 +57,6 @@ def test_the_assurance_icon_agrees(cases: list[dict[str, Any]]) -> None:
     """Against the limits of the last segment."""
     for case in cases:
         given = case["input"]
-        limits = _segments(case)[-1][0]
+        limits = nhs_segments(case)[-1][0]
         ours = assurance_of(limits, given["target"], DIRECTIONS[given["improvement_direction"]])
         assert ours is ASSURANCES[case["expected"]["assurance_icon"]], case["id"]

@@ -1,0 +1,48 @@
+"""How far the figures can be trusted: every gate of signal, trend, forecast and evidence, measured in one run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from tests.analytics import gates  # the root of the repository is not a package
+
+
+def main() -> None:
+    """Measure and print; the exit code is 1 when a gate is missed."""
+    folder = os.environ.get("BSC_ORACLES", "")
+    if not Path(folder).is_dir() or not folder:
+        sys.exit("BSC_ORACLES must name the folder with nhsr_golden.json and m3_monthly.json.gz")
+    missed = False
+    for name, figure, least, most in _figures(Path(folder)):
+        held = least <= figure <= most
+        missed = missed or not held
+        print(f"  {name:<62}{figure:>9.3f}   {least:g} to {most:g}   {'ok' if held else 'MISSED'}")
+    sys.exit(1 if missed else 0)
+
+
+def _figures(oracles: Path) -> Iterator[tuple[str, float, float, float]]:
+    yield "XmR charts that differ from NHSRplotthedots, of 153", gates.nhs_mismatches(oracles), 0, 0
+    relative, scaled = gates.forecast_errors(oracles)
+    yield "M3 monthly, sMAPE (published Theta 13.89)", relative, 0, 13.95
+    yield "M3 monthly, MASE", scaled, 0, 0.87
+    yield "M3 monthly, values inside the 80 % interval", gates.forecast_coverage(oracles, 0.80), 0.77, 0.85
+    yield "M3 monthly, values inside the 95 % interval", gates.forecast_coverage(oracles, 0.95), 0.92, 0.97
+    yield "M3 monthly, Brier score of the chance", gates.forecast_brier(oracles), 0, 0.13
+    for n in (24, 36, 60):
+        yield f"links found between unrelated M3 series, n = {n}", gates.link_false_alarms(oracles, n), 0, 0.07
+    yield "links of strength 0.5 found, n = 36", gates.link_power(), 0.60, 1
+    for correlation in (0.0, 0.3, 0.5, 0.7):
+        alarms = gates.trend_false_alarms(correlation)
+        yield f"noise called a trend, autocorrelation {correlation}", alarms, 0, 0.08
+    for correlation in (0.0, 0.3, 0.5, 0.7):
+        yield f"noise called a signal, autocorrelation {correlation}", gates.icon_false_alarms(correlation), 0, 0.03
+    yield "initiative effects found where there is none", gates.effect_false_alarms(), 0, 0.07
+
+
+if __name__ == "__main__":
+    main()
