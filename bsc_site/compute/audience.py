@@ -113,7 +113,7 @@ def _hidden(project: Project, cuts: dict[str, _Cut]) -> _Hidden:
 
 
 def _visible(card: Scorecard, cut: _Cut, hidden: _Hidden) -> Scorecard:
-    return card.model_copy(
+    shown = card.model_copy(
         update={
             "perspectives": tuple(_perspective(each, card, cut, hidden) for each in cut.kept(card.perspectives)),
             "kpis": tuple(_kpi(each, hidden) for each in cut.kept(card.kpis)),
@@ -124,6 +124,8 @@ def _visible(card: Scorecard, cut: _Cut, hidden: _Hidden) -> Scorecard:
             ),
         },
     )
+    shown.__dict__.pop("objectives", None)  # a copy would remember those from before anything was hidden
+    return shown
 
 
 def _perspective(row: Perspective, card: Scorecard, cut: _Cut, hidden: _Hidden) -> Perspective:
