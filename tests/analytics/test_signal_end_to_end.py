@@ -14,7 +14,8 @@ import yaml
 from bsc_site.model.period import Period, parse_period
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.api import documents
-from tests.analytics.gates import ASSURANCES, LABELS
+from tests.analytics.gates import LABELS
+from tests.analytics.test_signal_oracle import ASSURANCES
 
 FIRST = parse_period("2010-01")
 DIRECTIONS = {"increase": "higher", "decrease": "lower", "neutral": "none"}
