@@ -143,7 +143,7 @@ def test_every_chart_can_be_drawn(awkward: Assessment) -> None:
 
 def test_every_series_gets_a_sentence_of_signal_and_forecast(awkward: Assessment) -> None:
     """Or says what is missing; a KPI without a chart has neither limits nor labels."""
-    silent = {"never", "one-point", "two-points", "beyond-squares", "unlimited"}
+    silent = {"never", "audit", "one-point", "two-points", "beyond-squares", "unlimited"}
     for name, found in awkward.kpis.items():
         assert bool(found.signal.sentences) == bool(found.signal.points) == (name not in silent), name
         assert found.forecast.points or found.forecast.sentences or name in {"never", "audit"}, name
@@ -157,6 +157,8 @@ def test_a_page_without_a_chart_says_why(awkward: Assessment) -> None:
     pages = {page.address: page.markdown for page in render_pages(SiteMaterial(awkward))}
     assert "Too few values to tell a real change from noise" in pages["kpis/two-points/"]
     assert "No limits of natural variation are drawn for this KPI." in pages["kpis/unlimited/"]
+    assert "Answers of this kind have no natural variation" in pages["kpis/audit/"]
+    assert "too large to draw limits" in pages["kpis/beyond-squares/"]
 
 
 def test_a_rebase_is_suggested_and_never_applied(awkward: Assessment) -> None:

@@ -42,14 +42,16 @@ class _Part:
 
 
 def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | None) -> Signal:
-    """What a control chart says about the complete observations of a KPI; NO_SIGNAL with fewer than three or huge ones.
+    """What a control chart says about the complete observations of a KPI; NO_SIGNAL with fewer than three.
+
+    Answers of yes and no, states and figures beyond all measure have no natural variation either.
 
     `target` is the one that holds at the latest period; declared rebases start new segments; under `spc: adjusted` a
     season is taken out first. Proportions and counts that are declared so have limits of their own kind.
     """
     if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST:
         return NO_SIGNAL
-    if max(abs(each.value) for each in observations) > LARGEST:
+    if kpi.unit == "yes/no" or kpi.scoring.states or max(abs(each.value) for each in observations) > LARGEST:
         return NO_SIGNAL
     tally = None if kpi.kind_of_data == "measurement" else tally_of(kpi, observations)
     counted = tally if isinstance(tally, Tally) else None

@@ -28,6 +28,7 @@ _ASSURANCES = {
     Assurance.HIT_OR_MISS: "Hit or miss",
 }
 _POINTS = {label: words.capitalize() for label, words in POINT_WORDS.items()}
+_FEWEST = 3
 _ORDER = {"concern": 0, "neutral": 1, "common": 2, "improvement": 3}
 
 
@@ -81,6 +82,10 @@ def signal_notes(found: KpiAssessment) -> tuple[str, ...]:
 def _without_chart(found: KpiAssessment) -> str:
     if found.kpi.spc.method is SpcMethod.NONE:
         return "No limits of natural variation are drawn for this KPI."
+    if found.kpi.unit == "yes/no" or found.kpi.scoring.states:
+        return "Answers of this kind have no natural variation to tell a real change from."
+    if found.trend.n >= _FEWEST:
+        return "These figures are too large to draw limits of natural variation."
     return "Too few values to tell a real change from noise: it takes three, and 13 for firm limits."
 
 
