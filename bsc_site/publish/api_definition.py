@@ -30,6 +30,8 @@ def definition(found: KpiAssessment) -> dict[str, Any]:
         "baseline": _baseline(kpi),
         "targets": _targets(kpi),
         "benchmark": _benchmark(kpi),
+        "kind_of_data": kpi.kind_of_data,
+        "rebase": [{"period": str(each.period), "because": each.because} for each in kpi.rebase],
         "tags": list(kpi.tags),
     }
 
