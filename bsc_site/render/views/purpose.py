@@ -12,7 +12,7 @@ from bsc_site.render.views.parts import Link, StatusMark
 from bsc_site.render.views.sentences import expected_text, value_text
 from bsc_site.render.views.standpoint import Standpoint
 
-SHOWN = 12
+SHOWN = 8
 """How many KPIs stand beside the destination; a home page is no table."""
 _PARTS = (("functionality", "Functionality"), ("relationship", "Relationship"), ("image", "Image"))
 
