@@ -9,6 +9,7 @@ import pytest
 
 from bsc_site.compute.evidence import grading
 from bsc_site.compute.evidence.grading import LinkData, false_discovery_rates
+from bsc_site.model.words import Grade
 from tests.analytics import gates
 
 pytestmark = pytest.mark.slow
@@ -35,6 +36,25 @@ def test_the_smallest_detectable_effect_is_what_theory_says(n: int, detectable: 
         result = grading.tested(LinkData(cause, effect, 0, 12.0, positive=True, n=n))
         found.append(result.detectable if result else np.nan)
     assert np.mean(found) == pytest.approx(detectable, rel=1 / 30)
+
+
+def test_a_map_of_unrelated_kpis_seldom_has_a_supported_arrow() -> None:
+    """About one map in ten (8 % of 300): twenty arrows each, forty months, half of the lags searched."""
+    dice = np.random.default_rng(20)
+    fooled, searched = [], []
+    for _ in range(100):
+        pairs = np.cumsum(dice.standard_normal((20, 2, 40)), axis=2)
+        links = [
+            LinkData(cause, effect, (None, 2)[at % 2], 12.0, positive=True, n=40)
+            for at, (cause, effect) in enumerate(pairs)
+        ]
+        results = [result for each in links if (result := grading.tested(each))]
+        rates = false_discovery_rates([each.p for each in results])
+        grades = [grading.grade_of(each, q) for each, q in zip(results, rates, strict=True)]
+        fooled.append(Grade.SUPPORTED in grades)
+        searched += [each.p < 0.05 for each in results[::2]]
+    assert np.mean(fooled) <= 0.15
+    assert np.mean(searched) <= 0.07
 
 
 def test_a_kpi_that_was_moving_anyway_seldom_shows_an_effect() -> None:
