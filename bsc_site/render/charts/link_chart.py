@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bsc_site.model.assessment import KpiAssessment
@@ -26,7 +27,7 @@ _LONGEST_NAME = 44
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Panel:
     """One of the two: a KPI with its latest values by period, the place of its top, and how far it is moved."""
 
@@ -36,7 +37,7 @@ class _Panel:
     lag: int
     kind: str
 
-    @property
+    @cached_property
     def levels(self) -> Levels:
         return levels_of(list(self.values.values()), self.kpi.unit)
 
