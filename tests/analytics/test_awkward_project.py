@@ -73,7 +73,7 @@ def _project(folder: Path) -> Path:
     kpis += [
         {"id": "never", "frequency": "monthly", **PLAIN},
         {"id": "audit", "frequency": "monthly", "unit": "yes/no", "scoring": "yes_no"},
-        {"id": "unlimited", "frequency": "monthly", "spc": "none", **PLAIN},
+        {"id": "unlimited", "frequency": "monthly", "spc": "none", "benchmark": {"value": 9, "source": "A"}, **PLAIN},
         {
             "id": "share",
             "frequency": "monthly",
@@ -138,7 +138,7 @@ def test_every_chart_can_be_drawn(awkward: Assessment) -> None:
     for name, chart in charts_of(awkward).items():
         assert chart.content, name
         assert re.search(r"\.$", chart.finding), name
-        assert not re.search(r"\b(nan|inf|None)\b", chart.finding), name
+        assert not re.search(r"\b(nan|inf|None)\b", chart.content), name
 
 
 def test_every_series_gets_a_sentence_of_signal_and_forecast(awkward: Assessment) -> None:

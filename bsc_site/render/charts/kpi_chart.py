@@ -178,4 +178,5 @@ def _benchmark_words(story: Story, benchmark: Benchmark) -> str:
     figures = quantity_text(high, story.kpi.unit)
     if low < high:
         figures = f"{number_text(low)} to {figures}"
-    return f"benchmark {figures} ({benchmark.source}, {benchmark.year})"
+    year = "year not given" if benchmark.year is None else benchmark.year
+    return f"benchmark {figures} ({benchmark.source}, {year})"
