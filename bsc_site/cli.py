@@ -205,11 +205,16 @@ def init(folder: Path, preset: str, base: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
+    output = sys.stdout
     try:
         code = _exit_code(None if arguments is None else list(arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = UNHEARD
+    except SystemExit:
+        if sys.stdout is output:  # click puts another in its place when nobody reads on
+            raise
         code = UNHEARD
     sys.exit(code)
 

@@ -19,7 +19,7 @@ def draw_project(root: Path, say: Say) -> Path:
     """The project in `root`; `say` makes a text from the name of a field."""
     notes = [[f"2025-{month:02}", 20 + month, say("note")] for month in range(1, 7)]
     tidy = [[kpi, *row] for kpi in ("b", "c") for row in notes]
-    source = [["month", say("column"), "remark", say("filter")], *([*row, say("word")] for row in notes)]
+    source: list[list[Any]] = [["month", say("column"), "remark", say("filter")], *([*row, say("word")] for row in notes)]
     card = yaml.safe_dump(_card(say), allow_unicode=True, sort_keys=False, width=10**6)
     return write(
         root,
@@ -60,7 +60,12 @@ def _card(say: Say) -> dict[str, Any]:
 
 def _objectives(say: Say) -> list[dict[str, Any]]:
     drive = {"to": "grow", "because": say("because"), "lag": "3 months", "via": ["a", "c"]}
-    loyal = {"id": "loyal", "name": say("objective"), "description": say("about the objective"), "owner": "ann"}
+    loyal: dict[str, Any] = {
+        "id": "loyal",
+        "name": say("objective"),
+        "description": say("about the objective"),
+        "owner": "ann",
+    }
     loyal |= {"themes": ["t"], "kpis": ["a", "b"], "drives": [drive]}
     return [loyal, {"id": "grow", "name": say("another objective"), "kpis": ["c"], "owner": "ann"}]
 
