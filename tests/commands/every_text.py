@@ -19,7 +19,8 @@ def draw_project(root: Path, say: Say) -> Path:
     """The project in `root`; `say` makes a text from the name of a field."""
     notes = [[f"2025-{month:02}", 20 + month, say("note")] for month in range(1, 7)]
     tidy = [[kpi, *row] for kpi in ("b", "c") for row in notes]
-    source: list[list[Any]] = [["month", say("column"), "remark", say("filter")], *([*row, say("word")] for row in notes)]
+    head: list[Any] = ["month", say("column"), "remark", say("filter")]
+    source = [head, *([*row, say("word")] for row in notes)]
     card = yaml.safe_dump(_card(say), allow_unicode=True, sort_keys=False, width=10**6)
     return write(
         root,
