@@ -172,7 +172,9 @@ def explained(order: Order, kpi: str) -> Explanation:
         raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")
     card = examination.assessment.scorecards[found.scorecard].scorecard
     heading = f"{found.kpi.name}: {card.status_names.of(found.status)}"
-    return Explanation((heading, *found.calculation, *found.trend.steps, *found.freshness.steps), examination.problems)
+    steps = (*found.calculation, *found.trend.steps, *found.freshness.steps)
+    outlook = (*found.signal.sentences, *found.forecast.sentences)
+    return Explanation((heading, *steps, *outlook), examination.problems)
 
 
 def build_site(order: Order, delivery: Delivery) -> Outcome:
