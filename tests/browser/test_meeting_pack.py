@@ -23,7 +23,7 @@ def test_each_kpi_off_track_has_a_page_of_the_printed_pack(browser: Browser, sit
     red = (site / REVIEW).read_text(encoding="utf-8").count('class="bsc-red"')
     with reading(browser, address) as reader:
         page = reader.open(REVIEW)
-        printed = page.pdf(format="A4", margin=MARGINS
+        printed = page.pdf(format="A4", margin=MARGINS)
     assert red > 0
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == AROUND + red
 
