@@ -285,31 +285,4 @@ _DEFINITIONS = (
     ),
 )
 
-_REVIEWS = (
-    _warning(
-        "BSC170",
-        "Nobody owns a decision",
-        "What a meeting decided without naming someone is rarely done, and no person's page shows it.",
-        "Name a person of people: under owner:.",
-    ),
-    _warning(
-        "BSC171",
-        "A decision has no due date",
-        "It stays open forever and is never overdue, so nobody is reminded of it.",
-        "Say under due: by when; or under done: when it was carried out.",
-    ),
-    _error(
-        "BSC172",
-        "A decision is due or done before its review",
-        "A decision cannot be carried out before the time that the review looks at has begun.",
-        "Correct due: or done: of the decision, or the period of the review.",
-    ),
-    _warning(
-        "BSC173",
-        "A review says nothing",
-        "The entry names an element and neither an analysis nor a recommendation nor a decision.",
-        "Say what the meeting found, or remove the entry.",
-    ),
-)
-
-RULES: tuple[Rule, ...] = (*_REFERENCES, *_TARGETS, *_DEFINITIONS, *_REVIEWS)
+RULES: tuple[Rule, ...] = (*_REFERENCES, *_TARGETS, *_DEFINITIONS)
