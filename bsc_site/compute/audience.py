@@ -58,7 +58,14 @@ def set_apart(project: Project) -> Counter[str]:
     for card in project.scorecards:
         widest = (card.audiences or audiences_of(project))[0]
         goals = [goal for row in card.perspectives for goal in row.objectives]
-        elements = (*card.perspectives, *goals, *card.kpis, *card.initiatives, *card.reviews, *card.risks)
+        elements: tuple[_Addressed, ...] = (
+            *card.perspectives,
+            *goals,
+            *card.kpis,
+            *card.initiatives,
+            *card.reviews,
+            *card.risks,
+        )
         found.update(each.audience for each in elements if each.audience and each.audience != widest)
     return found
 
