@@ -38,17 +38,24 @@ def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
 
 
 def kinds(site: Path) -> list[str]:
-    """One page of each kind: the home page, each overview, and the first page of each folder of pages."""
+    """One page of each kind: the home page, each overview, and the first page of each folder of pages.
+
+    Of a scorecard below, the home page and the first KPI: its overviews come from the same templates.
+    """
     found: dict[str, str] = {}
     for page in sorted(site.rglob("index.html")):
-        path = page.relative_to(site).as_posix()
-        folders = path.split("/")[:-1]
-        kind = "/".join(folders[:1] if folders[:1] != ["s"] else folders[2:3] and ["s", folders[2]]) or "/".join(
-            folders
-        )
-        key = f"{kind}+{len(folders) > 1 and folders[0] != 's'}"
-        found.setdefault(key, path)
+        path = page.relative_to(site)
+        if path.parts[0] == "s" and len(path.parts) > 3 and path.parts[2] != "kpis":  # s/<id>/kpis/
+            continue
+        found.setdefault(_kind(path.parts[:-1]), path.as_posix())
     return list(found.values())
+
+
+def _kind(folders: tuple[str, ...]) -> str:
+    """`kpis/*` for the page of a KPI; a page of a scorecard below is a kind of its own."""
+    if folders[:1] == ("s",):
+        return f"below {_kind(folders[2:])}"
+    return f"{folders[0]}/*" if len(folders) > 1 else "".join(folders)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
