@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, FULL, ON_TRACK_FROM, status_of
@@ -46,19 +46,39 @@ def sensitivity_of(parts: Sequence[Part], rollup: RollUp, names: StatusNames) ->
     return Sensitivity(firm=False, sentence=f"On the edge: it would be {', '.join(cases)}{more}.")
 
 
+_CHANGES = (
+    ("the thresholds of {} a tenth stricter", 0.0, -THRESHOLD_SHIFT),
+    ("the thresholds of {} a tenth milder", 0.0, THRESHOLD_SHIFT),
+    ("the weight of {} a tenth higher", TENTH, 0.0),
+    ("the weight of {} a tenth lower", -TENTH, 0.0),
+)
+
+
 def _flips(parts: Sequence[Part], rollup: RollUp) -> Iterator[_Flip]:
-    changes = (
-        ("the thresholds of {} a tenth stricter", 0.0, -THRESHOLD_SHIFT),
-        ("the thresholds of {} a tenth milder", 0.0, THRESHOLD_SHIFT),
-        ("the weight of {} a tenth higher", TENTH, 0.0),
-        ("the weight of {} a tenth lower", -TENTH, 0.0),
-    )
-    for words, heavier, better in changes:
+    status = _statuses_of_means(parts) if rollup is RollUp.MEAN else _statuses(parts, rollup)
+    for words, heavier, better in _CHANGES:
         for place, part in enumerate(parts):
             score = min(max(part.score + better, 0.0), FULL)
             weight = min(part.weight * (1 + heavier), sys.float_info.max)
-            changed = Part(part.name, weight, score)
-            yield _Flip(words.format(part.name), _status([*parts[:place], changed, *parts[place + 1 :]], rollup))
+            yield _Flip(words.format(part.name), status(place, Part(part.name, weight, score)))
+
+
+def _statuses(parts: Sequence[Part], rollup: RollUp) -> Callable[[int, Part], Status]:
+    return lambda place, changed: _status([*parts[:place], changed, *parts[place + 1 :]], rollup)
+
+
+def _statuses_of_means(parts: Sequence[Part]) -> Callable[[int, Part], Status]:
+    """The status with one part changed, without adding up all the others again."""
+    heaviest = max(part.weight for part in parts)
+    weights = math.fsum(part.weight / heaviest for part in parts)
+    total = math.fsum(part.weight / heaviest * part.score for part in parts)
+
+    def status(place: int, changed: Part) -> Status:
+        before, after = parts[place].weight / heaviest, changed.weight / heaviest
+        mean = (total - before * parts[place].score + after * changed.score) / (weights - before + after)
+        return status_of(mean)
+
+    return status
 
 
 def _status(parts: Sequence[Part], rollup: RollUp) -> Status:

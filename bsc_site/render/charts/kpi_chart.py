@@ -24,11 +24,11 @@ from bsc_site.render.charts.kpi_rows import (
     target_rows,
     zone_rows,
 )
-from bsc_site.render.charts.labels import apart
+from bsc_site.render.charts.labels import Frame, apart, clear_of_lines
 from bsc_site.render.charts.levels import Levels, levels_of
 from bsc_site.render.charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 
-FLOOR = 250
+FLOOR = 310
 _TOP = 34
 _EDGE = 8
 _KEY = {
@@ -60,11 +60,14 @@ def kpi_chart(story: Story) -> Chart:
     drawn += [*limit_rows(story, heights), *fan_rows(story, heights), *signal_rows(story)]
     drawn += last_rows(story)
     levels, benchmark = _levels(story, drawn)
+    options = _options(story, levels, drawn, benchmark)
+    sides = (float(options["left"]), float(WIDTH - options["right"]))
+    frame = Frame(story.span, levels, sides, (_TOP, FLOOR))
     rows = [
         *levels.rows(),
         *_moments(story),
         *benchmark,
-        *apart(drawn, levels, (_TOP, FLOOR)),
+        *clear_of_lines(apart(drawn, levels, (_TOP, FLOOR)), frame),
         *span_rows(story, FLOOR),
     ]
     kind = "kpi-bars" if story.bars else "kpi"
@@ -72,7 +75,7 @@ def kpi_chart(story: Story) -> Chart:
         kind,
         tuple(rows),
         kpi_finding(story.assessed, story.names),
-        tuple(_options(story, levels, drawn, benchmark).items()),
+        tuple(options.items()),
     )
 
 

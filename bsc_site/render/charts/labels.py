@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from itertools import product
 from typing import Any
 
@@ -15,6 +17,9 @@ _CLEAR = 14
 """Units between the middle of a line of words and a mark that it does not touch."""
 _HALF_A_LINE = 5
 _HABIT = 4
+_CHARACTER = 7.5
+"""Units that a character of the words takes, on average."""
+_LINES = frozenset({"actual", "target", "newest", "unfinished"})
 
 
 def apart(rows: list[Row], levels: Levels, plot: tuple[int, int]) -> list[Row]:
@@ -39,6 +44,52 @@ def apart(rows: list[Row], levels: Levels, plot: tuple[int, int]) -> list[Row]:
         "target words": {"dy": best[1], "s": words.rpartition(" by ")[0] or words if near else words},
     }
     return [{**row, **placed.get(row["k"], {})} for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the plot lies: its days, its values, its left and right edge, its top and floor in units."""
+
+    days: tuple[date, date]
+    levels: Levels
+    sides: tuple[float, float]
+    plot: tuple[int, int]
+
+    def across(self, day: str) -> float:
+        """The place of a day, in units from the left."""
+        first, last = self.days
+        share = (date.fromisoformat(day) - first) / (last - first)
+        return self.sides[0] + share * (self.sides[1] - self.sides[0])
+
+    def height(self, value: float) -> float:
+        """The place of a value, in units from the top."""
+        return _height(value, self.levels, self.plot)
+
+
+def clear_of_lines(rows: list[Row], frame: Frame) -> list[Row]:
+    """The same rows, with the words of the target moved above or below the lines that they would cover.
+
+    They stay where they are when nothing runs below them, and when there is no free place inside the plot.
+    """
+    target = next((row for row in rows if row["k"] == "target words"), None)
+    if target is None:
+        return rows
+    end, mark = frame.across(target["t"]), frame.height(target["y"])
+    start = end - len(str(target["s"])) * _CHARACTER
+    lines = [
+        frame.height(row["y"]) for row in rows if row["k"] in _LINES and start - _CLEAR <= frame.across(row["t"]) <= end
+    ]
+    now = mark + target["dy"]
+    if not any(abs(line - (now - _HALF_A_LINE)) < _CLEAR for line in lines):
+        return rows
+    places = [min([*lines, mark]) + _ABOVE, max([*lines, mark]) + _BELOW]
+    taken = [frame.height(row["y"]) + row["dy"] for row in rows if row["k"] == "last words"]
+    inside = [place for place in places if frame.plot[0] - 16 <= place <= frame.plot[1] - 4]
+    free = [place for place in inside if all(abs(place - each) >= _APART for each in taken)]
+    if not free:
+        return rows
+    best = min(free, key=lambda place: abs(place - mark))
+    return [{**row, "dy": round(best - mark, 1)} if row is target else row for row in rows]
 
 
 def _height(value: float, levels: Levels, plot: tuple[int, int]) -> float:
