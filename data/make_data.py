@@ -20,6 +20,7 @@ WEEKS = 157
 QUARTERS = 13
 AUTOMATED = 23  # June 2025: the new packing line runs
 SEASON = (0.90, 0.84, 0.95, 1.00, 1.06, 1.10, 0.92, 0.88, 0.98, 1.02, 1.30, 1.36)  # January to December
+HOURS_A_MONTH = 150
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -253,11 +254,23 @@ def marketing(rng: Random, company: Company) -> bytes:
 
 
 def shifts(rng: Random) -> bytes:
-    """Tidy: the share of hours in the warehouse that were overtime."""
-    rows: Rows = [["kpi", "period", "value"]]
-    for i in range(MONTHS):
-        share = 6.4 + 7 * (season(i) - 1) + 0.045 * i + rng.gauss(0, 0.5)
-        rows.append(["overtime-share", month_text(i), f"{share:.1f}"])
+    """One row for each month and department: hours worked, and those of them that were overtime."""
+    rows: Rows = [["month", "department", "hours", "overtime"]]
+    busy = [6.4 + 7 * (season(i) - 1) + 0.045 * i + rng.gauss(0, 0.5) for i in range(MONTHS)]
+    campaigns = [5.2 + 4 * (season(i) - 1) - 0.03 * i + rng.gauss(0, 0.4) for i in range(MONTHS)]
+    for name, shares, people in (("Operations", busy, 62), ("Marketing", campaigns, 21)):
+        for i, share in enumerate(shares):
+            hours = round((people + 0.3 * i) * HOURS_A_MONTH * (1 + share / 100))
+            rows.append([month_text(i), name, hours, round(hours * share / 100)])
+    return csv_bytes(rows)
+
+
+def shift_plan() -> bytes:
+    """One row a month: a word for how much of the plan stood when the month began."""
+    rows: Rows = [["month", "plan"]]
+    words = {"l": "late", "p": "partly", "c": "complete"}
+    course = "llplplppplpplpppcppcpppcpcpccpccpcpcccpp"
+    rows += [[month_text(i), words[letter]] for i, letter in enumerate(course)]
     return csv_bytes(rows)
 
 
@@ -278,6 +291,7 @@ def files() -> dict[str, bytes]:
         "range-and-value.csv": range_and_value(rng),
         "marketing.csv": marketing(rng, company),
         "shifts.csv": shifts(rng),
+        "shift-plan.csv": shift_plan(),
     }
 
 
