@@ -28,9 +28,13 @@ from bsc_site.render.addresses import Addresses
 def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
     """Every published data file by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
     `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`.
+
+    `problems` are those of the whole project and stand with the root alone, or the files of 200 scorecards would each
+    repeat what is wrong with the other 199.
     """  # noqa: D205  # a list of addresses
     addresses = Addresses(assessment.project)
     listed = [_problem(each) for each in problems]
+    root = assessment.project.root.id
     files: dict[str, bytes] = {}
     for card in assessment.scorecards.values():
         home = addresses.home(card.scorecard.id)
@@ -40,7 +44,9 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
             for each in card.kpis
             if each in assessment.kpis
         }
-        files[f"{home}api/v1/scorecard.json"] = json_bytes(_scorecard(assessment, card, entries, listed))
+        files[f"{home}api/v1/scorecard.json"] = json_bytes(
+            _scorecard(assessment, card, entries, listed if card.scorecard.id == root else [])
+        )
         files[f"{home}api/v1/scorecard.schema.json"] = json_bytes(scorecard_schema())
         files[f"{home}api/v1/kpi.schema.json"] = json_bytes(kpi_schema())
         for kpi, entry in entries.items():

@@ -41,6 +41,11 @@ def _share(meaning: str) -> dict[str, Any]:
     return {"type": ["number", "null"], "minimum": 0, "maximum": 1, "description": meaning}
 
 
+def _correlation(meaning: str) -> dict[str, Any]:
+    words = f"{meaning}; null while the link cannot be tested"
+    return {"type": ["number", "null"], "minimum": -1, "maximum": 1, "description": words}
+
+
 def _score() -> dict[str, Any]:
     return {"type": ["number", "null"], "minimum": 0, "maximum": 100, "description": "0 to 100; null without one"}
 
@@ -122,12 +127,12 @@ def _links() -> dict[str, Any]:
         "lag": _number("Months between cause and effect: declared, otherwise found; null for neither"),
         "grade": _maybe_word(Grade, "How well the data supports the hypothesis; null until it is tested"),
         "n": {"type": ["integer", "null"], "description": "Pairs of periods that were compared"},
-        "effect": _number("Standardised effect"),
-        "low": _number("Lower end of its interval"),
-        "high": _number("Upper end of its interval"),
+        "effect": _correlation("Partial correlation of the changes of cause and effect, season and own past taken out"),
+        "low": _correlation("Lower end of the 95 % interval of that correlation"),
+        "high": _correlation("Upper end of the 95 % interval of that correlation"),
         "p": _share("One-sided p-value"),
         "q": _share("p-value after the correction for testing all links of the map"),
-        "detectable": _number("The smallest effect that would have been found in 80 % of cases"),
+        "detectable": _correlation("The smallest correlation that would have been found in 80 % of cases"),
         "cause": _maybe_text("Id of the KPI that stands for the cause; null without one"),
         "outcome": _maybe_text("Id of the KPI that stands for the effect; null without one"),
         "testable_from": _maybe_text("The period from whose end on it can be tested; null where that is unknown"),
@@ -171,7 +176,7 @@ def _problems() -> dict[str, Any]:
         "line": _whole("Line from 1; 0 for the whole file"),
         "message": _text("What is wrong, and what is allowed"),
     }
-    return _list(fields, "What the checks found in the input")
+    return _list(fields, "What the checks found in the whole project; a scorecard below the root lists none")
 
 
 def scorecard_schema() -> dict[str, Any]:
