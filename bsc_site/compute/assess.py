@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
@@ -56,7 +56,7 @@ def _computed(kpi: Kpi) -> bool:
 
 def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, ...]:
     """The figures without the names of the KPIs that they were computed from."""
-    return tuple(replace(each, note="", parts=()) for each in observations)
+    return tuple(each._replace(note="", parts=()) for each in observations)
 
 
 def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:

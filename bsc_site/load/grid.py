@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.load.problem_book import ProblemBook
@@ -49,7 +49,7 @@ class Grid:
         if not on_grid(set(table), frequency, self.year_starts):
             return rows, table
         whole = {day: day.within(frequency) for day in table}
-        return [replace(row, period=whole.get(row.period, row.period)) for row in rows], frozenset(whole.values())
+        return [row._replace(period=whole.get(row.period, row.period)) for row in rows], frozenset(whole.values())
 
     def _fine_enough(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
         fine = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from bsc_site.model.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.kpi import Kpi
@@ -16,8 +17,7 @@ from bsc_site.model.scorecard import Initiative, Objective, Perspective, Project
 from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 
-@dataclass(frozen=True, slots=True)
-class Expectation:
+class Expectation(NamedTuple):
     """What a KPI should be at one period: a `target` and its `red_flag`, or a band with a red flag on either side.
 
     All in the KPI's unit; None where nothing holds at that period.
@@ -40,8 +40,7 @@ class Judgement:
     steps: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One period of a KPI, judged. An incomplete period has no status and no score (`not_scored`, None).
 
     `count` is how many rows of the source were aggregated.
@@ -54,7 +53,7 @@ class Point:
     status: Status
     score: float | None
     note: str = ""
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bsc_site.model.period import Period
 from bsc_site.model.words import Assurance, PointLabel, SpcMethod, Variation
@@ -24,8 +25,7 @@ class Segment:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SignalPoint:
+class SignalPoint(NamedTuple):
     """One period of an XmR chart: its label, and the mean and limits at this period, with the season put back."""
 
     period: Period

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 MONTHS_A_YEAR = 12
 
@@ -56,19 +56,20 @@ _A_YEAR = {
 _NOUNS = dict(zip(Frequency, ("day", "week", "month", "quarter", "half-year", "year"), strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Period:
     """One day, week (Monday to Sunday), month, quarter, half-year or year.
 
     Two periods are equal when frequency and first day are. `year_starts` is the month in which the organisation's year
-    starts; it only decides how the period is written (`FY2025-Q3` instead of `2025-Q3` when it is not 1).
+    starts; it only decides how the period is written (`FY2025-Q3` instead of `2025-Q3` when it is not 1). What is
+    found out about a period is kept with it: a scorecard has few periods and looks at each a thousand times.
     """
 
     frequency: Frequency
     start: date
     year_starts: int = field(default=1, compare=False)
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The last day of the period."""
         if self.frequency is Frequency.DAILY:
@@ -77,7 +78,7 @@ class Period:
             return self.start + timedelta(days=6)
         return _add_months(self.start, self.frequency.months) - timedelta(days=1)
 
-    @property
+    @cached_property
     def ordinal(self) -> int:
         """A whole number that grows by one from each period to the next of the same frequency."""
         if self.frequency is Frequency.DAILY:
@@ -104,8 +105,16 @@ class Period:
         """Earlier end first; of two that end on the same day, the finer one first."""
         return (self.end, self.frequency.rank) < (other.end, other.frequency.rank)
 
+    def __hash__(self) -> int:
+        """That of the first day; finer and coarser periods that start together are few."""
+        return hash(self.start)
+
     def __str__(self) -> str:
         """The spelling of the scorecard file: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3."""
+        return self._spelling
+
+    @cached_property
+    def _spelling(self) -> str:
         if self.frequency is Frequency.DAILY:
             return self.start.isoformat()
         if self.frequency is Frequency.WEEKLY:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One row of a source: a period of any frequency and the figures that stand there.
 
     `value` is None for a ratio, which has `numerator` and `denominator` instead; `target` is None unless the row
@@ -49,8 +49,7 @@ class Contribution:
     denominator: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One period of a KPI, at the KPI's own frequency.
 
     `complete` is False when the period had not ended on the build's date, or when its last part is still missing from
@@ -64,7 +63,7 @@ class Observation:
     complete: bool = True
     target: float | None = None
     note: str = ""
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
     numerator: float | None = None
     denominator: float | None = None
     parts: tuple[Contribution, ...] = ()

@@ -39,6 +39,8 @@ def _entities(match: re.Match[str]) -> str:
 
 def finished(value: object) -> Markup:
     """What a template places: Markup as it is, text made inert. TypeError for anything else, None included."""
+    if type(value) is str:  # nearly always, and the quickest to find out
+        return inert(value)
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):

@@ -227,7 +227,7 @@ def test_a_thousand_kpis_are_written_in_little_time() -> None:
     """120 points each; allowed 0.8 s of CPU, and twice that on a busy machine."""
     base = assessed(company(kpis=[kpi("k")], perspectives=[], initiatives=[]))
     first = Period(Frequency.MONTHLY, parse_period("2015-01").start)
-    points = tuple(replace(_point(value=n * 1.234567), period=first.shift(n)) for n in range(120))
+    points = tuple(_point(value=n * 1.234567)._replace(period=first.shift(n)) for n in range(120))
     found = replace(base.kpis["k"], points=points)
     names = [f"k{n}" for n in range(1000)]
     declared = [found.kpi.model_copy(update={"id": name}) for name in names]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from bsc_site.compute.aggregation import Aggregated, Calendar, aggregate
 from bsc_site.model.figures import count_text
@@ -45,7 +44,7 @@ def _with_parts(merged: Observation, present: Mapping[str, Mapping[Period, Obser
     found = {name: figures[merged.period] for name, figures in present.items() if merged.period in figures}
     missing = [name for name in present if name not in found or not found[name].complete]
     parts = tuple(Contribution(name, each.value, each.numerator, each.denominator) for name, each in found.items())
-    return replace(merged, complete=not missing, note=_note(missing), parts=parts)
+    return merged._replace(complete=not missing, note=_note(missing), parts=parts)
 
 
 def _note(missing: Sequence[str]) -> str:

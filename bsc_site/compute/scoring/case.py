@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bsc_site.model.assessment import Expectation
 from bsc_site.model.fields import Tolerance
@@ -55,8 +56,7 @@ class Yardstick:
         return name.lower() if name == _DEFAULT_NAMES.of(status) else name
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One value at one period: what is expected then, the complete value before it, the dated target it heads for."""
 
     yardstick: Yardstick

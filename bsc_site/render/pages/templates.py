@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from bsc_site.render.pages.folder import packaged_templates
 from bsc_site.render.pages.template_problem import TemplateProblem
-from bsc_site.render.text import finished
+from bsc_site.render.text import finished, inert
 
 __all__ = ["TemplateProblem", "Templates"]
 
@@ -79,6 +79,8 @@ class Templates:
 
 def _placed(value: object) -> Markup:
     """The value as markup; a field that does not exist raises UndefinedError, which names it."""
+    if type(value) is str:  # nearly always, and the quickest to find out
+        return inert(value)
     if isinstance(value, Markup):
         return value
     return finished(str(value)) if isinstance(value, Undefined) else finished(value)
