@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scipy.special import stdtrit
-
 from bsc_site.compute.evidence.link_test import Values, link_coefficient
 from bsc_site.compute.evidence.regression import Coefficient
+from bsc_site.compute.student import value_at
 from bsc_site.model.words import Grade
 
 FEWEST = 24
@@ -73,7 +72,7 @@ def tested(link: LinkData) -> LinkResult | None:
     back = link_coefficient(link.effect, link.cause, lag, link.cycle, link.controls)
     tries = len(found)
     effect = fit.correlation
-    half = float(stdtrit(fit.freedom, _confidence(tries))) * math.sqrt((1 - effect**2) / fit.freedom)
+    half = value_at(fit.freedom, _confidence(tries)) * math.sqrt((1 - effect**2) / fit.freedom)
     return LinkResult(
         lag=lag,
         n=link.n,
@@ -116,7 +115,7 @@ def detectable(freedom: int, tries: int = 1) -> float:
     About 0.73 with 24 months, 0.59 with 36, 0.51 with 48 and 0.45 with 60.
     """
     level = 1 - (1 - STRICT) ** (1 / tries)
-    needed = float(stdtrit(freedom, 1 - level) + stdtrit(freedom, POWER)) / math.sqrt(freedom)
+    needed = (value_at(freedom, 1 - level) + value_at(freedom, POWER)) / math.sqrt(freedom)
     return needed / math.sqrt(1 + needed**2)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtr
+
+from bsc_site.compute.student import share_below
 
 Values = NDArray[np.float64]
 
@@ -36,11 +37,11 @@ class Coefficient:
 
     def p_above(self) -> float:
         """One-sided p value that the coefficient is above zero."""
-        return float(stdtr(self.freedom, -self.t))
+        return share_below(self.freedom, -self.t)
 
     def p_below(self) -> float:
         """One-sided p value that it is below zero."""
-        return float(stdtr(self.freedom, self.t))
+        return share_below(self.freedom, self.t)
 
 
 def first_coefficient(outcome: Values, columns: Values) -> Coefficient | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtrit
 
 from bsc_site.compute.autocorrelation import lag_one
 from bsc_site.compute.evidence.regression import Coefficient, first_coefficient
+from bsc_site.compute.student import value_at
 
 Values = NDArray[np.float64]
 
@@ -52,7 +52,7 @@ def step_effect(times: Values, values: Values, start: float) -> StepEffect | Non
     if fit is None:
         return None
     freedom = max(fit.freedom * (1 - memory) / (1 + memory), FEWEST_FREEDOM)
-    half = float(stdtrit(freedom, 0.975)) * fit.error
+    half = value_at(freedom, 0.975) * fit.error
     return StepEffect(fit.estimate, fit.estimate - half, fit.estimate + half, int((~after).sum()), int(after.sum()))
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import stdtr, stdtrit
 
 from bsc_site.compute.evenly import evenly_spaced
 from bsc_site.compute.forecast.scale import Bounds, Scale, scale_for
 from bsc_site.compute.forecast.theta import Projection, project
 from bsc_site.compute.season import LENGTHS
+from bsc_site.compute.student import share_below, value_at
 from bsc_site.model.figures import count_text
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.outlook import FanPoint
@@ -79,7 +79,7 @@ def fan_of(outlook: Outlook, steps: int) -> tuple[FanPoint, ...]:
     projection = outlook.projection
     centre, error = projection.centre(steps), projection.error(steps)
     ends = {
-        name: outlook.scale.back(centre + side * float(stdtrit(projection.freedom, level)) * error)
+        name: outlook.scale.back(centre + side * value_at(projection.freedom, level) * error)
         for name, side, level in (
             ("lower80", -1, EIGHTY),
             ("upper80", 1, EIGHTY),
@@ -101,4 +101,4 @@ def fan_of(outlook: Outlook, steps: int) -> tuple[FanPoint, ...]:
 def _student(freedom: int, distance: float, error: float) -> float:
     if error <= 0:
         return 1.0 if distance >= 0 else 0.0
-    return float(stdtr(freedom, distance / error))
+    return share_below(freedom, distance / error)
