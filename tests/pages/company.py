@@ -59,29 +59,7 @@ def company(**changes: Any) -> dict[str, Any]:
             {"id": "ann", "name": "Ann Lee", "role": "Head of CRM", "team": "Marketing", "email": "ann@example.org"},
             {"id": "bob", "name": "Bob Ray"},
         ],
-        "perspectives": [
-            {
-                "id": "financial",
-                "name": "Financial",
-                "question": "How do owners see us?",
-                "objectives": [{"id": "grow", "name": "Grow revenue", "owner": "bob", "kpis": ["revenue"]}],
-            },
-            {
-                "id": "customer",
-                "name": "Customer",
-                "question": "How do customers see us?",
-                "objectives": [
-                    {
-                        "id": "loyal",
-                        "name": "Earn repeat customers",
-                        "owner": "ann",
-                        "kpis": ["repeat-rate", "nps"],
-                        "drives": [{"to": "grow", "lag": "3 months", "because": "returning customers buy more often"}],
-                    },
-                    {"id": "quick", "name": "Deliver quickly", "drives": ["loyal"], "kpis": ["days"]},
-                ],
-            },
-        ],
+        "perspectives": _perspectives(),
         "kpis": [
             kpi("revenue", unit="EUR", name="Revenue", owner="bob"),
             kpi("repeat-rate", name="Repeat purchase rate", ignore=[{"rule": "BSC204", "because": "agreed"}]),
@@ -104,6 +82,32 @@ def company(**changes: Any) -> dict[str, Any]:
             {"id": "depot", "name": "Second depot", "serves": ["quick"], "start": "2025-01", "end": "2026-01"},
         ],
     } | changes
+
+
+def _perspectives() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": "financial",
+            "name": "Financial",
+            "question": "How do owners see us?",
+            "objectives": [{"id": "grow", "name": "Grow revenue", "owner": "bob", "kpis": ["revenue"]}],
+        },
+        {
+            "id": "customer",
+            "name": "Customer",
+            "question": "How do customers see us?",
+            "objectives": [
+                {
+                    "id": "loyal",
+                    "name": "Earn repeat customers",
+                    "owner": "ann",
+                    "kpis": ["repeat-rate", "nps"],
+                    "drives": [{"to": "grow", "lag": "3 months", "because": "returning customers buy more often"}],
+                },
+                {"id": "quick", "name": "Deliver quickly", "drives": ["loyal"], "kpis": ["days"]},
+            ],
+        },
+    ]
 
 
 def department() -> dict[str, Any]:
