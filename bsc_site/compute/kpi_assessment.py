@@ -11,7 +11,7 @@ from bsc_site.compute.freshness import freshness_of
 from bsc_site.compute.manual import overruled
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
-from bsc_site.compute.scoring.judge import NEEDS_TARGET, grade, judge, method_of
+from bsc_site.compute.scoring.judge import NEEDS_TARGET, grader_of, judge, method_of
 from bsc_site.compute.scoring.scale import Grade
 from bsc_site.compute.targets import TargetPath, target_path
 from bsc_site.compute.trend import trend_of
@@ -37,7 +37,11 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
     """Points, status, score, trend and freshness of one KPI; `inputs` holds the series that its formula may name."""
     path = target_path(kpi, home)
     cases = _cases(path, series)
-    points = tuple(_point(each, case) for each, case in zip(series.observations, cases, strict=True))
+    grade = grader_of(kpi)
+    points = tuple(
+        _point(each, case, grade(case) if each.complete else _UNJUDGED)
+        for each, case in zip(series.observations, cases, strict=True)
+    )
     complete = [index for index, each in enumerate(series.observations) if each.complete]
     current = points[complete[-1]] if complete else None
     if complete:
@@ -79,8 +83,7 @@ def _cases(path: TargetPath, series: Series) -> list[Case]:
     return cases
 
 
-def _point(observation: Observation, case: Case) -> Point:
-    outcome = grade(case) if observation.complete else _UNJUDGED
+def _point(observation: Observation, case: Case, outcome: Grade) -> Point:
     return Point(
         observation.period,
         observation.value,

@@ -52,16 +52,18 @@ def method_of(kpi: Kpi) -> Method:
     return method
 
 
-def grade(case: Case) -> Grade:
-    """Status and score without the words, for the many values of the past."""
-    if case.kpi.direction is Direction.NONE:
-        return not_scored("the KPI has no direction")
-    return _WAYS[method_of(case.kpi)].grade(case)
+def grader_of(kpi: Kpi) -> Callable[[Case], Grade]:
+    """What grades the KPI's values: status and score without the words, for the many values of the past."""
+    return _undirected if kpi.direction is Direction.NONE else _WAYS[method_of(kpi)].grade
+
+
+def _undirected(_: Case) -> Grade:
+    return not_scored("the KPI has no direction")
 
 
 def judge(case: Case) -> Judgement:
     """Status and score (0 to 100) with the steps that led to them, or the reason why there are none."""
-    outcome = grade(case)
+    outcome = grader_of(case.kpi)(case)
     if outcome.score is None:
         name = case.yardstick.status(outcome.status)
         return Judgement(outcome.status, None, (f"{name[:1].upper()}{name[1:]}: {outcome.why}",))

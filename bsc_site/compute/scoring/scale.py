@@ -81,7 +81,7 @@ def stretched(value: float, red_flag: float, target: float) -> Grade:
         status = Status.AT_RISK if better * (x - r) >= -slack else Status.OFF_TRACK
     if g == r:
         return graded(status, FULL if status is Status.ON_TRACK else 0.0)
-    return graded(status, _clipped(FULL * ((x - r) - (r - g)) / (3 * (g - r))))
+    return graded(status, FULL * ((x - r) - (r - g)) / (3 * (g - r)))
 
 
 def piecewise(value: float, knots: tuple[tuple[float, float], ...]) -> float:
@@ -94,7 +94,3 @@ def piecewise(value: float, knots: tuple[tuple[float, float], ...]) -> float:
             return before_y + (y - before_y) * (value - before_x) / (x - before_x)
         before_x, before_y = x, y
     return before_y
-
-
-def _clipped(score: float) -> float:
-    return min(max(score, 0.0), FULL)

@@ -54,8 +54,7 @@ def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, dict[str, 
 
 
 def _alike(column: list[Any]) -> bool:
-    first = column[0]
-    return all(each == first and type(each) is type(first) for each in column)
+    return column.count(column[0]) == len(column) and len(set(map(type, column))) == 1
 
 
 def _text(text: str) -> str:
