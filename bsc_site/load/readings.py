@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,7 +110,7 @@ def _data_files(root: Path) -> Iterator[str]:
 
 
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
-    rows: list[Reading] = tidy.rows.get(kpi.id, [])
+    rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
     starts = tidy.project.home_of[kpi.id].fiscal_year_starts
     grid = Grid(kpi, starts, one_figure_a_period(kpi))
     settled, covers_to = grid.settle(rows, tidy.book)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bsc_site.load.cells import Table, is_blank, text_of
 from bsc_site.load.figures_of_row import FigureColumns, FigureReader, numbers_of
 from bsc_site.load.headings import find_column, listed
+from bsc_site.load.kept_rows import KeptRows
 from bsc_site.load.problem_book import ProblemBook
 from bsc_site.load.row_period import PeriodColumns
 from bsc_site.load.spellings import PeriodReader
@@ -18,7 +19,6 @@ from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.scorecard import Project
-from bsc_site.model.series import Reading
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class KpiRows:
     kpi: Kpi
     figures: FigureReader
     period: PeriodColumns
-    rows: list[Reading]
+    rows: KeptRows
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class TidyRows:
     book: ProblemBook
     broken: frozenset[str] = frozenset()
     """Ids of KPIs that are declared with mistakes: their rows are passed over, for they are not at fault."""
-    rows: dict[str, list[Reading]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[str, KeptRows] = field(default_factory=lambda: defaultdict(KeptRows))
     files: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """KPI id to its files, each with what was read there in words."""
 
@@ -73,7 +73,7 @@ class TidyRows:
             at = target.period.period(table.file, line, cells, self.book)
             reading = target.figures.reading(at, line, cells, columns) if at else None
             if reading is not None:
-                target.rows.append(reading)
+                target.rows.keep(reading)
         self._name(
             targets.known, table.file, "columns numerator / denominator" if columns.value is None else "column value"
         )
@@ -95,7 +95,7 @@ class TidyRows:
                     at, line, cells, FigureColumns(column, target=target_column, note=note)
                 )
                 if reading is not None:
-                    target.rows.append(reading)
+                    target.rows.keep(reading)
         self._name(targets.known, table.file, "a column per period")
         return True
 
@@ -112,7 +112,7 @@ class TidyRows:
                     at = target.period.period(table.file, line, cells, self.book)
                     reading = target.figures.reading(at, line, cells, FigureColumns(column)) if at else None
                     if reading is not None:
-                        target.rows.append(reading)
+                        target.rows.keep(reading)
         self._name(targets.known, table.file, "the column of its name")
         return bool(found)
 
