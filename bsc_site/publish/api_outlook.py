@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bsc_site.model.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.outlook import SignalPoint
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
 from bsc_site.model.scorecard import Drive, Objective
-from bsc_site.publish.published_json import plain
+from bsc_site.publish.published_json import Ready, number, plain, ready
 
 EXACT = 15
 """Limits are compared with those of other programs, to a billionth."""
 
 
-def control_chart(found: KpiAssessment) -> dict[str, Any]:
-    """The `spc` of a KPI: without segments and points where there is no chart."""
+def control_chart(found: KpiAssessment) -> Ready:
+    """The `spc` of a KPI as JSON: without segments and points where there is no chart."""
     signal = found.signal
-    return {
+    head = {
         "method": found.kpi.spc.method.value,
         "chart": signal.chart,
         "segments": [
@@ -32,22 +33,29 @@ def control_chart(found: KpiAssessment) -> dict[str, Any]:
             }
             for each in signal.segments
         ],
-        "points": [
-            {
-                "period": str(each.period),
-                "label": each.label.value,
-                "mean": plain(each.mean, EXACT),
-                "lower": plain(each.lower, EXACT),
-                "upper": plain(each.upper, EXACT),
-            }
-            for each in signal.points
-        ],
+    }
+    tail = {
         "variation": variation(found),
         "assurance": assurance(found),
         "seasonal": signal.seasonal,
         "trial": signal.trial,
         "suggested_rebase": str(signal.suggestion) if signal.suggestion else None,
     }
+    return ready(head, {"points": _chart_points(signal.points)}, tail)
+
+
+def _chart_points(points: Iterable[SignalPoint]) -> list[str]:
+    """Each point as JSON; limits that hold for many periods become text once."""
+    texts: dict[tuple[float, float, float], str] = {}
+    lines = []
+    for each in points:
+        limits = each.mean, each.lower, each.upper
+        text = texts.get(limits)
+        if text is None:
+            mean, lower, upper = (number(figure, EXACT) for figure in limits)
+            text = texts[limits] = f'"mean": {mean}, "lower": {lower}, "upper": {upper}'
+        lines.append(f'{{"period": "{each.period}", "label": "{each.label}", {text}}}')
+    return lines
 
 
 def variation(found: KpiAssessment) -> str | None:

@@ -22,6 +22,11 @@ def plain(value: float | None, digits: int = 12) -> float | int | None:
     return int(rounded) if rounded.is_integer() and abs(rounded) < _WHOLE else rounded
 
 
+def number(value: float, digits: int = 12) -> str:
+    """The same number as JSON text."""
+    return _ENCODE(plain(value, digits))
+
+
 def json_bytes(document: Mapping[str, Any]) -> bytes:
     """UTF-8 with one line for each key of the document and for each element of its lists, ending in a line feed."""
     lines = [f" {_ENCODE(key)}: {_value(value)}" for key, value in document.items()]
@@ -34,7 +39,21 @@ class Lines(tuple[str, ...]):
     __slots__ = ()
 
 
+class Ready(str):
+    """A value that is JSON already."""
+
+    __slots__ = ()
+
+
+def ready(head: Mapping[str, Any], lists: Mapping[str, Sequence[str]], tail: Mapping[str, Any]) -> Ready:
+    """An object on one line; the elements of its `lists`, which stand in its middle, are JSON already."""
+    middle = (f"{_ENCODE(key)}: [{', '.join(elements)}]" for key, elements in lists.items())
+    return Ready("{" + ", ".join((_ENCODE(head)[1:-1], *middle, _ENCODE(tail)[1:-1])) + "}")
+
+
 def _value(value: Any) -> str:
+    if isinstance(value, Ready):
+        return value
     if isinstance(value, Lines) and value:
         return "[\n  " + ",\n  ".join(value) + "\n ]"
     if isinstance(value, Sequence) and not isinstance(value, str) and value:
