@@ -64,6 +64,8 @@ class TargetPath:
     low: Line
     high: Line
     dated: tuple[Dated, ...]
+    ordinals: tuple[int, ...]
+    """Those of `dated`."""
 
     def at(self, ordinal: int, own: float | None = None) -> Expectation:
         """What holds at one period; `own` is the target that the data carries for it."""
@@ -79,7 +81,7 @@ class TargetPath:
         """The next dated target at or after a period, otherwise the last one; None without targets."""
         if not self.dated:
             return None
-        return self.dated[min(bisect_left(self.dated, ordinal, key=_ordinal), len(self.dated) - 1)]
+        return self.dated[min(bisect_left(self.ordinals, ordinal), len(self.dated) - 1)]
 
     def _red_flag(self, target: float) -> float | None:
         """The declared red flag where it is worse than the target, otherwise the tolerance away from it."""
@@ -111,10 +113,6 @@ class TargetPath:
 _NOTHING = Expectation()
 
 
-def _ordinal(point: Dated) -> int:
-    return point.ordinal
-
-
 def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
@@ -134,6 +132,7 @@ def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
         low=_edge(_line(kpi, spread, ordered, lambda target: target.low), kpi.scoring.low),
         high=_edge(_line(kpi, spread, ordered, lambda target: target.high), kpi.scoring.high),
         dated=dated,
+        ordinals=tuple(each.ordinal for each in dated),
     )
 
 
