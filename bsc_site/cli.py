@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from bsc_site.model.words import Preset
 from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
+RULE_CODE = re.compile(r"BSC\d{3}")
 FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
@@ -162,6 +164,8 @@ def explain(folder: Path, as_of: date | None, name: str) -> None:
     if name.upper() in RULES:
         click.echo("\n".join(rule_page(name.upper())))
         return
+    if RULE_CODE.fullmatch(name.upper()):
+        raise click.UsageError(f"there is no rule {name.upper()}; the codes run from {min(RULES)} to {max(RULES)}")
     from bsc_site.pipeline import Order, explained  # noqa: PLC0415  # see check
 
     with _names_checked():

@@ -17,6 +17,25 @@ from bsc_site.model.rules import RULES
 from bsc_site.model.scorecard import Horizon, Initiative
 from bsc_site.model.words import RollUp
 
+_JUDGED_BY = (
+    "direction",
+    "frequency",
+    "aggregate",
+    "unit",
+    "source",
+    "formula",
+    "from_children",
+    "baseline",
+    "targets",
+    "path",
+    "scoring",
+    "tolerance",
+    "thresholds",
+    "rebase",
+    "benchmark",
+)
+"""The keys of a KPI that its complaints look at: a mistake in any other key hides none of them."""
+_PLANNED_BY = ("start", "end", "milestones")
 _WHATEVER_IS_MISSING = {"BSC132", "BSC133", "BSC135", "BSC137", "BSC138", "BSC142", "BSC151"}
 
 
@@ -28,7 +47,7 @@ def value_problems(sheets: Iterable[Sheet]) -> Iterator[Problem]:
             path: KeyPath = ("kpis", index)
             yield from _at(sheet, path, _kpi(sheet, path, kpi))
         for index, initiative in enumerate(card.initiatives):
-            if sheet.sound(("initiatives", index)):
+            if _all_sound(sheet, ("initiatives", index), _PLANNED_BY):
                 yield from _at(sheet, ("initiatives", index), _plan(initiative))
         if card.horizon is not None and sheet.sound(("horizon",)):
             yield from _at(sheet, ("horizon",), _horizon(card.horizon))
@@ -44,10 +63,14 @@ def _kpi(sheet: Sheet, path: KeyPath, kpi: Kpi) -> Iterator[Complaint]:
         scoring_complaints(kpi),
         period_complaints(kpi),
     )
-    if sheet.sound(path):
+    if _all_sound(sheet, path, _JUDGED_BY):
         yield from complaints
     elif sheet.sound((*path, "frequency")) and sheet.sound((*path, "aggregate")):
         yield from (each for each in complaints if each.code in _WHATEVER_IS_MISSING)
+
+
+def _all_sound(sheet: Sheet, path: KeyPath, keys: Iterable[str]) -> bool:
+    return all(sheet.sound((*path, key)) for key in keys)
 
 
 def _at(sheet: Sheet, path: KeyPath, complaints: Iterable[Complaint]) -> Iterator[Problem]:

@@ -171,7 +171,7 @@ def _supports(sheet: Sheet, known: Known) -> Iterator[Problem]:
             for number, reference in enumerate(objective.supports):
                 wrong = _wrong_support(reference, parent, known)
                 if wrong:
-                    yield sheet.problem("BSC105", (*path, number), wrong)
+                    yield sheet.problem("BSC105" if parent else "BSC120", (*path, number), wrong)
 
 
 def _wrong_support(reference: str, parent: str | None, known: Known) -> str:

@@ -63,3 +63,33 @@ def test_a_silenced_data_rule_is_silent(tmp_path: Path) -> None:
     )
     project = _project(tmp_path, "kpi,period,value\n", scorecard)
     assert "BSC318" not in _codes(project)
+
+
+def test_a_wrong_weight_hides_no_other_mistake_of_the_kpi(tmp_path: Path) -> None:
+    """The red flag stands on the wrong side of the target all the same."""
+    scorecard = (
+        "id: one\ntitle: One\nkpis:\n"
+        "  - {id: k, name: K, weight: -1, thresholds: {red_flag: 25}, targets: [{period: 2025, value: 20}]}\n"
+    )
+    project = _project(tmp_path, "kpi,period,value\nk,2025-06,3\n", scorecard)
+    assert sorted(_codes(project)) == ["BSC009", "BSC134"]
+
+
+def test_a_wrong_share_hides_no_other_mistake_of_the_initiative(tmp_path: Path) -> None:
+    """It ends before it starts all the same."""
+    scorecard = (
+        "id: one\ntitle: One\ninitiatives:\n  - {id: i, name: I, start: 2025-09, end: 2025-02, progress: 130%}\n"
+    )
+    project = _project(tmp_path, "kpi,period,value\n", scorecard)
+    assert {"BSC011", "BSC140"} <= set(_codes(project))
+
+
+def test_support_for_a_scorecard_that_is_not_in_the_project_is_a_warning(tmp_path: Path) -> None:
+    """A department may publish alone."""
+    scorecard = (
+        "id: one\ntitle: One\nparent: null\nperspectives:\n"
+        "  - {id: p, name: P, objectives: [{id: o, name: O, supports: [group/retain]}]}\n"
+    )
+    project = _project(tmp_path, "kpi,period,value\n", scorecard)
+    assert "BSC120" in _codes(project)
+    assert examine(Order(project, AS_OF)).assessment is not None

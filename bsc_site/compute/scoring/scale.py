@@ -43,7 +43,8 @@ def status_of(score: float) -> Status:
 def coherent(status: Status, score: float) -> float:
     """The score moved into the range of its status, so that `status_of(score)` is `status`."""
     lowest, highest = _RANGES[status]
-    return min(max(score, lowest), highest)
+    inside = min(max(score, lowest), highest)
+    return 0.0 if inside < _NOISE else inside
 
 
 def graded(status: Status, score: float) -> Grade:

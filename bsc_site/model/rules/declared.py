@@ -134,6 +134,13 @@ _REFERENCES = (
         "are only reached through their own address.",
         "Set parent: in all scorecards but one.",
     ),
+    _warning(
+        "BSC120",
+        "Something is supported in a scorecard that is not there",
+        "A line of sight leads to an objective of the scorecard above; this scorecard names none above it, so the line "
+        "ends here.",
+        "Name the scorecard above as `parent:` and keep its file in the project, or remove the reference.",
+    ),
 )
 
 _TARGETS = (
