@@ -31,8 +31,10 @@ from bsc_site.model.rules import problem
 from bsc_site.model.scorecard import Project
 from bsc_site.publish.api import documents
 from bsc_site.publish.assets import FOLDER, assets_in
+from bsc_site.publish.badges import badges
 from bsc_site.publish.drawings import draw_all, live_files
-from bsc_site.publish.look import docs_folder
+from bsc_site.publish.feed import feeds
+from bsc_site.publish.look import docs_folder, site_address
 from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.server import Serving, preview_site, serve
 from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems
@@ -239,11 +241,16 @@ def _edition(assessment: Assessment, examination: Examination, order: Order, del
         site_name=assessment.project.root.title,
         as_of=order.as_of,
         pages=render_pages(SiteMaterial(assessment, problems, charts, drawings, own, examination.health)),
-        files={**documents(assessment, problems or ()), **assets.files, **live},
+        files={**_published(assessment, problems or (), order.root), **assets.files, **live},
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,
     )
+
+
+def _published(assessment: Assessment, problems: tuple[Problem, ...], root: Path) -> dict[str, bytes]:
+    """Every file for other programs and for other pages."""
+    return {**documents(assessment, problems), **badges(assessment), **feeds(assessment, site_address(root))}
 
 
 def preview(order: Order, port: int | None) -> None:

@@ -108,3 +108,12 @@ def docs_folder(project: Path) -> str:
         return read_look(project).docs
     except InputError:
         return "docs"
+
+
+def site_address(project: Path) -> str:
+    """Where the site will stand on the web, as mkdocs.yml says in `site_url`; empty where it does not say."""
+    try:
+        address = read_look(project).text("site_url") or ""
+    except InputError:
+        return ""
+    return address if address.startswith(("https://", "http://")) else ""

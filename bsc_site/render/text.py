@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 
 from markupsafe import Markup
 
@@ -17,6 +18,8 @@ _SPECIAL = re.compile(
     r"|(?<=[wW]{3})\."  # an address that turns into a link
     r"|(?<=\()[cCrRtT](?=[mM]?\))",  # a sign such as (c)
 )
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -56,3 +59,8 @@ def quoted(text: str) -> Markup:
 def own(markup: str) -> Markup:
     """Markup that our own code wrote, every foreign text in it already inert."""
     return Markup(markup)  # noqa: S704  # the one gate for markup of our own
+
+
+def xml_text(text: str) -> str:
+    """`text` inside of an XML element or attribute; what no XML document can hold becomes a space."""
+    return escape(_NOT_XML.sub(" ", text))

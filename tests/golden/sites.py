@@ -13,6 +13,8 @@ import pytest
 
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.api import documents
+from bsc_site.publish.badges import badges
+from bsc_site.publish.feed import feeds
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 
@@ -58,6 +60,8 @@ GOLDENS = (
             *(f"api/v1/kpis/{each}.json" for each in ("guests", "inspected", "waiting", "warm")),
             "api/v1/scorecard.json",
             "data/guests.csv",
+            "badges/guests.svg",
+            "feed.xml",
         ),
     ),
     Golden(
@@ -106,7 +110,8 @@ def made(golden: Golden, root: Path) -> dict[str, str]:
     drawings = dict.fromkeys(charts, "<svg></svg>")
     pages = render_pages(SiteMaterial(found.assessment, found.problems, charts, drawings, health=found.health))
     texts = {page.source_path: AROUND.sub("", DRAWING.sub("…", page.markdown)) for page in pages}
-    return texts | {name: body.decode() for name, body in documents(found.assessment, found.problems).items()}
+    published = documents(found.assessment, found.problems) | badges(found.assessment) | feeds(found.assessment)
+    return texts | {name: body.decode() for name, body in published.items()}
 
 
 def renewing() -> bool:

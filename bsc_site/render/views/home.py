@@ -64,6 +64,7 @@ class HomeView:
     freshness: tuple[StatusCount, ...]
     quality: Link
     overviews: tuple[Link, ...]
+    feed: Link
 
 
 CHANGES_SHOWN = 12
@@ -103,6 +104,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         freshness=_freshness(here),
         quality=here.overview("data-quality", "Data quality"),
         overviews=here.overviews(),
+        feed=Link("Feed of changes", here.file("feed.xml")),
     )
 
 

@@ -99,6 +99,7 @@ class KpiView:
     rows: tuple[PointRow, ...]
     csv: Markup
     json: Markup
+    badge: Markup
 
 
 def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
@@ -143,6 +144,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         rows=_point_rows(here, found),
         csv=here.file(f"data/{kpi}.csv"),
         json=here.file(f"api/v1/kpis/{kpi}.json"),
+        badge=here.file(f"badges/{kpi}.svg"),
     )
 
 

@@ -1,0 +1,157 @@
+"""The feed tells what changed, under names that stay, in XML that every reader understands."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from lxml import etree
+
+from bsc_site.model.assessment import Assessment
+from bsc_site.model.news import Bulletin, News, NewsKind
+from bsc_site.model.period import parse_period
+from bsc_site.model.words import Status
+from bsc_site.publish.feed import feeds
+from tests.pages.company import AS_OF, assessed, company, department, kpi
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+NASTY = '<b>Küsse & "mehr"</b> 🛍️ {{ x }} ]]> \x00\x1b'
+JUNE = parse_period("2025-06")
+FLIP = News(
+    "nps",
+    NewsKind.STATUS,
+    parse_period("2025-Q2"),
+    "31 in Q1 2025, 36 in Q2 2025",
+    "a note",
+    *(
+        Status.AT_RISK,
+        Status.ON_TRACK,
+    ),
+)
+CROSSED = News("days", NewsKind.TARGET, JUNE, "3 in May 2025, 2 in Jun 2025 against 2; reached its target")
+SIGNAL = News("revenue", NewsKind.SIGNAL, JUNE, "A real improvement, not noise: Jun 2025 is above the upper limit")
+REVISED = News("revenue", NewsKind.REVISED, parse_period("2025-03"), "Mar 2025: 1 became 2", "No note says why.")
+
+
+def _with(whole: Assessment, *news: News) -> Assessment:
+    told: dict[str, tuple[News, ...]] = {}
+    for each in news:
+        told[each.kpi] = (*told.get(each.kpi, ()), each)
+    return replace(whole, bulletin=Bulletin(told))
+
+
+def _feed(whole: Assessment, path: str = "feed.xml", site_url: str = "") -> Any:
+    return etree.fromstring(feeds(whole, site_url)[path])
+
+
+def _entries(feed: Any) -> list[dict[str, str]]:
+    """The texts of each entry, its link under `link`."""
+    return [
+        {etree.QName(each).localname: each.text or each.get("href") for each in entry}
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+
+
+def test_each_kind_of_news_is_an_entry_in_the_words_of_the_organisation() -> None:
+    """The newest first, each with its figures, its reason and the page of its KPI."""
+    words = {"on_track": "On plan", "at_risk": "Watch"}
+    whole = _with(assessed(company(status_names=words)), FLIP, CROSSED, SIGNAL, REVISED)
+    entries = _entries(_feed(whole))
+    assert [each["title"] for each in entries] == [
+        "Revenue: A real improvement, not noise: Jun 2025 is above the upper limit",
+        "Net promoter score: Watch to On plan",
+        "Delivery time: reached its target",
+        "Revenue: figure of Mar 2025 revised",
+    ]
+    assert entries[1] == {
+        "id": "urn:bsc-site:corporate:nps:status:2025-Q2",
+        "title": "Net promoter score: Watch to On plan",
+        "updated": "2025-06-30T00:00:00Z",
+        "link": "kpis/nps/index.html",
+        "summary": "31 in Q1 2025, 36 in Q2 2025. a note",
+    }
+
+
+def test_the_feed_says_whose_it_is_and_of_which_day() -> None:
+    """Everything that Atom demands of a feed."""
+    feed = _feed(assessed())
+    found = {name: feed.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated")}
+    assert found == {
+        "id": "urn:bsc-site:corporate",
+        "title": "Corporate scorecard",
+        "updated": f"{AS_OF.isoformat()}T00:00:00Z",
+    }
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Corporate scorecard"
+
+
+def test_no_entry_is_younger_than_the_day_of_the_figures() -> None:
+    """A period that has not ended yet."""
+    whole = replace(_with(assessed(), CROSSED), as_of=date(2025, 6, 12))
+    assert [each["updated"] for each in _entries(_feed(whole))] == ["2025-06-12T00:00:00Z"]
+
+
+def test_a_child_scorecard_has_the_feed_of_its_own_kpis() -> None:
+    """Below its home, under ids of its own."""
+    helped = replace(CROSSED, kpi="helped")
+    whole = _with(assessed(company(), department()), FLIP, helped)
+    (entry,) = _entries(_feed(whole, "s/shop/feed.xml"))
+    assert (entry["id"], entry["link"]) == ("urn:bsc-site:shop:helped:target:2025-06", "kpis/helped/index.html")
+    assert [each["id"] for each in _entries(_feed(whole))] == ["urn:bsc-site:corporate:nps:status:2025-Q2"]
+
+
+def test_links_are_absolute_where_the_site_has_an_address() -> None:
+    """The names of the entries stay what they are."""
+    whole = _with(assessed(), FLIP)
+    site = _feed(whole, site_url="https://example.org/scorecard/")
+    (entry,) = _entries(site)
+    assert entry["link"] == "https://example.org/scorecard/kpis/nps/"
+    assert entry["id"] == _entries(_feed(whole))[0]["id"]
+    links = {each.get("rel"): each.get("href") for each in site.findall(f"{ATOM}link")}
+    assert links == {
+        "self": "https://example.org/scorecard/feed.xml",
+        "alternate": "https://example.org/scorecard/changes/",
+    }
+
+
+def test_markup_and_control_characters_in_texts_stay_texts() -> None:
+    """What XML cannot hold becomes a space."""
+    kpis = [kpi("nps", name=NASTY, frequency="quarterly")]
+    whole = assessed(company(title=NASTY, kpis=kpis, perspectives=[], initiatives=[]))
+    feed = _feed(_with(whole, replace(FLIP, what=NASTY, why=NASTY)))
+    shown = NASTY.replace("\x00\x1b", "  ")
+    assert feed.findtext(f"{ATOM}title", "").strip() == shown.strip()
+    assert _entries(feed)[0]["title"].startswith(shown.strip())
+    assert {etree.QName(each).namespace for each in feed.iter()} == {ATOM[1:-1]}
+
+
+def test_without_news_the_feed_is_empty() -> None:
+    """And still a feed."""
+    assert not _entries(_feed(_with(assessed())))
+
+
+def test_news_of_a_kpi_that_the_audience_does_not_see_is_not_told() -> None:
+    """Neither its name nor its id."""
+    whole = _with(assessed(), FLIP, CROSSED)
+    seen = replace(whole, kpis={name: found for name, found in whole.kpis.items() if name != "nps"})
+    assert b"nps" not in feeds(seen)["feed.xml"]
+    assert len(_entries(_feed(seen))) == 1
+
+
+def test_every_entry_has_a_name_of_its_own() -> None:
+    """The kind tells apart what happened to one KPI in one period."""
+    whole = _with(assessed(), *(replace(CROSSED, kind=kind) for kind in NewsKind))
+    ids = [each["id"] for each in _entries(_feed(whole))]
+    assert len(set(ids)) == len(NewsKind)
+
+
+def test_the_news_of_a_thousand_kpis_take_little_time() -> None:
+    """Allowed 0.1 s of CPU, and twice that on a busy machine."""
+    names = [f"k{n}" for n in range(1000)]
+    whole = assessed(company(kpis=[kpi(name) for name in names], perspectives=[], initiatives=[]))
+    told = _with(whole, *(replace(FLIP, kpi=name) for name in names))
+    begin = time.process_time()
+    files = feeds(told)
+    assert files["feed.xml"].count(b"<entry>") == 1000
+    assert time.process_time() - begin < 0.2
