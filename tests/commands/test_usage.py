@@ -68,7 +68,7 @@ def _options(command: click.Command) -> list[str]:
         (["build", "--jobs", "0"], "0 is not in the range x>=1."),
         (["explain"], "Missing argument 'KPI|RULE'."),
         (["explain", "repeat-rat"], "'repeat-rat' is neither a KPI of this project nor a rule; did you mean"),
-        (["explain", "BSC999"], "'BSC999' is neither a KPI of this project nor a rule"),
+        (["explain", "BSC999"], "there is no rule BSC999"),
         (["init", "--preset", "military"], "'military' is not one of 'private', 'nonprofit', 'public', 'outcomes'."),
         (["serve", "--port", "70000"], "70000 is not in the range 1<=x<=65535."),
     ],

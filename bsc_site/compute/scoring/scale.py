@@ -43,13 +43,13 @@ def status_of(score: float) -> Status:
 def coherent(status: Status, score: float) -> float:
     """The score moved into the range of its status, so that `status_of(score)` is `status`."""
     lowest, highest = _RANGES[status]
-    inside = min(max(score, lowest), highest)
-    return 0.0 if inside < _NOISE else inside
+    return min(max(score, lowest), highest)
 
 
 def graded(status: Status, score: float) -> Grade:
-    """A grade whose score fits its status."""
-    return Grade(status, coherent(status, score))
+    """A grade whose score fits its status; what rounding leaves of zero is zero."""
+    fitting = coherent(status, score)
+    return Grade(status, fitting if fitting > _NOISE else 0.0)
 
 
 def sign_of(direction: Direction) -> int:
