@@ -100,6 +100,6 @@ def _other_case(path: Path) -> str:
 
     if not path.parent.is_dir():
         return f"; there is no folder {path.parent.name} either"
-    names = sorted(each.name for each in path.parent.iterdir())
+    names = sorted(each.name for each in path.parent.iterdir() if each.exists())
     near = get_close_matches(path.name, names, n=1) or [name for name in names if name.lower() == path.name.lower()]
     return f"; did you mean {near[0]}?" if near else ""
