@@ -20,14 +20,15 @@ from bsc_site.model.words import FreshnessWord
 from bsc_site.publish import api_outlook
 from bsc_site.publish.api_definition import definition
 from bsc_site.publish.api_schemas import SCHEMA_VERSION, kpi_schema, scorecard_schema
-from bsc_site.publish.published_json import Lines, json_bytes, plain
+from bsc_site.publish.published_json import Ready, all_ready, json_bytes, plain
 from bsc_site.publish.published_series import published_series
 from bsc_site.render.addresses import Addresses
 
 
 def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
     """Every published data file by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
-    `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`.
+    `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`, for each KPI that it declares or
+    lists.
 
     `problems` are those of the whole project and stand with the root alone, or the files of 200 scorecards would each
     repeat what is wrong with the other 199.
@@ -36,6 +37,7 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
     listed = [_problem(each) for each in problems]
     root = assessment.project.root.id
     files: dict[str, bytes] = {}
+    details: dict[str, tuple[dict[str, Ready], bytes]] = {}
     for card in assessment.scorecards.values():
         home = addresses.home(card.scorecard.id)
         objectives = _objectives_by_kpi(card)
@@ -51,12 +53,9 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
         files[f"{home}api/v1/kpi.schema.json"] = json_bytes(kpi_schema())
         for kpi, entry in entries.items():
             found = assessment.kpis[kpi]
-            if found.scorecard == card.scorecard.id:
-                series = published_series(found.points)
-                files[f"{home}api/v1/kpis/{kpi}.json"] = json_bytes(
-                    _kpi_document(assessment, found, entry, series.lines)
-                )
-                files[f"{home}data/{kpi}.csv"] = series.csv
+            detail, series = details.get(kpi) or details.setdefault(kpi, _detail(found))
+            files[f"{home}api/v1/kpis/{kpi}.json"] = json_bytes(_kpi_head(assessment, found) | entry | detail)
+            files[f"{home}data/{kpi}.csv"] = series
     return files
 
 
@@ -84,22 +83,27 @@ def _scorecard(
     }
 
 
-def _kpi_document(assessment: Assessment, found: KpiAssessment, entry: dict[str, Any], series: Lines) -> dict[str, Any]:
-    head = {
+def _kpi_head(assessment: Assessment, found: KpiAssessment) -> dict[str, Any]:
+    return {
         "schema_version": SCHEMA_VERSION,
         "as_of": assessment.as_of.isoformat(),
         "audience": assessment.audience,
         "scorecard": found.scorecard,
     }
+
+
+def _detail(found: KpiAssessment) -> tuple[dict[str, Ready], bytes]:
+    """What every scorecard says alike of a KPI, as JSON and as CSV: made once, however many scorecards list it."""
+    series = published_series(found.points)
     detail = {
         "definition": definition(found),
         "calculation": list(found.calculation),
-        "series": series,
+        "series": series.lines,
         "spc": api_outlook.control_chart(found),
         "forecast": api_outlook.forecast(found),
         "chance": api_outlook.chances(found),
     }
-    return head | entry | detail
+    return all_ready(detail), series.csv
 
 
 def _kpi(found: KpiAssessment, objectives: list[str], addresses: Addresses) -> dict[str, Any]:

@@ -73,7 +73,10 @@ def _list(fields: dict[str, Any], meaning: str) -> dict[str, Any]:
 
 
 _PERIOD = "A period as the scorecard file writes it: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3"
-_ADDRESS = "Address of its page, relative to the top of the site"
+_ADDRESS = (
+    "Address of its page, relative to the top of the site (the folder that holds feed.xml and api/ of the root "
+    "scorecard), in the files of the scorecards below as well"
+)
 
 
 def _coverage() -> dict[str, Any]:
@@ -119,18 +122,30 @@ def _kpi_fields() -> dict[str, Any]:
     }
 
 
+_EFFECT = (
+    "Partial correlation of the changes of both KPIs' figures as they are, season and own past taken out; so it is "
+    "negative where a KPI of which less is better bears out a + together with one of which more is better"
+)
+
+
 def _links() -> dict[str, Any]:
     fields = {
         "from": _text("Id of the objective that is the cause"),
         "to": _text("Id of the objective that is the effect"),
-        "sign": {"enum": ["+", "-"], "description": "Whether the effect moves with the cause or against it"},
+        "sign": {
+            "enum": ["+", "-"],
+            "description": "Whether the effect gets better (+) or worse (-) where the cause gets better",
+        },
         "lag": _number("Months between cause and effect: declared, otherwise found; null for neither"),
         "grade": _maybe_word(Grade, "How well the data supports the hypothesis; null until it is tested"),
-        "n": {"type": ["integer", "null"], "description": "Pairs of periods that were compared"},
-        "effect": _correlation("Partial correlation of the changes of cause and effect, season and own past taken out"),
+        "n": {"type": ["integer", "null"], "description": "Periods of which both KPIs have a figure"},
+        "effect": _correlation(_EFFECT),
         "low": _correlation("Lower end of the 95 % interval of that correlation"),
         "high": _correlation("Upper end of the 95 % interval of that correlation"),
-        "p": _share("One-sided p-value"),
+        "p": _share(
+            "One-sided p-value for the declared sign, read as: where the cause gets better, the effect gets better (+) "
+            "or worse (-)"
+        ),
         "q": _share("p-value after the correction for testing all links of the map"),
         "detectable": _correlation("The smallest correlation that would have been found in 80 % of cases"),
         "cause": _maybe_text("Id of the KPI that stands for the cause; null without one"),

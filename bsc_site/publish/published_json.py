@@ -51,6 +51,11 @@ def ready(head: Mapping[str, Any], lists: Mapping[str, Sequence[str]], tail: Map
     return Ready("{" + ", ".join((_ENCODE(head)[1:-1], *middle, _ENCODE(tail)[1:-1])) + "}")
 
 
+def all_ready(document: Mapping[str, Any]) -> dict[str, Ready]:
+    """The same document whose values are JSON already, for more than one file."""
+    return {key: Ready(_value(value)) for key, value in document.items()}
+
+
 def _value(value: Any) -> str:
     if isinstance(value, Ready):
         return value

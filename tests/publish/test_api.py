@@ -128,6 +128,40 @@ def test_a_child_scorecard_has_its_own_files_below_its_home(whole: Assessment, f
         assert f"{home}api/v1/kpis/{entry['id']}.json" in files
 
 
+def test_a_kpi_that_a_child_only_lists_has_its_files_there_as_well(whole: Assessment) -> None:
+    """With the child's objectives in its entry; the detail and the figures are those of its own scorecard."""
+    child = whole.scorecards["shop"]
+    goal = replace(child.objectives["help"], kpis=("helped", "nps"))
+    listing = replace(child, kpis=("helped", "nps"), objectives={"help": goal})
+    files = documents(replace(whole, scorecards={**whole.scorecards, "shop": listing}), ())
+    own, listed = _json(files, "api/v1/kpis/nps.json"), _json(files, "s/shop/api/v1/kpis/nps.json")
+    assert (own["objectives"], listed["objectives"]) == (["loyal"], ["help"])
+    assert listed | {"objectives": ["loyal"]} == own
+    assert listed["url"] == "kpis/nps/"
+    assert files["s/shop/data/nps.csv"] == files["data/nps.csv"]
+    for card in ("", "s/shop/"):
+        for entry in _json(files, f"{card}api/v1/scorecard.json")["kpis"]:
+            assert _json(files, f"{card}api/v1/kpis/{entry['id']}.json")["name"] == entry["name"]
+
+
+def test_no_key_stands_twice_in_a_document(files: dict[str, bytes]) -> None:
+    """Programs differ in which of the two they take."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert len(dict(pairs)) == len(pairs)
+        return dict(pairs)
+
+    assert all(json.loads(body, object_pairs_hook=once) for path, body in files.items() if path.endswith(".json"))
+
+
+def test_the_schema_says_how_the_figures_of_a_link_are_read(files: dict[str, bytes]) -> None:
+    """A correlation of raw figures, a p-value in the sense of better and worse."""
+    links = _json(files, "api/v1/scorecard.schema.json")["properties"]["links"]["items"]["properties"]
+    assert "figures as they are" in links["effect"]["description"]
+    assert "the effect gets better (+) or worse (-)" in links["p"]["description"]
+    assert "both KPIs" in links["n"]["description"]
+
+
 def test_problems_are_listed_with_their_place(files: dict[str, bytes]) -> None:
     """As on standard error."""
     assert _json(files, "api/v1/scorecard.json")["problems"] == [
