@@ -17,6 +17,7 @@ from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 from tests.cascade.family import NORTH, written
+from tests.pages.company import assessed, company
 
 AS_OF = date(2025, 4, 5)
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,9 +57,31 @@ def test_the_alignment_page_is_exactly_this(pages: dict[str, str], address: str,
     assert without_way_around(pages[address]) == (GOLDEN / name).read_text(encoding="utf-8")
 
 
-def test_only_a_scorecard_with_others_below_has_an_alignment_page(pages: dict[str, str]) -> None:
-    """The shop and the north have nobody below."""
-    assert {each for each in pages if each.endswith("alignment/")} == {"alignment/", "s/south/alignment/"}
+def test_every_scorecard_has_an_alignment_page_and_leads_to_it(pages: dict[str, str]) -> None:
+    """Also the shop and the north, which have nobody below."""
+    homes = ("", "s/north/", "s/south/", "s/shop/")
+    assert {each for each in pages if each.endswith("alignment/")} == {f"{home}alignment/" for home in homes}
+    assert all('href="alignment/index.html"' in pages[home] for home in homes)
+
+
+def test_a_scorecard_with_nobody_below_says_what_its_objectives_support(pages: dict[str, str]) -> None:
+    """The one that supports two, and the one that supports none."""
+    page = pages["s/north/alignment/"]
+    told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index('<div class="bsc-lead') :]))
+    assert "1 of 2 objectives of this scorecard supports one of Group. No scorecard is below this one." in told
+    assert "Welcome guests Not scored Keep customers Not scored Grow sales Off track" in told
+    assert "Supports nothing above" in told
+    assert "#unsupported" not in page
+    assert "#unsupporting" not in page
+
+
+def test_a_single_scorecard_says_that_nothing_cascades_from_it_yet() -> None:
+    """On a page to which nothing leads."""
+    alone = {page.address: page.markdown for page in render_pages(SiteMaterial(assessed(company())))}
+    assert "Nothing cascades from this scorecard yet." in alone["alignment/"]
+    assert not re.search("^##", alone["alignment/"], re.MULTILINE)
+    assert "alignment/index.html" not in alone[""]
+    assert "Alignment" not in str(navigation(assessed(company())))
 
 
 def test_many_scorecards_below_become_a_list_by_objective(tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ class _Writer:
             "scorecard": scorecard_view,
             "heatmap": heatmap_view,
             "changes": changes_view,
+            "alignment": alignment_view,
             "evidence": lambda at: evidence_view(at, self._figure),
             "initiatives": lambda at: initiatives_view(at, self._figure(gantt)),
             "reviews": reviews_view,
@@ -99,8 +100,6 @@ class _Writer:
             "method": method_view,
             "definitions": definitions_view,
         }
-        if here.children:
-            views["alignment"] = alignment_view
         if here.children and here.id == self.material.assessment.project.root.id:
             views["scorecards"] = scorecards_view
         for name, view in views.items():

@@ -1,4 +1,4 @@
-"""The alignment page: the objectives of a scorecard against the scorecards below, and what stands alone."""
+"""The alignment page: the objectives of a scorecard against those above and below, and what stands alone."""
 
 from __future__ import annotations
 
@@ -60,6 +60,14 @@ class SupportGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Upward:
+    """An objective and those of the scorecard above that it supports; `supported` is empty where it supports none."""
+
+    objective: Linked
+    supported: tuple[Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AlignmentView:
     """Everything that `alignment.md.jinja` shows."""
 
@@ -67,6 +75,11 @@ class AlignmentView:
     frame: Frame
     caption: str
     sentences: tuple[str, ...]
+    above: Link
+    """The scorecard above; empty where there is none."""
+    upward: tuple[Upward, ...]
+    below: bool
+    """Whether there is a scorecard below."""
     columns: tuple[Link, ...]
     """The scorecards below; empty where there are too many of them for a matrix."""
     span: str
@@ -78,29 +91,55 @@ class AlignmentView:
 
 
 def alignment_view(here: Standpoint) -> AlignmentView:
-    """The alignment of the scorecard with those directly below it."""
+    """The alignment of the scorecard with the one above it and with those directly below it."""
     found = alignment_of(here.assessment.project, here.id)
     matrix = len(found.children) <= COLUMNS
+    upward = _upward(here)
     return AlignmentView(
         title=f"Alignment: {here.card.scorecard.title}",
         frame=here.frame(f"Alignment: {here.card.scorecard.title}"),
         caption="Objectives and what the scorecards below do for them",
-        sentences=_sentences(found),
+        sentences=(*_above(here, upward), *_sentences(found, alone=not here.above)),
+        above=here.scorecard(here.above) if here.above else Link(""),
+        upward=upward,
+        below=bool(found.children),
         columns=tuple(here.scorecard(each) for each in found.children) if matrix else (),
         span=str(len(found.children) + 1),
-        groups=_groups(here, found, matrix=matrix),
+        groups=_groups(here, found, matrix=matrix) if found.children else (),
         unsupported=tuple(_linked(here, Goal(here.id, each), _owner(here, each)) for each in found.unsupported),
         unsupporting=_by_scorecard(here, found.unsupporting),
         legend=tuple(here.status(each, "") for each in Status),
     )
 
 
-def _sentences(found: Alignment) -> tuple[str, ...]:
+def _upward(here: Standpoint) -> tuple[Upward, ...]:
+    """Every objective with what it supports above; none where there is no scorecard above."""
+    if not here.above:
+        return ()
+    goals = (Goal(here.id, each) for each in here.card.scorecard.objectives)
+    supported = here.assessment.project.cascade.supported
+    return tuple(Upward(_linked(here, each), tuple(_linked(here, up) for up in supported[each])) for each in goals)
+
+
+def _above(here: Standpoint, upward: tuple[Upward, ...]) -> tuple[str, ...]:
+    if not upward:
+        return ()
+    count = sum(bool(each.supported) for each in upward)
+    title = here.scorecard(here.above).text
+    if count in {0, len(upward)}:
+        return (f"{'Every' if count else 'No'} objective of this scorecard supports one of {title}.",)
+    verb = "supports" if count == 1 else "support"
+    return (f"{count:,} of {count_text(len(upward), 'objective')} of this scorecard {verb} one of {title}.",)
+
+
+def _sentences(found: Alignment, *, alone: bool) -> tuple[str, ...]:
     """The conclusion first: how much is supported, how much below serves something."""
-    alone = len(found.unsupporting)
-    if not alone:
+    if not found.children:
+        return ("Nothing cascades from this scorecard yet." if alone else "No scorecard is below this one.",)
+    idle = len(found.unsupporting)
+    if not idle:
         return _supported(found), "Every objective below supports one of this scorecard."
-    nothing = f"{count_text(alone, 'objective')} below {'supports' if alone == 1 else 'support'} nothing here."
+    nothing = f"{count_text(idle, 'objective')} below {'supports' if idle == 1 else 'support'} nothing here."
     return _supported(found), nothing
 
 

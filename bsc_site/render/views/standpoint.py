@@ -83,14 +83,20 @@ class Standpoint:
         return Link(text, self.href(self.addresses.overview(self.id, name)))
 
     def overviews(self) -> tuple[Link, ...]:
-        """Links to all overview pages of the scorecard; only one with scorecards below has an alignment."""
-        left_out = () if self.children else ("alignment",)
+        """Links to all overview pages of the scorecard; to its alignment only with scorecards above or below."""
+        left_out = () if self.children or self.above else ("alignment",)
         return tuple(self.overview(name, text) for name, text in OVERVIEWS if name not in left_out)
 
     @property
     def children(self) -> tuple[str, ...]:
         """The ids of the scorecards directly below."""
         return self.assessment.project.cascade.children[self.id]
+
+    @property
+    def above(self) -> str:
+        """The id of the scorecard above; empty for none."""
+        parent = self.card.scorecard.parent
+        return parent if parent in self.assessment.scorecards else ""
 
     def frame(self, title: str) -> Frame:
         """The frame of the page."""
