@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import pytest
 from lxml import etree
 
 from bsc_site.model.assessment import Assessment
@@ -14,6 +16,7 @@ from bsc_site.model.news import Bulletin, News, NewsKind
 from bsc_site.model.period import parse_period
 from bsc_site.model.words import Status
 from bsc_site.publish.feed import feeds
+from bsc_site.publish.look import site_address
 from tests.pages.company import AS_OF, assessed, company, department, kpi
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -113,6 +116,26 @@ def test_links_are_absolute_where_the_site_has_an_address() -> None:
         "self": "https://example.org/scorecard/feed.xml",
         "alternate": "https://example.org/scorecard/changes/",
     }
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ("site_url: https://example.org/bsc/", "https://example.org/bsc/"),
+        ("site_url: !ENV SITE", ""),
+        ("site_url: !ENV [SITE, 'https://example.org']", ""),
+        ("site_url: ''", ""),
+        ("site_name: [", ""),
+        (None, ""),
+    ],
+)
+def test_the_address_of_the_site_is_the_one_that_its_settings_write(
+    settings: str | None, address: str, tmp_path: Path
+) -> None:
+    """Not one of the environment, of which the pages must not depend."""
+    if settings is not None:
+        (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert site_address(tmp_path) == address
 
 
 def test_markup_and_control_characters_in_texts_stay_texts() -> None:
