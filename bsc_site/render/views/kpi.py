@@ -16,6 +16,7 @@ from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.effects import EffectLine, effect_lines
 from bsc_site.render.views.freshness import delivery_text, freshness_mark
 from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark, TrendMark
+from bsc_site.render.views.point_table import ROWS, point_table
 from bsc_site.render.views.risks import RiskRow, risks_about
 from bsc_site.render.views.sentences import (
     DIRECTION_WORDS,
@@ -26,14 +27,11 @@ from bsc_site.render.views.sentences import (
     held_for,
     judgement_sentence,
     red_flag_text,
-    score_text,
     target_text,
     value_text,
 )
-from bsc_site.render.views.signals import SignalMark, chance_facts, point_words, signal_marks, signal_notes
+from bsc_site.render.views.signals import SignalMark, chance_facts, signal_marks, signal_notes
 from bsc_site.render.views.standpoint import Standpoint, score_of
-
-ROWS = 24
 
 _AGGREGATES = {
     Aggregate.SUM: "added up",
@@ -43,19 +41,6 @@ _AGGREGATES = {
     Aggregate.MAX: "the largest one counts",
     Aggregate.RATIO: "numerators and denominators are added up first, then divided",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PointRow:
-    """One period of the table behind the chart."""
-
-    period: str
-    value: str
-    target: str
-    status: StatusMark
-    score: str
-    signal: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +81,7 @@ class KpiView:
     calculation: tuple[str, ...]
     origin: str
     table_caption: str
-    rows: tuple[PointRow, ...]
+    rows: Markup
     csv: Markup
     json: Markup
     badge: Markup
@@ -141,7 +126,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         calculation=found.calculation,
         origin=found.origin,
         table_caption=_caption(found),
-        rows=_point_rows(here, found),
+        rows=point_table(here, found),
         csv=here.file(f"data/{kpi}.csv"),
         json=here.file(f"api/v1/kpis/{kpi}.json"),
         badge=here.file(f"badges/{kpi}.svg"),
@@ -259,23 +244,3 @@ def _caption(found: KpiAssessment) -> str:
     total = len(found.points)
     noun = found.kpi.frequency.noun
     return f"Latest {ROWS} of {count_text(total, noun)}" if total > ROWS else f"All {count_text(total, noun)}"
-
-
-def _point_rows(here: Standpoint, found: KpiAssessment) -> tuple[PointRow, ...]:
-    words = point_words(found)
-    latest = reversed(found.points[-ROWS:])
-    return tuple(_point_row(here, found, point, words.get(point.period.start, "—")) for point in latest)
-
-
-def _point_row(here: Standpoint, found: KpiAssessment, point: Point, signal: str) -> PointRow:
-    kpi = found.kpi
-    note = point.note if point.complete else f"not complete yet{'; ' if point.note else ''}{point.note}"
-    return PointRow(
-        period=period_text(point.period),
-        value=value_text(kpi, point.value),
-        target=expected_text(kpi, point.expected),
-        status=here.status(point.status, ""),
-        score=score_text(point.score),
-        signal=signal,
-        note=note,
-    )

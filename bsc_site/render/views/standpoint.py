@@ -96,7 +96,7 @@ class Standpoint:
     def above(self) -> str:
         """The id of the scorecard above; empty for none."""
         parent = self.card.scorecard.parent
-        return parent if parent in self.assessment.scorecards else ""
+        return parent if parent is not None and parent in self.assessment.scorecards else ""
 
     def frame(self, title: str) -> Frame:
         """The frame of the page."""
