@@ -37,12 +37,11 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
         return "—"
     if unit == "yes/no":
         return "Yes" if value >= 0.5 else "No"  # noqa: PLR2004  # halfway
-    figure = number_text(value, decimals)
-    if not unit or unit == "count":
-        return figure
     if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # an ISO 4217 currency code
-        return f"{CURRENCY_SIGNS.get(unit, unit)} {figure}"
-    return f"{figure} {unit}"
+        cents = round(value, 2) if abs(value) >= 1 else value
+        return f"{CURRENCY_SIGNS.get(unit, unit)} {number_text(cents, decimals)}"
+    figure = number_text(value, decimals)
+    return figure if not unit or unit == "count" else f"{figure} {unit}"
 
 
 def period_text(period: Period) -> str:

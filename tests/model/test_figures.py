@@ -1,0 +1,44 @@
+"""Figures are written for readers, in one way everywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from bsc_site.model.figures import quantity_text
+from bsc_site.model.period import parse_period, period_of
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (41.2, "%", "41.2 %"),
+        (1234.0, "EUR", "€ 1,234"),
+        (6.375, "EUR", "€ 6.38"),
+        (0.01234, "EUR", "€ 0.01234"),
+        (-0.5, "points", "−0.5 points"),
+        (12.0, "count", "12"),
+        (1.0, "yes/no", "Yes"),
+        (None, "%", "—"),
+    ],
+)
+def test_a_value_carries_its_unit(value: float | None, unit: str, text: str) -> None:
+    """Money has no more than two decimals, unless it is less than one."""
+    assert quantity_text(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "first", "last"),
+    [
+        ("2025", 1, "2025-01-01", "2025-12-31"),
+        ("FY2025", 4, "2024-04-01", "2025-03-31"),
+        ("FY2025-Q3", 4, "2024-10-01", "2024-12-31"),
+        ("2025-H2", 1, "2025-07-01", "2025-12-31"),
+        ("2025-W07", 1, "2025-02-10", "2025-02-16"),
+        ("2024-02", 1, "2024-02-01", "2024-02-29"),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(text: str, starts: int, first: str, last: str) -> None:
+    """And is found again by each of them."""
+    period = parse_period(text, starts)
+    assert (period.start.isoformat(), period.end.isoformat(), str(period)) == (first, last, text)
+    assert {period_of(day, period.frequency, starts) for day in (period.start, period.end)} == {period}
