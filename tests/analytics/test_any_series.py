@@ -46,7 +46,7 @@ def _numbers(value: Any) -> list[float]:
     return [value] if isinstance(value, float) else []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     values=st.lists(NUMBERS, min_size=1, max_size=60),
     frequency=st.sampled_from(list(Frequency)),

@@ -95,6 +95,7 @@ def test_several_circles_are_told_one_by_one() -> None:
     assert [each.element for each in found("BSC205", rows(content))] == ["objective/c/a", "objective/c/c"]
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_links_is_no_circle() -> None:
     """Five thousand objectives in a row do not exhaust anything."""
     entries = "".join(f"      - {{id: o{each}, name: O, drives: [o{each + 1}]}}\n" for each in range(5000))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bsc_site.load.kept_rows import KeptRows
 from bsc_site.model.period import Period, parse_period
 from bsc_site.model.problem import Place
@@ -29,6 +31,7 @@ def test_of_many_rows_repeats_are_left_out_and_contradictions_stay() -> None:
     assert [(row.period, row.value, row.place.line) for row in kept] == [(JUNE, 1, 2), (JUNE, 2, 4), (JULY, 1, 5)]
 
 
+@pytest.mark.slow
 def test_half_a_million_repeats_are_one_row_and_a_few() -> None:
     """Thinned out again and again."""
     kept = KeptRows()

@@ -277,6 +277,7 @@ def test_timestamps_of_one_day_do_not_contradict_each_other(tmp_path: Path) -> N
     assert told(load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": source})) == []
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_broken_rows_are_five_lines(tmp_path: Path) -> None:
     """A hundred thousand broken rows are five lines."""
     content = "kpi,period,value\n" + "k,2024-01,oops\n" * 100_000

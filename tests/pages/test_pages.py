@@ -178,6 +178,7 @@ def test_a_scorecard_without_anything_still_has_its_pages() -> None:
     assert {page.address for page in render_pages(SiteMaterial(empty))} >= {"", "map/", "scorecard/", "method/"}
 
 
+@pytest.mark.slow
 def test_1000_kpi_pages_are_written_in_the_time_of_a_breath() -> None:
     """1.5 ms each, with room for a busy machine."""
     many = company(kpis=[kpi(f"k{index}") for index in range(1000)], perspectives=[], initiatives=[])

@@ -169,6 +169,7 @@ def test_every_entry_has_a_name_of_its_own() -> None:
     assert len(set(ids)) == len(NewsKind)
 
 
+@pytest.mark.slow
 def test_the_news_of_a_thousand_kpis_take_little_time() -> None:
     """Allowed 0.1 s of CPU, and twice that on a busy machine."""
     names = [f"k{n}" for n in range(1000)]

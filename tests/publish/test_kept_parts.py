@@ -59,6 +59,7 @@ def test_everything_else_stays_where_it_is(text: str) -> None:
     assert _there_and_back(text) == (text, text)
 
 
+@pytest.mark.slow
 def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Byte for byte, the search index included; only the white space between the theme's lines is gone."""
     what = edition(Page("", "Home", f"# Home\n\n{FIGURE}\n\nWords\n\n<div>{TABLE}</div>\n"))

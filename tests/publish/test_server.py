@@ -240,6 +240,7 @@ def _settle(folder: Path, noticed: threading.Event) -> None:
     threading.Event().wait(0.6)
 
 
+@pytest.mark.slow
 def test_edits_of_yaml_data_pages_and_settings_are_noticed(tmp_path: Path) -> None:
     """Also in a folder that appears later."""
     project(tmp_path, {"scorecard/a.yml": "", "data/a.csv": "", "mkdocs.yml": ""})

@@ -61,6 +61,7 @@ def test_no_page_of_the_site_names_another_host(tmp_path: Path) -> None:
     assert hosts == {("a", "github.com"), ("link", "example.org")}
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     """In two folders, one after the other, every file of the site; and again over the old one."""
     settings = {"mkdocs.yml": "site_name: D\nsite_url: https://example.org/x/\n", "docs/about.md": "# About\n"}
@@ -78,6 +79,7 @@ def test_dates_in_the_site_are_the_day_of_the_build(tmp_path: Path) -> None:
     assert set(dates) == {AS_OF.isoformat().encode()}
 
 
+@pytest.mark.slow
 def test_properdocs_builds_the_same_articles(tmp_path: Path) -> None:
     """The Markdown is plain enough for both."""
     folder = project(tmp_path)

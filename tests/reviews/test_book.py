@@ -177,6 +177,7 @@ def test_figures_of_later_periods_do_not_change_what_a_review_says_of_then() -> 
     assert then[0].card.standing == then[1].card.standing
 
 
+@pytest.mark.slow
 def test_many_kpis_and_meetings_are_looked_at_in_seconds() -> None:
     count = 600
     keys = [{**KPI, "id": f"k{n}"} for n in range(count)]
