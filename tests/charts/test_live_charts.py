@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from bsc_site.model.assessment import Expectation
 from bsc_site.model.words import InitiativeStatus, Status
@@ -51,17 +50,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     body = f'<body data-md-color-scheme="default">{figures()}{script}</body>'
     (folder / "index.html").write_text(f'<!doctype html><html lang="en">{head}{body}</html>', encoding="utf-8")
     return (folder / "index.html").as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, the system's own where there is one."""
-    found = next((each for each in ("chromium", "chromium-browser", "google-chrome") if shutil.which(each)), None)
-    with sync_playwright() as playwright:
-        path = os.environ.get("BSC_CHROMIUM") or (shutil.which(found) if found else None)
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
