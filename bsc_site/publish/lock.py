@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,11 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+PATIENCE = 20
+_PAUSE = 0.1
+"""Seconds between two tries."""
+
+
 @contextmanager
 def build_lock(file: Path) -> Iterator[None]:
     """Hold `file` as a lock. MachineError when another living process holds it.
@@ -33,15 +39,25 @@ def build_lock(file: Path) -> Iterator[None]:
     file.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            _take(handle)
-        except OSError as error:
-            raise _busy(file, handle) from error
+        _take_patiently(file, handle)
         os.ftruncate(handle, 0)
         os.write(handle, f"{os.getpid()}\n".encode())
         yield
     finally:
         os.close(handle)
+
+
+def _take_patiently(file: Path, handle: int) -> None:
+    """Take the lock within two seconds: a program that a killed build was just starting keeps it for a moment."""
+    for tries_left in reversed(range(PATIENCE)):
+        try:
+            _take(handle)
+        except OSError as error:
+            if not tries_left:
+                raise _busy(file, handle) from error
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _busy(file: Path, handle: int) -> MachineError:
