@@ -9,6 +9,8 @@ import pytest
 
 from tests.commands.running import AS_OF, FIGURES, SCORECARD, project, run, write
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("folder", ["scorecard", "data"])
 def test_a_link_to_the_folder_above_is_not_followed_for_ever(folder: str, tmp_path: Path) -> None:
@@ -46,7 +48,6 @@ def test_a_source_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) ->
     assert line.startswith("scorecard/shop.yml:16:14: BSC301 error kpis[0].source.file: data/gone.csv: there is no")
 
 
-@pytest.mark.slow
 def test_a_place_below_a_file_is_no_place_for_a_site(tmp_path: Path) -> None:
     """Exit code 3, one line, nothing written there; true for every user, the superuser too."""
     write(project(tmp_path), {"taken": "mine"})
@@ -59,7 +60,6 @@ def test_a_place_below_a_file_is_no_place_for_a_site(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.slow
 def test_a_broken_anchor_of_an_own_page_has_file_and_line(tmp_path: Path) -> None:
     """Found in the finished site, told in the words of the page."""
     write(project(tmp_path), {"docs/own.md": "# Own\n\nSee\n[the rest](#rest).\n"})
@@ -82,7 +82,6 @@ THIN = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", THIN)
 def test_a_scorecard_with_next_to_nothing_becomes_a_site(kind: str, tmp_path: Path) -> None:
     """A beginning is no mistake."""
@@ -94,7 +93,6 @@ def test_a_scorecard_with_next_to_nothing_becomes_a_site(kind: str, tmp_path: Pa
     assert (told.code, (root / "build/site/index.html").is_file()) == (0, True), told.err + told.out
 
 
-@pytest.mark.slow
 def test_before_all_data_there_is_a_site_that_says_so(tmp_path: Path) -> None:
     """Figures of the future are not known yet."""
     told = run("build", "-C", project(tmp_path), "--as-of", "1999-01-01")

@@ -12,6 +12,8 @@ from bsc_site.cli import cli
 from bsc_site.model.rules import RULES
 from tests.commands.running import AS_OF, SCORECARD, project, run
 
+pytestmark = pytest.mark.slow
+
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
