@@ -18,7 +18,7 @@ import click
 from bsc_site import __version__
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
-from bsc_site.model.words import Preset
+from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 

@@ -23,12 +23,12 @@ from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
 from bsc_site.load.revisions import earlier_version
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.model.assessment import Assessment
+from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.concluded.health import Health
+from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.figures import count_text
-from bsc_site.model.health import Health
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
-from bsc_site.model.scorecard import Project
 from bsc_site.publish.api import documents
 from bsc_site.publish.assets import FOLDER, assets_in
 from bsc_site.publish.badges import badges

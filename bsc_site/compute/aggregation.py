@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Observation, Reading, Readings
-from bsc_site.model.words import Aggregate
+from bsc_site.model.vocabularies import Aggregate
 
 PER_CENT = "%"
 _OWN_CALENDAR = Frequency.QUARTERLY.rank

@@ -13,7 +13,7 @@ from bsc_site.compute.initiatives import assess_initiative
 from bsc_site.compute.kpi_assessment import assess_kpi
 from bsc_site.compute.manual import overruled
 from bsc_site.compute.rollup import Child, Terms, standing_of
-from bsc_site.model.assessment import (
+from bsc_site.model.concluded.assessment import (
     Assessment,
     Coverage,
     Judgement,
@@ -23,11 +23,11 @@ from bsc_site.model.assessment import (
     ScorecardAssessment,
     Standing,
 )
-from bsc_site.model.fields import weight_at
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.scorecard import Objective, Perspective, Project, Scorecard
+from bsc_site.model.declared.fields import weight_at
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Objective, Perspective, Project, Scorecard
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import FreshnessWord, Status, TrendWord
+from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]
 _SECRET_ORIGIN = "computed from other KPIs"  # noqa: S105  # a sentence, no password

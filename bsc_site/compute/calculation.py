@@ -12,10 +12,10 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.scoring.case import Case, Dated, Yardstick
 from bsc_site.compute.scoring.judge import method_of
 from bsc_site.compute.targets import Line, TargetPath
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import Aggregate, Direction, Method
+from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
 _RULES = {
     Aggregate.SUM: "the sum",

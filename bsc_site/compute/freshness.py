@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bsc_site.model.assessment import Freshness
+from bsc_site.model.concluded.assessment import Freshness
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.series import Series
-from bsc_site.model.words import FreshnessWord
+from bsc_site.model.vocabularies import FreshnessWord
 
 DAYS_ALLOWED = {
     Frequency.DAILY: 2,

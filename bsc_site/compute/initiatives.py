@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from bsc_site.model.assessment import InitiativeAssessment
+from bsc_site.model.concluded.assessment import InitiativeAssessment
+from bsc_site.model.declared.scorecard import Initiative, StatusNames
 from bsc_site.model.figures import count_text, date_text, share_text
-from bsc_site.model.scorecard import Initiative, StatusNames
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 SLIGHTLY_BEHIND, FAR_BEHIND = 0.10, 0.25
 """Shares of the whole work that an initiative may lag behind its plan: on track, at risk."""

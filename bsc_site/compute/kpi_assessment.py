@@ -15,11 +15,11 @@ from bsc_site.compute.scoring.judge import NEEDS_TARGET, grader_of, judge, metho
 from bsc_site.compute.scoring.scale import Grade
 from bsc_site.compute.targets import TargetPath, target_path
 from bsc_site.compute.trend import trend_of
-from bsc_site.model.assessment import Expectation, Judgement, KpiAssessment, Point
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.scorecard import Scorecard
+from bsc_site.model.concluded.assessment import Expectation, Judgement, KpiAssessment, Point
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 _UNJUDGED = Grade(Status.NOT_SCORED, None)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from bsc_site.compute.scoring.scale import coherent
-from bsc_site.model.assessment import Judgement
+from bsc_site.model.concluded.assessment import Judgement
+from bsc_site.model.declared.kpi import ManualStatus
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import period_text
-from bsc_site.model.kpi import ManualStatus
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 MIDDLE = 50.0
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bsc_site.compute.signal.sentences import label_text, variation_text
-from bsc_site.model.assessment import Assessment, KpiAssessment, Point
+from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, Point
+from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
 from bsc_site.model.figures import period_text, quantity_text
-from bsc_site.model.news import Bulletin, News, NewsKind
 from bsc_site.model.series import Series
-from bsc_site.model.words import Direction, FreshnessWord, PointLabel
+from bsc_site.model.vocabularies import Direction, FreshnessWord, PointLabel
 
 SAME = 1e-9
 """Two figures this close, relative to their size, are the same figure."""

@@ -9,8 +9,8 @@ from bsc_site.compute.evidence.effects import effects_of
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.compute.forecast.outlook import forecast_of
 from bsc_site.compute.signal.chart import signal_of
-from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Series
 
 

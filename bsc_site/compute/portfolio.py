@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from bsc_site.model.assessment import InitiativeAssessment, ScorecardAssessment
-from bsc_site.model.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.scorecard import Initiative, Milestone
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
+from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
+from bsc_site.model.declared.scorecard import Initiative, Milestone
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 OVER = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
 

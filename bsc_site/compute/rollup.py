@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from bsc_site.compute.scoring.scale import coherent, status_of
 from bsc_site.compute.sensitivity import Part, sensitivity_of
-from bsc_site.model.assessment import Coverage, Sensitivity, Standing
+from bsc_site.model.concluded.assessment import Coverage, Sensitivity, Standing
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import number_text, share_text
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import RollUp, Status
+from bsc_site.model.vocabularies import RollUp, Status
 
 
 class Child(NamedTuple):

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, FULL, ON_TRACK_FROM, status_of
-from bsc_site.model.assessment import Sensitivity
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import RollUp, Status
+from bsc_site.model.concluded.assessment import Sensitivity
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.vocabularies import RollUp, Status
 
 TENTH = 0.1
 THRESHOLD_SHIFT = (ON_TRACK_FROM - AT_RISK_FROM) * TENTH

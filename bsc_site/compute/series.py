@@ -17,13 +17,13 @@ from bsc_site.compute.formulas.evaluate import (
 )
 from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.formulas.parse import Node
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.figures import count_text, period_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Finding
-from bsc_site.model.scorecard import Project
 from bsc_site.model.series import Observation, Readings, Series
-from bsc_site.model.words import Aggregate
+from bsc_site.model.vocabularies import Aggregate
 
 _NAMED = 3
 """How many periods a finding names before it only counts them."""

@@ -10,11 +10,11 @@ from datetime import date
 
 from bsc_site.compute.scoring.case import Dated, Yardstick
 from bsc_site.compute.scoring.scale import sign_of
-from bsc_site.model.assessment import Expectation
-from bsc_site.model.kpi import Kpi, Target
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, Period, period_of
-from bsc_site.model.scorecard import Scorecard
-from bsc_site.model.words import Aggregate, Direction, Path
+from bsc_site.model.vocabularies import Aggregate, Direction, Path
 
 
 @dataclass(frozen=True, slots=True)

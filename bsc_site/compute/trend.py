@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.evenly import evenly_spaced
 from bsc_site.compute.season import LENGTHS, season_of
-from bsc_site.model.assessment import Expectation, Trend
+from bsc_site.model.concluded.assessment import Expectation, Trend
 from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.series import Observation
-from bsc_site.model.words import Direction, TrendWord
+from bsc_site.model.vocabularies import Direction, TrendWord
 
 FEWEST = 8
 CRITICAL = 1.959963984540054

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bsc_site.load.declared_targets import Complaint
-from bsc_site.model.kpi import Benchmark, Kpi
-from bsc_site.model.words import Aggregate, Direction, Method
+from bsc_site.model.declared.kpi import Benchmark, Kpi
+from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
 _LISTS = {Method.BANDS: "bands", Method.STATES: "states", Method.RULES: "rules"}
 _NEED_A_SIDE = {Method.PROGRESS, Method.PACE, Method.PERCENT_OF_TARGET, Method.YES_NO}

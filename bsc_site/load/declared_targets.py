@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.load.marked_yaml import KeyPath
-from bsc_site.model.fields import Tolerance
-from bsc_site.model.kpi import Kpi, Target
+from bsc_site.model.declared.fields import Tolerance
+from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.words import Aggregate, Direction, Method
+from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
 _SIDED = (Direction.HIGHER, Direction.LOWER)
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from bsc_site.load.cells import Cell, is_blank, text_of
 from bsc_site.load.numbers import FigureError, NumberReader
 from bsc_site.load.problem_book import ProblemBook
-from bsc_site.model.kpi import Kpi, Source
+from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
-from bsc_site.model.words import Method
+from bsc_site.model.vocabularies import Method
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ from datetime import date
 
 from bsc_site.load.problem_book import ProblemBook
 from bsc_site.load.spellings import on_grid
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
-from bsc_site.model.words import Aggregate
+from bsc_site.model.vocabularies import Aggregate
 
 
 @dataclass(frozen=True, slots=True)

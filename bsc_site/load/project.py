@@ -14,8 +14,8 @@ from bsc_site.load.references import parent_problems, reference_problems
 from bsc_site.load.rollups import rollup_problems
 from bsc_site.load.scorecards import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.load.validation import Sheet, validate
+from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.problem import Problem, Severity
-from bsc_site.model.scorecard import Project
 
 _INHERITED = ("fiscal_year_starts", "currency", "status_names", "audiences")
 

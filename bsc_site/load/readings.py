@@ -16,11 +16,11 @@ from bsc_site.load.problem_book import ProblemBook
 from bsc_site.load.source_tables import SourceTables
 from bsc_site.load.tables import KINDS, Layout, open_table
 from bsc_site.load.tidy import TidyRows
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.problem import Finding, Place, Problem
-from bsc_site.model.scorecard import Project
 from bsc_site.model.series import Reading, Readings
-from bsc_site.model.words import Direction
+from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"
 _UNREADABLE = {".xls", ".ods", ".xlsb", ".numbers", ".feather"}

@@ -10,10 +10,10 @@ from bsc_site.load.ignoring import reason_at
 from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.validation import Sheet
-from bsc_site.model.fields import Part
-from bsc_site.model.kpi import ManualStatus
+from bsc_site.model.declared.fields import Part
+from bsc_site.model.declared.kpi import ManualStatus
+from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, Decision, Objective
 from bsc_site.model.problem import Problem
-from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Decision, Objective
 
 _UNKNOWN = {
     "person": ("BSC103", "there is no person '{id}' under people"),

@@ -8,10 +8,10 @@ from bsc_site.load.ignoring import reason_at
 from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.validation import Sheet
-from bsc_site.model.kpi import FromChildren, Kpi
+from bsc_site.model.declared.kpi import FromChildren, Kpi
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
-from bsc_site.model.scorecard import Scorecard
-from bsc_site.model.words import Aggregate
+from bsc_site.model.vocabularies import Aggregate
 
 
 def rollup_problems(sheets: Iterable[Sheet]) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from bsc_site.load.sources import SourceError, SourceRows, source_rows
 from bsc_site.load.spellings import PeriodReader
 from bsc_site.load.tables import Layout, layout_of, open_table
 from bsc_site.load.wide import WideColumns
-from bsc_site.model.kpi import Kpi, Source
-from bsc_site.model.scorecard import Project
+from bsc_site.model.declared.kpi import Kpi, Source
+from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}

@@ -13,7 +13,7 @@ from bsc_site.load.row_filter import Condition, conditions_of, filter_text
 from bsc_site.load.row_period import Coverage, PeriodColumns
 from bsc_site.load.spellings import PeriodReader
 from bsc_site.load.wide import WideColumns, wide_columns
-from bsc_site.model.kpi import Kpi, Source
+from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.series import Reading
 

@@ -13,7 +13,7 @@ from bsc_site.load.csv_text import CsvForm, read_csv
 from bsc_site.load.parquet import read_parquet
 from bsc_site.load.records import read_records
 from bsc_site.load.workbook import read_sheet
-from bsc_site.model.kpi import Source
+from bsc_site.model.declared.kpi import Source
 
 Kind = Literal["csv", "excel", "json", "parquet"]
 

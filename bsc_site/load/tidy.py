@@ -15,10 +15,10 @@ from bsc_site.load.row_period import PeriodColumns
 from bsc_site.load.spellings import PeriodReader
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.wide import period_columns
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.scorecard import Project
 
 
 @dataclass(slots=True)

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.mistakes import Mistake, mistake_of
 from bsc_site.load.scorecards import JoinedCard
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.scorecard import Scorecard
 
 _MOST_ROUNDS = 12
 _MONTHS = range(1, 13)

@@ -9,7 +9,7 @@ from bsc_site.load.cells import Cell, Table, is_blank
 from bsc_site.load.figures_of_row import FigureColumns, FigureReader
 from bsc_site.load.headings import column_of
 from bsc_site.load.spellings import PeriodReader
-from bsc_site.model.kpi import Source
+from bsc_site.model.declared.kpi import Source
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.series import Reading
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bsc_site.model.assessment import (
+from bsc_site.model.concluded.assessment import (
     Assessment,
     Coverage,
     InitiativeAssessment,
@@ -16,7 +16,7 @@ from bsc_site.model.assessment import (
 )
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Problem
-from bsc_site.model.words import FreshnessWord
+from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.publish import api_outlook
 from bsc_site.publish.api_definition import definition
 from bsc_site.publish.api_schemas import SCHEMA_VERSION, kpi_schema, scorecard_schema

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bsc_site.model.assessment import KpiAssessment
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.publish.published_json import plain
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bsc_site.model.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
-from bsc_site.model.evidence import LinkEvidence
-from bsc_site.model.outlook import SignalPoint
+from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.concluded.outlook import SignalPoint
+from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
-from bsc_site.model.scorecard import Drive, Objective
 from bsc_site.publish.published_json import Ready, number, plain, ready
 
 EXACT = 15

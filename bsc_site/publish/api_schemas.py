@@ -7,7 +7,7 @@ from typing import Any
 
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Severity
-from bsc_site.model.words import (
+from bsc_site.model.vocabularies import (
     Assurance,
     Direction,
     FreshnessWord,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.figures import number_text, period_text, quantity_text
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.badge import Badge, badge_svg

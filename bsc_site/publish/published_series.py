@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isfinite
 
-from bsc_site.model.assessment import Expectation, Point
+from bsc_site.model.concluded.assessment import Expectation, Point
 from bsc_site.publish.published_json import Lines
 
 CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")

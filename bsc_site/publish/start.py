@@ -15,7 +15,7 @@ from bsc_site.load.schema import scorecard_schema
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.model.words import Preset
+from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import WrongUse, file_failures
 
 _TOKEN = re.compile(r"%(month|year|version)([+-]\d+)?%")

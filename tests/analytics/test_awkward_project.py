@@ -17,8 +17,8 @@ import yaml
 from bsc_site.compute.forecast.outlook import forecast_of
 from bsc_site.compute.signal.chart import signal_of
 from bsc_site.compute.trend import trend_of
-from bsc_site.model.assessment import Assessment, Expectation
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.concluded.assessment import Assessment, Expectation
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.series import Observation
 from bsc_site.pipeline import Order, examine

@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 import yaml
 
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.outlook import Chance
+from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.concluded.outlook import Chance
 from bsc_site.model.period import parse_period
-from bsc_site.model.words import Assurance, Variation
+from bsc_site.model.vocabularies import Assurance, Variation
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.api import documents
 from bsc_site.render.pages.site import SiteMaterial, render_pages

@@ -15,8 +15,8 @@ from bsc_site.compute.cascade.figures import rolled_up
 from bsc_site.compute.series import BuiltSeries, build_series
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import Observation
 from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written

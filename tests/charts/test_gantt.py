@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.words import InitiativeStatus
+from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts import ink
 from bsc_site.render.charts.drawing import draw
 from tests.charts.making import gantt, initiative, paths, rows, texts

@@ -8,8 +8,8 @@ import math
 
 import pytest
 
-from bsc_site.model.assessment import Expectation, Trend
-from bsc_site.model.words import InitiativeStatus, Status, TrendWord
+from bsc_site.model.concluded.assessment import Expectation, Trend
+from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts import ink
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.drawing import draw

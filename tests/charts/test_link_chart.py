@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bsc_site.model.evidence import LinkEvidence
-from bsc_site.model.words import Grade
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.vocabularies import Grade
 from bsc_site.render.charts import ink
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.chart import Chart

@@ -10,9 +10,9 @@ import pytest
 
 from bsc_site.compute.forecast.outlook import forecast_of
 from bsc_site.compute.signal.chart import signal_of
-from bsc_site.model.assessment import Expectation, KpiAssessment
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.scorecard import StatusNames
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.series import Observation
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.drawing import draw

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bsc_site.model.words import FreshnessWord
+from bsc_site.model.vocabularies import FreshnessWord
 from tests.compute.builders import assessed, judged, kpi, project, readings
 
 

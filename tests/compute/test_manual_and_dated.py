@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.assess import assess
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.fields import weight_at
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.declared.fields import weight_at
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Project, Scorecard
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Project, Scorecard
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 
 def _assessed(as_of: date, first: dict[str, Any], objective: dict[str, Any] | None = None) -> Assessment:

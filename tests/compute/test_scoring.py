@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, ON_TRACK_FROM
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 from tests.compute.builders import judged, kpi
 
 NUDGE = 1e-4

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bsc_site.compute.sensitivity import THRESHOLD_SHIFT, Part, sensitivity_of
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import RollUp
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.vocabularies import RollUp
 
 NAMES = StatusNames()
 

@@ -10,8 +10,8 @@ import pymannkendall
 import pytest
 
 from bsc_site.compute.trend import mann_kendall, trend_of
-from bsc_site.model.assessment import Expectation, Trend
-from bsc_site.model.words import Direction, TrendWord
+from bsc_site.model.concluded.assessment import Expectation, Trend
+from bsc_site.model.vocabularies import Direction, TrendWord
 from tests.analytics import gates
 from tests.compute.builders import monthly, observed
 

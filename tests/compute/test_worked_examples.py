@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bsc_site.compute.worked_examples import worked_examples
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import Method, Status
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.vocabularies import Method, Status
 
 EXAMPLES = {each.method: each for each in worked_examples(StatusNames())}
 

@@ -16,11 +16,11 @@ from bsc_site.load.marked_yaml import read_marked
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import LoadedReadings, load_readings
 from bsc_site.load.schema import scorecard_schema
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Project, Scorecard
 from bsc_site.model.period import Frequency
-from bsc_site.model.scorecard import Project, Scorecard
-from bsc_site.model.words import Direction, Kind, Method, RollUp, SpcMethod
-from bsc_site.model.words import Path as TargetPath
+from bsc_site.model.vocabularies import Direction, Kind, Method, RollUp, SpcMethod
+from bsc_site.model.vocabularies import Path as TargetPath
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = {

@@ -10,9 +10,9 @@ from typing import Any
 from bsc_site.compute.assess import assess
 from bsc_site.compute.news import bulletin_of
 from bsc_site.compute.outlook import with_outlook
-from bsc_site.model.news import Bulletin, News, NewsKind
+from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
+from bsc_site.model.declared.scorecard import Project, Scorecard
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Project, Scorecard
 from bsc_site.model.series import Observation, Series
 from bsc_site.pipeline import Order, examine
 

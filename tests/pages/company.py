@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.news import bulletin_of
-from bsc_site.model.assessment import (
+from bsc_site.model.concluded.assessment import (
     Assessment,
     Coverage,
     Expectation,
@@ -23,10 +23,10 @@ from bsc_site.model.assessment import (
     Standing,
     Trend,
 )
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Project, Scorecard
 from bsc_site.model.period import Period, parse_period
-from bsc_site.model.scorecard import Project, Scorecard
-from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 AS_OF = date(2025, 7, 15)
 LATEST = parse_period("2025-06")

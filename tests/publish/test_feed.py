@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.news import Bulletin, News, NewsKind
+from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
 from bsc_site.model.period import parse_period
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.publish.feed import feeds
 from bsc_site.publish.look import site_address
 from tests.pages.company import AS_OF, assessed, company, department, kpi

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bsc_site.model.kpi import Benchmark, Kpi
+from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 from bsc_site.render.views.benchmarks import position_of

@@ -20,7 +20,7 @@ from bsc_site.compute.series import build_series
 from bsc_site.load.marked_yaml import read_marked
 from bsc_site.load.project import load_project
 from bsc_site.load.readings import load_readings
-from bsc_site.model.words import Preset
+from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import MachineError, WrongUse
 from bsc_site.publish.start import filled, project_texts, start_project
 

@@ -9,9 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Period
-from bsc_site.model.scorecard import Drive, Objective, Scorecard
 
 
 class Verdict(NamedTuple):

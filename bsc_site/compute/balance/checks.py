@@ -15,7 +15,7 @@ from bsc_site.compute.balance import (
     target_rules,
 )
 from bsc_site.compute.balance.case import Case, Verdict
-from bsc_site.model.health import Aspect
+from bsc_site.model.concluded.health import Aspect
 
 
 class Check(NamedTuple):

@@ -7,10 +7,10 @@ from itertools import pairwise
 from statistics import median
 
 from bsc_site.compute.balance.case import Case, Verdict
-from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.period import Period
-from bsc_site.model.words import FreshnessWord
+from bsc_site.model.vocabularies import FreshnessWord
 
 _FEWEST_FIGURES = 4
 """Fewer say nothing about how often they come."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from bsc_site.compute.aggregation import PER_CENT, rule_of
 from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Perspective
 from bsc_site.model.figures import count_text
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.scorecard import Perspective
-from bsc_site.model.words import Aggregate, Kind
+from bsc_site.model.vocabularies import Aggregate, Kind
 
 MOST_KPIS, MOST_KPIS_ON_AN_OBJECTIVE, MOST_KPIS_TO_BEGIN_WITH = 25, 3, 10
 _FEWEST_TO_COMPARE = 3

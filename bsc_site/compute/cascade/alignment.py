@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bsc_site.model.alignment import Alignment, AlignmentRow, Goal
-from bsc_site.model.scorecard import Project
+from bsc_site.model.declared.cascade import Alignment, AlignmentRow, Goal
+from bsc_site.model.declared.scorecard import Project
 
 
 def alignment_of(project: Project, scorecard: str) -> Alignment:

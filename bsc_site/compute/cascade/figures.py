@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bsc_site.compute.aggregation import Aggregated, Calendar, aggregate
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Contribution, Observation, Reading, Readings
-from bsc_site.model.words import Aggregate
+from bsc_site.model.vocabularies import Aggregate
 
 _NAMED = 3
 """How many missing KPIs a note names before it only counts them."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bsc_site.compute.evidence.grading import LinkResult
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, number_text, period_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Period
-from bsc_site.model.words import Grade
+from bsc_site.model.vocabularies import Grade
 
 CAVEAT = "An association in time order, not proof of cause."
 VERDICTS = {

@@ -13,9 +13,9 @@ from bsc_site.compute.forecast.scale import Bounds, Scale, scale_for
 from bsc_site.compute.forecast.theta import Projection, project
 from bsc_site.compute.season import LENGTHS
 from bsc_site.compute.student import share_below, value_at
+from bsc_site.model.concluded.outlook import FanPoint
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import FanPoint
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Observation
 

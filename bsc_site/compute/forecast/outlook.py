@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bsc_site.compute.forecast.fan import Outlook, TooLittleDataError, fan_of, outlook_of
 from bsc_site.compute.forecast.words import Wanted, chance_sentence, needed_text
-from bsc_site.model.kpi import Kpi, Target
-from bsc_site.model.outlook import NO_FORECAST, Chance, Forecast
+from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast
+from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.period import Period, period_of
 from bsc_site.model.series import Observation
-from bsc_site.model.words import Aggregate, Direction
+from bsc_site.model.vocabularies import Aggregate, Direction
 
 LEAST_YEARS, MOST_YEARS = 1, 5
 LARGEST = 1e100

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.figures import difference_unit, number_text, period_text, quantity_text
-from bsc_site.model.kpi import Kpi, Target
-from bsc_site.model.words import Direction
+from bsc_site.model.vocabularies import Direction
 
 SURE = 99
 

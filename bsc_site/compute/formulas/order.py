@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bsc_site.compute.formulas.parse import Node, parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.scoring.rules import NAMES
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Finding
 
 

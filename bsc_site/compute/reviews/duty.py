@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bsc_site.model.assessment import KpiAssessment
-from bsc_site.model.review_assessment import Duty
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.review_assessment import Duty
 
 
 def duties(kpis: Iterable[KpiAssessment], as_of: date) -> tuple[Duty, ...]:

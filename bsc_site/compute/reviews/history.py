@@ -9,10 +9,10 @@ from datetime import date
 from bsc_site.compute.assess import assess_scorecard
 from bsc_site.compute.initiatives import assess_initiative
 from bsc_site.compute.trend import trend_of
-from bsc_site.model.assessment import Assessment, Expectation, KpiAssessment, ScorecardAssessment
-from bsc_site.model.review_assessment import Element, Stand
+from bsc_site.model.concluded.assessment import Assessment, Expectation, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.review_assessment import Element, Stand
 from bsc_site.model.series import Observation
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 
 def kpi_at(found: KpiAssessment, day: date) -> KpiAssessment:

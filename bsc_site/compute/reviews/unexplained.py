@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bsc_site.compute.reviews.decisions import state_of
 from bsc_site.compute.reviews.history import Past
-from bsc_site.model.assessment import Assessment, KpiAssessment
+from bsc_site.model.concluded.assessment import Assessment, KpiAssessment
+from bsc_site.model.concluded.review_assessment import DecisionState, Element, Unexplained, element_of
+from bsc_site.model.declared.scorecard import Review
 from bsc_site.model.period import Period
-from bsc_site.model.review_assessment import DecisionState, Element, Unexplained, element_of
-from bsc_site.model.scorecard import Review
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 _ENDED = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
 

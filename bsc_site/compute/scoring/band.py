@@ -8,7 +8,7 @@ from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, FULL, ON_TRACK_FROM, Grade, graded, leeway, not_scored
 from bsc_site.compute.scoring.sentences import clipped_note, score_text
 from bsc_site.model.figures import number_text
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 
 class _Side(NamedTuple):

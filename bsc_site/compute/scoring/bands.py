@@ -7,8 +7,8 @@ import math
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Grade, graded, leeway, not_scored
 from bsc_site.compute.scoring.sentences import score_text
-from bsc_site.model.kpi import ValueBand
-from bsc_site.model.words import Status
+from bsc_site.model.declared.kpi import ValueBand
+from bsc_site.model.vocabularies import Status
 
 DEFAULT_SCORES = {Status.ON_TRACK: 100.0, Status.AT_RISK: 50.0, Status.OFF_TRACK: 0.0}
 

@@ -18,9 +18,9 @@ from bsc_site.compute.scoring import (
 )
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Grade, not_scored
-from bsc_site.model.assessment import Judgement
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.words import Direction, Method
+from bsc_site.model.concluded.assessment import Judgement
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.vocabularies import Direction, Method
 
 
 class _Way(NamedTuple):

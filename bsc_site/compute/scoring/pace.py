@@ -13,7 +13,7 @@ from bsc_site.compute.scoring.scale import FULL, Grade, graded, leeway, not_scor
 from bsc_site.compute.scoring.sentences import score_text
 from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.period import Period
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 _LARGEST_EXPONENT = 600.0
 """exp(600) is 10 to the 260th; a growth beyond that is a mistake in the data, and would overflow further on."""

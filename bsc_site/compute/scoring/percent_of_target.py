@@ -8,7 +8,7 @@ from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Grade, graded, not_scored, stretched
 from bsc_site.compute.scoring.sentences import against, score_text
 from bsc_site.model.figures import number_text
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 
 def reached(case: Case) -> float | None:

@@ -18,7 +18,7 @@ from bsc_site.compute.scoring.scale import (
 )
 from bsc_site.compute.scoring.sentences import precisely, score_text
 from bsc_site.model.figures import period_text, quantity_text, share_text
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 PER_CENT = "%"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 ON_TRACK_FROM = 200 / 3
 AT_RISK_FROM = 100 / 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Grade, graded
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 HALFWAY = 0.5
 

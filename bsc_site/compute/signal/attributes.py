@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bsc_site.compute.signal.limits import Limits, Values
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
 
 PERCENT = 100.0

@@ -15,11 +15,11 @@ from bsc_site.compute.signal.icons import assurance_of, variation_of
 from bsc_site.compute.signal.labels import labels_of
 from bsc_site.compute.signal.limits import Limits, Recipe, Values, believed_correlation, limits_of
 from bsc_site.compute.signal.sentences import Grounds, sentences_of
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import NO_SIGNAL, Segment, Signal, SignalPoint
+from bsc_site.model.concluded.outlook import NO_SIGNAL, Segment, Signal, SignalPoint
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.series import Observation
-from bsc_site.model.words import PointLabel, SpcMethod
+from bsc_site.model.vocabularies import PointLabel, SpcMethod
 
 FEWEST = 3
 LARGEST = 1e100

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from bsc_site.compute.signal.limits import Limits, Values
-from bsc_site.model.words import PointLabel
+from bsc_site.model.vocabularies import PointLabel
 
 TREND = 7
 TWO = 2

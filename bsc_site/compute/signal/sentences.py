@@ -6,10 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bsc_site.model.concluded.outlook import Signal
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, period_text, quantity_text
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import Signal
-from bsc_site.model.words import Assurance, PointLabel, Variation
+from bsc_site.model.vocabularies import Assurance, PointLabel, Variation
 
 PERCENT = 100.0
 LABELS = {

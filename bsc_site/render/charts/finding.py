@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bsc_site.model.assessment import Expectation, KpiAssessment, Point
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Frequency
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import TrendWord
+from bsc_site.model.vocabularies import TrendWord
 
 _RUN_WORTH_SAYING = 3
 _MEANINGS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bsc_site.model.assessment import InitiativeAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.days import DAY, milliseconds, moments

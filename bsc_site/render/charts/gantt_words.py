@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bsc_site.model.assessment import ScorecardAssessment
+from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 _COLOURS = {each.value for each in Status}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bsc_site.model.declared.kpi import Benchmark
 from bsc_site.model.figures import count_text, number_text, quantity_text
-from bsc_site.model.kpi import Benchmark
 from bsc_site.model.period import Period
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.days import DAY, milliseconds, moments, named_moments, zooms

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bsc_site.model.assessment import KpiAssessment
-from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, period_text, quantity_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.days import milliseconds, moments

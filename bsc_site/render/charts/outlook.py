@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bsc_site.model.assessment import KpiAssessment
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import FanPoint
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.outlook import FanPoint
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
-from bsc_site.model.words import Path
+from bsc_site.model.vocabularies import Path
 
 _FUTURE_SHARE = 0.35
 """How much of the history's length a far future takes."""

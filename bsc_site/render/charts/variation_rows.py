@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from bsc_site.model.outlook import FanPoint, SignalPoint
-from bsc_site.model.words import Direction, PointLabel
+from bsc_site.model.concluded.outlook import FanPoint, SignalPoint
+from bsc_site.model.vocabularies import Direction, PointLabel
 from bsc_site.render.charts.kpi_rows import Row, Story, place_of, short, side_of
 from bsc_site.render.charts.thinning import corners
 

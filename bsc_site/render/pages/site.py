@@ -8,10 +8,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from bsc_site.model.assessment import Assessment, ScorecardAssessment
-from bsc_site.model.health import Health
+from bsc_site.model.concluded.assessment import Assessment, ScorecardAssessment
+from bsc_site.model.concluded.health import Health
+from bsc_site.model.concluded.review_assessment import ReviewMeeting
 from bsc_site.model.problem import Problem
-from bsc_site.model.review_assessment import ReviewMeeting
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.figure import figure_html

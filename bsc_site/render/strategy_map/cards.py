@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.figures import number_text
-from bsc_site.model.words import TrendWord
+from bsc_site.model.vocabularies import TrendWord
 from bsc_site.render.strategy_map.drawing import MapBox, MapRow
 from bsc_site.render.strategy_map.lettering import shortened, width_of, wrapped
 from bsc_site.render.strategy_map.measures import (

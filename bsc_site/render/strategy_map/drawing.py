@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.words import Status, TrendWord
+from bsc_site.model.vocabularies import Status, TrendWord
 
 
 @dataclass(frozen=True, slots=True)

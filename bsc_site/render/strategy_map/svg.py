@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
-from bsc_site.model.words import Grade, Status, TrendWord
+from bsc_site.model.vocabularies import Grade, Status, TrendWord
 from bsc_site.render.grade_words import GRADE_SHAPES, grade_named
 from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WORDS, Card, LaneLabel, spoken
 from bsc_site.render.strategy_map.drawing import MapArrow, MapColumn, StrategyMap

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.compute.cascade.alignment import alignment_of
-from bsc_site.model.alignment import Alignment, AlignmentRow, Goal
+from bsc_site.model.declared.cascade import Alignment, AlignmentRow, Goal
 from bsc_site.model.figures import count_text
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts import Frame, Link, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
 

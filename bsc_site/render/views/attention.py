@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.model.assessment import InitiativeAssessment, KpiAssessment
+from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment
 from bsc_site.model.figures import count_text
-from bsc_site.model.words import InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.views.freshness import LATE, delivery_text, freshness_mark
 from bsc_site.render.views.parts import Link, StatusMark
 from bsc_site.render.views.sentences import gap_sentence, value_text

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.review_assessment import DecisionState
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.review_assessment import DecisionState
-from bsc_site.model.words import InitiativeStatus
+from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.text import own
 from bsc_site.render.views.decisions import DecisionRow, decision_rows
 from bsc_site.render.views.freshness import OLDEST_FIRST, delivery_text, freshness_mark

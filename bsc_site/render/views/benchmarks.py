@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.benchmark_age import is_old
+from bsc_site.model.declared.benchmark_age import is_old
+from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.figures import count_text, period_text
-from bsc_site.model.kpi import Benchmark, Kpi
-from bsc_site.model.words import Direction
+from bsc_site.model.vocabularies import Direction
 from bsc_site.render.text import own
 from bsc_site.render.views.parts import Frame, Link
 from bsc_site.render.views.sentences import benchmark_text, value_text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bsc_site.model.concluded.changes import News, NewsKind
 from bsc_site.model.figures import count_text, date_text
-from bsc_site.model.news import News, NewsKind
 from bsc_site.render.views.parts import Frame, Link, StatusMark
 from bsc_site.render.views.standpoint import Standpoint
 

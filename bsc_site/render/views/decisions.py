@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bsc_site.model.concluded.review_assessment import DecisionAssessment, DecisionState, Unexplained, element_of
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.review_assessment import DecisionAssessment, DecisionState, Unexplained, element_of
 from bsc_site.render.text import own
 from bsc_site.render.views.elements import element_link
 from bsc_site.render.views.parts import Link, StatusMark

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bsc_site.compute.reviews.duty import duties
+from bsc_site.model.concluded.review_assessment import Duty
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.review_assessment import Duty
 from bsc_site.render.text import own
 from bsc_site.render.views.belongings import DueRow, due_row
 from bsc_site.render.views.parts import Frame, Link, StatusMark

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bsc_site.model.assessment import ScorecardAssessment
-from bsc_site.model.review_assessment import Element, Stand
-from bsc_site.model.words import Status
+from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.concluded.review_assessment import Element, Stand
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts import Link, StatusMark
 from bsc_site.render.views.sentences import point_sentence

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.figures import count_text, number_text, period_text
-from bsc_site.model.words import Grade
+from bsc_site.model.vocabularies import Grade
 from bsc_site.render.grade_words import GRADE_WORDS
 from bsc_site.render.text import own
 from bsc_site.render.views.grades import GradeMark, grade_mark

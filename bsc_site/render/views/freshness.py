@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bsc_site.model.assessment import Freshness
+from bsc_site.model.concluded.assessment import Freshness
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.words import FreshnessWord
+from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.text import own
 from bsc_site.render.views.parts import StatusMark
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.words import Grade
+from bsc_site.model.vocabularies import Grade
 from bsc_site.render.grade_words import GRADE_MEANINGS, GRADE_WORDS, grade_shape, grade_style
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bsc_site.model.concluded.health import AspectHealth, CheckResult, Health
 from bsc_site.model.figures import count_text
-from bsc_site.model.health import AspectHealth, CheckResult, Health
 from bsc_site.model.problem import Finding, Severity
 from bsc_site.model.rules import RULES
 from bsc_site.render.text import own

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.assessment import KpiAssessment, Point
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.figures import MONTH_NAMES, number_text, period_text
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts import Frame, Link, StatusMark
 from bsc_site.render.views.sentences import value_text
 from bsc_site.render.views.standpoint import Standpoint

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.figures import count_text, date_text
-from bsc_site.model.words import FreshnessWord
+from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.attention import AttentionGroup, attention_groups
 from bsc_site.render.views.changes import Change, changes_of
 from bsc_site.render.views.freshness import word_mark

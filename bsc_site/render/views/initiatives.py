@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.compute.portfolio import portfolio_of
+from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
 from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
-from bsc_site.model.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.sentences import initiative_word

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.assessment import KpiAssessment, Point
-from bsc_site.model.benchmark_age import year_text
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
+from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.declared.benchmark_age import year_text
+from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.figures import count_text, date_text, number_text, period_text, share_text
-from bsc_site.model.kpi import Kpi, Target
-from bsc_site.model.review_assessment import Element
-from bsc_site.model.words import Aggregate, Direction, FreshnessWord
+from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord
 from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.effects import EffectLine, effect_lines
 from bsc_site.render.views.freshness import delivery_text, freshness_mark

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.compute.worked_examples import WorkedExample, worked_examples
-from bsc_site.model.assessment import KpiAssessment, ObjectiveAssessment
-from bsc_site.model.words import FreshnessWord, Status
+from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment
+from bsc_site.model.vocabularies import FreshnessWord, Status
 from bsc_site.render.views.freshness import word_mark
 from bsc_site.render.views.method_topics import Topic, topics_of
 from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark

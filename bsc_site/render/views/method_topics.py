@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bsc_site.compute.signal.sentences import variation_text
-from bsc_site.model.assessment import KpiAssessment
-from bsc_site.model.words import SpcMethod
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts import Link
 from bsc_site.render.views.standpoint import Standpoint
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.figures import date_text
-from bsc_site.model.review_assessment import Element
-from bsc_site.model.scorecard import Drive
 from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.grades import GradeMark, grade_mark
 from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark

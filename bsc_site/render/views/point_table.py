@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bsc_site.model.assessment import KpiAssessment, Point
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.figures import period_text
 from bsc_site.render.text import inert, own
 from bsc_site.render.views.sentences import expected_text, score_text, value_text

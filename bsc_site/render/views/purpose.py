@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.compute.cascade.destination import Waypoint, declared_in, destination_year, expected_in
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, period_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.render.views.parts import Link, StatusMark
 from bsc_site.render.views.sentences import expected_text, value_text

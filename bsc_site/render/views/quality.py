@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.declared.kpi import Ignore
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.kpi import Ignore
 from bsc_site.model.problem import Problem
-from bsc_site.model.words import FreshnessWord
+from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.freshness import OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.standpoint import Standpoint

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.review_assessment import Element, Move, ReviewMeeting, Unexplained
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.decisions import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
 from bsc_site.render.views.discussed import Discussed, discussed
 from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bsc_site.model.concluded.review_assessment import NextReview, ReviewBook, ReviewMeeting
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.review_assessment import NextReview, ReviewBook, ReviewMeeting
 from bsc_site.render.views.decisions import (
     DecisionRow,
     UnexplainedRow,

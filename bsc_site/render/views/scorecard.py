@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.figures import count_text, date_text
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark
 from bsc_site.render.views.signals import SignalRow, signal_row
 from bsc_site.render.views.standpoint import Standpoint

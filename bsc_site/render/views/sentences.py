@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bsc_site.model.assessment import Expectation, KpiAssessment, Point
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
+from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
-from bsc_site.model.kpi import Benchmark, Kpi, Target
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import Direction, InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import Direction, InitiativeStatus, Status, TrendWord
 
 TREND_WORDS = {
     TrendWord.IMPROVING: "Improving",

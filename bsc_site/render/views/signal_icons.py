@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bsc_site.model.words import Assurance, Variation
+from bsc_site.model.vocabularies import Assurance, Variation
 from bsc_site.render.text import own
 
 _CIRCLE = "M11 2a9 9 0 1 0 0 18a9 9 0 1 0 0-18"

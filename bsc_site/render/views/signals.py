@@ -7,10 +7,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.outlook import Chance
 from bsc_site.model.figures import number_text, period_text
-from bsc_site.model.outlook import Chance
-from bsc_site.model.words import Assurance, SpcMethod, Variation
+from bsc_site.model.vocabularies import Assurance, SpcMethod, Variation
 from bsc_site.render.point_words import POINT_WORDS
 from bsc_site.render.text import own
 from bsc_site.render.views.parts import Fact

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment, Standing
+from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment, Standing
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.text import own, quoted
 from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark

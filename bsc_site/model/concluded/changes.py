@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from bsc_site.model.period import Period
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 
 class NewsKind(StrEnum):

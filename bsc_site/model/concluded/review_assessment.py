@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from bsc_site.model.period import Period
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 if TYPE_CHECKING:
-    from bsc_site.model.assessment import KpiAssessment, Point, ScorecardAssessment
-    from bsc_site.model.scorecard import Decision, Review
+    from bsc_site.model.concluded.assessment import KpiAssessment, Point, ScorecardAssessment
+    from bsc_site.model.declared.scorecard import Decision, Review
 
 
 class DecisionState(StrEnum):

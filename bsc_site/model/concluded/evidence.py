@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.period import Period
-from bsc_site.model.words import Grade
+from bsc_site.model.vocabularies import Grade
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.alignment import Cascade, Goal, cascade_of, goals_of_people
-from bsc_site.model.fields import (
+from bsc_site.model.declared.cascade import Cascade, Goal, cascade_of, goals_of_people
+from bsc_site.model.declared.fields import (
     EVEN,
     Flag,
     Id,
@@ -26,9 +26,9 @@ from bsc_site.model.fields import (
     Whole,
     Width,
 )
-from bsc_site.model.kpi import Ignore, Kpi, ManualStatus
+from bsc_site.model.declared.kpi import Ignore, Kpi, ManualStatus
 from bsc_site.model.period import Frequency
-from bsc_site.model.words import RollUp, Status
+from bsc_site.model.vocabularies import RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
 """From the widest to the narrowest, where no scorecard names its own."""

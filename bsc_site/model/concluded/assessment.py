@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from bsc_site.model.evidence import InitiativeEffect, LinkEvidence
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.news import Bulletin
-from bsc_site.model.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
+from bsc_site.model.concluded.changes import Bulletin
+from bsc_site.model.concluded.evidence import InitiativeEffect, LinkEvidence
+from bsc_site.model.concluded.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
+from bsc_site.model.concluded.review_assessment import ReviewBook
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Initiative, Objective, Perspective, Project, Scorecard
 from bsc_site.model.period import Period
-from bsc_site.model.review_assessment import ReviewBook
-from bsc_site.model.scorecard import Initiative, Objective, Perspective, Project, Scorecard
-from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 
 class Expectation(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bsc_site.model.kpi import Benchmark
+from bsc_site.model.declared.kpi import Benchmark
 
 YEARS = 3
 

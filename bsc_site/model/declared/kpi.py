@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.fields import EVEN, Flag, Id, Length, Number, Part, Share, Text, Weight, When, Whole, Width
+from bsc_site.model.declared.fields import EVEN, Flag, Id, Length, Number, Part, Share, Text, Weight, When, Whole, Width
 from bsc_site.model.period import Frequency
-from bsc_site.model.words import Aggregate, Direction, Kind, Method, Path, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, Path, SpcMethod, Status
 
 
 class ManualStatus(Part):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from bsc_site.model.kpi import Kpi
-    from bsc_site.model.scorecard import Scorecard
+    from bsc_site.model.declared.kpi import Kpi
+    from bsc_site.model.declared.scorecard import Scorecard
 
 
 class Goal(NamedTuple):

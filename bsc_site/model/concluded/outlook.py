@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bsc_site.model.period import Period
-from bsc_site.model.words import Assurance, PointLabel, SpcMethod, Variation
+from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
 
 
 @dataclass(frozen=True, slots=True)
