@@ -9,8 +9,8 @@ from bsc_site.load.declared_reviews import review_problems
 from bsc_site.load.declared_scoring import scoring_complaints
 from bsc_site.load.declared_targets import Complaint, period_complaints, target_complaints
 from bsc_site.load.ignoring import can_be_ignored, reason_at
-from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.validation import Sheet
+from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.kpi import Ignore, Kpi
 from bsc_site.model.declared.scorecard import Horizon, Initiative
 from bsc_site.model.problem import Problem

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from bsc_site.load.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.period import Frequency, Period

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.marked_yaml import KeyPath, MarkedFile, read_marked
 from bsc_site.load.suggestions import key_text, one_line, one_of
+from bsc_site.load.yaml.marked_yaml import KeyPath, MarkedFile, read_marked
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 

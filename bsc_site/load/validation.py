@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.mistakes import Mistake, mistake_of
 from bsc_site.load.scorecards import JoinedCard
+from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem

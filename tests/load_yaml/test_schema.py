@@ -8,8 +8,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bsc_site.load.marked_yaml import read_marked
 from bsc_site.load.schema import scorecard_schema
+from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.rules import RULES
 from tests.load_yaml.drawn import HEAD, lines, load

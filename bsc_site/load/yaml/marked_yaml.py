@@ -10,8 +10,8 @@ from typing import Any, NamedTuple, cast
 import yaml
 
 from bsc_site.load.suggestions import key_text, one_line
-from bsc_site.load.yaml_syntax import syntax_mistake
-from bsc_site.load.yaml_words import plain_word
+from bsc_site.load.yaml.yaml_syntax import syntax_mistake
+from bsc_site.load.yaml.yaml_words import plain_word
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
