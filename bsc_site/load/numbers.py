@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bsc_site.load.cells import Cell, is_blank, shown, text_of
+from bsc_site.load.tables.cells import Cell, is_blank, shown, text_of
 
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _MONEY = re.compile(r"^[€$£¥₹]|[€$£¥₹]$|^[A-Z]{3}(?=[ \d(+-])|(?<=[ \d)])[A-Z]{3}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from bsc_site.load.cells import TableError
+from bsc_site.load.tables.cells import TableError
 from bsc_site.model.problem import Finding, Place, Problem
 from bsc_site.model.rules import problem
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.load.cells import Cell, text_of
-from bsc_site.load.headings import column_of
+from bsc_site.load.tables.cells import Cell, text_of
+from bsc_site.load.tables.headings import column_of
 
 
 @dataclass(frozen=True, slots=True)

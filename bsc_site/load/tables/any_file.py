@@ -8,11 +8,11 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Literal
 
-from bsc_site.load.cells import Row, Table, TableError
-from bsc_site.load.csv_text import CsvForm, read_csv
-from bsc_site.load.parquet import read_parquet
-from bsc_site.load.records import read_records
-from bsc_site.load.workbook import read_sheet
+from bsc_site.load.tables.cells import Row, Table, TableError
+from bsc_site.load.tables.csv_file import CsvForm, read_csv
+from bsc_site.load.tables.excel_file import read_sheet
+from bsc_site.load.tables.json_file import read_records
+from bsc_site.load.tables.parquet_file import read_parquet
 from bsc_site.model.declared.kpi import Source
 
 Kind = Literal["csv", "excel", "json", "parquet"]

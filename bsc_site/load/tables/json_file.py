@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.cells import Cell, Row, TableError
+from bsc_site.load.tables.cells import Cell, Row, TableError
 
 
 def read_records(path: Path, records: str | None, encoding: str | None) -> tuple[list[str], Iterator[Row]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bsc_site.load.cells import Row, TableError
+from bsc_site.load.tables.cells import Row, TableError
 
 DELIMITERS = (",", ";", "\t", "|")
 _PROBE_ROWS = 20

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.cells import Cell, Row, TableError, is_blank, text_of
+from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, text_of
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
