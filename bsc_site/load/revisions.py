@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
+from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.series import Readings
 

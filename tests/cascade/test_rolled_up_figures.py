@@ -14,7 +14,7 @@ from bsc_site.compute.assess import assess
 from bsc_site.compute.cascade.figures import rolled_up
 from bsc_site.compute.series import BuiltSeries, build_series
 from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
+from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.readings import LoadedReadings, load_readings
+from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.model.declared.scorecard import Project, Scorecard
 
 

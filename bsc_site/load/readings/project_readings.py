@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bsc_site.load.grid import Grid, one_figure_a_period
-from bsc_site.load.problem_book import ProblemBook
-from bsc_site.load.source_tables import SourceTables
+from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.readings.settling import Grid, one_figure_a_period
+from bsc_site.load.readings.source_tables import SourceTables
+from bsc_site.load.readings.tidy import TidyRows
 from bsc_site.load.tables.any_file import KINDS, Layout, open_table
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.headings import HeadingError, listed
-from bsc_site.load.tidy import TidyRows
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.problem import Finding, Place, Problem

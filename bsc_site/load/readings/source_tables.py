@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bsc_site.load.grid import Grid, one_figure_a_period
-from bsc_site.load.problem_book import EXAMPLES, ProblemBook
-from bsc_site.load.row_period import Coverage
-from bsc_site.load.sources import SourceError, SourceRows, source_rows
-from bsc_site.load.spellings import PeriodReader
+from bsc_site.load.readings.period_spellings import PeriodReader
+from bsc_site.load.readings.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.readings.row_period import Coverage
+from bsc_site.load.readings.settling import Grid, one_figure_a_period
+from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.wide import WideColumns
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, text_of
 from bsc_site.load.tables.headings import LISTED
-from bsc_site.load.wide import WideColumns
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.series import Readings

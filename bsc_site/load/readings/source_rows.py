@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bsc_site.load.figures_of_row import FigureColumns, FigureReader, numbers_of
-from bsc_site.load.problem_book import ProblemBook
-from bsc_site.load.row_filter import Condition, conditions_of, filter_text
-from bsc_site.load.row_period import Coverage, PeriodColumns
-from bsc_site.load.spellings import PeriodReader
+from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.readings.period_spellings import PeriodReader
+from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.row_period import Coverage, PeriodColumns
+from bsc_site.load.readings.wide import WideColumns, wide_columns
 from bsc_site.load.tables.cells import Cell, Table
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
-from bsc_site.load.wide import WideColumns, wide_columns
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.series import Reading
