@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from bsc_site.load.marks import Marks
-from bsc_site.load.scorecards import FOLDER
+from bsc_site.load.scorecards.element_places import Marks
+from bsc_site.load.scorecards.yaml_files import FOLDER
 
 _SECONDS = 5
 _COMMIT = re.compile(r"@(\d{4}-\d{2}-\d{2})")

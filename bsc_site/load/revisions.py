@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bsc_site.load.project import load_project
+from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.series import Readings

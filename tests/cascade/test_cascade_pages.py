@@ -10,7 +10,7 @@ import pytest
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.series import build_series
-from bsc_site.load.project import load_project
+from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.problem import Place, Problem, Severity

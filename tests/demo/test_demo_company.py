@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from bsc_site.load.project import load_project
+from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.load.schema import scorecard_schema
 from bsc_site.load.yaml.marked_yaml import read_marked

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.project import load_project
+from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
 
 CASES = sorted(path for path in (Path(__file__).parent.parent / "broken_data").iterdir() if path.is_dir())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bsc_site.load.project import load_project
+from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.model.declared.scorecard import Project
 from tests.real_input.hart.make_scorecard import main

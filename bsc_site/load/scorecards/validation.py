@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bsc_site.load.mistakes import Mistake, mistake_of
-from bsc_site.load.scorecards import JoinedCard
+from bsc_site.load.scorecards.pydantic_mistakes import Mistake, mistake_of
+from bsc_site.load.scorecards.yaml_files import JoinedCard
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.declared import value_problems
-from bsc_site.load.identities import card_id, known_ids
-from bsc_site.load.marks import Marks, marks_of
-from bsc_site.load.references import parent_problems, reference_problems
-from bsc_site.load.rollups import rollup_problems
-from bsc_site.load.scorecards import JoinedCard, join_scorecards, scorecard_files
-from bsc_site.load.validation import Sheet, validate
+from bsc_site.load.scorecards.declaration_checks import value_problems
+from bsc_site.load.scorecards.element_places import Marks, marks_of
+from bsc_site.load.scorecards.identities import card_id, known_ids
+from bsc_site.load.scorecards.references import parent_problems, reference_problems
+from bsc_site.load.scorecards.rollup_checks import rollup_problems
+from bsc_site.load.scorecards.validation import Sheet, validate
+from bsc_site.load.scorecards.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.problem import Problem, Severity
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from bsc_site.load.declared_reviews import review_problems
-from bsc_site.load.declared_scoring import scoring_complaints
-from bsc_site.load.declared_targets import Complaint, period_complaints, target_complaints
-from bsc_site.load.ignoring import can_be_ignored, reason_at
-from bsc_site.load.validation import Sheet
+from bsc_site.load.scorecards.ignoring import can_be_ignored, reason_at
+from bsc_site.load.scorecards.review_checks import review_problems
+from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
+from bsc_site.load.scorecards.target_checks import Complaint, period_complaints, target_complaints
+from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.kpi import Ignore, Kpi
 from bsc_site.model.declared.scorecard import Horizon, Initiative

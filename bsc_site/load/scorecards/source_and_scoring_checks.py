@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.load.declared_targets import Complaint
+from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
