@@ -17,10 +17,10 @@ from bsc_site.compute.news import bulletin_of
 from bsc_site.compute.outlook import with_outlook
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series import build_series
-from bsc_site.load.history import last_changes
+from bsc_site.load.git.last_changes import last_changes
+from bsc_site.load.git.versions import earlier_version
 from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
-from bsc_site.load.revisions import earlier_version
 from bsc_site.load.scorecards.element_places import Marks
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.assessment import Assessment
