@@ -14,8 +14,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.evenly import evenly_spaced
-from bsc_site.compute.season import LENGTHS, season_of
+from bsc_site.compute.statistics.even_spacing import evenly_spaced
+from bsc_site.compute.statistics.season import LENGTHS, season_of
 from bsc_site.model.concluded.assessment import Expectation, Trend
 from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.series import Observation

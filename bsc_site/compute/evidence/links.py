@@ -16,8 +16,8 @@ from bsc_site.compute.evidence.grading import (
     grade_of,
     tested,
 )
-from bsc_site.compute.evidence.regression import Values
 from bsc_site.compute.evidence.sentences import sentence_of, untested_sentence
+from bsc_site.compute.statistics.regression import Values
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.student import share_below
+from bsc_site.compute.statistics.student_t import share_below
 
 Values = NDArray[np.float64]
 
