@@ -16,7 +16,7 @@ from bsc_site.compute.balance.scoring import health_of
 from bsc_site.compute.news import bulletin_of
 from bsc_site.compute.outlook import with_outlook
 from bsc_site.compute.reviews.book import with_reviews
-from bsc_site.compute.series import build_series
+from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import earlier_version
 from bsc_site.load.project_folder import load_project

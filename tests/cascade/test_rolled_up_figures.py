@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.compute.aggregation import Calendar
 from bsc_site.compute.assess import assess
-from bsc_site.compute.cascade.figures import rolled_up
-from bsc_site.compute.series import BuiltSeries, build_series
+from bsc_site.compute.series.aggregation import Calendar
+from bsc_site.compute.series.project_series import BuiltSeries, build_series
+from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.model.concluded.assessment import Assessment

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.series import BuiltSeries, build_series
+from bsc_site.compute.series.project_series import BuiltSeries, build_series
 from bsc_site.model.concluded.assessment import Assessment, KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Project, Scorecard

@@ -16,7 +16,7 @@ import yaml
 
 from bsc_site import __version__
 from bsc_site.compute.assess import assess
-from bsc_site.compute.series import build_series
+from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.yaml.marked_yaml import read_marked

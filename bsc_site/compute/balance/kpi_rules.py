@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.aggregation import PER_CENT, rule_of
 from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.compute.series.aggregation import PER_CENT, rule_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Perspective
 from bsc_site.model.figures import count_text

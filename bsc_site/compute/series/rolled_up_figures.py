@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bsc_site.compute.aggregation import Aggregated, Calendar, aggregate
+from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text
 from bsc_site.model.period import Period

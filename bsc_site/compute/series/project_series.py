@@ -6,9 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bsc_site.compute.aggregation import Aggregated, Calendar, aggregate, as_readings
-from bsc_site.compute.cascade.figures import rolled_up
-from bsc_site.compute.cascade.rollups import RollUps, labels_of, origin_of, read_rollups
 from bsc_site.compute.formulas.evaluate import (
     FigureError,
     MissingFigureError,
@@ -17,6 +14,9 @@ from bsc_site.compute.formulas.evaluate import (
 )
 from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.formulas.parse import Node
+from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
+from bsc_site.compute.series.rolled_up_figures import rolled_up
+from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, origin_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.figures import count_text, period_text
