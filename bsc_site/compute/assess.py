@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
-from bsc_site.compute.calculation import Inputs
 from bsc_site.compute.initiatives import assess_initiative
-from bsc_site.compute.kpi_assessment import assess_kpi
-from bsc_site.compute.manual import overruled
+from bsc_site.compute.kpi.assess_kpi import assess_kpi
+from bsc_site.compute.kpi.calculation import Inputs
+from bsc_site.compute.kpi.manual_status import overruled
 from bsc_site.compute.rollup import Child, Terms, standing_of
 from bsc_site.model.concluded.assessment import (
     Assessment,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bsc_site.compute.calculation import Inputs
-from bsc_site.compute.kpi_assessment import assess_kpi
+from bsc_site.compute.kpi.assess_kpi import assess_kpi
+from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.model.period import parse_period

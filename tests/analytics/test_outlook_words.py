@@ -9,7 +9,7 @@ import pytest
 
 from bsc_site.compute.forecast.outlook import forecast_of
 from bsc_site.compute.forecast.words import percent_text
-from bsc_site.compute.trend import trend_of
+from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.concluded.outlook import Chance
 from bsc_site.model.declared.kpi import Kpi

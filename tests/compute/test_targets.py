@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bsc_site.compute.targets import target_path
+from bsc_site.compute.kpi.target_path import target_path
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.period import PeriodSpellingError, parse_period
 from tests.compute.builders import card, kpi

@@ -9,7 +9,7 @@ import numpy as np
 import pymannkendall
 import pytest
 
-from bsc_site.compute.trend import mann_kendall, trend_of
+from bsc_site.compute.kpi.trend import mann_kendall, trend_of
 from bsc_site.model.concluded.assessment import Expectation, Trend
 from bsc_site.model.vocabularies import Direction, TrendWord
 from tests.analytics import gates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.targets import target_path
+from bsc_site.compute.kpi.target_path import target_path
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Destination, Scorecard

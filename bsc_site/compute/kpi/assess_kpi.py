@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bsc_site.compute.calculation import Inputs, expected_steps, origin_step
-from bsc_site.compute.freshness import freshness_of
-from bsc_site.compute.manual import overruled
+from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_step
+from bsc_site.compute.kpi.freshness import freshness_of
+from bsc_site.compute.kpi.manual_status import overruled
+from bsc_site.compute.kpi.target_path import TargetPath, target_path
+from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.judge import NEEDS_TARGET, grader_of, judge, method_of
 from bsc_site.compute.scoring.scale import Grade
-from bsc_site.compute.targets import TargetPath, target_path
-from bsc_site.compute.trend import trend_of
 from bsc_site.model.concluded.assessment import Expectation, Judgement, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated, Yardstick
 from bsc_site.compute.scoring.judge import method_of
 from bsc_site.compute.series.aggregation import rule_of
 from bsc_site.compute.series.rollup_kpis import parts_words
-from bsc_site.compute.targets import Line, TargetPath
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
 from bsc_site.model.series import Observation, Series
