@@ -12,7 +12,7 @@ from bsc_site.compute.initiatives import assess_initiative
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled
-from bsc_site.compute.rollup import Child, Terms, standing_of
+from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.model.concluded.assessment import (
     Assessment,
     Coverage,

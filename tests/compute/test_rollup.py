@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.compute.rollup import Child, Terms, standing_of
+from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.compute.scoring.scale import status_of
 from bsc_site.model.concluded.assessment import Coverage, Standing
 from bsc_site.model.declared.scorecard import StatusNames

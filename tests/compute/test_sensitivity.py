@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.compute.sensitivity import THRESHOLD_SHIFT, Part, sensitivity_of
+from bsc_site.compute.rollup.sensitivity import THRESHOLD_SHIFT, Part, sensitivity_of
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import RollUp
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from bsc_site.compute.rollup.sensitivity import Part, sensitivity_of
 from bsc_site.compute.scoring.scale import coherent, status_of
-from bsc_site.compute.sensitivity import Part, sensitivity_of
 from bsc_site.model.concluded.assessment import Coverage, Sensitivity, Standing
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import number_text, share_text
