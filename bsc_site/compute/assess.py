@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
-from bsc_site.compute.initiatives import assess_initiative
+from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bsc_site.compute.initiatives import assess_initiative
+from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.model.declared.scorecard import Initiative, StatusNames
 from bsc_site.model.vocabularies import InitiativeStatus
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.portfolio import lateness, money_of, slippage_of
+from bsc_site.compute.initiatives.portfolio_sums import lateness, money_of, slippage_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.review_assessment import Element

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.compute.portfolio import portfolio_of
+from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
 from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status
