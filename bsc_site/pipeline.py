@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError, audiences_of, sees_everything, set_apart
-from bsc_site.compute.balance.checkup import checkup, findings
-from bsc_site.compute.balance.scoring import health_of
+from bsc_site.compute.health.checkup import checkup, findings
+from bsc_site.compute.health.score import health_of
 from bsc_site.compute.news import bulletin_of
 from bsc_site.compute.outlook import with_outlook
 from bsc_site.compute.reviews.book import with_reviews

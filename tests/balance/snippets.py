@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.balance.checkup import checkup, findings
-from bsc_site.compute.balance.scoring import health_of
+from bsc_site.compute.health.checkup import checkup, findings
+from bsc_site.compute.health.score import health_of
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.concluded.assessment import Assessment

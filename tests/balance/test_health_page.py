@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from bsc_site.compute.balance.checkup import checkup
-from bsc_site.compute.balance.scoring import health_of
+from bsc_site.compute.health.checkup import checkup
+from bsc_site.compute.health.score import health_of
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 from tests.balance.snippets import assessed, objectives
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.balance.checkup import findings
+from bsc_site.compute.health.checkup import findings
 from bsc_site.load.project_folder import load_project
 from bsc_site.model.vocabularies import Preset
 from bsc_site.pipeline import Examination, Order, examine

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bsc_site.compute.balance.checks import CHECKS
+from bsc_site.compute.health.checks import CHECKS
 from bsc_site.model.problem import Severity
 from bsc_site.model.rules import RULES, balance
 from tests.balance.cases import CASES, RuleCase, one_kpi, rows

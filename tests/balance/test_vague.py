@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bsc_site.compute.balance.vague import vague_words
+from bsc_site.compute.health.vague_names import vague_words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from statistics import fmean
 
-from bsc_site.compute.balance.checkup import Checkup
+from bsc_site.compute.health.checkup import Checkup
 from bsc_site.model.concluded.health import Aspect, AspectHealth, CheckResult, Health, Silenced
 from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.problem import Finding

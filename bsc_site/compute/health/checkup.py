@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bsc_site.compute.balance.case import Case, Whole
-from bsc_site.compute.balance.checks import CHECKS, Check
+from bsc_site.compute.health.checks import CHECKS, Check
+from bsc_site.compute.health.subject import Case, Whole
 from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.health import CheckResult
 from bsc_site.model.problem import Finding, Severity

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
-from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.compute.health.subject import Case, Verdict
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.period import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.compute.health.subject import Case, Verdict
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.benchmark_age import YEARS, is_old
 from bsc_site.model.declared.kpi import Benchmark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.compute.health.subject import Case, Verdict
 from bsc_site.compute.series.aggregation import PER_CENT, rule_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Perspective

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.compute.health.subject import Case, Verdict
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.figures import count_text, date_text, period_text, share_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.balance.case import Case, Verdict
-from bsc_site.compute.balance.circles import circles
-from bsc_site.compute.balance.vague import vague_words
+from bsc_site.compute.health.cycles import circles
+from bsc_site.compute.health.subject import Case, Verdict
+from bsc_site.compute.health.vague_names import vague_words
 from bsc_site.model.figures import count_text
 
 MOST_OBJECTIVES, FEWEST_OBJECTIVES = 24, 4

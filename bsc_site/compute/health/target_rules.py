@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.compute.health.subject import Case, Verdict
 from bsc_site.compute.kpi.target_path import target_path
 from bsc_site.compute.scoring.judge import NEEDS_TARGET, method_of
 from bsc_site.model.concluded.assessment import KpiAssessment

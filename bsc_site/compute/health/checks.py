@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from bsc_site.compute.balance import (
+from bsc_site.compute.health import (
     benchmark_rules,
     data_rules,
     kpi_rules,
@@ -14,7 +14,7 @@ from bsc_site.compute.balance import (
     review_rules,
     target_rules,
 )
-from bsc_site.compute.balance.case import Case, Verdict
+from bsc_site.compute.health.subject import Case, Verdict
 from bsc_site.model.concluded.health import Aspect
 
 
