@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError, audiences_of, sees_everything, set_apart
+from bsc_site.compute.comparison import bulletin_of
 from bsc_site.compute.health.checkup import checkup, findings
 from bsc_site.compute.health.score import health_of
-from bsc_site.compute.news import bulletin_of
-from bsc_site.compute.outlook import with_outlook
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.git.last_changes import last_changes

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bsc_site.compute.signal.chart import signal_of
+from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.outlook import Signal
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period

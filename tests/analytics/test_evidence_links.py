@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bsc_site.compute.evidence.effects import effects_of, ended
+from bsc_site.compute.evidence.initiative_effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bsc_site.compute.forecast.outlook import forecast_of
-from bsc_site.compute.forecast.words import percent_text
+from bsc_site.compute.forecast.forecast_sentences import percent_text
+from bsc_site.compute.forecast.kpi_forecast import forecast_of
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.concluded.outlook import Chance

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bsc_site.compute.forecast.outlook import forecast_of
-from bsc_site.compute.signal.chart import signal_of
+from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
-from bsc_site.compute.news import bulletin_of
-from bsc_site.compute.outlook import with_outlook
+from bsc_site.compute.comparison import bulletin_of
 from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
 from bsc_site.model.declared.scorecard import Project, Scorecard
 from bsc_site.model.period import parse_period

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bsc_site.compute.news import bulletin_of
+from bsc_site.compute.comparison import bulletin_of
 from bsc_site.model.concluded.assessment import (
     Assessment,
     Coverage,

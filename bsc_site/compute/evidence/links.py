@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bsc_site.compute.evidence.evidence_sentences import sentence_of, untested_sentence
 from bsc_site.compute.evidence.grading import (
     FEWEST,
     SEARCHED_LAGS,
@@ -16,7 +17,6 @@ from bsc_site.compute.evidence.grading import (
     grade_of,
     tested,
 )
-from bsc_site.compute.evidence.sentences import sentence_of, untested_sentence
 from bsc_site.compute.statistics.regression import Values
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.forecast.scale import Bounds, Scale, scale_for
+from bsc_site.compute.forecast.bounded_scale import Bounds, Scale, scale_for
 from bsc_site.compute.forecast.theta import Projection, project
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS

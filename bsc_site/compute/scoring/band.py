@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, FULL, ON_TRACK_FROM, Grade, graded, leeway, not_scored
-from bsc_site.compute.scoring.sentences import clipped_note, score_text
+from bsc_site.compute.scoring.scoring_sentences import clipped_note, score_text
 from bsc_site.model.figures import number_text
 from bsc_site.model.vocabularies import Status
 

@@ -6,7 +6,7 @@ import math
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Grade, graded, leeway, not_scored
-from bsc_site.compute.scoring.sentences import score_text
+from bsc_site.compute.scoring.scoring_sentences import score_text
 from bsc_site.model.declared.kpi import ValueBand
 from bsc_site.model.vocabularies import Status
 

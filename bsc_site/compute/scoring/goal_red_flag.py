@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Grade, not_scored, sign_of, stretched
-from bsc_site.compute.scoring.sentences import against, clipped_note, precisely, score_text
+from bsc_site.compute.scoring.scoring_sentences import against, clipped_note, precisely, score_text
 
 
 def grade(case: Case) -> Grade:

@@ -10,7 +10,7 @@ import math
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.progress import Measure
 from bsc_site.compute.scoring.scale import FULL, Grade, graded, leeway, not_scored, sign_of, stretched
-from bsc_site.compute.scoring.sentences import score_text
+from bsc_site.compute.scoring.scoring_sentences import score_text
 from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Direction, Status

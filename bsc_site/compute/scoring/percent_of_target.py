@@ -6,7 +6,7 @@ import math
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Grade, graded, not_scored, stretched
-from bsc_site.compute.scoring.sentences import against, score_text
+from bsc_site.compute.scoring.scoring_sentences import against, score_text
 from bsc_site.model.figures import number_text
 from bsc_site.model.vocabularies import Direction, Status
 

@@ -16,7 +16,7 @@ from bsc_site.compute.scoring.scale import (
     not_scored,
     piecewise,
 )
-from bsc_site.compute.scoring.sentences import precisely, score_text
+from bsc_site.compute.scoring.scoring_sentences import precisely, score_text
 from bsc_site.model.figures import period_text, quantity_text, share_text
 from bsc_site.model.vocabularies import Status
 

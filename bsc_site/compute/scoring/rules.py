@@ -10,7 +10,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.scoring.bands import declared_grade
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Grade, not_scored
-from bsc_site.compute.scoring.sentences import score_text
+from bsc_site.compute.scoring.scoring_sentences import score_text
 from bsc_site.model.declared.kpi import ScoringRule
 
 NAMES = frozenset({"value", "target", "baseline", "red_flag", "previous"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Grade, graded, leeway, status_of
-from bsc_site.compute.scoring.sentences import score_text
+from bsc_site.compute.scoring.scoring_sentences import score_text
 
 
 def grade(case: Case) -> Grade:

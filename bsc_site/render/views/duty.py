@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.compute.reviews.duty import duties
+from bsc_site.compute.reviews.update_duty import duties
 from bsc_site.model.concluded.review_assessment import Duty
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.render.text import own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.compute.signal.sentences import variation_text
+from bsc_site.compute.signal.signal_sentences import variation_text
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts import Link

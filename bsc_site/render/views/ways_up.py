@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.sight import line_of_sight
+from bsc_site.compute.cascade.line_of_sight import line_of_sight
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.render.views.parts import Link, StatusMark

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bsc_site.compute.forecast.fan import Outlook, TooLittleDataError, fan_of, outlook_of
-from bsc_site.compute.forecast.words import Wanted, chance_sentence, needed_text
+from bsc_site.compute.forecast.forecast_sentences import Wanted, chance_sentence, needed_text
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.period import Period, period_of

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bsc_site.compute.signal.sentences import label_text, variation_text
+from bsc_site.compute.signal.signal_sentences import label_text, variation_text
 from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, Point
 from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
 from bsc_site.model.figures import period_text, quantity_text

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from bsc_site.compute.signal.attributes import Tally, limits_of_tally, overspread, part_of, tally_of
+from bsc_site.compute.signal.attribute_charts import Tally, limits_of_tally, overspread, part_of, tally_of
 from bsc_site.compute.signal.icons import assurance_of, variation_of
-from bsc_site.compute.signal.labels import labels_of
 from bsc_site.compute.signal.limits import Limits, Recipe, Values, believed_correlation, limits_of
-from bsc_site.compute.signal.sentences import Grounds, sentences_of
+from bsc_site.compute.signal.point_labels import labels_of
+from bsc_site.compute.signal.signal_sentences import Grounds, sentences_of
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS, NO_SEASON, Season, season_of
 from bsc_site.model.concluded.outlook import NO_SIGNAL, Segment, Signal, SignalPoint
