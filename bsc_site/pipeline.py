@@ -29,11 +29,11 @@ from bsc_site.model.declared.scorecard import Project
 from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
-from bsc_site.publish.api import documents
 from bsc_site.publish.assets import FOLDER, assets_in
-from bsc_site.publish.badges import badges
+from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.data_files.badges import badges
+from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.drawings import draw_all, live_files
-from bsc_site.publish.feed import feeds
 from bsc_site.publish.look import docs_folder, site_address
 from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.server import Serving, preview_site, serve

@@ -22,7 +22,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.series import Observation
 from bsc_site.pipeline import Order, examine
-from bsc_site.publish.api import documents
+from bsc_site.publish.data_files.api import documents
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.site import SiteMaterial, render_pages
 

@@ -15,7 +15,7 @@ from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Status
-from bsc_site.publish.feed import feeds
+from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.look import site_address
 from tests.pages.company import AS_OF, assessed, company, department, kpi
 

@@ -17,11 +17,11 @@ from bsc_site.model.concluded.assessment import (
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import FreshnessWord
-from bsc_site.publish import api_outlook
-from bsc_site.publish.api_definition import definition
-from bsc_site.publish.api_schemas import SCHEMA_VERSION, kpi_schema, scorecard_schema
-from bsc_site.publish.published_json import Ready, all_ready, json_bytes, plain
-from bsc_site.publish.published_series import published_series
+from bsc_site.publish.data_files import api_outlook
+from bsc_site.publish.data_files.api_definition import definition
+from bsc_site.publish.data_files.api_schemas import SCHEMA_VERSION, kpi_schema, scorecard_schema
+from bsc_site.publish.data_files.published_json import Ready, all_ready, json_bytes, plain
+from bsc_site.publish.data_files.published_series import published_series
 from bsc_site.render.addresses import Addresses
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.publish.published_json import plain
+from bsc_site.publish.data_files.published_json import plain
 
 
 def definition(found: KpiAssessment) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.concluded.outlook import SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
-from bsc_site.publish.published_json import Ready, number, plain, ready
+from bsc_site.publish.data_files.published_json import Ready, number, plain, ready
 
 EXACT = 15
 """Limits are compared with those of other programs, to a billionth."""

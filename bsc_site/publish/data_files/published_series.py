@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from bsc_site.model.concluded.assessment import Expectation, Point
-from bsc_site.publish.published_json import Lines
+from bsc_site.publish.data_files.published_json import Lines
 
 CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
