@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bsc_site.publish.disk import Disk
+from bsc_site.publish.disk.file_changes import Disk
 
 INDEX = "search/search_index"
 

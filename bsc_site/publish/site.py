@@ -17,17 +17,17 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.assets import FOLDER
 from bsc_site.publish.complaints import Sightings, judge
 from bsc_site.publish.config import KEPT_PARTS, Wishes, config_text
-from bsc_site.publish.disk import Disk
+from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.lock import build_lock
+from bsc_site.publish.disk.swap import check_target, workshop
+from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine import Engine, engine_named
 from bsc_site.publish.failure import InputError, MachineError, file_failures
-from bsc_site.publish.lock import build_lock
 from bsc_site.publish.look import Look, read_look
 from bsc_site.publish.offline_search import write_offline_index
 from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.proof import Fault, Flaw, prove
 from bsc_site.publish.settings_check import look_problems
-from bsc_site.publish.swap import check_target, workshop
-from bsc_site.publish.tree import Sources, clashes, own_files, write_tree
 from bsc_site.render.page import Page
 
 MARK = f"{FOLDER}/mark.svg"

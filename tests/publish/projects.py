@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bsc_site.publish.disk import Disk
+from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.engine import EngineReport
 from bsc_site.publish.site import Edition, Published, Surroundings, publish
 from bsc_site.render.page import Page

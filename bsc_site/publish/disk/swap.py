@@ -9,10 +9,10 @@ from pathlib import Path
 
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.publish.disk import Disk
-from bsc_site.publish.exchange import exchange
+from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.folder_exchange import exchange
+from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.failure import WrongUse
-from bsc_site.publish.lock import build_lock
 
 SITE_MARKER = ".bsc-site"
 SITE_MARKER_TEXT = b"bsc-site made this folder and replaces all of it at each build.\n"

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.disk import Disk
+from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.failure import WrongUse
 from bsc_site.render.page import Page
 
