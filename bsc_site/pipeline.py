@@ -34,7 +34,7 @@ from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.drawings import draw_all, live_files
-from bsc_site.publish.look import docs_folder, site_address
+from bsc_site.publish.engine.own_settings import docs_folder, site_address
 from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.server import Serving, preview_site, serve
 from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems

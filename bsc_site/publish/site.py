@@ -15,19 +15,19 @@ from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.publish.assets import FOLDER
-from bsc_site.publish.complaints import Sightings, judge
-from bsc_site.publish.config import KEPT_PARTS, Wishes, config_text
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
-from bsc_site.publish.engine import Engine, engine_named
+from bsc_site.publish.engine.generated_settings import SEARCH_HOOK, Wishes, config_text
+from bsc_site.publish.engine.messages import Sightings, judge
+from bsc_site.publish.engine.offline_search import write_offline_index
+from bsc_site.publish.engine.own_settings import Look, read_look
+from bsc_site.publish.engine.run_engine import Engine, engine_named
+from bsc_site.publish.engine.settings_check import look_problems
 from bsc_site.publish.failure import InputError, MachineError, file_failures
-from bsc_site.publish.look import Look, read_look
-from bsc_site.publish.offline_search import write_offline_index
 from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.proof import Fault, Flaw, prove
-from bsc_site.publish.settings_check import look_problems
 from bsc_site.render.page import Page
 
 MARK = f"{FOLDER}/mark.svg"
@@ -123,7 +123,7 @@ def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources,
     write_tree(build / "docs", sources, around.disk)
     text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
     around.disk.write(build / "mkdocs.yml", text.encode())
-    around.disk.write(build / KEPT_PARTS, Path(__file__).with_name(KEPT_PARTS).read_bytes())
+    around.disk.write(build / SEARCH_HOOK.name, SEARCH_HOOK.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))

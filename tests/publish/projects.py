@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from bsc_site.publish.disk.file_changes import Disk
-from bsc_site.publish.engine import EngineReport
+from bsc_site.publish.engine.run_engine import EngineReport
 from bsc_site.publish.site import Edition, Published, Surroundings, publish
 from bsc_site.render.page import Page
 

@@ -16,7 +16,7 @@ from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.feed import feeds
-from bsc_site.publish.look import site_address
+from bsc_site.publish.engine.own_settings import site_address
 from tests.pages.company import AS_OF, assessed, company, department, kpi
 
 ATOM = "{http://www.w3.org/2005/Atom}"

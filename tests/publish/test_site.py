@@ -14,7 +14,7 @@ import pytest
 from lxml import html as lxml_html
 
 from bsc_site.publish.disk.tree import own_files
-from bsc_site.publish.engine import PythonEngine
+from bsc_site.publish.engine.run_engine import PythonEngine
 from bsc_site.publish.failure import InputError, MachineError, WrongUse, file_problem
 from bsc_site.publish.site import Surroundings, publish, site_problems
 from bsc_site.render.page import Page

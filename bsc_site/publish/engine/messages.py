@@ -9,9 +9,9 @@ from pathlib import Path
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.engine import EngineReport
+from bsc_site.publish.engine.own_settings import FILE
+from bsc_site.publish.engine.run_engine import EngineReport
 from bsc_site.publish.failure import InputError, MachineError
-from bsc_site.publish.look import FILE
 
 _LINK = re.compile(
     r"Doc file '(?P<file>[^']+)' contains an? (?:unrecognized relative |absolute )?link '(?P<link>[^']*)'(?P<rest>.*)"

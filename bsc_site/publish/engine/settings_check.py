@@ -10,7 +10,7 @@ from yaml.nodes import Node, ScalarNode
 
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.look import ENGINES, Look, pairs, place_of
+from bsc_site.publish.engine.own_settings import ENGINES, Look, pairs, place_of
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _TAKEN_FOLDERS = ("build", "scorecard", "data", "docs_templates")

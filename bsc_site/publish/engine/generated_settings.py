@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
-from bsc_site.publish.look import Look, pairs
-from bsc_site.publish.settings_check import theme_name
+from bsc_site.publish.engine.own_settings import Look, pairs
+from bsc_site.publish.engine.settings_check import theme_name
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"
-KEPT_PARTS = "kept_parts.py"
+SEARCH_HOOK = Path(__file__).with_name("search_hook.py")
 """The hook beside the generated file; see there."""
 _SEARCH = {"search", "material/search"}
 
@@ -215,7 +216,7 @@ def _hooks(look: Look) -> Node | None:
     """The project's hooks; ours only where no hook or plugin of the project might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     plugins = {_name_of(each) for each in look.items("plugins")}
-    hooks = own if own or plugins - _SEARCH else [_node(KEPT_PARTS)]
+    hooks = own if own or plugins - _SEARCH else [_node(SEARCH_HOOK.name)]
     return SequenceNode(_SEQ, hooks) if hooks else None
 
 
