@@ -35,8 +35,8 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.drawings import draw_all, live_files
 from bsc_site.publish.engine.own_settings import docs_folder, site_address
+from bsc_site.publish.preview.server import Serving, preview_site, serve
 from bsc_site.publish.progress import Progress, Silence
-from bsc_site.publish.server import Serving, preview_site, serve
 from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.folder import templates_folder, templates_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bsc_site.publish.preview import State
+from bsc_site.publish.preview.preview_state import State
 
 _STYLE = (
     "position:fixed;inset:auto 0 0 0;z-index:1000;max-height:60vh;overflow:auto;margin:0;padding:1rem;"

@@ -15,9 +15,9 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.publish.failure import MachineError
-from bsc_site.publish.live_script import live_script
-from bsc_site.publish.preview import Preview, Rebuild
-from bsc_site.publish.watcher import WATCHED, Watcher
+from bsc_site.publish.preview.live_script import live_script
+from bsc_site.publish.preview.preview_state import Preview, Rebuild
+from bsc_site.publish.preview.watcher import WATCHED, Watcher
 
 HOST = "127.0.0.1"
 PORT = 8000
