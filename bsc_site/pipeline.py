@@ -30,13 +30,13 @@ from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.publish.assets import FOLDER, assets_in
+from bsc_site.publish.build_progress import Progress, Silence
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.drawings import draw_all, live_files
 from bsc_site.publish.engine.own_settings import docs_folder, site_address
 from bsc_site.publish.preview.server import Serving, preview_site, serve
-from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.folder import templates_folder, templates_in

@@ -13,7 +13,7 @@ from bsc_site.compute.health.checkup import findings
 from bsc_site.load.project_folder import load_project
 from bsc_site.model.vocabularies import Preset
 from bsc_site.pipeline import Examination, Order, examine
-from bsc_site.publish.start import start_project
+from bsc_site.publish.new_project import start_project
 from tests.load_yaml.drawn import draw
 from tests.real_input.projects import real_project
 

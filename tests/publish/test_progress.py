@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from bsc_site.publish.assets import assets_in
-from bsc_site.publish.progress import LiveLine, progress_on
+from bsc_site.publish.build_progress import LiveLine, progress_on
 from tests.publish.projects import CopyEngine, project, published
 
 

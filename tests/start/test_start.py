@@ -22,7 +22,7 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import MachineError, WrongUse
-from bsc_site.publish.start import filled, project_texts, start_project
+from bsc_site.publish.new_project import filled, project_texts, start_project
 
 AS_OF = date(2026, 11, 22)
 EVERY_PRESET = pytest.mark.parametrize("preset", list(Preset))
