@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.figure import figure_html
+from bsc_site.render.charts.chart_figure import figure_html
 from tests.charts.making import Observed, chart, kpi
 
 OPTIONS: tuple[tuple[str, Any], ...] = (("zooms", []), ("key", []), ("remark", ""))

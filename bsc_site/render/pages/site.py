@@ -14,7 +14,7 @@ from bsc_site.model.concluded.review_assessment import ReviewMeeting
 from bsc_site.model.problem import Problem
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.figure import figure_html
+from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.page import Page
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.strategy_map import figure_text, from_assessment

@@ -8,11 +8,12 @@ from typing import Any
 from bsc_site.model.declared.kpi import Benchmark
 from bsc_site.model.figures import count_text, number_text, quantity_text
 from bsc_site.model.period import Period
+from bsc_site.render.charts.axes.days import DAY, milliseconds, moments, named_moments, zooms
+from bsc_site.render.charts.axes.levels import Levels, levels_of
 from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.days import DAY, milliseconds, moments, named_moments, zooms
-from bsc_site.render.charts.finding import kpi_finding
 from bsc_site.render.charts.ink import WIDEST_DIGIT, WIDTH
-from bsc_site.render.charts.kpi_rows import (
+from bsc_site.render.charts.kpi_charts.conclusion import kpi_finding
+from bsc_site.render.charts.kpi_charts.kpi_rows import (
     Row,
     Story,
     actual_rows,
@@ -24,9 +25,8 @@ from bsc_site.render.charts.kpi_rows import (
     target_rows,
     zone_rows,
 )
-from bsc_site.render.charts.labels import Frame, apart, clear_of_lines
-from bsc_site.render.charts.levels import Levels, levels_of
-from bsc_site.render.charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
+from bsc_site.render.charts.kpi_charts.label_sides import Frame, apart, clear_of_lines
+from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 
 FLOOR = 310
 _TOP = 34

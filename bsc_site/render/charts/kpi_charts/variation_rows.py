@@ -7,8 +7,8 @@ from datetime import date
 
 from bsc_site.model.concluded.outlook import FanPoint, SignalPoint
 from bsc_site.model.vocabularies import Direction, PointLabel
-from bsc_site.render.charts.kpi_rows import Row, Story, place_of, short, side_of
-from bsc_site.render.charts.thinning import corners
+from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story, place_of, short, side_of
+from bsc_site.render.charts.kpi_charts.thinning import corners
 
 PERCENT = 100.0
 _MOST_STRETCH = 0.6

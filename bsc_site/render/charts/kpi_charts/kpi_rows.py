@@ -16,10 +16,10 @@ from bsc_site.model.declared.scorecard import Initiative, StatusNames
 from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Aggregate, PointLabel
-from bsc_site.render.charts.days import DAY, middle
-from bsc_site.render.charts.finding import expected_text
-from bsc_site.render.charts.outlook import Outlook, drawn_fan, outlook_of
-from bsc_site.render.charts.thinning import corners, kept
+from bsc_site.render.charts.axes.days import DAY, middle
+from bsc_site.render.charts.kpi_charts.ahead import Outlook, drawn_fan, outlook_of
+from bsc_site.render.charts.kpi_charts.conclusion import expected_text
+from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.render.point_words import POINT_WORDS
 
 Row = dict[str, Any]
