@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import ceil
 from typing import TypeAlias
 
-from bsc_site.render.strategy_map.drawing import MapArrow, MapBox, StrategyMap
+from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, StrategyMap
 
 MOST_ABREAST = 5
 SWEEPS = 4

@@ -9,9 +9,9 @@ from functools import partial
 from itertools import pairwise
 from typing import TypeAlias
 
-from bsc_site.render.strategy_map.drawing import MapArrow
-from bsc_site.render.strategy_map.grid import Grid
-from bsc_site.render.strategy_map.measures import HEAD, LABEL_WIDTH, MARGIN, PORT, WIDTH, Spread
+from bsc_site.render.strategy_map.dimensions import HEAD, LABEL_WIDTH, MARGIN, PORT, WIDTH, Spread
+from bsc_site.render.strategy_map.map_content import MapArrow
+from bsc_site.render.strategy_map.slots import Grid
 
 LANE_OF_ARROWS = 9.0
 """Between two arrows that pass a line through the same opening."""

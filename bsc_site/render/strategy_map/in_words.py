@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bsc_site.model.figures import number_text
 from bsc_site.render.strategy_map.cards import TREND_WORDS
-from bsc_site.render.strategy_map.drawing import MapArrow, MapBox, MapRow, StrategyMap
+from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapRow, StrategyMap
 
 
 @dataclass(frozen=True, slots=True)

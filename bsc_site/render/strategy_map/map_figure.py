@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.grade_words import GRADE_WORDS, grade_named, grade_shape
-from bsc_site.render.strategy_map.drawing import StrategyMap
-from bsc_site.render.strategy_map.reading import TextArrow, TextBox, TextRow, text_equivalent
+from bsc_site.render.strategy_map.in_words import TextArrow, TextBox, TextRow, text_equivalent
+from bsc_site.render.strategy_map.map_content import StrategyMap
 from bsc_site.render.strategy_map.svg import svg_text
 from bsc_site.render.text import inert
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TypeAlias
 
+from bsc_site.render.strategy_map.arrow_labels import Label, labels_of
 from bsc_site.render.strategy_map.cards import Card, LaneLabel, card_of, lane_label
-from bsc_site.render.strategy_map.drawing import MapArrow, MapColumn, StrategyMap
-from bsc_site.render.strategy_map.grid import Grid, grid_of
-from bsc_site.render.strategy_map.labels import Label, labels_of
-from bsc_site.render.strategy_map.measures import (
+from bsc_site.render.strategy_map.dimensions import (
     BAND_PAD,
     COLUMN_HEADER,
     MARGIN,
@@ -23,9 +21,11 @@ from bsc_site.render.strategy_map.measures import (
     Spread,
     spread_of,
 )
+from bsc_site.render.strategy_map.map_content import MapArrow, MapColumn, StrategyMap
 from bsc_site.render.strategy_map.pins import part_pins
+from bsc_site.render.strategy_map.routes import Way, ways_of
+from bsc_site.render.strategy_map.slots import Grid, grid_of
 from bsc_site.render.strategy_map.tracks import Turn, tracks_of
-from bsc_site.render.strategy_map.ways import Way, ways_of
 
 Point: TypeAlias = tuple[float, float]
 PORT_STEP = 12.0
