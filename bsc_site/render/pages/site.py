@@ -34,6 +34,7 @@ from bsc_site.render.views.kpi import kpi_view
 from bsc_site.render.views.map import map_view
 from bsc_site.render.views.method import method_view
 from bsc_site.render.views.objective import objective_view
+from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.person import person_view
 from bsc_site.render.views.perspective import perspective_view
 from bsc_site.render.views.quality import quality_view
@@ -42,7 +43,6 @@ from bsc_site.render.views.reviews import book_of, reviews_view
 from bsc_site.render.views.risks import risks_view
 from bsc_site.render.views.scorecard import scorecard_view
 from bsc_site.render.views.scorecards import scorecards_view
-from bsc_site.render.views.standpoint import Standpoint
 from bsc_site.render.views.team import team_view
 
 

@@ -8,8 +8,8 @@ from bsc_site.compute.cascade.alignment import alignment_of
 from bsc_site.model.declared.cascade import Alignment, AlignmentRow, Goal
 from bsc_site.model.figures import count_text
 from bsc_site.model.vocabularies import Status
-from bsc_site.render.views.parts import Frame, Link, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 COLUMNS = 8
 """With more scorecards below than this, a matrix cannot be read any more: they become groups in a list."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment
 from bsc_site.model.figures import count_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
-from bsc_site.render.views.freshness import LATE, delivery_text, freshness_mark
-from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.sentences import gap_sentence, value_text
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.freshness_marks import LATE, delivery_text, freshness_mark
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import gap_sentence, value_text
 
 SHOWN = 6
 

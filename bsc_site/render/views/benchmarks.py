@@ -11,9 +11,9 @@ from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.figures import count_text, period_text
 from bsc_site.model.vocabularies import Direction
 from bsc_site.render.text import own
-from bsc_site.render.views.parts import Frame, Link
-from bsc_site.render.views.sentences import benchmark_text, value_text
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import benchmark_text, value_text
 
 
 @dataclass(frozen=True, slots=True)

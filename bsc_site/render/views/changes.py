@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.changes import News, NewsKind
 from bsc_site.model.figures import count_text, date_text
-from bsc_site.render.views.parts import Frame, Link, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 NOTHING_NEW = "Nothing changed that is news: no status, no target, no signal, no revised figure."
 _HEADINGS = {

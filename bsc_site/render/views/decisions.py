@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bsc_site.model.concluded.review_assessment import DecisionAssessment, DecisionState, Unexplained, element_of
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.render.text import own
-from bsc_site.render.views.elements import element_link
-from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.elements import element_link
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 _WORDS = {DecisionState.OVERDUE: "Overdue", DecisionState.OPEN: "Open", DecisionState.DONE: "Done"}
 _STYLES = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.render.views.parts import Frame, Link
-from bsc_site.render.views.sentences import DIRECTION_WORDS
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import DIRECTION_WORDS
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bsc_site.model.concluded.review_assessment import Duty
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.render.text import own
 from bsc_site.render.views.belongings import DueRow, due_row
-from bsc_site.render.views.parts import Frame, Link, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.render.views.parts import Link
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Link
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

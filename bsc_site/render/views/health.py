@@ -13,8 +13,8 @@ from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Finding, Severity
 from bsc_site.model.rules import RULES
 from bsc_site.render.text import own
-from bsc_site.render.views.parts import Frame, Link, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 MOST_SHOWN = 100
 """Findings of one rule; a page with more of them helps nobody."""

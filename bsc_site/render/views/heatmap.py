@@ -8,9 +8,9 @@ from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.figures import MONTH_NAMES, number_text, period_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Status
-from bsc_site.render.views.parts import Frame, Link, StatusMark
-from bsc_site.render.views.sentences import value_text
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import value_text
 
 PERIODS = 15
 _SILENT = ("", "count", "yes/no")

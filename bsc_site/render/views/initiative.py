@@ -12,10 +12,10 @@ from bsc_site.model.declared.scorecard import Initiative, Milestone
 from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.initiatives import money_cells, money_text, slippage_text, variance_words
-from bsc_site.render.views.parts import Fact, Frame, KpiRow, Link, StatusMark
+from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.risks import RiskRow, risks_about
-from bsc_site.render.views.sentences import difference_text
-from bsc_site.render.views.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfo
 from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.text import own
-from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark
-from bsc_site.render.views.sentences import initiative_word
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import initiative_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,10 @@ from bsc_site.model.figures import count_text, date_text, number_text, period_te
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord
 from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.effects import EffectLine, effect_lines
-from bsc_site.render.views.freshness import delivery_text, freshness_mark
-from bsc_site.render.views.parts import Fact, Frame, Link, StatusMark, TrendMark
-from bsc_site.render.views.point_table import ROWS, point_table
-from bsc_site.render.views.risks import RiskRow, risks_about
-from bsc_site.render.views.sentences import (
+from bsc_site.render.views.parts.freshness_marks import delivery_text, freshness_mark
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark, TrendMark
+from bsc_site.render.views.parts.standpoint import Standpoint, score_of
+from bsc_site.render.views.parts.value_sentences import (
     DIRECTION_WORDS,
     benchmark_text,
     difference_text,
@@ -30,8 +29,9 @@ from bsc_site.render.views.sentences import (
     target_text,
     value_text,
 )
+from bsc_site.render.views.point_table import ROWS, point_table
+from bsc_site.render.views.risks import RiskRow, risks_about
 from bsc_site.render.views.signals import SignalMark, chance_facts, signal_marks, signal_notes
-from bsc_site.render.views.standpoint import Standpoint, score_of
 
 _AGGREGATES = {
     Aggregate.SUM: "added up",

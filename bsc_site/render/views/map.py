@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.render.views.parts import Frame
+from bsc_site.render.views.parts.page_parts import Frame
+from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.purpose import Offer, offers_of
-from bsc_site.render.views.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

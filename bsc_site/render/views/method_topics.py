@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bsc_site.compute.signal.signal_sentences import variation_text
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import SpcMethod
-from bsc_site.render.views.parts import Link
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Link
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 _NOISE = (
     "Every figure moves a little from period to period without any reason. The control chart measures how much: "

@@ -9,10 +9,10 @@ from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.figures import date_text
 from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.grades import GradeMark, grade_mark
-from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.risks import RiskRow, risks_about
 from bsc_site.render.views.sight import SightStep, sight_of
-from bsc_site.render.views.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

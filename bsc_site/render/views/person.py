@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.render.views.belongings import Belongings, belongings_of
-from bsc_site.render.views.parts import Frame, Link
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link
+from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.ways_up import WayUp, ways_up
 
 

@@ -8,9 +8,9 @@ from bsc_site.compute.cascade.destination import Waypoint, declared_in, destinat
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, period_text
 from bsc_site.model.period import Frequency, period_of
-from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.sentences import expected_text, value_text
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import expected_text, value_text
 
 SHOWN = 8
 """How many KPIs stand beside the destination; a home page is no table."""

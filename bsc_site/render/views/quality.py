@@ -10,9 +10,9 @@ from bsc_site.model.declared.kpi import Ignore
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import FreshnessWord
-from bsc_site.render.views.freshness import OLDEST_FIRST, freshness_mark, word_mark
-from bsc_site.render.views.parts import Frame, Link, ScoreMark, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from bsc_site.render.views.decisions import (
     pending,
     unexplained_row,
 )
-from bsc_site.render.views.parts import Frame, Link, ScoreMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 NO_REVIEWS = ReviewBook((), (), None, ())
 BRIEF = 8

@@ -11,9 +11,9 @@ from bsc_site.model.concluded.review_assessment import Element, element_of
 from bsc_site.model.declared.scorecard import Risk
 from bsc_site.model.figures import count_text
 from bsc_site.render.text import own
-from bsc_site.render.views.elements import element_link, kind_word
-from bsc_site.render.views.parts import Frame, Link
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.elements import element_link, kind_word
+from bsc_site.render.views.parts.page_parts import Frame, Link
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 STEPS = range(1, 6)
 LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")

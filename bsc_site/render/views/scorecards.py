@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.figures import count_text
-from bsc_site.render.views.parts import Frame, Link, ScoreMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

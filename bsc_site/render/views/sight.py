@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bsc_site.compute.cascade.line_of_sight import line_of_sight
 from bsc_site.model.declared.cascade import Goal
-from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 SHOWN = 12
 """How many elements a step shows before it only counts them; the alignment page has them all."""

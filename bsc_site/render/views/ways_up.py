@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from bsc_site.compute.cascade.line_of_sight import line_of_sight
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.declared.cascade import Goal
-from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
 
 
 @dataclass(frozen=True, slots=True)

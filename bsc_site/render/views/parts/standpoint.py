@@ -12,8 +12,9 @@ from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.text import own, quoted
-from bsc_site.render.views.parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
-from bsc_site.render.views.sentences import (
+from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.sparkline import LATEST, sparkline
+from bsc_site.render.views.parts.value_sentences import (
     TREND_WORDS,
     expected_text,
     initiative_word,
@@ -23,7 +24,6 @@ from bsc_site.render.views.sentences import (
     value_text,
     variance_text,
 )
-from bsc_site.render.views.sparkline import LATEST, sparkline
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
 _PLAN_STYLES = {

@@ -6,9 +6,9 @@ from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.review_assessment import Element, Stand
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
-from bsc_site.render.views.parts import Link, StatusMark
-from bsc_site.render.views.sentences import point_sentence
-from bsc_site.render.views.standpoint import Standpoint
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import point_sentence
 
 _NOUNS = {"kpi": "KPI"}
 

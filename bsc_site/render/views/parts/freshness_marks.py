@@ -6,7 +6,7 @@ from bsc_site.model.concluded.assessment import Freshness
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.text import own
-from bsc_site.render.views.parts import StatusMark
+from bsc_site.render.views.parts.page_parts import StatusMark
 
 FRESHNESS_WORDS = {
     FreshnessWord.FRESH: "Fresh",
