@@ -19,31 +19,31 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.strategy_map import figure_text, from_assessment
 from bsc_site.render.text import own
-from bsc_site.render.views.alignment import alignment_view
-from bsc_site.render.views.benchmarks import benchmarks_view
-from bsc_site.render.views.changes import changes_view
-from bsc_site.render.views.definitions import definitions_view
-from bsc_site.render.views.duty import duty_view
-from bsc_site.render.views.evidence import evidence_view
-from bsc_site.render.views.health import health_view
-from bsc_site.render.views.heatmap import heatmap_view
-from bsc_site.render.views.home import home_view
-from bsc_site.render.views.initiative import initiative_view
-from bsc_site.render.views.initiatives import initiatives_view
-from bsc_site.render.views.kpi import kpi_view
-from bsc_site.render.views.map import map_view
-from bsc_site.render.views.method import method_view
-from bsc_site.render.views.objective import objective_view
+from bsc_site.render.views.initiative_views.initiative_view import initiative_view
+from bsc_site.render.views.initiative_views.initiatives_view import initiatives_view
+from bsc_site.render.views.initiative_views.risks_view import risks_view
+from bsc_site.render.views.kpi_views.benchmarks_view import benchmarks_view
+from bsc_site.render.views.kpi_views.definitions_view import definitions_view
+from bsc_site.render.views.kpi_views.heatmap_view import heatmap_view
+from bsc_site.render.views.kpi_views.kpi_view import kpi_view
+from bsc_site.render.views.kpi_views.scorecard_view import scorecard_view
+from bsc_site.render.views.overview.changes_view import changes_view
+from bsc_site.render.views.overview.home_view import home_view
+from bsc_site.render.views.overview.scorecards_view import scorecards_view
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.person import person_view
-from bsc_site.render.views.perspective import perspective_view
-from bsc_site.render.views.quality import quality_view
-from bsc_site.render.views.review import review_view
-from bsc_site.render.views.reviews import book_of, reviews_view
-from bsc_site.render.views.risks import risks_view
-from bsc_site.render.views.scorecard import scorecard_view
-from bsc_site.render.views.scorecards import scorecards_view
-from bsc_site.render.views.team import team_view
+from bsc_site.render.views.people_views.duty_view import duty_view
+from bsc_site.render.views.people_views.person_view import person_view
+from bsc_site.render.views.people_views.team_view import team_view
+from bsc_site.render.views.quality_views.data_quality_view import quality_view
+from bsc_site.render.views.quality_views.health_view import health_view
+from bsc_site.render.views.quality_views.method_view import method_view
+from bsc_site.render.views.review_views.review_view import review_view
+from bsc_site.render.views.review_views.reviews_view import book_of, reviews_view
+from bsc_site.render.views.strategy_views.alignment_view import alignment_view
+from bsc_site.render.views.strategy_views.evidence_view import evidence_view
+from bsc_site.render.views.strategy_views.map_view import map_view
+from bsc_site.render.views.strategy_views.objective_view import objective_view
+from bsc_site.render.views.strategy_views.perspective_view import perspective_view
 
 
 @dataclass(frozen=True)

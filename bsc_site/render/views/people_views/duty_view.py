@@ -9,9 +9,9 @@ from bsc_site.compute.reviews.update_duty import duties
 from bsc_site.model.concluded.review_assessment import Duty
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.render.text import own
-from bsc_site.render.views.belongings import DueRow, due_row
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.people_views.responsibilities import DueRow, due_row
 
 
 @dataclass(frozen=True, slots=True)

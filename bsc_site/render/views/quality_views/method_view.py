@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from bsc_site.compute.worked_examples import WorkedExample, worked_examples
 from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment
 from bsc_site.model.vocabularies import FreshnessWord, Status
-from bsc_site.render.views.method_topics import Topic, topics_of
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import judgement_sentence
+from bsc_site.render.views.quality_views.method_topics import Topic, topics_of
 
 _STATUS_MEANINGS = {
     Status.ON_TRACK: "The value meets the target that holds at its period. Exactly on target counts as met.",

@@ -10,12 +10,12 @@ from markupsafe import Markup
 from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.vocabularies import Status
-from bsc_site.render.views.decisions import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
-from bsc_site.render.views.discussed import Discussed, discussed
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, gap_sentence, value_text
-from bsc_site.render.views.reviews import book_of, next_text, review_link
+from bsc_site.render.views.review_views.decision_rows import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
+from bsc_site.render.views.review_views.remarks import Discussed, discussed
+from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
 
 SHOWN = 24
 """How many KPIs that are off track get a page of the pack."""

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.vocabularies import FreshnessWord
-from bsc_site.render.views.attention import AttentionGroup, attention_groups
-from bsc_site.render.views.changes import Change, changes_of
+from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
+from bsc_site.render.views.overview.changes_view import Change, changes_of
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.purpose import DestinationView, Offer, destination_of, offers_of
-from bsc_site.render.views.reviews import ReviewsBrief, brief_of
+from bsc_site.render.views.review_views.reviews_view import ReviewsBrief, brief_of
+from bsc_site.render.views.strategy_views.destination_and_offer import DestinationView, Offer, destination_of, offers_of
 
 
 @dataclass(frozen=True, slots=True)

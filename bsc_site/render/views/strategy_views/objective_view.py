@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.figures import date_text
-from bsc_site.render.views.discussed import Discussed, discussed_about
-from bsc_site.render.views.grades import GradeMark, grade_mark
+from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.risks import RiskRow, risks_about
-from bsc_site.render.views.sight import SightStep, sight_of
+from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
+from bsc_site.render.views.strategy_views.objective_line_of_sight import SightStep, sight_of
 
 
 @dataclass(frozen=True, slots=True)

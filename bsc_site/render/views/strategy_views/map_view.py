@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bsc_site.render.views.parts.page_parts import Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.purpose import Offer, offers_of
+from bsc_site.render.views.strategy_views.destination_and_offer import Offer, offers_of
 
 
 @dataclass(frozen=True, slots=True)

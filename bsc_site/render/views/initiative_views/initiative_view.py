@@ -10,12 +10,17 @@ from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.scorecard import Initiative, Milestone
 from bsc_site.model.figures import date_text, period_text, share_text
-from bsc_site.render.views.discussed import Discussed, discussed_about
-from bsc_site.render.views.initiatives import money_cells, money_text, slippage_text, variance_words
+from bsc_site.render.views.initiative_views.initiatives_view import (
+    money_cells,
+    money_text,
+    slippage_text,
+    variance_words,
+)
+from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
-from bsc_site.render.views.risks import RiskRow, risks_about
+from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 
 
 @dataclass(frozen=True, slots=True)

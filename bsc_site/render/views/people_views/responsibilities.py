@@ -11,11 +11,11 @@ from bsc_site.model.concluded.review_assessment import DecisionState
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.text import own
-from bsc_site.render.views.decisions import DecisionRow, decision_rows
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, delivery_text, freshness_mark
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
+from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
 
 _LATE = StatusMark(own("overdue"), "Overdue", "")
 _AHEAD = StatusMark(own("due"), "Due", "")

@@ -7,9 +7,9 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.figures import period_text
 from bsc_site.render.text import inert, own
+from bsc_site.render.views.kpi_views.signals import point_words
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, score_text, value_text
-from bsc_site.render.views.signals import point_words
 
 ROWS = 24
 """So many of the latest periods are shown; all of them are in the CSV."""

@@ -13,8 +13,8 @@ from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Assurance, SpcMethod, Variation
 from bsc_site.render.point_words import POINT_WORDS
 from bsc_site.render.text import own
+from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
-from bsc_site.render.views.signal_icons import assurance_icon, variation_icon
 
 _VARIATIONS = {
     "improvement": "Real improvement",

@@ -12,8 +12,10 @@ from bsc_site.model.declared.benchmark_age import year_text
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.figures import count_text, date_text, number_text, period_text, share_text
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord
-from bsc_site.render.views.discussed import Discussed, discussed_about
-from bsc_site.render.views.effects import EffectLine, effect_lines
+from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
+from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
+from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
+from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
 from bsc_site.render.views.parts.freshness_marks import delivery_text, freshness_mark
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint, score_of
@@ -29,9 +31,7 @@ from bsc_site.render.views.parts.value_sentences import (
     target_text,
     value_text,
 )
-from bsc_site.render.views.point_table import ROWS, point_table
-from bsc_site.render.views.risks import RiskRow, risks_about
-from bsc_site.render.views.signals import SignalMark, chance_facts, signal_marks, signal_notes
+from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 
 _AGGREGATES = {
     Aggregate.SUM: "added up",

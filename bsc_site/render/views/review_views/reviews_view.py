@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import NextReview, ReviewBook, ReviewMeeting
 from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.render.views.decisions import (
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.review_views.decision_rows import (
     DecisionRow,
     UnexplainedRow,
     counts_text,
@@ -14,8 +16,6 @@ from bsc_site.render.views.decisions import (
     pending,
     unexplained_row,
 )
-from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
-from bsc_site.render.views.parts.standpoint import Standpoint
 
 NO_REVIEWS = ReviewBook((), (), None, ())
 BRIEF = 8

@@ -13,9 +13,9 @@ from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.grade_words import GRADE_WORDS
 from bsc_site.render.text import own
-from bsc_site.render.views.grades import GradeMark, grade_mark
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
 
 _SMALL_P = 0.001
 
