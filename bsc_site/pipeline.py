@@ -41,7 +41,7 @@ from bsc_site.publish.site import Edition, Published, Surroundings, publish, sit
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.templates import TemplateProblem
 
 __all__ = [

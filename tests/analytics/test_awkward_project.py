@@ -24,7 +24,7 @@ from bsc_site.model.series import Observation
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.render.charts.catalogue import charts_of
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 
 AS_OF = date(2026, 1, 15)
 NOISE: list[float] = np.random.default_rng(3).normal(0, 1, 2000).tolist()

@@ -18,7 +18,7 @@ from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Assurance, Variation
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.kpi_views.signals import chance_text
 

@@ -15,7 +15,7 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.cascade.family import NORTH, written
 from tests.pages.company import assessed, company
 

@@ -15,7 +15,7 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.render.page import Page
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.cascade.many import written
 
 AS_OF = date(2026, 1, 5)

@@ -15,7 +15,7 @@ from bsc_site.model.declared.scorecard import Project, Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.page import Page
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.compute.builders import assessed, kpi, monthly, readings
 
 GOLDEN = Path(__file__).parent / "golden" / "portfolio.md"

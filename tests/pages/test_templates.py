@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from bsc_site.render.pages.folder import own_templates, packaged_templates
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.views.initiative_views.initiative_view import InitiativeView
 from bsc_site.render.views.initiative_views.initiatives_view import InitiativesView
