@@ -23,9 +23,9 @@ from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.element_places import Marks
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.health import Health
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.project import Project
 from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem

@@ -9,7 +9,8 @@ from bsc_site.compute.evidence.initiative_effects import effects_of
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.compute.forecast.kpi_forecast import forecast_of
 from bsc_site.compute.signal.control_chart import signal_of
-from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Series
 

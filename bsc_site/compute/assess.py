@@ -14,7 +14,6 @@ from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.model.concluded.assessment import (
-    Assessment,
     Coverage,
     Judgement,
     KpiAssessment,
@@ -23,9 +22,11 @@ from bsc_site.model.concluded.assessment import (
     ScorecardAssessment,
     Standing,
 )
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.fields import weight_at
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Objective, Perspective, Project, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 

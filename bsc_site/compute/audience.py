@@ -10,15 +10,8 @@ from typing import Protocol, TypeVar
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.declared.kpi import FromChildren, Kpi
-from bsc_site.model.declared.scorecard import (
-    DEFAULT_AUDIENCES,
-    Drive,
-    Initiative,
-    Objective,
-    Perspective,
-    Project,
-    Scorecard,
-)
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, Drive, Initiative, Objective, Perspective, Scorecard
 
 
 class UnknownAudienceError(ValueError):

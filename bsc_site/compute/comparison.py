@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bsc_site.compute.signal.signal_sentences import label_text, variation_text
-from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, Point
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.series import Series
 from bsc_site.model.vocabularies import Direction, FreshnessWord, PointLabel

@@ -14,7 +14,7 @@ from bsc_site.load.scorecards.references import parent_problems, reference_probl
 from bsc_site.load.scorecards.rollup_checks import rollup_problems
 from bsc_site.load.scorecards.validation import Sheet, validate
 from bsc_site.load.scorecards.yaml_files import JoinedCard, join_scorecards, scorecard_files
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Problem, Severity
 
 _INHERITED = ("fiscal_year_starts", "currency", "status_names", "audiences")

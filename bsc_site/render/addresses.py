@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")

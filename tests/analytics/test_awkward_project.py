@@ -17,7 +17,8 @@ import yaml
 from bsc_site.compute.forecast.kpi_forecast import forecast_of
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.signal.control_chart import signal_of
-from bsc_site.model.concluded.assessment import Assessment, Expectation
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.series import Observation

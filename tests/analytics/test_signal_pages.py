@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 import yaml
 
-from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.outlook import Chance
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Assurance, Variation
 from bsc_site.pipeline import Order, examine

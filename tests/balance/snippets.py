@@ -10,9 +10,10 @@ from bsc_site.compute.health.checkup import checkup, findings
 from bsc_site.compute.health.score import health_of
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.yaml.marked_yaml import read_marked
-from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.health import CheckResult
-from bsc_site.model.declared.scorecard import Project, Scorecard
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Finding
 from tests.compute.builders import AS_OF, monthly, readings
 

@@ -10,7 +10,6 @@ from typing import Any
 from lxml import etree
 
 from bsc_site.model.concluded.assessment import (
-    Assessment,
     Coverage,
     Expectation,
     Freshness,
@@ -22,8 +21,10 @@ from bsc_site.model.concluded.assessment import (
     Standing,
     Trend,
 )
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Initiative, Objective, Project, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Initiative, Objective, Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.assess import assess
-from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.fields import weight_at
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Project, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Status

@@ -17,7 +17,8 @@ from bsc_site.load.readings.project_readings import LoadedReadings, load_reading
 from bsc_site.load.schema import scorecard_schema
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Project, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Direction, Kind, Method, RollUp, SpcMethod
 from bsc_site.model.vocabularies import Path as TargetPath

@@ -11,7 +11,8 @@ from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
 from bsc_site.compute.comparison import bulletin_of
 from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
-from bsc_site.model.declared.scorecard import Project, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation, Series
 from bsc_site.pipeline import Order, examine

@@ -10,7 +10,6 @@ from typing import Any
 
 from bsc_site.compute.comparison import bulletin_of
 from bsc_site.model.concluded.assessment import (
-    Assessment,
     Coverage,
     Expectation,
     Freshness,
@@ -23,8 +22,10 @@ from bsc_site.model.concluded.assessment import (
     Standing,
     Trend,
 )
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Project, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Period, parse_period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 

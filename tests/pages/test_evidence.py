@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.page import Page

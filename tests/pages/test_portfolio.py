@@ -11,7 +11,8 @@ import pytest
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
-from bsc_site.model.declared.scorecard import Project, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.page import Page

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from bsc_site.model.concluded.assessment import Assessment, Expectation, Point
+from bsc_site.model.concluded.assessment import Expectation, Point
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import Frequency, Period, parse_period
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem

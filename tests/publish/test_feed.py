@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.feed import feeds

@@ -12,7 +12,7 @@ import pytest
 from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 from bsc_site.model.vocabularies import Aggregate
 from tests.real_input.projects import real_project

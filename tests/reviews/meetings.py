@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.reviews.book import with_reviews
-from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import ReviewBook
 from tests.compute.builders import assessed, monthly, project, readings
 

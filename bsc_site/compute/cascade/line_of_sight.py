@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bsc_site.model.declared.cascade import Cascade, Goal, LineOfSight
+from bsc_site.model.concluded.support import LineOfSight
+from bsc_site.model.declared.cascade import Cascade, Goal
 
 
 def line_of_sight(cascade: Cascade, goal: Goal) -> LineOfSight:

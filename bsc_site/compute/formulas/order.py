@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bsc_site.compute.formulas.condition_names import CONDITION_NAMES
 from bsc_site.compute.formulas.parse import Node, parse
 from bsc_site.compute.formulas.tokens import FormulaError
-from bsc_site.compute.scoring.rules import NAMES
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Finding
 
@@ -54,10 +54,10 @@ def _rule_findings(kpi: Kpi) -> list[Finding]:
     findings = []
     for index, rule in enumerate(kpi.scoring.rules):
         try:
-            parse(rule.when, NAMES)
+            parse(rule.when, CONDITION_NAMES)
         except FormulaError as error:
             code = "BSC402" if error.unknown else "BSC401"
-            allowed = f"; a rule may name {', '.join(sorted(NAMES))}" if error.unknown else ""
+            allowed = f"; a rule may name {', '.join(sorted(CONDITION_NAMES))}" if error.unknown else ""
             findings.append(Finding(f"kpi/{kpi.id}", f"scoring.rules[{index}].when", code, f"{error}{allowed}"))
     return findings
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from bsc_site.compute.health.checks import CHECKS, Check
 from bsc_site.compute.health.subject import Case, Whole
-from bsc_site.model.concluded.assessment import Assessment
 from bsc_site.model.concluded.health import CheckResult
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Finding, Severity
 from bsc_site.model.rules import RULES
 

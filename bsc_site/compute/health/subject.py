@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Period
 

@@ -11,7 +11,7 @@ from bsc_site.compute.reviews.cadence import next_review
 from bsc_site.compute.reviews.decision_states import decisions_of
 from bsc_site.compute.reviews.past_standing import Past
 from bsc_site.compute.reviews.unexplained import Talk, talk_of, unexplained_kpis
-from bsc_site.model.concluded.assessment import Assessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import (
     DecisionAssessment,
     Move,

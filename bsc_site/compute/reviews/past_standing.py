@@ -9,7 +9,8 @@ from datetime import date
 from bsc_site.compute.assess import assess_scorecard
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.kpi.trend import trend_of
-from bsc_site.model.concluded.assessment import Assessment, Expectation, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import Element, Stand
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Status

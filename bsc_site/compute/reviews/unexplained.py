@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bsc_site.compute.reviews.decision_states import state_of
 from bsc_site.compute.reviews.past_standing import Past
-from bsc_site.model.concluded.assessment import Assessment, KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import DecisionState, Element, Unexplained, element_of
 from bsc_site.model.declared.scorecard import Review
 from bsc_site.model.period import Period

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bsc_site.compute.formulas.condition_names import CONDITION_NAMES
 from bsc_site.compute.formulas.evaluate import FigureError, truth_of
 from bsc_site.compute.formulas.parse import Node, parse
 from bsc_site.compute.formulas.tokens import FormulaError
@@ -13,12 +14,10 @@ from bsc_site.compute.scoring.scale import Grade, not_scored
 from bsc_site.compute.scoring.scoring_sentences import score_text
 from bsc_site.model.declared.kpi import ScoringRule
 
-NAMES = frozenset({"value", "target", "baseline", "red_flag", "previous"})
-
 
 @lru_cache(maxsize=1024)
 def _condition(text: str) -> Node:
-    return parse(text, NAMES)
+    return parse(text, CONDITION_NAMES)
 
 
 def grade(case: Case) -> Grade:

@@ -18,7 +18,7 @@ from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate,
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, origin_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.figures import count_text, period_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Finding

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bsc_site.model.declared.kpi import FromChildren, Kpi
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.figures import number_text, quantity_text
 from bsc_site.model.problem import Finding
 from bsc_site.model.series import Contribution, Observation

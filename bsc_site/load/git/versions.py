@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 
 SECONDS = 60

@@ -17,7 +17,7 @@ from bsc_site.load.tables.any_file import KINDS, Layout, open_table
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction

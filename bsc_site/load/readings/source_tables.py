@@ -17,7 +17,7 @@ from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, text_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.model.declared.kpi import Kpi, Source
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}

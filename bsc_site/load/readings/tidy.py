@@ -16,7 +16,7 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import Table, is_blank, text_of
 from bsc_site.load.tables.headings import find_column, listed
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Project
+from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 

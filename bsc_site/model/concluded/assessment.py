@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from bsc_site.model.concluded.changes import Bulletin
 from bsc_site.model.concluded.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.concluded.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
-from bsc_site.model.concluded.review_assessment import ReviewBook
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Initiative, Objective, Perspective, Project, Scorecard
+from bsc_site.model.declared.scorecard import Initiative, Objective, Perspective, Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 
@@ -194,17 +192,3 @@ class ScorecardAssessment:
     """Every KPI that the scorecard declares or one of its objectives lists, in the order of the file."""
     evidence: tuple[LinkEvidence, ...] = ()
     """Every arrow of the map, in the order of the file."""
-
-
-@dataclass(frozen=True)
-class Assessment:
-    """The whole project at one date: every scorecard by id (parents first) and every KPI by id."""
-
-    project: Project
-    as_of: date
-    audience: str | None
-    scorecards: Mapping[str, ScorecardAssessment]
-    kpis: Mapping[str, KpiAssessment]
-    bulletin: Bulletin = field(default_factory=Bulletin)
-    reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
-    """The reviews of each scorecard by its id; empty until they have been looked at."""

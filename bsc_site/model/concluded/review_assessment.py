@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from bsc_site.model.concluded.assessment import KpiAssessment, Point, ScorecardAssessment
+from bsc_site.model.declared.scorecard import Decision, Review
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import InitiativeStatus, Status
-
-if TYPE_CHECKING:
-    from bsc_site.model.concluded.assessment import KpiAssessment, Point, ScorecardAssessment
-    from bsc_site.model.declared.scorecard import Decision, Review
 
 
 class DecisionState(StrEnum):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bsc_site.model.concluded.assessment import (
-    Assessment,
     Coverage,
     InitiativeAssessment,
     KpiAssessment,
@@ -14,6 +13,7 @@ from bsc_site.model.concluded.assessment import (
     PerspectiveAssessment,
     ScorecardAssessment,
 )
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import FreshnessWord

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from bsc_site.model.concluded.assessment import Assessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.changes import News, NewsKind
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.figures import period_text
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.text import xml_text

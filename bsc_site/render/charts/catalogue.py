@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Initiative
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.gantt_charts.gantt_chart import gantt_chart

@@ -8,8 +8,9 @@ from functools import partial
 
 from markupsafe import Markup
 
-from bsc_site.model.concluded.assessment import Assessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.health import Health
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import ReviewMeeting
 from bsc_site.model.problem import Problem
 from bsc_site.render.addresses import Addresses, page_href

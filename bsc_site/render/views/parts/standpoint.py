@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.concluded.assessment import Assessment, KpiAssessment, ScorecardAssessment, Standing
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment, Standing
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.compute.cascade.alignment import alignment_of
-from bsc_site.model.declared.cascade import Alignment, AlignmentRow, Goal
+from bsc_site.model.concluded.support import Alignment, AlignmentRow
+from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.figures import count_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
