@@ -12,7 +12,7 @@ from pathlib import Path
 from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError, audiences_of, sees_everything, set_apart
-from bsc_site.compute.comparison import bulletin_of
+from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.health.checkup import checkup, findings
 from bsc_site.compute.health.score import health_of
 from bsc_site.compute.reviews.book import with_reviews
@@ -141,9 +141,9 @@ def _with_news(assessment: Assessment, order: Order) -> Assessment:
     """The assessment with its news, figures compared with those of a month before where the project has a history."""
     earlier = earlier_version(order.root, order.as_of - A_MONTH)
     if earlier is None:
-        return replace(assessment, bulletin=bulletin_of(assessment, {}, None))
+        return replace(assessment, changes=changes_since(assessment, {}, None))
     series = build_series(earlier.project, earlier.readings, order.as_of).series
-    return replace(assessment, bulletin=bulletin_of(assessment, series, earlier.day))
+    return replace(assessment, changes=changes_since(assessment, series, earlier.day))
 
 
 class UnknownKpiError(ValueError):

@@ -1,4 +1,4 @@
-"""The outlook: signal, forecast, evidence and effects added to an assessment from the series behind it."""
+"""Analytics: signal, forecast, evidence and effects added to an assessment from the series behind it."""
 
 from __future__ import annotations
 

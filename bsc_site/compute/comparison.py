@@ -1,4 +1,4 @@
-"""News: what changed since the previous period, and which figures were revised, told from noise."""
+"""Comparison: what changed since the previous period, and which figures were revised, told from noise."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 from bsc_site.compute.signal.signal_sentences import label_text, variation_text
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
-from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
+from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.series import Series
@@ -18,36 +18,36 @@ SAME = 1e-9
 """Two figures this close, relative to their size, are the same figure."""
 
 
-def bulletin_of(assessment: Assessment, earlier: Mapping[str, Series], since: date | None) -> Bulletin:
+def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: date | None) -> Changes:
     """The news of every KPI; `earlier` holds the series as an older version of the data gave them, dated `since`.
 
     A KPI whose figures are stale has no news: what happened to it is old. A move that neither flips a status nor
     crosses a target nor leaves the natural variation is quiet.
     """
-    news: dict[str, tuple[News, ...]] = {}
+    by_kpi: dict[str, tuple[Change, ...]] = {}
     quiet = set()
     for name, found in assessment.kpis.items():
         told = (*_moves(found), *_revisions(found, earlier.get(name)))
         if told:
-            news[name] = told
+            by_kpi[name] = told
         elif _moved(found):
             quiet.add(name)
-    return Bulletin(news, frozenset(quiet), since)
+    return Changes(by_kpi, frozenset(quiet), since)
 
 
-def _moves(found: KpiAssessment) -> Iterator[News]:
+def _moves(found: KpiAssessment) -> Iterator[Change]:
     before, after = found.previous, found.current
     if before is None or after is None or found.freshness.word is FreshnessWord.STALE:
         return
     why = _reason(found, after)
     if before.status is not after.status and before.status.judged and after.status.judged:
         what = f"{_figures(found, before, after)}{_crossing(found, before, after)}"
-        yield News(found.kpi.id, NewsKind.STATUS, after.period, what, why, before.status, after.status)
+        yield Change(found.kpi.id, ChangeKind.STATUS, after.period, what, why, before.status, after.status)
     elif _crossing(found, before, after):
         what = f"{_figures(found, before, after)}{_crossing(found, before, after)}"
-        yield News(found.kpi.id, NewsKind.TARGET, after.period, what, why, before.status, after.status)
+        yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status)
     if _new_signal(found):
-        yield News(found.kpi.id, NewsKind.SIGNAL, after.period, _signal_text(found), why)
+        yield Change(found.kpi.id, ChangeKind.SIGNAL, after.period, _signal_text(found), why)
 
 
 def _figures(found: KpiAssessment, before: Point, after: Point) -> str:
@@ -98,7 +98,7 @@ def _reason(found: KpiAssessment, after: Point) -> str:
     return ""
 
 
-def _revisions(found: KpiAssessment, earlier: Series | None) -> Iterator[News]:
+def _revisions(found: KpiAssessment, earlier: Series | None) -> Iterator[Change]:
     if earlier is None:
         return
     old = {each.period: each.value for each in earlier.complete}
@@ -108,7 +108,7 @@ def _revisions(found: KpiAssessment, earlier: Series | None) -> Iterator[News]:
             continue
         unit = (found.kpi.unit, found.kpi.decimals)
         what = f"{period_text(point.period)}: {quantity_text(was, *unit)} became {quantity_text(point.value, *unit)}"
-        yield News(found.kpi.id, NewsKind.REVISED, point.period, what, point.note or "No note says why.")
+        yield Change(found.kpi.id, ChangeKind.REVISED, point.period, what, point.note or "No note says why.")
 
 
 def _moved(found: KpiAssessment) -> bool:

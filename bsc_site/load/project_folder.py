@@ -1,4 +1,4 @@
-"""The project: every scorecard of a folder, read and checked in one go."""
+"""The project's folder: every scorecard of a folder, read and checked in one go."""
 
 from __future__ import annotations
 

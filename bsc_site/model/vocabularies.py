@@ -1,4 +1,4 @@
-"""Words: the fixed vocabularies of the scorecard file and of the published data."""
+"""Vocabularies: the fixed vocabularies of the scorecard file and of the published data."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Aggregate(StrEnum):
     """Numerator and denominator are summed first, then divided."""
 
 
-class Path(StrEnum):
+class PathShape(StrEnum):
     """How the target moves between two dated targets."""
 
     LINEAR = "linear"

@@ -1,4 +1,4 @@
-"""Progress: what a long build tells the person, or the log, that waits for it."""
+"""The progress of a build: what a long build tells the person, or the log, that waits for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The proof: every page was built, every link leads somewhere, nothing comes from another host."""
+"""The check of links: every page was built, every link leads somewhere, nothing comes from another host."""
 
 from __future__ import annotations
 

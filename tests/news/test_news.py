@@ -9,8 +9,8 @@ from typing import Any
 
 from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
-from bsc_site.compute.comparison import bulletin_of
-from bsc_site.model.concluded.changes import Bulletin, News, NewsKind
+from bsc_site.compute.comparison import changes_since
+from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
@@ -27,15 +27,15 @@ def _series(values: list[float], notes: dict[int, str] | None = None) -> Series:
     return Series("k", FIRST.frequency, rows)
 
 
-def _bulletin(now: Series, earlier: Series | None = None, as_of: date = AS_OF, **keys: Any) -> Bulletin:
+def _changes(now: Series, earlier: Series | None = None, as_of: date = AS_OF, **keys: Any) -> Changes:
     kpi = {"id": "k", "name": "K", "targets": [{"period": "2023-01", "value": 100}], **keys}
     project = Project((Scorecard.model_validate({"id": "one", "title": "One", "kpis": [kpi]}),))
     assessed = with_outlook(assess(project, {"k": now}, as_of, None), {"k": now})
-    return bulletin_of(assessed, {"k": earlier} if earlier else {}, None)
+    return changes_since(assessed, {"k": earlier} if earlier else {}, None)
 
 
-def _only(bulletin: Bulletin) -> News:
-    (news,) = bulletin.news["k"]
+def _only(changes: Changes) -> Change:
+    (news,) = changes.by_kpi["k"]
     return news
 
 
@@ -44,9 +44,9 @@ STEADY = [100.0 + (place % 3) for place in range(24)]
 
 def test_another_status_is_news_with_its_figures_and_note() -> None:
     """102 falls to 97: below the target, above the red flag, and inside the limits."""
-    news = _only(_bulletin(_series([*STEADY[:-1], 97.0], {23: "a strike"})))
+    news = _only(_changes(_series([*STEADY[:-1], 97.0], {23: "a strike"})))
     assert (news.kind, news.what, news.why) == (
-        NewsKind.STATUS,
+        ChangeKind.STATUS,
         "101 in Nov 2024, 97 in Dec 2024 against 100; no longer meets its target",
         "a strike",
     )
@@ -54,31 +54,31 @@ def test_another_status_is_news_with_its_figures_and_note() -> None:
 
 def test_a_value_outside_the_limits_is_news_under_the_same_status() -> None:
     """140 is on track like the value before it, but more than noise."""
-    news = _only(_bulletin(_series([*STEADY[:-1], 140.0])))
+    news = _only(_changes(_series([*STEADY[:-1], 140.0])))
     assert (news.kind, news.what) == (
-        NewsKind.SIGNAL,
+        ChangeKind.SIGNAL,
         "A real improvement, not noise: Dec 2024 is above the upper limit of natural variation",
     )
 
 
 def test_a_small_move_is_quiet() -> None:
     """101 to 102, on track both times."""
-    bulletin = _bulletin(_series([*STEADY[:-1], 102.0]))
-    assert (dict(bulletin.news), bulletin.quiet) == ({}, frozenset({"k"}))
+    changes = _changes(_series([*STEADY[:-1], 102.0]))
+    assert (dict(changes.by_kpi), changes.quiet) == ({}, frozenset({"k"}))
 
 
 def test_stale_figures_are_no_news() -> None:
     """A status that flipped half a year ago."""
-    bulletin = _bulletin(_series([*STEADY[:-1], 80.0]), as_of=date(2025, 6, 5))
-    assert (dict(bulletin.news), bulletin.quiet) == ({}, frozenset())
+    changes = _changes(_series([*STEADY[:-1], 80.0]), as_of=date(2025, 6, 5))
+    assert (dict(changes.by_kpi), changes.quiet) == ({}, frozenset())
 
 
 def test_a_revised_figure_is_news_with_its_note() -> None:
     """The old and the new figure of the period."""
     earlier = _series([*STEADY[:10], 90.0, *STEADY[11:]])
-    news = _only(_bulletin(_series(STEADY, {10: "returns booked late"}), earlier))
+    news = _only(_changes(_series(STEADY, {10: "returns booked late"}), earlier))
     assert (news.kind, news.what, news.why) == (
-        NewsKind.REVISED,
+        ChangeKind.REVISED,
         "Nov 2023: 90 became 101",
         "returns booked late",
     )
@@ -86,7 +86,7 @@ def test_a_revised_figure_is_news_with_its_note() -> None:
 
 def test_a_figure_that_was_not_there_before_is_not_revised() -> None:
     """It is new."""
-    assert "k" not in _bulletin(_series(STEADY), _series(STEADY[:-1])).news
+    assert "k" not in _changes(_series(STEADY), _series(STEADY[:-1])).by_kpi
 
 
 def _commit(folder: Path, day: str) -> None:
@@ -107,8 +107,8 @@ def test_the_data_of_a_month_ago_comes_from_the_git_history(tmp_path: Path) -> N
     (tmp_path / "data" / "k.csv").write_text("kpi,period,value\nk,2024-10,80\nk,2024-11,95\nk,2024-12,99\n")
     assessment = examine(Order(tmp_path, AS_OF)).assessment
     assert assessment is not None
-    assert assessment.bulletin.since == date(2024, 12, 1)
-    assert _only(assessment.bulletin).what == "Nov 2024: 90 became 95"
+    assert assessment.changes.since == date(2024, 12, 1)
+    assert _only(assessment.changes).what == "Nov 2024: 90 became 95"
 
 
 def test_without_a_history_there_are_no_revised_figures(tmp_path: Path) -> None:
@@ -117,4 +117,4 @@ def test_without_a_history_there_are_no_revised_figures(tmp_path: Path) -> None:
     (tmp_path / "scorecard" / "one.yml").write_text("id: one\ntitle: One\nkpis: [{id: k, name: K}]\n")
     assessment = examine(Order(tmp_path, AS_OF)).assessment
     assert assessment is not None
-    assert assessment.bulletin.since is None
+    assert assessment.changes.since is None

@@ -1,4 +1,4 @@
-"""Sentences: what a grade of evidence means, never more than the data can say."""
+"""Sentences of evidence: what a grade of evidence means, never more than the data can say."""
 
 from __future__ import annotations
 

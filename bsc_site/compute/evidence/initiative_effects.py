@@ -1,4 +1,4 @@
-"""Effects: what happened to the KPIs that an initiative serves, before and after it."""
+"""Effects of initiatives: what happened to the KPIs that an initiative serves, before and after it."""
 
 from __future__ import annotations
 

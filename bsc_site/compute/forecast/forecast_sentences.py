@@ -1,4 +1,4 @@
-"""Words of a forecast: how likely a target is, and what it would take to meet it."""
+"""Sentences of a forecast: how likely a target is, and what it would take to meet it."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from bsc_site.compute.health import (
     review_rules,
     target_rules,
 )
-from bsc_site.compute.health.subject import Case, Verdict
+from bsc_site.compute.health.subject import Subject, Verdict
 from bsc_site.model.concluded.health import Aspect
 
 
@@ -23,7 +23,7 @@ class Check(NamedTuple):
 
     code: str
     aspect: Aspect
-    look: Callable[[Case], Iterator[Verdict]]
+    look: Callable[[Subject], Iterator[Verdict]]
 
 
 CHECKS = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.health.checks import CHECKS, Check
-from bsc_site.compute.health.subject import Case, Whole
+from bsc_site.compute.health.subject import Subject, Whole
 from bsc_site.model.concluded.health import CheckResult
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Finding, Severity
@@ -37,8 +37,8 @@ def checkup(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES) -> 
     its age.
     """
     whole = Whole(assessment)
-    cases = (Case(whole, each, changed.get(name)) for name, each in assessment.scorecards.items())
-    return Checkup({case.card.id: tuple(_result(check, case) for check in CHECKS) for case in cases})
+    subjects = (Subject(whole, each, changed.get(name)) for name, each in assessment.scorecards.items())
+    return Checkup({subject.card.id: tuple(_result(check, subject) for check in CHECKS) for subject in subjects})
 
 
 def findings(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES) -> tuple[Finding, ...]:
@@ -46,7 +46,7 @@ def findings(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES) ->
     return checkup(assessment, changed).findings
 
 
-def _result(check: Check, case: Case) -> CheckResult:
-    verdicts = list(check.look(case))
+def _result(check: Check, subject: Subject) -> CheckResult:
+    verdicts = list(check.look(subject))
     found = tuple(Finding(each.element, each.key, check.code, each.flaw) for each in verdicts if each.flaw)
     return CheckResult(check.code, check.aspect, WEIGHTS[RULES[check.code].severity], len(verdicts), found)

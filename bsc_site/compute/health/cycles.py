@@ -1,4 +1,4 @@
-"""Circles: chains of links that lead back to where they began."""
+"""Cycles: chains of links that lead back to where they began."""
 
 from __future__ import annotations
 

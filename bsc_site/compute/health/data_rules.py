@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
-from bsc_site.compute.health.subject import Case, Verdict
+from bsc_site.compute.health.subject import Subject, Verdict
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.period import Period
@@ -16,34 +16,34 @@ _FEWEST_FIGURES = 4
 """Fewer say nothing about how often they come."""
 
 
-def kpi_without_source(case: Case) -> Iterator[Verdict]:
+def kpi_without_source(subject: Subject) -> Iterator[Verdict]:
     """Every KPI has a source, a formula, or figures in a data file."""
-    for found in case.own_kpis:
+    for found in subject.own_kpis:
         kpi = found.kpi
         flaw = f"'{kpi.name}' has neither source nor formula, and no figure in data/"
         told = kpi.source or kpi.formula or found.points
         yield Verdict(f"kpi/{kpi.id}", "" if told else flaw, "source")
 
 
-def stale_data(case: Case) -> Iterator[Verdict]:
+def stale_data(subject: Subject) -> Iterator[Verdict]:
     """At most one period is missing."""
-    for found in case.own_kpis:
+    for found in subject.own_kpis:
         if found.points:
-            yield Verdict(f"kpi/{found.kpi.id}", _late(case, found, FreshnessWord.STALE))
+            yield Verdict(f"kpi/{found.kpi.id}", _late(subject, found, FreshnessWord.STALE))
 
 
-def overdue_data(case: Case) -> Iterator[Verdict]:
+def overdue_data(subject: Subject) -> Iterator[Verdict]:
     """No period is missing."""
-    for found in case.own_kpis:
+    for found in subject.own_kpis:
         if found.points:
-            yield Verdict(f"kpi/{found.kpi.id}", _late(case, found, FreshnessWord.OVERDUE))
+            yield Verdict(f"kpi/{found.kpi.id}", _late(subject, found, FreshnessWord.OVERDUE))
 
 
-def _late(case: Case, found: KpiAssessment, word: FreshnessWord) -> str:
+def _late(subject: Subject, found: KpiAssessment, word: FreshnessWord) -> str:
     fresh = found.freshness
     if fresh.word is not word or fresh.next_period is None or fresh.next_due is None:
         return ""
-    days = count_text((case.as_of - fresh.next_due).days, "day")
+    days = count_text((subject.as_of - fresh.next_due).days, "day")
     missing = count_text(fresh.missed, "period")
     return (
         f"'{found.kpi.name}' is {days} late: {period_text(fresh.next_period)} was due on {date_text(fresh.next_due)}; "
@@ -51,9 +51,9 @@ def _late(case: Case, found: KpiAssessment, word: FreshnessWord) -> str:
     )
 
 
-def finer_than_its_data(case: Case) -> Iterator[Verdict]:
+def finer_than_its_data(subject: Subject) -> Iterator[Verdict]:
     """Figures come as often as the frequency says."""
-    for found in case.own_kpis:
+    for found in subject.own_kpis:
         periods = [each.period for each in found.points]
         if len(periods) < _FEWEST_FIGURES:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.health.subject import Case, Verdict
+from bsc_site.compute.health.subject import Subject, Verdict
 from bsc_site.compute.series.aggregation import PER_CENT, rule_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Perspective
@@ -17,79 +17,79 @@ _FEWEST_TO_COMPARE = 3
 _CODE_LENGTH = 3
 
 
-def too_many_kpis(case: Case) -> Iterator[Verdict]:
+def too_many_kpis(subject: Subject) -> Iterator[Verdict]:
     """At most 25 on one scorecard."""
-    count = len(case.assessed.kpis)
+    count = len(subject.assessed.kpis)
     flaw = f"{count} KPIs; more than {MOST_KPIS} are no longer the few that matter"
-    yield Verdict(case.address, flaw if count > MOST_KPIS else "", "kpis")
+    yield Verdict(subject.address, flaw if count > MOST_KPIS else "", "kpis")
 
 
-def objective_without_kpi(case: Case) -> Iterator[Verdict]:
+def objective_without_kpi(subject: Subject) -> Iterator[Verdict]:
     """Every objective has a KPI."""
-    for each in case.card.objectives.values():
+    for each in subject.card.objectives.values():
         flaw = f"'{each.name}' has no KPI, so nobody can tell whether it is reached"
-        yield Verdict(case.objective(each.id), "" if each.kpis else flaw, "kpis")
+        yield Verdict(subject.objective(each.id), "" if each.kpis else flaw, "kpis")
 
 
-def objective_with_too_many_kpis(case: Case) -> Iterator[Verdict]:
+def objective_with_too_many_kpis(subject: Subject) -> Iterator[Verdict]:
     """At most 3 on one objective."""
-    for each in case.card.objectives.values():
+    for each in subject.card.objectives.values():
         count = len(each.kpis)
         flaw = f"'{each.name}' has {count} KPIs; {MOST_KPIS_ON_AN_OBJECTIVE} are the most that still point one way"
-        yield Verdict(case.objective(each.id), flaw if count > MOST_KPIS_ON_AN_OBJECTIVE else "", "kpis")
+        yield Verdict(subject.objective(each.id), flaw if count > MOST_KPIS_ON_AN_OBJECTIVE else "", "kpis")
 
 
-def perspective_without_leading_kpi(case: Case) -> Iterator[Verdict]:
+def perspective_without_leading_kpi(subject: Subject) -> Iterator[Verdict]:
     """Every perspective with KPIs has one that leads."""
-    for row in case.card.perspectives:
-        kpis = _known(case, (name for each in row.objectives for name in each.kpis))
+    for row in subject.card.perspectives:
+        kpis = _known(subject, (name for each in row.objectives for name in each.kpis))
         flaw = _none_leads(len(kpis), row.name)
-        yield Verdict(f"perspective/{case.card.id}/{row.id}", "" if _some_lead(kpis) else flaw)
+        yield Verdict(f"perspective/{subject.card.id}/{row.id}", "" if _some_lead(kpis) else flaw)
 
 
-def objective_without_leading_kpi(case: Case) -> Iterator[Verdict]:
+def objective_without_leading_kpi(subject: Subject) -> Iterator[Verdict]:
     """Every objective with KPIs has one that leads; where its whole row has none, the row is told instead."""
-    for row in case.card.perspectives:
-        if not _some_lead(_known(case, (name for each in row.objectives for name in each.kpis))):
+    for row in subject.card.perspectives:
+        if not _some_lead(_known(subject, (name for each in row.objectives for name in each.kpis))):
             continue
         for each in row.objectives:
-            kpis = _known(case, each.kpis)
+            kpis = _known(subject, each.kpis)
             flaw = _none_leads(len(kpis), each.name)
-            yield Verdict(case.objective(each.id), "" if _some_lead(kpis) else flaw, "kpis")
+            yield Verdict(subject.objective(each.id), "" if _some_lead(kpis) else flaw, "kpis")
 
 
-def only_financial_kpis(case: Case) -> Iterator[Verdict]:
+def only_financial_kpis(subject: Subject) -> Iterator[Verdict]:
     """Not all KPIs are about money."""
-    kpis = _known(case, case.assessed.kpis)
+    kpis = _known(subject, subject.assessed.kpis)
     if len(kpis) < _FEWEST_TO_COMPARE:
         return
-    rows = {name: row for row in case.card.perspectives for each in row.objectives for name in each.kpis}
+    rows = {name: row for row in subject.card.perspectives for each in row.objectives for name in each.kpis}
     money = [kpi for kpi in kpis if _is_currency(kpi.unit) or _is_financial(rows.get(kpi.id))]
     flaw = f"all {len(kpis)} KPIs are about money"
-    yield Verdict(case.address, flaw if len(money) == len(kpis) else "", "kpis")
+    yield Verdict(subject.address, flaw if len(money) == len(kpis) else "", "kpis")
 
 
-def pilot_suggested(case: Case) -> Iterator[Verdict]:
+def pilot_suggested(subject: Subject) -> Iterator[Verdict]:
     """A first scorecard that nobody has reviewed yet begins with ten KPIs, or as a pilot."""
-    if len(case.whole.assessment.scorecards) > 1:
+    if len(subject.whole.assessment.scorecards) > 1:
         return
-    count = len(case.assessed.kpis)
-    first = not case.card.pilot and not case.card.reviews
+    count = len(subject.assessed.kpis)
+    first = not subject.card.pilot and not subject.card.reviews
     flaw = f"{count} KPIs on a first scorecard; begin with {MOST_KPIS_TO_BEGIN_WITH} at most, or call it a pilot"
-    yield Verdict(case.address, flaw if first and count > MOST_KPIS_TO_BEGIN_WITH else "", "kpis")
+    yield Verdict(subject.address, flaw if first and count > MOST_KPIS_TO_BEGIN_WITH else "", "kpis")
 
 
-def kpi_without_description(case: Case) -> Iterator[Verdict]:
+def kpi_without_description(subject: Subject) -> Iterator[Verdict]:
     """Every KPI says in words what it is."""
-    for kpi in (each.kpi for each in case.own_kpis):
+    for kpi in (each.kpi for each in subject.own_kpis):
         told = kpi.description or kpi.purpose or kpi.formula_in_words
         flaw = f"'{kpi.name}' has none of the 3 that say what it is: description, purpose, formula in words"
         yield Verdict(f"kpi/{kpi.id}", "" if told else flaw, "description")
 
 
-def averaged_ratio(case: Case) -> Iterator[Verdict]:
+def averaged_ratio(subject: Subject) -> Iterator[Verdict]:
     """A percentage or ratio of a longer time is never the mean of shorter ones."""
-    for found in case.own_kpis:
+    for found in subject.own_kpis:
         kpi = found.kpi
         per_cent = kpi.unit.strip() == PER_CENT
         if not per_cent and not (kpi.source and kpi.source.numerator):
@@ -103,10 +103,10 @@ def averaged_ratio(case: Case) -> Iterator[Verdict]:
         yield Verdict(f"kpi/{kpi.id}", flaw if means and rule_of(kpi) is Aggregate.MEAN else "", "aggregate")
 
 
-def same_measure_twice(case: Case) -> Iterator[Verdict]:
+def same_measure_twice(subject: Subject) -> Iterator[Verdict]:
     """No two KPIs are the same figures."""
     first: dict[str, Kpi] = {}
-    for kpi in (each.kpi for each in case.own_kpis):
+    for kpi in (each.kpi for each in subject.own_kpis):
         if kpi.source is None and kpi.formula is None:
             continue
         formula = "".join((kpi.formula or "").split())
@@ -115,8 +115,8 @@ def same_measure_twice(case: Case) -> Iterator[Verdict]:
         yield Verdict(f"kpi/{kpi.id}", "" if earlier is kpi else flaw, "source" if kpi.source else "formula")
 
 
-def _known(case: Case, names: Iterator[str] | tuple[str, ...]) -> list[Kpi]:
-    kpis = case.whole.assessment.kpis
+def _known(subject: Subject, names: Iterator[str] | tuple[str, ...]) -> list[Kpi]:
+    kpis = subject.whole.assessment.kpis
     return [kpis[name].kpi for name in dict.fromkeys(names) if name in kpis]
 
 

@@ -1,4 +1,4 @@
-"""The case that the rules about balance look at: one scorecard within its project."""
+"""The subject that the rules about balance look at: one scorecard within its project."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Verdict(NamedTuple):
     key: str = ""
 
 
-class Link(NamedTuple):
+class MapLink(NamedTuple):
     """One arrow of the map: the objective that declares it, its position there, and what is declared."""
 
     source: Objective
@@ -88,7 +88,7 @@ def _address(reference: str, card: str) -> str:
 
 
 @dataclass(frozen=True)
-class Case:
+class Subject:
     """One scorecard at one date; `changed` is the day its files last changed, None where that is unknown."""
 
     whole: Whole
@@ -121,10 +121,10 @@ class Case:
         return tuple(known[kpi.id] for kpi in self.card.kpis if kpi.id in known)
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[MapLink, ...]:
         """The arrows of the map, in the order of the file."""
         return tuple(
-            Link(objective, position, drive)
+            MapLink(objective, position, drive)
             for objective in self.card.objectives.values()
             for position, drive in enumerate(objective.drives)
             if drive.to in self.card.objectives

@@ -1,4 +1,4 @@
-"""The portfolio: the initiatives of a scorecard added up, by themselves, by objective and by perspective."""
+"""Sums of a portfolio: the initiatives of a scorecard added up, by themselves, by objective and by perspective."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""KPI assessment: everything that is concluded about one KPI from its series."""
+"""Assessing a KPI: everything that is concluded about one KPI from its series."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from bsc_site.compute.kpi.target_path import TargetPath, target_path
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
-from bsc_site.compute.scoring.judge import NEEDS_TARGET, grader_of, judge, method_of
-from bsc_site.compute.scoring.scale import Grade
+from bsc_site.compute.scoring.judge import NEEDS_TARGET, judge, method_of, rater_of
+from bsc_site.compute.scoring.scale import Rating
 from bsc_site.model.concluded.assessment import Expectation, Judgement, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Direction, Status
 
-_UNJUDGED = Grade(Status.NOT_SCORED, None)
+_UNJUDGED = Rating(Status.NOT_SCORED, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
     """Points, status, score, trend and freshness of one KPI; `inputs` holds the series that its formula may name."""
     path = target_path(kpi, home)
     cases = _cases(path, series)
-    grade = grader_of(kpi)
+    rate = rater_of(kpi)
     points = tuple(
-        _point(each, case, grade(case) if each.complete else _UNJUDGED)
+        _point(each, case, rate(case) if each.complete else _UNJUDGED)
         for each, case in zip(series.observations, cases, strict=True)
     )
     complete = [index for index, each in enumerate(series.observations) if each.complete]
@@ -83,7 +83,7 @@ def _cases(path: TargetPath, series: Series) -> list[Case]:
     return cases
 
 
-def _point(observation: Observation, case: Case, outcome: Grade) -> Point:
+def _point(observation: Observation, case: Case, outcome: Rating) -> Point:
     return Point(
         observation.period,
         observation.value,

@@ -1,4 +1,4 @@
-"""Targets: what a KPI should be at any period, between its dated targets and beyond them."""
+"""The target path: what a KPI should be at any period, between its dated targets and beyond them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, Period, period_of
-from bsc_site.model.vocabularies import Aggregate, Direction, Path
+from bsc_site.model.vocabularies import Aggregate, Direction, PathShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,10 @@ def _line(kpi: Kpi, spread: _Spread, targets: Sequence[Target], pick: Callable[[
         start = spread.dated(kpi.baseline.period, kpi.baseline.value)[-1]
         if start.ordinal < min(points):
             starts = start.ordinal
-            if kpi.path is Path.LINEAR and kpi.direction is not Direction.BAND:
+            if kpi.path is PathShape.LINEAR and kpi.direction is not Direction.BAND:
                 points[starts] = start
     ordinals = tuple(sorted(points))
-    return Line(tuple(points[each] for each in ordinals), kpi.path is Path.STEP, starts, ordinals)
+    return Line(tuple(points[each] for each in ordinals), kpi.path is PathShape.STEP, starts, ordinals)
 
 
 def _edge(line: Line, constant: float | None) -> Line:

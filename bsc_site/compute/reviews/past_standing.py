@@ -1,4 +1,4 @@
-"""History: a scorecard and its KPIs as the figures up to an earlier day tell."""
+"""Past standing: a scorecard and its KPIs as the figures up to an earlier day tell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.concluded.review_assessment import Element, Stand
+from bsc_site.model.concluded.review_assessment import Element, StatusThen
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Status
 
@@ -72,12 +72,12 @@ class Past:
         """Every KPI of the scorecard then, by id."""
         return {name: self.kpi(name) for name in self.assessment.scorecards[scorecard].kpis}
 
-    def stand(self, element: Element) -> Stand:
+    def stand(self, element: Element) -> StatusThen:
         """Where an element stood; without a status where it has none, or where nothing tells what it was."""
         if element.kind == "kpi":
             return self._kpi_stand(element.id)
         if element.scorecard not in self.assessment.scorecards:
-            return Stand(None)
+            return StatusThen(None)
         card = self.card(element.scorecard)
         if element.kind == "initiative":
             return self._plan_stand(card, element.id)
@@ -86,20 +86,20 @@ class Past:
             "perspective": card.perspectives.get(element.id),
             "scorecard": card,
         }.get(element.kind)
-        return Stand(found.standing.status, None, found.standing.score) if found else Stand(None)
+        return StatusThen(found.standing.status, None, found.standing.score) if found else StatusThen(None)
 
-    def _kpi_stand(self, kpi: str) -> Stand:
+    def _kpi_stand(self, kpi: str) -> StatusThen:
         if kpi not in self.assessment.kpis:
-            return Stand(None)
+            return StatusThen(None)
         found = self.kpi(kpi)
-        return Stand(found.status, found.current, found.score)
+        return StatusThen(found.status, found.current, found.score)
 
-    def _plan_stand(self, card: ScorecardAssessment, initiative: str) -> Stand:
+    def _plan_stand(self, card: ScorecardAssessment, initiative: str) -> StatusThen:
         """A progress or status that is declared is today's, so it tells nothing about an earlier day."""
         found = card.initiatives.get(initiative)
         if found is None:
-            return Stand(None)
+            return StatusThen(None)
         declared = found.initiative.progress is not None or found.initiative.status is not None
         if declared and self.day < self.assessment.as_of:
-            return Stand(None)
-        return Stand(assess_initiative(found.initiative, self.day).status)
+            return StatusThen(None)
+        return StatusThen(assess_initiative(found.initiative, self.day).status)

@@ -20,7 +20,7 @@ SHOWN = 3
 FIRM = "Firm: no weight or threshold moved by a tenth would change this status."
 
 
-class Part(NamedTuple):
+class WeightedChild(NamedTuple):
     """A child that counts: its name, its weight and its score from 0 to 100."""
 
     name: str
@@ -33,7 +33,7 @@ class _Flip(NamedTuple):
     status: Status
 
 
-def sensitivity_of(parts: Sequence[Part], rollup: RollUp, names: StatusNames) -> Sensitivity:
+def sensitivity_of(parts: Sequence[WeightedChild], rollup: RollUp, names: StatusNames) -> Sensitivity:
     """Firm when no weight moved by 10 % of itself, and no threshold by 10 % of the amber zone, changes the status."""
     status = _status(parts, rollup)
     flips = [flip for flip in _flips(parts, rollup) if flip.status is not status]
@@ -54,26 +54,26 @@ _CHANGES = (
 )
 
 
-def _flips(parts: Sequence[Part], rollup: RollUp) -> Iterator[_Flip]:
+def _flips(parts: Sequence[WeightedChild], rollup: RollUp) -> Iterator[_Flip]:
     status = _statuses_of_means(parts) if rollup is RollUp.MEAN else _statuses(parts, rollup)
     for words, heavier, better in _CHANGES:
         for place, part in enumerate(parts):
             score = min(max(part.score + better, 0.0), FULL)
             weight = min(part.weight * (1 + heavier), sys.float_info.max)
-            yield _Flip(words.format(part.name), status(place, Part(part.name, weight, score)))
+            yield _Flip(words.format(part.name), status(place, WeightedChild(part.name, weight, score)))
 
 
-def _statuses(parts: Sequence[Part], rollup: RollUp) -> Callable[[int, Part], Status]:
+def _statuses(parts: Sequence[WeightedChild], rollup: RollUp) -> Callable[[int, WeightedChild], Status]:
     return lambda place, changed: _status([*parts[:place], changed, *parts[place + 1 :]], rollup)
 
 
-def _statuses_of_means(parts: Sequence[Part]) -> Callable[[int, Part], Status]:
+def _statuses_of_means(parts: Sequence[WeightedChild]) -> Callable[[int, WeightedChild], Status]:
     """The status with one part changed, without adding up all the others again."""
     heaviest = max(part.weight for part in parts)
     weights = math.fsum(part.weight / heaviest for part in parts)
     total = math.fsum(part.weight / heaviest * part.score for part in parts)
 
-    def status(place: int, changed: Part) -> Status:
+    def status(place: int, changed: WeightedChild) -> Status:
         before, after = parts[place].weight / heaviest, changed.weight / heaviest
         mean = (total - before * parts[place].score + after * changed.score) / (weights - before + after)
         return status_of(mean)
@@ -81,7 +81,7 @@ def _statuses_of_means(parts: Sequence[Part]) -> Callable[[int, Part], Status]:
     return status
 
 
-def _status(parts: Sequence[Part], rollup: RollUp) -> Status:
+def _status(parts: Sequence[WeightedChild], rollup: RollUp) -> Status:
     """The status that a roll-up gives, by scores alone."""
     if rollup is RollUp.MEAN:
         heaviest = max(part.weight for part in parts)

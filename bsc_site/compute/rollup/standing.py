@@ -1,4 +1,4 @@
-"""Roll-up: the children of an element become its score and status."""
+"""Standing: the children of an element become its score and status."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bsc_site.compute.rollup.sensitivity import Part, sensitivity_of
+from bsc_site.compute.rollup.sensitivity import WeightedChild, sensitivity_of
 from bsc_site.compute.scoring.scale import coherent, status_of
 from bsc_site.model.concluded.assessment import Coverage, Sensitivity, Standing
 from bsc_site.model.declared.scorecard import StatusNames
@@ -67,7 +67,7 @@ def standing_of(children: Sequence[Child], coverage: Coverage, terms: Terms) -> 
 
 
 def _sensitivity(children: Sequence[Child], terms: Terms) -> Sensitivity:
-    parts = [Part(child.name, child.weight, child.score or 0.0) for child in children]
+    parts = [WeightedChild(child.name, child.weight, child.score or 0.0) for child in children]
     return sensitivity_of(parts, terms.rollup, terms.names)
 
 

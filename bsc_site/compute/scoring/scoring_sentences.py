@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import FULL, Grade
+from bsc_site.compute.scoring.scale import FULL, Rating
 from bsc_site.model.figures import number_text
 
 
-def against(case: Case, target: float, outcome: Grade) -> str:
+def against(case: Case, target: float, outcome: Rating) -> str:
     """`41.2 against 40 expected by 2025-06: on track`."""
     value, expected = case.yardstick.apart(case.value, target)
     return f"{value} against {expected} expected by {case.period}: {case.yardstick.status(outcome.status)}"
@@ -22,11 +22,11 @@ def precisely(figure: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def score_text(outcome: Grade) -> str:
+def score_text(outcome: Rating) -> str:
     """The score as text, `none` where there is no score."""
     return "none" if outcome.score is None else number_text(outcome.score)
 
 
-def clipped_note(outcome: Grade) -> str:
+def clipped_note(outcome: Rating) -> str:
     """Says that a score stands at the end of the scale."""
     return " (the scale ends at 0 and 100)" if outcome.score in {0.0, FULL} else ""

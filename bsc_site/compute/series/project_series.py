@@ -1,4 +1,4 @@
-"""Series: every KPI's figures at its own frequency, read or computed."""
+"""The series of a project: every KPI's figures at its own frequency, read or computed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bsc_site.compute.formulas.evaluate import (
-    FigureError,
-    MissingFigureError,
-    ZeroDivisorError,
-    value_of,
-)
+from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
-from bsc_site.compute.formulas.parse import Node
+from bsc_site.compute.formulas.parse import FormulaNode
 from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, origin_of, read_rollups
@@ -66,7 +61,7 @@ class _Builder:
     project: Project
     readings: Mapping[str, Readings]
     as_of: date
-    trees: Mapping[str, Node]
+    trees: Mapping[str, FormulaNode]
     rollups: RollUps
     _known: dict[tuple[str, Frequency, int], Aggregated] = field(default_factory=dict)
 
@@ -134,7 +129,7 @@ class _Builder:
         return evaluated(self.trees[kpi.id], inputs)
 
 
-def evaluated(tree: Node, inputs: Mapping[str, Sequence[Observation]]) -> Aggregated:
+def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) -> Aggregated:
     """The formula's value for each period in which every name it needs has one; complete only where all of them are."""
     by_period = {name: {each.period: each for each in series} for name, series in inputs.items()}
     observations, zero, unusable = [], [], []
@@ -146,7 +141,7 @@ def evaluated(tree: Node, inputs: Mapping[str, Sequence[Observation]]) -> Aggreg
             continue
         except ZeroDivisorError:
             zero.append(period)
-        except FigureError:
+        except NoResultError:
             unusable.append(period)
         else:
             observations.append(Observation(period, value, all(each.complete for each in present.values())))

@@ -1,4 +1,4 @@
-"""Roll-ups: KPIs whose figures are made from those of the scorecards below."""
+"""Roll-up KPIs: those whose figures are made from those of the scorecards below."""
 
 from __future__ import annotations
 

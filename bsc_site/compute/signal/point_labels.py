@@ -1,4 +1,4 @@
-"""Labels: which points of an XmR chart are signals, and of which kind."""
+"""Labels of points: which points of an XmR chart are signals, and of which kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences: what a control chart means, in words that a manager understands."""
+"""Sentences of a signal: what a control chart means, in words that a manager understands."""
 
 from __future__ import annotations
 

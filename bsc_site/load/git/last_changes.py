@@ -1,4 +1,4 @@
-"""History: when the files of each scorecard last changed, as the project's git repository tells."""
+"""Last changes: when the files of each scorecard last changed, as the project's git repository tells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Revisions: the project as it stood some weeks ago, from its git repository."""
+"""Versions: the project as it stood some weeks ago, from its git repository."""
 
 from __future__ import annotations
 

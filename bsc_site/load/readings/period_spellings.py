@@ -1,4 +1,4 @@
-"""Spellings: the many ways in which tables write a period, each read as one period or refused with a reason."""
+"""Spellings of periods: the ways in which tables write one, each read as one period or refused with a reason."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Readings: the rows of every KPI from all data files of a project, with everything that is wrong in them."""
+"""The readings of a project: the rows of every KPI from all data files, with everything that is wrong in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.load.readings.problem_book import ProblemBook
-from bsc_site.load.readings.settling import Grid, one_figure_a_period
+from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
 from bsc_site.load.readings.tidy import TidyRows
 from bsc_site.load.tables.any_file import KINDS, Layout, open_table
@@ -112,7 +112,7 @@ def _data_files(root: Path) -> Iterator[str]:
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
     starts = tidy.project.home_of[kpi.id].fiscal_year_starts
-    grid = Grid(kpi, starts, one_figure_a_period(kpi))
+    grid = Settling(kpi, starts, one_figure_a_period(kpi))
     settled, covers_to = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
     return Readings(kpi.id, tuple(settled), "; ".join(files.values()), tuple(files), covers_to)

@@ -48,7 +48,7 @@ class PeriodColumns:
 
 
 @dataclass(slots=True)
-class Coverage:
+class PeriodsCovered:
     """The periods for which a table holds any figure in some columns, whichever rows a filter passes."""
 
     where: PeriodColumns

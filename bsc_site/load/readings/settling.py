@@ -1,4 +1,4 @@
-"""The grid of a KPI's rows: whether they fit its frequency, contradict one another or overlap."""
+"""Settling the rows of a KPI: whether they fit its frequency, contradict one another or overlap."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bsc_site.model.vocabularies import Aggregate
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Settling:
     """What is known about the periods of a KPI's rows.
 
     `single` says that a period may have one figure only, so that a second, different one is a contradiction;

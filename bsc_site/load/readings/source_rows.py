@@ -1,4 +1,4 @@
-"""Sources: takes the rows of one KPI from the table that its `source` describes."""
+"""Rows of a source: takes the rows of one KPI from the table that its `source` describes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader, n
 from bsc_site.load.readings.period_spellings import PeriodReader
 from bsc_site.load.readings.problem_book import ProblemBook
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
-from bsc_site.load.readings.row_period import Coverage, PeriodColumns
+from bsc_site.load.readings.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.readings.wide import WideColumns, wide_columns
 from bsc_site.load.tables.cells import Cell, Table
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
@@ -42,7 +42,7 @@ class SourceRows:
     wide: WideColumns | None
     origin: str
     rows: list[Reading] = field(default_factory=list)
-    coverage: Coverage | None = None
+    coverage: PeriodsCovered | None = None
 
     def take(self, line: int, cells: Sequence[Cell], book: ProblemBook) -> None:
         """Keep the readings of one row if the filter passes it."""

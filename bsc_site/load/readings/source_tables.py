@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bsc_site.load.readings.period_spellings import PeriodReader
 from bsc_site.load.readings.problem_book import EXAMPLES, ProblemBook
-from bsc_site.load.readings.row_period import Coverage
-from bsc_site.load.readings.settling import Grid, one_figure_a_period
+from bsc_site.load.readings.row_period import PeriodsCovered
+from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
 from bsc_site.load.readings.wide import WideColumns
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
@@ -71,7 +71,7 @@ class SourceTables:
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        grid = Grid(kpi, rows.year_starts, self._one_figure(rows), rows.table_periods())
+        grid = Settling(kpi, rows.year_starts, self._one_figure(rows), rows.table_periods())
         settled, covers_to = grid.settle(rows.rows, self.book)
         return Readings(kpi.id, tuple(settled), rows.origin, (rows.figures.file,), covers_to)
 
@@ -144,9 +144,9 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
     return seen
 
 
-def _watchers(takers: Sequence[SourceRows]) -> list[Coverage | WideColumns]:
+def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns]:
     """One watcher for all KPIs that read the same columns; without a filter, a KPI's own rows tell as much."""
-    shared: dict[object, Coverage | WideColumns] = {}
+    shared: dict[object, PeriodsCovered | WideColumns] = {}
     for taker in takers:
         if not taker.conditions:
             continue
@@ -154,7 +154,7 @@ def _watchers(takers: Sequence[SourceRows]) -> list[Coverage | WideColumns]:
             shared[id(taker)] = taker.wide
         elif taker.period is not None and taker.period.columns:
             key = (taker.period.columns, taker.columns, id(taker.period.reader))
-            taker.coverage = shared.setdefault(key, Coverage(taker.period, taker.columns))  # type: ignore[assignment]
+            taker.coverage = shared.setdefault(key, PeriodsCovered(taker.period, taker.columns))  # type: ignore[assignment]
     return list(shared.values())
 
 

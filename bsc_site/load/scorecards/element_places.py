@@ -1,4 +1,4 @@
-"""Marks: where each element of the project stands in its file, and which rules are ignored there."""
+"""Places of elements: where each element of the project stands in its file, and which rules are ignored there."""
 
 from __future__ import annotations
 

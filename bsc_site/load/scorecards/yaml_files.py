@@ -1,4 +1,4 @@
-"""Scorecards of the folder: which files there are, and which of them make up one scorecard."""
+"""YAML files of the folder: which files there are, and which of them make up one scorecard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables: opens a data file of any kind as column headings with rows."""
+"""Any file: opens a data file of any kind as column headings with rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV text: the rows of a delimited text file, streamed, each with the line where an editor finds it."""
+"""CSV files: the rows of a delimited text file, streamed, each with the line where an editor finds it."""
 
 from __future__ import annotations
 

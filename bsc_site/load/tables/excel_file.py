@@ -1,4 +1,4 @@
-"""Workbooks: the rows of one sheet of an Excel file."""
+"""Excel files: the rows of one sheet of an Excel file."""
 
 from __future__ import annotations
 

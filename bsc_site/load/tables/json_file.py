@@ -1,4 +1,4 @@
-"""Records: the rows of a JSON file, a list of objects below a path of keys."""
+"""JSON files: the rows of one, a list of objects below a path of keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parquet: the rows of a Parquet file, read batch by batch."""
+"""Parquet files: the rows of one, read batch by batch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""News: what changed about a KPI that is worth a reader's attention, each with its reason."""
+"""Changes: what happened to a KPI that is worth a reader's attention, each with its reason."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Status
 
 
-class NewsKind(StrEnum):
+class ChangeKind(StrEnum):
     """What kind of change it is."""
 
     STATUS = "status"
@@ -25,14 +25,14 @@ class NewsKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Change:
     """One change of one KPI: `what` with its figures, `why` where the reason is known.
 
     `before` and `after` are statuses, None for signals and revised figures. `period` is the one that changed.
     """
 
     kpi: str
-    kind: NewsKind
+    kind: ChangeKind
     period: Period
     what: str
     why: str = ""
@@ -41,12 +41,12 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class Bulletin:
-    """All news of the project, by KPI; `quiet` names the KPIs that moved without being news.
+class Changes:
+    """All changes of the project that are news; `quiet` names the KPIs that moved without being news.
 
     `since` is the day of the version of the data with which figures were compared, None where there is no history.
     """
 
-    news: Mapping[str, tuple[News, ...]] = field(default_factory=dict)
+    by_kpi: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
     since: date | None = None

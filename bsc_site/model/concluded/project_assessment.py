@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
-from bsc_site.model.concluded.changes import Bulletin
+from bsc_site.model.concluded.changes import Changes
 from bsc_site.model.concluded.review_assessment import ReviewBook
 from bsc_site.model.declared.project import Project
 
@@ -21,6 +21,6 @@ class Assessment:
     audience: str | None
     scorecards: Mapping[str, ScorecardAssessment]
     kpis: Mapping[str, KpiAssessment]
-    bulletin: Bulletin = field(default_factory=Bulletin)
+    changes: Changes = field(default_factory=Changes)
     reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
     """The reviews of each scorecard by its id; empty until they have been looked at."""

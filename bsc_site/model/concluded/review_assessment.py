@@ -50,7 +50,7 @@ class DecisionAssessment:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class StatusThen:
     """Where an element stood at a date: its status, None where nothing tells, and for a KPI the point behind it."""
 
     status: Status | InitiativeStatus | None
@@ -64,8 +64,8 @@ class ReviewEntry:
 
     review: Review
     element: Element
-    then: Stand
-    now: Stand
+    then: StatusThen
+    now: StatusThen
     decisions: tuple[DecisionAssessment, ...]
 
 

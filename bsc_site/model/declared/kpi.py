@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from bsc_site.model.declared.fields import EVEN, Flag, Id, Length, Number, Part, Share, Text, Weight, When, Whole, Width
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, Path, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, SpcMethod, Status
 
 
 class ManualStatus(Part):
@@ -191,7 +191,7 @@ class Kpi(Part):
     from_children: FromChildren | None = None
     baseline: Baseline | None = None
     targets: tuple[Target, ...] = ()
-    path: Path = Path.LINEAR
+    path: PathShape = PathShape.LINEAR
     scoring: Annotated[Scoring, BeforeValidator(_method_alone)] = Scoring()
     tolerance: Width | None = None
     thresholds: Thresholds = Thresholds()

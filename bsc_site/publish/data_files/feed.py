@@ -8,7 +8,7 @@ from datetime import date
 from urllib.parse import quote
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
-from bsc_site.model.concluded.changes import News, NewsKind
+from bsc_site.model.concluded.changes import Change, ChangeKind
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.figures import period_text
 from bsc_site.render.addresses import Addresses, page_href
@@ -53,27 +53,27 @@ class _Feed:
         )
 
     def _entries(self) -> Iterator[str]:
-        bulletin = self.assessment.bulletin.news
-        found = [each for name in self.card.kpis if name in self.assessment.kpis for each in bulletin.get(name, ())]
-        for news in sorted(found, key=self._day, reverse=True):
+        changes = self.assessment.changes.by_kpi
+        found = [each for name in self.card.kpis if name in self.assessment.kpis for each in changes.get(name, ())]
+        for change in sorted(found, key=self._day, reverse=True):
             yield (
-                f"<entry>\n<id>{_urn(self.id, news.kpi, news.kind.value, str(news.period))}</id>\n"
-                f"<title>{xml_text(self._title(news))}</title>\n<updated>{_stamp(self._day(news))}</updated>\n"
-                f'<link rel="alternate" type="text/html" href="{self._href(self.addresses.kpi(news.kpi))}"/>\n'
-                f"<summary>{xml_text(_summary(news))}</summary>\n</entry>\n"
+                f"<entry>\n<id>{_urn(self.id, change.kpi, change.kind.value, str(change.period))}</id>\n"
+                f"<title>{xml_text(self._title(change))}</title>\n<updated>{_stamp(self._day(change))}</updated>\n"
+                f'<link rel="alternate" type="text/html" href="{self._href(self.addresses.kpi(change.kpi))}"/>\n'
+                f"<summary>{xml_text(_summary(change))}</summary>\n</entry>\n"
             )
 
-    def _day(self, news: News) -> date:
-        return min(news.period.end, self.assessment.as_of)
+    def _day(self, change: Change) -> date:
+        return min(change.period.end, self.assessment.as_of)
 
-    def _title(self, news: News) -> str:
+    def _title(self, change: Change) -> str:
         """What happened, in the organisation's words for the statuses."""
-        name, words = self.assessment.kpis[news.kpi].kpi.name, self.card.scorecard.status_names
-        if news.kind is NewsKind.STATUS and news.before is not None and news.after is not None:
-            return f"{name}: {words.of(news.before)} to {words.of(news.after)}"
-        if news.kind is NewsKind.REVISED:
-            return f"{name}: figure of {period_text(news.period)} revised"
-        return f"{name}: {news.what.rpartition('; ')[2]}"
+        name, words = self.assessment.kpis[change.kpi].kpi.name, self.card.scorecard.status_names
+        if change.kind is ChangeKind.STATUS and change.before is not None and change.after is not None:
+            return f"{name}: {words.of(change.before)} to {words.of(change.after)}"
+        if change.kind is ChangeKind.REVISED:
+            return f"{name}: figure of {period_text(change.period)} revised"
+        return f"{name}: {change.what.rpartition('; ')[2]}"
 
     def _href(self, address: str) -> str:
         href = _absolute(self.site_url, address) or page_href(self.addresses.home(self.id), address)
@@ -93,5 +93,5 @@ def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _summary(news: News) -> str:
-    return f"{news.what.rstrip('.')}. {news.why}".rstrip()
+def _summary(change: Change) -> str:
+    return f"{change.what.rstrip('.')}. {change.why}".rstrip()

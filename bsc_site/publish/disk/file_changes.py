@@ -1,4 +1,4 @@
-"""The disk: every change that a build makes to files, handed in so that a small or failing one can stand in."""
+"""Changes of files: each that a build makes, handed in so that a small or failing one can stand in."""
 
 from __future__ import annotations
 

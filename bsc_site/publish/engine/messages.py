@@ -1,4 +1,4 @@
-"""Complaints: what the engine said, as problems with file and line in the project."""
+"""Messages: what the engine said, as problems with file and line in the project."""
 
 from __future__ import annotations
 

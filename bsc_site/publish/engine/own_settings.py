@@ -1,4 +1,4 @@
-"""The look: what the project's own mkdocs.yml says, read without acting on its tags."""
+"""The project's own settings: what the project's own mkdocs.yml says, read without acting on its tags."""
 
 from __future__ import annotations
 

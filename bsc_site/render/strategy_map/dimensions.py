@@ -1,4 +1,4 @@
-"""The measures of the map in drawing units; at 760 px a unit is 0.855 px, so text of 13 units is 11.1 px."""
+"""The dimensions of the map in drawing units; at 760 px a unit is 0.855 px, so text of 13 units is 11.1 px."""
 
 from __future__ import annotations
 

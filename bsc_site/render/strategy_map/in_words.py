@@ -1,4 +1,4 @@
-"""The strategy map for readers without the picture: its rows, objectives and hypotheses in words."""
+"""The strategy map in words, for readers without the picture: its rows, objectives and hypotheses in words."""
 
 from __future__ import annotations
 

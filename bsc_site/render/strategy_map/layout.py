@@ -1,4 +1,4 @@
-"""The plan of the map: where every lane, box, arrow and label lies, before a word of SVG is written."""
+"""The layout of the map: where every lane, box, arrow and label lies, before a word of SVG is written."""
 
 from __future__ import annotations
 

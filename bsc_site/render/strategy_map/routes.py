@@ -1,4 +1,4 @@
-"""Ways of arrows from left to right: at which side and place they leave, pass other lines and arrive."""
+"""Routes of arrows from left to right: at which side and place they leave, pass other lines and arrive."""
 
 from __future__ import annotations
 

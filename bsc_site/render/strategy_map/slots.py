@@ -1,4 +1,4 @@
-"""The grid: which box stands in which line and slot, chosen so that few arrows cross."""
+"""Slots: which box stands in which line and slot, chosen so that few arrows cross."""
 
 from __future__ import annotations
 

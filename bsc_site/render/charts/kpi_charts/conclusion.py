@@ -1,4 +1,4 @@
-"""Findings: the sentence that says what a chart shows."""
+"""The conclusion: the sentence that says what a chart shows."""
 
 from __future__ import annotations
 

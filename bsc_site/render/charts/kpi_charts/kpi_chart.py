@@ -25,7 +25,7 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
     target_rows,
     zone_rows,
 )
-from bsc_site.render.charts.kpi_charts.label_sides import Frame, apart, clear_of_lines
+from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clear_of_lines
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 
 FLOOR = 310
@@ -62,7 +62,7 @@ def kpi_chart(story: Story) -> Chart:
     levels, benchmark = _levels(story, drawn)
     options = _options(story, levels, drawn, benchmark)
     sides = (float(options["left"]), float(WIDTH - options["right"]))
-    frame = Frame(story.span, levels, sides, (_TOP, FLOOR))
+    frame = PlotFrame(story.span, levels, sides, (_TOP, FLOOR))
     rows = [
         *levels.rows(),
         *_moments(story),

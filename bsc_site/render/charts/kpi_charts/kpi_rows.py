@@ -17,7 +17,7 @@ from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Aggregate, PointLabel
 from bsc_site.render.charts.axes.days import DAY, middle
-from bsc_site.render.charts.kpi_charts.ahead import Outlook, drawn_fan, outlook_of
+from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.conclusion import expected_text
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.render.point_words import POINT_WORDS
@@ -59,9 +59,9 @@ class Story:
         return tuple(self.assessed.points[number] for number in kept(values, noted))
 
     @cached_property
-    def outlook(self) -> Outlook:
+    def outlook(self) -> Ahead:
         """The way of the target from now on; bars carry their targets themselves."""
-        return Outlook() if self.bars else outlook_of(self.assessed)
+        return Ahead() if self.bars else outlook_of(self.assessed)
 
     @cached_property
     def baseline(self) -> tuple[date, float] | None:

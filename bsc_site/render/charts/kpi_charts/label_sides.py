@@ -47,7 +47,7 @@ def apart(rows: list[Row], levels: Levels, plot: tuple[int, int]) -> list[Row]:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PlotFrame:
     """Where the plot lies: its days, its values, its left and right edge, its top and floor in units."""
 
     days: tuple[date, date]
@@ -66,7 +66,7 @@ class Frame:
         return _height(value, self.levels, self.plot)
 
 
-def clear_of_lines(rows: list[Row], frame: Frame) -> list[Row]:
+def clear_of_lines(rows: list[Row], frame: PlotFrame) -> list[Row]:
     """The same rows, with the words of the target moved above or below the lines that they would cover.
 
     They stay where they are when nothing runs below them, and when there is no free place inside the plot.

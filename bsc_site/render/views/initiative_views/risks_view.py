@@ -23,7 +23,7 @@ _RATINGS = ((15, "Critical", "critical"), (10, "High", "high"), (5, "Medium", "m
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
+class RiskRating:
     """How serious: likelihood times impact, as number and word; `style` names its look."""
 
     number: str
@@ -39,7 +39,7 @@ class RiskRow:
     anchor: Markup
     likelihood: str
     impact: str
-    rating: Rating
+    rating: RiskRating
     about: Link
     kind: str
     response: str
@@ -49,10 +49,10 @@ class RiskRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class RiskCell:
     """One cell of the matrix; its risks with the numbers that they have in the table."""
 
-    rating: Rating
+    rating: RiskRating
     risks: tuple[Numbered, ...]
 
 
@@ -77,7 +77,7 @@ class MatrixRow:
     """All risks of one likelihood, from the smallest impact to the largest."""
 
     heading: Step
-    cells: tuple[Cell, ...]
+    cells: tuple[RiskCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +120,11 @@ def risks_about(here: Standpoint, elements: Iterable[Element]) -> tuple[RiskRow,
     return tuple(risk_row(here, scorecard, risk) for scorecard, risk in found)
 
 
-def rating_of(likelihood: int, impact: int) -> Rating:
+def rating_of(likelihood: int, impact: int) -> RiskRating:
     """Likelihood times impact: critical from 15, high from 10, medium from 5, low below."""
     number = likelihood * impact
     word, style = next((word, style) for least, word, style in _RATINGS if number >= least)
-    return Rating(str(number), word, own(style))
+    return RiskRating(str(number), word, own(style))
 
 
 def risk_row(here: Standpoint, scorecard: str, risk: Risk) -> RiskRow:
@@ -162,13 +162,13 @@ def _matrix_row(ordered: list[Risk], likelihood: int) -> MatrixRow:
     return MatrixRow(Step(str(likelihood), LIKELIHOODS[likelihood - 1]), cells)
 
 
-def _cell(ordered: list[Risk], likelihood: int, impact: int) -> Cell:
+def _cell(ordered: list[Risk], likelihood: int, impact: int) -> RiskCell:
     inside = tuple(
         Numbered(str(number), Link(each.name, own(f"#risk-{each.id}")))
         for number, each in enumerate(ordered, 1)
         if (each.likelihood, each.impact) == (likelihood, impact)
     )
-    return Cell(rating_of(likelihood, impact), inside)
+    return RiskCell(rating_of(likelihood, impact), inside)
 
 
 def _summary(risks: tuple[Risk, ...]) -> str:

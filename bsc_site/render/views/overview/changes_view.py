@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.concluded.changes import News, NewsKind
+from bsc_site.model.concluded.changes import Change, ChangeKind
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 NOTHING_NEW = "Nothing changed that is news: no status, no target, no signal, no revised figure."
 _HEADINGS = {
-    NewsKind.STATUS: ("flips", "Another status"),
-    NewsKind.TARGET: ("targets", "Targets crossed under the same status"),
-    NewsKind.SIGNAL: ("signals", "More than noise"),
-    NewsKind.REVISED: ("revised", "Figures revised afterwards"),
+    ChangeKind.STATUS: ("flips", "Another status"),
+    ChangeKind.TARGET: ("targets", "Targets crossed under the same status"),
+    ChangeKind.SIGNAL: ("signals", "More than noise"),
+    ChangeKind.REVISED: ("revised", "Figures revised afterwards"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangeRow:
     """One piece of news about a KPI: the statuses before and after (none where it is not about them), what and why."""
 
     link: Link
@@ -34,7 +34,7 @@ class ChangeGroup:
 
     anchor: str
     heading: str
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +53,17 @@ class ChangesView:
 def changes_view(here: Standpoint) -> ChangesView:
     """Everything that changed since each KPI's previous period, by kind, with its reason."""
     title = f"What changed: {here.card.scorecard.title}"
-    news = _news(here)
+    found = _changes(here)
     groups = tuple(
         ChangeGroup(anchor, heading, changes)
         for kind, (anchor, heading) in _HEADINGS.items()
-        if (changes := tuple(_change(here, each) for each in news if each.kind is kind))
+        if (changes := tuple(_change(here, each) for each in found if each.kind is kind))
     )
-    still = tuple(here.kpi(name) for name in here.seen(here.card.kpis) if name in here.assessment.bulletin.quiet)
+    still = tuple(here.kpi(name) for name in here.seen(here.card.kpis) if name in here.assessment.changes.quiet)
     return ChangesView(
         title=title,
         frame=here.frame(title),
-        summary=_summary(len(news)),
+        summary=_summary(len(found)),
         groups=groups,
         quiet=_quiet(len(still)),
         quiet_kpis=still,
@@ -71,29 +71,29 @@ def changes_view(here: Standpoint) -> ChangesView:
     )
 
 
-def changes_of(here: Standpoint) -> tuple[Change, ...]:
+def changes_of(here: Standpoint) -> tuple[ChangeRow, ...]:
     """The news of the scorecard for its home page, the worst first."""
-    return tuple(_change(here, each) for each in _news(here))
+    return tuple(_change(here, each) for each in _changes(here))
 
 
-def _news(here: Standpoint) -> list[News]:
-    bulletin = here.assessment.bulletin.news
-    found = [each for name in here.seen(here.card.kpis) for each in bulletin.get(name, ())]
+def _changes(here: Standpoint) -> list[Change]:
+    changes = here.assessment.changes.by_kpi
+    found = [each for name in here.seen(here.card.kpis) for each in changes.get(name, ())]
     return sorted(found, key=_weight)
 
 
-def _weight(news: News) -> tuple[int, int]:
+def _weight(change: Change) -> tuple[int, int]:
     """Falls in status first, then rises, then the other kinds."""
-    if news.before is None or news.after is None:
-        return (list(NewsKind).index(news.kind), 0)
-    return (0, news.before.rank - news.after.rank)
+    if change.before is None or change.after is None:
+        return (list(ChangeKind).index(change.kind), 0)
+    return (0, change.before.rank - change.after.rank)
 
 
-def _change(here: Standpoint, news: News) -> Change:
+def _change(here: Standpoint, change: Change) -> ChangeRow:
     flip: tuple[StatusMark, ...] = ()
-    if news.before is not None and news.after is not None and news.kind is NewsKind.STATUS:
-        flip = (here.status(news.before, ""), here.status(news.after, ""))
-    return Change(here.kpi(news.kpi), flip, news.what, news.why)
+    if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
+        flip = (here.status(change.before, ""), here.status(change.after, ""))
+    return ChangeRow(here.kpi(change.kpi), flip, change.what, change.why)
 
 
 def _summary(count: int) -> str:
@@ -110,7 +110,7 @@ def _quiet(count: int) -> str:
 
 
 def _history(here: Standpoint) -> str:
-    since = here.assessment.bulletin.since
+    since = here.assessment.changes.since
     if since is None:
         return "Revised figures are found where the data has an earlier version in its git history; here there is none."
     return f"Figures were compared with those of {date_text(since)}, from the data's own git history."

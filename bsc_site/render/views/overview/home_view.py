@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
-from bsc_site.render.views.overview.changes_view import Change, changes_of
+from bsc_site.render.views.overview.changes_view import ChangeRow, changes_of
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -55,7 +55,7 @@ class HomeView:
     children: tuple[Strip, ...]
     more_children: str
     alignment: Link
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeRow, ...]
     more_changes: str
     no_changes: str
     all_changes: Link

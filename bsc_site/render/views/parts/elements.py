@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
-from bsc_site.model.concluded.review_assessment import Element, Stand
+from bsc_site.model.concluded.review_assessment import Element, StatusThen
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
@@ -49,7 +49,7 @@ def _other(here: Standpoint, element: Element, card: ScorecardAssessment) -> Lin
     return Link(names[element.id], here.href(address))
 
 
-def stand_mark(here: Standpoint, element: Element, stand: Stand) -> StatusMark:
+def stand_mark(here: Standpoint, element: Element, stand: StatusThen) -> StatusMark:
     """Where the element stood, as shape and word; for a KPI with the figures that it follows from."""
     if stand.status is None:
         return StatusMark(own("not-scored"), "Not recorded", "")

@@ -1,4 +1,4 @@
-"""Parts: the small finished values that several pages show."""
+"""Parts of pages: the small finished values that several pages show."""
 
 from __future__ import annotations
 

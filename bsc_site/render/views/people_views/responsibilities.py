@@ -1,4 +1,4 @@
-"""Belongings: what one person or several people own, deliver and have promised, and what of it is due next."""
+"""Responsibilities: what one person or several people own, deliver and have promised, and what of it is due next."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class ProblemRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Silenced:
+class SilencedLine:
     """A rule that does not apply to an element, and why."""
 
     link: Link
@@ -69,7 +69,7 @@ class QualityView:
     no_problems: str
     elsewhere: Link
     """Below the root: the page that lists the problems of the whole project, or every page would list them all."""
-    silenced: tuple[Silenced, ...]
+    silenced: tuple[SilencedLine, ...]
 
 
 def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> QualityView:
@@ -136,7 +136,7 @@ def _problem(problem: Problem) -> ProblemRow:
     return ProblemRow(problem.code, problem.severity.value, f"{problem.place.file}{line}", message)
 
 
-def _silenced(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Iterable[Silenced]:
+def _silenced(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Iterable[SilencedLine]:
     yield from _each(here.scorecard(here.id), here.card.scorecard.ignore)
     for row in here.card.perspectives.values():
         yield from _each(here.perspective(row.perspective.id), row.perspective.ignore)
@@ -148,5 +148,5 @@ def _silenced(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Iterable[Silen
         yield from _each(here.initiative(plan.initiative.id), plan.initiative.ignore)
 
 
-def _each(link: Link, ignored: tuple[Ignore, ...]) -> Iterable[Silenced]:
-    return (Silenced(link, one.rule, one.because) for one in ignored)
+def _each(link: Link, ignored: tuple[Ignore, ...]) -> Iterable[SilencedLine]:
+    return (SilencedLine(link, one.rule, one.because) for one in ignored)

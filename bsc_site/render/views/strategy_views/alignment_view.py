@@ -26,7 +26,7 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SupportCell:
     """What one scorecard below does for one objective; `items` is empty where it does nothing."""
 
     scorecard: Link
@@ -34,7 +34,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusCount:
+class ObjectiveCount:
     """How many objectives have a status."""
 
     mark: StatusMark
@@ -46,10 +46,10 @@ class SupportRow:
     """An objective and who supports it: a cell for each scorecard below, in the list form only the filled ones."""
 
     objective: Linked
-    cells: tuple[Cell, ...]
+    cells: tuple[SupportCell, ...]
     count: str
     """`3 objectives of 2 scorecards`; empty where nobody supports it."""
-    statuses: tuple[StatusCount, ...]
+    statuses: tuple[ObjectiveCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class AlignmentView:
     """How many columns the matrix has, that of the objectives included."""
     groups: tuple[SupportGroup, ...]
     unsupported: tuple[Linked, ...]
-    unsupporting: tuple[Cell, ...]
+    unsupporting: tuple[SupportCell, ...]
     legend: tuple[StatusMark, ...]
 
 
@@ -176,17 +176,17 @@ def _row(here: Standpoint, row: AlignmentRow, children: tuple[str, ...]) -> Supp
         cells=tuple(_cell(here, child, row.supporters.get(child, ())) for child in children),
         count=f"{count_text(row.count, 'objective')} of {below}" if goals else "",
         statuses=tuple(
-            StatusCount(here.status(status, ""), f"{statuses.count(status):,}")
+            ObjectiveCount(here.status(status, ""), f"{statuses.count(status):,}")
             for status in sorted(set(statuses), key=lambda each: each.rank)
         ),
     )
 
 
-def _cell(here: Standpoint, scorecard: str, objectives: tuple[str, ...]) -> Cell:
-    return Cell(here.scorecard(scorecard), tuple(_linked(here, Goal(scorecard, each)) for each in objectives))
+def _cell(here: Standpoint, scorecard: str, objectives: tuple[str, ...]) -> SupportCell:
+    return SupportCell(here.scorecard(scorecard), tuple(_linked(here, Goal(scorecard, each)) for each in objectives))
 
 
-def _by_scorecard(here: Standpoint, goals: tuple[Goal, ...]) -> tuple[Cell, ...]:
+def _by_scorecard(here: Standpoint, goals: tuple[Goal, ...]) -> tuple[SupportCell, ...]:
     below: dict[str, list[str]] = {}
     for goal in goals:
         below.setdefault(goal.scorecard, []).append(goal.objective)

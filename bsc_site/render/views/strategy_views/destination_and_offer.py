@@ -35,7 +35,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DestinationRow:
     """A KPI on its way to the destination."""
 
     link: Link
@@ -54,7 +54,7 @@ class DestinationView:
     this_year: str
     """The heading of this year's targets: `2026`."""
     then: str
-    ways: tuple[Way, ...]
+    ways: tuple[DestinationRow, ...]
     more: str
 
 
@@ -94,11 +94,11 @@ def destination_of(here: Standpoint) -> DestinationView:
     )
 
 
-def _way(here: Standpoint, kpi: str, aim: Waypoint) -> Way:
+def _way(here: Standpoint, kpi: str, aim: Waypoint) -> DestinationRow:
     found = here.assessment.kpis[kpi]
     home = here.assessment.project.home_of[kpi]
     year = period_of(here.assessment.as_of, Frequency.YEARLY, home.fiscal_year_starts)
-    return Way(
+    return DestinationRow(
         link=here.kpi(kpi),
         current=value_text(found.kpi, found.current.value if found.current else None),
         status=here.kpi_status(found),
