@@ -5,7 +5,7 @@ from __future__ import annotations
 from bsc_site.compute.health.checkup import checkup
 from bsc_site.compute.health.score import health_of
 from bsc_site.model.concluded.health import Aspect, Health
-from tests.balance.snippets import assessed
+from tests.health.snippets import assessed
 
 FOUR_OWNERS = """perspectives:
   - id: p
