@@ -120,7 +120,7 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     """Build the site, in build/site unless told otherwise."""
     from bsc_site.pipeline import Delivery, Order, build_site  # noqa: PLC0415  # see check
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
-    from bsc_site.publish.site import default_out  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import default_out  # noqa: PLC0415  # likewise
 
     order = Order(folder, as_of or _today(), audience, strict=options["strict"])
     out = options["out"] or default_out(folder)

@@ -19,9 +19,9 @@ from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import earlier_version
-from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.element_places import Marks
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -29,15 +29,15 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
-from bsc_site.publish.assets import FOLDER, assets_in
 from bsc_site.publish.build_progress import Progress, Silence
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
-from bsc_site.publish.drawings import draw_all, live_files
 from bsc_site.publish.engine.own_settings import docs_folder, site_address
 from bsc_site.publish.preview.server import Serving, preview_site, serve
-from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems
+from bsc_site.publish.publication.assets import FOLDER, assets_in
+from bsc_site.publish.publication.drawings import draw_all, live_files
+from bsc_site.publish.publication.site import Edition, Published, Surroundings, publish, site_problems
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.cascade.destination import declared_in, expected_in
-from bsc_site.load.project_folder import load_project
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period

@@ -28,7 +28,7 @@ from bsc_site.model.declared.scorecard import Initiative, Objective, Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of
-from bsc_site.render.charts.chart import Chart
+from bsc_site.render.charts.grammar.chart import Chart
 
 NOTHING = Expectation()
 STANDING = Standing(Status.ON_TRACK, 70.0, Coverage(1, 1), ())

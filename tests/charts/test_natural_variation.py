@@ -14,8 +14,8 @@ from bsc_site.model.concluded.assessment import Expectation, KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.series import Observation
-from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from tests.charts.making import Observed, assessed, kpi

@@ -12,9 +12,9 @@ import jsonschema
 import pytest
 import yaml
 
-from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.load.schema import scorecard_schema
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project

@@ -14,8 +14,8 @@ import pytest
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.series.project_series import build_series
-from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status
 

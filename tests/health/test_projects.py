@@ -10,7 +10,7 @@ import pytest
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.health.checkup import findings
-from bsc_site.load.project_folder import load_project
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.vocabularies import Preset
 from bsc_site.pipeline import Examination, Order, examine
 from bsc_site.publish.new_project import start_project

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.engine.run_engine import EngineReport
-from bsc_site.publish.site import Edition, Published, Surroundings, publish
+from bsc_site.publish.publication.site import Edition, Published, Surroundings, publish
 from bsc_site.render.page import Page
 
 AS_OF = date(2025, 6, 30)

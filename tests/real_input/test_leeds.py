@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings

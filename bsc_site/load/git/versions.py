@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bsc_site.load.project_folder import load_project
 from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 

@@ -9,7 +9,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from bsc_site.render.charts.chart import Chart
+from bsc_site.render.charts.grammar.chart import Chart
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _FOR_DRAWING_ONLY = ("zooms", "key", "remark")

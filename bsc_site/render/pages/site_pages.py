@@ -14,8 +14,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import ReviewMeeting
 from bsc_site.model.problem import Problem
 from bsc_site.render.addresses import Addresses, page_href
-from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.chart_figure import figure_html
+from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.page import Page
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.strategy_map import figure_text, from_assessment

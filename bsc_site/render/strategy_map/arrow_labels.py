@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from bsc_site.render.lettering import width_of
 from bsc_site.render.strategy_map.dimensions import HEAD, LABEL_WIDTH, SMALL, WIDTH, Rect
-from bsc_site.render.strategy_map.lettering import width_of
 from bsc_site.render.strategy_map.map_content import MapArrow
 
 HALF_HEIGHT = 7.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bsc_site.model.figures import number_text
 from bsc_site.model.vocabularies import TrendWord
+from bsc_site.render.lettering import shortened, width_of, wrapped
 from bsc_site.render.strategy_map.dimensions import (
     BOX_PAD,
     FIGURE,
@@ -18,7 +19,6 @@ from bsc_site.render.strategy_map.dimensions import (
     SMALL,
     SMALL_STEP,
 )
-from bsc_site.render.strategy_map.lettering import shortened, width_of, wrapped
 from bsc_site.render.strategy_map.map_content import MapBox, MapRow
 
 SHAPE_ROOM = 16.0

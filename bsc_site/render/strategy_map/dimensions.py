@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.render.strategy_map.lettering import Style
+from bsc_site.render.lettering import Style
 
 WIDTH = 888.0
 LABEL_WIDTH = 108.0

@@ -7,10 +7,10 @@ from typing import Any
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.figures import date_text, period_text, share_text
-from bsc_site.render.charts.axes.days import DAY, milliseconds, moments
-from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.gantt_charts.gantt_words import gantt_finding, status_word
-from bsc_site.render.charts.ink import STATUS_SIGNS
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments
+from bsc_site.render.charts.grammar.ink import STATUS_SIGNS
 
 _TOP = 26
 _ROW = 52

@@ -6,8 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from bsc_site.render.charts import ink
-from bsc_site.render.charts.layers import params, rows_of, text_mark, whole, x
+from bsc_site.render.charts.grammar import ink
+from bsc_site.render.charts.grammar.layers import params, rows_of, text_mark, whole, x
 
 _COLOURS = {word: ink.STATUS_COLOURS[word] for word in ink.STATUS_SIGNS}
 

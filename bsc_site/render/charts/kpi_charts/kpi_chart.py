@@ -8,10 +8,10 @@ from typing import Any
 from bsc_site.model.declared.kpi import Benchmark
 from bsc_site.model.figures import count_text, number_text, quantity_text
 from bsc_site.model.period import Period
-from bsc_site.render.charts.axes.days import DAY, milliseconds, moments, named_moments, zooms
-from bsc_site.render.charts.axes.levels import Levels, levels_of
-from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.ink import WIDEST_DIGIT, WIDTH
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments, named_moments, zooms
+from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT, WIDTH
+from bsc_site.render.charts.grammar.levels import Levels, levels_of
 from bsc_site.render.charts.kpi_charts.conclusion import kpi_finding
 from bsc_site.render.charts.kpi_charts.kpi_rows import (
     Row,

@@ -16,7 +16,7 @@ from bsc_site.model.declared.scorecard import Initiative, StatusNames
 from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Aggregate, PointLabel
-from bsc_site.render.charts.axes.days import DAY, middle
+from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.conclusion import expected_text
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept

@@ -6,8 +6,8 @@ from typing import Any
 
 import altair as alt
 
-from bsc_site.render.charts import ink
-from bsc_site.render.charts.layers import LIVE, grid, params, rows_of, text_mark, whole, x, y
+from bsc_site.render.charts.grammar import ink
+from bsc_site.render.charts.grammar.layers import LIVE, grid, params, rows_of, text_mark, whole, x, y
 
 _CLIP: dict[str, Any] = {"clip": alt.ExprRef(LIVE)}
 _COLOURS = {each: ink.STATUS_COLOURS[each] for each in ink.STATUS_SHAPES} | ink.SIGNAL_COLOURS

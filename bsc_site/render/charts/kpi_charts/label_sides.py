@@ -7,7 +7,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from bsc_site.render.charts.axes.levels import Levels
+from bsc_site.render.charts.grammar.levels import Levels
 
 Row = dict[str, Any]
 _ABOVE, _BELOW = -10, 19

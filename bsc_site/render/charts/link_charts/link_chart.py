@@ -12,10 +12,10 @@ from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, period_text, quantity_text
 from bsc_site.model.period import Period
-from bsc_site.render.charts.axes.days import milliseconds, moments
-from bsc_site.render.charts.axes.levels import Levels, levels_of
-from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.ink import WIDEST_DIGIT
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.days import milliseconds, moments
+from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
+from bsc_site.render.charts.grammar.levels import Levels, levels_of
 from bsc_site.render.grade_words import GRADE_WORDS
 
 MOST_PERIODS = 240

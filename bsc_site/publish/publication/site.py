@@ -14,7 +14,6 @@ from typing import Any
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.rules import problem
-from bsc_site.publish.assets import FOLDER
 from bsc_site.publish.build_progress import Progress, Silence
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
@@ -27,7 +26,8 @@ from bsc_site.publish.engine.own_settings import Look, read_look
 from bsc_site.publish.engine.run_engine import Engine, engine_named
 from bsc_site.publish.engine.settings_check import look_problems
 from bsc_site.publish.failure import InputError, MachineError, file_failures
-from bsc_site.publish.link_check import Fault, Flaw, prove
+from bsc_site.publish.publication.assets import FOLDER
+from bsc_site.publish.publication.link_check import Fault, Flaw, prove
 from bsc_site.render.page import Page
 
 MARK = f"{FOLDER}/mark.svg"

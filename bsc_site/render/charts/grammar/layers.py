@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from bsc_site.render.charts import ink
+from bsc_site.render.charts.grammar import ink
 
 LIVE = "zoom != 'all'"
 

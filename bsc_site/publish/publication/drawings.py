@@ -8,8 +8,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
-from bsc_site.publish.chart_cache import prune, store, stored
-from bsc_site.render.charts.chart import Chart
+from bsc_site.publish.publication.chart_cache import prune, store, stored
+from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.version import design_version
 
 Progress = Callable[[int, int], None]
