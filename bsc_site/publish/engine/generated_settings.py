@@ -14,7 +14,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
-from bsc_site.publish.engine.own_settings import Look, pairs
+from bsc_site.publish.engine.own_settings import OwnSettings, pairs
 from bsc_site.publish.engine.settings_check import theme_name
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
@@ -40,7 +40,7 @@ class Wishes:
     footer: str = ""
 
 
-def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
+def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> str:
     """The text of build/mkdocs.yml; `own_pages` are the project's Markdown files, for a project without a nav."""
     entries: dict[str, Node | None] = {
         "INHERIT": _node("../mkdocs.yml") if look.exists else None,
@@ -120,7 +120,7 @@ def _as_text(name: str) -> str:
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", name)
 
 
-def _theme(look: Look, mark: str) -> Node:
+def _theme(look: OwnSettings, mark: str) -> Node:
     """Defaults for what the project leaves open; fonts always come from the reader's own machine."""
     name = theme_name(look)
     if name != "material":
@@ -136,19 +136,19 @@ def _theme(look: Look, mark: str) -> Node:
     return _moved_theme(look, settings)
 
 
-def _features(look: Look) -> list[str]:
+def _features(look: OwnSettings) -> list[str]:
     """The project's, or ours; entries of the nav that a page does not show are left out of it, unless all are open."""
     own = [each.value for each in look.items("theme", "features") if isinstance(each, ScalarNode)]
     features = own if look.has("theme", "features") else _FEATURES
     return features if {"navigation.prune", "navigation.expand"} & {*features} else [*features, "navigation.prune"]
 
 
-def _moved_theme(look: Look, settings: dict[str, Any]) -> Node:
+def _moved_theme(look: OwnSettings, settings: dict[str, Any]) -> Node:
     custom = look.text("theme", "custom_dir")
     return _node(settings | ({"custom_dir": _from_build(custom)} if custom else {}))
 
 
-def _extra(look: Look) -> Node | None:
+def _extra(look: OwnSettings) -> Node | None:
     """No advertising unless asked for; the repository as a link, because repo_url would call api.github.com."""
     settings: dict[str, Node] = {}
     if not look.has("extra", "generator"):
@@ -160,7 +160,7 @@ def _extra(look: Look) -> Node | None:
     return _mapping(list(settings.items())) if settings else None
 
 
-def _nav(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> Node | None:
+def _nav(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> Node | None:
     if not wishes.nav:
         return None
     own = look.items("nav") or tuple(_own_nav(own_pages))
@@ -179,7 +179,7 @@ def _folder(path: str) -> str:
     return path.partition("/")[0] if "/" in path else ""
 
 
-def _extensions(look: Look) -> Node:
+def _extensions(look: OwnSettings) -> Node:
     """Ours that the project does not configure itself, then the project's."""
     own = look.items("markdown_extensions")
     named = {_name_of(each) for each in own}
@@ -212,7 +212,7 @@ def _name_of(item: Node) -> str:
     return next((key for key, _ in pairs(item)), "")
 
 
-def _hooks(look: Look) -> Node | None:
+def _hooks(look: OwnSettings) -> Node | None:
     """The project's hooks; ours only where no hook or plugin of the project might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     plugins = {_name_of(each) for each in look.items("plugins")}

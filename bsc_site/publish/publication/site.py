@@ -22,9 +22,9 @@ from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import SEARCH_HOOK, Wishes, config_text
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.offline_search import write_offline_index
-from bsc_site.publish.engine.own_settings import Look, read_look
+from bsc_site.publish.engine.own_settings import OwnSettings, read_own_settings
 from bsc_site.publish.engine.run_engine import Engine, engine_named
-from bsc_site.publish.engine.settings_check import look_problems
+from bsc_site.publish.engine.settings_check import settings_problems
 from bsc_site.publish.failure import InputError, MachineError, file_failures
 from bsc_site.publish.publication.assets import FOLDER
 from bsc_site.publish.publication.link_check import Fault, Flaw, prove
@@ -85,7 +85,7 @@ def default_out(project: Path) -> Path:
 def site_problems(project: Path) -> tuple[Problem, ...]:
     """Everything wrong with the project's mkdocs.yml, for `check`; nothing is written."""
     try:
-        return look_problems(read_look(project), project)
+        return settings_problems(read_own_settings(project), project)
     except InputError as error:
         return error.problems
 
@@ -97,8 +97,8 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     stands then as it was.
     """
     with _told(around.progress), file_failures(around.project):
-        look = read_look(around.project)
-        odd = look_problems(look, around.project)
+        look = read_own_settings(around.project)
+        odd = settings_problems(look, around.project)
         _stop_on(odd)
         check_target(around.out, around.project, look.docs)
         sources = Sources(edition.pages, edition.files, own_files(around.project / look.docs))
@@ -116,7 +116,7 @@ def _told(progress: Progress) -> Iterator[None]:
         progress.done()
 
 
-def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources, new: Path) -> None:
+def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: Sources, new: Path) -> None:
     build = around.project / "build"
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
