@@ -110,19 +110,22 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @_in_project
 @_dated
 @_strictly
-@click.option("--audience", help="Whose site it is; default: everyone's, with every element in it.")
+@click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option(
     "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart again.")
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
-    """Build the site, in build/site unless told otherwise."""
-    from bsc_site.pipeline import Delivery, Order, build_site  # noqa: PLC0415  # see check
+    """Build the site, in build/site unless told otherwise.
+
+    It holds what everybody may see; the end of the build says what was left out.
+    """
+    from bsc_site.pipeline import Circle, Delivery, Order, build_site  # noqa: PLC0415  # see check
     from bsc_site.publish.progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.site import default_out  # noqa: PLC0415  # likewise
 
-    order = Order(folder, as_of or _today(), audience, strict=options["strict"])
+    order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
     out = options["out"] or default_out(folder)
     delivery = Delivery(out, options["jobs"], not options["no_cache"], progress_on(sys.stdout))
     with _names_checked():
@@ -132,24 +135,25 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
         click.echo("Nothing was published.")
         sys.exit(PROBLEMS)
     click.echo(f"{outcome.published.pages:,} pages in {outcome.published.site}")
-    if outcome.remark:
-        click.echo(outcome.remark)
+    for remark in outcome.remarks:
+        click.echo(remark)
 
 
 @cli.command()
 @_in_project
 @_dated
-@click.option("--audience", help="Whose site it is; default: everyone's.")
+@click.option("--audience", help="Whose site it is; default: `all`, with nothing left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")
 def serve(folder: Path, as_of: date | None, audience: str | None, port: int | None) -> None:
     """Show the site in a browser, rebuilt at every change.
 
-    A mistake keeps the last good site and is shown in the page and here. Ctrl-C ends it.
+    On this machine only, so it shows everything, also what is not for everybody. A mistake keeps the last good site and
+    is shown in the page and here. Ctrl-C ends it.
     """
-    from bsc_site.pipeline import Order, preview  # noqa: PLC0415  # see check
+    from bsc_site.pipeline import Circle, Order, preview  # noqa: PLC0415  # see check
 
     with _names_checked():
-        preview(Order(folder, as_of or _today(), audience), port)
+        preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING), port)
 
 
 @cli.command()

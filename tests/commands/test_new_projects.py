@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from bsc_site.model.words import Preset
-from tests.commands.running import AS_OF, PROGRAM, project, run
+from tests.commands.running import AS_OF, PROGRAM, SCORECARD, project, run
 
+CARD = SCORECARD + "risks: [{id: r, name: For the board, likelihood: 1, impact: 1, audience: board}]\n"
 PATIENCE = 120.0
 """Seconds that a build may take on a busy machine."""
 
@@ -41,8 +41,11 @@ def _free_port() -> int:
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A project that is served, and the address of its preview."""
     port = _free_port()
-    command = [*PROGRAM, "serve", "-C", str(project(tmp_path)), "--as-of", AS_OF, "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+    command = [*PROGRAM, "serve", "-C", str(project(tmp_path, scorecard=CARD)), "--as-of", AS_OF, "--port", str(port)]
+    with (
+        (tmp_path / "told").open("wb") as told,
+        subprocess.Popen(command, stdout=told, stderr=subprocess.DEVNULL) as running,
+    ):
         yield tmp_path, f"http://127.0.0.1:{port}/"
         running.send_signal(signal.SIGINT)
         try:
@@ -56,7 +59,7 @@ def _page(address: str) -> str:
     try:
         with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  # our own server
             return str(answer.read().decode())
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:  # not there yet, or too busy to answer
         return ""
 
 
@@ -78,6 +81,11 @@ def test_a_preview_follows_edits_and_survives_mistakes(served: tuple[Path, str])
     card = root / "scorecard" / "shop.yml"
     text = card.read_text(encoding="utf-8")
     _until(lambda: "Earn repeat customers" in _page(address), "the first site is served")
+    assert (root / "told").read_text().splitlines()[:2] == [
+        address,
+        "It shows everything, also what is not for everybody, on this machine only; Ctrl-C ends it.",
+    ]
+    assert "For the board" in _page(f"{address}risks/")
     card.write_text(text.replace("Earn repeat customers", "Win them for life"), encoding="utf-8")
     _until(lambda: "Win them for life" in _page(address), "an edit is shown")
     card.write_text(text.replace("kind: leading", "kind: leeding"), encoding="utf-8")
