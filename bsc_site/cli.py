@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -189,9 +190,7 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
 
 
 @cli.command()
-@click.argument(
-    "folder", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), default=".", metavar="[DIR]"
-)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
 @click.option(
     "--preset",
     type=click.Choice([each.value for each in Preset]),
@@ -199,16 +198,29 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
     show_default=True,
     help="The kind of organisation.",
 )
+@click.option("--here", is_flag=True, help="Replace the demo of a copied repository.")
 @_in_folder("base", "Where DIR is; default: here.")
-def init(folder: Path, preset: str, base: Path) -> None:
-    """Start a new project in DIR, ready to push.
+def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
+    """Start a new project in DIR; default: here.
 
-    With YAML, data, mkdocs.yml and a workflow for GitHub Pages; nothing that stands there is overwritten.
+    With YAML, data, mkdocs.yml, a workflow for GitHub Pages and what it installs; nothing that stands there is
+    overwritten. With --here, in a copy of the repository of bsc-site, the demo makes way for it: only files go that are
+    exactly the demo's.
     """
-    from bsc_site.publish.start import start_project  # noqa: PLC0415  # see check
+    from bsc_site.publish.beginning import begin, begin_here  # noqa: PLC0415  # see check
 
-    for path in start_project(base / folder, Preset(preset), _today()):
-        click.echo(path)
+    project = base / folder
+    told = (begin_here if here else begin)(project, Preset(preset), _today(), _called_in(project))
+    click.echo("\n".join(told))
+
+
+def _called_in(project: Path) -> str:
+    """How bsc-site is called in that folder: by its name where the terminal finds it, otherwise by its path."""
+    script = Path(sys.argv[0]).absolute()
+    if script.stem != "bsc-site" or shutil.which("bsc-site"):
+        return "bsc-site"
+    below = Path(os.path.commonpath([script, project.absolute()])) == project.absolute()
+    return str(script.relative_to(project.absolute()) if below else script)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
