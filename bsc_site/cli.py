@@ -19,7 +19,7 @@ import click
 from bsc_site import __version__
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
-from bsc_site.model.words import Preset
+from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
@@ -123,8 +123,8 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     It holds what everybody may see; the end of the build says what was left out.
     """
     from bsc_site.pipeline import Circle, Delivery, Order, build_site  # noqa: PLC0415  # see check
-    from bsc_site.publish.progress import progress_on  # noqa: PLC0415  # likewise
-    from bsc_site.publish.site import default_out  # noqa: PLC0415  # likewise
+    from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import default_out  # noqa: PLC0415  # likewise
 
     order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
     out = options["out"] or default_out(folder)
@@ -207,7 +207,7 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
     overwritten. With --here, in a copy of the repository of bsc-site, the demo makes way for it: only files go that are
     exactly the demo's.
     """
-    from bsc_site.publish.beginning import begin, begin_here  # noqa: PLC0415  # see check
+    from bsc_site.publish.starting.beginning import begin, begin_here  # noqa: PLC0415  # see check
 
     project = base / folder
     told = (begin_here if here else begin)(project, Preset(preset), _today(), _called_in(project))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import bsc_site.publish
-from bsc_site.publish.demo import DEMO, LIST, digest, generated
+from bsc_site.publish.starting import demo
+from bsc_site.publish.starting.demo import DEMO, LIST, digest, generated
 from tests.house.test_house import FILES, ROOT
 
-PAGE = Path(bsc_site.publish.__file__).parent / LIST
+PAGE = Path(demo.__file__).parent / LIST
 
 
 def demo_list() -> str:

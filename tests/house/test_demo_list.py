@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.publish.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, generated
+from bsc_site.publish.starting.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, generated
 from tests.house.demo_list import PAGE, demo_list
 from tests.house.test_house import FILES, ROOT
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import bsc_site
-from bsc_site.publish import installation
-from bsc_site.publish.git import committed
-from bsc_site.publish.installation import checkout_of, installation_record, parcel_of, requirement
-from bsc_site.publish.origin import Checkout, Requirement, origin
+from bsc_site.publish.starting import installation
+from bsc_site.publish.starting.installation import checkout_of, installation_record, parcel_of, requirement
+from bsc_site.publish.starting.kept_by_git import committed
+from bsc_site.publish.starting.origin import Checkout, Requirement, origin
 from tests.start.gits import git, repository
 
 

@@ -8,8 +8,8 @@ from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from bsc_site.publish.next_steps import Spot, before_pushing, next_steps, replaced_words, written_words
-from bsc_site.publish.origin import Requirement, origin
+from bsc_site.publish.starting.next_steps import Spot, before_pushing, next_steps, replaced_words, written_words
+from bsc_site.publish.starting.origin import Requirement, origin
 
 HERE = PurePosixPath("/home/anna")
 COMMIT = 'git add . && git commit -m "Our scorecard"'

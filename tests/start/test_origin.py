@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from packaging.requirements import Requirement as Line
 
-from bsc_site.publish.origin import Checkout, origin, place_of, public_address
+from bsc_site.publish.starting.origin import Checkout, origin, place_of, public_address
 
 SHA = "ab" * 32
 WHEEL = "bsc_site-0.1.0-py3-none-any.whl"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
-from bsc_site.model.words import Preset
-from bsc_site.publish.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, digest, replace_demo
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import MachineError, WrongUse
+from bsc_site.publish.starting.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, digest, replace_demo
 from tests.house.test_house import FILES, ROOT
 from tests.start.gits import git
 
@@ -98,7 +98,12 @@ def test_everything_that_the_package_is_made_of_is_still_there(copy: Path) -> No
     replace_demo(in_git(copy), Preset.PUBLIC, AS_OF)
     told = tomllib.loads((copy / "pyproject.toml").read_text(encoding="utf-8"))
     wheel = told["tool"]["hatch"]["build"]["targets"]["wheel"]
-    parts = [told["project"]["readme"], *told["project"]["license-files"], *wheel["packages"], *wheel["force-include"]]
+    parts = [
+        told["project"]["readme"],
+        *told["project"]["license-files"],
+        *wheel.get("packages", []),
+        *wheel.get("force-include", []),
+    ]
     assert [each for each in parts if not (copy / each).exists()] == []
 
 
