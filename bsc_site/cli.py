@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -110,19 +111,22 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @_in_project
 @_dated
 @_strictly
-@click.option("--audience", help="Whose site it is; default: everyone's, with every element in it.")
+@click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option(
     "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart again.")
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
-    """Build the site, in build/site unless told otherwise."""
-    from bsc_site.pipeline import Delivery, Order, build_site  # noqa: PLC0415  # see check
+    """Build the site, in build/site unless told otherwise.
+
+    It holds what everybody may see; the end of the build says what was left out.
+    """
+    from bsc_site.pipeline import Circle, Delivery, Order, build_site  # noqa: PLC0415  # see check
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.site import default_out  # noqa: PLC0415  # likewise
 
-    order = Order(folder, as_of or _today(), audience, strict=options["strict"])
+    order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
     out = options["out"] or default_out(folder)
     delivery = Delivery(out, options["jobs"], not options["no_cache"], progress_on(sys.stdout))
     with _names_checked():
@@ -132,24 +136,25 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
         click.echo("Nothing was published.")
         sys.exit(PROBLEMS)
     click.echo(f"{outcome.published.pages:,} pages in {outcome.published.site}")
-    if outcome.remark:
-        click.echo(outcome.remark)
+    for remark in outcome.remarks:
+        click.echo(remark)
 
 
 @cli.command()
 @_in_project
 @_dated
-@click.option("--audience", help="Whose site it is; default: everyone's.")
+@click.option("--audience", help="Whose site it is; default: `all`, with nothing left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")
 def serve(folder: Path, as_of: date | None, audience: str | None, port: int | None) -> None:
     """Show the site in a browser, rebuilt at every change.
 
-    A mistake keeps the last good site and is shown in the page and here. Ctrl-C ends it.
+    On this machine only, so it shows everything, also what is not for everybody. A mistake keeps the last good site and
+    is shown in the page and here. Ctrl-C ends it.
     """
-    from bsc_site.pipeline import Order, preview  # noqa: PLC0415  # see check
+    from bsc_site.pipeline import Circle, Order, preview  # noqa: PLC0415  # see check
 
     with _names_checked():
-        preview(Order(folder, as_of or _today(), audience), port)
+        preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING), port)
 
 
 @cli.command()
@@ -185,9 +190,7 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
 
 
 @cli.command()
-@click.argument(
-    "folder", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), default=".", metavar="[DIR]"
-)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
 @click.option(
     "--preset",
     type=click.Choice([each.value for each in Preset]),
@@ -195,16 +198,29 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
     show_default=True,
     help="The kind of organisation.",
 )
+@click.option("--here", is_flag=True, help="Replace the demo of a copied repository.")
 @_in_folder("base", "Where DIR is; default: here.")
-def init(folder: Path, preset: str, base: Path) -> None:
-    """Start a new project in DIR, ready to push.
+def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
+    """Start a new project in DIR; default: here.
 
-    With YAML, data, mkdocs.yml and a workflow for GitHub Pages; nothing that stands there is overwritten.
+    With YAML, data, mkdocs.yml, a workflow for GitHub Pages and what it installs; nothing that stands there is
+    overwritten. With --here, in a copy of the repository of bsc-site, the demo makes way for it: only files go that are
+    exactly the demo's.
     """
-    from bsc_site.publish.new_project import start_project  # noqa: PLC0415  # see check
+    from bsc_site.publish.starting.beginning import begin, begin_here  # noqa: PLC0415  # see check
 
-    for path in start_project(base / folder, Preset(preset), _today()):
-        click.echo(path)
+    project = base / folder
+    told = (begin_here if here else begin)(project, Preset(preset), _today(), _called_in(project))
+    click.echo("\n".join(told))
+
+
+def _called_in(project: Path) -> str:
+    """How bsc-site is called in that folder: by its name where the terminal finds it, otherwise by its path."""
+    script = Path(sys.argv[0]).absolute()
+    if script.stem != "bsc-site" or shutil.which("bsc-site"):
+        return "bsc-site"
+    below = Path(os.path.commonpath([script, project.absolute()])) == project.absolute()
+    return str(script.relative_to(project.absolute()) if below else script)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
-    """The finished site of a copy of the demo; `features` are the theme's, such as instant navigation.
+    """The finished site of a copy of the demo, nothing left out; `features` are the theme's, as instant navigation.
 
     The theme swaps pages in only where the site knows its address, hence the `port` that it will be served from.
     """
@@ -32,7 +32,18 @@ def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
         look = look.replace("  name: material\n", f"  name: material\n  features: [{features}]\n")
         look += f"site_url: http://127.0.0.1:{port}/\n"
     (folder / "mkdocs.yml").write_text(look, encoding="utf-8")
-    command = [sys.executable, "-m", "bsc_site", "build", "-C", str(folder), "--as-of", "2026-11-05"]
+    command = [
+        sys.executable,
+        "-m",
+        "bsc_site",
+        "build",
+        "-C",
+        str(folder),
+        "--as-of",
+        "2026-11-05",
+        "--audience",
+        "all",
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
     return folder / "build" / "site"
 

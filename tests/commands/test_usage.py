@@ -66,7 +66,10 @@ def _options(command: click.Command) -> list[str]:
         (["build", "--as-of", "2025-02-30"], "'2025-02-30' is not a date; write it like 2025-06-30"),
         (["check", "-C", "nowhere"], "there is no folder 'nowhere'"),
         (["-C", "nowhere", "check"], "there is no folder 'nowhere'"),
-        (["build", "--audience", "everybody"], "'everybody' is not an audience of this project; use public, staff"),
+        (
+            ["build", "--audience", "everybody"],
+            "'everybody' is not an audience of this project; use public, staff, board or all",
+        ),
         (["build", "--jobs", "0"], "0 is not in the range x>=1."),
         (["explain"], "Missing argument 'KPI|RULE'."),
         (["explain", "repeat-rat"], "'repeat-rat' is neither a KPI of this project nor a rule; did you mean"),
