@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import signal
-import socket
-import subprocess
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bsc_site.model.vocabularies import Preset
+from tests.commands.previewing import free_port, page, problems, running, until
 from tests.commands.running import AS_OF, PROGRAM, SCORECARD, project, run
 from tests.house.test_house import FILES, ROOT
 
 CARD = SCORECARD + "risks: [{id: r, name: For the board, likelihood: 1, impact: 1, audience: board}]\n"
-PATIENCE = 120.0
-"""Seconds that a build may take on a busy machine."""
 
 
 @pytest.mark.slow
@@ -77,46 +70,13 @@ def test_a_place_that_cannot_hold_a_project_is_one_line(tmp_path: Path) -> None:
     assert (told.code, " BSC909 error: " in line, (tmp_path / "taken").read_text()) == (3, True, "mine")
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as held:
-        return int(held.getsockname()[1])
-
-
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A project that is served, and the address of its preview."""
-    port = _free_port()
+    port = free_port()
     command = [*PROGRAM, "serve", "-C", str(project(tmp_path, scorecard=CARD)), "--as-of", AS_OF, "--port", str(port)]
-    with (
-        (tmp_path / "told").open("wb") as told,
-        subprocess.Popen(command, stdout=told, stderr=subprocess.DEVNULL) as running,
-    ):
+    with running(command, tmp_path):
         yield tmp_path, f"http://127.0.0.1:{port}/"
-        running.send_signal(signal.SIGINT)
-        try:
-            running.wait(20)
-        finally:
-            running.kill()
-
-
-def _page(address: str) -> str:
-    """The page, or nothing while there is none."""
-    try:
-        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  # our own server
-            return str(answer.read().decode())
-    except OSError:  # not there yet, or too busy to answer
-        return ""
-
-
-def _problems(address: str) -> list[str]:
-    return list(json.loads(_page(f"{address}-/preview?after=0") or '{"problems": []}')["problems"])
-
-
-def _until(true: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end, f"in {PATIENCE:.0f} seconds: {what}"
-        time.sleep(0.2)
 
 
 @pytest.mark.slow
@@ -125,17 +85,17 @@ def test_a_preview_follows_edits_and_survives_mistakes(served: tuple[Path, str])
     root, address = served
     card = root / "scorecard" / "shop.yml"
     text = card.read_text(encoding="utf-8")
-    _until(lambda: "Earn repeat customers" in _page(address), "the first site is served")
+    until(lambda: "Earn repeat customers" in page(address), "the first site is served")
     assert (root / "told").read_text().splitlines()[:2] == [
         address,
         "It shows everything, also what is not for everybody, on this machine only; Ctrl-C ends it.",
     ]
-    assert "For the board" in _page(f"{address}risks/")
+    assert "For the board" in page(f"{address}risks/")
     card.write_text(text.replace("Earn repeat customers", "Win them for life"), encoding="utf-8")
-    _until(lambda: "Win them for life" in _page(address), "an edit is shown")
+    until(lambda: "Win them for life" in page(address), "an edit is shown")
     card.write_text(text.replace("kind: leading", "kind: leeding"), encoding="utf-8")
-    _until(lambda: bool(_problems(address)), "a mistake is told")
-    assert any(line.startswith("scorecard/shop.yml:16:5: BSC012 error kpis[0].kind") for line in _problems(address))
-    assert "Win them for life" in _page(address)
+    until(lambda: bool(problems(address)), "a mistake is told")
+    assert any(line.startswith("scorecard/shop.yml:16:5: BSC012 error kpis[0].kind") for line in problems(address))
+    assert "Win them for life" in page(address)
     card.write_text(text.replace("Earn repeat customers", "Mended"), encoding="utf-8")
-    _until(lambda: "Mended" in _page(address) and not _problems(address), "it recovers")
+    until(lambda: "Mended" in page(address) and not problems(address), "it recovers")

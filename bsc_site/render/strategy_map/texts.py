@@ -21,7 +21,7 @@ from bsc_site.render.text import inert
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class MapText:
     """A kind of text: its class in the style sheet, the style that the sheet gives it, and the step between lines."""
 
     css: str
@@ -29,18 +29,18 @@ class Kind:
     step: float = 0.0
 
 
-BOX_NAME = Kind("bsc-map__name", NAME, NAME_STEP)
-OWNER = Kind("bsc-map__owner", SMALL)
-STATUS = Kind("bsc-map__status", SMALL)
-SCORE = Kind("bsc-map__score", FIGURE)
-ROW_NAME = Kind("bsc-map__row-name", LANE_NAME, LANE_STEP)
-QUESTION = Kind("bsc-map__question", SMALL, SMALL_STEP)
-COLUMN = Kind("bsc-map__column-name", COLUMN_NAME)
-LABEL = Kind("bsc-map__label-text", SMALL)
-AGAINST = Kind("bsc-map__label-text", SMALL_BOLD)
+BOX_NAME = MapText("bsc-map__name", NAME, NAME_STEP)
+OWNER = MapText("bsc-map__owner", SMALL)
+STATUS = MapText("bsc-map__status", SMALL)
+SCORE = MapText("bsc-map__score", FIGURE)
+ROW_NAME = MapText("bsc-map__row-name", LANE_NAME, LANE_STEP)
+QUESTION = MapText("bsc-map__question", SMALL, SMALL_STEP)
+COLUMN = MapText("bsc-map__column-name", COLUMN_NAME)
+LABEL = MapText("bsc-map__label-text", SMALL)
+AGAINST = MapText("bsc-map__label-text", SMALL_BOLD)
 
 
-def texts(lines: Sequence[str], x: float, y: float, kind: Kind) -> str:
+def texts(lines: Sequence[str], x: float, y: float, kind: MapText) -> str:
     """A `text` for each of the lines that says something, from the baseline `y` down.
 
     A line whose width depends on the font has its room in `data-room`, for the script that narrows what needs more.
