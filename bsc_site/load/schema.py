@@ -75,7 +75,8 @@ def _widened(plain: dict[str, Any]) -> dict[str, Any]:
 
 
 def _admit_shorthands(definitions: dict[str, Any]) -> None:
-    """A method alone stands for its mapping, an objective's id alone for a link to it."""
+    """A method alone stands for its mapping, an id for a link to it or for a perspective that another file declares."""
+    definitions["Perspective"]["required"] = ["id"]
     for (owner, key), word in _SHORTHANDS.items():
         long = definitions[owner]["properties"][key]
         definitions[owner]["properties"][key] = {"anyOf": [{"$ref": f"#/$defs/{word}"}, {"$ref": long["$ref"]}]}
