@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.model.initiative import Initiative
 from bsc_site.model.kpi import FromChildren, Kpi
-from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Drive, Initiative, Objective, Perspective, Project, Scorecard
+from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Drive, Objective, Perspective, Project, Scorecard
 
 
 class UnknownAudienceError(ValueError):

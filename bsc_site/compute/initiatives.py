@@ -6,7 +6,8 @@ from datetime import date
 
 from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.figures import count_text, date_text, share_text
-from bsc_site.model.scorecard import Initiative, StatusNames
+from bsc_site.model.initiative import Initiative
+from bsc_site.model.scorecard import StatusNames
 from bsc_site.model.words import InitiativeStatus, Status
 
 SLIGHTLY_BEHIND, FAR_BEHIND = 0.10, 0.25

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bsc_site.model.assessment import InitiativeAssessment, ScorecardAssessment
+from bsc_site.model.initiative import Initiative, Milestone
 from bsc_site.model.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.scorecard import Initiative, Milestone
 from bsc_site.model.words import InitiativeStatus, Status
 
 OVER = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)

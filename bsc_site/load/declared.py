@@ -11,10 +11,11 @@ from bsc_site.load.declared_targets import Complaint, period_complaints, target_
 from bsc_site.load.ignoring import can_be_ignored, reason_at
 from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.validation import Sheet
+from bsc_site.model.initiative import Initiative
 from bsc_site.model.kpi import Ignore, Kpi
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import RULES
-from bsc_site.model.scorecard import Horizon, Initiative
+from bsc_site.model.scorecard import Horizon
 from bsc_site.model.words import RollUp
 
 _JUDGED_BY = (

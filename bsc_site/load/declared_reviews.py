@@ -9,7 +9,7 @@ from bsc_site.load.ignoring import reason_at
 from bsc_site.load.marked_yaml import KeyPath
 from bsc_site.load.validation import Sheet
 from bsc_site.model.problem import Problem
-from bsc_site.model.scorecard import Decision, Review
+from bsc_site.model.review import Decision, Review
 
 
 def review_problems(sheet: Sheet) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ from bsc_site.load.validation import Sheet
 from bsc_site.model.fields import Part
 from bsc_site.model.kpi import ManualStatus
 from bsc_site.model.problem import Problem
-from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Decision, Objective
+from bsc_site.model.review import Decision
+from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Objective
 
 _UNKNOWN = {
     "person": ("BSC103", "there is no person '{id}' under people"),

@@ -8,12 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.model.evidence import InitiativeEffect, LinkEvidence
+from bsc_site.model.initiative import Initiative
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.news import Bulletin
 from bsc_site.model.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
 from bsc_site.model.period import Period
 from bsc_site.model.review_assessment import ReviewBook
-from bsc_site.model.scorecard import Initiative, Objective, Perspective, Project, Scorecard
+from bsc_site.model.scorecard import Objective, Perspective, Project, Scorecard
 from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 

@@ -13,7 +13,7 @@ from bsc_site.model.words import InitiativeStatus, Status
 
 if TYPE_CHECKING:
     from bsc_site.model.assessment import KpiAssessment, Point, ScorecardAssessment
-    from bsc_site.model.scorecard import Decision, Review
+    from bsc_site.model.review import Decision, Review
 
 
 class DecisionState(StrEnum):

@@ -12,8 +12,9 @@ from bsc_site.compute.evidence.effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.initiative import Initiative
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Initiative, Scorecard
+from bsc_site.model.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.words import Grade, InitiativeStatus
 

@@ -22,9 +22,10 @@ from bsc_site.model.assessment import (
     Standing,
     Trend,
 )
+from bsc_site.model.initiative import Initiative
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Initiative, Objective, Project, Scorecard
+from bsc_site.model.scorecard import Objective, Project, Scorecard
 from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.chart import Chart

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.initiatives import assess_initiative
-from bsc_site.model.scorecard import Initiative, StatusNames
+from bsc_site.model.initiative import Initiative
+from bsc_site.model.scorecard import StatusNames
 from bsc_site.model.words import InitiativeStatus
 
 HALFWAY = date(2025, 5, 31)

@@ -101,7 +101,7 @@ def test_keys_and_words_are_described_by_the_docstrings_of_the_model() -> None:
     """Editors show them while typing."""
     definitions: dict[str, Any] = SCHEMA["$defs"]
     assert definitions["Kpi"]["description"].startswith("A measure: what it is")
-    assert definitions["Drive"]["properties"]["via"]["description"].startswith("The KPIs that stand for")
+    assert definitions["Drive"]["properties"]["via"]["description"].startswith("The two KPIs that stand for")
     assert "band: Best between two values." in definitions["Direction"]["description"]
     assert "yaml-language-server" in SCHEMA["description"]
     assert set(SCHEMA["properties"]) == {field.alias or name for name, field in Scorecard.model_fields.items()}

@@ -11,9 +11,10 @@ from bsc_site.compute.evidence.step_effect import AFTER, BEFORE, StepEffect, ste
 from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.evidence import InitiativeEffect
 from bsc_site.model.figures import count_text, difference_unit, period_text, quantity_text
+from bsc_site.model.initiative import Initiative
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Period
-from bsc_site.model.scorecard import Initiative, Scorecard
+from bsc_site.model.scorecard import Scorecard
 from bsc_site.model.series import Series
 from bsc_site.model.words import InitiativeStatus
 

@@ -13,6 +13,7 @@ from bsc_site.compute.reviews.history import Past
 from bsc_site.compute.reviews.unexplained import Talk, talk_of, unexplained_kpis
 from bsc_site.model.assessment import Assessment
 from bsc_site.model.period import Period
+from bsc_site.model.review import Review
 from bsc_site.model.review_assessment import (
     DecisionAssessment,
     Move,
@@ -21,7 +22,6 @@ from bsc_site.model.review_assessment import (
     ReviewMeeting,
     element_of,
 )
-from bsc_site.model.scorecard import Review
 
 
 def with_reviews(assessment: Assessment) -> Assessment:

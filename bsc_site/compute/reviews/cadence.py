@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from bsc_site.compute.freshness import DAYS_ALLOWED
 from bsc_site.model.period import Period, period_of
+from bsc_site.model.review import ReviewCadence
 from bsc_site.model.review_assessment import NextReview
-from bsc_site.model.scorecard import ReviewCadence
 
 
 def next_review(

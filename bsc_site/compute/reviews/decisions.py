@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from bsc_site.model.review import Decision, Review
 from bsc_site.model.review_assessment import DecisionAssessment, DecisionState
-from bsc_site.model.scorecard import Decision, Review
 
 _URGENCY = list(DecisionState)
 

@@ -9,8 +9,8 @@ from bsc_site.compute.reviews.decisions import state_of
 from bsc_site.compute.reviews.history import Past
 from bsc_site.model.assessment import Assessment, KpiAssessment
 from bsc_site.model.period import Period
+from bsc_site.model.review import Review
 from bsc_site.model.review_assessment import DecisionState, Element, Unexplained, element_of
-from bsc_site.model.scorecard import Review
 from bsc_site.model.words import InitiativeStatus, Status
 
 _ENDED = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)

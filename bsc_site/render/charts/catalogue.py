@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment
-from bsc_site.model.scorecard import Initiative
+from bsc_site.model.initiative import Initiative
 from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.gantt_chart import gantt_chart
 from bsc_site.render.charts.kpi_chart import kpi_chart

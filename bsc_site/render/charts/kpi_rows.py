@@ -11,10 +11,11 @@ from typing import Any
 
 from bsc_site.model.assessment import KpiAssessment, Point
 from bsc_site.model.figures import period_text, quantity_text
+from bsc_site.model.initiative import Initiative
 from bsc_site.model.kpi import Kpi
 from bsc_site.model.outlook import FanPoint
 from bsc_site.model.period import Period
-from bsc_site.model.scorecard import Initiative, StatusNames
+from bsc_site.model.scorecard import StatusNames
 from bsc_site.model.words import Aggregate, PointLabel
 from bsc_site.render.charts.days import DAY, middle
 from bsc_site.render.charts.finding import expected_text

@@ -8,8 +8,8 @@ from bsc_site.compute.portfolio import lateness, money_of, slippage_of
 from bsc_site.model.assessment import InitiativeAssessment
 from bsc_site.model.evidence import InitiativeEffect
 from bsc_site.model.figures import date_text, period_text, share_text
+from bsc_site.model.initiative import Initiative, Milestone
 from bsc_site.model.review_assessment import Element
-from bsc_site.model.scorecard import Initiative, Milestone
 from bsc_site.render.views.discussed import Discussed, discussed_about
 from bsc_site.render.views.initiatives import money_cells, money_text, slippage_text, variance_words
 from bsc_site.render.views.parts import Fact, Frame, KpiRow, Link, StatusMark

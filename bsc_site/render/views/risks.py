@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from bsc_site.model.figures import count_text
+from bsc_site.model.review import Risk
 from bsc_site.model.review_assessment import Element, element_of
-from bsc_site.model.scorecard import Risk
 from bsc_site.render.text import own
 from bsc_site.render.views.elements import element_link, kind_word
 from bsc_site.render.views.parts import Frame, Link
