@@ -106,7 +106,10 @@ def _show_examples(properties: dict[str, Any]) -> None:
 
 
 def _describe(definitions: dict[str, Any]) -> None:
-    """Puts the docstrings of the model beside the keys and words that they explain."""
+    """Puts the docstrings of the model beside keys and words, each paragraph on one line: editors keep line breaks."""
+    for definition in definitions.values():
+        paragraphs = definition.get("description", "").split("\n\n")
+        definition["description"] = "\n\n".join(" ".join(each.split()) for each in paragraphs)
     for module in _DESCRIBED:
         for owner, name, text in _docstrings(module):
             definition = definitions.get(owner, {})

@@ -215,7 +215,7 @@ When = Annotated[
                 {"type": "string", "pattern": _PERIOD_PATTERN},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ],
-            "examples": ["2025-03", "2025-Q3", "2025-H1", 2025, "2025-W07", "2025-03-31", "FY2025-Q3"],
+            "examples": ["2025-03", "2025-Q3", 2025, "2025-03-31", "FY2025-Q3"],
         },
     ),
 ]

@@ -26,9 +26,9 @@ SPECIAL = {
     "period": "2025-Q3",
     "from": "FY2025-Q3",
     "to": "2025-03-31",
-    "until": "2025-W07",
+    "until": "2025-03",
     "start": "2025-03",
-    "end": "2025-H1",
+    "end": "2025-Q3",
     "at": 2025,
     "done": "2025-03-31",
     "due": "10 days",
@@ -96,6 +96,11 @@ def test_no_two_keys_of_one_object_are_described_alike() -> None:
 def test_every_object_and_every_list_of_words_is_described() -> None:
     firsts = {name: each.get("description", "").partition("\n")[0] for name, each in SCHEMA["$defs"].items()}
     assert [name for name, text in firsts.items() if not is_sentence(text) or len(words(text)) < 4] == []
+
+
+def test_no_line_of_a_description_is_broken_in_the_middle_of_a_sentence() -> None:
+    lines = [line for each in SCHEMA["$defs"].values() for line in each["description"].splitlines() if line]
+    assert [line for line in lines if line[-1] not in ".:"] == []
 
 
 def test_every_word_of_a_list_is_explained() -> None:
