@@ -175,8 +175,8 @@ class Source(Part):
     records: Annotated[Text | None, Field(examples=["result/items"])] = None
     """The path of keys that leads to the list of records in a JSON file; the whole file is the list without it."""
     period: Annotated[Text | tuple[Text, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
-    """The column with the period of each row, or several that are joined; without it, columns named after periods
-    count."""
+    """The column with the period of each row, or several that are joined; without it the one called period where
+    value, numerator or count is named, and otherwise every column whose heading is a period."""
     columns: Annotated[dict[str, When], Field(examples=[{"lq": "FY2015-Q1", "tq": "FY2015-Q2"}])] = Field(
         default_factory=dict
     )
