@@ -18,7 +18,7 @@ import click
 from bsc_site import __version__
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
-from bsc_site.model.words import Preset
+from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
@@ -119,8 +119,8 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
     """Build the site, in build/site unless told otherwise."""
     from bsc_site.pipeline import Delivery, Order, build_site  # noqa: PLC0415  # see check
-    from bsc_site.publish.progress import progress_on  # noqa: PLC0415  # likewise
-    from bsc_site.publish.site import default_out  # noqa: PLC0415  # likewise
+    from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import default_out  # noqa: PLC0415  # likewise
 
     order = Order(folder, as_of or _today(), audience, strict=options["strict"])
     out = options["out"] or default_out(folder)
@@ -201,7 +201,7 @@ def init(folder: Path, preset: str, base: Path) -> None:
 
     With YAML, data, mkdocs.yml and a workflow for GitHub Pages; nothing that stands there is overwritten.
     """
-    from bsc_site.publish.start import start_project  # noqa: PLC0415  # see check
+    from bsc_site.publish.new_project import start_project  # noqa: PLC0415  # see check
 
     for path in start_project(base / folder, Preset(preset), _today()):
         click.echo(path)

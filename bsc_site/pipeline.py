@@ -9,39 +9,39 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import UnknownAudienceError, audiences_of, sees_everything, set_apart
-from bsc_site.compute.balance.checkup import checkup, findings
-from bsc_site.compute.balance.scoring import health_of
-from bsc_site.compute.news import bulletin_of
-from bsc_site.compute.outlook import with_outlook
+from bsc_site.compute.comparison import changes_since
+from bsc_site.compute.health.checkup import checkup, findings
+from bsc_site.compute.health.score import health_of
 from bsc_site.compute.reviews.book import with_reviews
-from bsc_site.compute.series import build_series
-from bsc_site.load.history import last_changes
-from bsc_site.load.marks import Marks
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
-from bsc_site.load.revisions import earlier_version
+from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.git.last_changes import last_changes
+from bsc_site.load.git.versions import earlier_version
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.element_places import Marks
+from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.model.assessment import Assessment
+from bsc_site.model.concluded.health import Health
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.project import Project
 from bsc_site.model.figures import count_text
-from bsc_site.model.health import Health
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
-from bsc_site.model.scorecard import Project
-from bsc_site.publish.api import documents
-from bsc_site.publish.assets import FOLDER, assets_in
-from bsc_site.publish.badges import badges
-from bsc_site.publish.drawings import draw_all, live_files
-from bsc_site.publish.feed import feeds
-from bsc_site.publish.look import docs_folder, site_address
-from bsc_site.publish.progress import Progress, Silence
-from bsc_site.publish.server import Serving, preview_site, serve
-from bsc_site.publish.site import Edition, Published, Surroundings, publish, site_problems
+from bsc_site.publish.build_progress import Progress, Silence
+from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.data_files.badges import badges
+from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.engine.own_settings import docs_folder, site_address
+from bsc_site.publish.preview.server import Serving, preview_site, serve
+from bsc_site.publish.publication.assets import FOLDER, assets_in
+from bsc_site.publish.publication.drawings import draw_all, live_files
+from bsc_site.publish.publication.site import Edition, Published, Surroundings, publish, site_problems
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.templates import TemplateProblem
 
 __all__ = [
@@ -141,9 +141,9 @@ def _with_news(assessment: Assessment, order: Order) -> Assessment:
     """The assessment with its news, figures compared with those of a month before where the project has a history."""
     earlier = earlier_version(order.root, order.as_of - A_MONTH)
     if earlier is None:
-        return replace(assessment, bulletin=bulletin_of(assessment, {}, None))
+        return replace(assessment, changes=changes_since(assessment, {}, None))
     series = build_series(earlier.project, earlier.readings, order.as_of).series
-    return replace(assessment, bulletin=bulletin_of(assessment, series, earlier.day))
+    return replace(assessment, changes=changes_since(assessment, series, earlier.day))
 
 
 class UnknownKpiError(ValueError):

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
-from bsc_site.compute.calculation import Inputs
-from bsc_site.compute.initiatives import assess_initiative
-from bsc_site.compute.kpi_assessment import assess_kpi
-from bsc_site.compute.manual import overruled
-from bsc_site.compute.rollup import Child, Terms, standing_of
-from bsc_site.model.assessment import (
-    Assessment,
+from bsc_site.compute.initiatives.initiative_status import assess_initiative
+from bsc_site.compute.kpi.assess_kpi import assess_kpi
+from bsc_site.compute.kpi.calculation import Inputs
+from bsc_site.compute.kpi.manual_status import overruled
+from bsc_site.compute.rollup.standing import Child, Terms, standing_of
+from bsc_site.model.concluded.assessment import (
     Coverage,
     Judgement,
     KpiAssessment,
@@ -23,11 +22,13 @@ from bsc_site.model.assessment import (
     ScorecardAssessment,
     Standing,
 )
-from bsc_site.model.fields import weight_at
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.scorecard import Objective, Perspective, Project, Scorecard
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.fields import weight_at
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import FreshnessWord, Status, TrendWord
+from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]
 _SECRET_ORIGIN = "computed from other KPIs"  # noqa: S105  # a sentence, no password

@@ -9,9 +9,10 @@ from typing import Protocol, TypeVar
 
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
-from bsc_site.model.initiative import Initiative
-from bsc_site.model.kpi import FromChildren, Kpi
-from bsc_site.model.scorecard import DEFAULT_AUDIENCES, Drive, Objective, Perspective, Project, Scorecard
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import FromChildren, Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, Drive, Objective, Perspective, Scorecard
 
 
 class UnknownAudienceError(ValueError):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bsc_site.compute.calculation import Inputs
-from bsc_site.compute.kpi_assessment import assess_kpi
-from bsc_site.model.kpi import Kpi
+from bsc_site.compute.kpi.assess_kpi import assess_kpi
+from bsc_site.compute.kpi.calculation import Inputs
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Scorecard, StatusNames
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import Method, Status
+from bsc_site.model.vocabularies import Method, Status
 
 _TARGET = {"targets": [{"period": "2030", "value": 50}], "baseline": {"period": "2020", "value": 100}}
 _GOAL = {"targets": [{"period": "2024", "value": 40}]}

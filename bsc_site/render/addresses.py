@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
-from bsc_site.model.scorecard import Project
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 

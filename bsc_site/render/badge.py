@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.words import Status
-from bsc_site.render.strategy_map.lettering import Style, shortened, width_of
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.lettering import Style, shortened, width_of
 from bsc_site.render.text import xml_text
 
 GROUND = "#2f3640"

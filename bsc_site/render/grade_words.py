@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bsc_site.model.words import Grade
+from bsc_site.model.vocabularies import Grade
 from bsc_site.render.text import own
 
 GRADE_WORDS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.words import PointLabel
+from bsc_site.model.vocabularies import PointLabel
 
 POINT_WORDS = {
     PointLabel.ABOVE_LIMIT: "above natural variation",

@@ -17,10 +17,10 @@ from scipy.special import stdtr, stdtrit
 from bsc_site.compute.evidence.link_test import link_coefficient
 from bsc_site.compute.evidence.step_effect import step_effect
 from bsc_site.compute.forecast.theta import Projection, project
-from bsc_site.compute.signal.labels import labels_of
+from bsc_site.compute.kpi.trend import mann_kendall
 from bsc_site.compute.signal.limits import Limits, Recipe, limits_of
-from bsc_site.compute.trend import mann_kendall
-from bsc_site.model.words import PointLabel
+from bsc_site.compute.signal.point_labels import labels_of
+from bsc_site.model.vocabularies import PointLabel
 
 Values = NDArray[np.float64]
 HORIZON = 18

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bsc_site.compute.forecast.outlook import forecast_of
-from bsc_site.compute.signal.chart import signal_of
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import NO_SIGNAL
+from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.signal.control_chart import signal_of
+from bsc_site.model.concluded.outlook import NO_SIGNAL
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.series import Observation
 

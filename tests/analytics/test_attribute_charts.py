@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from bsc_site.compute.signal.chart import signal_of
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import Signal
+from bsc_site.compute.signal.control_chart import signal_of
+from bsc_site.model.concluded.outlook import Signal
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
-from bsc_site.model.words import PointLabel
+from bsc_site.model.vocabularies import PointLabel
 
 CANS = [12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12, 7, 13, 9, 6]
 ORDERS = [12, 8, 6, 9, 10, 12, 11, 16, 10, 6, 20, 15, 9, 8, 6, 8, 10, 7, 5, 8, 5, 8, 10, 6, 9]

@@ -14,17 +14,18 @@ import numpy as np
 import pytest
 import yaml
 
-from bsc_site.compute.forecast.outlook import forecast_of
-from bsc_site.compute.signal.chart import signal_of
-from bsc_site.compute.trend import trend_of
-from bsc_site.model.assessment import Assessment, Expectation
-from bsc_site.model.kpi import Kpi
+from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.kpi.trend import trend_of
+from bsc_site.compute.signal.control_chart import signal_of
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.series import Observation
 from bsc_site.pipeline import Order, examine
-from bsc_site.publish.api import documents
+from bsc_site.publish.data_files.api import documents
 from bsc_site.render.charts.catalogue import charts_of
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 
 AS_OF = date(2026, 1, 15)
 NOISE: list[float] = np.random.default_rng(3).normal(0, 1, 2000).tolist()

@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bsc_site.compute.evidence.effects import effects_of, ended
+from bsc_site.compute.evidence.initiative_effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.model.assessment import InitiativeAssessment
-from bsc_site.model.evidence import LinkEvidence
-from bsc_site.model.initiative import Initiative
+from bsc_site.model.concluded.assessment import InitiativeAssessment
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.words import Grade, InitiativeStatus
+from bsc_site.model.vocabularies import Grade, InitiativeStatus
 
 FIRST = parse_period("2020-01")
 

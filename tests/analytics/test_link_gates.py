@@ -9,7 +9,7 @@ import pytest
 
 from bsc_site.compute.evidence import grading
 from bsc_site.compute.evidence.grading import LinkData, false_discovery_rates
-from bsc_site.model.words import Grade
+from bsc_site.model.vocabularies import Grade
 from tests.analytics import gates
 
 pytestmark = pytest.mark.slow

@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bsc_site.compute.forecast.outlook import forecast_of
-from bsc_site.compute.forecast.words import percent_text
-from bsc_site.compute.trend import trend_of
-from bsc_site.model.assessment import Expectation
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import Chance
+from bsc_site.compute.forecast.forecast_sentences import percent_text
+from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.kpi.trend import trend_of
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.concluded.outlook import Chance
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import Observation
-from bsc_site.model.words import Direction, TrendWord
+from bsc_site.model.vocabularies import Direction, TrendWord
 
 NOISE = np.random.default_rng(5).normal(0, 1, 30).tolist()
 

@@ -13,7 +13,7 @@ import yaml
 
 from bsc_site.model.period import Period, parse_period
 from bsc_site.pipeline import Order, examine
-from bsc_site.publish.api import documents
+from bsc_site.publish.data_files.api import documents
 from tests.analytics.gates import LABELS
 from tests.analytics.test_signal_oracle import ASSURANCES
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.signal.icons import assurance_of, variation_of
-from bsc_site.model.words import Assurance, Direction
+from bsc_site.model.vocabularies import Assurance, Direction
 from tests.analytics.gates import LABELS, nhs_cases, nhs_segments
 
 DIRECTIONS = {"increase": Direction.HIGHER, "decrease": Direction.LOWER, "neutral": Direction.NONE}

@@ -12,15 +12,15 @@ import numpy as np
 import pytest
 import yaml
 
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.outlook import Chance
+from bsc_site.model.concluded.outlook import Chance
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
-from bsc_site.model.words import Assurance, Variation
+from bsc_site.model.vocabularies import Assurance, Variation
 from bsc_site.pipeline import Order, examine
-from bsc_site.publish.api import documents
-from bsc_site.render.pages.site import SiteMaterial, render_pages
-from bsc_site.render.views.signal_icons import assurance_icon, variation_icon
-from bsc_site.render.views.signals import chance_text
+from bsc_site.publish.data_files.api import documents
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
+from bsc_site.render.views.kpi_views.signals import chance_text
 
 NOISE: list[float] = np.random.default_rng(4).normal(0, 1, 36).tolist()
 SERIES = {

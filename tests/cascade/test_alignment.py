@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bsc_site.compute.cascade.alignment import alignment_of
-from bsc_site.compute.cascade.sight import line_of_sight
-from bsc_site.model.alignment import Goal
-from bsc_site.model.scorecard import Project, Scorecard
+from bsc_site.compute.cascade.line_of_sight import line_of_sight
+from bsc_site.model.declared.cascade import Goal
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 
 
 @st.composite

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.series import build_series
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
-from bsc_site.model.assessment import Assessment
+from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.cascade.family import NORTH, written
 from tests.pages.company import assessed, company
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.model.alignment import Goal
+from bsc_site.model.declared.cascade import Goal
 from bsc_site.pipeline import Order, examine
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.cascade.family import GROUP, NORTH, written
 
 

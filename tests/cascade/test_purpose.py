@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.cascade.destination import declared_in, expected_in
-from bsc_site.load.project import load_project
-from bsc_site.model.kpi import Kpi
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Scorecard
-from bsc_site.model.words import Preset
+from bsc_site.model.vocabularies import Preset
 from bsc_site.pipeline import Order, examine
-from bsc_site.publish.start import start_project
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.publish.new_project import start_project
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 
 AS_OF = date(2025, 4, 5)
 CARD = """\

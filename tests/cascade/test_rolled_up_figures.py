@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.compute.aggregation import Calendar
 from bsc_site.compute.assess import assess
-from bsc_site.compute.cascade.figures import rolled_up
-from bsc_site.compute.series import BuiltSeries, build_series
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.kpi import Kpi
+from bsc_site.compute.series.aggregation import Calendar
+from bsc_site.compute.series.project_series import BuiltSeries, build_series
+from bsc_site.compute.series.rolled_up_figures import rolled_up
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import Observation
 from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written

@@ -9,8 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from bsc_site.model.assessment import (
-    Assessment,
+from bsc_site.model.concluded.assessment import (
     Coverage,
     Expectation,
     Freshness,
@@ -22,13 +21,15 @@ from bsc_site.model.assessment import (
     Standing,
     Trend,
 )
-from bsc_site.model.initiative import Initiative
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Objective, Scorecard
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Objective, Project, Scorecard
-from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of
-from bsc_site.render.charts.chart import Chart
+from bsc_site.render.charts.grammar.chart import Chart
 
 NOTHING = Expectation()
 STANDING = Standing(Status.ON_TRACK, 70.0, Coverage(1, 1), ())

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from bsc_site.model.words import InitiativeStatus
+from bsc_site.model.vocabularies import InitiativeStatus
+from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
-from bsc_site.render.charts.figure import figure_html
 from bsc_site.render.charts.types import compiled
 from tests.charts.making import Observed, chart, gantt, initiative, kpi, texts
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.publish import chart_cache, drawings
-from bsc_site.publish.drawings import draw_all, live_files
-from bsc_site.render.charts.chart import Chart
+from bsc_site.publish.publication import chart_cache, drawings
+from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.grammar.chart import Chart
 from tests.charts.making import Observed, chart, kpi
 
 ONE, TWO = chart(kpi(), Observed([1, 2, 3])), chart(kpi(), Observed([3, 2, 1]))

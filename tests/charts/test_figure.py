@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.figure import figure_html
+from bsc_site.render.charts.chart_figure import figure_html
+from bsc_site.render.charts.grammar.chart import Chart
 from tests.charts.making import Observed, chart, kpi
 
 OPTIONS: tuple[tuple[str, Any], ...] = (("zooms", []), ("key", []), ("remark", ""))

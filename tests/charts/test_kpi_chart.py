@@ -8,11 +8,11 @@ import math
 
 import pytest
 
-from bsc_site.model.assessment import Expectation, Trend
-from bsc_site.model.words import InitiativeStatus, Status, TrendWord
-from bsc_site.render.charts import ink
+from bsc_site.model.concluded.assessment import Expectation, Trend
+from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.grammar import ink
 from tests.charts.making import Observed, assessed, assessment, chart, initiative, kpi, paths, rows, texts
 
 RISING = [30 + month / 3 for month in range(36)]

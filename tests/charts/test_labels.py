@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from bsc_site.model.assessment import Expectation
+from bsc_site.model.concluded.assessment import Expectation
 from tests.charts.making import Observed, chart, kpi, rows
 
 

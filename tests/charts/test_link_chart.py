@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bsc_site.model.evidence import LinkEvidence
-from bsc_site.model.words import Grade
-from bsc_site.render.charts import ink
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.vocabularies import Grade
 from bsc_site.render.charts.catalogue import charts_of
-from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.drawing import draw
-from bsc_site.render.charts.link_chart import MOST_PERIODS, link_chart
+from bsc_site.render.charts.grammar import ink
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.link_charts.link_chart import MOST_PERIODS, link_chart
 from tests.charts.making import Observed, assessed, assessment, kpi, paths, rows, texts
 
 CAUSE = assessed(kpi(id="visits", name="Visits", unit="count"), Observed([10, 20, None, 40, 30, 50, 40]))

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bsc_site.model.assessment import Expectation
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.charts.bundle import live_bundle
+from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
-from bsc_site.render.charts.figure import figure_html
 from tests.charts.making import Observed, chart, gantt, initiative, kpi
 
 pytestmark = pytest.mark.browser

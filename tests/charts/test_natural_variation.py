@@ -8,16 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
-from bsc_site.compute.forecast.outlook import forecast_of
-from bsc_site.compute.signal.chart import signal_of
-from bsc_site.model.assessment import Expectation, KpiAssessment
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.scorecard import StatusNames
+from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.signal.control_chart import signal_of
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.series import Observation
-from bsc_site.render.charts.chart import Chart
 from bsc_site.render.charts.drawing import draw
-from bsc_site.render.charts.kpi_chart import kpi_chart
-from bsc_site.render.charts.kpi_rows import Story
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
+from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from tests.charts.making import Observed, assessed, kpi
 
 NOISE: list[float] = np.random.default_rng(2).normal(0, 1, 120).tolist()

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from bsc_site.pipeline import Delivery, Order, build_site
-from bsc_site.publish import site as publication
 from bsc_site.publish.failure import MachineError
+from bsc_site.publish.publication import site as publication
 from tests.commands.running import AS_OF, PROGRAM, Ran, bytes_of, project, run
 from tests.publish.projects import SmallDisk
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.model.words import Preset
+from bsc_site.model.vocabularies import Preset
 from tests.commands.running import AS_OF, PROGRAM, project, run
 
 PATIENCE = 120.0

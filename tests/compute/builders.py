@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.series import BuiltSeries, build_series
-from bsc_site.model.assessment import Assessment, KpiAssessment
-from bsc_site.model.kpi import Kpi
+from bsc_site.compute.series.project_series import BuiltSeries, build_series
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.problem import Place
-from bsc_site.model.scorecard import Project, Scorecard
 from bsc_site.model.series import Observation, Reading, Readings, Series
 
 AS_OF = date(2025, 12, 31)

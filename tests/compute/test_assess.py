@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.assess import shared_trend
-from bsc_site.model.assessment import Coverage
-from bsc_site.model.words import FreshnessWord, Status, TrendWord
+from bsc_site.model.concluded.assessment import Coverage
+from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 from tests.compute.builders import assessed, judged, kpi, project, readings
 
 TARGET = [{"period": "2025", "value": 10}]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.audience import UnknownAudienceError, for_audience
-from bsc_site.model.scorecard import Project
-from bsc_site.model.words import Status
+from bsc_site.model.declared.project import Project
+from bsc_site.model.vocabularies import Status
 from tests.compute.builders import assessed, kpi, project, readings
 
 TARGET = [{"period": "2025", "value": 10}]

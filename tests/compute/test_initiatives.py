@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bsc_site.compute.initiatives import assess_initiative
-from bsc_site.model.initiative import Initiative
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import InitiativeStatus
+from bsc_site.compute.initiatives.initiative_status import assess_initiative
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.vocabularies import InitiativeStatus
 
 HALFWAY = date(2025, 5, 31)
 """50 of the 100 days from 12 April to 20 July."""

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.compute.portfolio import portfolio_of
-from bsc_site.model.assessment import ScorecardAssessment
-from bsc_site.model.portfolio import Money, Portfolio
+from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
+from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.concluded.portfolio import Money, Portfolio
 from tests.compute.builders import assessed, kpi, monthly, project, readings
 
 TODAY = date(2025, 7, 10)

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bsc_site.compute.scoring.scale import status_of
-from bsc_site.model.assessment import KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment
 from tests.compute.builders import assessed, judged, kpi, monthly, project, readings
 
 EXTREMES = [0.0, -0.0, 1.0, -1.0, 1e308, -1e308, 1.7e308, 1e-308, 5e-324, -5e-324, 0.1 + 0.2, 1e16]

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.compute.rollup import Child, Terms, standing_of
+from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.compute.scoring.scale import status_of
-from bsc_site.model.assessment import Coverage, Standing
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import RollUp, Status
+from bsc_site.model.concluded.assessment import Coverage, Standing
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.vocabularies import RollUp, Status
 
 GREEN = Child("green", Status.ON_TRACK, 90)
 AMBER = Child("amber", Status.AT_RISK, 50)

@@ -12,15 +12,15 @@ import jsonschema
 import pytest
 import yaml
 
-from bsc_site.load.marked_yaml import read_marked
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import LoadedReadings, load_readings
+from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.load.schema import scorecard_schema
-from bsc_site.model.kpi import Kpi
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.load.yaml.marked_yaml import read_marked
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency
-from bsc_site.model.scorecard import Project, Scorecard
-from bsc_site.model.words import Direction, Kind, Method, RollUp, SpcMethod
-from bsc_site.model.words import Path as TargetPath
+from bsc_site.model.vocabularies import Direction, Kind, Method, PathShape, RollUp, SpcMethod
 
 ROOT = Path(__file__).parents[2]
 BENCHMARKS = {
@@ -160,7 +160,7 @@ def test_a_method_besides_the_usual_one_is_shown_once(project: Project, method: 
     [
         lambda kpi: kpi.formula is not None,
         lambda kpi: kpi.source is not None and kpi.source.numerator is not None,
-        lambda kpi: kpi.path is TargetPath.STEP,
+        lambda kpi: kpi.path is PathShape.STEP,
         lambda kpi: kpi.rebase != (),
         lambda kpi: kpi.audience == "staff",
         lambda kpi: kpi.thresholds.red_flag is not None,

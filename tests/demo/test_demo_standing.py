@@ -13,11 +13,11 @@ import pandas as pd
 import pytest
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.series import build_series
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status
+from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status
 
 ROOT = Path(__file__).parents[2]
 STORY_TOLD_ON = date(2026, 11, 5)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from bsc_site.pipeline import Order, examine
-from bsc_site.publish.api import documents
-from bsc_site.publish.badges import badges
-from bsc_site.publish.feed import feeds
+from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.data_files.badges import badges
+from bsc_site.publish.data_files.feed import feeds
 from bsc_site.render.charts.catalogue import charts_of
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 
 HERE = Path(__file__).parent
 AS_OF = date(2025, 7, 10)

@@ -96,10 +96,10 @@ def test_the_floors_of_the_house_hold() -> None:
 
 
 def test_every_floor_and_room_stands_in_the_guide_and_no_other() -> None:
-    """The table of CONTRIBUTING.md names each package of the program, and each folder that it names is one."""
+    """The table of CONTRIBUTING.md names each package of a floor, rooms in rooms too, and each that it names is one."""
     guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     rows = re.findall(r"^\| `(\w+)/` \| (.*) \|$", guide, re.MULTILINE)
     named = {floor: set(re.findall(r"`(\w+)/`", rooms)) for floor, rooms in rows}
     house = ROOT / "bsc_site"
     floors = [path.parent for path in house.glob("*/__init__.py")]
-    assert named == {floor.name: {path.parent.name for path in floor.glob("*/__init__.py")} for floor in floors}
+    assert named == {floor.name: {path.parent.name for path in floor.glob("*/**/__init__.py")} for floor in floors}

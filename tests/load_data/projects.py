@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.readings import LoadedReadings, load_readings
-from bsc_site.model.scorecard import Project, Scorecard
+from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 
 
 def project_of(*kpis: dict[str, Any], year_starts: int = 1) -> Project:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
 
 CASES = sorted(path for path in (Path(__file__).parent.parent / "broken_data").iterdir() if path.is_dir())
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bsc_site.load.readings import load_readings
+from bsc_site.load.readings.project_readings import load_readings
 from tests.load_data.projects import load, project_of, told, values
 
 K, N = {"id": "k"}, {"id": "n"}

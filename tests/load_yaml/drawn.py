@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bsc_site.load.project import LoadedProject, load_project
+from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 
 HEAD = "id: corporate\ntitle: Corporate scorecard\n"
 

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bsc_site.load.marked_yaml import read_marked
-from bsc_site.load.project import LoadedProject, load_project
 from bsc_site.load.schema import scorecard_schema
+from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
+from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.rules import RULES
 from tests.load_yaml.drawn import HEAD, draw, lines, load
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.project import load_project
+from bsc_site.load.scorecards.project_folder import load_project
 
 CASES = sorted((Path(__file__).parent.parent / "broken").glob("yaml_*"))
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from bsc_site.load.marked_yaml import MarkedFile, read_marked
+from bsc_site.load.yaml.marked_yaml import MarkedFile, read_marked
 from bsc_site.model.problem import Place
 
 

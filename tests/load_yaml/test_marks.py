@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.marks import Marks
+from bsc_site.load.scorecards.element_places import Marks
 from bsc_site.model.problem import Finding
 from tests.load_yaml.drawn import HEAD, load
 

@@ -8,10 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bsc_site.load.marked_yaml import read_marked
 from bsc_site.load.schema import scorecard_schema
+from bsc_site.load.yaml.marked_yaml import read_marked
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.rules import RULES
-from bsc_site.model.scorecard import Scorecard
 from tests.load_yaml.drawn import HEAD, lines, load
 
 HOME = Path(__file__).parent.parent.parent

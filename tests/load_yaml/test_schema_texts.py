@@ -10,14 +10,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bsc_site.compute.balance.kpi_rules import MOST_KPIS_TO_BEGIN_WITH
 from bsc_site.compute.evidence.grading import SEARCHED_LAGS
-from bsc_site.compute.forecast.outlook import MOST_YEARS
-from bsc_site.compute.freshness import DAYS_ALLOWED
+from bsc_site.compute.forecast.kpi_forecast import MOST_YEARS
+from bsc_site.compute.health.kpi_rules import MOST_KPIS_TO_BEGIN_WITH
+from bsc_site.compute.kpi.freshness import DAYS_ALLOWED
 from bsc_site.compute.scoring.pace import ENOUGH, SOME
 from bsc_site.load.schema import scorecard_schema
-from bsc_site.model.benchmark_age import YEARS
-from bsc_site.model.scorecard import DEFAULT_AUDIENCES
+from bsc_site.model.declared.benchmark_age import YEARS
+from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES
 
 SCHEMA = scorecard_schema()
 OBJECTS: dict[str, dict[str, Any]] = {**SCHEMA["$defs"], "Scorecard": SCHEMA}

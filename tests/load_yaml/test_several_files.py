@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.project import LoadedProject
+from bsc_site.load.scorecards.project_folder import LoadedProject
 from bsc_site.model.problem import Finding
 from tests.load_yaml.drawn import HEAD, lines, load
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bsc_site.load.marked_yaml import read_marked
+from bsc_site.load.yaml.marked_yaml import read_marked
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bsc_site.compute.news import bulletin_of
-from bsc_site.model.assessment import (
-    Assessment,
+from bsc_site.compute.comparison import changes_since
+from bsc_site.model.concluded.assessment import (
     Coverage,
     Expectation,
     Freshness,
@@ -23,10 +22,12 @@ from bsc_site.model.assessment import (
     Standing,
     Trend,
 )
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Period, parse_period
-from bsc_site.model.scorecard import Project, Scorecard
-from bsc_site.model.words import FreshnessWord, InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 AS_OF = date(2025, 7, 15)
 LATEST = parse_period("2025-06")
@@ -133,7 +134,7 @@ def assessed(*cards: Mapping[str, Any]) -> Assessment:
     kpis = {each.id: _kpi(each, project.home_of[each.id].id, index) for index, each in enumerate(project.kpis.values())}
     found = {each.id: _card(each, kpis) for each in project.scorecards}
     told = Assessment(project, AS_OF, None, found, kpis)
-    return replace(told, bulletin=bulletin_of(told, {}, None))
+    return replace(told, changes=changes_since(told, {}, None))
 
 
 def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:

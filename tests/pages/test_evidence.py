@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.evidence import LinkEvidence
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
-from bsc_site.model.words import Grade
+from bsc_site.model.vocabularies import Grade
 from bsc_site.render.page import Page
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.pages.company import assessed
 
 TESTED = LinkEvidence(

@@ -10,7 +10,7 @@ from markdown import markdown  # type: ignore[import-untyped]  # published witho
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.pages.folder import templates_folder
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.pages.company import assessed
 
 ASSETS = templates_folder() / "assets"

@@ -11,7 +11,7 @@ from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.pages.company import assessed, company, department, kpi
 
 PROBLEM = Problem(Place("data/crm.csv", 14), "BSC301", Severity.WARNING, "", "'n/a' is not a number")

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.model.assessment import InitiativeAssessment
-from bsc_site.model.evidence import InitiativeEffect
+from bsc_site.model.concluded.assessment import InitiativeAssessment
+from bsc_site.model.concluded.evidence import InitiativeEffect
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
-from bsc_site.model.scorecard import Project, Scorecard
-from bsc_site.model.words import InitiativeStatus
+from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.page import Page
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.compute.builders import assessed, kpi, monthly, readings
 
 GOLDEN = Path(__file__).parent / "golden" / "portfolio.md"

@@ -9,32 +9,32 @@ import pytest
 from jinja2 import Environment, nodes
 
 from bsc_site.render.pages.folder import own_templates, packaged_templates
-from bsc_site.render.pages.site import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
-from bsc_site.render.views.alignment import AlignmentView
-from bsc_site.render.views.benchmarks import BenchmarksView
-from bsc_site.render.views.changes import ChangesView
-from bsc_site.render.views.definitions import DefinitionsView
-from bsc_site.render.views.duty import DutyView
-from bsc_site.render.views.evidence import EvidenceView
-from bsc_site.render.views.health import HealthView
-from bsc_site.render.views.heatmap import HeatmapView
-from bsc_site.render.views.home import HomeView
-from bsc_site.render.views.initiative import InitiativeView
-from bsc_site.render.views.initiatives import InitiativesView
-from bsc_site.render.views.kpi import KpiView
-from bsc_site.render.views.map import MapView
-from bsc_site.render.views.method import MethodView
-from bsc_site.render.views.objective import ObjectiveView
-from bsc_site.render.views.person import PersonView
-from bsc_site.render.views.perspective import PerspectiveView
-from bsc_site.render.views.quality import QualityView
-from bsc_site.render.views.review import ReviewView
-from bsc_site.render.views.reviews import ReviewsView
-from bsc_site.render.views.risks import RisksView
-from bsc_site.render.views.scorecard import ScorecardView
-from bsc_site.render.views.scorecards import ScorecardsView
-from bsc_site.render.views.team import TeamView
+from bsc_site.render.views.initiative_views.initiative_view import InitiativeView
+from bsc_site.render.views.initiative_views.initiatives_view import InitiativesView
+from bsc_site.render.views.initiative_views.risks_view import RisksView
+from bsc_site.render.views.kpi_views.benchmarks_view import BenchmarksView
+from bsc_site.render.views.kpi_views.definitions_view import DefinitionsView
+from bsc_site.render.views.kpi_views.heatmap_view import HeatmapView
+from bsc_site.render.views.kpi_views.kpi_view import KpiView
+from bsc_site.render.views.kpi_views.scorecard_view import ScorecardView
+from bsc_site.render.views.overview.changes_view import ChangesView
+from bsc_site.render.views.overview.home_view import HomeView
+from bsc_site.render.views.overview.scorecards_view import ScorecardsView
+from bsc_site.render.views.people_views.duty_view import DutyView
+from bsc_site.render.views.people_views.person_view import PersonView
+from bsc_site.render.views.people_views.team_view import TeamView
+from bsc_site.render.views.quality_views.data_quality_view import QualityView
+from bsc_site.render.views.quality_views.health_view import HealthView
+from bsc_site.render.views.quality_views.method_view import MethodView
+from bsc_site.render.views.review_views.review_view import ReviewView
+from bsc_site.render.views.review_views.reviews_view import ReviewsView
+from bsc_site.render.views.strategy_views.alignment_view import AlignmentView
+from bsc_site.render.views.strategy_views.evidence_view import EvidenceView
+from bsc_site.render.views.strategy_views.map_view import MapView
+from bsc_site.render.views.strategy_views.objective_view import ObjectiveView
+from bsc_site.render.views.strategy_views.perspective_view import PerspectiveView
 from tests.pages.company import assessed
 
 VIEWS: dict[str, type] = {

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bsc_site.publish.disk import Disk
-from bsc_site.publish.engine import EngineReport
-from bsc_site.publish.site import Edition, Published, Surroundings, publish
+from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.engine.run_engine import EngineReport
+from bsc_site.publish.publication.site import Edition, Published, Surroundings, publish
 from bsc_site.render.page import Page
 
 AS_OF = date(2025, 6, 30)

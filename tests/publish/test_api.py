@@ -14,14 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from bsc_site.model.assessment import Assessment, Expectation, Point
+from bsc_site.model.concluded.assessment import Expectation, Point
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import Frequency, Period, parse_period
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.model.words import Status
-from bsc_site.publish.api import documents
-from bsc_site.publish.published_json import json_bytes, plain
-from bsc_site.publish.published_series import CSV_COLUMNS, published_series
+from bsc_site.model.vocabularies import Status
+from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.data_files.published_json import json_bytes, plain
+from bsc_site.publish.data_files.published_series import CSV_COLUMNS, published_series
 from tests.pages.company import assessed, company, department, kpi
 
 KPI_FIELDS = (

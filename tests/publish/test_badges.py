@@ -9,8 +9,8 @@ from itertools import product
 import pytest
 from lxml import etree
 
-from bsc_site.model.words import Status
-from bsc_site.publish.badges import badges
+from bsc_site.model.vocabularies import Status
+from bsc_site.publish.data_files.badges import badges
 from bsc_site.render.badge import COLOURS, GROUND, Badge, badge_svg
 from tests.pages.company import assessed, company, department, kpi
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
-from bsc_site.publish.config import Wishes, config_text
+from bsc_site.publish.engine.generated_settings import Wishes, config_text
+from bsc_site.publish.engine.own_settings import read_look
+from bsc_site.publish.engine.settings_check import look_problems
 from bsc_site.publish.failure import InputError
-from bsc_site.publish.look import read_look
-from bsc_site.publish.settings_check import look_problems
 from tests.publish.projects import project
 
 WISHES = Wishes("Scorecard", ({"Home": "index.md"},), ("ours.css",), ("ours.js",))

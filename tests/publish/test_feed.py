@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.news import Bulletin, News, NewsKind
+from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
-from bsc_site.model.words import Status
-from bsc_site.publish.feed import feeds
-from bsc_site.publish.look import site_address
+from bsc_site.model.vocabularies import Status
+from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.engine.own_settings import site_address
 from tests.pages.company import AS_OF, assessed, company, department, kpi
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NASTY = '<b>Küsse & "mehr"</b> 🛍️ {{ x }} ]]> \x00\x1b'
 JUNE = parse_period("2025-06")
-FLIP = News(
+FLIP = Change(
     "nps",
-    NewsKind.STATUS,
+    ChangeKind.STATUS,
     parse_period("2025-Q2"),
     "31 in Q1 2025, 36 in Q2 2025",
     "a note",
@@ -33,16 +33,16 @@ FLIP = News(
         Status.ON_TRACK,
     ),
 )
-CROSSED = News("days", NewsKind.TARGET, JUNE, "3 in May 2025, 2 in Jun 2025 against 2; reached its target")
-SIGNAL = News("revenue", NewsKind.SIGNAL, JUNE, "A real improvement, not noise: Jun 2025 is above the upper limit")
-REVISED = News("revenue", NewsKind.REVISED, parse_period("2025-03"), "Mar 2025: 1 became 2", "No note says why.")
+CROSSED = Change("days", ChangeKind.TARGET, JUNE, "3 in May 2025, 2 in Jun 2025 against 2; reached its target")
+SIGNAL = Change("revenue", ChangeKind.SIGNAL, JUNE, "A real improvement, not noise: Jun 2025 is above the upper limit")
+REVISED = Change("revenue", ChangeKind.REVISED, parse_period("2025-03"), "Mar 2025: 1 became 2", "No note says why.")
 
 
-def _with(whole: Assessment, *news: News) -> Assessment:
-    told: dict[str, tuple[News, ...]] = {}
+def _with(whole: Assessment, *news: Change) -> Assessment:
+    told: dict[str, tuple[Change, ...]] = {}
     for each in news:
         told[each.kpi] = (*told.get(each.kpi, ()), each)
-    return replace(whole, bulletin=Bulletin(told))
+    return replace(whole, changes=Changes(told))
 
 
 def _feed(whole: Assessment, path: str = "feed.xml", site_url: str = "") -> Any:
@@ -164,9 +164,9 @@ def test_news_of_a_kpi_that_the_audience_does_not_see_is_not_told() -> None:
 
 def test_every_entry_has_a_name_of_its_own() -> None:
     """The kind tells apart what happened to one KPI in one period."""
-    whole = _with(assessed(), *(replace(CROSSED, kind=kind) for kind in NewsKind))
+    whole = _with(assessed(), *(replace(CROSSED, kind=kind) for kind in ChangeKind))
     ids = [each["id"] for each in _entries(_feed(whole))]
-    assert len(set(ids)) == len(NewsKind)
+    assert len(set(ids)) == len(ChangeKind)
 
 
 @pytest.mark.slow

@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from bsc_site.publish import kept_parts
-from bsc_site.publish.config import Wishes, config_text
-from bsc_site.publish.look import read_look
+from bsc_site.publish.engine import search_hook
+from bsc_site.publish.engine.generated_settings import Wishes, config_text
+from bsc_site.publish.engine.own_settings import read_look
 from bsc_site.render.page import Page
 from tests.publish.projects import edition, files_of, project, published
 
@@ -25,9 +25,9 @@ def _page(content: str = "") -> SimpleNamespace:
 
 
 def _there_and_back(markdown: str) -> tuple[str, str]:
-    short = kept_parts.on_page_markdown(markdown, _page())
+    short = search_hook.on_page_markdown(markdown, _page())
     page = _page(short)
-    kept_parts.on_page_context({}, page)
+    search_hook.on_page_context({}, page)
     return short, page.content
 
 
@@ -64,7 +64,7 @@ def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pyte
     """Byte for byte, the search index included; only the white space between the theme's lines is gone."""
     what = edition(Page("", "Home", f"# Home\n\n{FIGURE}\n\nWords\n\n<div>{TABLE}</div>\n"))
     with_hook = files_of(published(project(tmp_path / "one"), what).site)
-    monkeypatch.setattr("bsc_site.publish.config._hooks", lambda _: None)
+    monkeypatch.setattr("bsc_site.publish.engine.generated_settings._hooks", lambda _: None)
     without = files_of(published(project(tmp_path / "two"), what).site)
     assert len(without["index.html"]) > len(with_hook["index.html"])
     without["index.html"] = re.sub(rb"\n\s+", b"\n", without["index.html"])
@@ -75,16 +75,16 @@ def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pyte
 def test_white_space_that_counts_stays() -> None:
     """Where a page of ours shows something as it was typed."""
     for output, expected in (("<p>a\n\n  b", "<p>a\nb"), ("<pre>\n  a", "<pre>\n  a")):
-        kept_parts.on_page_markdown(TABLE, _page())
-        assert kept_parts.on_post_page(output, _page()) == expected
-    assert kept_parts.on_post_page("<p>a\n\n  b", _page()) == "<p>a\n\n  b"
+        search_hook.on_page_markdown(TABLE, _page())
+        assert search_hook.on_post_page(output, _page()) == expected
+    assert search_hook.on_post_page("<p>a\n\n  b", _page()) == "<p>a\n\n  b"
 
 
 @pytest.mark.parametrize(
     ("settings", "hooks"),
     [
-        ("site_name: D\n", ["kept_parts.py"]),
-        ("plugins: [search]\n", ["kept_parts.py"]),
+        ("site_name: D\n", ["search_hook.py"]),
+        ("plugins: [search]\n", ["search_hook.py"]),
         ("plugins: [search, print-site]\n", None),
         ("hooks: [mine.py]\n", ["../mine.py"]),
     ],
@@ -102,5 +102,5 @@ def test_it_stays_away_from_projects_that_may_want_whole_pages(
 def test_links_of_a_drawing_survive_instant_navigation(features: list[str] | None, spelling: str) -> None:
     """It would stop at a plain `href` inside an SVG."""
     page = _page('<svg><a class="bsc-map__box x" href="a/"></a></svg><a href="b/"></a>')
-    kept_parts.on_page_context({}, page, config=SimpleNamespace(theme={"features": features}))
+    search_hook.on_page_context({}, page, config=SimpleNamespace(theme={"features": features}))
     assert page.content == f'<svg><a class="bsc-map__box x" {spelling}="a/"></a></svg><a href="b/"></a>'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from bsc_site.publish.assets import assets_in
-from bsc_site.publish.progress import LiveLine, progress_on
+from bsc_site.publish.build_progress import LiveLine, progress_on
+from bsc_site.publish.publication.assets import assets_in
 from tests.publish.projects import CopyEngine, project, published
 
 

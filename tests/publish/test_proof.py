@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.publish.proof import Fault, prove
+from bsc_site.publish.publication.link_check import Fault, prove
 from tests.publish.projects import project
 
 PAGES = ("index.html", "kpis/nps/index.html")

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, Dialog
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.publish.failure import InputError, MachineError
-from bsc_site.publish.preview import Preview, State
-from bsc_site.publish.server import HOST, PORT, open_server
-from bsc_site.publish.watcher import Watcher
+from bsc_site.publish.preview.preview_state import Preview, State
+from bsc_site.publish.preview.server import HOST, PORT, open_server
+from bsc_site.publish.preview.watcher import Watcher
 from tests.publish.projects import project
 
 SITE = {

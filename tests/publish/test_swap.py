@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.publish.disk import Disk
-from bsc_site.publish.exchange import exchange
+from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.folder_exchange import exchange
+from bsc_site.publish.disk.lock import build_lock
+from bsc_site.publish.disk.swap import SITE_MARKER, check_target, workshop
 from bsc_site.publish.failure import MachineError, WrongUse
-from bsc_site.publish.lock import build_lock
-from bsc_site.publish.swap import SITE_MARKER, check_target, workshop
 from tests.publish.projects import SmallDisk, files_of, project
 
 DISK = Disk()
 _HOLD = """
 import sys, time
 from pathlib import Path
-from bsc_site.publish.lock import build_lock
+from bsc_site.publish.disk.lock import build_lock
 with build_lock(Path(sys.argv[1])):
     print("held", flush=True)
     time.sleep(60)
@@ -29,9 +29,9 @@ with build_lock(Path(sys.argv[1])):
 _SWAP = """
 import os, signal, sys
 from pathlib import Path
-from bsc_site.publish.disk import Disk
-from bsc_site.publish.exchange import exchange
-from bsc_site.publish.swap import workshop
+from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.folder_exchange import exchange
+from bsc_site.publish.disk.swap import workshop
 target, moment, atomic = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "atomic"
 seen = 0
 def tick(*_):

@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import LoadedReadings, load_readings
-from bsc_site.model.scorecard import Project
+from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.declared.project import Project
 from tests.real_input.hart.make_scorecard import main
 from tests.real_input.projects import HERE, officers_labels, real_project
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.pipeline import Order, examine
 from tests.real_input.projects import HERE, officers_labels, real_project
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import LoadedReadings, load_readings
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.scorecard import Project
+from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
-from bsc_site.model.words import Aggregate
+from bsc_site.model.vocabularies import Aggregate
 from tests.real_input.projects import real_project
 
 GRIDS = {"weekly": "W-SUN", "monthly": "M", "quarterly": "Q", "yearly": "Y"}

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.reviews.book import with_reviews
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.review_assessment import ReviewBook
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.review_assessment import ReviewBook
 from tests.compute.builders import assessed, monthly, project, readings
 
 PEOPLE = [

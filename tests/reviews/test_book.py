@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from bsc_site.compute.reviews.book import with_reviews
+from bsc_site.model.concluded.review_assessment import DecisionState, Element, NextReview, Unexplained, element_of
 from bsc_site.model.period import parse_period
-from bsc_site.model.review_assessment import DecisionState, Element, NextReview, Unexplained, element_of
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 from tests.compute.builders import assessed, monthly, project, readings
 from tests.reviews.meetings import GOOD_THEN_BAD, KPI, PEOPLE, book, decision, review, reviewed
 

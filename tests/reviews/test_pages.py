@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from bsc_site.model.kpi import Benchmark, Kpi
+from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.render.addresses import Addresses
-from bsc_site.render.pages.site import SiteMaterial, render_pages
-from bsc_site.render.views.benchmarks import position_of
-from bsc_site.render.views.risks import rating_of
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from bsc_site.render.views.initiative_views.risks_view import rating_of
+from bsc_site.render.views.kpi_views.benchmarks_view import position_of
 from tests.reviews.meetings import KPI, PEOPLE, book, decision, review, reviewed
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bsc_site.compute.reviews.decisions import decisions_of, state_of
-from bsc_site.compute.reviews.duty import duties
+from bsc_site.compute.reviews.decision_states import decisions_of, state_of
+from bsc_site.compute.reviews.update_duty import duties
+from bsc_site.model.concluded.review_assessment import DecisionState
+from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.period import Frequency, Period, period_of
-from bsc_site.model.review import Decision, Review
-from bsc_site.model.review_assessment import DecisionState
 from tests.reviews.meetings import book, review, reviewed
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))

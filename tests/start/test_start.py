@@ -16,13 +16,13 @@ import yaml
 
 from bsc_site import __version__
 from bsc_site.compute.assess import assess
-from bsc_site.compute.series import build_series
-from bsc_site.load.marked_yaml import read_marked
-from bsc_site.load.project import load_project
-from bsc_site.load.readings import load_readings
-from bsc_site.model.words import Preset
+from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.load.yaml.marked_yaml import read_marked
+from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import MachineError, WrongUse
-from bsc_site.publish.start import filled, project_texts, start_project
+from bsc_site.publish.new_project import filled, project_texts, start_project
 
 AS_OF = date(2026, 11, 22)
 EVERY_PRESET = pytest.mark.parametrize("preset", list(Preset))

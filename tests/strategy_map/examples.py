@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from bsc_site.model.words import Status, TrendWord
+from bsc_site.model.vocabularies import Status, TrendWord
 from bsc_site.render.strategy_map import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
 
 ROWS = (

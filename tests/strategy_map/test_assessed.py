@@ -6,15 +6,15 @@ import copy
 from types import MappingProxyType
 from typing import Any
 
-from bsc_site.model.assessment import (
+from bsc_site.model.concluded.assessment import (
     Coverage,
     ObjectiveAssessment,
     PerspectiveAssessment,
     ScorecardAssessment,
     Standing,
 )
-from bsc_site.model.scorecard import Objective, Perspective, Scorecard
-from bsc_site.model.words import Status, TrendWord
+from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
+from bsc_site.model.vocabularies import Status, TrendWord
 from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap, from_assessment
 
 _CARD: dict[str, Any] = {

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bsc_site.render.lettering import width_of
 from bsc_site.render.strategy_map import MapArrow, MapColumn, MapRow, StrategyMap, svg_text
 from bsc_site.render.strategy_map.cards import Card
-from bsc_site.render.strategy_map.lettering import width_of
-from bsc_site.render.strategy_map.measures import BOX_PAD, LABEL_WIDTH, NAME, SMALL, WIDTH, Rect
-from bsc_site.render.strategy_map.plan import Plan, Wire, plan_of
+from bsc_site.render.strategy_map.dimensions import BOX_PAD, LABEL_WIDTH, NAME, SMALL, WIDTH, Rect
+from bsc_site.render.strategy_map.layout import Plan, Wire, plan_of
 from tests.strategy_map.examples import ROWS, THEMES, box, layered, made_up, written
 
 SMALLEST_TEXT = 13

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from bsc_site.render.strategy_map.lettering import Style, wrapped
+from bsc_site.render.lettering import Style, wrapped
 
 
 def test_a_text_of_ten_thousand_letters_is_cut_at_once() -> None:

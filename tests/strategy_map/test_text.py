@@ -6,7 +6,7 @@ import markdown  # type: ignore[import-untyped]  # published without types
 import pytest
 from lxml import etree
 
-from bsc_site.model.words import Status, TrendWord
+from bsc_site.model.vocabularies import Status, TrendWord
 from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap, figure_text, svg_text, text_equivalent
 from tests.strategy_map.examples import ROWS, THEMES, box, written
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bsc_site.model.alignment import Alignment, AlignmentRow, Goal
-from bsc_site.model.scorecard import Project
+from bsc_site.model.concluded.support import Alignment, AlignmentRow
+from bsc_site.model.declared.cascade import Goal
+from bsc_site.model.declared.project import Project
 
 
 def alignment_of(project: Project, scorecard: str) -> Alignment:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.targets import target_path
-from bsc_site.model.assessment import Expectation
-from bsc_site.model.kpi import Kpi
+from bsc_site.compute.kpi.target_path import target_path
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Destination, Scorecard
 from bsc_site.model.period import Frequency, Period, period_of
-from bsc_site.model.scorecard import Destination, Scorecard
-from bsc_site.model.words import Aggregate
+from bsc_site.model.vocabularies import Aggregate
 
 _NOTHING = Expectation()
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bsc_site.compute.evidence.link_test import Values, link_coefficient
-from bsc_site.compute.evidence.regression import Coefficient
-from bsc_site.compute.student import value_at
-from bsc_site.model.words import Grade
+from bsc_site.compute.statistics.regression import Coefficient
+from bsc_site.compute.statistics.student_t import value_at
+from bsc_site.model.vocabularies import Grade
 
 FEWEST = 24
 ENOUGH = 36

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.evidence.regression import Coefficient, first_coefficient
+from bsc_site.compute.statistics.regression import Coefficient, first_coefficient
 
 Values = NDArray[np.float64]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bsc_site.compute.evidence.evidence_sentences import sentence_of, untested_sentence
 from bsc_site.compute.evidence.grading import (
     FEWEST,
     SEARCHED_LAGS,
@@ -16,14 +17,13 @@ from bsc_site.compute.evidence.grading import (
     grade_of,
     tested,
 )
-from bsc_site.compute.evidence.regression import Values
-from bsc_site.compute.evidence.sentences import sentence_of, untested_sentence
-from bsc_site.model.evidence import LinkEvidence
-from bsc_site.model.kpi import Kpi
+from bsc_site.compute.statistics.regression import Values
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.series import Series
-from bsc_site.model.words import Direction, Grade
+from bsc_site.model.vocabularies import Direction, Grade
 
 LEAST_A_YEAR = 4
 """A KPI with fewer periods a year could not be tested within a strategy's life."""

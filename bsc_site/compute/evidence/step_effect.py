@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.autocorrelation import lag_one
-from bsc_site.compute.evidence.regression import Coefficient, first_coefficient
-from bsc_site.compute.student import value_at
+from bsc_site.compute.statistics.autocorrelation import lag_one
+from bsc_site.compute.statistics.regression import Coefficient, first_coefficient
+from bsc_site.compute.statistics.student_t import value_at
 
 Values = NDArray[np.float64]
 

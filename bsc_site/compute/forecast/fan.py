@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.evenly import evenly_spaced
-from bsc_site.compute.forecast.scale import Bounds, Scale, scale_for
+from bsc_site.compute.forecast.bounded_scale import Bounds, Scale, scale_for
 from bsc_site.compute.forecast.theta import Projection, project
-from bsc_site.compute.season import LENGTHS
-from bsc_site.compute.student import share_below, value_at
+from bsc_site.compute.statistics.even_spacing import evenly_spaced
+from bsc_site.compute.statistics.season import LENGTHS
+from bsc_site.compute.statistics.student_t import share_below, value_at
+from bsc_site.model.concluded.outlook import FanPoint
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.outlook import FanPoint
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Observation
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.season import NO_SEASON, Season, season_of
+from bsc_site.compute.statistics.season import NO_SEASON, Season, season_of
 
 Values = NDArray[np.float64]
 

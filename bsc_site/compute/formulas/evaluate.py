@@ -6,22 +6,22 @@ import math
 import operator
 from collections.abc import Callable, Mapping
 
-from bsc_site.compute.formulas.parse import Node
+from bsc_site.compute.formulas.parse import FormulaNode
 
 
-class FigureError(ValueError):
+class NoResultError(ValueError):
     """A formula that has no usable result for these figures."""
 
 
-class MissingFigureError(FigureError):
+class MissingFigureError(NoResultError):
     """A name without a figure in this period."""
 
 
-class ZeroDivisorError(FigureError):
+class ZeroDivisorError(NoResultError):
     """A division by zero."""
 
 
-class UnusableFigureError(FigureError):
+class UnusableFigureError(NoResultError):
     """A result that is too large, or not a real number."""
 
 
@@ -48,17 +48,17 @@ _NOISE = 1e-9
 _MOST_DECIMALS = 15
 
 
-def value_of(node: Node, figures: _Figures) -> float:
+def value_of(node: FormulaNode, figures: _Figures) -> float:
     """The finite result for `figures`; raises FigureError. A condition is 1 or 0."""
     return _evaluated(node, figures)
 
 
-def truth_of(node: Node, figures: _Figures) -> bool:
+def truth_of(node: FormulaNode, figures: _Figures) -> bool:
     """Whether a condition holds; raises FigureError. Figures that differ by rounding alone are equal."""
     return _evaluated(node, figures) != 0
 
 
-def _evaluated(node: Node, figures: _Figures) -> float:
+def _evaluated(node: FormulaNode, figures: _Figures) -> float:
     if node.operation == "number":
         return node.number
     if node.operation == "name":
@@ -136,12 +136,12 @@ _ARITHMETIC: dict[str, Callable[..., float]] = {
 }
 
 
-def _either(operands: tuple[Node, ...], figures: _Figures) -> float:
+def _either(operands: tuple[FormulaNode, ...], figures: _Figures) -> float:
     condition, then, otherwise = operands
     return _evaluated(then if truth_of(condition, figures) else otherwise, figures)
 
 
-def _first_known(operands: tuple[Node, ...], figures: _Figures) -> float:
+def _first_known(operands: tuple[FormulaNode, ...], figures: _Figures) -> float:
     for operand in operands[:-1]:
         try:
             return _evaluated(operand, figures)
@@ -150,15 +150,15 @@ def _first_known(operands: tuple[Node, ...], figures: _Figures) -> float:
     return _evaluated(operands[-1], figures)
 
 
-def _both(operands: tuple[Node, ...], figures: _Figures) -> float:
+def _both(operands: tuple[FormulaNode, ...], figures: _Figures) -> float:
     return float(all(truth_of(operand, figures) for operand in operands))
 
 
-def _one(operands: tuple[Node, ...], figures: _Figures) -> float:
+def _one(operands: tuple[FormulaNode, ...], figures: _Figures) -> float:
     return float(any(truth_of(operand, figures) for operand in operands))
 
 
-_LAZY: dict[str, Callable[[tuple[Node, ...], _Figures], float]] = {
+_LAZY: dict[str, Callable[[tuple[FormulaNode, ...], _Figures], float]] = {
     "if": _either,
     "coalesce": _first_known,
     "and": _both,

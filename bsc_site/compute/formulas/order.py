@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bsc_site.compute.formulas.parse import Node, parse
+from bsc_site.compute.formulas.condition_names import CONDITION_NAMES
+from bsc_site.compute.formulas.parse import FormulaNode, parse
 from bsc_site.compute.formulas.tokens import FormulaError
-from bsc_site.compute.scoring.rules import NAMES
-from bsc_site.model.kpi import Kpi
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Finding
 
 
@@ -16,13 +16,13 @@ from bsc_site.model.problem import Finding
 class Formulas:
     """The trees of all formulas that can be computed, by KPI id, and what is wrong with the others."""
 
-    trees: Mapping[str, Node]
+    trees: Mapping[str, FormulaNode]
     findings: tuple[Finding, ...]
 
 
 def read_formulas(kpis: Mapping[str, Kpi]) -> Formulas:
     """Every formula KPI's tree; broken ones, circles and formulas built on a coarser KPI are findings instead."""
-    trees: dict[str, Node] = {}
+    trees: dict[str, FormulaNode] = {}
     findings: list[Finding] = []
     names = frozenset(kpis)
     for kpi in kpis.values():
@@ -40,7 +40,7 @@ def read_formulas(kpis: Mapping[str, Kpi]) -> Formulas:
     return Formulas({name: tree for name, tree in trees.items() if name not in bad}, (*findings, *circles))
 
 
-def _tree_of(kpi: Kpi, names: frozenset[str]) -> Node | Finding:
+def _tree_of(kpi: Kpi, names: frozenset[str]) -> FormulaNode | Finding:
     try:
         tree = parse(kpi.formula or "", names)
     except FormulaError as error:
@@ -54,15 +54,15 @@ def _rule_findings(kpi: Kpi) -> list[Finding]:
     findings = []
     for index, rule in enumerate(kpi.scoring.rules):
         try:
-            parse(rule.when, NAMES)
+            parse(rule.when, CONDITION_NAMES)
         except FormulaError as error:
             code = "BSC402" if error.unknown else "BSC401"
-            allowed = f"; a rule may name {', '.join(sorted(NAMES))}" if error.unknown else ""
+            allowed = f"; a rule may name {', '.join(sorted(CONDITION_NAMES))}" if error.unknown else ""
             findings.append(Finding(f"kpi/{kpi.id}", f"scoring.rules[{index}].when", code, f"{error}{allowed}"))
     return findings
 
 
-def _coarser(kpi: Kpi, tree: Node, kpis: Mapping[str, Kpi]) -> list[Finding]:
+def _coarser(kpi: Kpi, tree: FormulaNode, kpis: Mapping[str, Kpi]) -> list[Finding]:
     coarser = [name for name in sorted(tree.names) if kpis[name].frequency.rank > kpi.frequency.rank]
     return [
         Finding(
@@ -75,7 +75,7 @@ def _coarser(kpi: Kpi, tree: Node, kpis: Mapping[str, Kpi]) -> list[Finding]:
     ]
 
 
-def _circles(trees: Mapping[str, Node]) -> tuple[list[Finding], set[str]]:
+def _circles(trees: Mapping[str, FormulaNode]) -> tuple[list[Finding], set[str]]:
     """One finding for each circle with its whole chain, and every KPI that stands on one."""
     findings: list[Finding] = []
     going_round: set[str] = set()
@@ -91,7 +91,7 @@ def _circles(trees: Mapping[str, Node]) -> tuple[list[Finding], set[str]]:
     return findings, going_round
 
 
-def _chains_back(start: str, trees: Mapping[str, Node], done: set[str]) -> list[list[str]]:
+def _chains_back(start: str, trees: Mapping[str, FormulaNode], done: set[str]) -> list[list[str]]:
     """Every chain below `start` that leads back to its own beginning; walks without recursion, each KPI once."""
     chains: list[list[str]] = []
     path: list[str] = []

@@ -41,11 +41,11 @@ _NOT, _COMPARISON, _MINUS, _POWER = 3, 4, 7, 8
 
 
 @dataclass(frozen=True)
-class Node:
+class FormulaNode:
     """One operation: `number`, `name`, a function, or a sign with its operands."""
 
     operation: str
-    operands: tuple[Node, ...] = ()
+    operands: tuple[FormulaNode, ...] = ()
     number: float = 0.0
     name: str = ""
 
@@ -54,22 +54,22 @@ class Node:
         """Every name below."""
         return frozenset(node.name for node in self._all() if node.operation == "name")
 
-    def _all(self) -> Iterator[Node]:
+    def _all(self) -> Iterator[FormulaNode]:
         yield self
         for operand in self.operands:
             yield from operand._all()  # noqa: SLF001  # a node looks into nodes
 
 
-def parse(text: str, names: frozenset[str]) -> Node:
+def parse(text: str, names: frozenset[str]) -> FormulaNode:
     """The tree of `text`, in which only `names` may be named. Raises FormulaError, with the position."""
-    reader = _Reader(tokens_of(text, names, WORDS))
+    reader = _TreeReader(tokens_of(text, names, WORDS))
     tree = reader.expression(0, 0)
     if reader.next.kind != "end":
         raise FormulaError(f"'{reader.next.text}' at position {reader.next.position} does not belong there")
     return _shallow(tree)
 
 
-def _shallow(tree: Node) -> Node:
+def _shallow(tree: FormulaNode) -> FormulaNode:
     level = [tree]
     for _ in range(DEEPEST):
         level = [operand for node in level for operand in node.operands]
@@ -78,7 +78,7 @@ def _shallow(tree: Node) -> Node:
     raise FormulaError(f"the formula is nested more than {DEEPEST} operations deep")
 
 
-class _Reader:
+class _TreeReader:
     """Reads tokens by operator precedence; -2 ** 2 is -(2 ** 2), powers group to the right."""
 
     def __init__(self, tokens: list[Token]) -> None:
@@ -89,7 +89,7 @@ class _Reader:
     def next(self) -> Token:
         return self._tokens[self._at]
 
-    def expression(self, binding: int, depth: int) -> Node:
+    def expression(self, binding: int, depth: int) -> FormulaNode:
         if depth > DEEPEST:
             raise FormulaError(f"the formula is nested more than {DEEPEST} operations deep")
         left = self._operand(depth)
@@ -98,19 +98,19 @@ class _Reader:
             right = self.expression(strength - 1 if strength == _POWER else strength, depth + 1)
             if strength == _COMPARISON and _BINDING.get(self.next.text) == _COMPARISON:
                 raise FormulaError(f"join two comparisons with 'and' at position {self.next.position}")
-            left = Node("==" if sign.text == "=" else sign.text, (left, right))
+            left = FormulaNode("==" if sign.text == "=" else sign.text, (left, right))
         return left
 
-    def _operand(self, depth: int) -> Node:
+    def _operand(self, depth: int) -> FormulaNode:
         token = self._take()
         if token.kind == "number":
-            return Node("number", number=token.number)
+            return FormulaNode("number", number=token.number)
         if token.kind == "name":
-            return Node("name", name=token.text)
+            return FormulaNode("name", name=token.text)
         if token.text in {"-", "+"}:
-            return Node("negative" if token.text == "-" else "positive", (self.expression(_MINUS, depth + 1),))
+            return FormulaNode("negative" if token.text == "-" else "positive", (self.expression(_MINUS, depth + 1),))
         if token.text == "not":
-            return Node("not", (self.expression(_NOT, depth + 1),))
+            return FormulaNode("not", (self.expression(_NOT, depth + 1),))
         if token.text == "(":
             inside = self.expression(0, depth + 1)
             self._expect(")")
@@ -119,7 +119,7 @@ class _Reader:
             return self._call(token, depth)
         raise FormulaError(_misplaced(token))
 
-    def _call(self, word: Token, depth: int) -> Node:
+    def _call(self, word: Token, depth: int) -> FormulaNode:
         self._expect("(")
         arguments = [self.expression(0, depth + 1)]
         while self.next.text == ",":
@@ -130,7 +130,7 @@ class _Reader:
         if len(arguments) < fewest or (most is not None and len(arguments) > most):
             wanted = fewest if fewest == most else f"{fewest} to {most}"
             raise FormulaError(f"{word.text} at position {word.position} takes {wanted} figures, not {len(arguments)}")
-        return Node(word.text, tuple(arguments))
+        return FormulaNode(word.text, tuple(arguments))
 
     def _take(self) -> Token:
         token = self.next

@@ -8,13 +8,11 @@ from datetime import date
 from itertools import pairwise
 
 from bsc_site.compute.reviews.cadence import next_review
-from bsc_site.compute.reviews.decisions import decisions_of
-from bsc_site.compute.reviews.history import Past
+from bsc_site.compute.reviews.decision_states import decisions_of
+from bsc_site.compute.reviews.past_standing import Past
 from bsc_site.compute.reviews.unexplained import Talk, talk_of, unexplained_kpis
-from bsc_site.model.assessment import Assessment
-from bsc_site.model.period import Period
-from bsc_site.model.review import Review
-from bsc_site.model.review_assessment import (
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.review_assessment import (
     DecisionAssessment,
     Move,
     ReviewBook,
@@ -22,6 +20,8 @@ from bsc_site.model.review_assessment import (
     ReviewMeeting,
     element_of,
 )
+from bsc_site.model.declared.review import Review
+from bsc_site.model.period import Period
 
 
 def with_reviews(assessment: Assessment) -> Assessment:

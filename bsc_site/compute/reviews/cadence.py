@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from bsc_site.compute.freshness import DAYS_ALLOWED
+from bsc_site.compute.kpi.freshness import DAYS_ALLOWED
+from bsc_site.model.concluded.review_assessment import NextReview
+from bsc_site.model.declared.review import ReviewCadence
 from bsc_site.model.period import Period, period_of
-from bsc_site.model.review import ReviewCadence
-from bsc_site.model.review_assessment import NextReview
 
 
 def next_review(

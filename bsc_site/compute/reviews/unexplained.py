@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bsc_site.compute.reviews.decisions import state_of
-from bsc_site.compute.reviews.history import Past
-from bsc_site.model.assessment import Assessment, KpiAssessment
+from bsc_site.compute.reviews.decision_states import state_of
+from bsc_site.compute.reviews.past_standing import Past
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.review_assessment import DecisionState, Element, Unexplained, element_of
+from bsc_site.model.declared.review import Review
 from bsc_site.model.period import Period
-from bsc_site.model.review import Review
-from bsc_site.model.review_assessment import DecisionState, Element, Unexplained, element_of
-from bsc_site.model.words import InitiativeStatus, Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 _ENDED = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import AT_RISK_FROM, FULL, ON_TRACK_FROM, Grade, graded, leeway, not_scored
-from bsc_site.compute.scoring.sentences import clipped_note, score_text
+from bsc_site.compute.scoring.scale import AT_RISK_FROM, FULL, ON_TRACK_FROM, Rating, leeway, not_scored, rated
+from bsc_site.compute.scoring.scoring_sentences import clipped_note, score_text
 from bsc_site.model.figures import number_text
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 
 class _Side(NamedTuple):
@@ -18,7 +18,7 @@ class _Side(NamedTuple):
     """How far the value lies outside the edge; not above zero inside the band."""
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """Status and score of a value in, near or far from its band; not scored without both edges."""
     low, high = case.expected.low, case.expected.high
     if low is None or high is None:
@@ -27,7 +27,7 @@ def grade(case: Case) -> Grade:
         return not_scored("the band ends below its beginning")
     side = _nearer_side(case, low, high)
     if side.beyond <= leeway(side.edge, side.red_flag):
-        return graded(Status.ON_TRACK, _inside(case.value, low, high))
+        return rated(Status.ON_TRACK, _inside(case.value, low, high))
     return _outside(side)
 
 
@@ -47,16 +47,16 @@ def _inside(value: float, low: float, high: float) -> float:
     return FULL - (FULL - ON_TRACK_FROM) * share
 
 
-def _outside(side: _Side) -> Grade:
+def _outside(side: _Side) -> Rating:
     gap = abs(side.red_flag - side.edge)
     at_risk = gap > 0 and side.beyond <= gap + leeway(side.edge, side.red_flag)
     status = Status.AT_RISK if at_risk else Status.OFF_TRACK
     if gap == 0:
-        return graded(status, 0.0)
-    return graded(status, max(0.0, ON_TRACK_FROM - (ON_TRACK_FROM - AT_RISK_FROM) * min(side.beyond / gap, 2.0)))
+        return rated(status, 0.0)
+    return rated(status, max(0.0, ON_TRACK_FROM - (ON_TRACK_FROM - AT_RISK_FROM) * min(side.beyond / gap, 2.0)))
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """The comparison and the score with the numbers put in."""
     low, high = case.expected.low, case.expected.high
     if outcome.score is None or low is None or high is None:

@@ -5,29 +5,29 @@ from __future__ import annotations
 import math
 
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import Grade, graded, leeway, not_scored
-from bsc_site.compute.scoring.sentences import score_text
-from bsc_site.model.kpi import ValueBand
-from bsc_site.model.words import Status
+from bsc_site.compute.scoring.scale import Rating, leeway, not_scored, rated
+from bsc_site.compute.scoring.scoring_sentences import score_text
+from bsc_site.model.declared.kpi import ValueBand
+from bsc_site.model.vocabularies import Status
 
 DEFAULT_SCORES = {Status.ON_TRACK: 100.0, Status.AT_RISK: 50.0, Status.OFF_TRACK: 0.0}
 
 
-def declared_grade(status: Status, score: float | None) -> Grade:
+def declared_rating(status: Status, score: float | None) -> Rating:
     """A declared status with its score, moved into the range of that status; 100, 50 and 0 by default."""
     if not status.judged:
-        return Grade(status, None, "the scoring says so")
-    return graded(status, DEFAULT_SCORES[status] if score is None else score)
+        return Rating(status, None, "the scoring says so")
+    return rated(status, DEFAULT_SCORES[status] if score is None else score)
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """Status and score of the highest band that the value reaches; off track below all of them."""
     if not case.kpi.scoring.bands:
         return not_scored("the scoring declares no bands")
     band = _band_of(case)
     if band is None:
-        return declared_grade(Status.OFF_TRACK, None)
-    return declared_grade(band.status, band.score)
+        return declared_rating(Status.OFF_TRACK, None)
+    return declared_rating(band.status, band.score)
 
 
 def _band_of(case: Case) -> ValueBand | None:
@@ -43,7 +43,7 @@ def _edge(band: ValueBand) -> float:
     return 0.0 if band.from_ is None else band.from_
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """Which band the value falls into, and the score of that band."""
     if outcome.score is None:
         return ()

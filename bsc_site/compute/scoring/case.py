@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bsc_site.model.assessment import Expectation
-from bsc_site.model.fields import Tolerance
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.declared.fields import Tolerance
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import quantity_text
-from bsc_site.model.kpi import Kpi
 from bsc_site.model.period import Period
-from bsc_site.model.scorecard import StatusNames
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 _DEFAULT_NAMES = StatusNames()
 

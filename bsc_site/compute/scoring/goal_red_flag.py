@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import Grade, not_scored, sign_of, stretched
-from bsc_site.compute.scoring.sentences import against, clipped_note, precisely, score_text
+from bsc_site.compute.scoring.scale import Rating, not_scored, sign_of, stretched
+from bsc_site.compute.scoring.scoring_sentences import against, clipped_note, precisely, score_text
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """Status and score on the goal/red-flag scale; not scored without a target or without an amber zone."""
     target, red_flag = case.expected.target, case.expected.red_flag
     if target is None:
@@ -19,7 +19,7 @@ def grade(case: Case) -> Grade:
     return stretched(case.value, red_flag, target)
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """The comparison and the score with the numbers put in."""
     target, red_flag = case.expected.target, case.expected.red_flag
     if outcome.score is None or target is None or red_flag is None:

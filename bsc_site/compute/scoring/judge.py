@@ -17,27 +17,27 @@ from bsc_site.compute.scoring import (
     yes_no,
 )
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import Grade, not_scored
-from bsc_site.model.assessment import Judgement
-from bsc_site.model.kpi import Kpi
-from bsc_site.model.words import Direction, Method
+from bsc_site.compute.scoring.scale import Rating, not_scored
+from bsc_site.model.concluded.assessment import Judgement
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.vocabularies import Direction, Method
 
 
-class _Way(NamedTuple):
-    grade: Callable[[Case], Grade]
-    steps: Callable[[Case, Grade], tuple[str, ...]]
+class _MethodSteps(NamedTuple):
+    rate: Callable[[Case], Rating]
+    steps: Callable[[Case, Rating], tuple[str, ...]]
 
 
-_WAYS: dict[Method, _Way] = {
-    Method.GOAL_RED_FLAG: _Way(goal_red_flag.grade, goal_red_flag.steps),
-    Method.BAND: _Way(band.grade, band.steps),
-    Method.PROGRESS: _Way(progress.grade, progress.steps),
-    Method.PACE: _Way(pace.grade, pace.steps),
-    Method.BANDS: _Way(bands.grade, bands.steps),
-    Method.STATES: _Way(states.grade, states.steps),
-    Method.YES_NO: _Way(yes_no.grade, yes_no.steps),
-    Method.RULES: _Way(rules.grade, rules.steps),
-    Method.PERCENT_OF_TARGET: _Way(percent_of_target.grade, percent_of_target.steps),
+_METHODS: dict[Method, _MethodSteps] = {
+    Method.GOAL_RED_FLAG: _MethodSteps(goal_red_flag.rate, goal_red_flag.steps),
+    Method.BAND: _MethodSteps(band.rate, band.steps),
+    Method.PROGRESS: _MethodSteps(progress.rate, progress.steps),
+    Method.PACE: _MethodSteps(pace.rate, pace.steps),
+    Method.BANDS: _MethodSteps(bands.rate, bands.steps),
+    Method.STATES: _MethodSteps(states.rate, states.steps),
+    Method.YES_NO: _MethodSteps(yes_no.rate, yes_no.steps),
+    Method.RULES: _MethodSteps(rules.rate, rules.steps),
+    Method.PERCENT_OF_TARGET: _MethodSteps(percent_of_target.rate, percent_of_target.steps),
 }
 NEEDS_TARGET = frozenset({Method.GOAL_RED_FLAG, Method.BAND, Method.PROGRESS, Method.PERCENT_OF_TARGET})
 
@@ -52,19 +52,19 @@ def method_of(kpi: Kpi) -> Method:
     return method
 
 
-def grader_of(kpi: Kpi) -> Callable[[Case], Grade]:
-    """What grades the KPI's values: status and score without the words, for the many values of the past."""
-    return _undirected if kpi.direction is Direction.NONE else _WAYS[method_of(kpi)].grade
+def rater_of(kpi: Kpi) -> Callable[[Case], Rating]:
+    """What rates the KPI's values: status and score without the words, for the many values of the past."""
+    return _undirected if kpi.direction is Direction.NONE else _METHODS[method_of(kpi)].rate
 
 
-def _undirected(_: Case) -> Grade:
+def _undirected(_: Case) -> Rating:
     return not_scored("the KPI has no direction")
 
 
 def judge(case: Case) -> Judgement:
     """Status and score (0 to 100) with the steps that led to them, or the reason why there are none."""
-    outcome = grader_of(case.kpi)(case)
+    outcome = rater_of(case.kpi)(case)
     if outcome.score is None:
         name = case.yardstick.status(outcome.status)
         return Judgement(outcome.status, None, (f"{name[:1].upper()}{name[1:]}: {outcome.why}",))
-    return Judgement(outcome.status, outcome.score, _WAYS[method_of(case.kpi)].steps(case, outcome))
+    return Judgement(outcome.status, outcome.score, _METHODS[method_of(case.kpi)].steps(case, outcome))

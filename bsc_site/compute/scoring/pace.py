@@ -9,11 +9,11 @@ import math
 
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.progress import Measure
-from bsc_site.compute.scoring.scale import FULL, Grade, graded, leeway, not_scored, sign_of, stretched
-from bsc_site.compute.scoring.sentences import score_text
+from bsc_site.compute.scoring.scale import FULL, Rating, leeway, not_scored, rated, sign_of, stretched
+from bsc_site.compute.scoring.scoring_sentences import score_text
 from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.period import Period
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 _LARGEST_EXPONENT = 600.0
 """exp(600) is 10 to the 260th; a growth beyond that is a mistake in the data, and would overflow further on."""
@@ -64,12 +64,12 @@ def _growth(base: Dated, period: Period, value: float) -> Measure:
     return Measure(math.expm1(exponent), "")
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """Status and score by pace; a target that is met is achieved; without a target by the growth a year alone."""
     if case.kpi.direction is Direction.BAND:
         return not_scored("a band has no pace")
     if _achieved(case):
-        return graded(Status.ON_TRACK, FULL)
+        return rated(Status.ON_TRACK, FULL)
     if case.aim is None:
         growth = _growth_so_far(case)
         if growth.value is None:
@@ -86,7 +86,7 @@ def _achieved(case: Case) -> bool:
     return sign_of(case.kpi.direction) * (case.value - target) >= -leeway(target, 0.0)
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """How fast the KPI moves, how fast it has to, and the score."""
     if outcome.score is None:
         return ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import FULL, Grade, graded, not_scored, stretched
-from bsc_site.compute.scoring.sentences import against, score_text
+from bsc_site.compute.scoring.scale import FULL, Rating, not_scored, rated, stretched
+from bsc_site.compute.scoring.scoring_sentences import against, score_text
 from bsc_site.model.figures import number_text
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 
 def reached(case: Case) -> float | None:
@@ -24,7 +24,7 @@ def reached(case: Case) -> float | None:
     return case.value / target
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """Status and score: on track from the full target and at risk within the tolerance, unless declared."""
     if case.expected.target is None:
         return not_scored("no target holds at this period")
@@ -35,7 +35,7 @@ def grade(case: Case) -> Grade:
         return not_scored("a percentage needs a target above zero")
     at_risk, on_track = _shares(case, case.expected.target)
     if math.isinf(share):
-        return graded(Status.ON_TRACK if share > 0 else Status.OFF_TRACK, FULL if share > 0 else 0.0)
+        return rated(Status.ON_TRACK if share > 0 else Status.OFF_TRACK, FULL if share > 0 else 0.0)
     return stretched(share, at_risk, on_track) if at_risk < on_track else _two_way(share, on_track)
 
 
@@ -46,11 +46,11 @@ def _shares(case: Case, target: float) -> tuple[float, float]:
     return max(0.0, 1.0 - amber) if scoring.at_risk is None else scoring.at_risk, on_track
 
 
-def _two_way(share: float, on_track: float) -> Grade:
-    return stretched(share, on_track, on_track) if share or on_track else graded(Status.ON_TRACK, FULL)
+def _two_way(share: float, on_track: float) -> Rating:
+    return stretched(share, on_track, on_track) if share or on_track else rated(Status.ON_TRACK, FULL)
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """The percentage with the numbers put in, what is asked for, and the score."""
     share, target = reached(case), case.expected.target
     if outcome.score is None or share is None or target is None:

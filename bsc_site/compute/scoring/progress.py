@@ -10,15 +10,15 @@ from bsc_site.compute.scoring.scale import (
     AT_RISK_FROM,
     FULL,
     ON_TRACK_FROM,
-    Grade,
-    graded,
+    Rating,
     leeway,
     not_scored,
     piecewise,
+    rated,
 )
-from bsc_site.compute.scoring.sentences import precisely, score_text
+from bsc_site.compute.scoring.scoring_sentences import precisely, score_text
 from bsc_site.model.figures import period_text, quantity_text, share_text
-from bsc_site.model.words import Status
+from bsc_site.model.vocabularies import Status
 
 PER_CENT = "%"
 
@@ -56,7 +56,7 @@ def covered(value: float, start: float, end: float) -> float | None:
     return share if math.isfinite(share * 100) else None
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """Status and score by the share of the way: on track from two thirds, at risk from one third, unless declared."""
     share = measure(case)
     if share.value is None:
@@ -66,7 +66,7 @@ def grade(case: Case) -> Grade:
         status = Status.ON_TRACK
     else:
         status = Status.AT_RISK if share.value >= at_risk - leeway(at_risk, on_track) else Status.OFF_TRACK
-    return graded(
+    return rated(
         status, piecewise(share.value, ((0.0, 0.0), (at_risk, AT_RISK_FROM), (on_track, ON_TRACK_FROM), (1.0, FULL)))
     )
 
@@ -78,7 +78,7 @@ def _shares(case: Case) -> tuple[float, float]:
     return min(at_risk, on_track), on_track
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """The share of the way, the shares asked for and the score."""
     share = measure(case)
     if outcome.score is None or share.value is None:

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bsc_site.compute.formulas.evaluate import FigureError, truth_of
-from bsc_site.compute.formulas.parse import Node, parse
+from bsc_site.compute.formulas.condition_names import CONDITION_NAMES
+from bsc_site.compute.formulas.evaluate import NoResultError, truth_of
+from bsc_site.compute.formulas.parse import FormulaNode, parse
 from bsc_site.compute.formulas.tokens import FormulaError
-from bsc_site.compute.scoring.bands import declared_grade
+from bsc_site.compute.scoring.bands import declared_rating
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import Grade, not_scored
-from bsc_site.compute.scoring.sentences import score_text
-from bsc_site.model.kpi import ScoringRule
-
-NAMES = frozenset({"value", "target", "baseline", "red_flag", "previous"})
+from bsc_site.compute.scoring.scale import Rating, not_scored
+from bsc_site.compute.scoring.scoring_sentences import score_text
+from bsc_site.model.declared.kpi import ScoringRule
 
 
 @lru_cache(maxsize=1024)
-def _condition(text: str) -> Node:
-    return parse(text, NAMES)
+def _condition(text: str) -> FormulaNode:
+    return parse(text, CONDITION_NAMES)
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """Status and score of the first rule whose condition holds; a condition over a figure that is missing does not."""
     rule = _first(case)
-    return not_scored("none of the rules holds") if rule is None else declared_grade(rule.status, rule.score)
+    return not_scored("none of the rules holds") if rule is None else declared_rating(rule.status, rule.score)
 
 
 def _first(case: Case) -> ScoringRule | None:
@@ -35,7 +34,7 @@ def _first(case: Case) -> ScoringRule | None:
 def _holds(rule: ScoringRule, figures: dict[str, float]) -> bool:
     try:
         return truth_of(_condition(rule.when), figures)
-    except (FormulaError, FigureError):
+    except (FormulaError, NoResultError):
         return False
 
 
@@ -51,7 +50,7 @@ def _figures(case: Case) -> dict[str, float]:
     return {name: figure for name, figure in known.items() if figure is not None}
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """The rule that decided, the figures that it names, and its score."""
     rule = _first(case)
     if outcome.score is None or rule is None:

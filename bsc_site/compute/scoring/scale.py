@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bsc_site.model.words import Direction, Status
+from bsc_site.model.vocabularies import Direction, Status
 
 ON_TRACK_FROM = 200 / 3
 AT_RISK_FROM = 100 / 3
@@ -20,7 +20,7 @@ _RANGES = {
 }
 
 
-class Grade(NamedTuple):
+class Rating(NamedTuple):
     """Status and score of one value; `why` says why there is no score, and is empty where there is one."""
 
     status: Status
@@ -28,9 +28,9 @@ class Grade(NamedTuple):
     why: str = ""
 
 
-def not_scored(why: str) -> Grade:
+def not_scored(why: str) -> Rating:
     """No status and no score, for the reason given."""
-    return Grade(Status.NOT_SCORED, None, why)
+    return Rating(Status.NOT_SCORED, None, why)
 
 
 def status_of(score: float) -> Status:
@@ -46,10 +46,10 @@ def coherent(status: Status, score: float) -> float:
     return min(max(score, lowest), highest)
 
 
-def graded(status: Status, score: float) -> Grade:
-    """A grade whose score fits its status; what rounding leaves of zero is zero."""
+def rated(status: Status, score: float) -> Rating:
+    """A rating whose score fits its status; what rounding leaves of zero is zero."""
     fitting = coherent(status, score)
-    return Grade(status, fitting if fitting > _NOISE else 0.0)
+    return Rating(status, fitting if fitting > _NOISE else 0.0)
 
 
 def sign_of(direction: Direction) -> int:
@@ -66,7 +66,7 @@ def leeway(edge: float, other: float) -> float:
     return min(noise, 1e-6 * way) if way else noise
 
 
-def stretched(value: float, red_flag: float, target: float) -> Grade:
+def stretched(value: float, red_flag: float, target: float) -> Rating:
     """Status and score of a value between red flag and target; lower is better when the target is below the red flag.
 
     `100 (x - 2r + g) / (3 (g - r))`, clipped to 0..100: Spider Impact's goal/red-flag scale. All figures are divided by
@@ -81,8 +81,8 @@ def stretched(value: float, red_flag: float, target: float) -> Grade:
     else:
         status = Status.AT_RISK if better * (x - r) >= -slack else Status.OFF_TRACK
     if g == r:
-        return graded(status, FULL if status is Status.ON_TRACK else 0.0)
-    return graded(status, FULL * ((x - r) - (r - g)) / (3 * (g - r)))
+        return rated(status, FULL if status is Status.ON_TRACK else 0.0)
+    return rated(status, FULL * ((x - r) - (r - g)) / (3 * (g - r)))
 
 
 def piecewise(value: float, knots: tuple[tuple[float, float], ...]) -> float:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import FULL, Grade, graded, leeway, status_of
-from bsc_site.compute.scoring.sentences import score_text
+from bsc_site.compute.scoring.scale import FULL, Rating, leeway, rated, status_of
+from bsc_site.compute.scoring.scoring_sentences import score_text
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """The figure as a score; the mean of several states lies between their scores."""
     score = min(max(case.value, 0.0), FULL)
-    return graded(status_of(score), score)
+    return rated(status_of(score), score)
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """The state, its score and the status that follows."""
     if outcome.score is None:
         return ()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import FULL, Grade, graded
-from bsc_site.model.words import Direction, Status
+from bsc_site.compute.scoring.scale import FULL, Rating, rated
+from bsc_site.model.vocabularies import Direction, Status
 
 HALFWAY = 0.5
 
 
-def grade(case: Case) -> Grade:
+def rate(case: Case) -> Rating:
     """On track with 100 for the wanted answer, off track with 0 for the other; a half and more is yes."""
     wanted = (case.value >= HALFWAY) != (case.kpi.direction is Direction.LOWER)
-    return graded(Status.ON_TRACK, FULL) if wanted else graded(Status.OFF_TRACK, 0.0)
+    return rated(Status.ON_TRACK, FULL) if wanted else rated(Status.OFF_TRACK, 0.0)
 
 
-def steps(case: Case, outcome: Grade) -> tuple[str, ...]:
+def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
     """The answer, what was wanted, and the score."""
     answer = "Yes" if case.value >= HALFWAY else "No"
     wanted = "no" if case.kpi.direction is Direction.LOWER else "yes"

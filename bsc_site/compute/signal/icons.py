@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.compute.signal.limits import Limits
-from bsc_site.model.words import Assurance, Direction, PointLabel, Variation
+from bsc_site.model.vocabularies import Assurance, Direction, PointLabel, Variation
 
 
 def variation_of(label: PointLabel, direction: Direction) -> Variation:

@@ -7,12 +7,22 @@ Families: 0xx the YAML file, 1xx references and declared values, 2xx balance of 
 from __future__ import annotations
 
 from bsc_site.model.problem import Place, Problem
-from bsc_site.model.rules import balance, data, declared, formulas, machine, reviews, rollups, site, yaml_file
+from bsc_site.model.rules import (
+    balance,
+    data,
+    declarations,
+    formulas,
+    machine,
+    reviews,
+    rollups,
+    site_settings,
+    yaml_file,
+)
 from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declared, reviews, rollups, balance, data, formulas, site, machine)
+    for family in (yaml_file, declarations, reviews, rollups, balance, data, formulas, site_settings, machine)
     for rule in family.RULES
 }
 

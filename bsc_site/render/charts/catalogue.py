@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.model.assessment import Assessment, KpiAssessment, ScorecardAssessment
-from bsc_site.model.initiative import Initiative
-from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.gantt_chart import gantt_chart
-from bsc_site.render.charts.kpi_chart import kpi_chart
-from bsc_site.render.charts.kpi_rows import Story
-from bsc_site.render.charts.link_chart import link_chart
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.render.charts.gantt_charts.gantt_chart import gantt_chart
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
+from bsc_site.render.charts.kpi_charts.kpi_rows import Story
+from bsc_site.render.charts.link_charts.link_chart import link_chart
 
 
 def charts_of(assessment: Assessment) -> dict[str, Chart]:

@@ -8,8 +8,8 @@ from html import escape
 import vl_convert
 from lxml import etree
 
-from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.ink import FONT_SIZE, WIDTH
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.ink import FONT_SIZE, WIDTH
 from bsc_site.render.charts.types import filled
 
 _NUMBER = re.compile(r"-?\d+\.\d{2,}(?:e-\d+)?")

@@ -10,10 +10,10 @@ from typing import Any
 
 import vl_convert
 
-from bsc_site.render.charts.chart import Chart
-from bsc_site.render.charts.gantt_type import gantt
-from bsc_site.render.charts.kpi_type import bars, line
-from bsc_site.render.charts.link_type import link
+from bsc_site.render.charts.gantt_charts.gantt_type import gantt
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.kpi_charts.kpi_type import bars, line
+from bsc_site.render.charts.link_charts.link_type import link
 
 DESIGNS: Mapping[str, Callable[[], dict[str, Any]]] = {"kpi": line, "kpi-bars": bars, "gantt": gantt, "link": link}
 

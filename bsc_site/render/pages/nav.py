@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from bsc_site.model.assessment import Assessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.text import inert
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bsc_site.model.assessment import ObjectiveAssessment, ScorecardAssessment
-from bsc_site.model.scorecard import Scorecard
-from bsc_site.render.strategy_map.drawing import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
+from bsc_site.model.concluded.assessment import ObjectiveAssessment, ScorecardAssessment
+from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
 
 FEWEST_COLUMNS, MOST_COLUMNS = 2, 4
 

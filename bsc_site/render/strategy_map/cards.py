@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.figures import number_text
-from bsc_site.model.words import TrendWord
-from bsc_site.render.strategy_map.drawing import MapBox, MapRow
-from bsc_site.render.strategy_map.lettering import shortened, width_of, wrapped
-from bsc_site.render.strategy_map.measures import (
+from bsc_site.model.vocabularies import TrendWord
+from bsc_site.render.lettering import shortened, width_of, wrapped
+from bsc_site.render.strategy_map.dimensions import (
     BOX_PAD,
     FIGURE,
     LABEL_WIDTH,
@@ -20,6 +19,7 @@ from bsc_site.render.strategy_map.measures import (
     SMALL,
     SMALL_STEP,
 )
+from bsc_site.render.strategy_map.map_content import MapBox, MapRow
 
 SHAPE_ROOM = 16.0
 TREND_ROOM = 15.0

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from bsc_site.render.strategy_map.ways import Way
+from bsc_site.render.strategy_map.routes import Way
 
 START_ROOM, PASSING_ROOM = 5.0, 2.0
 """As near as another arrow may come to where one leaves its box, or passes a line."""

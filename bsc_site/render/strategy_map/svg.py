@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import hypot
 
-from bsc_site.model.words import Grade, Status, TrendWord
+from bsc_site.model.vocabularies import Grade, Status, TrendWord
 from bsc_site.render.grade_words import GRADE_SHAPES, grade_named
+from bsc_site.render.lettering import shortened
+from bsc_site.render.strategy_map.arrow_labels import DISC, MINUS, Label
 from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WORDS, Card, LaneLabel, spoken
-from bsc_site.render.strategy_map.drawing import MapArrow, MapColumn, StrategyMap
-from bsc_site.render.strategy_map.labels import DISC, MINUS, Label
-from bsc_site.render.strategy_map.lettering import shortened
-from bsc_site.render.strategy_map.measures import (
+from bsc_site.render.strategy_map.dimensions import (
     BOX_PAD,
     COLUMN_HEADER,
     CORNER,
@@ -24,7 +23,8 @@ from bsc_site.render.strategy_map.measures import (
     WIDTH,
     Rect,
 )
-from bsc_site.render.strategy_map.plan import Plan, Point, Wire, grade_place, plan_of
+from bsc_site.render.strategy_map.layout import Plan, Point, Wire, grade_place, plan_of
+from bsc_site.render.strategy_map.map_content import MapArrow, MapColumn, StrategyMap
 from bsc_site.render.text import inert
 
 TALL = 1.45

@@ -1,1 +1,0 @@
-"""Balance: whether the scorecard itself is well made."""

@@ -1,0 +1,117 @@
+"""Comparison: what changed since the previous period, and which figures were revised, told from noise."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from bsc_site.compute.signal.signal_sentences import label_text, variation_text
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
+from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.figures import period_text, quantity_text
+from bsc_site.model.series import Series
+from bsc_site.model.vocabularies import Direction, FreshnessWord, PointLabel
+
+SAME = 1e-9
+"""Two figures this close, relative to their size, are the same figure."""
+
+
+def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: date | None) -> Changes:
+    """The news of every KPI; `earlier` holds the series as an older version of the data gave them, dated `since`.
+
+    A KPI whose figures are stale has no news: what happened to it is old. A move that neither flips a status nor
+    crosses a target nor leaves the natural variation is quiet.
+    """
+    by_kpi: dict[str, tuple[Change, ...]] = {}
+    quiet = set()
+    for name, found in assessment.kpis.items():
+        told = (*_moves(found), *_revisions(found, earlier.get(name)))
+        if told:
+            by_kpi[name] = told
+        elif _moved(found):
+            quiet.add(name)
+    return Changes(by_kpi, frozenset(quiet), since)
+
+
+def _moves(found: KpiAssessment) -> Iterator[Change]:
+    before, after = found.previous, found.current
+    if before is None or after is None or found.freshness.word is FreshnessWord.STALE:
+        return
+    why = _reason(found, after)
+    if before.status is not after.status and before.status.judged and after.status.judged:
+        what = f"{_figures(found, before, after)}{_crossing(found, before, after)}"
+        yield Change(found.kpi.id, ChangeKind.STATUS, after.period, what, why, before.status, after.status)
+    elif _crossing(found, before, after):
+        what = f"{_figures(found, before, after)}{_crossing(found, before, after)}"
+        yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status)
+    if _new_signal(found):
+        yield Change(found.kpi.id, ChangeKind.SIGNAL, after.period, _signal_text(found), why)
+
+
+def _figures(found: KpiAssessment, before: Point, after: Point) -> str:
+    unit = (found.kpi.unit, found.kpi.decimals)
+    told = f"{quantity_text(before.value, *unit)} in {period_text(before.period)}, "
+    told += f"{quantity_text(after.value, *unit)} in {period_text(after.period)}"
+    target = after.expected.target
+    return told if target is None else f"{told} against {quantity_text(target, *unit)}"
+
+
+def _crossing(found: KpiAssessment, before: Point, after: Point) -> str:
+    """`; reached its target` or `; no longer meets its target`; empty when it stayed on its side."""
+    met = [_met(found, point) for point in (before, after)]
+    if None in met or met[0] == met[1]:
+        return ""
+    return "; reached its target" if met[1] else "; no longer meets its target"
+
+
+def _met(found: KpiAssessment, point: Point) -> bool | None:
+    expected = point.expected
+    if found.kpi.direction is Direction.BAND and expected.low is not None and expected.high is not None:
+        return expected.low <= point.value <= expected.high
+    if expected.target is None or found.kpi.direction not in (Direction.HIGHER, Direction.LOWER):
+        return None
+    near = math.isclose(point.value, expected.target, rel_tol=SAME)
+    higher = found.kpi.direction is Direction.HIGHER
+    return near or (point.value > expected.target) == higher
+
+
+def _new_signal(found: KpiAssessment) -> bool:
+    """Whether the latest point stands out to a side to which the one before did not."""
+    labels = [point.label for point in found.signal.points[-2:]]
+    return len(labels) > 1 and labels[-1].side != 0 and labels[-1].side != labels[0].side
+
+
+def _signal_text(found: KpiAssessment) -> str:
+    last = found.signal.points[-1]
+    return f"{variation_text(found.signal.variation)}: {period_text(last.period)} is {label_text(last.label)}"
+
+
+def _reason(found: KpiAssessment, after: Point) -> str:
+    """The note of the period; otherwise what the control chart says of the move."""
+    if after.note:
+        return after.note
+    labels = found.signal.points
+    if labels and labels[-1].label is PointLabel.COMMON_CAUSE:
+        return "The move itself lies within natural variation."
+    return ""
+
+
+def _revisions(found: KpiAssessment, earlier: Series | None) -> Iterator[Change]:
+    if earlier is None:
+        return
+    old = {each.period: each.value for each in earlier.complete}
+    for point in found.points:
+        was = old.get(point.period)
+        if was is None or not point.complete or math.isclose(was, point.value, rel_tol=SAME, abs_tol=SAME):
+            continue
+        unit = (found.kpi.unit, found.kpi.decimals)
+        what = f"{period_text(point.period)}: {quantity_text(was, *unit)} became {quantity_text(point.value, *unit)}"
+        yield Change(found.kpi.id, ChangeKind.REVISED, point.period, what, point.note or "No note says why.")
+
+
+def _moved(found: KpiAssessment) -> bool:
+    if found.previous is None or found.current is None or found.freshness.word is FreshnessWord.STALE:
+        return False
+    return not math.isclose(found.previous.value, found.current.value, rel_tol=SAME)

@@ -1,0 +1,122 @@
+"""The forecast of one KPI: its fan, the chance of each target ahead, and what it would take to meet it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bsc_site.compute.forecast.fan import Outlook, TooLittleDataError, fan_of, outlook_of
+from bsc_site.compute.forecast.forecast_sentences import Wanted, chance_sentence, needed_text
+from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast
+from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.period import Period, period_of
+from bsc_site.model.series import Observation
+from bsc_site.model.vocabularies import Aggregate, Direction
+
+LEAST_YEARS, MOST_YEARS = 1, 5
+LARGEST = 1e100
+"""Larger figures cannot be squared and added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """One target ahead: the period in which it falls due, how many steps on that is, and what counts already.
+
+    `total` says that the target is for the sum of a longer period, of which `so_far` has been reached and the steps
+    from `first` on are to come.
+    """
+
+    target: Target
+    due: Period
+    steps: int
+    total: bool
+    so_far: float
+    first: int = 1
+
+    @property
+    def remaining(self) -> int:
+        """How many steps still count."""
+        return self.steps - self.first + 1
+
+
+def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period | None) -> Forecast:
+    """The forecast from the complete observations of a KPI; no points and one sentence when there is too little data.
+
+    It reaches to the last target or the scorecard's horizon, at least one year, at most five.
+    """
+    if not observations or kpi.unit == "yes/no" or kpi.scoring.states:
+        return NO_FORECAST
+    if max(abs(each.value) for each in observations) > LARGEST:
+        return Forecast((), (), seasonal=False, sentences=("The figures are too large for a forecast.",))
+    try:
+        outlook = outlook_of(kpi, observations)
+    except TooLittleDataError as error:
+        return Forecast((), (), seasonal=False, sentences=(str(error),))
+    races = [race for target in kpi.targets if (race := _race(kpi, target, observations)) is not None]
+    chances = tuple(
+        chance for race in races if (chance := _chance(kpi, race, outlook, observations[-1].value)) is not None
+    )
+    steps = _steps(kpi, outlook.latest, [race.due for race in races], horizon)
+    seasonal = outlook.projection.season.present
+    return Forecast(fan_of(outlook, steps), chances, seasonal, _sentences(chances, seasonal=seasonal))
+
+
+def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race | None:
+    latest = observations[-1].period
+    due = target.period.within(kpi.frequency)
+    steps = due.ordinal - latest.ordinal
+    if steps < 1:
+        return None
+    total = kpi.aggregate is Aggregate.SUM and target.period.frequency.rank > kpi.frequency.rank
+    counted = [each.value for each in observations if target.period.start <= each.period.start <= target.period.end]
+    first = period_of(target.period.start, kpi.frequency, latest.year_starts).ordinal - latest.ordinal
+    return Race(target, due, steps, total, sum(counted) if total else 0.0, max(1, first) if total else 1)
+
+
+def _chance(kpi: Kpi, race: Race, outlook: Outlook, latest: float) -> Chance | None:
+    probability = _probability(kpi, race, outlook)
+    target = race.target
+    value = target.value if target.value is not None else target.high
+    if probability is None or value is None:
+        return None
+    required = _required(race, value, latest)
+    wanted = Wanted(kpi, target, value, race.so_far if race.total else latest, total=race.total)
+    return Chance(
+        period=target.period,
+        target=value,
+        probability=probability,
+        required=required,
+        sentence=chance_sentence(wanted, probability),
+        needed=needed_text(wanted, required),
+        low=target.low if target.value is None else None,
+    )
+
+
+def _probability(kpi: Kpi, race: Race, outlook: Outlook) -> float | None:
+    target = race.target
+    if kpi.direction is Direction.BAND and target.low is not None and target.high is not None:
+        return max(0.0, outlook.chance_above(race.steps, target.low) - outlook.chance_above(race.steps, target.high))
+    if kpi.direction not in (Direction.HIGHER, Direction.LOWER) or target.value is None:
+        return None
+    if race.total and outlook.adds_up:
+        above = outlook.chance_total_above(race.first, race.steps, target.value - race.so_far)
+    else:
+        above = outlook.chance_above(race.steps, target.value)
+    return above if kpi.direction is Direction.HIGHER else 1 - above
+
+
+def _required(race: Race, value: float, latest: float) -> float:
+    """The average of each remaining period for a total, otherwise the change per period."""
+    return (value - (race.so_far if race.total else latest)) / race.remaining
+
+
+def _steps(kpi: Kpi, latest: Period, due: Sequence[Period], horizon: Period | None) -> int:
+    a_year = max(1, round(kpi.frequency.a_year))
+    ends = [*due, *([horizon.within(kpi.frequency)] if horizon is not None else [])]
+    furthest = max((end.ordinal - latest.ordinal for end in ends), default=0)
+    return min(max(furthest, LEAST_YEARS * a_year), MOST_YEARS * a_year)
+
+
+def _sentences(chances: Sequence[Chance], *, seasonal: bool) -> tuple[str, ...]:
+    season = ("The yearly pattern is part of the forecast.",) if seasonal else ()
+    return (*(chance.sentence for chance in chances), *season)

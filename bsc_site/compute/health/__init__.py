@@ -1,0 +1,1 @@
+"""Health: whether the scorecard itself is well made."""

@@ -1,0 +1,1 @@
+"""Initiatives: where each one stands, and what all of them cost and earn."""

@@ -1,0 +1,1 @@
+"""KPI: everything that is concluded about one KPI from its series."""

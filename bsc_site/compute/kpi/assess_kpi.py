@@ -1,0 +1,130 @@
+"""Assessing a KPI: everything that is concluded about one KPI from its series."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_step
+from bsc_site.compute.kpi.freshness import freshness_of
+from bsc_site.compute.kpi.manual_status import overruled
+from bsc_site.compute.kpi.target_path import TargetPath, target_path
+from bsc_site.compute.kpi.trend import trend_of
+from bsc_site.compute.scoring import pace, progress
+from bsc_site.compute.scoring.case import Case, Dated
+from bsc_site.compute.scoring.judge import NEEDS_TARGET, judge, method_of, rater_of
+from bsc_site.compute.scoring.scale import Rating
+from bsc_site.model.concluded.assessment import Expectation, Judgement, KpiAssessment, Point
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.series import Observation, Series
+from bsc_site.model.vocabularies import Direction, Status
+
+_UNJUDGED = Rating(Status.NOT_SCORED, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    status: Status
+    score: float | None
+    progress: float | None
+    pace: float | None
+    steps: tuple[str, ...]
+
+
+def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: Inputs) -> KpiAssessment:
+    """Points, status, score, trend and freshness of one KPI; `inputs` holds the series that its formula may name."""
+    path = target_path(kpi, home)
+    cases = _cases(path, series)
+    rate = rater_of(kpi)
+    points = tuple(
+        _point(each, case, rate(case) if each.complete else _UNJUDGED)
+        for each, case in zip(series.observations, cases, strict=True)
+    )
+    complete = [index for index, each in enumerate(series.observations) if each.complete]
+    current = points[complete[-1]] if complete else None
+    if complete:
+        latest = series.observations[complete[-1]]
+        verdict = _verdict(path, cases[complete[-1]], latest, (origin_step(kpi, series, latest, inputs),))
+    else:
+        verdict = _without_value(path, series)
+    expected = current.expected if current else Expectation()
+    computed = Judgement(verdict.status, verdict.score, verdict.steps)
+    final = overruled(computed, kpi.manual_status, as_of, home.status_names)
+    return KpiAssessment(
+        kpi=kpi,
+        scorecard=home.id,
+        points=points,
+        current=current,
+        previous=points[complete[-2]] if len(complete) > 1 else None,
+        status=final.status,
+        score=final.score,
+        progress=verdict.progress,
+        pace=verdict.pace,
+        trend=trend_of(series.complete, kpi.direction, expected, kpi.frequency.noun),
+        freshness=freshness_of(kpi, series, as_of),
+        origin=series.origin,
+        calculation=final.steps,
+    )
+
+
+def _cases(path: TargetPath, series: Series) -> list[Case]:
+    cases: list[Case] = []
+    previous: float | None = None
+    for each in series.observations:
+        ordinal = each.period.ordinal
+        expected = path.at(ordinal, each.target)
+        aim = path.aim(ordinal)
+        if aim is None and each.target is not None:
+            aim = Dated(each.period, each.target, each.period, ordinal)
+        cases.append(Case(path.yardstick, each.period, each.value, expected, previous, aim))
+        previous = each.value if each.complete else previous
+    return cases
+
+
+def _point(observation: Observation, case: Case, outcome: Rating) -> Point:
+    return Point(
+        observation.period,
+        observation.value,
+        observation.complete,
+        case.expected,
+        outcome.status,
+        outcome.score,
+        observation.note,
+        observation.count,
+    )
+
+
+def _verdict(path: TargetPath, case: Case, latest: Observation, origin: Sequence[str]) -> _Verdict:
+    judgement = judge(case)
+    ways = (progress.measure(case), pace.measure(case))
+    return _Verdict(
+        judgement.status,
+        judgement.score,
+        ways[0].value,
+        ways[1].value,
+        (*origin, *expected_steps(path, case, latest.target), *judgement.steps, *_ways(case, ways)),
+    )
+
+
+def _ways(case: Case, ways: Sequence[progress.Measure]) -> tuple[str, ...]:
+    """How far and how fast, or the one reason why neither can be said."""
+    if case.kpi.direction is Direction.BAND:
+        return ("No progress and no pace: a band has no single target",)
+    if case.yardstick.baseline is None:
+        return ("No progress and no pace: the KPI has no baseline",)
+    if case.aim is None:
+        return ("No progress and no pace: the KPI has no target",)
+    return tuple(way.sentence for way in ways)
+
+
+def _without_value(path: TargetPath, series: Series) -> _Verdict:
+    kpi = path.yardstick.kpi
+    word = path.yardstick.status
+    if kpi.direction is Direction.NONE:
+        return _Verdict(Status.NOT_SCORED, None, None, None, (f"The KPI has no direction: {word(Status.NOT_SCORED)}",))
+    if method_of(kpi) in NEEDS_TARGET and not (path.goal.points or path.low.points or path.high.points):
+        return _Verdict(Status.NOT_SCORED, None, None, None, (f"The KPI has no target: {word(Status.NOT_SCORED)}",))
+    begun = "The only period with figures is not complete" if series.observations else "There is no value yet"
+    return _Verdict(Status.NO_DATA, None, None, None, (f"{begun}: {word(Status.NO_DATA)}",))

@@ -1,0 +1,166 @@
+"""Trend: whether a series moves by more than chance, and which way.
+
+Mann-Kendall with a correction for autocorrelation, slope by Theil-Sen. The plain test calls pure noise a trend in more
+than a third of all cases when neighbouring months resemble each other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bsc_site.compute.statistics.even_spacing import evenly_spaced
+from bsc_site.compute.statistics.season import LENGTHS, season_of
+from bsc_site.model.concluded.assessment import Expectation, Trend
+from bsc_site.model.figures import count_text, number_text
+from bsc_site.model.series import Observation
+from bsc_site.model.vocabularies import Direction, TrendWord
+
+FEWEST = 8
+CRITICAL = 1.959963984540054
+"""The two-sided 5 % point of the standard normal distribution."""
+_MOST_CACHED = 400
+_LARGEST = 1e100
+"""Larger figures are not squared."""
+_Floats = NDArray[np.float64]
+
+
+class MannKendall(NamedTuple):
+    """The test's figures: `s` and its variance, `slope` per step of `t`, `z`, and the autocorrelation allowed for."""
+
+    s: float
+    variance: float
+    slope: float
+    z: float
+    autocorrelation: float
+
+
+def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKendall:
+    """The test on values `y` at increasing times `t`, at least five of each; uncorrected it is the textbook's test."""
+    scale = float(np.max(np.abs(y))) or 1.0
+    unit = y / scale
+    first, second = _pairs(len(y))
+    rises = unit[second] - unit[first]
+    s = float(np.sum(rises > 0)) - float(np.sum(rises < 0))
+    slope = float(np.median(rises / (t[second] - t[first])))
+    extra = _autocorrelation(t, unit, slope) if corrected else 0.0
+    variance = _variance(y) * (1 + extra) / (1 - extra)
+    z = (s - math.copysign(1, s)) / math.sqrt(variance) if s and variance > 0 else 0.0
+    return MannKendall(s, variance, slope * scale, z, extra)
+
+
+def _pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    return _kept_pairs(n) if n <= _MOST_CACHED else np.triu_indices(n, 1)
+
+
+@lru_cache(maxsize=64)
+def _kept_pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    return np.triu_indices(n, 1)
+
+
+def _variance(y: _Floats) -> float:
+    n = len(y)
+    ties = np.unique(y, return_counts=True)[1].astype(np.float64)
+    tied = float(np.sum(ties * (ties - 1) * (2 * ties + 5)))
+    return (n * (n - 1) * (2 * n + 5) - tied) / 18
+
+
+def _autocorrelation(t: _Floats, y: _Floats, slope: float) -> float:
+    """The lag-1 autocorrelation around the slope, corrected for its bias in short series, from 0 to 0.95."""
+    n = len(y)
+    rest = y - slope * (t - t[0])
+    rest = rest - rest.mean()
+    spread = float(rest @ rest)
+    noise = 1e-24 * n
+    r = float(rest[1:] @ rest[:-1]) / spread if spread > noise else 0.0
+    return min(max((n * r + 2) / (n - 4), 0.0), 0.95)
+
+
+def trend_of(observations: Sequence[Observation], direction: Direction, expected: Expectation, noun: str) -> Trend:
+    """The trend of the complete observations, in order; `expected` holds the band of a band KPI, `noun` names a period.
+
+    A season is taken out first. A KPI without direction has an arrow, and the word `steady`: neither way is better.
+    """
+    n = len(observations)
+    y = np.array([each.value for each in observations], dtype=np.float64)
+    run = run_length(y)
+    if n < FEWEST:
+        words = f"{count_text(n, f'complete {noun}')}: too few for a trend, which needs {FEWEST}"
+        return Trend(TrendWord.TOO_SHORT, None, None, run, n, (words,))
+    t = np.array([each.period.ordinal for each in observations], dtype=np.float64)
+    plain = _without_season(observations, y)
+    seasonal = plain is not None
+    y = plain if plain is not None else y
+    test = mann_kendall(t, y)
+    rising = None if abs(test.z) <= CRITICAL else test.s > 0
+    word = _word(rising, direction, _ends(t, y, test.slope), expected)
+    arrow = None if word is TrendWord.STEADY and direction is not Direction.NONE else rising
+    slope = test.slope if math.isfinite(test.slope) else None
+    return Trend(word, slope, arrow, run, n, _steps(test, n, noun, word, seasonal=seasonal))
+
+
+def _without_season(observations: Sequence[Observation], y: _Floats) -> _Floats | None:
+    """The values with their season taken out; None where they have none."""
+    size = float(np.max(np.abs(y))) or 1.0
+    even = evenly_spaced(observations)
+    if even is None or size > _LARGEST:
+        return None
+    season = season_of(even / size, LENGTHS[observations[0].period.frequency])
+    if not season.present:
+        return None
+    places = np.array([each.period.ordinal for each in observations]) - observations[0].period.ordinal
+    plain: _Floats = season.removed_from(even / size)[places] * size
+    return plain
+
+
+def run_length(y: _Floats) -> int:
+    """How many moves in a row, up to the latest, went the same way; 0 when the latest two values are equal."""
+    if len(y) < 2:  # noqa: PLR2004  # a move has two ends
+        return 0
+    moves = np.sign(y[1:] / 2 - y[:-1] / 2)[::-1]
+    if moves[0] == 0:
+        return 0
+    other = np.flatnonzero(moves != moves[0])
+    return int(other[0]) if len(other) else len(moves)
+
+
+def _ends(t: _Floats, y: _Floats, slope: float) -> tuple[float, float]:
+    """First and last value of the Theil-Sen line."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        level = float(np.median(y - slope * (t - t[0])))
+        return level, level + slope * float(t[-1] - t[0])
+
+
+def _word(rising: bool | None, direction: Direction, ends: tuple[float, float], expected: Expectation) -> TrendWord:  # noqa: FBT001  # None is the third answer
+    if rising is None or direction is Direction.NONE:
+        return TrendWord.STEADY
+    if direction is Direction.BAND:
+        return _word_of_band(ends, expected)
+    return TrendWord.IMPROVING if rising == (direction is Direction.HIGHER) else TrendWord.WORSENING
+
+
+def _word_of_band(ends: tuple[float, float], expected: Expectation) -> TrendWord:
+    low, high = expected.low, expected.high
+    if low is None or high is None:
+        return TrendWord.STEADY
+    before, after = (max(low - end, end - high, 0.0) for end in ends)
+    if before == after:
+        return TrendWord.STEADY
+    return TrendWord.IMPROVING if after < before else TrendWord.WORSENING
+
+
+def _steps(test: MannKendall, n: int, noun: str, word: TrendWord, *, seasonal: bool) -> tuple[str, ...]:
+    season = ", the season taken out," if seasonal else ""
+    beyond = "beyond" if abs(test.z) > CRITICAL else "within"
+    more = "more falls than rises" if test.s < 0 else "more rises than falls"
+    pairs = f"{count_text(n, noun)}{season} compared in pairs: {number_text(abs(test.s))} {more} (S)"
+    allowed = f"Mann-Kendall, autocorrelation {number_text(test.autocorrelation)} allowed for"
+    return (
+        f"{pairs}, z = {number_text(test.z)}, {beyond} ±1.96 ({allowed}): {word.value}",
+        f"The median slope between two {noun}s (Theil-Sen) is {number_text(test.slope)} a {noun}",
+    )

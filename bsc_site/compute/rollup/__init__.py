@@ -1,0 +1,1 @@
+"""Roll-up: the status of what stands above, from that of what stands below."""

@@ -1,0 +1,207 @@
+"""Aggregation: the rows of a source become one observation for each period of a frequency."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.problem import Place
+from bsc_site.model.series import Observation, Reading, Readings
+from bsc_site.model.vocabularies import Aggregate
+
+PER_CENT = "%"
+_OWN_CALENDAR = Frequency.QUARTERLY.rank
+"""From quarters on, the organisation's year decides where a period starts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The frequency to aggregate to, the month in which the organisation's year starts, and the build's date."""
+
+    frequency: Frequency
+    year_starts: int
+    as_of: date
+
+    def period_with(self, period: Period) -> Period:
+        """The period of this calendar in which `period` ends."""
+        if period.frequency is self.frequency and (self.year_starts == 1 or self.frequency.rank < _OWN_CALENDAR):
+            return period
+        return period_of(period.end, self.frequency, self.year_starts)
+
+
+class Aggregated(NamedTuple):
+    """Observations in order; the periods that had no value because of a zero denominator, or because it overflowed."""
+
+    observations: tuple[Observation, ...]
+    zero: tuple[Period, ...] = ()
+    unusable: tuple[Period, ...] = ()
+
+
+class _Amount(NamedTuple):
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+
+
+def rule_of(kpi: Kpi, rows: Sequence[Reading] = ()) -> Aggregate:
+    """How the KPI is aggregated: as declared, else ratio where there are numerators, else last."""
+    if kpi.aggregate is not None:
+        return kpi.aggregate
+    has_numerator = kpi.source is not None and kpi.source.numerator is not None
+    if has_numerator or any(row.numerator is not None for row in rows):
+        return Aggregate.RATIO
+    return Aggregate.LAST
+
+
+def factor_of(kpi: Kpi) -> float:
+    """What a quotient is multiplied by: 100 for a KPI in per cent."""
+    return 100.0 if kpi.unit.strip() == PER_CENT else 1.0
+
+
+def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
+    """One observation for each period of the calendar that has figures.
+
+    Rows that start after the build's date are left out. Where a period has rows of its own frequency, finer rows of the
+    same period are left aside.
+    """
+    rows = sorted((row for row in readings.rows if row.period.start <= calendar.as_of), key=_row_order)
+    rule, factor = rule_of(kpi, rows), factor_of(kpi)
+    observations: list[Observation] = []
+    zero: list[Period] = []
+    unusable: list[Period] = []
+    groups = sorted(_grouped(rows, calendar).items(), key=_group_order)
+    for period, members in groups:
+        amount = _amount(rule, factor, members)
+        if amount.value is None:
+            zero.append(period)
+        elif not math.isfinite(amount.value):
+            unusable.append(period)
+        else:
+            complete = period is not groups[-1][0] or _is_complete(period, members, readings.covers_to, calendar.as_of)
+            observations.append(_observation(period, members, amount, rule, complete=complete))
+    return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
+
+
+def _group_order(group: tuple[Period, list[Reading]]) -> date:
+    return group[0].start
+
+
+def _row_order(row: Reading) -> tuple[date, int, object]:
+    return (row.period.start, -row.period.frequency.rank, row.place)
+
+
+def _grouped(rows: Sequence[Reading], calendar: Calendar) -> Mapping[Period, list[Reading]]:
+    groups: dict[Period, list[Reading]] = {}
+    for row in rows:
+        groups.setdefault(calendar.period_with(row.period), []).append(row)
+    for period, members in groups.items():
+        own = [row for row in members if row.period.frequency is calendar.frequency]
+        if own and len(own) < len(members):
+            groups[period] = own
+    return groups
+
+
+def _is_complete(period: Period, rows: list[Reading], covers_to: Period | None, as_of: date) -> bool:
+    """Whether the last period has ended, and a finer source holds its last part; all periods before it are complete.
+
+    What the source holds after the build's date says nothing about what it held before.
+    """
+    end = period.end
+    if end > as_of:
+        return False
+    if rows[0].period.frequency.rank >= period.frequency.rank:
+        return True
+    known = covers_to is not None and covers_to.start <= as_of and covers_to.end >= end
+    return known or max(row.period.end for row in rows) >= end
+
+
+def _observation(
+    period: Period, rows: list[Reading], amount: _Amount, rule: Aggregate, *, complete: bool
+) -> Observation:
+    return Observation(
+        period,
+        amount.value or 0.0,
+        complete,
+        _own_target(rule, rows),
+        rows[0].note if len(rows) == 1 else "; ".join(dict.fromkeys(row.note for row in rows if row.note)),
+        len(rows),
+        amount.numerator,
+        amount.denominator,
+    )
+
+
+def _own_target(rule: Aggregate, rows: list[Reading]) -> float | None:
+    if len(rows) == 1:
+        return rows[0].target
+    targets = [row.target for row in rows if row.target is not None]
+    if not targets:
+        return None
+    if rule is Aggregate.SUM:
+        total = _total(targets)
+        return total if len(targets) == len(rows) and math.isfinite(total) else None
+    return targets[-1]
+
+
+def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
+    """The value of one period: None for a zero denominator, infinite for an overflow."""
+    if len(rows) == 1:
+        return _amount_of(rows[0], factor)
+    parts = [row for row in rows if row.numerator is not None and row.denominator is not None]
+    if rule is Aggregate.RATIO and parts:
+        above = _total([row.numerator or 0.0 for row in parts])
+        below = _total([row.denominator or 0.0 for row in parts])
+        return _Amount(_quotient(above, below, factor), above, below)
+    values = [value for row in rows if (value := _amount_of(row, factor).value) is not None]
+    if not values:
+        return _Amount(None)
+    return _Amount(_WAYS[rule](values))
+
+
+def _amount_of(row: Reading, factor: float) -> _Amount:
+    if row.value is not None or row.numerator is None or row.denominator is None:
+        return _Amount(row.value)
+    return _Amount(_quotient(row.numerator, row.denominator, factor), row.numerator, row.denominator)
+
+
+def _quotient(above: float, below: float, factor: float) -> float | None:
+    if below == 0:
+        return None
+    share = above / below
+    return share * factor if not math.isnan(share) else math.inf
+
+
+def _total(values: Sequence[float]) -> float:
+    try:
+        return math.fsum(values)
+    except OverflowError:
+        return math.inf
+
+
+def _mean(values: Sequence[float]) -> float:
+    largest = max(map(abs, values)) or 1.0
+    return math.fsum(value / largest for value in values) / len(values) * largest if len(values) > 1 else values[0]
+
+
+def _last(values: Sequence[float]) -> float:
+    return values[-1]
+
+
+_WAYS: dict[Aggregate, Callable[[Sequence[float]], float]] = {
+    Aggregate.SUM: _total,
+    Aggregate.MEAN: _mean,
+    Aggregate.LAST: _last,
+    Aggregate.MIN: min,
+    Aggregate.MAX: max,
+    Aggregate.RATIO: _last,
+}
+
+
+def as_readings(kpi: Kpi, observations: Sequence[Observation], origin: str) -> Readings:
+    """Observations as rows again, so that a computed KPI can be aggregated to a coarser frequency like any other."""
+    rows = tuple(Reading(each.period, Place("", line), each.value) for line, each in enumerate(observations))
+    return Readings(kpi.id, rows, origin)

@@ -1,0 +1,167 @@
+"""The series of a project: every KPI's figures at its own frequency, read or computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
+from bsc_site.compute.formulas.order import read_formulas
+from bsc_site.compute.formulas.parse import FormulaNode
+from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
+from bsc_site.compute.series.rolled_up_figures import rolled_up
+from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, origin_of, read_rollups
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.figures import count_text, period_text
+from bsc_site.model.period import Frequency, Period
+from bsc_site.model.problem import Finding
+from bsc_site.model.series import Observation, Readings, Series
+from bsc_site.model.vocabularies import Aggregate
+
+_NAMED = 3
+"""How many periods a finding names before it only counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSeries:
+    """One series for each KPI of the project, empty where there are no figures, and what was wrong on the way."""
+
+    series: dict[str, Series]
+    findings: tuple[Finding, ...]
+
+
+def build_series(project: Project, readings: Mapping[str, Readings], as_of: date) -> BuiltSeries:
+    """Every KPI's figures aggregated to its frequency, or computed by its formula.
+
+    Nothing that starts after `as_of` enters. Quarters, halves and years follow the organisation's year of the scorecard
+    that declares the KPI. Formulas are computed period by period where all their KPIs have a value.
+    """
+    formulas = read_formulas(project.kpis)
+    rollups = read_rollups(project, {name: tree.names for name, tree in formulas.trees.items()})
+    builder = _Builder(project, readings, as_of, formulas.trees, rollups)
+    series, findings = {}, [*formulas.findings, *rollups.findings]
+    for kpi in project.kpis.values():
+        calendar = builder.calendar(kpi, kpi.frequency)
+        figures = builder.figures(kpi, calendar)
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi))
+        findings += _gaps(kpi, figures)
+        if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
+            findings.append(
+                Finding(f"kpi/{kpi.id}", "formula", "BSC409", f"figures in {readings[kpi.id].origin} are left aside")
+            )
+    return BuiltSeries(series, tuple(findings))
+
+
+@dataclass
+class _Builder:
+    """Computes each KPI once for each frequency at which it is needed."""
+
+    project: Project
+    readings: Mapping[str, Readings]
+    as_of: date
+    trees: Mapping[str, FormulaNode]
+    rollups: RollUps
+    _known: dict[tuple[str, Frequency, int], Aggregated] = field(default_factory=dict)
+
+    def calendar(self, kpi: Kpi, frequency: Frequency) -> Calendar:
+        home = self.project.home_of[kpi.id]
+        return Calendar(frequency, home.fiscal_year_starts, self.as_of)
+
+    def origin(self, kpi: Kpi) -> str:
+        if kpi.formula is not None:
+            return f"computed from {kpi.formula}"
+        if kpi.from_children is not None:
+            return origin_of(kpi.from_children, tuple(labels_of(self._members(kpi), self.project).values()))
+        rows = self.readings.get(kpi.id)
+        return "" if rows is None else rows.origin
+
+    def figures(self, kpi: Kpi, calendar: Calendar) -> Aggregated:
+        """The KPI's figures at the calendar's frequency; formulas wait for their inputs on a stack of their own."""
+        waiting = [(kpi.id, calendar)]
+        while waiting:
+            name, when = waiting[-1]
+            missing = [pair for pair in self._needs(name, when) if self._key(*pair) not in self._known]
+            if missing:
+                waiting += missing
+                continue
+            waiting.pop()
+            if self._key(name, when) not in self._known:
+                self._known[self._key(name, when)] = self._compute(self.project.kpis[name], when)
+        return self._known[self._key(kpi.id, calendar)]
+
+    def _key(self, name: str, calendar: Calendar) -> tuple[str, Frequency, int]:
+        return (name, calendar.frequency, calendar.year_starts)
+
+    def _needs(self, name: str, calendar: Calendar) -> list[tuple[str, Calendar]]:
+        kpi = self.project.kpis[name]
+        if kpi.from_children is not None:
+            return [(each, calendar) for each in self._members(kpi)]
+        if name not in self.trees:
+            return []
+        if self._computed_finer(kpi, calendar):
+            return [(name, self.calendar(kpi, kpi.frequency))]
+        return [(each, calendar) for each in sorted(self.trees[name].names)]
+
+    def _members(self, kpi: Kpi) -> tuple[str, ...]:
+        return self.rollups.members.get(kpi.id, ())
+
+    def _computed_finer(self, kpi: Kpi, calendar: Calendar) -> bool:
+        """Whether a formula is computed at its own frequency first: where it declares how its values are aggregated."""
+        finer = kpi.frequency.rank < calendar.frequency.rank
+        return finer and kpi.aggregate is not None and kpi.aggregate is not Aggregate.RATIO
+
+    def _compute(self, kpi: Kpi, calendar: Calendar) -> Aggregated:
+        if kpi.from_children is not None:
+            labels = labels_of(self._members(kpi), self.project)
+            below = {label: self._known[self._key(name, calendar)].observations for name, label in labels.items()}
+            return rolled_up(kpi, below, calendar)
+        if kpi.formula is None:
+            rows = self.readings.get(kpi.id)
+            return Aggregated(()) if rows is None else aggregate(kpi, rows, calendar)
+        if kpi.id not in self.trees:
+            return Aggregated(())
+        if self._computed_finer(kpi, calendar):
+            own = self._known[self._key(kpi.id, self.calendar(kpi, kpi.frequency))]
+            return aggregate(kpi, as_readings(kpi, own.observations, ""), calendar)
+        inputs = {name: self._known[self._key(name, calendar)].observations for name in self.trees[kpi.id].names}
+        return evaluated(self.trees[kpi.id], inputs)
+
+
+def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) -> Aggregated:
+    """The formula's value for each period in which every name it needs has one; complete only where all of them are."""
+    by_period = {name: {each.period: each for each in series} for name, series in inputs.items()}
+    observations, zero, unusable = [], [], []
+    for period in sorted(set().union(*by_period.values()), key=lambda period: period.start):
+        present = {name: known[period] for name, known in by_period.items() if period in known}
+        try:
+            value = value_of(tree, {name: each.value for name, each in present.items()})
+        except MissingFigureError:
+            continue
+        except ZeroDivisorError:
+            zero.append(period)
+        except NoResultError:
+            unusable.append(period)
+        else:
+            observations.append(Observation(period, value, all(each.complete for each in present.values())))
+    return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
+
+
+def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:
+    key = "source" if kpi.formula is None else "formula"
+    what = "the denominator is zero" if kpi.formula is None else "the formula divides by zero"
+    code = "BSC407" if kpi.formula is None else "BSC405"
+    found = []
+    if figures.zero:
+        found.append(Finding(f"kpi/{kpi.id}", key, code, f"{what} in {_periods(figures.zero)}; no value there"))
+    if figures.unusable:
+        text = f"the result is too large or not a real number in {_periods(figures.unusable)}; no value there"
+        found.append(Finding(f"kpi/{kpi.id}", key, "BSC406", text))
+    return found
+
+
+def _periods(periods: Sequence[Period]) -> str:
+    named = ", ".join(period_text(period) for period in periods[:_NAMED])
+    more = len(periods) - _NAMED
+    return f"{named} and {count_text(more, 'more period')}" if more > 0 else named

@@ -1,0 +1,98 @@
+"""Attribute charts: limits for proportions and counts, which follow from how large each figure's base is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bsc_site.compute.signal.limits import Limits, Values
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.series import Observation
+
+PERCENT = 100.0
+CLOSE = 1e-6
+ONE = 1.128
+"""Mean moving range of a standard normal (d2 for ranges of two)."""
+WIDE = 2.0
+"""From here on the values spread visibly more than their counts alone explain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts and what they are counted from, in the order of the observations.
+
+    `chart` is p, c or u; `bases` are all 1 for a plain count; `scale` turns a ratio into the KPI's unit.
+    """
+
+    chart: str
+    counts: Values
+    bases: Values
+    scale: float
+
+    @property
+    def most(self) -> float:
+        """The largest ratio there can be: 1 for a proportion."""
+        return 1.0 if self.chart == "p" else math.inf
+
+
+def tally_of(kpi: Kpi, observations: Sequence[Observation]) -> Tally | str:
+    """The counts behind a KPI that is declared as proportion or count, or the reason why they do not allow a chart."""
+    proportion = kpi.kind_of_data == "proportion"
+    values = np.array([each.value for each in observations])
+    if any(each.numerator is None or each.denominator is None for each in observations):
+        if proportion:
+            return "the data has no numerators and denominators"
+        return "a count cannot be negative" if values.min() < 0 else Tally("c", values, np.ones(values.size), 1.0)
+    tally = Tally(
+        chart="p" if proportion else "u",
+        counts=np.array([each.numerator or 0.0 for each in observations]),
+        bases=np.array([each.denominator or 0.0 for each in observations]),
+        scale=PERCENT if kpi.unit == "%" else 1.0,
+    )
+    return _fault(tally, values) or tally
+
+
+def _fault(tally: Tally, values: Values) -> str:
+    if tally.bases.min() <= 0 or tally.counts.min() < 0:
+        return "a numerator or denominator is not positive"
+    if not np.allclose(tally.scale * tally.counts / tally.bases, values, rtol=CLOSE, atol=CLOSE):
+        return "the values are not numerator / denominator"
+    over = tally.chart == "p" and bool(np.any(tally.counts > tally.bases))
+    return "a numerator is larger than its denominator" if over else ""
+
+
+def limits_of_tally(tally: Tally, baseline_points: int | None) -> tuple[Limits, tuple[Limits, ...]]:
+    """The limits for an average base, and those of each point of one segment.
+
+    Proportions: p +- 3 sqrt(p (1 - p) / n_i); counts: c +- 3 sqrt(c); counts per base: u +- 3 sqrt(u / n_i)
+    (Montgomery, Introduction to Statistical Quality Control, chapter 7); the near limits at two standard deviations.
+    """
+    base = slice(None, baseline_points)
+    rate = float(tally.counts[base].sum() / tally.bases[base].sum())
+    variance = max(rate * (1 - rate), 0.0) if tally.chart == "p" else rate
+    each = tuple(_limits(tally, rate, math.sqrt(variance / size)) for size in tally.bases.tolist())
+    return _limits(tally, rate, math.sqrt(variance / float(tally.bases.mean()))), each
+
+
+def _limits(tally: Tally, rate: float, sigma: float) -> Limits:
+    ends = (max(rate - 3 * sigma, 0.0), min(rate + 3 * sigma, tally.most), rate - 2 * sigma, rate + 2 * sigma)
+    lower, upper, near_lower, near_upper = (tally.scale * end for end in ends)
+    return Limits(tally.scale * rate, lower, upper, near_lower, near_upper)
+
+
+def part_of(tally: Tally, start: int, end: int) -> Tally:
+    """The same for the observations from `start` to before `end`."""
+    return Tally(tally.chart, tally.counts[start:end], tally.bases[start:end], tally.scale)
+
+
+def overspread(tally: Tally) -> bool:
+    """Whether neighbouring values differ by much more than their counts explain: the limits are then too narrow."""
+    rate = float(tally.counts.sum() / tally.bases.sum())
+    variance = rate * (1 - rate) if tally.chart == "p" else rate
+    if variance <= 0 or tally.counts.size < 2:  # noqa: PLR2004  # a difference has two ends
+        return False
+    standard = (tally.counts / tally.bases - rate) / np.sqrt(variance / tally.bases)
+    return float(np.abs(np.diff(standard)).mean()) / ONE > WIDE

@@ -1,0 +1,1 @@
+"""Statistics: methods that several analyses share, over plain series of numbers."""

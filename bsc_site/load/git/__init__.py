@@ -1,0 +1,1 @@
+"""Git: what the project's own repository tells about earlier days."""

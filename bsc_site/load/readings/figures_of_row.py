@@ -1,0 +1,119 @@
+"""Figures of a row: value, numerator, denominator, target and note of one KPI, with the cell of each mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bsc_site.load.readings.numbers import FigureError, NumberReader
+from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.tables.cells import Cell, is_blank, text_of
+from bsc_site.model.declared.kpi import Kpi, Source
+from bsc_site.model.period import Period
+from bsc_site.model.problem import Place
+from bsc_site.model.series import Reading
+from bsc_site.model.vocabularies import Method
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumns:
+    """Where the figures of a row stand; None where there is no such column. `count`: the row itself counts as one."""
+
+    value: int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    target: int | None = None
+    note: int | None = None
+    count: bool = False
+
+    def hold_anything(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row has any figure in these columns, readable or not."""
+        if self.count:
+            return True
+        for column in (self.value, self.numerator, self.denominator):
+            if column is not None:
+                cell = cells[column]
+                if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
+                    return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReader:
+    """Reads the figures of one KPI from the rows of one file; mistakes go to the book."""
+
+    file: str
+    numbers: NumberReader
+    book: ProblemBook
+    scale: float = 1.0
+
+    def reading(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
+        """The reading of a row, None where it has no value or one that cannot be read.
+
+        `scale` multiplies value and target; of a ratio the numerator alone, so that it multiplies the ratio.
+        """
+        target = self.figure(line, cells, columns.target)
+        note = text_of(cells[columns.note]) if columns.note is not None else ""
+        if columns.count:
+            return Reading(period, Place(self.file, line), self.scale, None, None, target, note)
+        if columns.numerator is not None:
+            return self._ratio(period, line, cells, columns, (target, note))
+        value = self.figure(line, cells, columns.value)
+        if value is None:
+            return None
+        return Reading(period, Place(self.file, line, (columns.value or 0) + 1), value, None, None, target, note)
+
+    def _ratio(
+        self,
+        period: Period,
+        line: int,
+        cells: Sequence[Cell],
+        columns: FigureColumns,
+        rest: tuple[float | None, str],
+    ) -> Reading | None:
+        above = self.figure(line, cells, columns.numerator)
+        below = self.figure(line, cells, columns.denominator, scaled=False)
+        if above is None and below is None and columns.value is not None:
+            value = self.figure(line, cells, columns.value)
+            return (
+                None
+                if value is None
+                else Reading(period, Place(self.file, line, columns.value + 1), value, None, None, *rest)
+            )
+        if above is None or below is None:
+            self._half(line, cells, columns, missing="numerator" if above is None else "denominator")
+            return None
+        place = Place(self.file, line, (columns.numerator or 0) + 1)
+        return Reading(period, place, None, above, below, *rest)
+
+    def _half(self, line: int, cells: Sequence[Cell], columns: FigureColumns, missing: str) -> None:
+        pair = [column for column in (columns.numerator, columns.denominator) if column is not None]
+        blank = [column for column in pair if is_blank(cells[column])]
+        if len(blank) == 1:
+            self.book.add(
+                "BSC323", Place(self.file, line, blank[0] + 1), f"the {missing} is empty, so there is no ratio"
+            )
+
+    def figure(self, line: int, cells: Sequence[Cell], column: int | None, *, scaled: bool = True) -> float | None:
+        """The scaled figure in one cell; None where there is none, and for one that cannot be read."""
+        if column is None:
+            return None
+        try:
+            value = self.numbers.read(cells[column])
+        except FigureError as error:
+            self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), str(error))
+            return None
+        return value if value is None or not scaled or self.scale == 1 else value * self.scale
+
+
+def numbers_of(kpi: Kpi, source: Source | None = None) -> NumberReader:
+    """How the figures of a KPI are written: as its source declares, with the words that its scoring allows."""
+    declared = source or Source(file="")
+    states = {name.strip().lower(): score for name, score in kpi.scoring.states.items()}
+    return NumberReader(
+        decimal=declared.decimal,
+        thousands=declared.thousands,
+        missing=frozenset(text.strip() for text in declared.missing),
+        states=states if kpi.scoring.method is Method.STATES else {},
+        yes_no=kpi.unit == "yes/no" or kpi.scoring.method is Method.YES_NO,
+    )

@@ -1,0 +1,62 @@
+"""The problem book: collects what is wrong in data files, a few examples of each kind instead of a flood."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from bsc_site.load.tables.cells import TableError
+from bsc_site.model.problem import Finding, Place, Problem
+from bsc_site.model.rules import problem
+
+EXAMPLES = 5
+"""How many problems of one rule are told for one file."""
+COUNTED = 200_000
+"""How many of them are counted; a file with more is broken throughout, and memory is better spent."""
+
+
+@dataclass(slots=True)
+class ProblemBook:
+    """Problems by file and rule, and findings about what the YAML says of the data."""
+
+    findings: list[Finding] = field(default_factory=list)
+    _told: dict[tuple[str, str], list[Problem]] = field(default_factory=lambda: defaultdict(list))
+    _seen: dict[tuple[str, str], set[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, code: str, place: Place, message: str) -> None:
+        """Keep a problem of a data file, once, unless enough of its kind are known."""
+        key = (place.file, code)
+        if len(self._seen[key]) >= COUNTED or (place, message) in self._seen[key]:
+            return
+        self._seen[key].add((place, message))
+        if len(self._told[key]) < EXAMPLES:
+            self._told[key].append(problem(code, place, message))
+
+    def add_table_error(self, file: str, error: TableError) -> None:
+        """Keep what made a table unreadable."""
+        self.add(error.code, Place(file, error.line, error.column), error.message)
+
+    def find(self, kpi: str, key: str, code: str, message: str) -> None:
+        """Keep a finding about a KPI's declaration; the pipeline knows its place in the YAML."""
+        finding = Finding(f"kpi/{kpi}", key, code, message)
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+    def knows(self, file: str) -> bool:
+        """Whether anything is wrong in a file."""
+        return any(known == file for known, _ in self._told)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems in the order of files and lines; the last example of a kind says how many more there are."""
+        told = []
+        for key, examples in self._told.items():
+            more = len(self._seen[key]) - len(examples)
+            ordered = sorted(examples, key=lambda each: each.sort_key)
+            if more:
+                least = "at least " if len(self._seen[key]) >= COUNTED else ""
+                ordered[-1] = replace(
+                    ordered[-1], message=f"{ordered[-1].message} (and {least}{more:,} more like this)"
+                )
+            told += ordered
+        return tuple(sorted(told, key=lambda each: each.sort_key))

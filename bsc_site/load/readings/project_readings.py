@@ -1,0 +1,133 @@
+"""The readings of a project: the rows of every KPI from all data files, with everything that is wrong in them."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.readings.settling import Settling, one_figure_a_period
+from bsc_site.load.readings.source_tables import SourceTables
+from bsc_site.load.readings.tidy import TidyRows
+from bsc_site.load.tables.any_file import KINDS, Layout, open_table
+from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.headings import HeadingError, listed
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.problem import Finding, Place, Problem
+from bsc_site.model.series import Reading, Readings
+from bsc_site.model.vocabularies import Direction
+
+FOLDER = "data"
+_UNREADABLE = {".xls", ".ods", ".xlsb", ".numbers", ".feather"}
+_DATA_FILES = (KINDS.keys() | _UNREADABLE) - {".txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReadings:
+    """The readings by KPI id, in the order of the project; KPIs without any are left out.
+
+    `problems` stand in data files; `findings` are about what the YAML says of them (a missing file, a column that is
+    not there, a KPI without data) and get their place in the YAML from the marks.
+    """
+
+    readings: dict[str, Readings]
+    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def load_readings(root: Path, project: Project, broken: frozenset[str] = frozenset()) -> LoadedReadings:
+    """Everything that the data files of the project folder `root` say about its KPIs. Never raises for bad input.
+
+    Each file is read once. KPIs with a `source` get their rows from there, KPIs with neither source nor formula from
+    the tidy files below data/. `broken` are ids of KPIs that the project lacks only because their declaration is wrong:
+    nothing is said about rows that name them, nor about files that no sound KPI uses.
+    """
+    book = ProblemBook()
+    with _no_collection():
+        sources = SourceTables(root, project, book)
+        sources.read()
+        tidy = TidyRows(project, book, broken)
+        _read_tidy_files(root, tidy, sources.files)
+        readings = {}
+        for kpi in project.kpis.values():
+            found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
+            if found is not None and found.rows:
+                readings[kpi.id] = found
+            elif _needs_data(kpi) and not sources.explains(kpi):
+                book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
+    problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
+    return LoadedReadings(readings, problems, tuple(book.findings))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of small values are made and none is dropped: looking for garbage meanwhile only costs time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
+    for file in _data_files(root):
+        if file in named:
+            continue
+        try:
+            _read_tidy_file(root, tidy, file)
+        except TableError as error:
+            tidy.book.add_table_error(file, error)
+        except HeadingError as error:
+            tidy.book.add(error.code, Place(file), str(error))
+
+
+def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
+    if Path(file).suffix.lower() in _UNREADABLE:
+        raise TableError("BSC319", "no KPI uses this file, and it cannot be read; save it as .xlsx or .csv")
+    table = open_table(root, Layout(file), lambda error: tidy.book.add_table_error(file, error))
+    if not tidy.take(table):
+        there = f"there are: {listed(table.headings)}"
+        unused = f"no KPI uses this file: no `source` names it, and it has no `kpi` column; {there}"
+        tidy.book.add("BSC319", Place(file), unused)
+    elif not tidy.book.knows(file) and not any(file in files for files in tidy.files.values()):
+        tidy.book.add("BSC319", Place(file), "no KPI uses this file: it has no row with a figure")
+
+
+def _data_files(root: Path) -> Iterator[str]:
+    """Every data file below data/, relative to the project, in a stable order; hidden ones are left out."""
+    for folder, folders, names in os.walk(root / FOLDER):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if Path(name).suffix.lower() in _DATA_FILES and not name.startswith((".", "~$")):
+                yield Path(folder, name).relative_to(root).as_posix()
+
+
+def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
+    rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
+    starts = tidy.project.home_of[kpi.id].fiscal_year_starts
+    grid = Settling(kpi, starts, one_figure_a_period(kpi))
+    settled, covers_to = grid.settle(rows, tidy.book)
+    files = tidy.files.get(kpi.id, {})
+    return Readings(kpi.id, tuple(settled), "; ".join(files.values()), tuple(files), covers_to)
+
+
+def _needs_data(kpi: Kpi) -> bool:
+    computed = kpi.formula is not None or kpi.from_children is not None
+    return not computed and (kpi.direction is not Direction.NONE or kpi.source is not None)
+
+
+def _nothing_for(kpi: Kpi) -> str:
+    if kpi.source is None:
+        return (
+            f"no data file names '{kpi.id}'; add rows `{kpi.id},<period>,<value>` to a file below data/, or a `source`"
+        )
+    if kpi.source.where:
+        return f"no row of {kpi.source.file} passes the filter with a figure"
+    return f"no row of {kpi.source.file} has a figure"

@@ -1,0 +1,115 @@
+"""Settling the rows of a KPI: whether they fit its frequency, contradict one another or overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bsc_site.load.readings.period_spellings import on_grid
+from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.period import Frequency, Period
+from bsc_site.model.series import Reading
+from bsc_site.model.vocabularies import Aggregate
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What is known about the periods of a KPI's rows.
+
+    `single` says that a period may have one figure only, so that a second, different one is a contradiction;
+    `table` holds the periods of the whole table, before any filter; None where the rows are all there is.
+    """
+
+    kpi: Kpi
+    year_starts: int
+    single: bool
+    table: frozenset[Period] | None = None
+
+    def settle(self, rows: Sequence[Reading], book: ProblemBook) -> tuple[list[Reading], Period | None]:
+        """The rows that stand, and the last period that the table covers; contradictions go to the book."""
+        grids = {row.period.frequency for row in rows}
+        table = self.table
+        if Frequency.DAILY in grids:
+            rows, table = self._whole_periods(rows)
+        if self.single:
+            rows = _without_repeats(rows, book)
+        rows = self._fine_enough(rows, book)
+        if len(grids) > 1:
+            _refuse_overlaps(rows, book)
+        grids = {row.period.frequency for row in rows}
+        last = [row.period for row in rows] if table is None else [each for each in table if each.frequency in grids]
+        return list(rows), max(last, default=None, key=_start if len(grids) == 1 else _end)
+
+    def _whole_periods(self, rows: Sequence[Reading]) -> tuple[Sequence[Reading], frozenset[Period]]:
+        """Dates that stand for whole periods become these periods: 2024-01-01, 2024-02-01, ... of a monthly KPI."""
+        frequency = self.kpi.frequency
+        table = frozenset(row.period for row in rows) if self.table is None else self.table
+        if not on_grid(set(table), frequency, self.year_starts):
+            return rows, table
+        whole = {day: day.within(frequency) for day in table}
+        return [row._replace(period=whole.get(row.period, row.period)) for row in rows], frozenset(whole.values())
+
+    def _fine_enough(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
+        fine = []
+        grids = {frequency for frequency in Frequency if frequency.rank <= self.kpi.frequency.rank}
+        for row in rows:
+            if row.period.frequency in grids:
+                fine.append(row)
+            else:
+                wrong = f"{row.period} is a {row.period.frequency.noun}, but '{self.kpi.id}' is {self.kpi.frequency}"
+                book.add("BSC314", row.place, wrong)
+        return fine
+
+
+def one_figure_a_period(kpi: Kpi) -> bool:
+    """Whether rows of one period contradict each other: unless rows are counted or combined by a declared rule."""
+    source = kpi.source
+    if source is None:
+        return True
+    if source.count or source.numerator:
+        return False
+    return kpi.aggregate in {None, Aggregate.LAST}
+
+
+def _without_repeats(rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
+    first: dict[tuple[date, Frequency], Reading] = {}
+    for row in rows:
+        known = first.setdefault((row.period.start, row.period.frequency), row)
+        if known is not row and _figures(known) != _figures(row):
+            where = f"row {known.place.line}" + (
+                f" of {known.place.file}" if known.place.file != row.place.file else ""
+            )
+            wrong = f"a second figure for {row.period}: {_shown(row)}, but {_shown(known)} in {where}"
+            book.add("BSC313", row.place, wrong)
+    return list(first.values())
+
+
+def _refuse_overlaps(rows: Sequence[Reading], book: ProblemBook) -> None:
+    first = {row.period: row for row in reversed(rows)}
+    coarse = sorted({period.frequency for period in first}, key=lambda each: each.rank)
+    for row in rows:
+        for frequency in coarse:
+            around = first.get(row.period.within(frequency)) if frequency.rank > row.period.frequency.rank else None
+            if around is not None:
+                wrong = f"{row.period} lies within {around.period}, which has its own figure in row {around.place.line}"
+                book.add("BSC315", row.place, wrong)
+
+
+def _start(period: Period) -> date:
+    return period.start
+
+
+def _end(period: Period) -> date:
+    return period.end
+
+
+def _figures(row: Reading) -> tuple[float | None, ...]:
+    return row.value, row.numerator, row.denominator, row.target
+
+
+def _shown(row: Reading) -> str:
+    if row.numerator is not None:
+        return f"{row.numerator:g} of {row.denominator:g}"
+    return f"{row.value:.10g}" + (f" (target {row.target:.10g})" if row.target is not None else "")

@@ -1,0 +1,165 @@
+"""Rows of a source: takes the rows of one KPI from the table that its `source` describes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.readings.period_spellings import PeriodReader
+from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.row_period import PeriodColumns, PeriodsCovered
+from bsc_site.load.readings.wide import WideColumns, wide_columns
+from bsc_site.load.tables.cells import Cell, Table
+from bsc_site.load.tables.headings import HeadingError, column_of, find_column
+from bsc_site.model.declared.kpi import Kpi, Source
+from bsc_site.model.period import Period
+from bsc_site.model.series import Reading
+
+ReaderFor = Callable[[tuple[int, ...], int, Source], PeriodReader]
+
+
+class SourceError(Exception):
+    """What the YAML says of a table does not fit it: the key below the KPI, the rule and what is wrong."""
+
+    def __init__(self, key: str, code: str, message: str) -> None:
+        """Keep key and rule; the KPI is known to whoever asked."""
+        super().__init__(message)
+        self.key, self.code, self.message = key, code, message
+
+
+@dataclass(slots=True)
+class SourceRows:
+    """Collects the rows of one KPI while its table is read."""
+
+    kpi: Kpi
+    year_starts: int
+    conditions: tuple[Condition, ...]
+    figures: FigureReader
+    columns: FigureColumns
+    period: PeriodColumns | None
+    wide: WideColumns | None
+    origin: str
+    rows: list[Reading] = field(default_factory=list)
+    coverage: PeriodsCovered | None = None
+
+    def take(self, line: int, cells: Sequence[Cell], book: ProblemBook) -> None:
+        """Keep the readings of one row if the filter passes it."""
+        for condition in self.conditions:
+            if not condition.holds(cells):
+                return
+        if self.wide is not None:
+            self.rows += self.wide.readings(line, cells, self.columns, self.figures)
+        elif self.period is not None and self.columns.hold_anything(cells):
+            period = self.period.period(self.figures.file, line, cells, book)
+            reading = self.figures.reading(period, line, cells, self.columns) if period else None
+            if reading is not None:
+                self.rows.append(reading)
+
+    def table_periods(self) -> frozenset[Period] | None:
+        """Every period for which the table holds a figure, whichever rows the filter passes; None for these rows'."""
+        if self.coverage is not None:
+            return frozenset(self.coverage.periods())
+        if self.wide is not None:
+            return frozenset(self.wide.seen)
+        return None
+
+
+def source_rows(table: Table, kpi: Kpi, year_starts: int, reader_for: ReaderFor, book: ProblemBook) -> SourceRows:
+    """A collector for one KPI. Raises SourceError when the table lacks what the source names."""
+    source = kpi.source or Source(file=table.file)
+    try:
+        conditions = conditions_of(source.where, table.headings)
+    except HeadingError as error:
+        raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
+    columns = _figure_columns(table, source)
+    period = _period_columns(table, source, year_starts, reader_for)
+    wide = None
+    if period is None:
+        wide = _wide_columns(table, source, reader_for((), year_starts, source))
+    else:
+        columns = _with_value(table, columns)
+    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale)
+    return SourceRows(kpi, year_starts, conditions, figures, columns, period, wide, _origin(table, source, columns))
+
+
+def _wide_columns(table: Table, source: Source, reader: PeriodReader) -> WideColumns:
+    try:
+        wide = wide_columns(table, source, reader)
+    except HeadingError as error:
+        raise SourceError("source.columns", error.code, f"{table.file}: {error}") from None
+    if not wide.periods:
+        raise SourceError("source", "BSC321", _no_period(table))
+    return wide
+
+
+def _figure_columns(table: Table, source: Source) -> FigureColumns:
+    found = {
+        key: _column(table, key, getattr(source, key))
+        for key in ("value", "numerator", "denominator", "target", "note")
+    }
+    if (found["numerator"] is None) != (found["denominator"] is None):
+        key = "numerator" if found["numerator"] is not None else "denominator"
+        raise SourceError(f"source.{key}", "BSC321", "a ratio needs both `numerator` and `denominator`")
+    return FigureColumns(**found, count=source.count is not None)
+
+
+def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
+    """Without a named figure, the column called `value` holds it."""
+    if columns.count or columns.value is not None or columns.numerator is not None:
+        return columns
+    value = find_column(table.headings, "value")
+    if value is None:
+        listed = ", ".join(table.headings[:20])
+        raise SourceError(
+            "source", "BSC321", f"say which column of {table.file} holds the figures: `value: ...`; there are: {listed}"
+        )
+    return FigureColumns(value, None, None, columns.target, columns.note)
+
+
+def _period_columns(table: Table, source: Source, year_starts: int, reader_for: ReaderFor) -> PeriodColumns | None:
+    if source.at is not None:
+        return PeriodColumns((), (), PeriodReader(year_starts), source.at)
+    named = source.period
+    if named is None and not source.columns and (source.value or source.numerator or source.count):
+        named = "period"
+    if named is None:
+        return None
+    names = (named,) if isinstance(named, str) else named
+    columns = tuple(_required(table, "period", name) for name in names)
+    return PeriodColumns(columns, tuple(names), reader_for(columns, year_starts, source))
+
+
+def _column(table: Table, key: str, name: str | None) -> int | None:
+    return None if name is None else _required(table, key, name)
+
+
+def _required(table: Table, key: str, name: str) -> int:
+    try:
+        return column_of(table.headings, name)
+    except HeadingError as error:
+        raise SourceError(f"source.{key}", error.code, f"{table.file}: {error}") from None
+
+
+def _no_period(table: Table) -> str:
+    listed = ", ".join(heading for heading in table.headings[:20] if heading)
+    return f"no heading of {table.file} is a period; name the column that holds it: `period: ...`; there are: {listed}"
+
+
+def _origin(table: Table, source: Source, columns: FigureColumns) -> str:
+    if source.count:
+        what = "rows counted"
+    elif source.numerator:
+        what = f"columns {source.numerator} / {source.denominator}"
+    elif columns.value is not None:
+        what = f"column {table.headings[columns.value]}"
+    else:
+        what = "a column per period"
+    by = (
+        f" by {source.period if isinstance(source.period, str) else ' and '.join(source.period)}"
+        if source.period
+        else ""
+    )
+    at = f" at {source.at}" if source.at else ""
+    return f"{table.file}, {what}{by}{at}{filter_text(source.where)}"

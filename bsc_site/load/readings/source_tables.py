@@ -1,0 +1,173 @@
+"""Source tables: reads each table that sources name once, and deals its rows out to the KPIs that want them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bsc_site.load.readings.period_spellings import PeriodReader
+from bsc_site.load.readings.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.readings.row_period import PeriodsCovered
+from bsc_site.load.readings.settling import Settling, one_figure_a_period
+from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.wide import WideColumns
+from bsc_site.load.tables.any_file import Layout, layout_of, open_table
+from bsc_site.load.tables.cells import Table, TableError, text_of
+from bsc_site.load.tables.headings import LISTED
+from bsc_site.model.declared.kpi import Kpi, Source
+from bsc_site.model.declared.project import Project
+from bsc_site.model.series import Readings
+
+_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
+"""Rules about what the YAML says, which is where they are mended."""
+
+
+@dataclass(slots=True)
+class SourceTables:
+    """The tables of all sources; after `read`, `readings_of` answers for each KPI that has a source."""
+
+    root: Path
+    project: Project
+    book: ProblemBook
+    failed: set[str] = field(default_factory=set)
+    """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
+    _rows: dict[str, SourceRows] = field(default_factory=dict)
+    _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file that a source names, relative to the project."""
+        return frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+
+    def texts_missed(self, kpi: Kpi) -> str:
+        """The first condition of the KPI's filter that no row meets, and what stands in its column instead."""
+        rows = self._rows.get(kpi.id)
+        for condition in rows.conditions if rows else ():
+            texts = self._seen[kpi.id][condition.column]
+            if len(texts) <= LISTED and not any(condition.allows(text) for text in texts):
+                return f"; '{condition.heading}' is {' or '.join(sorted(filter(None, texts))) or 'empty'} there"
+        return ""
+
+    def explains(self, kpi: Kpi) -> bool:
+        """Whether something that is already told is the reason for which a KPI has no data."""
+        return kpi.id in self.failed or (kpi.source is not None and self.book.knows(layout_of(kpi.source).file))
+
+    def read(self) -> None:
+        """Read every table once; what is wrong goes to the book."""
+        wanted: dict[Layout, list[Kpi]] = defaultdict(list)
+        for kpi in self.project.kpis.values():
+            if kpi.source is not None:
+                wanted[layout_of(kpi.source)].append(kpi)
+        for layout, kpis in wanted.items():
+            try:
+                self._read_table(layout, kpis)
+            except TableError as error:
+                self._fail(layout, kpis, error)
+
+    def readings_of(self, kpi: Kpi) -> Readings | None:
+        """What the KPI's source gave; None when its table could not be read."""
+        rows = self._rows.get(kpi.id)
+        if rows is None or kpi.id in self.failed:
+            return None
+        grid = Settling(kpi, rows.year_starts, self._one_figure(rows), rows.table_periods())
+        settled, covers_to = grid.settle(rows.rows, self.book)
+        return Readings(kpi.id, tuple(settled), rows.origin, (rows.figures.file,), covers_to)
+
+    def _one_figure(self, rows: SourceRows) -> bool:
+        timed = rows.period is not None and rows.period.reader.timed
+        return one_figure_a_period(rows.kpi) and not timed
+
+    def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
+        table = open_table(self.root, layout, lambda error: self.book.add_table_error(layout.file, error))
+        readers: dict[object, PeriodReader] = {}
+
+        def reader_for(columns: tuple[int, ...], year_starts: int, source: Source) -> PeriodReader:
+            key = (columns, year_starts, source.dates, source.year)
+            return readers.setdefault(key, PeriodReader(year_starts, source.dates, source.year))
+
+        takers = []
+        for kpi in kpis:
+            starts = self.project.home_of[kpi.id].fiscal_year_starts
+            try:
+                takers.append(source_rows(table, kpi, starts, reader_for, self.book))
+            except SourceError as error:
+                self.failed.add(kpi.id)
+                self.book.find(kpi.id, error.key, error.code, error.message)
+        self._rows.update((taker.kpi.id, taker) for taker in takers)
+        if takers:
+            seen = _deal(table, takers, self.book)
+            self._seen.update((taker.kpi.id, seen) for taker in takers)
+
+    def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
+        self.failed.update(kpi.id for kpi in kpis)
+        if error.code not in _DECLARED:
+            self.book.add_table_error(layout.file, error)
+            return
+        more = len(kpis) - EXAMPLES
+        rest = f" ({more} more KPIs read the same)" if more > 0 else ""
+        for kpi in kpis[:EXAMPLES]:
+            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{layout.file}: {error.message}{rest}")
+
+
+def _key_of(error: TableError, layout: Layout) -> str:
+    if error.code != "BSC308":
+        return "source.delimiter" if error.code == "BSC321" else "source.file"
+    if layout.sheet is not None:
+        return "source.sheet"
+    return "source.records" if layout.records else "source"
+
+
+def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict[int, set[str]]:
+    """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches.
+
+    Returns the first texts of every column that a filter looks at.
+    """
+    seen: dict[int, set[str]] = {condition.column: set() for taker in takers for condition in taker.conditions}
+    watchers = _watchers(takers)
+    always, by_text = _sorted_by_filter(takers)
+    for line, cells in table.rows:
+        for watcher in watchers:
+            if isinstance(watcher, WideColumns):
+                watcher.look(cells)
+            else:
+                watcher.take(cells)
+        for column, texts in seen.items():
+            if len(texts) <= LISTED:
+                texts.add(text_of(cells[column]))
+        for taker in always:
+            taker.take(line, cells, book)
+        for column, waiting in by_text.items():
+            for taker in waiting.get(text_of(cells[column]), ()):
+                taker.take(line, cells, book)
+    return seen
+
+
+def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns]:
+    """One watcher for all KPIs that read the same columns; without a filter, a KPI's own rows tell as much."""
+    shared: dict[object, PeriodsCovered | WideColumns] = {}
+    for taker in takers:
+        if not taker.conditions:
+            continue
+        if taker.wide is not None:
+            shared[id(taker)] = taker.wide
+        elif taker.period is not None and taker.period.columns:
+            key = (taker.period.columns, taker.columns, id(taker.period.reader))
+            taker.coverage = shared.setdefault(key, PeriodsCovered(taker.period, taker.columns))  # type: ignore[assignment]
+    return list(shared.values())
+
+
+def _sorted_by_filter(
+    takers: Sequence[SourceRows],
+) -> tuple[list[SourceRows], dict[int, dict[str, list[SourceRows]]]]:
+    """KPIs that must see every row, and the others by the first column and text that their filter asks for."""
+    always: list[SourceRows] = []
+    by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
+    for taker in takers:
+        if not taker.conditions or taker.conditions[0].numbers:
+            always.append(taker)
+            continue
+        for text in sorted(taker.conditions[0].texts):
+            by_text[taker.conditions[0].column][text].append(taker)
+    return always, by_text

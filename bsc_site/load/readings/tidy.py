@@ -1,0 +1,198 @@
+"""Tidy files: data files without a `source`, whose rows or columns name KPIs by their ids."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.readings.kept_rows import KeptRows
+from bsc_site.load.readings.period_spellings import PeriodReader
+from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.readings.row_period import PeriodColumns
+from bsc_site.load.readings.wide import period_columns
+from bsc_site.load.suggestions import did_you_mean
+from bsc_site.load.tables.cells import Table, is_blank, text_of
+from bsc_site.load.tables.headings import find_column, listed
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.period import Period
+from bsc_site.model.problem import Place
+
+
+@dataclass(slots=True)
+class KpiRows:
+    """What one KPI gets from one tidy file."""
+
+    kpi: Kpi
+    figures: FigureReader
+    period: PeriodColumns
+    rows: KeptRows
+
+
+@dataclass(slots=True)
+class TidyRows:
+    """Collects the rows of every KPI without a source, file by file."""
+
+    project: Project
+    book: ProblemBook
+    broken: frozenset[str] = frozenset()
+    """Ids of KPIs that are declared with mistakes: their rows are passed over, for they are not at fault."""
+    rows: dict[str, KeptRows] = field(default_factory=lambda: defaultdict(KeptRows))
+    files: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    """KPI id to its files, each with what was read there in words."""
+
+    def take(self, table: Table) -> bool:
+        """Keep every row that names a KPI; False when neither rows nor columns of the table do.
+
+        Raises HeadingError for two columns of one name, and what reading the rows raises.
+        """
+        kpi, period = find_column(table.headings, "kpi"), find_column(table.headings, "period")
+        if kpi is not None and period is not None:
+            return self._long(table, kpi, period)
+        if kpi is not None:
+            return self._periods_across(table, kpi)
+        return period is not None and self._kpis_across(table, period)
+
+    def _long(self, table: Table, kpi: int, period: int) -> bool:
+        columns = _figure_columns(table)
+        if columns.value is None and columns.numerator is None:
+            self.book.add(
+                "BSC307",
+                Place(table.file, table.header_line),
+                f"there is no column 'value'; there are: {listed(table.headings)}",
+            )
+            return True
+        targets = _Targets(self, table, period)
+        for line, cells in table.rows:
+            holds = columns.hold_anything(cells)
+            target = targets.of(line, cells[kpi], kpi, blank=not holds)
+            if target is None or not holds:
+                continue
+            at = target.period.period(table.file, line, cells, self.book)
+            reading = target.figures.reading(at, line, cells, columns) if at else None
+            if reading is not None:
+                target.rows.keep(reading)
+        self._name(
+            targets.known, table.file, "columns numerator / denominator" if columns.value is None else "column value"
+        )
+        return True
+
+    def _periods_across(self, table: Table, kpi: int) -> bool:
+        targets = _Targets(self, table, None)
+        across: dict[int, tuple[tuple[int, Period], ...]] = {}
+        target_column, note = find_column(table.headings, "target"), find_column(table.headings, "note")
+        for line, cells in table.rows:
+            target = targets.of(line, cells[kpi], kpi, blank=all(is_blank(cell) for cell in cells))
+            if target is None:
+                continue
+            reader = target.period.reader
+            if reader.year_starts not in across:
+                across[reader.year_starts] = period_columns(table.headings, reader)
+            for column, at in across[reader.year_starts]:
+                reading = target.figures.reading(
+                    at, line, cells, FigureColumns(column, target=target_column, note=note)
+                )
+                if reading is not None:
+                    target.rows.keep(reading)
+        self._name(targets.known, table.file, "a column per period")
+        return True
+
+    def _kpis_across(self, table: Table, period: int) -> bool:
+        targets = _Targets(self, table, period)
+        found = [
+            (column, target)
+            for column, heading in enumerate(table.headings)
+            if column != period and (target := targets.of_heading(heading, column)) is not None
+        ]
+        for line, cells in table.rows if found else ():
+            for column, target in found:
+                if not is_blank(cells[column]):
+                    at = target.period.period(table.file, line, cells, self.book)
+                    reading = target.figures.reading(at, line, cells, FigureColumns(column)) if at else None
+                    if reading is not None:
+                        target.rows.keep(reading)
+        self._name(targets.known, table.file, "the column of its name")
+        return bool(found)
+
+    def _name(self, known: Mapping[str, KpiRows | None], file: str, what: str) -> None:
+        for target in known.values():
+            if target is not None and target.rows:
+                self.files[target.kpi.id][file] = f"{file}, {what} by period"
+
+
+@dataclass(slots=True)
+class _Targets:
+    """The KPIs that one table names, by the text that names them; None for a text that names none."""
+
+    tidy: TidyRows
+    table: Table
+    period: int | None
+    known: dict[str, KpiRows | None] = field(default_factory=dict)
+    _readers: dict[int, PeriodReader] = field(default_factory=dict)
+
+    def of(self, line: int, cell: object, column: int, *, blank: bool) -> KpiRows | None:
+        """The KPI that a cell names; one that names none is a problem of that row, unless the row is blank."""
+        text = cell if isinstance(cell, str) else text_of(cell)  # type: ignore[arg-type]  # a cell of the table
+        if text not in self.known:
+            self.known[text] = self._target(text.strip())
+        target = self.known[text]
+        if target is None and not (blank and not text.strip()):
+            self._refuse(text.strip(), Place(self.table.file, line, column + 1))
+        return target
+
+    def of_heading(self, heading: str, column: int) -> KpiRows | None:
+        """The KPI that a heading names; one that nearly names a KPI is a problem."""
+        target = self.known[heading] = self._target(heading)
+        if target is None and heading and (self._elsewhere(heading) or did_you_mean(heading, self.tidy.project.kpis)):
+            self._refuse(heading, Place(self.table.file, self.table.header_line, column + 1))
+        return target
+
+    def _target(self, text: str) -> KpiRows | None:
+        kpi = _kpi_called(self.tidy.project, text)
+        if kpi is None or kpi.source is not None or kpi.formula is not None or kpi.from_children is not None:
+            return None
+        starts = self.tidy.project.home_of[kpi.id].fiscal_year_starts
+        reader = self._readers.setdefault(starts, PeriodReader(starts))
+        columns = () if self.period is None else (self.period,)
+        figures = FigureReader(self.table.file, numbers_of(kpi), self.tidy.book)
+        return KpiRows(kpi, figures, PeriodColumns(columns, ("period",), reader), self.tidy.rows[kpi.id])
+
+    def _elsewhere(self, text: str) -> str:
+        kpi = _kpi_called(self.tidy.project, text)
+        if kpi is None:
+            return ""
+        if kpi.source:
+            return f"`source` reads {kpi.source.file}"
+        return "`formula` computes it" if kpi.formula else "`from_children` makes it from the scorecards below"
+
+    def _refuse(self, text: str, place: Place) -> None:
+        if text in self.tidy.broken:
+            return
+        elsewhere = self._elsewhere(text)
+        if elsewhere:
+            self.tidy.book.add("BSC317", place, f"the figures of '{text}' here are not used: its {elsewhere}")
+        elif not text:
+            self.tidy.book.add("BSC316", place, "the row names no KPI")
+        else:
+            near = did_you_mean(text, self.tidy.project.kpis)
+            self.tidy.book.add("BSC316", place, f"there is no KPI '{text[:60]}'{near}")
+
+
+def _figure_columns(table: Table) -> FigureColumns:
+    numerator, denominator = find_column(table.headings, "numerator"), find_column(table.headings, "denominator")
+    both = numerator is not None and denominator is not None
+    return FigureColumns(
+        find_column(table.headings, "value"),
+        numerator if both else None,
+        denominator if both else None,
+        find_column(table.headings, "target"),
+        find_column(table.headings, "note"),
+    )
+
+
+def _kpi_called(project: Project, text: str) -> Kpi | None:
+    if text in project.kpis:
+        return project.kpis[text]
+    return next((kpi for id_, kpi in project.kpis.items() if id_.casefold() == text.casefold()), None)

@@ -1,0 +1,108 @@
+"""Identities: which ids the files declare, and which of them clash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bsc_site.load.scorecards.yaml_files import JoinedCard
+from bsc_site.load.yaml.marked_yaml import KeyPath, MarkedFile
+from bsc_site.model.problem import Problem
+
+_PROJECT_WIDE = {"kpi", "person"}
+_LISTS = {
+    "kpi": "kpis",
+    "person": "people",
+    "initiative": "initiatives",
+    "perspective": "perspectives",
+    "theme": "themes",
+    "risk": "risks",
+}
+_NOUNS = {"kpi": "KPI"}
+_RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One id as it stands in a file; `scope` is the scorecard for ids that only count there, empty for the project."""
+
+    kind: str
+    scope: str
+    id: str
+    card: JoinedCard
+    path: KeyPath
+
+
+@dataclass(frozen=True)
+class Known:
+    """Every id of the project by kind and scope; `mentioned` are ids from files that could not be read."""
+
+    ids: Mapping[tuple[str, str], Mapping[str, Declared]]
+    mentioned: frozenset[str]
+
+    def of(self, kind: str, scope: str = "") -> Mapping[str, Declared]:
+        """The ids of one kind in one scope."""
+        return self.ids.get((kind, "" if kind in _PROJECT_WIDE else scope), {})
+
+    def has(self, kind: str, identity: str, scope: str = "") -> bool:
+        """Whether the id is declared, or may be in a file that could not be read."""
+        return identity in self.of(kind, scope) or identity in self.mentioned
+
+
+def card_id(card: JoinedCard) -> str:
+    """The id of a scorecard as text, whatever stands there."""
+    return str(card.value.get("id"))
+
+
+def declared_ids(cards: Iterable[JoinedCard]) -> Iterator[Declared]:
+    """Every id that stands in the files, sound or not, in their order."""
+    for card in cards:
+        scope = card_id(card)
+        yield Declared("scorecard", "", scope, card, ("id",))
+        for kind, key in _LISTS.items():
+            home = "" if kind in _PROJECT_WIDE else scope
+            yield from (Declared(kind, home, name, card, path) for name, path in _ids_in(card.value.get(key), (key,)))
+        rows = card.value.get("perspectives")
+        for index, row in enumerate(rows if isinstance(rows, list) else ()):
+            below = row.get("objectives") if isinstance(row, dict) else None
+            found = _ids_in(below, ("perspectives", index, "objectives"))
+            yield from (Declared("objective", scope, name, card, path) for name, path in found)
+
+
+def _ids_in(items: Any, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        identity = item.get("id") if isinstance(item, dict) else None
+        if isinstance(identity, str | int) and not isinstance(identity, bool):
+            yield str(identity), (*path, index, "id")
+
+
+def known_ids(cards: Iterable[JoinedCard], files: Iterable[MarkedFile]) -> tuple[Known, list[Problem]]:
+    """All ids, and a problem for each that is used twice, differs only in capitals from another, or is reserved."""
+    ids: dict[tuple[str, str], dict[str, Declared]] = {}
+    folded: dict[tuple[str, str, str], Declared] = {}
+    problems: list[Problem] = []
+    for each in declared_ids(cards):
+        first = folded.setdefault((each.kind, each.scope, each.id.casefold()), each)
+        if first is not each:
+            problems.append(_clash(first, each))
+        elif each.kind != "theme" and each.id.casefold() in _RESERVED:
+            message = f"'{each.id}' is reserved; choose another id, such as {each.id}-1"
+            problems.append(each.card.problem("BSC118", each.path, message))
+        ids.setdefault((each.kind, each.scope), {}).setdefault(each.id, each)
+    mentioned = frozenset().union(*(file.mentioned for file in files))
+    return Known(ids, mentioned), problems
+
+
+def _clash(first: Declared, second: Declared) -> Problem:
+    origin = first.card.origin(first.path)
+    there = origin.file.place(origin.path)
+    where = f"{there.file}, line {there.line}"
+    noun = _NOUNS.get(second.kind, second.kind)
+    if first.id == second.id:
+        message = f"the {noun} '{second.id}' is already declared in {where}; give one of the two another id"
+        return second.card.problem("BSC101", second.path, message)
+    message = (
+        f"'{second.id}' differs only in capital letters from the {noun} '{first.id}' in {where}; rename one of the two"
+    )
+    return second.card.problem("BSC102", second.path, message)

@@ -1,0 +1,92 @@
+"""The project's folder: every scorecard of a folder, read and checked in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bsc_site.load.scorecards.declaration_checks import value_problems
+from bsc_site.load.scorecards.element_places import Marks, marks_of
+from bsc_site.load.scorecards.identities import card_id, known_ids
+from bsc_site.load.scorecards.perspectives import join_perspectives
+from bsc_site.load.scorecards.references import parent_problems, reference_problems
+from bsc_site.load.scorecards.rollup_checks import rollup_problems
+from bsc_site.load.scorecards.validation import Sheet, validate
+from bsc_site.load.scorecards.yaml_files import JoinedCard, join_scorecards, scorecard_files
+from bsc_site.model.declared.project import Project
+from bsc_site.model.problem import Problem, Severity
+
+_INHERITED = ("fiscal_year_starts", "currency", "status_names", "audiences")
+
+
+@dataclass(frozen=True)
+class LoadedProject:
+    """What a project folder holds: the project, the places of its elements, and everything that is wrong.
+
+    `project` is None when there is an error; `readable` then holds what could be read all the same, good for finding
+    further problems but not for publishing (None when there is no scorecard at all).
+    """
+
+    project: Project | None
+    marks: Marks
+    problems: tuple[Problem, ...]
+    readable: Project | None = None
+    broken: frozenset[str] = frozenset()
+    """Ids of the KPIs that `readable` lacks because something is wrong with them."""
+
+
+def load_project(root: Path) -> LoadedProject:
+    """Everything under `scorecard/` of the folder `root`, with all problems sorted by file and line; raises nothing."""
+    files, problems = scorecard_files(root)
+    cards: list[JoinedCard] = []
+    if files:
+        cards, homeless = join_scorecards(files)
+        problems += homeless
+        cards, torn = join_perspectives(cards, frozenset().union(*(file.mentioned for file in files)))
+        problems += torn
+    sheets: list[Sheet] = []
+    for card in _parents_first(cards):
+        sheet, found = validate(card, _inherited(card, sheets))
+        problems += found
+        sheets += [sheet] if sheet is not None else []
+    known, clashes = known_ids(cards, files)
+    problems += clashes
+    problems += parent_problems(sheets, known)
+    problems += reference_problems(sheets, known)
+    problems += value_problems(sheets)
+    problems += rollup_problems(sheets)
+    readable = Project(tuple(sheet.card for sheet in sheets)) if sheets else None
+    flawed = any(each.severity is Severity.ERROR for each in problems)
+    ordered = tuple(sorted(set(problems), key=lambda each: each.sort_key))
+    broken = frozenset(known.of("kpi")) | known.mentioned
+    broken -= frozenset(readable.kpis) if readable else frozenset()
+    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, broken)
+
+
+def _parents_first(cards: Iterable[JoinedCard]) -> list[JoinedCard]:
+    """Parents before their children, otherwise in the order of the files; a circle of parents stays at the end."""
+    waiting = list(cards)
+    names = {card_id(card) for card in waiting}
+    placed: set[str] = set()
+    ordered: list[JoinedCard] = []
+    while waiting:
+        ready = [card for card in waiting if _parent(card) not in names - placed]
+        ready = ready or waiting
+        ordered += ready
+        placed |= {card_id(card) for card in ready}
+        waiting = [card for card in waiting if not any(card is each for each in ready)]
+    return ordered
+
+
+def _parent(card: JoinedCard) -> str:
+    return str(card.value.get("parent"))
+
+
+def _inherited(card: JoinedCard, sheets: Iterable[Sheet]) -> Mapping[str, Any]:
+    """What the scorecards above say for the whole organisation, as it stands in their files."""
+    for sheet in sheets:
+        if sheet.card.id == _parent(card):
+            return {key: value for key, value in sheet.settings.items() if key in _INHERITED and sheet.sound((key,))}
+    return {}

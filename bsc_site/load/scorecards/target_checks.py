@@ -1,0 +1,179 @@
+"""Targets as declared: values, bands, red flags and periods of one KPI that contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.model.declared.fields import Tolerance
+from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.period import Frequency, Period
+from bsc_site.model.vocabularies import Aggregate, Direction, Method
+
+_SIDED = (Direction.HIGHER, Direction.LOWER)
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong with one value; `path` begins at the element that is looked at."""
+
+    path: KeyPath
+    code: str
+    message: str
+
+
+def target_complaints(kpi: Kpi, tolerance: Tolerance) -> Iterator[Complaint]:
+    """What is wrong with the targets, the baseline and the red flags; `tolerance` is the one that holds for the KPI."""
+    if kpi.direction is Direction.BAND:
+        yield from _band(kpi)
+    else:
+        yield from _values(kpi)
+    for index, target in enumerate(kpi.targets):
+        yield from _range(target.low, target.high, ("targets", index, "low"))
+    yield from _same_period(kpi)
+    yield from _baseline(kpi)
+    yield from _red_flags(kpi)
+    yield from _red_flag_needed(kpi, tolerance)
+
+
+def period_complaints(kpi: Kpi) -> Iterator[Complaint]:
+    """Periods of targets, baseline and rebases that are finer than the KPI's figures."""
+    named: list[tuple[KeyPath, Period]] = [
+        (("targets", n, "period"), each.period) for n, each in enumerate(kpi.targets)
+    ]
+    named += [(("rebase", n, "period"), each.period) for n, each in enumerate(kpi.rebase)]
+    if kpi.baseline is not None:
+        named.append((("baseline", "period"), kpi.baseline.period))
+    for path, period in named:
+        if period.frequency.rank < kpi.frequency.rank:
+            message = (
+                f"{period} is a {period.frequency.noun}, but the KPI is {kpi.frequency}; "
+                f"write a {_coarser(kpi.frequency)}"
+            )
+            yield Complaint(path, "BSC137", message)
+
+
+def _coarser(frequency: Frequency) -> str:
+    return frequency.noun if frequency is Frequency.YEARLY else f"{frequency.noun} or a longer period"
+
+
+def _range(low: float | None, high: float | None, path: KeyPath) -> Iterator[Complaint]:
+    if low is not None and high is not None and low > high:
+        yield Complaint(path, "BSC132", f"low {low:g} lies above high {high:g}; exchange the two")
+
+
+def _band(kpi: Kpi) -> Iterator[Complaint]:
+    has_band = kpi.scoring.low is not None and kpi.scoring.high is not None
+    by_value = kpi.scoring.method in {Method.BANDS, Method.STATES, Method.RULES}
+    yield from _range(kpi.scoring.low, kpi.scoring.high, ("scoring", "low"))
+    if not kpi.targets and not has_band and not by_value:
+        message = (
+            "a band KPI needs its band; write low: and high: in each target, or "
+            "scoring: {method: band, low: .., high: ..}"
+        )
+        yield Complaint(("direction",), "BSC131", message)
+    for index, target in enumerate(kpi.targets):
+        if target.value is not None:
+            message = "a band KPI has no single target value; write low: and high: instead"
+            yield Complaint(("targets", index, "value"), "BSC147", message)
+        elif (target.low is None or target.high is None) and not has_band:
+            yield Complaint(("targets", index), "BSC130", "the target of a band KPI needs low: and high:")
+
+
+def _values(kpi: Kpi) -> Iterator[Complaint]:
+    for index, target in enumerate(kpi.targets):
+        path: KeyPath = ("targets", index)
+        low_or_high = "low" if target.low is not None else "high" if target.high is not None else ""
+        if low_or_high:
+            message = f"{low_or_high} belongs to direction: band; write value: instead, or set the direction"
+            yield Complaint((*path, low_or_high), "BSC147", message)
+        elif target.value is None:
+            yield Complaint(path, "BSC130", "the target has no value; write value:")
+        elif kpi.scoring.method is Method.YES_NO and target.value not in {0, 1}:
+            yield Complaint(
+                (*path, "value"),
+                "BSC147",
+                f"{target.value:g} is no target of a yes/no KPI; write 1 for yes or 0 for no",
+            )
+        elif kpi.scoring.method is Method.PERCENT_OF_TARGET and target.value <= 0:
+            message = (
+                f"{target.value:g} cannot be the whole of percent_of_target; write "
+                "a target above zero, or use goal_red_flag"
+            )
+            yield Complaint((*path, "value"), "BSC147", message)
+
+
+def _comparable(kpi: Kpi, target: Target, frequency: Frequency) -> bool:
+    """Whether the target can be set beside a figure of `frequency`: totals only with totals of the same length."""
+    return kpi.aggregate is not Aggregate.SUM or target.period.frequency is frequency
+
+
+def _same_period(kpi: Kpi) -> Iterator[Complaint]:
+    seen: dict[tuple[date, Frequency | None], int] = {}
+    for index, target in enumerate(kpi.targets):
+        total = kpi.aggregate is Aggregate.SUM
+        key = (target.period.end, target.period.frequency if total else None)
+        first = seen.setdefault(key, index)
+        if first != index:
+            there = kpi.targets[first].period
+            also = "" if there == target.period else f", which ends with {target.period} too"
+            message = f"a target for {there} stands here already{also}; keep one of the two"
+            yield Complaint(("targets", index, "period"), "BSC133", message)
+
+
+def _baseline(kpi: Kpi) -> Iterator[Complaint]:
+    if kpi.baseline is None or not kpi.targets:
+        return
+    first = min(kpi.targets, key=lambda each: each.period.end)
+    if kpi.baseline.period.end >= first.period.end:
+        message = (
+            f"the baseline of {kpi.baseline.period} does not lie before the first "
+            f"target ({first.period}); correct one of the two"
+        )
+        yield Complaint(("baseline", "period"), "BSC138", message)
+    for index, target in enumerate(kpi.targets):
+        if target.value == kpi.baseline.value and _comparable(kpi, target, kpi.baseline.period.frequency):
+            message = f"the target {target.value:g} equals the baseline; correct one of the two, or remove the baseline"
+            yield Complaint(("targets", index, "value"), "BSC135", message)
+
+
+def _red_flags(kpi: Kpi) -> Iterator[Complaint]:
+    flags = kpi.thresholds
+    targets = [each for each in kpi.targets if _comparable(kpi, each, kpi.frequency)]
+    if kpi.direction in _SIDED and flags.red_flag is not None:
+        values = [each.value for each in targets if each.value is not None]
+        yield from _wrong_side(flags.red_flag, values, "red_flag", below=kpi.direction is Direction.HIGHER)
+    if kpi.direction is Direction.BAND:
+        lows = [low for low in (*(each.low for each in targets), kpi.scoring.low) if low is not None]
+        highs = [high for high in (*(each.high for each in targets), kpi.scoring.high) if high is not None]
+        if flags.red_flag_low is not None:
+            yield from _wrong_side(flags.red_flag_low, lows, "red_flag_low", below=True)
+        if flags.red_flag_high is not None:
+            yield from _wrong_side(flags.red_flag_high, highs, "red_flag_high", below=False)
+
+
+def _wrong_side(flag: float, ends: list[float], key: str, *, below: bool) -> Iterator[Complaint]:
+    wrong = [end for end in ends if (flag >= end if below else flag <= end)]
+    if wrong:
+        side = "below" if below else "above"
+        message = f"the red flag {flag:g} does not lie {side} {wrong[0]:g}; it belongs on the bad side of every target"
+        yield Complaint(("thresholds", key), "BSC134", message)
+
+
+def _red_flag_needed(kpi: Kpi, tolerance: Tolerance) -> Iterator[Complaint]:
+    scored = kpi.scoring.method is Method.GOAL_RED_FLAG and kpi.direction in _SIDED
+    if not scored or kpi.thresholds.red_flag is not None or not tolerance.relative:
+        return
+    advice = "write thresholds: {red_flag: ..}, or a tolerance in the KPI's unit such as tolerance: 2"
+    for index, target in enumerate(kpi.targets):
+        if target.value == 0:
+            message = f"{tolerance} of a target of 0 leaves no amber zone; {advice}"
+            yield Complaint(("targets", index, "value"), "BSC136", message)
+    values = [each.value for each in kpi.targets if each.value]
+    if values and min(values) < 0 < max(values):
+        message = (
+            f"{tolerance} of a target that moves from below to above zero leaves no amber zone on the way; {advice}"
+        )
+        yield Complaint(("targets",), "BSC136", message)

@@ -1,0 +1,163 @@
+"""YAML files of the folder: which files there are, and which of them make up one scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bsc_site.load.suggestions import key_text, one_line, one_of
+from bsc_site.load.yaml.marked_yaml import KeyPath, MarkedFile, read_marked
+from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rules import problem
+
+FOLDER = "scorecard"
+DEPTHS = (4, 3, 2, 1)
+"""How many keys down a piece of a joined scorecard may begin: `perspectives[0].objectives[1]` is four, the deepest."""
+_SUFFIXES = {".yml", ".yaml"}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a piece of a joined scorecard stands: the file, and the path of keys in it."""
+
+    file: MarkedFile
+    path: KeyPath
+
+
+@dataclass(frozen=True)
+class JoinedCard:
+    """One scorecard, joined from its main file and its parts; `origins` says where each piece came from."""
+
+    main: MarkedFile
+    value: dict[str, Any]
+    origins: Mapping[KeyPath, Origin] = field(default_factory=dict)
+
+    def origin(self, path: KeyPath) -> Origin:
+        """The file and the path there of a path of the joined scorecard."""
+        for length in DEPTHS:
+            found = self.origins.get(path[:length])
+            if found is not None and len(path) >= length:
+                return Origin(found.file, (*found.path, *path[length:]))
+        return Origin(self.main, path)
+
+    def problem(self, code: str, path: KeyPath, message: str) -> Problem:
+        """The problem `code` at `path`, with the place and the key that the file itself has."""
+        origin = self.origin(path)
+        return problem(code, origin.file.place(origin.path), one_line(message), key_text(origin.path))
+
+    def reported(self, path: KeyPath) -> bool:
+        """Whether the text at `path` already has a problem."""
+        origin = self.origin(path)
+        return origin.path in origin.file.reported
+
+
+def scorecard_files(root: Path) -> tuple[list[MarkedFile], list[Problem]]:
+    """Every YAML file below `scorecard/`, sorted by path; a missing or empty folder is a problem."""
+    folder = root / FOLDER
+    if not folder.is_dir():
+        message = (
+            f"there is no folder {FOLDER}/ here; name the project's folder with -C, or start one with bsc-site init"
+        )
+        return [], [problem("BSC020", Place(FOLDER), message)]
+    paths = sorted(each for each in folder.rglob("*") if _is_yaml(each.relative_to(folder)) and not each.is_dir())
+    if not paths:
+        message = f"the folder {FOLDER}/ holds no file *.yml; write a first one with id: and title:"
+        return [], [problem("BSC020", Place(FOLDER), message)]
+    files = [_read(each, each.relative_to(root).as_posix()) for each in paths]
+    return files, [each for file in files for each in file.problems]
+
+
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and not any(part.startswith(".") for part in path.parts)
+
+
+def _read(path: Path, name: str) -> MarkedFile:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        found = problem("BSC018", Place(name), f"the file cannot be read ({error.strerror}); check its permissions")
+        return MarkedFile(name, None, (found,), mentioned=frozenset({path.stem}))
+    return read_marked(data, name)
+
+
+def join_scorecards(files: list[MarkedFile]) -> tuple[list[JoinedCard], list[Problem]]:
+    """The scorecards that the files make up, in the order of their main files, and the parts that fit nowhere."""
+    problems: list[Problem] = []
+    readable = [each for each in files if each.root is not None]
+    all_read = not any(each.code != "BSC015" for file in files if file.root is None for each in file.problems)
+    mains = [each for each in readable if "id" in each.value]
+    parts: dict[str, list[MarkedFile]] = {each.file: [] for each in mains}
+    for part in readable:
+        if "id" in part.value:
+            continue
+        owners = _owners(part, mains)
+        if len(owners) == 1:
+            parts[owners[0].file].append(part)
+        elif owners or all_read:
+            problems.append(problem("BSC019", part.place(()), _homeless(owners)))
+    if not mains and not problems and all_read:
+        problems.append(
+            problem("BSC020", Place(FOLDER), "no file holds the id of a scorecard; add id: and title: to one")
+        )
+    return [_join(main, parts[main.file], problems) for main in mains], problems
+
+
+def _homeless(owners: list[MarkedFile]) -> str:
+    if not owners:
+        return (
+            "no file of this folder, or above it, holds the id of a scorecard; "
+            "add id: and title: here, or to a file beside"
+        )
+    names = one_of(each.file for each in owners)
+    return f"this part could belong to {names}; move it into a folder with its scorecard, or set parent: in the others"
+
+
+def _owners(part: MarkedFile, mains: list[MarkedFile]) -> list[MarkedFile]:
+    """The main files that the part may belong to: those of the nearest folder; one without a parent comes first."""
+    for folder in _folders_up(part.file):
+        near = [each for each in mains if _folder(each.file) == folder]
+        tops = [each for each in near if each.value.get("parent") is None]
+        if near:
+            return near if len(near) == 1 else tops or near
+    return []
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
+
+
+def _folders_up(file: str) -> Iterator[str]:
+    folder = _folder(file)
+    while folder:
+        yield folder
+        folder = _folder(folder)
+
+
+def _join(main: MarkedFile, parts: list[MarkedFile], problems: list[Problem]) -> JoinedCard:
+    value: dict[str, Any] = {}
+    origins: dict[KeyPath, Origin] = {}
+    for file in (main, *parts):
+        for key, entry in file.value.items():
+            if key not in value:
+                value[key] = entry
+                origins[(key,)] = Origin(file, (key,))
+            elif isinstance(entry, list) and isinstance(value[key], list):
+                _append(value, origins, key, file)
+            else:
+                problems.append(_declared_twice(file, key, origins[(key,)].file))
+    return JoinedCard(main, value, origins)
+
+
+def _append(value: dict[str, Any], origins: dict[KeyPath, Origin], key: str, file: MarkedFile) -> None:
+    before = len(value[key])
+    value[key] = [*value[key], *file.value[key]]
+    for index in range(len(file.value[key])):
+        origins[(key, before + index)] = Origin(file, (key, index))
+
+
+def _declared_twice(file: MarkedFile, key: str, first: MarkedFile) -> Problem:
+    there = first.place((key,))
+    message = f"{key} stands already in {there.file}, line {there.line}; keep it in one of the two files"
+    return problem("BSC007", file.place((key,)), message, key)

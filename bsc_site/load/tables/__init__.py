@@ -1,0 +1,1 @@
+"""Tables: a data file of any kind becomes headings and rows of cells."""

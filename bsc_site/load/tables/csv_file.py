@@ -1,0 +1,160 @@
+"""CSV files: the rows of a delimited text file, streamed, each with the line where an editor finds it."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from bsc_site.load.tables.cells import Row, TableError
+
+DELIMITERS = (",", ";", "\t", "|")
+_PROBE_ROWS = 20
+_CHUNK = 1 << 20
+Report = Callable[[TableError], None]
+_MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+
+
+@dataclass(frozen=True, slots=True)
+class CsvForm:
+    """How a delimited text is written; None means that it shows by itself."""
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    header: int | None = None
+    comment: str | None = None
+
+
+def read_csv(path: Path, form: CsvForm, report: Report) -> tuple[int, list[str], Iterator[Row]]:
+    """The line of the headings, the headings, and the rows below them.
+
+    Raises TableError for text that is not in its encoding, for binary content and for a file without headings. A row
+    with more cells than there are headings goes to `report` and is left out.
+    """
+    encoding = form.encoding or "utf-8-sig"
+    if form.delimiter is not None and (len(form.delimiter) != 1 or form.delimiter in '"\r\n'):
+        raise TableError("BSC321", f"a delimiter is one character, such as ; or |, not {form.delimiter!r}")
+    _prove_text(path, encoding)
+    delimiter = form.delimiter or _sniffed(path, encoding, form)
+    records = _records(path, encoding, delimiter, form.comment)
+    for line, cells in records:
+        if line >= (form.header or 1) and any(cell.strip() for cell in cells):
+            if form.header is not None and line != form.header:
+                break
+            return line, cells, _rows(records, len(cells), report)
+    if path.stat().st_size == 0:
+        raise TableError("BSC305", "the file is empty")
+    raise TableError("BSC305", f"row {form.header or 1} holds no column headings", form.header or 0)
+
+
+def _prove_text(path: Path, encoding: str) -> None:
+    """Read the whole file once as bytes: what is wrong with them is said before anything is taken from it."""
+    try:
+        " ".encode(encoding)  # refuses codecs that are not about text, such as base64
+        decoder = codecs.getincrementaldecoder(encoding)()
+    except (LookupError, UnicodeError):
+        raise TableError("BSC304", f"'{encoding}' is no encoding; use utf-8, cp1252, latin-1 or utf-16") from None
+    line = 0
+    with path.open("rb") as file:
+        while rows := file.readlines(_CHUNK):
+            chunk = b"".join(rows)
+            _refuse_other_marks(chunk, encoding, at_start=line == 0)
+            try:
+                text = decoder.decode(chunk)
+            except UnicodeError as error:
+                raise _undecodable(error, encoding, line) from None
+            if "\0" in text:
+                row = line + 1 + text[: text.index("\0")].count("\n")
+                raise TableError("BSC304", "this is not text (it holds NUL bytes); export the table as CSV", row)
+            line += len(rows)
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        raise TableError("BSC304", f"the file ends in the middle of a {_name(encoding)} character", line) from None
+
+
+def _refuse_other_marks(chunk: bytes, encoding: str, *, at_start: bool) -> None:
+    found = _MARKS.get(chunk[:2]) if at_start else None
+    if found and not encoding.replace("_", "-").lower().startswith("utf-16"):
+        raise TableError("BSC304", f"the file is written in {found}; declare `encoding: {found}`", 1)
+
+
+def _undecodable(error: UnicodeError, encoding: str, line: int) -> TableError:
+    if not isinstance(error, UnicodeDecodeError):
+        return TableError("BSC304", f"the text is not {_name(encoding)}", line + 1)
+    before = error.object[: error.start]
+    column = error.start - (before.rfind(b"\n") + 1) + 1
+    hint = "; declare the source's encoding, often `encoding: cp1252`" if encoding.startswith("utf-8") else ""
+    wrong = f"byte {column} of this row (0x{error.object[error.start]:02X}) is not {_name(encoding)}{hint}"
+    return TableError("BSC304", wrong, line + before.count(b"\n") + 1)
+
+
+def _name(encoding: str) -> str:
+    return encoding.removesuffix("-sig").upper()
+
+
+def _records(path: Path, encoding: str, delimiter: str, comment: str | None) -> Iterator[tuple[int, list[str]]]:
+    """Every record with its first line; blank lines and comments are empty records."""
+    with path.open(encoding=encoding, newline="") as file:
+        lines = _without_comments(file, comment) if comment else file
+        reader = csv.reader(lines, delimiter=delimiter)
+        begun = line = 1
+        try:
+            for cells in reader:
+                yield line, cells
+                begun, line = line, reader.line_num + 1
+            if line - begun > 1:
+                _prove_closed(path, encoding, delimiter, begun)
+        except csv.Error as error:
+            raise TableError(
+                "BSC304", f"the row cannot be taken apart ({error}); is a quotation mark never closed?", line
+            ) from None
+
+
+def _prove_closed(path: Path, encoding: str, delimiter: str, begun: int) -> None:
+    """Refuse a last record of several lines whose quotation mark swallowed the rest of the file."""
+    with path.open(encoding=encoding, newline="") as file:
+        try:
+            deque(csv.reader(islice(file, begun - 1, None), delimiter=delimiter, strict=True), maxlen=0)
+        except csv.Error:
+            wrong = "a quotation mark in this row is never closed, so the rest of the file would be one cell"
+            raise TableError("BSC304", wrong, begun) from None
+
+
+def _without_comments(lines: Iterator[str], comment: str) -> Iterator[str]:
+    return ("\n" if line.lstrip().startswith(comment) else line for line in lines)
+
+
+def _rows(records: Iterator[tuple[int, list[str]]], width: int, report: Report) -> Iterator[Row]:
+    for line, cells in records:
+        if len(cells) == width:
+            yield line, cells
+        elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
+            wrong = f"{len(cells)} cells under {width} headings; put a text that holds the delimiter in quotes"
+            report(TableError("BSC306", wrong, line, width + 1))
+        elif cells:
+            yield line, (cells + [""] * width)[:width]
+
+
+def _sniffed(path: Path, encoding: str, form: CsvForm) -> str:
+    """The delimiter that takes the first rows apart into the most columns, most evenly."""
+    return max(DELIMITERS, key=lambda mark: _evenness(path, encoding, mark, form))
+
+
+def _evenness(path: Path, encoding: str, delimiter: str, form: CsvForm) -> tuple[int, int]:
+    widths = []
+    try:
+        for line, cells in _records(path, encoding, delimiter, form.comment):
+            if cells and line >= (form.header or 1):
+                widths.append(len(cells))
+            if len(widths) > _PROBE_ROWS:
+                break
+    except TableError:
+        return 0, 0
+    if not widths or widths[0] == 1:
+        return 0, 0
+    return sum(width == widths[0] for width in widths), widths[0]

@@ -1,0 +1,89 @@
+"""Excel files: the rows of one sheet of an Excel file."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, text_of
+
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+
+
+def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> tuple[int, list[str], Iterator[Row]]:
+    """The sheet row of the headings, the headings, and the rows below them; the first sheet unless one is named.
+
+    A cell formatted as per cent counts as it is shown (41.2 for 41.2%), as in a CSV export of the same sheet.
+    Raises TableError without openpyxl, and for a file or sheet that cannot be read.
+    """
+    worksheet = _worksheet(path, sheet)
+    rows = _sheet_rows(worksheet)
+    for line, cells in rows:
+        if line >= (header or 1) and not all(is_blank(cell) for cell in cells):
+            if header is not None and line != header:
+                break
+            headings = [text_of(cell) for cell in cells]
+            return line, headings, _padded(rows, len(headings))
+    raise TableError("BSC305", f"sheet '{worksheet.title}' holds no column headings in row {header or 1}", header or 0)
+
+
+def _worksheet(path: Path, sheet: str | int | None) -> Any:
+    try:
+        import openpyxl  # noqa: PLC0415  # an optional dependency
+    except ImportError:
+        raise TableError("BSC303", "Excel files need openpyxl: pip install 'bsc-site[excel]'") from None
+    with path.open("rb") as file:
+        if file.read(4) == _OLD_OR_LOCKED:
+            raise TableError(
+                "BSC303", "the workbook is protected by a password or in the old .xls format; save it as plain .xlsx"
+            )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about styles and validations, which no figure depends on
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except Exception as error:  # noqa: BLE001  # whatever its ZIP and XML readers raise, the file is broken
+        raise _broken(error) from None
+    return _chosen(book, sheet)
+
+
+def _chosen(book: Any, sheet: str | int | None) -> Any:
+    names = [each.title for each in book.worksheets]
+    listed = ", ".join(names) or "none"
+    if isinstance(sheet, int):
+        if not 1 <= sheet <= len(names):
+            raise TableError("BSC308", f"there is no sheet number {sheet}; there are {len(names)}: {listed}")
+        return book.worksheets[sheet - 1]
+    if sheet is None and names:
+        return book.worksheets[0]
+    for each in book.worksheets:
+        if each.title.strip().lower() == str(sheet).strip().lower():
+            return each
+    raise TableError("BSC308", f"there is no sheet '{sheet}'; there are: {listed}")
+
+
+def _sheet_rows(worksheet: Any) -> Iterator[Row]:
+    try:
+        worksheet.reset_dimensions()
+        for line, cells in enumerate(worksheet.iter_rows(), start=1):
+            yield line, [_shown_value(cell) for cell in cells]
+    except Exception as error:  # noqa: BLE001  # sheets are read while iterating: the same errors as on opening
+        raise _broken(error) from None
+
+
+def _shown_value(cell: Any) -> Cell:
+    value: Cell = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
+        return round(value * 100, 12)
+    return value
+
+
+def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:
+    for line, cells in rows:
+        if cells:
+            yield line, ([*cells] + [None] * width)[:width]
+
+
+def _broken(error: Exception) -> TableError:
+    return TableError("BSC303", f"the workbook cannot be read ({type(error).__name__}); save it again as .xlsx")

@@ -1,0 +1,48 @@
+"""Parquet files: the rows of one, read batch by batch."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bsc_site.load.tables.cells import Cell, Row, TableError
+
+
+def read_parquet(path: Path) -> tuple[list[str], Iterator[Row]]:
+    """The column names and the rows, counted from 1. Raises TableError without pyarrow or for a broken file."""
+    try:
+        from pyarrow import parquet  # noqa: PLC0415  # an optional dependency
+    except ImportError:
+        raise TableError("BSC303", "Parquet files need pyarrow: pip install 'bsc-site[parquet]'") from None
+    try:
+        file = parquet.ParquetFile(path)
+    except (OSError, ValueError) as error:  # pyarrow's own errors derive from these two
+        raise _broken(error) from None
+    return list(file.schema_arrow.names), _rows(file)
+
+
+def _rows(file: Any) -> Iterator[Row]:
+    number = 0
+    try:
+        for batch in file.iter_batches():
+            columns = [batch.column(index).to_pylist() for index in range(batch.num_columns)]
+            for cells in zip(*columns, strict=True):
+                number += 1
+                yield number, [_cell(cell) for cell in cells]
+    except (OSError, ValueError) as error:
+        raise _broken(error) from None
+
+
+def _cell(value: Any) -> Cell:
+    """NaN is how Parquet files written by data frames say that there is no value."""
+    if isinstance(value, float) and math.isnan(value):
+        return None
+    if isinstance(value, bytes):
+        return value.decode("utf-8", errors="replace")
+    return value if value is None or isinstance(value, str | int | float) or hasattr(value, "isoformat") else str(value)
+
+
+def _broken(error: Exception) -> TableError:
+    return TableError("BSC303", f"the Parquet file cannot be read ({type(error).__name__})")

@@ -1,0 +1,1 @@
+"""YAML: the text of a file becomes plain values, each with its place."""

@@ -1,0 +1,1 @@
+"""Concluded: what the build finds out about a scorecard, as frozen values."""

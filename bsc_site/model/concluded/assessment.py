@@ -1,0 +1,195 @@
+"""Assessments: what the build concludes about KPIs, objectives, perspectives, initiatives and scorecards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from bsc_site.model.concluded.evidence import InitiativeEffect, LinkEvidence
+from bsc_site.model.concluded.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
+from bsc_site.model.period import Period
+from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
+
+
+class Expectation(NamedTuple):
+    """What a KPI should be at one period: a `target` and its `red_flag`, or a band with a red flag on either side.
+
+    All in the KPI's unit; None where nothing holds at that period.
+    """
+
+    target: float | None = None
+    red_flag: float | None = None
+    low: float | None = None
+    high: float | None = None
+    red_flag_low: float | None = None
+    red_flag_high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Status and score (0 to 100, None where there is none) with the steps that led to them."""
+
+    status: Status
+    score: float | None
+    steps: tuple[str, ...] = ()
+
+
+class Point(NamedTuple):
+    """One period of a KPI, judged. An incomplete period has no status and no score (`not_scored`, None).
+
+    `count` is how many rows of the source were aggregated.
+    """
+
+    period: Period
+    value: float
+    complete: bool
+    expected: Expectation
+    status: Status
+    score: float | None
+    note: str = ""
+    count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """Where a KPI is heading.
+
+    `slope` is per period in the KPI's unit (Theil-Sen, None when too short); `rising` whether the arrow points up, None
+    for steady or too short; `run_length` how many periods in a row, up to the latest, moved the same way; `n` the
+    number of complete periods looked at. A KPI without a direction is `steady` and still has its arrow: neither way is
+    better.
+    """
+
+    word: TrendWord
+    slope: float | None
+    rising: bool | None
+    run_length: int
+    n: int
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How up to date the data is; `next_due` is the day by which the next period is to be delivered."""
+
+    word: FreshnessWord
+    latest: Period | None
+    next_period: Period | None
+    next_due: date | None
+    missed: int
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KpiAssessment:
+    """Everything that is concluded about one KPI.
+
+    `points` holds every observed period, `current` the latest complete one and `previous` the complete one before it.
+    `progress` is the share of the way from the baseline to the next dated target, `pace` the ratio of the growth so far
+    to the growth needed; both None where baseline and target do not allow them. `calculation` is the whole way from
+    the figures to status and score, one sentence a step.
+    """
+
+    kpi: Kpi
+    scorecard: str
+    points: tuple[Point, ...]
+    current: Point | None
+    previous: Point | None
+    status: Status
+    score: float | None
+    progress: float | None
+    pace: float | None
+    trend: Trend
+    freshness: Freshness
+    origin: str
+    calculation: tuple[str, ...]
+    signal: Signal = NO_SIGNAL
+    forecast: Forecast = NO_FORECAST
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many of the KPIs below an element could be scored."""
+
+    scored: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """Scored of total, 0 to 1; 0 when there is nothing to score."""
+        return self.scored / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """Whether a rolled-up status is firm, or on the edge of another one, with the sentence that says so."""
+
+    firm: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rolled-up score (0 to 100) and status of a parent, from how much of it, in which steps.
+
+    `sensitivity` is None where there is no score.
+    """
+
+    status: Status
+    score: float | None
+    coverage: Coverage
+    calculation: tuple[str, ...]
+    sensitivity: Sensitivity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveAssessment:
+    """An objective with its standing; the trend is the one most of its KPIs share (tie: the worse)."""
+
+    objective: Objective
+    perspective: str
+    standing: Standing
+    trend: TrendWord
+    kpis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PerspectiveAssessment:
+    """A perspective with its standing and its objectives in order."""
+
+    perspective: Perspective
+    standing: Standing
+    objectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeAssessment:
+    """An initiative: declared or milestone progress (0 to 1), and what the plan expects by now (0 to 1)."""
+
+    initiative: Initiative
+    status: InitiativeStatus
+    progress: float | None
+    expected: float
+    steps: tuple[str, ...]
+    effects: tuple[InitiativeEffect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardAssessment:
+    """One scorecard at one date; `freshness` counts its KPIs by word."""
+
+    scorecard: Scorecard
+    standing: Standing
+    freshness: Mapping[FreshnessWord, int]
+    perspectives: Mapping[str, PerspectiveAssessment]
+    objectives: Mapping[str, ObjectiveAssessment]
+    initiatives: Mapping[str, InitiativeAssessment]
+    kpis: tuple[str, ...]
+    """Every KPI that the scorecard declares or one of its objectives lists, in the order of the file."""
+    evidence: tuple[LinkEvidence, ...] = ()
+    """Every arrow of the map, in the order of the file."""

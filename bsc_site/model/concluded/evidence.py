@@ -1,0 +1,59 @@
+"""Evidence: what the data says about the hypotheses of the strategy map and the effect of initiatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.period import Period
+from bsc_site.model.vocabularies import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEvidence:
+    """One arrow of the map with the KPIs that stand for cause and effect, and what their history says.
+
+    `lag` is in periods of those KPIs; `effect`, `low`, `high` (95 % interval) and `detectable` (the smallest effect
+    that would be found in 80 % of cases) are correlations of the changes, from -1 to 1, season and own past taken out;
+    all are None while the link cannot be tested, and `testable_from` is then the period from whose end on it can, None
+    where that is unknown.
+    """
+
+    source: str
+    target: str
+    cause: str | None
+    outcome: str | None
+    grade: Grade
+    n: int
+    lag: int | None
+    effect: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    q: float | None
+    detectable: float | None
+    testable_from: Period | None
+    sentence: str
+    controls: tuple[str, ...] = ()
+    """The declared control KPIs whose changes were taken into account."""
+    unusable_controls: tuple[str, ...] = ()
+    """The declared control KPIs that could not be: of another frequency, or without figures."""
+    rising: bool = True
+    """Whether a rise of the cause's figure is expected to raise the effect's, directions of the KPIs considered."""
+    lags_tried: int = 1
+    """How many lags were tried: 1 where it is declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeEffect:
+    """What happened to one KPI after an initiative: the step in the KPI's unit with its 95 % interval.
+
+    All three are None while it is too early, and `known_from` is the period from whose end on it can be said.
+    """
+
+    kpi: str
+    effect: float | None
+    low: float | None
+    high: float | None
+    since: Period
+    known_from: Period | None
+    sentence: str

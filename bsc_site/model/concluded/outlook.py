@@ -1,0 +1,108 @@
+"""Outlook: what a KPI's own history says about the present and the time to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bsc_site.model.period import Period
+from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an XmR chart between two rebases: its first period, mean and process limits in the KPI's unit.
+
+    For a seasonal KPI they belong to the values without the season; limits that vary with the denominator are those of
+    an average one. `run` is how many values on one side of the mean make a signal, `because` the reason of the rebase.
+    """
+
+    start: Period
+    mean: float
+    lower: float
+    upper: float
+    run: int
+    because: str = ""
+
+
+class SignalPoint(NamedTuple):
+    """One period of an XmR chart: its label, and the mean and limits at this period, with the season put back."""
+
+    period: Period
+    label: PointLabel
+    mean: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What an XmR chart says about a KPI; no segments and points where there are too few values, or none are wanted.
+
+    `trial` says that the last segment has fewer than 13 values; `seasonal` that a season was taken out first;
+    `suggestion` is the period from which the limits might be drawn anew, never applied by itself; `chart` is its kind
+    (`xmr`, `p`, `c` or `u`), None where there is none.
+    """
+
+    method: SpcMethod
+    segments: tuple[Segment, ...]
+    points: tuple[SignalPoint, ...]
+    variation: Variation
+    assurance: Assurance
+    trial: bool
+    seasonal: bool
+    suggestion: Period | None
+    sentences: tuple[str, ...]
+    chart: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FanPoint:
+    """The forecast of one period with its 80 % and 95 % intervals, in the KPI's unit."""
+
+    period: Period
+    value: float
+    lower80: float
+    upper80: float
+    lower95: float
+    upper95: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How likely a dated target is met if nothing changes.
+
+    `probability` 0 to 1; `required` is what each remaining period would have to bring: the change per period, or for
+    yearly sums the average of the remaining periods; `needed` says it in words, empty where nothing more is needed. A
+    band has its upper end as `target`, its lower one as `low`.
+    """
+
+    period: Period
+    target: float
+    probability: float
+    required: float | None
+    sentence: str
+    needed: str = ""
+    low: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The fan from the latest complete period on, and the chance of each target ahead.
+
+    Both are empty when there is too little data; `sentences` then say what is missing.
+    """
+
+    points: tuple[FanPoint, ...]
+    chances: tuple[Chance, ...]
+    seasonal: bool
+    sentences: tuple[str, ...]
+
+    @property
+    def next_chance(self) -> float | None:
+        """The chance of the next target, None where there is none."""
+        return self.chances[0].probability if self.chances else None
+
+
+NO_SIGNAL = Signal(SpcMethod.NONE, (), (), Variation.COMMON_CAUSE, Assurance.NONE, False, False, None, ())  # noqa: FBT003  # the empty value
+NO_FORECAST = Forecast((), (), False, ())  # noqa: FBT003  # the empty value

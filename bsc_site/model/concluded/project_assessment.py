@@ -1,0 +1,26 @@
+"""The assessment of a whole project: everything that is concluded about it at one date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.changes import Changes
+from bsc_site.model.concluded.review_assessment import ReviewBook
+from bsc_site.model.declared.project import Project
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """The whole project at one date: every scorecard by id (parents first) and every KPI by id."""
+
+    project: Project
+    as_of: date
+    audience: str | None
+    scorecards: Mapping[str, ScorecardAssessment]
+    kpis: Mapping[str, KpiAssessment]
+    changes: Changes = field(default_factory=Changes)
+    reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
+    """The reviews of each scorecard by its id; empty until they have been looked at."""

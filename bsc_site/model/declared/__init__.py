@@ -1,0 +1,1 @@
+"""Declared: what the YAML of a scorecard says, as frozen values."""

@@ -1,0 +1,47 @@
+"""The project: all scorecards of one organisation, and how they hang together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from bsc_site.model.declared.cascade import Cascade, Goal, cascade_of, goals_of_people
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Person, Scorecard
+
+
+@dataclass(frozen=True)
+class Project:
+    """All scorecards of one organisation, parents before their children; KPIs and people are shared by id."""
+
+    scorecards: tuple[Scorecard, ...]
+
+    @property
+    def root(self) -> Scorecard:
+        """The scorecard whose pages stand at the top of the site."""
+        return self.scorecards[0]
+
+    @cached_property
+    def kpis(self) -> dict[str, Kpi]:
+        """Every KPI by id, in the order of the files."""
+        return {kpi.id: kpi for card in self.scorecards for kpi in card.kpis}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """Every person by id."""
+        return {person.id: person for card in self.scorecards for person in card.people}
+
+    @cached_property
+    def home_of(self) -> dict[str, Scorecard]:
+        """KPI id to the scorecard that declares it."""
+        return {kpi.id: card for card in self.scorecards for kpi in card.kpis}
+
+    @cached_property
+    def cascade(self) -> Cascade:
+        """How the scorecards and their objectives hang together."""
+        return cascade_of(self.scorecards)
+
+    @cached_property
+    def goals_of(self) -> dict[str, tuple[Goal, ...]]:
+        """Person id to the objectives in which they have a part; people without any are left out."""
+        return goals_of_people(self.scorecards, self.kpis)

@@ -1,0 +1,72 @@
+"""The progress of a build: what a long build tells the person, or the log, that waits for it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import Protocol, TextIO
+
+
+class Progress(Protocol):
+    """Somebody who is told what happens now."""
+
+    def step(self, text: str) -> None:
+        """A new step begins: `Rendering 120 pages`."""
+
+    def done(self) -> None:
+        """The last step is over."""
+
+
+class Silence:
+    """Nobody listens."""
+
+    def step(self, text: str) -> None:
+        """Say nothing."""
+
+    def done(self) -> None:
+        """Say nothing."""
+
+
+class PlainLines:
+    """One line for each step, for logs."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Write to `stream`."""
+        self._stream = stream
+
+    def step(self, text: str) -> None:
+        """Print the step on a line of its own."""
+        self._stream.write(f"{text}\n")
+        self._stream.flush()
+
+    def done(self) -> None:
+        """Nothing is left to say."""
+
+
+class LiveLine:
+    """One line on a terminal that always shows the current step and how long it is under way."""
+
+    def __init__(self, stream: TextIO, clock: Callable[[], float] = time.monotonic) -> None:
+        """Write to `stream`, a terminal."""
+        self._stream = stream
+        self._clock = clock
+        self._start = clock()
+
+    def step(self, text: str) -> None:
+        """Replace what the line says."""
+        self._stream.write(f"\r\x1b[2K{self._clock() - self._start:5.1f} s  {text} …")
+        self._stream.flush()
+
+    def done(self) -> None:
+        """Clear the line."""
+        self._stream.write("\r\x1b[2K")
+        self._stream.flush()
+
+
+def progress_on(stream: TextIO | None = None, *, quiet: bool = False) -> Progress:
+    """A live line on a terminal, plain lines elsewhere, silence when quiet; standard error unless told otherwise."""
+    target = stream or sys.stderr
+    if quiet:
+        return Silence()
+    return LiveLine(target) if target.isatty() else PlainLines(target)

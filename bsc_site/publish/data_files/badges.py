@@ -1,0 +1,43 @@
+"""The badges of a site: one for each KPI and one for each scorecard."""
+
+from __future__ import annotations
+
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.figures import number_text, period_text, quantity_text
+from bsc_site.render.addresses import Addresses
+from bsc_site.render.badge import Badge, badge_svg
+
+
+def badges(assessment: Assessment) -> dict[str, bytes]:
+    """Every badge by its path in the site: `badges/nps.svg` for each KPI that the scorecard declares or lists,
+    `badges/scorecard.svg` for the scorecard itself; those of a child scorecard below `s/<id>/`.
+
+    A KPI whose id is `scorecard` keeps its address, and that scorecard has no badge of its own.
+    """  # noqa: D205  # a list of addresses
+    addresses = Addresses(assessment.project)
+    files: dict[str, bytes] = {}
+    for card in assessment.scorecards.values():
+        folder = f"{addresses.home(card.scorecard.id)}badges/"
+        files[f"{folder}scorecard.svg"] = badge_svg(_of_scorecard(card)).encode()
+        for name in card.kpis:
+            found = assessment.kpis.get(name)
+            if found is not None:
+                files[f"{folder}{name}.svg"] = badge_svg(_of_kpi(found, card)).encode()
+    return files
+
+
+def _of_kpi(found: KpiAssessment, card: ScorecardAssessment) -> Badge:
+    kpi, current = found.kpi, found.current
+    word = card.scorecard.status_names.of(found.status)
+    if current is None:
+        return Badge(kpi.name, found.status, word)
+    words = f"{word} · {quantity_text(current.value, kpi.unit, kpi.decimals)}"
+    return Badge(kpi.name, found.status, words, period_text(current.period))
+
+
+def _of_scorecard(card: ScorecardAssessment) -> Badge:
+    standing = card.standing
+    word = card.scorecard.status_names.of(standing.status)
+    words = word if standing.score is None else f"{word} · {number_text(standing.score, 0)} of 100"
+    return Badge(card.scorecard.title, standing.status, words)

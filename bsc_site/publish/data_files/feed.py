@@ -1,0 +1,97 @@
+"""The feeds: what changed about a scorecard's KPIs, for readers who are told and do not look (Atom, RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.concluded.changes import Change, ChangeKind
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.figures import period_text
+from bsc_site.render.addresses import Addresses, page_href
+from bsc_site.render.text import xml_text
+
+FEED = "feed.xml"
+
+
+def feeds(assessment: Assessment, site_url: str = "") -> dict[str, bytes]:
+    """Every feed by its path in the site: `feed.xml`, that of a child scorecard below `s/<id>/`.
+
+    Links are absolute where the address of the site is known, relative to the feed where it is not.
+    """
+    addresses = Addresses(assessment.project)
+    return {
+        f"{addresses.home(name)}{FEED}": _Feed(assessment, addresses, card, site_url).text().encode()
+        for name, card in assessment.scorecards.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    assessment: Assessment
+    addresses: Addresses
+    card: ScorecardAssessment
+    site_url: str
+
+    @property
+    def id(self) -> str:
+        return self.card.scorecard.id
+
+    def text(self) -> str:
+        title = xml_text(self.card.scorecard.title)
+        home = self.addresses.home(self.id)
+        own = _absolute(self.site_url, home + FEED) or FEED
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
+            f"<id>{_urn(self.id)}</id>\n<title>{title}</title>\n<updated>{_stamp(self.assessment.as_of)}</updated>\n"
+            f'<author><name>{title}</name></author>\n<link rel="self" href="{xml_text(own)}"/>\n'
+            f'<link rel="alternate" type="text/html" href="{self._href(f"{home}changes/")}"/>\n'
+            f"{''.join(self._entries())}</feed>\n"
+        )
+
+    def _entries(self) -> Iterator[str]:
+        changes = self.assessment.changes.by_kpi
+        found = [each for name in self.card.kpis if name in self.assessment.kpis for each in changes.get(name, ())]
+        for change in sorted(found, key=self._day, reverse=True):
+            yield (
+                f"<entry>\n<id>{_urn(self.id, change.kpi, change.kind.value, str(change.period))}</id>\n"
+                f"<title>{xml_text(self._title(change))}</title>\n<updated>{_stamp(self._day(change))}</updated>\n"
+                f'<link rel="alternate" type="text/html" href="{self._href(self.addresses.kpi(change.kpi))}"/>\n'
+                f"<summary>{xml_text(_summary(change))}</summary>\n</entry>\n"
+            )
+
+    def _day(self, change: Change) -> date:
+        return min(change.period.end, self.assessment.as_of)
+
+    def _title(self, change: Change) -> str:
+        """What happened, in the organisation's words for the statuses."""
+        name, words = self.assessment.kpis[change.kpi].kpi.name, self.card.scorecard.status_names
+        if change.kind is ChangeKind.STATUS and change.before is not None and change.after is not None:
+            return f"{name}: {words.of(change.before)} to {words.of(change.after)}"
+        if change.kind is ChangeKind.REVISED:
+            return f"{name}: figure of {period_text(change.period)} revised"
+        return f"{name}: {change.what.rpartition('; ')[2]}"
+
+    def _href(self, address: str) -> str:
+        href = _absolute(self.site_url, address) or page_href(self.addresses.home(self.id), address)
+        return xml_text(href)
+
+
+def _absolute(site_url: str, path: str) -> str:
+    return f"{site_url.rstrip('/')}/{path}" if site_url else ""
+
+
+def _urn(*parts: str) -> str:
+    """The same thing has the same name in every build, wherever the site stands."""
+    return f"urn:bsc-site:{':'.join(quote(each, safe='') for each in parts)}"
+
+
+def _stamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _summary(change: Change) -> str:
+    return f"{change.what.rstrip('.')}. {change.why}".rstrip()

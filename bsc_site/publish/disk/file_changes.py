@@ -1,0 +1,37 @@
+"""Changes of files: each that a build makes, handed in so that a small or failing one can stand in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+
+class Disk:
+    """The real file system. Every method raises OSError with the path that failed."""
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Put a file there, with the folders above it."""
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def make_folder(self, path: Path) -> None:
+        """Make a folder and those above it, unless they stand."""
+        path.mkdir(parents=True, exist_ok=True)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file."""
+        path.unlink()
+
+    def remove_folder(self, path: Path) -> None:
+        """Remove a folder with all that is in it; a folder that is not there is fine."""
+        if path.is_symlink():
+            path.unlink()
+        elif path.exists():
+            shutil.rmtree(path)
+
+    def rename(self, path: Path, new: Path) -> None:
+        """Move a file or folder within one file system."""
+        path.rename(new)

@@ -1,0 +1,113 @@
+"""The Markdown tree: every page and file of the site as a real file below build/docs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rules import problem
+from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.failure import WrongUse
+from bsc_site.render.page import Page
+
+MARKER = ".made-by-bsc-site"
+MARKER_TEXT = b"bsc-site made this folder and replaces everything in it at each build.\n"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the tree is made of: generated pages, generated files by path, and the project's own files.
+
+    `own` maps the path in the tree (POSIX) to the file in the project.
+    """
+
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    own: Mapping[str, Path]
+
+
+def own_files(folder: Path) -> dict[str, Path]:
+    """Every file of the project's docs folder by its path below it, sorted; hidden ones are left out.
+
+    Empty when there is no such folder.
+    """
+    return {path.relative_to(folder).as_posix(): path for path in sorted(_walk(folder))}
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for here, folders, names in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        yield from (Path(here, name) for name in names if not name.startswith("."))
+
+
+def clashes(sources: Sources, docs: str) -> tuple[Problem, ...]:
+    """A problem for each own file that would stand in the place of a generated one; `docs` names the own folder."""
+    generated = {each.source_path for each in sources.pages} | set(sources.files)
+    found = []
+    for path in sources.own:
+        taken = _taken(path, generated)
+        if taken:
+            address = taken.removesuffix("index.md")
+            message = f"bsc-site makes the page /{address} itself; rename this file or move it to another folder"
+            found.append(problem("BSC511", Place(f"{docs}/{path}"), message))
+    return tuple(found)
+
+
+def _taken(path: str, generated: set[str]) -> str | None:
+    """The generated file at the same address: README.md becomes index.html too, and nps/index.html is a page's."""
+    whole = PurePosixPath(path)
+    candidates = [path]
+    if whole.name.lower() in {"readme.md", "index.html", "index.markdown"}:
+        candidates.append(whole.with_name("index.md").as_posix())
+    return next((each for each in candidates if each in generated), None)
+
+
+def write_tree(folder: Path, sources: Sources, disk: Disk) -> int:
+    """Bring `folder` to exactly what the sources say; the number of files that had to be written.
+
+    A file whose bytes are right is not touched, one that no source names is deleted. Raises WrongUse for a folder with
+    files that does not carry our marker, OSError when the disk fails.
+    """
+    _claim(folder, disk)
+    wanted = {page.source_path: page.markdown.encode() for page in sources.pages}
+    wanted.update(sources.files)
+    _sweep(folder, set(wanted) | set(sources.own), disk)
+    written = sum(_put(folder / path, content, disk) for path, content in wanted.items())
+    return written + sum(_put(folder / path, own.read_bytes(), disk) for path, own in sources.own.items())
+
+
+def _claim(folder: Path, disk: Disk) -> None:
+    marker = folder / MARKER
+    if marker.exists():
+        return
+    if folder.exists() and any(folder.iterdir()):
+        message = "this folder holds files that bsc-site did not write, so it is left alone; move or delete it"
+        raise WrongUse((problem("BSC911", Place(folder.as_posix()), message),))
+    disk.write(marker, MARKER_TEXT)
+
+
+def _put(path: Path, content: bytes, disk: Disk) -> bool:
+    try:
+        same = path.read_bytes() == content
+    except FileNotFoundError:
+        same = False
+    if not same:
+        disk.write(path, content)
+    return not same
+
+
+def _sweep(folder: Path, wanted: set[str], disk: Disk) -> None:
+    """Delete files that nobody wants, folders that became empty, and links, which we never make."""
+    for here, folders, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = Path(here, name)
+            if path.is_symlink() or (path.relative_to(folder).as_posix() not in wanted and name != MARKER):
+                disk.remove(path)
+        for name in folders:
+            path = Path(here, name)
+            below = path.relative_to(folder).as_posix()
+            if path.is_symlink() or below in wanted or not any(path.iterdir()):
+                disk.remove_folder(path)

@@ -1,0 +1,238 @@
+"""The generated mkdocs.yml: it inherits from the project's own and adds what the site needs."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.representer import SafeRepresenter
+
+from bsc_site.publish.engine.own_settings import Look, pairs
+from bsc_site.publish.engine.settings_check import theme_name
+
+_MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
+_PYTHON_NAME = "tag:yaml.org,2002:python/name:"
+SEARCH_HOOK = Path(__file__).with_name("search_hook.py")
+"""The hook beside the generated file; see there."""
+_SEARCH = {"search", "material/search"}
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the generated pages need from the engine: the site's name, the nav, and their own css and js.
+
+    An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries. `mark` is the path of
+    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own.
+    """
+
+    site_name: str
+    nav: Sequence[Mapping[str, Any]] = ()
+    css: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
+    mark: str = ""
+    footer: str = ""
+
+
+def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
+    """The text of build/mkdocs.yml; `own_pages` are the project's Markdown files, for a project without a nav."""
+    entries: dict[str, Node | None] = {
+        "INHERIT": _node("../mkdocs.yml") if look.exists else None,
+        "site_name": None if look.get("site_name") else _node(_as_text(wishes.site_name)),
+        "docs_dir": _node("docs"),
+        "site_dir": _node("site"),
+        "use_directory_urls": _node(value=False),
+        "strict": _node(value=True),
+        "repo_url": _node(None) if look.get("repo_url") else None,
+        "edit_uri": _node("") if look.get("repo_url") else None,
+        "copyright": _node(wishes.footer) if wishes.footer and not look.has("copyright") else None,
+        "theme": _theme(look, wishes.mark),
+        "extra": _extra(look),
+        "nav": _nav(look, wishes, own_pages),
+        "plugins": None if look.has("plugins") else _node(["search"]),
+        "markdown_extensions": _extensions(look),
+        "extra_css": _joined(wishes.css, look.items("extra_css")),
+        "extra_javascript": _joined(wishes.javascript, look.items("extra_javascript")),
+        "hooks": _hooks(look),
+        "validation": _node(_VALIDATION),
+    }
+    root = _mapping([(key, value) for key, value in entries.items() if value is not None])
+    return "# Made by bsc-site from mkdocs.yml; changes here are lost.\n" + yaml.serialize(
+        root,
+        Dumper=yaml.SafeDumper,
+        allow_unicode=True,
+        width=1000,
+    )
+
+
+_VALIDATION = {
+    "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
+    "links": {
+        "not_found": "warn",
+        "anchors": "warn",
+        "absolute_links": "relative_to_docs",
+        "unrecognized_links": "warn",
+    },
+}
+_PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "indigo",
+        "accent": "indigo",
+        "toggle": {"icon": "material/weather-night", "name": "Switch to dark colours"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "indigo",
+        "accent": "indigo",
+        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light colours"},
+    },
+]
+_FEATURES = ["navigation.tabs", "navigation.top", "search.highlight", "search.suggest"]
+_EXTENSIONS: dict[str, Any] = {
+    "abbr": None,
+    "admonition": None,
+    "attr_list": None,
+    "def_list": None,
+    "footnotes": None,
+    "md_in_html": None,
+    "tables": None,
+    "toc": {"permalink": True},
+    "pymdownx.details": None,
+    "pymdownx.superfences": None,
+    "pymdownx.tabbed": {"alternate_style": True},
+}
+
+
+_MARKUP = re.compile(r"[<>\"{}=]|&(?=#?\w+;)")
+
+
+def _as_text(name: str) -> str:
+    """A name as it may stand in HTML; a plain & stays, because the theme escapes the name in some places by itself."""
+    return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", name)
+
+
+def _theme(look: Look, mark: str) -> Node:
+    """Defaults for what the project leaves open; fonts always come from the reader's own machine."""
+    name = theme_name(look)
+    if name != "material":
+        return _moved_theme(look, {"name": name})
+    settings: dict[str, Any] = {"name": name, "font": False}
+    if not look.has("theme", "palette"):
+        settings["palette"] = _PALETTE
+    if mark and not look.has("theme", "logo") and not look.has("theme", "icon", "logo"):
+        settings["logo"] = mark
+    if mark and not look.has("theme", "favicon"):
+        settings["favicon"] = mark
+    settings["features"] = _features(look)
+    return _moved_theme(look, settings)
+
+
+def _features(look: Look) -> list[str]:
+    """The project's, or ours; entries of the nav that a page does not show are left out of it, unless all are open."""
+    own = [each.value for each in look.items("theme", "features") if isinstance(each, ScalarNode)]
+    features = own if look.has("theme", "features") else _FEATURES
+    return features if {"navigation.prune", "navigation.expand"} & {*features} else [*features, "navigation.prune"]
+
+
+def _moved_theme(look: Look, settings: dict[str, Any]) -> Node:
+    custom = look.text("theme", "custom_dir")
+    return _node(settings | ({"custom_dir": _from_build(custom)} if custom else {}))
+
+
+def _extra(look: Look) -> Node | None:
+    """No advertising unless asked for; the repository as a link, because repo_url would call api.github.com."""
+    settings: dict[str, Node] = {}
+    if not look.has("extra", "generator"):
+        settings["generator"] = _node(value=False)
+    address = look.get("repo_url")
+    if address is not None:
+        link = _mapping([("icon", _node("fontawesome/brands/git-alt")), ("link", address)])
+        settings["social"] = SequenceNode(_SEQ, [link, *look.items("extra", "social")])
+    return _mapping(list(settings.items())) if settings else None
+
+
+def _nav(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> Node | None:
+    if not wishes.nav:
+        return None
+    own = look.items("nav") or tuple(_own_nav(own_pages))
+    return SequenceNode(_SEQ, [*(_node(dict(each)) for each in wishes.nav), *own])
+
+
+def _own_nav(own_pages: Sequence[str]) -> Iterator[Node]:
+    """Pages at the top as entries, every folder as a section named after it."""
+    for folder, paths in groupby(sorted(own_pages, key=_folder), key=_folder):
+        entries: list[Node] = [_node(each) for each in paths]
+        title = folder.replace("-", " ").replace("_", " ").capitalize()
+        yield from [_mapping([(title, SequenceNode(_SEQ, entries))])] if folder else entries
+
+
+def _folder(path: str) -> str:
+    return path.partition("/")[0] if "/" in path else ""
+
+
+def _extensions(look: Look) -> Node:
+    """Ours that the project does not configure itself, then the project's."""
+    own = look.items("markdown_extensions")
+    named = {_name_of(each) for each in own}
+    ours = [_extension(name, options) for name, options in _EXTENSIONS.items() if name not in named]
+    if "pymdownx.emoji" not in named:
+        ours.append(_emoji())
+    return SequenceNode(_SEQ, [*ours, *own])
+
+
+def _extension(name: str, options: Any) -> Node:
+    return _node(name) if options is None else _mapping([(name, _node(options))])
+
+
+def _emoji() -> Node:
+    """Emoji as characters; the extension's own default, and Material's for faces, load pictures from a CDN.
+
+    The index is Material's, which is made once; the extension's own copies its 3,800 emoji for every page, which took
+    half of the time of a whole build.
+    """
+    options = [
+        ("emoji_index", ScalarNode(f"{_PYTHON_NAME}material.extensions.emoji.twemoji", "")),
+        ("emoji_generator", ScalarNode(f"{_PYTHON_NAME}pymdownx.emoji.to_alt", "")),
+    ]
+    return _mapping([("pymdownx.emoji", _mapping(options))])
+
+
+def _name_of(item: Node) -> str:
+    if isinstance(item, ScalarNode):
+        return str(item.value)
+    return next((key for key, _ in pairs(item)), "")
+
+
+def _hooks(look: Look) -> Node | None:
+    """The project's hooks; ours only where no hook or plugin of the project might want to see the whole page."""
+    own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
+    plugins = {_name_of(each) for each in look.items("plugins")}
+    hooks = own if own or plugins - _SEARCH else [_node(SEARCH_HOOK.name)]
+    return SequenceNode(_SEQ, hooks) if hooks else None
+
+
+def _joined(ours: Sequence[str], own: Sequence[Node]) -> Node | None:
+    return SequenceNode(_SEQ, [*(_node(each) for each in ours), *own]) if ours else None
+
+
+def _from_build(path: str) -> str:
+    """A path relative to the project's mkdocs.yml, as the file in build/ must write it."""
+    return path if posixpath.isabs(path) else posixpath.join("..", path)
+
+
+def _node(value: Any) -> Node:
+    """A plain value as a YAML node."""
+    return SafeRepresenter().represent_data(value)
+
+
+def _mapping(entries: Sequence[tuple[str, Node]]) -> MappingNode:
+    return MappingNode(_MAP, [(ScalarNode(_STR, key), value) for key, value in entries])

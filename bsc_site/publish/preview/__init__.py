@@ -1,0 +1,1 @@
+"""Preview: the site on this computer, built again whenever a file changes."""

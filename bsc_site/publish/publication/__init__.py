@@ -1,0 +1,1 @@
+"""Publication: pages, drawings and files become the finished site."""

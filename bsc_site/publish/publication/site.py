@@ -1,0 +1,195 @@
+"""The publication: pages and files become the finished site, proved and swapped into place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from posixpath import splitext
+from typing import Any
+
+from bsc_site.model.figures import count_text, date_text
+from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.rules import problem
+from bsc_site.publish.build_progress import Progress, Silence
+from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.disk.lock import build_lock
+from bsc_site.publish.disk.swap import check_target, workshop
+from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
+from bsc_site.publish.engine.generated_settings import SEARCH_HOOK, Wishes, config_text
+from bsc_site.publish.engine.messages import Sightings, judge
+from bsc_site.publish.engine.offline_search import write_offline_index
+from bsc_site.publish.engine.own_settings import Look, read_look
+from bsc_site.publish.engine.run_engine import Engine, engine_named
+from bsc_site.publish.engine.settings_check import look_problems
+from bsc_site.publish.failure import InputError, MachineError, file_failures
+from bsc_site.publish.publication.assets import FOLDER
+from bsc_site.publish.publication.link_check import Fault, Flaw, prove
+from bsc_site.render.page import Page
+
+MARK = f"{FOLDER}/mark.svg"
+"""The picture that stands for the site in the header and in the browser's tab."""
+SHOWN = 20
+"""So many flaws of the finished site are listed; a fault of one template shows on every page."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What is to be published: pages, further files by path, the nav, and the css and js that every page loads.
+
+    `site_name` names the site where the project's mkdocs.yml does not.
+    """
+
+    site_name: str
+    as_of: date
+    pages: tuple[Page, ...]
+    files: Mapping[str, bytes]
+    nav: Sequence[Mapping[str, Any]] = ()
+    css: tuple[str, ...] = ()
+    javascript: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
+
+    `engine` is the one that mkdocs.yml names unless it is given here.
+    """
+
+    project: Path
+    out: Path
+    progress: Progress = Silence()  # noqa: RUF009  # it holds nothing
+    disk: Disk = Disk()  # noqa: RUF009  # it holds nothing
+    engine: Engine | None = None
+
+
+@dataclass(frozen=True)
+class Published:
+    """A site that stands: where, how many generated and own pages, how many files and bytes, and what was odd."""
+
+    site: Path
+    pages: int
+    files: int
+    size: int
+    problems: tuple[Problem, ...] = ()
+
+
+def default_out(project: Path) -> Path:
+    """Where a site goes unless told otherwise."""
+    return project / "build" / "site"
+
+
+def site_problems(project: Path) -> tuple[Problem, ...]:
+    """Everything wrong with the project's mkdocs.yml, for `check`; nothing is written."""
+    try:
+        return look_problems(read_look(project), project)
+    except InputError as error:
+        return error.problems
+
+
+def publish(edition: Edition, around: Surroundings) -> Published:
+    """Write the tree, run the engine, prove the result, swap it in.
+
+    Raises InputError (exit code 1), WrongUse (2) or MachineError (3) with problem lines; the site that stood before
+    stands then as it was.
+    """
+    with _told(around.progress), file_failures(around.project):
+        look = read_look(around.project)
+        odd = look_problems(look, around.project)
+        _stop_on(odd)
+        check_target(around.out, around.project, look.docs)
+        sources = Sources(edition.pages, edition.files, own_files(around.project / look.docs))
+        _stop_on(clashes(sources, look.docs))
+        with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
+            _build(edition, around, look, sources, new)
+        return Published(around.out, len(_html_pages(sources)), *_count(around.out), odd)
+
+
+@contextmanager
+def _told(progress: Progress) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        progress.done()
+
+
+def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources, new: Path) -> None:
+    build = around.project / "build"
+    pages = count_text(len(sources.pages), "page")
+    around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
+    write_tree(build / "docs", sources, around.disk)
+    text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
+    around.disk.write(build / "mkdocs.yml", text.encode())
+    around.disk.write(build / SEARCH_HOOK.name, SEARCH_HOOK.read_bytes())
+    around.progress.step(f"Building the site with {look.engine}")
+    engine = around.engine or engine_named(look.engine, edition.as_of)
+    judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))
+    write_offline_index(new, around.disk)
+    around.progress.step("Following every link")
+    _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+
+
+def _wishes(edition: Edition) -> Wishes:
+    return Wishes(
+        edition.site_name,
+        edition.nav,
+        edition.css,
+        edition.javascript,
+        mark=MARK if MARK in edition.files else "",
+        footer=f"Figures as of {date_text(edition.as_of)}",
+    )
+
+
+def _stop_on(problems: Iterable[Problem]) -> None:
+    """Raise for errors: the project's own as InputError, ours as MachineError."""
+    errors = tuple(each for each in problems if each.severity is Severity.ERROR)
+    if any(each.code.startswith("BSC9") for each in errors):
+        raise MachineError(errors)
+    if errors:
+        raise InputError(errors)
+
+
+def _html_pages(sources: Sources) -> dict[str, str]:
+    """HTML file in the site to the Markdown file that it was made from, of every page; own HTML stands for itself."""
+    pages = {f"{page.address}index.html": page.source_path for page in sources.pages}
+    for path in sources.own:
+        stem, ending = splitext(path)
+        if ending == ".md":
+            folder, _, name = stem.rpartition("/")
+            base = "index" if name == "README" else name
+            pages[f"{folder}/{base}.html" if folder else f"{base}.html"] = path
+        elif ending == ".html":
+            pages[path] = path
+    return pages
+
+
+_OWN_CODES = {
+    Fault.MISSING: "BSC519",
+    Fault.DEAD_LINK: "BSC513",
+    Fault.DEAD_ANCHOR: "BSC514",
+    Fault.OTHER_HOST: "BSC515",
+}
+_CODES = {
+    Fault.MISSING: "BSC906",
+    Fault.DEAD_LINK: "BSC907",
+    Fault.DEAD_ANCHOR: "BSC907",
+    Fault.OTHER_HOST: "BSC908",
+}
+
+
+def _flaw_problems(flaws: Sequence[Flaw], project: Path, docs: str, sources: Sources) -> Iterator[Problem]:
+    sightings, pages = Sightings(project, docs, sources.own), _html_pages(sources)
+    for number, flaw in enumerate(flaws[:SHOWN], 1):
+        path = pages.get(flaw.path, flaw.path)
+        codes = _OWN_CODES if path in sources.own else _CODES
+        place = sightings.place_of(path, flaw.reference.decode(errors="replace"))
+        more = f"; and {len(flaws) - SHOWN:,} more" if number == SHOWN < len(flaws) else ""
+        yield problem(codes[flaw.fault], place, f"{flaw}{more}")
+
+
+def _count(site: Path) -> tuple[int, int]:
+    sizes = [Path(here, name).stat().st_size for here, _, names in os.walk(site) for name in names]
+    return len(sizes), sum(sizes)

@@ -1,0 +1,1 @@
+"""Gantt charts: the initiatives of a scorecard over time."""

@@ -1,0 +1,1 @@
+"""Grammar: what every chart is made of: its colours, layers and axes."""

@@ -1,0 +1,1 @@
+"""KPI charts: one KPI over time, with its target and what lies ahead."""

@@ -1,0 +1,283 @@
+"""From an assessed KPI to the rows of its chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any
+
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
+from bsc_site.model.concluded.outlook import FanPoint
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.figures import period_text, quantity_text
+from bsc_site.model.period import Period
+from bsc_site.model.vocabularies import Aggregate, PointLabel
+from bsc_site.render.charts.grammar.days import DAY, middle
+from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
+from bsc_site.render.charts.kpi_charts.conclusion import expected_text
+from bsc_site.render.charts.kpi_charts.thinning import corners, kept
+from bsc_site.render.point_words import POINT_WORDS
+
+Row = dict[str, Any]
+MOST_BARS = 120
+_MOST_DOTS = 60
+_MOST_SPANS = 4
+_LONGEST_NOTE = 26
+_MOST_WRITTEN_NOTES = 3
+_BACK_SHARE = 0.35
+_EDGE = 0.2
+_GAP = 0.1
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything that the chart of one KPI is made from."""
+
+    assessed: KpiAssessment
+    names: StatusNames
+    initiatives: tuple[Initiative, ...] = ()
+
+    @property
+    def kpi(self) -> Kpi:
+        """The KPI itself."""
+        return self.assessed.kpi
+
+    @cached_property
+    def bars(self) -> bool:
+        """Whether its amounts add up and are few enough to stand as bars."""
+        return self.kpi.aggregate is Aggregate.SUM and len(self.assessed.points) <= MOST_BARS
+
+    @cached_property
+    def points(self) -> tuple[Point, ...]:
+        """The points that are drawn: all, or a thinned long series."""
+        values = [each.value for each in self.assessed.points]
+        noted = frozenset(number for number, each in enumerate(self.assessed.points) if each.note)
+        return tuple(self.assessed.points[number] for number in kept(values, noted))
+
+    @cached_property
+    def outlook(self) -> Ahead:
+        """The way of the target from now on; bars carry their targets themselves."""
+        return Ahead() if self.bars else outlook_of(self.assessed)
+
+    @cached_property
+    def baseline(self) -> tuple[date, float] | None:
+        """Where and when the way began, unless that is too long before the first value to be shown."""
+        if self.kpi.baseline is None or self.bars:
+            return None
+        day, points = self.kpi.baseline.period.within(self.kpi.frequency).start, self.points
+        length = points[-1].period.start - points[0].period.start
+        return (day, self.kpi.baseline.value) if day >= points[0].period.start - length * _BACK_SHARE else None
+
+    @cached_property
+    def labels(self) -> dict[date, PointLabel]:
+        """First day of a period to what the control chart says of its value."""
+        return {each.period.start: each.label for each in self.assessed.signal.points}
+
+    @cached_property
+    def fan(self) -> tuple[FanPoint, ...]:
+        """The part of the forecast that is drawn: up to the next target, or so far that the history stays readable."""
+        return drawn_fan(self.assessed, self.outlook)
+
+    @cached_property
+    def span(self) -> tuple[date, date]:
+        """First and last day of the plot."""
+        first, last = self.points[0].period, self.points[-1].period
+        end = last.end + DAY if self.bars else last.start
+        days = [first.start, end, *(day for day, _ in self.outlook.corners)]
+        days += [self.baseline[0]] if self.baseline else []
+        days += [place_of(self, self.fan[-1].period)] if self.fan else []
+        if min(days) == max(days):
+            return min(days) - 15 * DAY, max(days) + 15 * DAY
+        return min(days), max(days)
+
+    def text(self, value: float | None) -> str:
+        """A value in the KPI's unit."""
+        return quantity_text(value, self.kpi.unit, self.kpi.decimals)
+
+
+def actual_rows(story: Story) -> list[Row]:
+    """One row a period, with what a reader is told who points at it; `g` grows after each missing period."""
+    rows: list[Row] = []
+    segments = _segments(story)
+    lengths = Counter(segments)
+    for number, (point, segment) in enumerate(zip(story.points, segments, strict=True)):
+        row = {
+            "k": _kind(story, point),
+            "i": number,
+            "t": point.period.start.isoformat(),
+            "y": point.value,
+            "g": segment,
+        }
+        rows.append({**row, **_shape(story, point, alone=lengths[segment] == 1), **_words(story, point)})
+    return rows
+
+
+def _kind(story: Story, point: Point) -> str:
+    if not story.bars:
+        return "actual" if point.complete else "unfinished"
+    if not point.complete:
+        return "partial"
+    return "newest" if point == story.assessed.current else "actual"
+
+
+def _segments(story: Story) -> list[int]:
+    """The number of the unbroken stretch that each point belongs to."""
+    present = {each.period.ordinal for each in story.assessed.points if each.complete}
+    found, segment = [], 0
+    for before, here in zip((None, *story.points[:-1]), story.points, strict=True):
+        if before is not None and not present.issuperset(range(before.period.ordinal + 1, here.period.ordinal)):
+            segment += 1
+        found.append(segment)
+    return found
+
+
+def _shape(story: Story, point: Point, *, alone: bool) -> Row:
+    if story.bars:
+        start, end = _feet(point)
+        return {"t": start, "u": end, "m": middle(point.period).isoformat()}
+    return {"dot": 1} if point.complete and (alone or len(story.points) <= _MOST_DOTS) else {}
+
+
+def _feet(point: Point) -> tuple[str, str]:
+    """Where a bar stands: its period without a tenth on either side, to the minute."""
+    start = datetime.combine(point.period.start, time(), UTC)
+    length = point.period.end + DAY - point.period.start
+    ends = (start + length * _GAP, start + length * (1 - _GAP))
+    return f"{ends[0]:%Y-%m-%dT%H:%MZ}", f"{ends[1]:%Y-%m-%dT%H:%MZ}"
+
+
+def _words(story: Story, point: Point) -> Row:
+    status = story.names.of(point.status) if point.status.judged else ("" if point.complete else "not complete yet")
+    words = {
+        "p": period_text(point.period),
+        "v": story.text(point.value),
+        "e": expected_text(point.expected, story.kpi),
+    }
+    label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
+    words |= {"w": status, "n": point.note, "l": POINT_WORDS[label] if label.side else ""}
+    return {key: word for key, word in words.items() if word}
+
+
+def last_rows(story: Story) -> list[Row]:
+    """The latest complete value, marked with the shape of its status and written beside it."""
+    now = story.assessed.current
+    if now is None:
+        return []
+    day = middle(now.period) if story.bars else now.period.start
+    row: Row = {"t": day.isoformat(), "y": now.value}
+    target = now.expected.target
+    above = target is None or now.value >= target
+    words = {"k": "last words", **row, "s": story.text(now.value)}
+    if story.bars:
+        return [{**words, "t": _feet(now)[1], "y": max(now.value, target or 0.0), "al": "right", "dx": 0, "dy": -8}]
+    beside = 4 if not story.outlook.corners else (-11 if above else 19)
+    return [{"k": "last", **row, "st": now.status.value}, {**words, "al": "left", "dx": 9, "dy": beside}]
+
+
+def target_rows(story: Story) -> list[Row]:
+    """The dashed path of the target with its word, or one mark a bar."""
+    if story.bars:
+        return [
+            {"k": "aim", "t": _feet(each)[0], "u": _feet(each)[1], "y": each.expected.target}
+            for each in story.points
+            if each.expected.target is not None
+        ]
+    path = [(each.period.start, each.expected.target) for each in story.points if each.expected.target is not None]
+    if not path:
+        return []
+    path += story.outlook.corners[1:]
+    places = corners([(day.toordinal(), value) for day, value in path])
+    rows: list[Row] = [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
+    return [*rows, _target_words(story, *path[-1])]
+
+
+def _target_words(story: Story, day: date, value: float) -> Row:
+    now, aim = story.assessed.current, story.outlook.aim
+    above = now is None or now.expected.target is None or now.expected.target > now.value
+    words = f"target {story.text(aim[1])} by {period_text(aim[0])}" if aim else "target"
+    return {"k": "target words", "t": day.isoformat(), "y": value, "dy": -9 if above else 18, "s": words}
+
+
+def zone_rows(story: Story) -> list[Row]:
+    """The amber zone between target and red flag, and the band of a band KPI."""
+    if story.bars:
+        return []
+    ends = [("tolerance", 0, "red_flag", "target"), ("tolerance", 1, "red_flag_low", "low")]
+    ends += [("band", 2, "low", "high"), ("tolerance", 3, "high", "red_flag_high")]
+    return [row for kind, group, low, high in ends for row in _zone(story, kind, group, (low, high))]
+
+
+def _zone(story: Story, kind: str, group: int, names: tuple[str, str]) -> list[Row]:
+    found = [
+        (each.period.start, getattr(each.expected, names[0]), getattr(each.expected, names[1])) for each in story.points
+    ]
+    known = [(day, low, high) for day, low, high in found if low is not None and high is not None]
+    places = corners([(day.toordinal(), low, high) for day, low, high in known])
+    return [
+        {"k": kind, "t": known[at][0].isoformat(), "lo": known[at][1], "hi": known[at][2], "g": group} for at in places
+    ]
+
+
+def note_rows(story: Story) -> list[Row]:
+    """A ring around each noted value; few notes are written out, many stay with the pointer."""
+    noted = [each for each in story.points if each.note]
+    written = len(noted) <= _MOST_WRITTEN_NOTES
+    return [
+        {
+            "k": "note",
+            "t": place_of(story, each.period).isoformat(),
+            "y": each.value,
+            "al": side_of(story, each.period),
+            "s": short(each.note) if written else "",
+        }
+        for each in noted
+    ]
+
+
+def place_of(story: Story, period: Period) -> date:
+    """The day at which a period's value stands: the middle of its bar, or its first day."""
+    return middle(period) if story.bars else period.start
+
+
+def side_of(story: Story, period: Period) -> str:
+    """To which side words at a period must run so that they stay inside the plot."""
+    first, last = story.span
+    share = (period.start - first) / max(last - first, DAY)
+    return "left" if share < _EDGE else "right" if share > 1 - _EDGE else "center"
+
+
+def short(text: str) -> str:
+    """The beginning of a text that is too long for a chart."""
+    return text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1].rstrip()}…"
+
+
+def baseline_rows(story: Story) -> list[Row]:
+    """The diamond where the way began."""
+    return [{"k": "baseline", "t": story.baseline[0].isoformat(), "y": story.baseline[1]}] if story.baseline else []
+
+
+def span_rows(story: Story, floor: int) -> list[Row]:
+    """The initiatives that serve the KPI, as spans below the plot; the first four that overlap it."""
+    first, last = story.span
+    rows: list[Row] = []
+    for number, each in enumerate(shown_initiatives(story)):
+        start, end = max(each.start.start, first), min(each.end.end, last)
+        row = floor + 58 + 26 * number
+        words_from = min(start, first + timedelta(days=round((last - first).days * 0.6)))
+        rows += [
+            {"k": "span", "t": start.isoformat(), "u": end.isoformat(), "row": row},
+            {"k": "span words", "t": words_from.isoformat(), "row": row, "s": short(each.name)},
+        ]
+    return rows
+
+
+def shown_initiatives(story: Story) -> Sequence[Initiative]:
+    """Those that overlap the plot, earliest first, at most four."""
+    first, last = story.span
+    overlapping = [each for each in story.initiatives if each.start.start < last and each.end.end > first]
+    return sorted(overlapping, key=lambda each: (each.start.start, each.id))[:_MOST_SPANS]

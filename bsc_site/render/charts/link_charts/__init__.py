@@ -1,0 +1,1 @@
+"""Link charts: cause and effect of one arrow of the strategy map."""

@@ -1,0 +1,149 @@
+"""The chart of one arrow of the map, filled: the cause, moved by the lag, above the effect."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.figures import count_text, period_text, quantity_text
+from bsc_site.model.period import Period
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.days import milliseconds, moments
+from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
+from bsc_site.render.charts.grammar.levels import Levels, levels_of
+from bsc_site.render.grade_words import GRADE_WORDS
+
+MOST_PERIODS = 240
+_TOP, _PANEL, _GAP = 42, 92, 56
+_MOST_LINES = 3
+_MOST_DOTS = 60
+_LONGEST_NAME = 44
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """One of the two: a KPI with its latest values by period, the place of its top, and how far it is moved."""
+
+    kpi: Kpi
+    values: Mapping[Period, float]
+    top: int
+    lag: int
+    kind: str
+
+    @cached_property
+    def levels(self) -> Levels:
+        return levels_of(list(self.values.values()), self.kpi.unit)
+
+    def place(self, value: float) -> float:
+        """The height of a value in units from the top of the drawing."""
+        reach = self.levels
+        return round(self.top + _PANEL * (reach.high - value) / (reach.high - reach.low), 1)
+
+
+def link_chart(evidence: LinkEvidence, cause: KpiAssessment, outcome: KpiAssessment) -> Chart:
+    """The filled chart of a tested link."""
+    lag = evidence.lag or 0
+    upper = _Panel(cause.kpi, _latest(cause), _TOP, lag, "cause")
+    lower = _Panel(outcome.kpi, _latest(outcome), _TOP + _PANEL + _GAP, 0, "outcome")
+    days = [each.shift(panel.lag).start for panel in (upper, lower) for each in panel.values]
+    rows = [*moments(min(days), max(days)), *_course(upper), *_course(lower), *_pairs(upper, lower)]
+    floor = lower.top + _PANEL + 6
+    options = {
+        "left": max(_longest(upper), _longest(lower)) * WIDEST_DIGIT + 12,
+        "right": 14,
+        "top": _TOP - 8,
+        "floor": floor,
+        "height": floor + 30,
+        "span": [milliseconds(min(days)), milliseconds(max(days))],
+        "zooms": [],
+        "remark": _remark(cause, outcome),
+        "key": [],
+    }
+    return Chart("link", tuple(rows), link_finding(evidence, cause.kpi, outcome.kpi), tuple(options.items()))
+
+
+def link_finding(evidence: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
+    """`Supported: when Visits rises, Revenue should rise 3 months later.`."""
+    way = "rise" if evidence.rising else "fall"
+    noun = cause.frequency.noun
+    after = f"{count_text(evidence.lag, noun)} later" if evidence.lag else f"in the same {noun}"
+    return f"{GRADE_WORDS[evidence.grade]}: when {cause.name} rises, {outcome.name} should {way} {after}."
+
+
+def _latest(found: KpiAssessment) -> dict[Period, float]:
+    complete = [each for each in found.points if each.complete]
+    return {each.period: each.value for each in complete[-MOST_PERIODS:]}
+
+
+def _remark(*found: KpiAssessment) -> str:
+    longest = max(sum(each.complete for each in one.points) for one in found)
+    if longest <= MOST_PERIODS:
+        return ""
+    return f"Drawn are the latest {count_text(MOST_PERIODS, found[0].kpi.frequency.noun)}; all are tested."
+
+
+def _longest(panel: _Panel) -> int:
+    return max((len(word) for _, word in _lines(panel)), default=1)
+
+
+def _lines(panel: _Panel) -> list[tuple[float, str]]:
+    """At most three grid lines with their words."""
+    levels = panel.levels
+    step = -(-len(levels.lines) // _MOST_LINES) or 1
+    return list(zip(levels.lines, levels.words, strict=True))[::step]
+
+
+def _course(panel: _Panel) -> list[Row]:
+    rows: list[Row] = [{"k": "line", "row": panel.place(value), "s": word} for value, word in _lines(panel)]
+    unit = f" ({panel.levels.unit})" if panel.levels.unit else ""
+    moved = f", moved {count_text(panel.lag, panel.kpi.frequency.noun)} later" if panel.lag else ""
+    name = _short(panel.kpi.name)
+    rows.append({"k": f"{panel.kind} name", "row": panel.top - 24, "s": f"{name}{unit}{moved}"})
+    return rows + _points(panel)
+
+
+def _points(panel: _Panel) -> list[Row]:
+    """The values, in a new group after each gap; dots only where they do not run into each other."""
+    rows: list[Row] = []
+    group, before = 0, None
+    for period, value in panel.values.items():
+        group += before is not None and period.ordinal != before + 1
+        before = period.ordinal
+        day = period.shift(panel.lag).start.isoformat()
+        dot = {"dot": 1} if len(panel.values) <= _MOST_DOTS else {}
+        rows.append({"k": panel.kind, "t": day, "row": panel.place(value), "g": group, **dot})
+    return rows
+
+
+def _pairs(upper: _Panel, lower: _Panel) -> list[Row]:
+    """Each period of the effect with the one of the cause that is drawn above it."""
+    above: Sequence[tuple[Period, float]] = [(each, lower.values[each]) for each in lower.values]
+    found = [(each, value, each.shift(-upper.lag)) for each, value in above if each.shift(-upper.lag) in upper.values]
+    return [
+        {
+            "k": "pair",
+            "i": number,
+            "t": period.start.isoformat(),
+            "upper": upper.place(upper.values[earlier]),
+            "lower": lower.place(value),
+            "p": period_text(period),
+            "v": f"{lower.kpi.name} {_value(lower.kpi, value)}",
+            "n": f"{upper.kpi.name} {_value(upper.kpi, upper.values[earlier])} in {period_text(earlier)}",
+        }
+        for number, (period, value, earlier) in enumerate(found)
+    ]
+
+
+def _value(kpi: Kpi, value: float) -> str:
+    return quantity_text(value, kpi.unit, kpi.decimals)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"

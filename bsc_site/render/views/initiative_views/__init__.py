@@ -1,0 +1,1 @@
+"""Initiative views: what is done about the strategy, and what threatens it."""

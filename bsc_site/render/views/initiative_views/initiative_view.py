@@ -1,0 +1,158 @@
+"""The page of an initiative: its standing, its money, its milestones, and what happened to the KPIs it serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.compute.initiatives.portfolio_sums import lateness, money_of, slippage_of
+from bsc_site.model.concluded.assessment import InitiativeAssessment
+from bsc_site.model.concluded.evidence import InitiativeEffect
+from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.declared.initiative import Initiative, Milestone
+from bsc_site.model.figures import date_text, period_text, share_text
+from bsc_site.render.views.initiative_views.initiatives_view import (
+    money_cells,
+    money_text,
+    slippage_text,
+    variance_words,
+)
+from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
+from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import difference_text
+from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A milestone: when it was due, when it was reached and how late that was."""
+
+    name: str
+    due: str
+    done: str
+    slippage: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffectRow:
+    """What happened to one KPI; `low` and `high` are the ends of the 95 % interval, empty while it cannot be told."""
+
+    kpi: Link
+    since: str
+    effect: str
+    interval: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """An initiative that this one waits for, with its status where this audience sees it."""
+
+    link: Link
+    status: StatusMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """Everything that `initiative.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    description: str
+    status: StatusMark
+    owner: Link
+    serves: tuple[Link, ...]
+    depends_on: tuple[Dependency, ...]
+    needed_by: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    milestones: tuple[MilestoneRow, ...]
+    effects: tuple[EffectRow, ...]
+    rows: tuple[KpiRow, ...]
+    """The KPIs of the objectives that it serves."""
+    risks: tuple[RiskRow, ...]
+    said: tuple[Discussed, ...]
+    steps: tuple[str, ...]
+
+
+def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
+    """The page of one initiative."""
+    found = here.card.initiatives[initiative]
+    declared = found.initiative
+    others = here.card.initiatives.items()
+    element = Element("initiative", here.id, initiative)
+    return InitiativeView(
+        title=declared.name,
+        frame=here.frame(declared.name),
+        description=declared.description,
+        status=here.plan_status(found.status, " ".join(found.steps)),
+        owner=here.person(declared.owner),
+        serves=tuple(here.objective(each) for each in declared.serves),
+        depends_on=tuple(_dependency(here, each) for each in declared.depends_on),
+        needed_by=tuple(here.initiative(name) for name, each in others if initiative in each.initiative.depends_on),
+        facts=_facts(here, found),
+        milestones=tuple(_milestone(here, each) for each in declared.milestones),
+        effects=tuple(_effect(here, each) for each in found.effects if each.kpi in here.assessment.kpis),
+        rows=_rows(here, declared),
+        risks=risks_about(here, [element]),
+        said=discussed_about(here, element),
+        steps=found.steps,
+    )
+
+
+def _dependency(here: Standpoint, initiative: str) -> Dependency:
+    found = here.card.initiatives.get(initiative)
+    status = here.plan_status(found.status, " ".join(found.steps)) if found else None
+    return Dependency(here.initiative(initiative), status)
+
+
+def _facts(here: Standpoint, found: InitiativeAssessment) -> tuple[Fact, ...]:
+    declared = found.initiative
+    progress = "—" if found.progress is None else share_text(found.progress)
+    facts = [
+        Fact("Progress", progress, f"{share_text(found.expected)} expected by now"),
+        Fact("Time", f"{date_text(declared.start.start)} to {date_text(declared.end.end)}"),
+    ]
+    slippage = slippage_of(found, here.assessment.as_of)
+    if slippage is not None:
+        facts.append(Fact("Slippage", slippage_text(slippage), "against the plan's own dates"))
+    return (*facts, *_money(here, found))
+
+
+def _money(here: Standpoint, found: InitiativeAssessment) -> list[Fact]:
+    money = money_of(found)
+    facts = []
+    if money.budget is not None:
+        facts.append(Fact("Budget", money_text(here, money.budget)))
+    if money.spent is not None:
+        used = f"{share_text(money.spent / money.budget)} of the budget" if money.budget else ""
+        facts.append(Fact("Spent", money_text(here, money.spent), used))
+    if money.earned is not None:
+        facts.append(Fact("Earned value", money_text(here, money.earned), "budget × progress"))
+    if money.variance is not None:
+        facts.append(Fact("Variance", money_cells(here, money).variance.text, variance_words(money.variance)))
+    return facts
+
+
+def _milestone(here: Standpoint, milestone: Milestone) -> MilestoneRow:
+    done = date_text(milestone.done.end) if milestone.done else "not yet"
+    late = lateness(milestone, here.assessment.as_of)
+    return MilestoneRow(milestone.name, date_text(milestone.due.end), done, slippage_text(late))
+
+
+def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
+    kpi = here.assessment.kpis[effect.kpi].kpi
+    size, interval = "too early", ""
+    if effect.effect is not None and effect.low is not None and effect.high is not None:
+        size = difference_text(kpi, effect.effect)
+        interval = f"{difference_text(kpi, effect.low)} to {difference_text(kpi, effect.high)}"
+    elif effect.known_from is None:
+        size = "cannot be told"
+    else:
+        interval = f"from {period_text(effect.known_from)} on"
+    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect.sentence)
+
+
+def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:
+    served = [here.card.objectives[each] for each in declared.serves if each in here.card.objectives]
+    kpis = dict.fromkeys(kpi for each in served for kpi in here.seen(each.kpis))
+    return tuple(here.row(each) for each in kpis)

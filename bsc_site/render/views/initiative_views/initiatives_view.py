@@ -1,0 +1,236 @@
+"""The portfolio page: all initiatives of a scorecard in time, in money and by what they serve."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
+from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
+from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
+from bsc_site.model.vocabularies import InitiativeStatus, Status
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import initiative_word
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a table: its text, and the plain number to sort by (empty for none)."""
+
+    text: str
+    order: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyCells:
+    """The amounts of one row."""
+
+    budget: Figure
+    spent: Figure
+    earned: Figure
+    variance: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeRow:
+    """An initiative as one row: its work, its time and its money."""
+
+    link: Link
+    status: StatusMark
+    time: str
+    start: Markup
+    progress: Figure
+    milestones: str
+    slippage: Figure
+    money: MoneyCells
+    owner: Link
+    serves: tuple[Link, ...]
+    waits_for: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """What one objective or perspective costs; `share` is its part of the whole budget."""
+
+    link: Link
+    initiatives: tuple[Link, ...]
+    budget: Figure
+    spent: Figure
+    share: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class PayRow:
+    """A KPI that pay depends on."""
+
+    link: Link
+    status: StatusMark
+    incentive: str
+    owner: Link
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativesView:
+    """Everything that `initiatives.md.jinja` shows; `figure` is the Gantt chart."""
+
+    title: str
+    frame: Frame
+    summary: str
+    facts: tuple[Fact, ...]
+    figure: Markup
+    rows: tuple[InitiativeRow, ...]
+    total: MoneyCells
+    counted: str
+    """What the totals leave out; empty where nothing is missing."""
+    objectives: tuple[CostRow, ...]
+    perspectives: tuple[CostRow, ...]
+    off_track: str
+    """The organisation's word for what is off track."""
+    unserved: tuple[Link, ...]
+    serving_nothing: tuple[Link, ...]
+    pay: tuple[PayRow, ...]
+
+
+def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
+    """All initiatives of the scorecard."""
+    title = f"Initiatives: {here.card.scorecard.title}"
+    portfolio = portfolio_of(here.card, here.assessment.as_of)
+    total = portfolio.total
+    return InitiativesView(
+        title=title,
+        frame=here.frame(title),
+        summary=_summary(here),
+        facts=_facts(here, portfolio),
+        figure=figure,
+        rows=tuple(_row(here, each) for each in portfolio.holdings),
+        total=money_cells(here, total),
+        counted=_counted(portfolio),
+        objectives=_costs(here, portfolio.objectives, total),
+        perspectives=_costs(here, portfolio.perspectives, total),
+        off_track=here.names.of(Status.OFF_TRACK),
+        unserved=tuple(here.objective(each) for each in portfolio.unserved),
+        serving_nothing=tuple(here.initiative(each) for each in portfolio.serving_nothing),
+        pay=_pay(here),
+    )
+
+
+def money_text(here: Standpoint, amount: float | None) -> str:
+    """An amount in the scorecard's currency, without cents; an em dash for none."""
+    return quantity_text(amount, here.card.scorecard.currency, 0)
+
+
+def money_cells(here: Standpoint, money: Money) -> MoneyCells:
+    """The four amounts, the variance with its sign."""
+    sign = {True: "+", False: "−"}[money.variance > 0] if money.variance else ""
+    variance = "—" if money.variance is None else f"{sign}{money_text(here, abs(money.variance))}"
+    return MoneyCells(
+        budget=_figure(money_text(here, money.budget), money.budget),
+        spent=_figure(money_text(here, money.spent), money.spent),
+        earned=_figure(money_text(here, money.earned), money.earned),
+        variance=_figure(variance, money.variance),
+    )
+
+
+def slippage_text(days: int | None) -> str:
+    """`12 days late`, `3 days early`, `on time`; an em dash where nothing tells."""
+    if days is None:
+        return "—"
+    return "on time" if days == 0 else f"{count_text(abs(days), 'day')} {'late' if days > 0 else 'early'}"
+
+
+def _figure(text: str, number: float | None) -> Figure:
+    return Figure(text, own("" if number is None else f"{number:.10g}"))
+
+
+def _summary(here: Standpoint) -> str:
+    found = here.card.initiatives.values()
+    if not found:
+        return "No initiatives yet"
+    counts = Counter(each.status for each in found)
+    words = [f"{counts[each]} {initiative_word(each, here.names)}" for each in InitiativeStatus if counts[each]]
+    return f"{count_text(len(found), 'initiative')}: {', '.join(words)}"
+
+
+def _facts(here: Standpoint, portfolio: Portfolio) -> tuple[Fact, ...]:
+    total = portfolio.total
+    facts = []
+    if total.budget:
+        facts.append(Fact("Budget", money_text(here, total.budget)))
+    if total.budget and total.spent is not None:
+        facts.append(
+            Fact("Spent", money_text(here, total.spent), f"{share_text(total.spent / total.budget)} of the budget")
+        )
+    if total.earned is not None:
+        facts.append(
+            Fact("Earned", money_text(here, total.earned), "budget × progress: what the work done was to cost")
+        )
+    if total.variance is not None:
+        facts.append(Fact("Variance", money_cells(here, total).variance.text, variance_words(total.variance)))
+    return tuple(facts)
+
+
+def variance_words(variance: float) -> str:
+    """What a variance means."""
+    if variance == 0:
+        return "spent exactly what was earned"
+    return "spent less than was earned" if variance > 0 else "spent more than was earned"
+
+
+def _counted(portfolio: Portfolio) -> str:
+    if portfolio.counted == len(portfolio.holdings):
+        return ""
+    known = f"{portfolio.counted} of {count_text(len(portfolio.holdings), 'initiative')}"
+    return f"Earned value and variance are known for {known}; the total adds up those."
+
+
+def _row(here: Standpoint, holding: Holding) -> InitiativeRow:
+    found = here.card.initiatives[holding.initiative]
+    declared = found.initiative
+    progress = "—" if found.progress is None else share_text(found.progress)
+    return InitiativeRow(
+        link=here.initiative(declared.id),
+        status=here.plan_status(found.status, " ".join(found.steps)),
+        time=f"{period_text(declared.start)} – {period_text(declared.end)}",
+        start=own(f"{declared.start.start:%Y%m%d}"),
+        progress=_figure(progress, found.progress),
+        milestones=f"{holding.reached} of {holding.milestones}" if holding.milestones else "—",
+        slippage=_figure(slippage_text(holding.slippage), holding.slippage),
+        money=money_cells(here, holding.money),
+        owner=here.person(declared.owner),
+        serves=tuple(here.objective(each) for each in declared.serves),
+        waits_for=tuple(here.initiative(each) for each in holding.waiting),
+    )
+
+
+def _costs(here: Standpoint, shares: tuple[CostShare, ...], total: Money) -> tuple[CostRow, ...]:
+    return tuple(
+        CostRow(
+            link=_served(here, share.id),
+            initiatives=tuple(here.initiative(each) for each in share.initiatives),
+            budget=_figure(money_text(here, share.budget), share.budget),
+            spent=_figure(money_text(here, share.spent), share.spent),
+            share=_figure(share_text(share.budget / total.budget), share.budget)
+            if total.budget
+            else _figure("—", None),
+        )
+        for share in shares
+    )
+
+
+def _served(here: Standpoint, element: str) -> Link:
+    if not element:
+        return Link("No objective")
+    return here.perspective(element) if element in here.card.perspectives else here.objective(element)
+
+
+def _pay(here: Standpoint) -> tuple[PayRow, ...]:
+    tied = (here.assessment.kpis[each] for each in here.seen(here.card.kpis))
+    return tuple(
+        PayRow(here.kpi(each.kpi.id), here.kpi_status(each), each.kpi.incentive, here.person(each.kpi.owner))
+        for each in tied
+        if each.kpi.incentive
+    )

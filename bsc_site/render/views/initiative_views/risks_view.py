@@ -1,0 +1,180 @@
+"""The risks of a scorecard: likelihood against impact, and for each what it threatens and what is done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.review_assessment import Element, element_of
+from bsc_site.model.declared.review import Risk
+from bsc_site.model.figures import count_text
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.elements import element_link, kind_word
+from bsc_site.render.views.parts.page_parts import Frame, Link
+from bsc_site.render.views.parts.standpoint import Standpoint
+
+STEPS = range(1, 6)
+LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
+IMPACTS = ("Negligible", "Minor", "Moderate", "Major", "Severe")
+_RATINGS = ((15, "Critical", "critical"), (10, "High", "high"), (5, "Medium", "medium"), (1, "Low", "low"))
+"""From which product of likelihood and impact on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRating:
+    """How serious: likelihood times impact, as number and word; `style` names its look."""
+
+    number: str
+    word: str
+    style: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A risk with everything that is known about it."""
+
+    link: Link
+    anchor: Markup
+    likelihood: str
+    impact: str
+    rating: RiskRating
+    about: Link
+    kind: str
+    response: str
+    owner: Link
+    number: str = ""
+    """Its place in the order of seriousness, where all risks stand together."""
+
+
+@dataclass(frozen=True, slots=True)
+class RiskCell:
+    """One cell of the matrix; its risks with the numbers that they have in the table."""
+
+    rating: RiskRating
+    risks: tuple[Numbered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A risk with its number in the order of seriousness."""
+
+    number: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the five steps of likelihood or impact, as number and word."""
+
+    number: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """All risks of one likelihood, from the smallest impact to the largest."""
+
+    heading: Step
+    cells: tuple[RiskCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RisksView:
+    """Everything that `risks.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    summary: str
+    impacts: tuple[Step, ...]
+    matrix: tuple[MatrixRow, ...]
+    rows: tuple[RiskRow, ...]
+
+
+def risks_view(here: Standpoint) -> RisksView:
+    """The risks of the scorecard, the most serious first."""
+    title = f"Risks: {here.card.scorecard.title}"
+    risks = here.card.scorecard.risks
+    ordered = _most_serious_first(risks)
+    return RisksView(
+        title=title,
+        frame=here.frame(title),
+        summary=_summary(risks),
+        impacts=tuple(Step(str(each), IMPACTS[each - 1]) for each in STEPS),
+        matrix=tuple(_matrix_row(ordered, each) for each in reversed(STEPS)),
+        rows=tuple(replace(risk_row(here, here.id, each), number=str(n)) for n, each in enumerate(ordered, 1)),
+    )
+
+
+def risks_about(here: Standpoint, elements: Iterable[Element]) -> tuple[RiskRow, ...]:
+    """The risks of any scorecard that threaten one of the elements, the most serious first."""
+    wanted = frozenset(elements)
+    found = [
+        (card.scorecard.id, risk)
+        for card in here.assessment.scorecards.values()
+        for risk in card.scorecard.risks
+        if risk.on is not None and element_of(risk.on, card.scorecard.id) in wanted
+    ]
+    found.sort(key=lambda pair: -_product(pair[1]))
+    return tuple(risk_row(here, scorecard, risk) for scorecard, risk in found)
+
+
+def rating_of(likelihood: int, impact: int) -> RiskRating:
+    """Likelihood times impact: critical from 15, high from 10, medium from 5, low below."""
+    number = likelihood * impact
+    word, style = next((word, style) for least, word, style in _RATINGS if number >= least)
+    return RiskRating(str(number), word, own(style))
+
+
+def risk_row(here: Standpoint, scorecard: str, risk: Risk) -> RiskRow:
+    """The risk with links to what it threatens, and to its own place in the table of risks."""
+    element = element_of(risk.on, scorecard) if risk.on else None
+    page = here.href(here.addresses.overview(scorecard, "risks"))
+    return RiskRow(
+        link=Link(risk.name, own(f"{page}#risk-{risk.id}")),
+        anchor=own(f"risk-{risk.id}"),
+        likelihood=_step(risk.likelihood, LIKELIHOODS),
+        impact=_step(risk.impact, IMPACTS),
+        rating=rating_of(risk.likelihood, risk.impact),
+        about=element_link(here, element) if element else Link("the whole scorecard"),
+        kind=kind_word(element) if element else "",
+        response=risk.response or "no response yet",
+        owner=here.person(risk.owner),
+    )
+
+
+def _step(step: int, words: tuple[str, ...]) -> str:
+    """`4 Likely`."""
+    return f"{step} {words[step - 1]}"
+
+
+def _product(risk: Risk) -> int:
+    return risk.likelihood * risk.impact
+
+
+def _most_serious_first(risks: Iterable[Risk]) -> list[Risk]:
+    return sorted(risks, key=lambda risk: (-_product(risk), -risk.impact))
+
+
+def _matrix_row(ordered: list[Risk], likelihood: int) -> MatrixRow:
+    cells = tuple(_cell(ordered, likelihood, impact) for impact in STEPS)
+    return MatrixRow(Step(str(likelihood), LIKELIHOODS[likelihood - 1]), cells)
+
+
+def _cell(ordered: list[Risk], likelihood: int, impact: int) -> RiskCell:
+    inside = tuple(
+        Numbered(str(number), Link(each.name, own(f"#risk-{each.id}")))
+        for number, each in enumerate(ordered, 1)
+        if (each.likelihood, each.impact) == (likelihood, impact)
+    )
+    return RiskCell(rating_of(likelihood, impact), inside)
+
+
+def _summary(risks: tuple[Risk, ...]) -> str:
+    """`4 risks: 1 critical, 2 medium, 1 low`."""
+    if not risks:
+        return "No risk is declared"
+    words = [rating_of(each.likelihood, each.impact).word for each in risks]
+    parts = [f"{words.count(word)} {word.lower()}" for _, word, _ in _RATINGS if word in words]
+    return f"{count_text(len(risks), 'risk')}: {', '.join(parts)}"

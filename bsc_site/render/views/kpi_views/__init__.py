@@ -1,0 +1,1 @@
+"""KPI views: pages and tables of KPIs."""

@@ -1,0 +1,111 @@
+"""The heat map: the status of every KPI over its latest periods, one table per frequency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
+from bsc_site.model.figures import MONTH_NAMES, number_text, period_text
+from bsc_site.model.period import Frequency, Period
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import value_text
+
+PERIODS = 15
+_SILENT = ("", "count", "yes/no")
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One KPI in one period; `value` without its unit, empty where there is no figure."""
+
+    mark: StatusMark
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One KPI over the periods of its table."""
+
+    link: Link
+    unit: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatHeading:
+    """One period: short for the column, in full for screen readers."""
+
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatTable:
+    """The KPIs of one frequency."""
+
+    title: str
+    caption: str
+    periods: tuple[HeatHeading, ...]
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapView:
+    """Everything that `heatmap.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    tables: tuple[HeatTable, ...]
+    legend: tuple[StatusMark, ...]
+
+
+def heatmap_view(here: Standpoint) -> HeatmapView:
+    """The heat map of the scorecard; a frequency without KPIs has no table."""
+    title = f"Heat map: {here.card.scorecard.title}"
+    found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
+    groups = ((each, [one for one in found if one.kpi.frequency is each]) for each in Frequency)
+    tables = tuple(_table(here, frequency, group) for frequency, group in groups if group)
+    return HeatmapView(title, here.frame(title), tables, tuple(here.status(each, "") for each in Status))
+
+
+def _table(here: Standpoint, frequency: Frequency, group: list[KpiAssessment]) -> HeatTable:
+    seen = [each.points[-1].period for each in group if each.points]
+    latest = max(seen, key=lambda each: each.ordinal, default=None)
+    periods = tuple(latest.shift(step - PERIODS + 1) for step in range(PERIODS)) if latest else ()
+    title = f"{frequency.capitalize()} KPIs"
+    caption = f"{title}: status by {frequency.noun}, the latest {PERIODS}" if periods else f"{title}: no figures yet"
+    rows = tuple(_row(here, each, periods) for each in group)
+    return HeatTable(title, caption, tuple(_heading(each) for each in periods), rows)
+
+
+def _heading(period: Period) -> HeatHeading:
+    full = period_text(period)
+    if period.frequency is Frequency.MONTHLY:
+        return HeatHeading(f"{MONTH_NAMES[period.start.month - 1]} {period.start.year % 100:02d}", full)
+    if period.frequency is Frequency.WEEKLY:
+        return HeatHeading(f"W{period.start.isocalendar().week}", full)
+    if period.frequency is Frequency.DAILY:
+        return HeatHeading(f"{period.start.day} {MONTH_NAMES[period.start.month - 1]}", full)
+    return HeatHeading(full, full)
+
+
+def _row(here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]) -> HeatRow:
+    points = {each.period.ordinal: each for each in found.points[-3 * PERIODS :]}
+    nothing = HeatCell(here.status(Status.NO_DATA, ""), "")
+    cells = tuple(
+        HeatCell(here.status(point.status, ""), _value(found, point))
+        if (point := points.get(each.ordinal))
+        else nothing
+        for each in periods
+    )
+    unit = "" if found.kpi.unit in _SILENT else found.kpi.unit
+    return HeatRow(here.kpi(found.kpi.id), unit, cells)
+
+
+def _value(found: KpiAssessment, point: Point) -> str:
+    """The value without its unit, which stands once at the beginning of the row."""
+    if found.kpi.unit in _SILENT:
+        return value_text(found.kpi, point.value)
+    return number_text(point.value, found.kpi.decimals)

@@ -1,0 +1,246 @@
+"""The page of a KPI: where it is, against what, since when, what next, whose it is, how and from where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
+from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.declared.benchmark_age import year_text
+from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.figures import count_text, date_text, number_text, period_text, share_text
+from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord
+from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
+from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
+from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
+from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
+from bsc_site.render.views.parts.freshness_marks import delivery_text, freshness_mark
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark, TrendMark
+from bsc_site.render.views.parts.standpoint import Standpoint, score_of
+from bsc_site.render.views.parts.value_sentences import (
+    DIRECTION_WORDS,
+    benchmark_text,
+    difference_text,
+    expected_text,
+    gap_sentence,
+    held_for,
+    judgement_sentence,
+    red_flag_text,
+    target_text,
+    value_text,
+)
+from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+
+_AGGREGATES = {
+    Aggregate.SUM: "added up",
+    Aggregate.MEAN: "averaged",
+    Aggregate.LAST: "the last one counts",
+    Aggregate.MIN: "the smallest one counts",
+    Aggregate.MAX: "the largest one counts",
+    Aggregate.RATIO: "numerators and denominators are added up first, then divided",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KpiView:
+    """Everything that `kpi.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    kind: str
+    """`Leading KPI, monthly, higher is better`."""
+    objectives: tuple[Link, ...]
+    value: str
+    period: str
+    verdict: str
+    status: StatusMark
+    trend: TrendMark
+    score: str
+    target: str
+    gap: str
+    figure: Markup
+    description: str
+    against: tuple[Fact, ...]
+    since: tuple[Fact, ...]
+    signals: tuple[SignalMark, ...]
+    signal_notes: tuple[str, ...]
+    trend_steps: tuple[str, ...]
+    next: tuple[Fact, ...]
+    initiatives: tuple[Link, ...]
+    effects: tuple[EffectLine, ...]
+    risks: tuple[RiskRow, ...]
+    said: tuple[Discussed, ...]
+    owner: Link
+    owner_role: str
+    updater: Link
+    freshness: StatusMark
+    freshness_detail: str
+    definition: tuple[Fact, ...]
+    calculation: tuple[str, ...]
+    origin: str
+    table_caption: str
+    rows: Markup
+    csv: Markup
+    json: Markup
+    badge: Markup
+
+
+def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
+    """The page of `kpi`; `figure` is its chart, empty where there is nothing to draw."""
+    found = here.assessment.kpis[kpi]
+    declared, now = found.kpi, found.current
+    person = here.assessment.project.people.get(declared.owner or "")
+    return KpiView(
+        title=declared.name,
+        frame=here.frame(declared.name),
+        kind=f"{declared.kind.capitalize()} KPI, {declared.frequency}, {DIRECTION_WORDS[declared.direction].lower()}",
+        objectives=_objectives(here, kpi),
+        value=value_text(declared, now.value if now else None),
+        period=period_text(now.period) if now else "no value yet",
+        verdict=judgement_sentence(found, here.names),
+        status=here.kpi_status(found),
+        trend=here.trend(found),
+        score=score_of(found),
+        target=expected_text(declared, now.expected) if now else "—",
+        gap=gap_sentence(declared, now) if now else "",
+        figure=figure,
+        description=declared.description,
+        against=_against(here, found),
+        since=_since(here, found),
+        signals=signal_marks(found),
+        signal_notes=signal_notes(found),
+        trend_steps=found.trend.steps,
+        next=_next(found),
+        initiatives=_initiatives(here, kpi),
+        effects=effect_lines(here, kpi),
+        risks=risks_about(here, [Element("kpi", "", kpi)]),
+        said=discussed_about(here, Element("kpi", "", kpi)),
+        owner=here.person(declared.owner),
+        owner_role=", ".join(part for part in (person.role, person.team) if part) if person else "",
+        updater=here.person(declared.updater) if declared.updater else Link(""),
+        freshness=freshness_mark(found.freshness),
+        freshness_detail=delivery_text(found.freshness),
+        definition=_definition(declared),
+        calculation=found.calculation,
+        origin=found.origin,
+        table_caption=_caption(found),
+        rows=point_table(here, found),
+        csv=here.file(f"data/{kpi}.csv"),
+        json=here.file(f"api/v1/kpis/{kpi}.json"),
+        badge=here.file(f"badges/{kpi}.svg"),
+    )
+
+
+def _serving(here: Standpoint, kpi: str) -> list[tuple[str, str]]:
+    """Scorecard and objective of everything that lists the KPI, its own scorecard first."""
+    cards = sorted(here.assessment.scorecards.values(), key=lambda card: card.scorecard.id != here.id)
+    return [(card.scorecard.id, each) for card in cards for each, found in card.objectives.items() if kpi in found.kpis]
+
+
+def _objectives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
+    return tuple(here.objective(each, scorecard) for scorecard, each in _serving(here, kpi))
+
+
+def _initiatives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
+    serving = set(_serving(here, kpi))
+    return tuple(
+        here.initiative(each, id_)
+        for id_, card in here.assessment.scorecards.items()
+        for each, found in card.initiatives.items()
+        if serving.intersection((id_, goal) for goal in found.initiative.serves)
+    )
+
+
+def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
+    kpi, now = found.kpi, found.current
+    facts: list[Fact] = []
+    if now and (expected := expected_text(kpi, now.expected)) != "—":
+        facts.append(Fact("Target now", expected, f"for {period_text(now.period)}"))
+        if flag := red_flag_text(kpi, now.expected):
+            facts.append(Fact("Red flag", flag, f"beyond it: {here.names.off_track}"))
+    facts.extend(
+        Fact(f"Target for {period_text(each.period)}", target_text(kpi, each), each.note) for each in kpi.targets
+    )
+    if kpi.baseline:
+        period = period_text(kpi.baseline.period)
+        facts.append(Fact("Baseline", value_text(kpi, kpi.baseline.value), f"in {period}"))
+    if found.progress is not None:
+        facts.append(Fact("Progress", share_text(found.progress), "of the way from baseline to target"))
+    if found.pace is not None:
+        facts.append(Fact("Pace", number_text(found.pace), "1 is just fast enough to arrive on time"))
+    if kpi.benchmark:
+        mark = kpi.benchmark
+        year = year_text(mark, here.assessment.as_of)
+        source = f"{mark.source}, {year}{'. ' if mark.note else ''}{mark.note}"
+        facts.append(Fact("Benchmark", benchmark_text(kpi, mark), source))
+    return tuple(facts)
+
+
+def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
+    kpi, now, before = found.kpi, found.current, found.previous
+    trend = here.trend(found)
+    details = "; ".join(part for part in (_slope(found), trend.detail) if part)
+    facts = [Fact("Trend", f"{trend.word} {trend.arrow}".strip(), details)]
+    if now and (held := held_for(found)):
+        facts.append(Fact("Status", here.names.of(now.status), f"for {count_text(held, kpi.frequency.noun)}"))
+    if now and before:
+        change = f"{difference_text(kpi, now.value - before.value)} since then"
+        facts.append(Fact(f"Before ({period_text(before.period)})", value_text(kpi, before.value), change))
+    facts.extend(Fact(f"New start in {period_text(each.period)}", each.because) for each in kpi.rebase)
+    return tuple(facts)
+
+
+def _slope(found: KpiAssessment) -> str:
+    """`about +0.4 points a month`; empty where it rounds to nothing."""
+    text = difference_text(found.kpi, found.trend.slope or 0.0)
+    return f"about {text} a {found.kpi.frequency.noun}" if text.startswith(("+", "−")) else ""
+
+
+def _next(found: KpiAssessment) -> tuple[Fact, ...]:
+    kpi, now = found.kpi, found.current
+    facts: list[Fact] = []
+    target = _next_target(kpi, now)
+    if target:
+        needed = ""
+        if now and target.value is not None:
+            needed = _needed(kpi, now, target.value)
+        facts.append(Fact(f"Next target, {period_text(target.period)}", target_text(kpi, target), needed))
+    facts += chance_facts(found)
+    due = found.freshness
+    if due.next_due and due.next_period:
+        late = due.word in {FreshnessWord.OVERDUE, FreshnessWord.STALE}
+        label = "Figure missing" if late else "Next figure"
+        facts.append(Fact(label, period_text(due.next_period), f"due {date_text(due.next_due)}"))
+    return tuple(facts)
+
+
+def _next_target(kpi: Kpi, now: Point | None) -> Target | None:
+    ahead = [each for each in kpi.targets if now is None or each.period.end > now.period.end]
+    return min(ahead, key=lambda each: each.period.end, default=None)
+
+
+def _needed(kpi: Kpi, now: Point, target: float) -> str:
+    gap = target - now.value
+    reached = gap <= 0 if kpi.direction is Direction.HIGHER else gap >= 0
+    return "already there" if reached else f"{difference_text(kpi, gap)} to go"
+
+
+def _definition(kpi: Kpi) -> tuple[Fact, ...]:
+    facts = [
+        Fact("What it is for", kpi.purpose),
+        Fact("In words", kpi.formula_in_words),
+        Fact("Formula", kpi.formula or ""),
+        Fact("Unit", "number" if kpi.unit in {"", "count"} else kpi.unit),
+    ]
+    if kpi.aggregate:
+        facts.append(Fact(f"Several figures in a {kpi.frequency.noun}", _AGGREGATES[kpi.aggregate]))
+    facts.append(Fact("Which way is better", DIRECTION_WORDS[kpi.direction]))
+    return tuple(each for each in facts if each.answer)
+
+
+def _caption(found: KpiAssessment) -> str:
+    total = len(found.points)
+    noun = found.kpi.frequency.noun
+    return f"Latest {ROWS} of {count_text(total, noun)}" if total > ROWS else f"All {count_text(total, noun)}"

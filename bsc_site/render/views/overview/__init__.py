@@ -1,0 +1,1 @@
+"""Overview: the pages that a reader meets first."""

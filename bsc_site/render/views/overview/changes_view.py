@@ -1,0 +1,116 @@
+"""Changes: what is news about a scorecard's KPIs, and what moved without being news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.concluded.changes import Change, ChangeKind
+from bsc_site.model.figures import count_text, date_text
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+
+NOTHING_NEW = "Nothing changed that is news: no status, no target, no signal, no revised figure."
+_HEADINGS = {
+    ChangeKind.STATUS: ("flips", "Another status"),
+    ChangeKind.TARGET: ("targets", "Targets crossed under the same status"),
+    ChangeKind.SIGNAL: ("signals", "More than noise"),
+    ChangeKind.REVISED: ("revised", "Figures revised afterwards"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One piece of news about a KPI: the statuses before and after (none where it is not about them), what and why."""
+
+    link: Link
+    flip: tuple[StatusMark, ...]
+    sentence: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """All news of one kind, under a heading with its anchor."""
+
+    anchor: str
+    heading: str
+    changes: tuple[ChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesView:
+    """The page of changes."""
+
+    title: str
+    frame: Frame
+    summary: str
+    groups: tuple[ChangeGroup, ...]
+    quiet: str
+    quiet_kpis: tuple[Link, ...]
+    history: str
+
+
+def changes_view(here: Standpoint) -> ChangesView:
+    """Everything that changed since each KPI's previous period, by kind, with its reason."""
+    title = f"What changed: {here.card.scorecard.title}"
+    found = _changes(here)
+    groups = tuple(
+        ChangeGroup(anchor, heading, changes)
+        for kind, (anchor, heading) in _HEADINGS.items()
+        if (changes := tuple(_change(here, each) for each in found if each.kind is kind))
+    )
+    still = tuple(here.kpi(name) for name in here.seen(here.card.kpis) if name in here.assessment.changes.quiet)
+    return ChangesView(
+        title=title,
+        frame=here.frame(title),
+        summary=_summary(len(found)),
+        groups=groups,
+        quiet=_quiet(len(still)),
+        quiet_kpis=still,
+        history=_history(here),
+    )
+
+
+def changes_of(here: Standpoint) -> tuple[ChangeRow, ...]:
+    """The news of the scorecard for its home page, the worst first."""
+    return tuple(_change(here, each) for each in _changes(here))
+
+
+def _changes(here: Standpoint) -> list[Change]:
+    changes = here.assessment.changes.by_kpi
+    found = [each for name in here.seen(here.card.kpis) for each in changes.get(name, ())]
+    return sorted(found, key=_weight)
+
+
+def _weight(change: Change) -> tuple[int, int]:
+    """Falls in status first, then rises, then the other kinds."""
+    if change.before is None or change.after is None:
+        return (list(ChangeKind).index(change.kind), 0)
+    return (0, change.before.rank - change.after.rank)
+
+
+def _change(here: Standpoint, change: Change) -> ChangeRow:
+    flip: tuple[StatusMark, ...] = ()
+    if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
+        flip = (here.status(change.before, ""), here.status(change.after, ""))
+    return ChangeRow(here.kpi(change.kpi), flip, change.what, change.why)
+
+
+def _summary(count: int) -> str:
+    if not count:
+        return NOTHING_NEW
+    return f"{count_text(count, 'change')} since the period before, each with its reason where one is known."
+
+
+def _quiet(count: int) -> str:
+    if not count:
+        return ""
+    moved = "1 more KPI has" if count == 1 else f"{count:,} more KPIs have"
+    return f"{moved} another value than the period before, within natural variation. That is not news."
+
+
+def _history(here: Standpoint) -> str:
+    since = here.assessment.changes.since
+    if since is None:
+        return "Revised figures are found where the data has an earlier version in its git history; here there is none."
+    return f"Figures were compared with those of {date_text(since)}, from the data's own git history."

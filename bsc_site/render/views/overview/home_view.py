@@ -1,0 +1,140 @@
+"""The home page of a scorecard: the strategy in one picture, what changed, what needs attention, how fresh it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.figures import count_text, date_text
+from bsc_site.model.vocabularies import FreshnessWord
+from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
+from bsc_site.render.views.overview.changes_view import ChangeRow, changes_of
+from bsc_site.render.views.parts.freshness_marks import word_mark
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.review_views.reviews_view import ReviewsBrief, brief_of
+from bsc_site.render.views.strategy_views.destination_and_offer import DestinationView, Offer, destination_of, offers_of
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A perspective or a scorecard below, as a card with its standing."""
+
+    link: Link
+    question: str
+    standing: ScoreMark
+    counts: tuple[StatusCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many have a status (or a freshness)."""
+
+    mark: StatusMark
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything that `home.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    description: str
+    as_of: str
+    standing: ScoreMark
+    parent: Link
+    mission: str
+    vision: str
+    destination: DestinationView
+    offers: tuple[Offer, ...]
+    values: tuple[str, ...]
+    map: Markup
+    perspectives: tuple[Strip, ...]
+    children: tuple[Strip, ...]
+    more_children: str
+    alignment: Link
+    changes: tuple[ChangeRow, ...]
+    more_changes: str
+    no_changes: str
+    all_changes: Link
+    attention: tuple[AttentionGroup, ...]
+    reviews: ReviewsBrief
+    freshness: tuple[StatusCount, ...]
+    quality: Link
+    overviews: tuple[Link, ...]
+    feed: Link
+
+
+CHANGES_SHOWN = 12
+CHILDREN_SHOWN = 12
+
+
+def home_view(here: Standpoint, drawing: Markup) -> HomeView:
+    """The home page of the scorecard; `drawing` is its strategy map with the text behind it."""
+    declared = here.card.scorecard
+    changes = changes_of(here)
+    hidden = len(changes) - CHANGES_SHOWN
+    return HomeView(
+        title=declared.title,
+        frame=here.frame(declared.title),
+        description=declared.description,
+        as_of=f"As of {date_text(here.assessment.as_of)}",
+        standing=here.standing(here.card.standing),
+        parent=_parent(here, declared.parent),
+        mission=declared.mission,
+        vision=declared.vision,
+        destination=destination_of(here),
+        offers=offers_of(here),
+        values=declared.values,
+        map=drawing,
+        perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
+        children=tuple(_child(here, each) for each in here.children[:CHILDREN_SHOWN]),
+        more_children=_more_children(here),
+        alignment=here.overview("alignment", "Who supports what"),
+        changes=changes[:CHANGES_SHOWN],
+        more_changes=f"And {count_text(hidden, 'more change')}." if hidden > 0 else "",
+        no_changes=""
+        if changes
+        else "Nothing changed that is news: no status, no target, no signal, no revised figure.",
+        all_changes=here.overview("changes", "What changed, with reasons"),
+        attention=attention_groups(here),
+        reviews=brief_of(here),
+        freshness=_freshness(here),
+        quality=here.overview("data-quality", "Data quality"),
+        overviews=here.overviews(),
+        feed=Link("Feed of changes", here.file("feed.xml")),
+    )
+
+
+def _perspective(here: Standpoint, perspective: str) -> Strip:
+    found = here.card.perspectives[perspective]
+    statuses = [here.card.objectives[each].standing.status for each in found.objectives]
+    counts = tuple(
+        StatusCount(here.status(status, ""), count_text(statuses.count(status), "objective"))
+        for status in sorted(set(statuses), key=lambda each: each.rank)
+    )
+    return Strip(here.perspective(perspective), found.perspective.question, here.standing(found.standing), counts)
+
+
+def _child(here: Standpoint, scorecard: str) -> Strip:
+    card = here.assessment.scorecards[scorecard]
+    return Strip(here.scorecard(scorecard), card.scorecard.mission, here.standing(card.standing), ())
+
+
+def _more_children(here: Standpoint) -> str:
+    hidden = len(here.children) - CHILDREN_SHOWN
+    return f"and {count_text(hidden, 'more scorecard')}" if hidden > 0 else ""
+
+
+def _freshness(here: Standpoint) -> tuple[StatusCount, ...]:
+    return tuple(
+        StatusCount(word_mark(word), count_text(here.card.freshness[word], "KPI"))
+        for word in FreshnessWord
+        if here.card.freshness.get(word)
+    )
+
+
+def _parent(here: Standpoint, parent: str | None) -> Link:
+    return here.scorecard(parent) if parent and parent in here.assessment.scorecards else Link("")

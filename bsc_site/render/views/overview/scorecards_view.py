@@ -1,0 +1,53 @@
+"""The page of all scorecards: the whole organisation as a tree, each scorecard with its standing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.figures import count_text
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A scorecard and those below it."""
+
+    link: Link
+    standing: ScoreMark
+    count: str
+    """How many scorecards stand below it at any depth; empty for none."""
+    below: tuple[Branch, ...]
+    open: bool
+    """Whether those directly below are shown at once: only below the root."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardsView:
+    """Everything that `scorecards.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    sentence: str
+    root: Branch
+
+
+def scorecards_view(here: Standpoint) -> ScorecardsView:
+    """All scorecards from this one down."""
+    title = "All scorecards"
+    total = len(here.assessment.scorecards)
+    return ScorecardsView(title, here.frame(title), f"{count_text(total, 'scorecard')} in all.", _branch(here, here.id))
+
+
+def _branch(here: Standpoint, scorecard: str) -> Branch:
+    below = tuple(_branch(here, each) for each in here.assessment.project.cascade.children[scorecard])
+    standing = here.standing(here.assessment.scorecards[scorecard].standing)
+    return Branch(here.scorecard(scorecard), standing, _count(here, scorecard), below, open=scorecard == here.id)
+
+
+def _count(here: Standpoint, scorecard: str) -> str:
+    children = here.assessment.project.cascade.children
+    waiting = list(children[scorecard])
+    for each in waiting:
+        waiting += children[each]
+    return count_text(len(waiting), "scorecard") + " below" if waiting else ""

@@ -1,0 +1,1 @@
+"""Parts: small finished values that several pages share."""

@@ -1,0 +1,41 @@
+"""Freshness: how up to date figures are, as a mark and in a sentence."""
+
+from __future__ import annotations
+
+from bsc_site.model.concluded.assessment import Freshness
+from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.vocabularies import FreshnessWord
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.page_parts import StatusMark
+
+FRESHNESS_WORDS = {
+    FreshnessWord.FRESH: "Fresh",
+    FreshnessWord.DUE: "Due",
+    FreshnessWord.OVERDUE: "Overdue",
+    FreshnessWord.STALE: "Stale",
+}
+LATE = (FreshnessWord.STALE, FreshnessWord.OVERDUE)
+OLDEST_FIRST = tuple(reversed(FreshnessWord))
+_STYLES = {word: own(word.value) for word in FreshnessWord}
+
+
+def freshness_mark(freshness: Freshness) -> StatusMark:
+    """Freshness as shape and word."""
+    return StatusMark(_STYLES[freshness.word], FRESHNESS_WORDS[freshness.word], " ".join(freshness.steps))
+
+
+def word_mark(word: FreshnessWord) -> StatusMark:
+    """The mark of a word alone, for counts and legends."""
+    return StatusMark(_STYLES[word], FRESHNESS_WORDS[word], "")
+
+
+def delivery_text(freshness: Freshness) -> str:
+    """`Latest figure: Jun 2025. Jul 2025 is due on 10 Aug 2025.`."""
+    if freshness.latest is None:
+        return "No figure has arrived yet."
+    latest = f"Latest figure: {period_text(freshness.latest)}."
+    if freshness.word in LATE:
+        return f"{latest} {count_text(freshness.missed, 'figure')} missing since."
+    if freshness.next_period is None or freshness.next_due is None:
+        return latest
+    return f"{latest} {period_text(freshness.next_period)} is due on {date_text(freshness.next_due)}."

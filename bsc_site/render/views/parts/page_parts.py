@@ -1,0 +1,99 @@
+"""Parts of pages: the small finished values that several pages show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.render.text import own
+
+NOWHERE = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to a page of the site; `href` is empty where there is no page to lead to."""
+
+    text: str
+    href: Markup = NOWHERE
+
+    @property
+    def source(self) -> Markup:
+        """The same way for Markdown, where the engine checks it."""
+        return own(f"{self.href.removesuffix('index.html')}index.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: its title for the front matter, and the way around in a scorecard below the root.
+
+    `trail` leads from the root to the scorecard of the page, `around` to its overview pages; both empty at the root,
+    where the site's own navigation does this.
+    """
+
+    title: Markup
+    trail: tuple[Link, ...]
+    around: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusMark:
+    """A status as colour, shape and word: `shape` names its style, `why` says how it came about."""
+
+    shape: Markup
+    word: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendMark:
+    """A trend as arrow and word; the arrow follows the value, the word says whether that is good."""
+
+    style: Markup
+    arrow: str
+    word: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreMark:
+    """A rolled-up score with its status and the part of the KPIs that it stands on.
+
+    `edge` says `firm` or `on the edge`, `why` what would change the status; both empty where there is no score.
+    """
+
+    status: StatusMark
+    score: str
+    coverage: str
+    steps: tuple[str, ...]
+    edge: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A question that the page answers: `label`, the answer, and a line of detail (may be empty)."""
+
+    label: str
+    answer: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KpiRow:
+    """A KPI as one row of a table."""
+
+    link: Link
+    objective: str
+    period: str
+    previous: str
+    current: str
+    target: str
+    variance: str
+    status: StatusMark
+    trend: TrendMark
+    sparkline: Markup
+    owner: Link
+    order: Markup
+    """The value as a plain number, for sorting; empty when there is none."""

@@ -1,0 +1,218 @@
+"""Standpoints: the page that is being written, from which links lead elsewhere and statuses get their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment, Standing
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
+from bsc_site.render.addresses import Addresses, file_href, page_href
+from bsc_site.render.text import own, quoted
+from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.sparkline import LATEST, sparkline
+from bsc_site.render.views.parts.value_sentences import (
+    TREND_WORDS,
+    expected_text,
+    initiative_word,
+    judgement_sentence,
+    run_text,
+    score_text,
+    value_text,
+    variance_text,
+)
+
+_STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
+_PLAN_STYLES = {
+    InitiativeStatus.PLANNED: own("not-scored"),
+    InitiativeStatus.DONE: own("done"),
+    InitiativeStatus.CANCELLED: own("not-scored"),
+}
+OVERVIEWS = (
+    ("map", "Strategy map"),
+    ("scorecard", "Scorecard"),
+    ("heatmap", "Heat map"),
+    ("changes", "What changed"),
+    ("alignment", "Alignment"),
+    ("evidence", "Evidence"),
+    ("initiatives", "Initiatives"),
+    ("reviews", "Reviews"),
+    ("risks", "Risks"),
+    ("benchmarks", "Benchmarks"),
+    ("people", "Who is late"),
+    ("data-quality", "Data quality"),
+    ("health", "Health"),
+    ("definitions", "Definitions"),
+    ("method", "How it is scored"),
+)
+_ARROWS = {True: "↗", False: "↘", None: "→"}
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """A page at `address`, one of those of the scorecard `card`."""
+
+    assessment: Assessment
+    addresses: Addresses
+    card: ScorecardAssessment
+    address: str
+
+    @property
+    def id(self) -> str:
+        """The id of the scorecard."""
+        return self.card.scorecard.id
+
+    @property
+    def names(self) -> StatusNames:
+        """The organisation's words for the statuses."""
+        return self.card.scorecard.status_names
+
+    def href(self, address: str) -> Markup:
+        """The way to another page."""
+        return own(page_href(self.address, address))
+
+    def file(self, path: str) -> Markup:
+        """The way to a file of this scorecard, such as `data/nps.csv`."""
+        return own(file_href(self.address, self.addresses.home(self.id) + path))
+
+    def overview(self, name: str, text: str) -> Link:
+        """A link to a page that the scorecard has once."""
+        return Link(text, self.href(self.addresses.overview(self.id, name)))
+
+    def overviews(self) -> tuple[Link, ...]:
+        """Links to all overview pages of the scorecard; to its alignment only with scorecards above or below."""
+        left_out = () if self.children or self.above else ("alignment",)
+        return tuple(self.overview(name, text) for name, text in OVERVIEWS if name not in left_out)
+
+    @property
+    def children(self) -> tuple[str, ...]:
+        """The ids of the scorecards directly below."""
+        return self.assessment.project.cascade.children[self.id]
+
+    @property
+    def above(self) -> str:
+        """The id of the scorecard above; empty for none."""
+        parent = self.card.scorecard.parent
+        return parent if parent is not None and parent in self.assessment.scorecards else ""
+
+    def frame(self, title: str) -> Frame:
+        """The frame of the page."""
+        if self.id == self.assessment.project.root.id:
+            return Frame(quoted(title), (), ())
+        return Frame(quoted(title), tuple(self._trail()), self.overviews())
+
+    def _trail(self) -> list[Link]:
+        cards, at = self.assessment.scorecards, self.id
+        trail = [self.scorecard(at)]
+        while (above := cards[at].scorecard.parent) and above in cards:
+            trail.insert(0, self.scorecard(above))
+            at = above
+        return trail
+
+    def scorecard(self, scorecard: str) -> Link:
+        """A link to the home page of a scorecard."""
+        return Link(
+            self.assessment.scorecards[scorecard].scorecard.title,
+            self.href(self.addresses.home(scorecard)),
+        )
+
+    def kpi(self, kpi: str) -> Link:
+        """A link to a KPI; its id alone where this audience does not see it."""
+        found = self.assessment.kpis.get(kpi)
+        return Link(found.kpi.name, self.href(self.addresses.kpi(kpi))) if found else Link(kpi)
+
+    def objective(self, objective: str, scorecard: str = "") -> Link:
+        """A link to an objective of this scorecard or another; its id alone where this audience does not see it."""
+        card = self.assessment.scorecards.get(scorecard or self.id)
+        if card is None or objective not in card.objectives:
+            return Link(objective)
+        address = self.addresses.objective(card.scorecard.id, objective)
+        return Link(card.objectives[objective].objective.name, self.href(address))
+
+    def perspective(self, perspective: str) -> Link:
+        """A link to a perspective of this scorecard."""
+        found = self.card.perspectives[perspective].perspective
+        return Link(found.name, self.href(self.addresses.perspective(self.id, perspective)))
+
+    def initiative(self, initiative: str, scorecard: str = "") -> Link:
+        """A link to an initiative; its id alone where this audience does not see it."""
+        card = self.assessment.scorecards[scorecard or self.id]
+        if initiative not in card.initiatives:
+            return Link(initiative)
+        address = self.addresses.initiative(card.scorecard.id, initiative)
+        return Link(card.initiatives[initiative].initiative.name, self.href(address))
+
+    def person(self, person: str | None) -> Link:
+        """A link to a person; `Nobody` where no one is named."""
+        if person is None:
+            return Link("Nobody")
+        found = self.assessment.project.people.get(person)
+        return Link(found.name, self.href(self.addresses.person(person))) if found else Link(person)
+
+    def team(self, team: str) -> Link:
+        """A link to a team; nothing where there is none."""
+        return Link(team, self.href(self.addresses.team(team))) if team in self.addresses.teams else Link(team)
+
+    def status(self, status: Status, why: str) -> StatusMark:
+        """A status with the organisation's word for it."""
+        return StatusMark(_STYLES[status], self.names.of(status), why)
+
+    def kpi_status(self, found: KpiAssessment) -> StatusMark:
+        """The status of a KPI, with the figures that it follows from."""
+        return self.status(found.status, judgement_sentence(found, self.names))
+
+    def plan_status(self, status: InitiativeStatus, why: str) -> StatusMark:
+        """The status of an initiative."""
+        return StatusMark(_PLAN_STYLES.get(status) or _STYLES[status], initiative_word(status, self.names), why)
+
+    def standing(self, standing: Standing) -> ScoreMark:
+        """A rolled-up score; its coverage always stands beside it."""
+        coverage = f"scored from {standing.coverage.scored} of {count_text(standing.coverage.total, 'KPI')}"
+        score = score_text(standing.score)
+        why = f"{score} of 100, {coverage}" if standing.score is not None else f"No score, {coverage}"
+        told = standing.sensitivity
+        steps = (*standing.calculation, told.sentence) if told else standing.calculation
+        edge = ("firm" if told.firm else "on the edge") if told else ""
+        return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, told.sentence if told else "")
+
+    def trend(self, found: KpiAssessment) -> TrendMark:
+        """The trend of a KPI with its arrow."""
+        word = found.trend.word
+        arrow = "" if word is TrendWord.TOO_SHORT else _ARROWS[found.trend.rising]
+        return TrendMark(_STYLES[word], arrow, TREND_WORDS[word], run_text(found))
+
+    def trend_word(self, word: TrendWord) -> TrendMark:
+        """The trend of something that has no value of its own, so no arrow either."""
+        return TrendMark(_STYLES[word], "", TREND_WORDS[word], "")
+
+    def row(self, kpi: str, objective: str = "") -> KpiRow:
+        """A KPI as a row of a table."""
+        found = self.assessment.kpis[kpi]
+        now, before = found.current, found.previous
+        return KpiRow(
+            link=self.kpi(kpi),
+            objective=objective,
+            period=period_text(now.period) if now else "—",
+            previous=value_text(found.kpi, before.value if before else None),
+            current=value_text(found.kpi, now.value if now else None),
+            target=expected_text(found.kpi, now.expected) if now else "—",
+            variance=variance_text(found.kpi, now),
+            status=self.kpi_status(found),
+            trend=self.trend(found),
+            sparkline=sparkline([each.value for each in found.points[-LATEST - 1 :] if each.complete]),
+            owner=self.person(found.kpi.owner),
+            order=own(f"{now.value:.10g}" if now else ""),
+        )
+
+    def seen(self, kpis: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the KPIs that this audience sees."""
+        return tuple(each for each in kpis if each in self.assessment.kpis)
+
+
+def score_of(found: KpiAssessment) -> str:
+    """The score of a KPI with its scale: `72 of 100`; an em dash for none."""
+    return "—" if found.score is None else f"{number_text(found.score, 0)} of 100"

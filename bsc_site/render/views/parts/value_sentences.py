@@ -1,0 +1,163 @@
+"""Sentences: values, targets and differences of KPIs in words that everyone reads the same way."""
+
+from __future__ import annotations
+
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
+from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
+from bsc_site.model.vocabularies import Direction, InitiativeStatus, Status, TrendWord
+
+TREND_WORDS = {
+    TrendWord.IMPROVING: "Improving",
+    TrendWord.STEADY: "Steady",
+    TrendWord.WORSENING: "Worsening",
+    TrendWord.TOO_SHORT: "Too short to tell",
+}
+DIRECTION_WORDS = {
+    Direction.HIGHER: "Higher is better",
+    Direction.LOWER: "Lower is better",
+    Direction.BAND: "Best between two values",
+    Direction.NONE: "Watched, not scored",
+}
+_PLAN_WORDS = {
+    InitiativeStatus.PLANNED: "Planned",
+    InitiativeStatus.DONE: "Done",
+    InitiativeStatus.CANCELLED: "Cancelled",
+}
+
+
+def value_text(kpi: Kpi, value: float | None) -> str:
+    """A value of the KPI with its unit; an em dash for none."""
+    return quantity_text(value, kpi.unit, kpi.decimals)
+
+
+def range_text(kpi: Kpi, low: float | None, high: float | None) -> str:
+    """`20 to 40 %`; one end alone as `at least 20 %` or `at most 40 %`; an em dash for neither."""
+    if low is not None and high is not None:
+        return f"{value_text(kpi, low).removesuffix(f' {kpi.unit}')} to {value_text(kpi, high)}"
+    if low is not None:
+        return f"at least {value_text(kpi, low)}"
+    if high is not None:
+        return f"at most {value_text(kpi, high)}"
+    return "—"
+
+
+def expected_text(kpi: Kpi, expected: Expectation) -> str:
+    """What is expected: the target, or the band."""
+    if expected.target is not None:
+        return value_text(kpi, expected.target)
+    return range_text(kpi, expected.low, expected.high)
+
+
+def red_flag_text(kpi: Kpi, expected: Expectation) -> str:
+    """Where the red zone begins; empty where none is declared."""
+    if expected.red_flag is not None:
+        return value_text(kpi, expected.red_flag)
+    if expected.red_flag_low is None and expected.red_flag_high is None:
+        return ""
+    low, high = value_text(kpi, expected.red_flag_low), value_text(kpi, expected.red_flag_high)
+    return f"below {low} or above {high}"
+
+
+def target_text(kpi: Kpi, target: Target) -> str:
+    """A dated target without its date."""
+    return value_text(kpi, target.value) if target.value is not None else range_text(kpi, target.low, target.high)
+
+
+def difference_text(kpi: Kpi, difference: float) -> str:
+    """A difference with its sign; between percentages it is in points: `+1.2 points`."""
+    unit = "points" if kpi.unit == "%" else kpi.unit
+    size = quantity_text(abs(difference), unit if unit != "yes/no" else "", kpi.decimals)
+    if size == quantity_text(0, unit if unit != "yes/no" else "", kpi.decimals):
+        return size
+    return f"{'+' if difference > 0 else '−'}{size}"
+
+
+def distance(point: Point) -> float | None:
+    """Value minus target; for a band the distance to its nearer end, 0 inside; None where nothing is expected."""
+    expected = point.expected
+    if expected.target is not None:
+        return point.value - expected.target
+    if expected.low is not None and point.value < expected.low:
+        return point.value - expected.low
+    if expected.high is not None and point.value > expected.high:
+        return point.value - expected.high
+    return None if expected.low is None and expected.high is None else 0.0
+
+
+def variance_text(kpi: Kpi, point: Point | None) -> str:
+    """The distance to the target; an em dash where there is none, `within` inside a band."""
+    gap = distance(point) if point else None
+    if gap is None:
+        return "—"
+    if gap == 0:
+        return "within" if kpi.direction is Direction.BAND else "on target"
+    return difference_text(kpi, gap)
+
+
+def gap_sentence(kpi: Kpi, point: Point) -> str:
+    """`1.2 points better than the target`; empty where nothing is expected."""
+    gap = distance(point)
+    if gap is None:
+        return ""
+    if gap == 0:
+        return "inside the range" if kpi.direction is Direction.BAND else "exactly on target"
+    size = difference_text(kpi, gap).lstrip("+−")
+    if kpi.direction is Direction.BAND:
+        return f"{size} {'below' if gap < 0 else 'above'} the range"
+    if kpi.direction is Direction.NONE:
+        return f"{size} {'below' if gap < 0 else 'above'} the target"
+    better = (gap > 0) == (kpi.direction is Direction.HIGHER)
+    return f"{size} {'better' if better else 'short of'}{' than' if better else ''} the target"
+
+
+def judgement_sentence(found: KpiAssessment, names: StatusNames) -> str:
+    """How the status came about, as numbers: `41.2 % in Jun 2025 against 40 % expected: On track`."""
+    if found.current is None:
+        return f"There is no value yet: {names.of(found.status)}"
+    return point_sentence(found.kpi, found.current, names)
+
+
+def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
+    """The same for any one period."""
+    expected = expected_text(kpi, point.expected)
+    against = "with nothing to compare with" if expected == "—" else f"against {expected} expected"
+    return f"{value_text(kpi, point.value)} in {period_text(point.period)} {against}: {names.of(point.status)}"
+
+
+def score_text(score: float | None) -> str:
+    """A score from 0 to 100 as a whole number; an em dash for none."""
+    return "—" if score is None else number_text(score, 0)
+
+
+def run_text(found: KpiAssessment) -> str:
+    """`moved the same way 3 months in a row`; empty for less than two."""
+    run = found.trend.run_length
+    if run < 2:  # noqa: PLR2004  # one step is not a row
+        return ""
+    return f"moved the same way {count_text(run, found.kpi.frequency.noun)} in a row"
+
+
+def held_for(found: KpiAssessment) -> int:
+    """How many complete periods in a row, up to the latest, had the status of the latest."""
+    count = 0
+    for point in reversed(found.points):
+        if not point.complete:
+            continue
+        if found.current is None or point.status is not found.current.status:
+            break
+        count += 1
+    return count
+
+
+def benchmark_text(kpi: Kpi, benchmark: Benchmark) -> str:
+    """What others reach: `20 % to 40 %`."""
+    if benchmark.value is not None:
+        return value_text(kpi, benchmark.value)
+    return range_text(kpi, benchmark.low, benchmark.high)
+
+
+def initiative_word(status: InitiativeStatus, names: StatusNames) -> str:
+    """The word for an initiative's status; the three colours in the organisation's own words."""
+    return _PLAN_WORDS.get(status) or names.of(Status(status.value))

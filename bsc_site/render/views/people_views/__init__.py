@@ -1,0 +1,1 @@
+"""People views: what is whose, and what each one owes."""

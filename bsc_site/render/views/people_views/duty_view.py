@@ -1,0 +1,122 @@
+"""The page of update duty: who owes which figure, and how late it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bsc_site.compute.reviews.update_duty import duties
+from bsc_site.model.concluded.review_assessment import Duty
+from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.people_views.responsibilities import DueRow, due_row
+
+
+@dataclass(frozen=True, slots=True)
+class LateRow:
+    """A figure that is late."""
+
+    row: DueRow
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """What one person has to deliver."""
+
+    link: Link
+    team: Link
+    figures: str
+    mark: StatusMark
+    late: str
+    next: str
+    """The figure that is due next, and the day."""
+    next_link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class DutyView:
+    """Everything that `duty.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    summary: str
+    late: tuple[LateRow, ...]
+    never: tuple[Link, ...]
+    """KPIs that never had a figure."""
+    people: tuple[PersonRow, ...]
+    computed: str
+
+
+def duty_view(here: Standpoint) -> DutyView:
+    """Who has to deliver what: in the whole project at the root, in one scorecard below it."""
+    title = f"Who is late: {here.card.scorecard.title}"
+    root = here.id == here.assessment.project.root.id
+    names = tuple(here.assessment.kpis) if root else here.seen(here.card.kpis)
+    found = duties((here.assessment.kpis[each] for each in names), here.assessment.as_of)
+    late = [each for each in found if each.days_late]
+    computed = len(names) - len(found)
+    return DutyView(
+        title=title,
+        frame=here.frame(title),
+        summary=_summary(found, late),
+        late=tuple(_late(here, each) for each in late),
+        never=tuple(here.kpi(each.kpi) for each in found if each.due is None),
+        people=tuple(_people(here, found)),
+        computed=f"Nobody has to deliver the figures of {count_text(computed, 'KPI')} computed from others"
+        if computed
+        else "",
+    )
+
+
+def _summary(found: tuple[Duty, ...], late: list[Duty]) -> str:
+    """`3 of 22 figures are late, the oldest by 36 days`."""
+    if not late:
+        return f"No figure is late; {count_text(len(found), 'KPI')} to be kept up to date"
+    oldest = max(each.days_late for each in late)
+    verb = "is" if len(late) == 1 else "are"
+    return f"{len(late)} of {count_text(len(found), 'figure')} {verb} late, the oldest by {count_text(oldest, 'day')}"
+
+
+def _late(here: Standpoint, duty: Duty) -> LateRow:
+    when, period = duty.due or here.assessment.as_of, period_text(duty.period) if duty.period else ""
+    row = due_row(here, when, f"Figure for {period}", here.kpi(duty.kpi), duty.person)
+    return LateRow(row, count_text(duty.missing, "figure"))
+
+
+def _people(here: Standpoint, found: tuple[Duty, ...]) -> Iterable[PersonRow]:
+    """Those who owe something, the latest first; then those who owe nothing late, by what is due next."""
+    owing = dict.fromkeys(each.person for each in found)
+    for person in owing:
+        mine = [each for each in found if each.person == person]
+        late = [each for each in mine if each.days_late or each.due is None]
+        ahead = next((each for each in mine if each.due and not each.days_late), None)
+        declared = here.assessment.project.people.get(person or "")
+        yield PersonRow(
+            link=here.person(person),
+            team=here.team(declared.team) if declared and declared.team else Link(""),
+            figures=count_text(len(mine), "figure"),
+            mark=_mark(late),
+            late=_lateness(late),
+            next=f"{period_text(ahead.period)}: {date_text(ahead.due)}"
+            if ahead and ahead.period and ahead.due
+            else "—",
+            next_link=here.kpi(ahead.kpi) if ahead else Link(""),
+        )
+
+
+def _mark(late: list[Duty]) -> StatusMark:
+    if late:
+        return StatusMark(own("overdue"), "Late", "")
+    return StatusMark(own("fresh"), "Up to date", "")
+
+
+def _lateness(late: list[Duty]) -> str:
+    """`2 figures, the oldest 36 days`."""
+    if not late:
+        return ""
+    oldest = max(each.days_late for each in late)
+    by = f", the oldest by {count_text(oldest, 'day')}" if oldest else ""
+    return f"{count_text(len(late), 'figure')}{by}"

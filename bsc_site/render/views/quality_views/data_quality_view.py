@@ -1,0 +1,152 @@
+"""The data quality page: how fresh, how complete, what is wrong, what was silenced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.declared.kpi import Ignore
+from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.problem import Problem
+from bsc_site.model.vocabularies import FreshnessWord
+from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class FreshRow:
+    """How fresh the figures of one KPI are, and how many periods between its first and last are missing."""
+
+    link: Link
+    freshness: StatusMark
+    latest: str
+    due: str
+    gaps: str
+    owner: Link
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One problem that the checks found."""
+
+    code: str
+    severity: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilencedLine:
+    """A rule that does not apply to an element, and why."""
+
+    link: Link
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreshCount:
+    """How many KPIs have a freshness."""
+
+    mark: StatusMark
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualityView:
+    """Everything that `data-quality.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    as_of: str
+    counts: tuple[FreshCount, ...]
+    standing: ScoreMark
+    rows: tuple[FreshRow, ...]
+    problems: tuple[ProblemRow, ...]
+    no_problems: str
+    elsewhere: Link
+    """Below the root: the page that lists the problems of the whole project, or every page would list them all."""
+    silenced: tuple[SilencedLine, ...]
+
+
+def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> QualityView:
+    """The data quality of the scorecard, the oldest figures first; `problems` are those of the whole project.
+
+    They are None for readers from whom something is hidden, because a problem may name it.
+    """
+    title = f"Data quality: {here.card.scorecard.title}"
+    kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
+    kpis.sort(key=lambda each: OLDEST_FIRST.index(each.freshness.word))
+    elsewhere = _elsewhere(here) if problems else Link("")
+    return QualityView(
+        title=title,
+        frame=here.frame(title),
+        as_of=date_text(here.assessment.as_of),
+        counts=tuple(
+            FreshCount(word_mark(word), count_text(here.card.freshness.get(word, 0), "KPI")) for word in FreshnessWord
+        ),
+        standing=here.standing(here.card.standing),
+        rows=tuple(_row(here, each) for each in kpis),
+        problems=() if elsewhere.href else tuple(_problem(each) for each in problems or ()),
+        no_problems=_silence(problems),
+        elsewhere=elsewhere,
+        silenced=tuple(_silenced(here, kpis)),
+    )
+
+
+def _elsewhere(here: Standpoint) -> Link:
+    root = here.assessment.project.root
+    if here.id == root.id:
+        return Link("")
+    return Link(root.title, here.href(here.addresses.overview(root.id, "data-quality")))
+
+
+def _silence(problems: Sequence[Problem] | None) -> str:
+    if problems is None:
+        return "What the checks found is shown to those who see the whole scorecard."
+    return "" if problems else "The checks found nothing wrong."
+
+
+def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
+    fresh = found.freshness
+    gaps = _gaps(found)
+    return FreshRow(
+        link=here.kpi(found.kpi.id),
+        freshness=freshness_mark(fresh),
+        latest=period_text(fresh.latest) if fresh.latest else "none yet",
+        due=date_text(fresh.next_due) if fresh.next_due else "—",
+        gaps=f"{count_text(gaps, found.kpi.frequency.noun)} missing" if gaps else "none",
+        owner=here.person(found.kpi.updater or found.kpi.owner),
+        origin=found.origin,
+    )
+
+
+def _gaps(found: KpiAssessment) -> int:
+    if not found.points:
+        return 0
+    return found.points[-1].period.ordinal - found.points[0].period.ordinal + 1 - len(found.points)
+
+
+def _problem(problem: Problem) -> ProblemRow:
+    line = f":{problem.place.line}" if problem.place.line else ""
+    message = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    return ProblemRow(problem.code, problem.severity.value, f"{problem.place.file}{line}", message)
+
+
+def _silenced(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Iterable[SilencedLine]:
+    yield from _each(here.scorecard(here.id), here.card.scorecard.ignore)
+    for row in here.card.perspectives.values():
+        yield from _each(here.perspective(row.perspective.id), row.perspective.ignore)
+    for goal in here.card.objectives.values():
+        yield from _each(here.objective(goal.objective.id), goal.objective.ignore)
+    for each in kpis:
+        yield from _each(here.kpi(each.kpi.id), each.kpi.ignore)
+    for plan in here.card.initiatives.values():
+        yield from _each(here.initiative(plan.initiative.id), plan.initiative.ignore)
+
+
+def _each(link: Link, ignored: tuple[Ignore, ...]) -> Iterable[SilencedLine]:
+    return (SilencedLine(link, one.rule, one.because) for one in ignored)

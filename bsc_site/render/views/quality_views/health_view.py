@@ -1,0 +1,197 @@
+"""The health page: how well the scorecard itself is made, what to mend, and what was silenced."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.health import AspectHealth, CheckResult, Health
+from bsc_site.model.figures import count_text
+from bsc_site.model.problem import Finding, Severity
+from bsc_site.model.rules import RULES
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+
+MOST_SHOWN = 100
+"""Findings of one rule; a page with more of them helps nobody."""
+_NOISE = 1e-9
+_MARKS = {
+    Severity.ERROR: StatusMark(own("off-track"), "Error", ""),
+    Severity.WARNING: StatusMark(own("at-risk"), "Warning", ""),
+    Severity.NOTE: StatusMark(own("not-scored"), "Note", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AspectRow:
+    """One part of the health: its score, a bar as long as the score, and the calculation."""
+
+    name: str
+    score: str
+    bar: Markup
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One finding: the element, and what is wrong with it, as the rest of a sentence that begins with its name."""
+
+    link: Link
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRule:
+    """Everything that one rule found, why it matters, and the two ways to make it go away."""
+
+    code: str
+    title: str
+    severity: StatusMark
+    meaning: str
+    mend: str
+    silence: str
+    snippet: str
+    source: str
+    rows: tuple[FoundRow, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilencedRow:
+    """One finding that does not count, and why."""
+
+    link: Link
+    code: str
+    sentence: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One rule in the calculation: how many of its checks passed."""
+
+    code: str
+    title: str
+    aspect: str
+    weight: str
+    passed: str
+
+
+@dataclass(frozen=True, slots=True)
+class HealthView:
+    """Everything that `health.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    score: str
+    summary: str
+    step: str
+    aspects: tuple[AspectRow, ...]
+    found: tuple[FoundRule, ...]
+    nothing: str
+    silenced: tuple[SilencedRow, ...]
+    checks: tuple[CheckRow, ...]
+    quality: Link
+
+
+def health_view(here: Standpoint, health: Health) -> HealthView:
+    """The health of the scorecard; warnings first, then in the order of the codes."""
+    title = f"Health: {here.card.scorecard.title}"
+    broken = sorted((each for each in health.checks if each.found), key=_urgency)
+    silenced = [each for check in health.checks for each in check.silenced]
+    return HealthView(
+        title=title,
+        frame=here.frame(title),
+        score=_whole(health.score),
+        summary=_summary(broken, len(silenced)),
+        step=health.step,
+        aspects=tuple(_aspect(each) for each in health.aspects),
+        found=tuple(_rule(here, each) for each in broken),
+        nothing="" if broken else "Nothing is to be mended.",
+        silenced=tuple(
+            SilencedRow(_link(here, each.finding), each.finding.code, _sentence(each.finding), each.because)
+            for each in silenced
+        ),
+        checks=tuple(_check(each) for each in health.checks if each.checked),
+        quality=here.overview("data-quality", "Data quality"),
+    )
+
+
+def _urgency(check: CheckResult) -> tuple[int, str]:
+    return list(Severity).index(RULES[check.code].severity), check.code
+
+
+def _summary(broken: Iterable[CheckResult], silenced: int) -> str:
+    counts = dict.fromkeys(Severity, 0)
+    for each in broken:
+        counts[RULES[each.code].severity] += len(each.found)
+    told = [count_text(count, severity.value) for severity, count in counts.items() if count]
+    return f"{', '.join(told) or 'Nothing to mend'}; {silenced:,} silenced."
+
+
+def _aspect(health: AspectHealth) -> AspectRow:
+    return AspectRow(health.aspect.value, _whole(health.score), _bar(health.score or 0.0), health.step)
+
+
+def _whole(score: float | None) -> str:
+    """The score rounded down: 100 is only said where nothing at all was found."""
+    return "—" if score is None else str(math.floor(score + _NOISE))
+
+
+def _bar(score: float) -> Markup:
+    return own(
+        '<svg viewBox="0 0 100 8" width="100" height="8" aria-hidden="true" fill="currentColor">'
+        f'<rect width="100" height="8" opacity=".15"/><rect width="{score:.1f}" height="8" opacity=".7"/></svg>'
+    )
+
+
+def _rule(here: Standpoint, check: CheckResult) -> FoundRule:
+    rule, left = RULES[check.code], len(check.found) - MOST_SHOWN
+    alone = check.found[0].element.startswith(("person/", "scorecard/"))
+    place = "in the scorecard" if alone else "at the element or in the scorecard"
+    return FoundRule(
+        code=rule.code,
+        title=rule.title,
+        severity=_MARKS[rule.severity],
+        meaning=rule.meaning,
+        mend=rule.mend,
+        silence=f"Where it does not apply, say so {place}:",
+        snippet=f'ignore: [{{rule: {rule.code}, because: "..."}}]',
+        source=rule.source,
+        rows=tuple(_row(here, each) for each in check.found[:MOST_SHOWN]),
+        more=f"and {left:,} more, which bsc-site check lists" if left > 0 else "",
+    )
+
+
+def _row(here: Standpoint, finding: Finding) -> FoundRow:
+    link = _link(here, finding)
+    rest = finding.message.removeprefix(f"'{link.text}' ")
+    return FoundRow(link, f"{rest}." if rest != finding.message else f"– {rest}.")
+
+
+def _check(check: CheckResult) -> CheckRow:
+    rule = RULES[check.code]
+    passed = f"{check.passed} of {check.counted}" if check.counted else "all silenced"
+    return CheckRow(rule.code, rule.title, check.aspect.value, str(check.weight), passed)
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{finding.message[:1].upper()}{finding.message[1:]}."
+
+
+def _link(here: Standpoint, finding: Finding) -> Link:
+    kind, _, rest = finding.element.partition("/")
+    name = rest.rpartition("/")[2]
+    ways = {
+        "scorecard": here.scorecard,
+        "perspective": here.perspective,
+        "objective": here.objective,
+        "kpi": here.kpi,
+        "initiative": here.initiative,
+        "person": here.person,
+    }
+    return ways[kind](name)

@@ -1,0 +1,111 @@
+"""The method page: how scores, statuses and trends come about, shown on a KPI of this very site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.compute.worked_examples import WorkedExample, worked_examples
+from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment
+from bsc_site.model.vocabularies import FreshnessWord, Status
+from bsc_site.render.views.parts.freshness_marks import word_mark
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import judgement_sentence
+from bsc_site.render.views.quality_views.method_topics import Topic, topics_of
+
+_STATUS_MEANINGS = {
+    Status.ON_TRACK: "The value meets the target that holds at its period. Exactly on target counts as met.",
+    Status.AT_RISK: "The value misses the target, but not beyond the red flag.",
+    Status.OFF_TRACK: "The value lies beyond the red flag.",
+    Status.NO_DATA: "There should be a value, and there is none yet.",
+    Status.NOT_SCORED: "There is no target or no better direction, so there is nothing to compare with.",
+}
+_FRESHNESS_MEANINGS = {
+    FreshnessWord.FRESH: "Nothing is to be delivered yet: the period after the latest figure has not ended.",
+    FreshnessWord.DUE: "That period has ended, and the days allowed for delivery are not over.",
+    FreshnessWord.OVERDUE: "The days allowed are over and one figure is missing.",
+    FreshnessWord.STALE: "Two or more figures are missing, or there never was one.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A status or freshness and what it means."""
+
+    mark: StatusMark
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One KPI or objective of this site, with the steps to its status."""
+
+    link: Link
+    status: StatusMark
+    sentence: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayOfScoring:
+    """One method of scoring: its name in the file, its rule in words, and a worked number."""
+
+    name: str
+    rule: str
+    status: StatusMark
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """Everything that `method.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    statuses: tuple[Meaning, ...]
+    freshness: tuple[Meaning, ...]
+    tolerance: str
+    kpi: tuple[Example, ...]
+    """The example KPI; empty where no KPI has a status yet."""
+    trend: tuple[str, ...]
+    objective: tuple[Example, ...]
+    standing: ScoreMark
+    methods: tuple[WayOfScoring, ...]
+    topics: tuple[Topic, ...]
+    definitions: Link
+
+
+def method_view(here: Standpoint) -> MethodView:
+    """The method as it holds for the scorecard, with its first scored KPI and objective as examples."""
+    title = f"How it is scored: {here.card.scorecard.title}"
+    found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
+    judged = next((each for each in found if each.status.judged), None)
+    goal = next((each for each in here.card.objectives.values() if each.standing.score is not None), None)
+    return MethodView(
+        title=title,
+        frame=here.frame(title),
+        statuses=tuple(Meaning(here.status(each, ""), meaning) for each, meaning in _STATUS_MEANINGS.items()),
+        freshness=tuple(Meaning(word_mark(each), meaning) for each, meaning in _FRESHNESS_MEANINGS.items()),
+        tolerance=str(here.card.scorecard.tolerance),
+        kpi=(_kpi(here, judged),) if judged else (),
+        trend=judged.trend.steps if judged else (),
+        objective=(_objective(here, goal),) if goal else (),
+        standing=here.standing(here.card.standing),
+        methods=tuple(_way(here, each) for each in worked_examples(here.names)),
+        topics=topics_of(here),
+        definitions=here.overview("definitions", "Definitions of all KPIs"),
+    )
+
+
+def _way(here: Standpoint, example: WorkedExample) -> WayOfScoring:
+    return WayOfScoring(example.method.value, example.rule, here.status(example.status, ""), example.steps)
+
+
+def _kpi(here: Standpoint, found: KpiAssessment) -> Example:
+    sentence = judgement_sentence(found, here.names)
+    return Example(here.kpi(found.kpi.id), here.kpi_status(found), sentence, found.calculation)
+
+
+def _objective(here: Standpoint, found: ObjectiveAssessment) -> Example:
+    mark = here.standing(found.standing)
+    return Example(here.objective(found.objective.id), mark.status, mark.status.why, found.standing.calculation)

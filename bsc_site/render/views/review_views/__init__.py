@@ -1,0 +1,1 @@
+"""Review views: meetings, decisions, and what was said."""

@@ -1,0 +1,56 @@
+"""What reviews said about an element: analysis, recommendation and decisions, with its status then and now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.concluded.review_assessment import Element, ReviewEntry
+from bsc_site.model.figures import period_text
+from bsc_site.render.views.parts.elements import element_link, kind_word, stand_mark
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Discussed:
+    """One element that a review discussed."""
+
+    review: Link
+    link: Link
+    kind: str
+    by: Link
+    then: StatusMark
+    now: StatusMark
+    analysis: str
+    recommendation: str
+    decisions: tuple[DecisionRow, ...]
+
+
+def discussed(here: Standpoint, scorecard: str, entry: ReviewEntry) -> Discussed:
+    """The entry of a review of the scorecard."""
+    period = entry.review.period
+    return Discussed(
+        review=Link(f"Review of {period_text(period)}", here.href(here.addresses.review(scorecard, period))),
+        link=element_link(here, entry.element),
+        kind=kind_word(entry.element),
+        by=here.person(entry.review.by) if entry.review.by else Link(""),
+        then=stand_mark(here, entry.element, entry.then),
+        now=stand_mark(here, entry.element, entry.now),
+        analysis=entry.review.analysis,
+        recommendation=entry.review.recommendation,
+        decisions=decision_rows(here, entry.decisions),
+    )
+
+
+def discussed_about(here: Standpoint, element: Element) -> tuple[Discussed, ...]:
+    """Everything that reviews of any scorecard said about the element, the latest first."""
+    found = [
+        (scorecard, entry)
+        for scorecard, book in here.assessment.reviews.items()
+        for meeting in book.meetings
+        for entry in meeting.entries
+        if entry.element == element
+    ]
+    found.sort(key=lambda pair: pair[1].review.period.end, reverse=True)
+    return tuple(discussed(here, scorecard, entry) for scorecard, entry in found)

@@ -1,0 +1,162 @@
+"""The page of one review, which prints as the pack of its meeting: map, changes, KPIs off track, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
+from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import expected_text, gap_sentence, value_text
+from bsc_site.render.views.review_views.decision_rows import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
+from bsc_site.render.views.review_views.remarks import Discussed, discussed
+from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
+
+SHOWN = 24
+"""How many KPIs that are off track get a page of the pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A KPI whose status is another than at the review before."""
+
+    link: Link
+    before: StatusMark
+    after: StatusMark
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedPage:
+    """A KPI off track: one page of the printed pack."""
+
+    link: Link
+    anchor: Markup
+    owner: Link
+    objectives: tuple[Link, ...]
+    then: StatusMark
+    now: StatusMark
+    value: str
+    target: str
+    gap: str
+    period: str
+    figure: Markup
+    said: tuple[Discussed, ...]
+    silence: str
+    """What nobody has said or done; empty where both is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """Everything that `review.md.jinja` shows; all of it as the figures up to `day` tell, except what says now."""
+
+    title: str
+    frame: Frame
+    day: str
+    held: str
+    standing: ScoreMark
+    before: Link
+    after: Link
+    map: Markup
+    since: str
+    flips: tuple[Flip, ...]
+    discussed: tuple[Discussed, ...]
+    red: tuple[RedPage, ...]
+    more_red: str
+    decided: tuple[DecisionRow, ...]
+    earlier: tuple[DecisionRow, ...]
+    unexplained: tuple[UnexplainedRow, ...]
+
+
+def as_reviewed(here: Standpoint, meeting: ReviewMeeting) -> Standpoint:
+    """The same page looking at the scorecard as it stood at the review."""
+    kpis = {**here.assessment.kpis, **meeting.kpis}
+    return replace(here, assessment=replace(here.assessment, kpis=kpis), card=meeting.card)
+
+
+def review_view(
+    here: Standpoint, meeting: ReviewMeeting, drawing: Markup, figure: Callable[[str], Markup]
+) -> ReviewView:
+    """The page of the review; `drawing` is the map as it stood then, `figure` gives the chart of a KPI."""
+    then = as_reviewed(here, meeting)
+    title = f"Review of {period_text(meeting.period)}: {here.card.scorecard.title}"
+    red = [name for name, each in meeting.kpis.items() if each.status is Status.OFF_TRACK]
+    missing = {each.kpi: each for each in meeting.unexplained}
+    pages = tuple(_red_page(here, meeting, name, figure(name), missing) for name in _worst_first(meeting, red)[:SHOWN])
+    before, after = _neighbours(here, meeting)
+    return ReviewView(
+        title=title,
+        frame=here.frame(title),
+        day=date_text(meeting.day),
+        held="" if meeting.held else f"Still to be held. {next_text(book_of(here).next)}.",
+        standing=then.standing(meeting.card.standing),
+        before=before,
+        after=after,
+        map=drawing,
+        since=f"since the review of {period_text(meeting.since)}" if meeting.since else "",
+        flips=tuple(_flip(then, each) for each in meeting.moves),
+        discussed=tuple(discussed(here, here.id, each) for each in meeting.entries),
+        red=pages,
+        more_red=f"and {count_text(len(red) - SHOWN, 'more KPI')}" if len(red) > SHOWN else "",
+        decided=decision_rows(here, (each for entry in meeting.entries for each in entry.decisions)),
+        earlier=decision_rows(here, meeting.earlier),
+        unexplained=tuple(unexplained_row(then, each) for each in meeting.unexplained),
+    )
+
+
+def _worst_first(meeting: ReviewMeeting, red: list[str]) -> list[str]:
+    return sorted(red, key=lambda name: -1.0 if (score := meeting.kpis[name].score) is None else score)
+
+
+def _neighbours(here: Standpoint, meeting: ReviewMeeting) -> tuple[Link, Link]:
+    """Links to the review before and the one after; nowhere at either end."""
+    meetings = book_of(here).meetings
+    at = meetings.index(meeting)
+    before = review_link(here, meetings[at + 1]) if at + 1 < len(meetings) else Link("")
+    return before, review_link(here, meetings[at - 1]) if at else Link("")
+
+
+def _flip(then: Standpoint, move: Move) -> Flip:
+    kpi = then.assessment.kpis[move.kpi].kpi
+    before, after = move.before, move.after
+    sentence = (
+        f"{value_text(kpi, before.value)} in {period_text(before.period)}, "
+        f"{value_text(kpi, after.value)} in {period_text(after.period)}"
+    )
+    expected = expected_text(kpi, after.expected)
+    sentence += "" if expected == "—" else f" against {expected}"
+    return Flip(then.kpi(move.kpi), then.status(before.status, ""), then.status(after.status, ""), sentence)
+
+
+def _red_page(
+    here: Standpoint, meeting: ReviewMeeting, kpi: str, figure: Markup, missing: Mapping[str, Unexplained]
+) -> RedPage:
+    then, now = meeting.kpis[kpi], here.assessment.kpis[kpi]
+    goals = [name for name, goal in meeting.card.objectives.items() if kpi in goal.kpis]
+    about = {Element("kpi", "", kpi), *(Element("objective", here.id, each) for each in goals)}
+    point = then.current
+    return RedPage(
+        link=here.kpi(kpi),
+        anchor=Markup(f"off-track-{kpi}"),  # noqa: S704  # an id has letters, digits, - and _ only
+        owner=here.person(then.kpi.owner),
+        objectives=tuple(here.objective(each) for each in goals),
+        then=as_reviewed(here, meeting).kpi_status(then),
+        now=here.kpi_status(now),
+        value=value_text(then.kpi, point.value if point else None),
+        target=expected_text(then.kpi, point.expected) if point else "—",
+        gap=gap_sentence(then.kpi, point) if point else "",
+        period=period_text(point.period) if point else "",
+        figure=figure,
+        said=tuple(discussed(here, here.id, each) for each in meeting.entries if each.element in about),
+        silence=_sentence(unexplained_row(here, missing[kpi]).sentence) if kpi in missing else "",
+    )
+
+
+def _sentence(words: str) -> str:
+    """The words with a capital at the beginning; `str.capitalize` would make the others small."""
+    return f"{words[:1].upper()}{words[1:]}"

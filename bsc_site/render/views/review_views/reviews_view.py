@@ -1,0 +1,126 @@
+"""The list of reviews: when the next one is, what is still to be done, and every one that was held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.model.concluded.review_assessment import NextReview, ReviewBook, ReviewMeeting
+from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.review_views.decision_rows import (
+    DecisionRow,
+    UnexplainedRow,
+    counts_text,
+    decision_rows,
+    pending,
+    unexplained_row,
+)
+
+NO_REVIEWS = ReviewBook((), (), None, ())
+BRIEF = 8
+"""How many decisions and KPIs the home page names."""
+NO_CADENCE = "How often this scorecard is reviewed is not declared"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One review period as a row of the table."""
+
+    link: Link
+    standing: ScoreMark
+    discussed: str
+    decisions: str
+    red: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsView:
+    """Everything that `reviews.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    next: str
+    next_link: Link
+    unexplained: tuple[UnexplainedRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    meetings: tuple[MeetingRow, ...]
+
+
+def book_of(here: Standpoint) -> ReviewBook:
+    """The reviews of the scorecard; an empty book where nobody has looked at them."""
+    return here.assessment.reviews.get(here.id, NO_REVIEWS)
+
+
+def reviews_view(here: Standpoint) -> ReviewsView:
+    """All reviews of the scorecard, the latest first."""
+    book = book_of(here)
+    title = f"Reviews: {here.card.scorecard.title}"
+    return ReviewsView(
+        title=title,
+        frame=here.frame(title),
+        next=next_text(book.next),
+        next_link=next_link(here),
+        unexplained=tuple(unexplained_row(here, each) for each in book.unexplained),
+        decisions=decision_rows(here, pending(book.decisions)),
+        meetings=tuple(_row(here, each) for each in book.meetings),
+    )
+
+
+def review_link(here: Standpoint, meeting: ReviewMeeting) -> Link:
+    """A link to the page of a review."""
+    return Link(f"Review of {period_text(meeting.period)}", here.href(here.addresses.review(here.id, meeting.period)))
+
+
+def next_link(here: Standpoint) -> Link:
+    """A link to the pack of the meeting that is still to be held; nowhere where there is none."""
+    waiting = [each for each in book_of(here).meetings if not each.held]
+    return Link("The pack so far", review_link(here, waiting[0]).href) if waiting else Link("")
+
+
+def next_text(found: NextReview | None) -> str:
+    """`The next review looks at Q4 2026 and is due by 20 Jan 2027`."""
+    if found is None:
+        return NO_CADENCE
+    period, due = period_text(found.period), date_text(found.due)
+    if found.days_late:
+        return f"The review of {period} was due by {due} and is {count_text(found.days_late, 'day')} late"
+    return f"The next review looks at {period} and is due by {due}"
+
+
+def _row(here: Standpoint, meeting: ReviewMeeting) -> MeetingRow:
+    decisions = [each for entry in meeting.entries for each in entry.decisions]
+    return MeetingRow(
+        link=review_link(here, meeting),
+        standing=here.standing(meeting.card.standing),
+        discussed=count_text(len(meeting.entries), "element") if meeting.held else "still to be held",
+        decisions=counts_text(decisions) or "—",
+        red=count_text(len(meeting.unexplained), "KPI") if meeting.unexplained else "—",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsBrief:
+    """What the home page says about reviews; `shown` is False where there is nothing to say."""
+
+    shown: bool
+    next: str
+    all: Link
+    unexplained: tuple[UnexplainedRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    more: str
+
+
+def brief_of(here: Standpoint) -> ReviewsBrief:
+    """When the next review is, which KPIs nobody explains, and which decisions are overdue or open."""
+    book = book_of(here)
+    waiting = pending(book.decisions)
+    hidden = sum(max(0, len(each) - BRIEF) for each in (waiting, book.unexplained))
+    return ReviewsBrief(
+        shown=bool(book.meetings or book.next),
+        next=next_text(book.next),
+        all=here.overview("reviews", "Reviews"),
+        unexplained=tuple(unexplained_row(here, each) for each in book.unexplained[:BRIEF]),
+        decisions=decision_rows(here, waiting[:BRIEF]),
+        more=f"and {hidden} more on the page of reviews" if hidden > 0 else "",
+    )

@@ -1,0 +1,1 @@
+"""Strategy views: the map, its objectives, and whether its arrows hold."""

@@ -1,0 +1,116 @@
+"""What a scorecard is for: the destination beside this year's targets, and what customers are offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.compute.cascade.destination import Waypoint, declared_in, destination_year, expected_in
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.figures import count_text, period_text
+from bsc_site.model.period import Frequency, period_of
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import expected_text, value_text
+
+SHOWN = 8
+"""How many KPIs stand beside the destination; a home page is no table."""
+_PARTS = (("functionality", "Functionality"), ("relationship", "Relationship"), ("image", "Image"))
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """An objective that carries a part of the value proposition."""
+
+    link: Link
+    status: StatusMark
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One part of the customer value proposition with the objectives that carry it."""
+
+    name: str
+    text: str
+    objectives: tuple[Bearer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DestinationRow:
+    """A KPI on its way to the destination."""
+
+    link: Link
+    current: str
+    status: StatusMark
+    this_year: str
+    destination: str
+
+
+@dataclass(frozen=True, slots=True)
+class DestinationView:
+    """The destination in words, and the KPIs that have a target for its year."""
+
+    text: str
+    by: str
+    this_year: str
+    """The heading of this year's targets: `2026`."""
+    then: str
+    ways: tuple[DestinationRow, ...]
+    more: str
+
+
+def offers_of(here: Standpoint) -> tuple[Offer, ...]:
+    """The parts of the value proposition that the scorecard declares; empty where it declares none."""
+    declared = here.card.scorecard.value_proposition
+    return tuple(
+        Offer(name, text, _bearers(here, part)) for part, name in _PARTS if (text := str(getattr(declared, part)))
+    )
+
+
+def _bearers(here: Standpoint, part: str) -> tuple[Bearer, ...]:
+    return tuple(
+        Bearer(here.objective(id_), here.standing(found.standing).status)
+        for id_, found in here.card.objectives.items()
+        if part in found.objective.value_proposition
+    )
+
+
+def destination_of(here: Standpoint) -> DestinationView:
+    """The destination of the scorecard; all texts empty where it declares none."""
+    card = here.card.scorecard
+    if card.destination is None:
+        return DestinationView("", "", "", "", (), "")
+    year = destination_year(card.destination, card)
+    now = period_of(here.assessment.as_of, Frequency.YEARLY, card.fiscal_year_starts)
+    mine = dict.fromkeys(kpi for found in here.card.objectives.values() for kpi in here.seen(found.kpis))
+    known = [(kpi, aim) for kpi in mine if (aim := declared_in(here.assessment.kpis[kpi].kpi, year))]
+    more = len(known) - SHOWN
+    return DestinationView(
+        text=card.destination.text,
+        by=f"By {period_text(card.destination.period)}",
+        this_year=period_text(now),
+        then=period_text(year),
+        ways=tuple(_way(here, kpi, aim) for kpi, aim in known[:SHOWN]),
+        more=f"and {count_text(more, 'more KPI')} with a target for {period_text(year)}" if more > 0 else "",
+    )
+
+
+def _way(here: Standpoint, kpi: str, aim: Waypoint) -> DestinationRow:
+    found = here.assessment.kpis[kpi]
+    home = here.assessment.project.home_of[kpi]
+    year = period_of(here.assessment.as_of, Frequency.YEARLY, home.fiscal_year_starts)
+    return DestinationRow(
+        link=here.kpi(kpi),
+        current=value_text(found.kpi, found.current.value if found.current else None),
+        status=here.kpi_status(found),
+        this_year=_text(found.kpi, expected_in(found.kpi, home, year)),
+        destination=_text(found.kpi, aim),
+    )
+
+
+def _text(kpi: Kpi, point: Waypoint | None) -> str:
+    """`30 % by Dec 2026`; a total for a year needs no date beside it; `about` where no target is declared."""
+    if point is None:
+        return "—"
+    figure = expected_text(kpi, point.expected)
+    when = "" if point.period.frequency is Frequency.YEARLY else f" by {period_text(point.period)}"
+    return f"{figure}{when}" if point.declared else f"about {figure}{when}"

@@ -1,0 +1,189 @@
+"""The page of evidence: what the figures say about each arrow of the strategy map."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.vocabularies import Grade
+from bsc_site.render.grade_words import GRADE_WORDS
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
+
+_SMALL_P = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One tested arrow as a row: `anchor` is the part of the page that tells more."""
+
+    anchor: Markup
+    text: str
+    grade: GradeMark
+    n: str
+    lag: str
+    effect: str
+    interval: str
+    detectable: str
+    p: str
+    q: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCase:
+    """One tested arrow in full; `figure` is its chart."""
+
+    anchor: Markup
+    title: str
+    source: Link
+    target: Link
+    grade: GradeMark
+    because: str
+    sentence: str
+    figure: Markup
+    facts: tuple[Fact, ...]
+    controls: tuple[Link, ...]
+    unusable: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """An arrow that cannot be tested yet: why, and from when on it can."""
+
+    source: Link
+    target: Link
+    because: str
+    reason: str
+    since: str
+    order: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Everything that `evidence.md.jinja` shows."""
+
+    title: str
+    frame: Frame
+    summary: str
+    key: tuple[GradeMark, ...]
+    rows: tuple[EvidenceRow, ...]
+    cases: tuple[EvidenceCase, ...]
+    waiting: tuple[WaitingRow, ...]
+
+
+def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> EvidenceView:
+    """The evidence of the scorecard's map; `figure` gives the chart of an element address."""
+    title = f"Evidence: {here.card.scorecard.title}"
+    found = here.card.evidence
+    tested = [each for each in found if each.grade is not Grade.NOT_TESTABLE_YET]
+    counts = Counter(each.grade for each in found)
+    return EvidenceView(
+        title=title,
+        frame=here.frame(title),
+        summary=_summary(counts),
+        key=tuple(grade_mark(each) for each in GRADE_WORDS if counts[each]),
+        rows=tuple(_row(here, each, _anchor(each, place)) for place, each in enumerate(tested)),
+        cases=tuple(_case(here, each, _anchor(each, place), figure) for place, each in enumerate(tested)),
+        waiting=tuple(_waiting(here, each) for each in found if each.grade is Grade.NOT_TESTABLE_YET),
+    )
+
+
+def _summary(counts: Counter[Grade]) -> str:
+    if not counts:
+        return "The map has no arrows yet, so there is nothing to test"
+    parts = [f"{counts[each]} {GRADE_WORDS[each].lower()}" for each in GRADE_WORDS if counts[each]]
+    return f"{count_text(counts.total(), 'arrow')} on the map: {', '.join(parts)}"
+
+
+def _anchor(link: LinkEvidence, place: int) -> Markup:
+    return own(f"link-{place + 1}-{link.source}-{link.target}")
+
+
+def _names(here: Standpoint, link: LinkEvidence) -> str:
+    return f"{here.objective(link.source).text} → {here.objective(link.target).text}"
+
+
+def _row(here: Standpoint, link: LinkEvidence, anchor: Markup) -> EvidenceRow:
+    return EvidenceRow(
+        anchor=anchor,
+        text=_names(here, link),
+        grade=grade_mark(link.grade),
+        n=str(link.n),
+        lag=_lag(here, link),
+        effect=_signed(link.effect),
+        interval=f"{_signed(link.low)} to {_signed(link.high)}",
+        detectable=_plain(link.detectable),
+        p=_probability(link.p),
+        q=_probability(link.q),
+    )
+
+
+def _case(here: Standpoint, link: LinkEvidence, anchor: Markup, figure: Callable[[str], Markup]) -> EvidenceCase:
+    return EvidenceCase(
+        anchor=anchor,
+        title=_names(here, link),
+        source=here.objective(link.source),
+        target=here.objective(link.target),
+        grade=grade_mark(link.grade),
+        because=_because(here, link),
+        sentence=link.sentence,
+        figure=figure(f"link/{here.id}/{link.source}/{link.target}"),
+        facts=_facts(here, link),
+        controls=tuple(here.kpi(each) for each in link.controls),
+        unusable=tuple(here.kpi(each) for each in link.unusable_controls),
+    )
+
+
+def _facts(here: Standpoint, link: LinkEvidence) -> tuple[Fact, ...]:
+    tried = "" if link.lags_tried == 1 else f"the best of {link.lags_tried} tried; p and interval corrected for that"
+    interval = f"95 % interval {_signed(link.low)} to {_signed(link.high)}"
+    figures = f"p {_probability(link.p)}, q {_probability(link.q)}"
+    return (
+        Fact("Common periods", str(link.n), f"with a lag of {_lag(here, link)}{'; ' if tried else ''}{tried}"),
+        Fact("Effect", _signed(link.effect), f"correlation of the changes; {interval}"),
+        Fact("Would have been seen", _plain(link.detectable), "the smallest effect found in 80 % of such cases"),
+        Fact("Chance", figures, "q is p after all arrows of the map were counted"),
+    )
+
+
+def _lag(here: Standpoint, link: LinkEvidence) -> str:
+    cause = here.assessment.kpis.get(link.cause or "")
+    return "—" if cause is None or link.lag is None else count_text(link.lag, cause.kpi.frequency.noun)
+
+
+def _because(here: Standpoint, link: LinkEvidence) -> str:
+    drives = here.card.objectives[link.source].objective.drives if link.source in here.card.objectives else ()
+    return next((each.because for each in drives if each.to == link.target), "")
+
+
+def _waiting(here: Standpoint, link: LinkEvidence) -> WaitingRow:
+    since = link.testable_from
+    return WaitingRow(
+        source=here.objective(link.source),
+        target=here.objective(link.target),
+        because=_because(here, link),
+        reason=link.sentence,
+        since=period_text(since) if since else "—",
+        order=own(f"{since.end:%Y%m%d}" if since else ""),
+    )
+
+
+def _signed(value: float | None) -> str:
+    return "—" if value is None else ("+" if value > 0 else "") + number_text(value, 2)
+
+
+def _plain(value: float | None) -> str:
+    return "—" if value is None else number_text(value, 2)
+
+
+def _probability(value: float | None) -> str:
+    if value is None:
+        return "—"
+    return "< 0.001" if value < _SMALL_P else number_text(value, 3)

@@ -1,0 +1,120 @@
+"""What changed is told with its reason, and a small move is not news."""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bsc_site.compute.analytics import with_outlook
+from bsc_site.compute.assess import assess
+from bsc_site.compute.comparison import changes_since
+from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.period import parse_period
+from bsc_site.model.series import Observation, Series
+from bsc_site.pipeline import Order, examine
+
+FIRST = parse_period("2023-01")
+AS_OF = date(2025, 1, 5)
+
+
+def _series(values: list[float], notes: dict[int, str] | None = None) -> Series:
+    told = notes or {}
+    rows = tuple(Observation(FIRST.shift(place), value, note=told.get(place, "")) for place, value in enumerate(values))
+    return Series("k", FIRST.frequency, rows)
+
+
+def _changes(now: Series, earlier: Series | None = None, as_of: date = AS_OF, **keys: Any) -> Changes:
+    kpi = {"id": "k", "name": "K", "targets": [{"period": "2023-01", "value": 100}], **keys}
+    project = Project((Scorecard.model_validate({"id": "one", "title": "One", "kpis": [kpi]}),))
+    assessed = with_outlook(assess(project, {"k": now}, as_of, None), {"k": now})
+    return changes_since(assessed, {"k": earlier} if earlier else {}, None)
+
+
+def _only(changes: Changes) -> Change:
+    (news,) = changes.by_kpi["k"]
+    return news
+
+
+STEADY = [100.0 + (place % 3) for place in range(24)]
+
+
+def test_another_status_is_news_with_its_figures_and_note() -> None:
+    """102 falls to 97: below the target, above the red flag, and inside the limits."""
+    news = _only(_changes(_series([*STEADY[:-1], 97.0], {23: "a strike"})))
+    assert (news.kind, news.what, news.why) == (
+        ChangeKind.STATUS,
+        "101 in Nov 2024, 97 in Dec 2024 against 100; no longer meets its target",
+        "a strike",
+    )
+
+
+def test_a_value_outside_the_limits_is_news_under_the_same_status() -> None:
+    """140 is on track like the value before it, but more than noise."""
+    news = _only(_changes(_series([*STEADY[:-1], 140.0])))
+    assert (news.kind, news.what) == (
+        ChangeKind.SIGNAL,
+        "A real improvement, not noise: Dec 2024 is above the upper limit of natural variation",
+    )
+
+
+def test_a_small_move_is_quiet() -> None:
+    """101 to 102, on track both times."""
+    changes = _changes(_series([*STEADY[:-1], 102.0]))
+    assert (dict(changes.by_kpi), changes.quiet) == ({}, frozenset({"k"}))
+
+
+def test_stale_figures_are_no_news() -> None:
+    """A status that flipped half a year ago."""
+    changes = _changes(_series([*STEADY[:-1], 80.0]), as_of=date(2025, 6, 5))
+    assert (dict(changes.by_kpi), changes.quiet) == ({}, frozenset())
+
+
+def test_a_revised_figure_is_news_with_its_note() -> None:
+    """The old and the new figure of the period."""
+    earlier = _series([*STEADY[:10], 90.0, *STEADY[11:]])
+    news = _only(_changes(_series(STEADY, {10: "returns booked late"}), earlier))
+    assert (news.kind, news.what, news.why) == (
+        ChangeKind.REVISED,
+        "Nov 2023: 90 became 101",
+        "returns booked late",
+    )
+
+
+def test_a_figure_that_was_not_there_before_is_not_revised() -> None:
+    """It is new."""
+    assert "k" not in _changes(_series(STEADY), _series(STEADY[:-1])).by_kpi
+
+
+def _commit(folder: Path, day: str) -> None:
+    stamp = f"{day}T12:00:00+00:00"
+    environment = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "HOME": str(folder), "PATH": "/usr/bin:/bin"}
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "figures"]):
+        subprocess.run(["git", "-C", str(folder), *words], check=True, env=environment)  # noqa: S607  # git of the path
+
+
+def test_the_data_of_a_month_ago_comes_from_the_git_history(tmp_path: Path) -> None:
+    """November's figure was committed as 90 and is 95 now."""
+    (tmp_path / "scorecard").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "scorecard" / "one.yml").write_text("id: one\ntitle: One\nkpis: [{id: k, name: K}]\n")
+    (tmp_path / "data" / "k.csv").write_text("kpi,period,value\nk,2024-10,80\nk,2024-11,90\n")
+    _commit(tmp_path, "2024-12-01")
+    (tmp_path / "data" / "k.csv").write_text("kpi,period,value\nk,2024-10,80\nk,2024-11,95\nk,2024-12,99\n")
+    assessment = examine(Order(tmp_path, AS_OF)).assessment
+    assert assessment is not None
+    assert assessment.changes.since == date(2024, 12, 1)
+    assert _only(assessment.changes).what == "Nov 2024: 90 became 95"
+
+
+def test_without_a_history_there_are_no_revised_figures(tmp_path: Path) -> None:
+    """And nothing breaks."""
+    (tmp_path / "scorecard").mkdir()
+    (tmp_path / "scorecard" / "one.yml").write_text("id: one\ntitle: One\nkpis: [{id: k, name: K}]\n")
+    assessment = examine(Order(tmp_path, AS_OF)).assessment
+    assert assessment is not None
+    assert assessment.changes.since is None

@@ -1,0 +1,62 @@
+"""Freshness: the word for each day after the latest value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bsc_site.model.vocabularies import FreshnessWord
+from tests.compute.builders import assessed, judged, kpi, project, readings
+
+
+@pytest.mark.parametrize(
+    ("as_of", "word", "missed"),
+    [
+        (date(2025, 6, 30), FreshnessWord.FRESH, 0),
+        (date(2025, 7, 1), FreshnessWord.DUE, 0),
+        (date(2025, 7, 10), FreshnessWord.DUE, 0),
+        (date(2025, 7, 11), FreshnessWord.OVERDUE, 1),
+        (date(2025, 8, 10), FreshnessWord.OVERDUE, 1),
+        (date(2025, 8, 11), FreshnessWord.STALE, 2),
+        (date(2026, 8, 11), FreshnessWord.STALE, 14),
+    ],
+)
+def test_a_monthly_kpi_ages_day_by_day(as_of: date, word: FreshnessWord, missed: int) -> None:
+    """The latest value is of May; June is due by 10 July, July by 10 August."""
+    found = judged(kpi(), {"2025-05": 1}, as_of).freshness
+    assert (found.word, found.missed) == (word, missed)
+    assert (str(found.next_period), found.next_due) == ("2025-06", date(2025, 7, 10))
+
+
+def test_due_of_the_kpi_wins() -> None:
+    """Twenty days instead of ten."""
+    assert judged(kpi(due="20 days"), {"2025-05": 1}, date(2025, 7, 20)).freshness.word is FreshnessWord.DUE
+
+
+def test_no_value_at_all_is_stale() -> None:
+    """There never was one."""
+    found = assessed(project(kpi())).kpis["k"].freshness
+    assert (found.word, found.latest) == (FreshnessWord.STALE, None)
+
+
+def test_the_current_period_that_is_arriving_counts() -> None:
+    """Days of June are there on 15 June."""
+    rows = readings("k", {"2025-05-31": 1, "2025-06-14": 1})
+    found = assessed(project(kpi(aggregate="sum")), rows, as_of=date(2025, 6, 15)).kpis["k"].freshness
+    assert (found.word, str(found.next_period)) == (FreshnessWord.FRESH, "2025-07")
+
+
+def test_a_period_that_was_cut_short_is_still_to_be_delivered() -> None:
+    """The source stopped on 10 June; on 20 July June is overdue."""
+    rows = readings("k", {"2025-06-10": 1})
+    found = assessed(project(kpi(aggregate="sum")), rows, as_of=date(2025, 7, 20)).kpis["k"].freshness
+    assert (found.word, str(found.next_period)) == (FreshnessWord.OVERDUE, "2025-06")
+
+
+def test_fiscal_quarters_are_counted_on_their_own_calendar() -> None:
+    """The quarter after February to April ends in July."""
+    rows = readings("k", {"2025-02": 1, "2025-03": 1, "2025-04": 1})
+    one = project(kpi(frequency="quarterly", aggregate="sum"), fiscal_year_starts=2)
+    found = assessed(one, rows, as_of=date(2025, 8, 21)).kpis["k"].freshness
+    assert (found.word, found.next_due) == (FreshnessWord.OVERDUE, date(2025, 8, 20))

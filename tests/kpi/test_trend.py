@@ -1,0 +1,124 @@
+"""Trend: a word only where more than chance moves the figures."""
+# ruff: noqa: D103  # the names of tests are sentences
+
+from __future__ import annotations
+
+from time import process_time
+
+import numpy as np
+import pymannkendall
+import pytest
+
+from bsc_site.compute.kpi.trend import mann_kendall, trend_of
+from bsc_site.model.concluded.assessment import Expectation, Trend
+from bsc_site.model.vocabularies import Direction, TrendWord
+from tests.analytics import gates
+from tests.compute.builders import monthly, observed
+
+UP = [1.0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12]
+
+
+def trend(
+    values: list[float], direction: Direction = Direction.HIGHER, band: tuple[float, float] | None = None
+) -> Trend:
+    """The trend of monthly values."""
+    expected = Expectation() if band is None else Expectation(low=band[0], high=band[1])
+    return trend_of(observed(monthly(values, "2015-01")), direction, expected, "month")
+
+
+@pytest.mark.parametrize(
+    ("values", "direction", "word", "rising"),
+    [
+        (UP, Direction.HIGHER, TrendWord.IMPROVING, True),
+        (UP, Direction.LOWER, TrendWord.WORSENING, True),
+        (UP[::-1], Direction.HIGHER, TrendWord.WORSENING, False),
+        (UP[::-1], Direction.LOWER, TrendWord.IMPROVING, False),
+        (UP, Direction.NONE, TrendWord.STEADY, True),
+        ([5.0] * 12, Direction.HIGHER, TrendWord.STEADY, None),
+        ([5.0, 6] * 10, Direction.HIGHER, TrendWord.STEADY, None),
+        (UP[:7], Direction.HIGHER, TrendWord.TOO_SHORT, None),
+    ],
+)
+def test_the_word_follows_the_direction_and_the_arrow_follows_the_value(
+    values: list[float],
+    direction: Direction,
+    word: TrendWord,
+    rising: bool | None,  # noqa: FBT001  # from the table
+) -> None:
+    found = trend(values, direction)
+    assert (found.word, found.rising) == (word, rising)
+
+
+@pytest.mark.parametrize(
+    ("band", "word"),
+    [((20, 30), TrendWord.IMPROVING), ((-9, 0), TrendWord.WORSENING), ((-100, 100), TrendWord.STEADY)],
+)
+def test_moving_towards_the_band_is_improving(band: tuple[float, float], word: TrendWord) -> None:
+    assert trend(UP, Direction.BAND, band).word is word
+
+
+@pytest.mark.parametrize(
+    ("values", "run"),
+    [
+        ([1, 2, 3, 4], 3),
+        ([1, 2, 3, 2], 1),
+        ([5, 4, 6, 5, 4], 2),
+        ([1, 2, 2], 0),
+        ([1], 0),
+        ([], 0),
+        ([1e308, -1e308], 1),
+    ],
+)
+def test_the_run_counts_the_latest_moves_in_one_direction(values: list[float], run: int) -> None:
+    assert trend(values).run_length == run
+
+
+def test_the_slope_is_the_median_slope_a_month_across_gaps() -> None:
+    months = monthly([0.0, 2, 4, 6, 8, 10, 12, 14, 16, 100], "2025-01")
+    del months["2025-04"]
+    found = trend_of(observed(months), Direction.HIGHER, Expectation(), "month")
+    assert found.slope == pytest.approx(2)
+
+
+def test_the_steps_tell_the_test_and_the_slope() -> None:
+    # 66 pairs, 3 of them the other way: S = 60; variance 12 x 11 x 29 / 18 = 212.67; z = 59 / 14.58
+    first, second = trend(UP[::-1]).steps
+    assert first.startswith("12 months compared in pairs: 60 more falls than rises (S), z = −4.046, beyond ±1.96")
+    assert second == "The median slope between two months (Theil-Sen) is −1 a month"
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("size", [8, 36, 120])
+def test_uncorrected_figures_match_the_textbook_test(seed: int, size: int) -> None:
+    y = np.round(np.random.default_rng(seed).normal(0, 2, size).cumsum(), 0)
+    oracle = pymannkendall.original_test(y)
+    found = mann_kendall(np.arange(size, dtype=np.float64), y, corrected=False)
+    expected = (oracle.s, oracle.slope, oracle.var_s, oracle.z)
+    assert (found.s, found.slope, found.variance, found.z) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("size", [5e-324, 1e-308, 1e-9, 1.0, 1e9, 1.7e308])
+def test_figures_of_any_size_give_finite_numbers(size: float) -> None:
+    found = trend([size * ((-1) ** at * (at % 5) / 4) for at in range(20)])
+    assert found.slope is None or np.isfinite(found.slope)
+
+
+def test_a_trend_of_120_months_takes_less_than_a_millisecond() -> None:
+    rng = np.random.default_rng(1)
+    t, y = np.arange(120, dtype=np.float64), rng.normal(size=120)
+    mann_kendall(t, y)
+    start = process_time()
+    for _ in range(50):
+        mann_kendall(t, y)
+    assert (process_time() - start) / 50 < 0.001 * 3  # a slow shared machine gets three times the time
+
+
+def test_two_thousand_points_are_fine() -> None:
+    y = np.random.default_rng(1).normal(size=2000)
+    assert abs(mann_kendall(np.arange(2000, dtype=np.float64), y).z) < 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("correlation", [0.0, 0.3, 0.5, 0.7])
+def test_pure_noise_is_called_a_trend_in_at_most_eight_per_cent(correlation: float) -> None:
+    assert gates.trend_false_alarms(correlation) <= 0.08
