@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.docs.clone import ROOT, checked_targets, clone, targets
-from tests.docs.newcomer import Newcomer
+from tests.docs.clone import ROOT, clone
+from tests.docs.newcomer import DAY, Newcomer
 from tests.docs.snippets import Block, steps_of
+from tests.docs.tools import Tools
 
 README = ROOT / "README.md"
 
 
-def reader_of(folder: Path) -> Newcomer:
-    """Someone in a fresh clone below `folder`."""
-    return Newcomer(clone(folder / "clone"), folder / "tools", targets=targets(), checked=checked_targets())
+def reader_of(home: Path) -> Newcomer:
+    """Someone who follows each chapter in a fresh clone below `home`."""
+    return Newcomer(Tools.at(home / "tools", DAY), fresh=clone)
 
 
 def rewritten(page: str, shown: Mapping[Block, str]) -> str:

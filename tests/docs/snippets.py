@@ -1,7 +1,8 @@
 """Snippets: what a page of Markdown tells its reader to do, step by step in the order of the page.
 
-The conventions are those that a reader needs, too: a block of YAML or data goes into the file that the paragraph above
-it names last, at its end; a block of `text` is what the command above it prints; "write `a` instead of `b`" is an edit.
+The conventions are those that a reader needs, too: a block of YAML or data goes to the end of the file that the
+paragraph above it names last; a block of `text` is what the command above it prints; "write `a` instead of `b`" is an
+edit. A heading, or a paragraph that begins with (a), (b), ... in bold, is a new beginning.
 """
 
 from __future__ import annotations
@@ -15,6 +16,15 @@ from markdown_it import MarkdownIt
 _CODE = re.compile(r"`([^`]+)`")
 _EDIT = re.compile(r"(?:[Ii]n `(?P<file>[^`]+)`, )?write `(?P<new>[^`]+)` instead of `(?P<old>[^`]+)`")
 _COMMAND = re.compile(r"(bsc-site|make|python) ")
+_PLACEHOLDER = re.compile(r"\[?[A-Z]{2,}\]?")
+_WAY = re.compile(r"\*\*\([a-z]\)")
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A heading, or one of several ways to do the same."""
+
+    line: int
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Command:
-    """A command within a sentence, or within a table of all commands."""
+    """A command within a sentence or a table."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Synopsis:
+    """A command with placeholders, such as DIR, or within a table of all commands."""
 
     text: str
     line: int
@@ -46,7 +64,7 @@ class Edit:
     line: int
 
 
-Step = Block | Command | Edit
+Step = Beginning | Block | Command | Synopsis | Edit
 
 
 def steps_of(page: str) -> Iterator[Step]:
@@ -60,6 +78,8 @@ def steps_of(page: str) -> Iterator[Step]:
             named = ()
         elif token.type in {"table_open", "table_close"}:
             in_table = token.type == "table_open"
+        elif token.type == "heading_open":
+            yield Beginning(line)
         elif token.type == "inline":
             named = tuple(_CODE.findall(token.content))
             yield from _within(token.content, line, in_table=in_table)
@@ -70,9 +90,10 @@ def _within(paragraph: str, line: int, *, in_table: bool) -> Iterator[Step]:
         match.start(): Edit(match["file"] or "", match["old"], match["new"], line)
         for match in _EDIT.finditer(paragraph)
     }
-    found |= {
-        match.start(): Command(match[1], line, in_table)
-        for match in _CODE.finditer(paragraph)
-        if _COMMAND.match(match[1])
-    }
+    for match in _CODE.finditer(paragraph):
+        if _COMMAND.match(match[1]):
+            general = in_table or any(_PLACEHOLDER.fullmatch(word) for word in match[1].split())
+            found[match.start()] = Synopsis(match[1], line, in_table) if general else Command(match[1], line)
+    if _WAY.match(paragraph):
+        yield Beginning(line)
     yield from (found[place] for place in sorted(found))

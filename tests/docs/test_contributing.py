@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.commands.running import bytes_of
-from tests.docs.clone import ROOT
-from tests.docs.printed import reader_of
+from tests.docs.clone import ROOT, clone
+from tests.docs.newcomer import DAY, Newcomer
 from tests.docs.snippets import Block, Command, steps_of
+from tests.docs.tools import Tools
 
 STEPS = tuple(steps_of((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
 
@@ -32,10 +33,10 @@ WRITTEN = ("docs/rules.md", "scorecard/schema.json", "data/shop.csv", "data/ware
 
 @pytest.mark.slow
 def test_the_commands_of_the_guide_write_what_stands_in_the_repository(tmp_path: Path) -> None:
-    reader = reader_of(tmp_path)
-    before = bytes_of(reader.folder)
+    folder = clone(tmp_path / "clone")
+    before = bytes_of(folder)
     for name in WRITTEN:
-        (reader.folder / name).write_bytes(b"")
-    reader.follow(STEPS)
-    after = bytes_of(reader.folder)
+        (folder / name).write_bytes(b"")
+    Newcomer(Tools.at(tmp_path / "tools", DAY), folder).follow(STEPS)
+    after = bytes_of(folder)
     assert [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []

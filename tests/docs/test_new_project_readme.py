@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.commands.running import run
-from tests.docs.newcomer import Newcomer
+from tests.docs.newcomer import DAY, Newcomer
 from tests.docs.snippets import Command, steps_of
+from tests.docs.tools import Tools
 
 PATH = re.compile(r"`([\w.-]+/[\w./-]*|[\w-]+\.\w+)`")
 
@@ -24,7 +25,7 @@ def test_the_readme_of_a_new_project_can_be_followed_there(tmp_path: Path) -> No
     assert {"bsc-site check", "bsc-site serve", "bsc-site build"} <= {
         step.text for step in steps if isinstance(step, Command)
     }
-    Newcomer(project, tmp_path / "tools").follow(steps)
+    Newcomer(Tools.at(tmp_path / "tools", DAY), project).follow(steps)
     named = PATH.findall(page)
     assert len(named) >= 8
     assert [name for name in named if not (project / name).exists()] == []

@@ -7,13 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.newcomer import Newcomer
+from bsc_site import __version__
+from tests.docs.clone import clone
+from tests.docs.newcomer import DAY, Newcomer
 from tests.docs.printed import rewritten
-from tests.docs.snippets import Block, Command, Edit, steps_of
+from tests.docs.snippets import Beginning, Block, Command, Edit, Synopsis, steps_of
+from tests.docs.tools import Tools
+
+MAKEFILE = "site:\n\ttrue\nlook:\n\tbsc-site schema\ncake:\n\tbake\n"
+
+
+INSTALL = "```sh\npython3.11 -m venv .venv && .venv/bin/pip install %s\n```\n"
 
 
 def follow(page: str, folder: Path) -> Newcomer:
-    reader = Newcomer(folder, folder / "tools", targets=frozenset({"site", "bench"}), checked=frozenset({"site"}))
+    (folder / "Makefile").write_text(MAKEFILE)
+    reader = Newcomer(Tools.at(folder / "tools", DAY), folder)
     reader.follow(steps_of(page))
     return reader
 
@@ -21,14 +30,32 @@ def follow(page: str, folder: Path) -> Newcomer:
 def test_the_steps_of_a_page_are_its_blocks_commands_and_edits_in_order() -> None:
     page = (
         "Run `bsc-site check` and\nin `a.yml`, write `x: 1` instead of `x: 2`; see `docs/`.\n\n"
-        "Then into `b.yml`:\n\n```yaml\ny: 1\n```\n\n| command |\n|---|\n| `bsc-site init [DIR]` |\n"
+        "Then into `b.yml`:\n\n```yaml\ny: 1\n```\n\n## More\n\n"
+        "**(a) So:** `bsc-site build --out DIR`, `bsc-site explain BSC012`\n\n"
+        "| command |\n|---|\n| `bsc-site init [DIR]` |\n"
     )
     assert list(steps_of(page)) == [
-        Command("bsc-site check", 1, in_table=False),
+        Command("bsc-site check", 1),
         Edit("a.yml", "x: 2", "x: 1", 1),
         Block("yaml", "y: 1\n", 7, ("b.yml",)),
-        Command("bsc-site init [DIR]", 12, in_table=True),
+        Beginning(10),
+        Beginning(12),
+        Synopsis("bsc-site build --out DIR", 12, in_table=False),
+        Command("bsc-site explain BSC012", 12),
+        Synopsis("bsc-site init [DIR]", 16, in_table=True),
     ]
+
+
+def test_each_beginning_is_a_folder_of_its_own_and_its_first_command_is_run_once(tmp_path: Path) -> None:
+    def prepared(folder: Path) -> Path:
+        (folder / "fresh").touch()
+        return folder
+
+    page = "# A\n\n`bsc-site schema`\n\n## B\n\n`bsc-site schema`\n\n## C\n\n```sh\nbsc-site init new\ncd new\n```\n"
+    reader = Newcomer(Tools.at(tmp_path / "tools", DAY), fresh=prepared)
+    reader.follow(steps_of(page))
+    assert sorted(path.parent.name for path in tmp_path.glob("*/fresh")) == ["folder-1", "folder-2"]
+    assert reader.folder == tmp_path / "folder-2" / "new"
 
 
 def test_blocks_are_written_one_below_the_other_and_edited(tmp_path: Path) -> None:
@@ -50,8 +77,15 @@ def test_blocks_are_written_one_below_the_other_and_edited(tmp_path: Path) -> No
         ("See `a.csv`:\n\n```yaml\nx: 1\n```\n", "line 4: the paragraph above names no file for this block"),
         ("```sh\nrm -r x\n```\n", "line 2: nobody knows how to follow 'rm -r x'"),
         ("```sh\nbsc-site schema && rm x\n```\n", "line 2: nobody knows how to follow 'bsc-site schema && rm x'"),
-        ("```sh\nmake site cake\n```\n", "line 2: the Makefile has no target 'cake'"),
-        ("```sh\nmake bench\n```\n", "line 2: no check runs make bench"),
+        ("```sh\nmake bread\n```\n", "line 2: the Makefile has no target 'bread'"),
+        ("```sh\nmake cake\n```\n", "line 2: nobody knows how to follow 'bake'"),
+        ("Or `make bread`.\n", "line 1: the Makefile has no target 'bread'"),
+        ("Or `bsc-site build --site DIR`.\n", "line 1: build has no --site"),
+        ("Or `bsc-site bake DIR`.\n", "line 1: there is no command 'bake'"),
+        (INSTALL % "-r a.txt", "line 2: there is no file 'a.txt'"),
+        (INSTALL % "bsc-site[oil]", "line 2: the program has no extra 'oil'"),
+        (INSTALL % "./bsc_site-0.0.9-py3-none-any.whl[all]", f"line 2: the version is {__version__}"),
+        (INSTALL % "bsc-site[all] other", "line 2: it is not clear what is installed"),
         ("Run `bsc-site schemes`.\n", "line 1: 'bsc-site schemes' ended with 2:\n"),
         ("```sh\nbsc-site schemes\nbsc-site schema\n```\n", "line 2: 'bsc-site schemes' ended with 2:\n"),
     ],
@@ -60,6 +94,26 @@ def test_what_cannot_be_followed_is_told_with_its_line(page: str, complaint: str
     with pytest.raises(AssertionError) as told:
         follow(page, tmp_path)
     assert str(told.value).startswith(complaint)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        INSTALL % "'bsc-site[all]'",
+        INSTALL % f"./bsc_site-{__version__}-py3-none-any.whl[all,properdocs]",
+        INSTALL % "-c Makefile -e '.[dev]'",
+        "```sh\nmake look\n```\n",
+    ],
+)
+def test_what_is_set_up_lies_in_the_environment(page: str, tmp_path: Path) -> None:
+    follow(page + "\n```sh\n.venv/bin/bsc-site explain BSC012\n```\n", tmp_path)
+
+
+def test_what_make_does_wherever_a_change_is_checked_is_not_done_again(tmp_path: Path) -> None:
+    reader = Newcomer(Tools.at(tmp_path / "tools", DAY), clone(tmp_path / "clone"))
+    reader.follow(steps_of("```sh\nmake site test\n```\n"))
+    with pytest.raises(AssertionError, match="nobody knows how to follow"):
+        reader.follow(steps_of("```sh\nmake bench\n```\n"))
 
 
 def test_an_edit_of_what_does_not_stand_there_is_told(tmp_path: Path) -> None:

@@ -10,21 +10,20 @@ from pathlib import Path
 import pytest
 
 from bsc_site.cli import cli
-from tests.docs.clone import checked_targets, targets
 from tests.docs.newcomer import Newcomer
 from tests.docs.printed import README, reader_of
-from tests.docs.snippets import Block, Command, steps_of
+from tests.docs.snippets import Beginning, Block, Synopsis, steps_of
+from tests.docs.tools import Tools
 
 PAGE = README.read_text(encoding="utf-8")
 STEPS = tuple(steps_of(PAGE))
 BLOCKS = [step for step in STEPS if isinstance(step, Block)]
-SYNOPSES = [step.text.split() for step in STEPS if isinstance(step, Command) and step.in_table]
+TOUR = STEPS[next(n for n, step in enumerate(STEPS) if isinstance(step, Block) and "--preset private" in step.text) :]
+PROJECT = "my-scorecard/scorecard/recommendation.yml"
 
 
-def problems_of(reader: Newcomer) -> list[dict[str, object]]:
-    reader.only_writes = False
-    reader.run("bsc-site check --strict --format json", BLOCKS[0])
-    return list(json.loads(reader.printed))
+def problems_in(project: Path, tools: Tools) -> list[dict[str, object]]:
+    return list(json.loads(tools.run("bsc-site check --strict --format json", project).text))
 
 
 @pytest.fixture(scope="module")
@@ -50,24 +49,22 @@ def test_whoever_follows_the_page_sees_what_it_shows(reader: Newcomer) -> None:
 
 @pytest.mark.slow
 def test_whoever_followed_the_page_has_a_project_without_any_problem(reader: Newcomer) -> None:
-    assert (reader.folder / "scorecard" / "recommendation.yml").is_file()
-    assert (reader.folder / "build" / "site" / "kpis" / "recommended" / "index.html").is_file()
-    assert problems_of(reader) == []
+    (file,) = reader.tools.folder.parent.glob(f"*/{PROJECT}")
+    project = file.parents[1]
+    assert (project / "build" / "site" / "kpis" / "recommended" / "index.html").is_file()
+    assert problems_in(project, reader.tools) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("day", [date(2026, 12, 31), date(2027, 2, 28)])
-def test_the_page_can_be_followed_on_other_days(day: date, tmp_path: Path) -> None:
+def test_the_tour_can_be_followed_on_other_days(day: date, tmp_path: Path) -> None:
     """New projects get figures up to the day; those of the page last as long as yearly ones do."""
-    tour = STEPS[next(n for n, step in enumerate(STEPS) if isinstance(step, Block) and "init" in step.text) :]
-    reader = Newcomer(tmp_path, tmp_path / "tools", day, targets(), checked_targets(), only_writes=True)
-    reader.follow(tour)
-    assert problems_of(reader) == []
+    tools = Tools.at(tmp_path / "tools", day)
+    end = next(n for n, step in enumerate(TOUR) if isinstance(step, Beginning))
+    Newcomer(tools, tmp_path, only_writes=True).follow(TOUR[:end])
+    assert problems_in((tmp_path / PROJECT).parents[1], tools) == []
 
 
-def test_every_command_stands_in_the_table_with_options_that_it_has() -> None:
-    assert {words[1] for words in SYNOPSES} == set(cli.commands)
-    for _, name, *words in SYNOPSES:
-        known = {option for parameter in cli.commands[name].params for option in parameter.opts}
-        named = {word.strip("[]") for word in words if word.startswith(("[-", "-"))}
-        assert named <= known, name
+def test_every_command_stands_in_the_table() -> None:
+    table = [step.text.split()[1] for step in STEPS if isinstance(step, Synopsis) and step.in_table]
+    assert sorted(table) == sorted(cli.commands)
