@@ -46,6 +46,7 @@ def test_the_steps_of_a_page_are_its_blocks_commands_and_edits_in_order() -> Non
     ]
 
 
+@pytest.mark.slow
 def test_each_beginning_is_a_folder_of_its_own_and_its_first_command_is_run_once(tmp_path: Path) -> None:
     def prepared(folder: Path) -> Path:
         (folder / "fresh").touch()
@@ -109,6 +110,7 @@ def test_what_is_set_up_lies_in_the_environment(page: str, tmp_path: Path) -> No
     follow(page + "\n```sh\n.venv/bin/bsc-site explain BSC012\n```\n", tmp_path)
 
 
+@pytest.mark.slow
 def test_what_make_does_wherever_a_change_is_checked_is_not_done_again(tmp_path: Path) -> None:
     reader = Newcomer(Tools.at(tmp_path / "tools", DAY), clone(tmp_path / "clone"))
     reader.follow(steps_of("```sh\nmake site test\n```\n"))
@@ -122,6 +124,7 @@ def test_an_edit_of_what_does_not_stand_there_is_told(tmp_path: Path) -> None:
         follow("In `a.yml`, write `x: 2` instead of `x: 1`.\n", tmp_path)
 
 
+@pytest.mark.slow
 def test_output_is_what_the_command_above_printed_also_where_it_failed(tmp_path: Path) -> None:
     reader = follow("```sh\nbsc-site check\n```\n\n```text\nfine\n```\n", tmp_path)
     ((block, printed),) = reader.shown.items()
