@@ -10,13 +10,13 @@ from typing import Protocol, TypeAlias, TypeVar
 
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import (
     DEFAULT_AUDIENCES,
     NO_AUDIENCE,
     Drive,
-    Initiative,
     Objective,
     Perspective,
     Scorecard,

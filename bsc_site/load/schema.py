@@ -9,17 +9,18 @@ from types import ModuleType
 from typing import Any
 
 from bsc_site.model import period, vocabularies
-from bsc_site.model.declared import kpi, scorecard
+from bsc_site.model.declared import fields, initiative, kpi, review, scorecard
 from bsc_site.model.declared.scorecard import Scorecard
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
-_DESCRIBED = (kpi, scorecard, vocabularies, period)
+_DESCRIBED = (scorecard, kpi, initiative, review, fields, vocabularies, period)
 _KEY_NAMES = {"from_": "from"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 _UNSIGNED_SHARE = r"^\d+(\.\d+)? ?%$"
 _SHORTHANDS = {("Kpi", "scoring"): "Method", ("Kpi", "spc"): "SpcMethod"}
+_TYPED_BY = {"$ref", "type", "items", "pattern"}
 
 
 def scorecard_schema() -> dict[str, Any]:
@@ -30,8 +31,9 @@ def scorecard_schema() -> dict[str, Any]:
     drawn = _plain(Scorecard.model_json_schema(by_alias=True))
     definitions = drawn.pop("$defs")
     drawn.pop("required", None)
-    _admit_shorthands(definitions)
-    drawn["properties"]["review_cadence"]["anyOf"].insert(0, {"$ref": "#/$defs/Frequency"})
+    _admit_shorthands(definitions, drawn)
+    for each in (*definitions.values(), drawn):
+        _show_examples(each.get("properties", {}))
     _describe({**definitions, "Scorecard": drawn})
     return {
         "$schema": DIALECT,
@@ -75,19 +77,40 @@ def _widened(plain: dict[str, Any]) -> dict[str, Any]:
     return plain
 
 
-def _admit_shorthands(definitions: dict[str, Any]) -> None:
-    """A method alone stands for its mapping, an objective's id alone for a link to it."""
+def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None:
+    """A word alone stands for its mapping, a number for a list of weights, an id for a link to it.
+
+    The id of a perspective is enough, too: another file may say the rest.
+    """
     for (owner, key), word in _SHORTHANDS.items():
-        long = definitions[owner]["properties"][key]
-        definitions[owner]["properties"][key] = {"anyOf": [{"$ref": f"#/$defs/{word}"}, {"$ref": long["$ref"]}]}
-    link = definitions["Objective"]["properties"]["drives"]["items"]
-    definitions["Objective"]["properties"]["drives"]["items"] = {
-        "anyOf": [{"type": "string", "pattern": _ID_PATTERN}, link]
-    }
+        _admit(definitions[owner]["properties"][key], {"$ref": f"#/$defs/{word}"})
+    for key in (definition["properties"] for definition in definitions.values() if "properties" in definition):
+        if "weight" in key:
+            _admit(key["weight"], {"type": "number", "minimum": 0})
+    _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
+    _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
+    definitions["Perspective"]["required"] = ["id"]
+
+
+def _admit(place: dict[str, Any], short: dict[str, Any]) -> None:
+    """Puts another way to write a value before those that its place in the schema knows."""
+    ways = place.pop("anyOf", None) or [{key: place.pop(key) for key in list(place) if key in _TYPED_BY}]
+    place["anyOf"] = [short, *ways]
+
+
+def _show_examples(properties: dict[str, Any]) -> None:
+    """Editors show the examples of a key, not those of the ways to write its value."""
+    for value in properties.values():
+        nested = [each.pop("examples") for each in value.get("anyOf", ()) if "examples" in each]
+        if nested and "examples" not in value:
+            value["examples"] = nested[0]
 
 
 def _describe(definitions: dict[str, Any]) -> None:
-    """Puts the docstrings of the model beside the keys and words that they explain."""
+    """Puts the docstrings of the model beside keys and words, each paragraph on one line: editors keep line breaks."""
+    for definition in definitions.values():
+        paragraphs = definition.get("description", "").split("\n\n")
+        definition["description"] = "\n\n".join(" ".join(each.split()) for each in paragraphs)
     for module in _DESCRIBED:
         for owner, name, text in _docstrings(module):
             definition = definitions.get(owner, {})

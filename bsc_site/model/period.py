@@ -16,11 +16,17 @@ class Frequency(StrEnum):
     """How often a figure is measured, from the finest to the coarsest."""
 
     DAILY = "daily"
+    """One figure a day."""
     WEEKLY = "weekly"
+    """One figure a week, Monday to Sunday."""
     MONTHLY = "monthly"
+    """One figure a month."""
     QUARTERLY = "quarterly"
+    """One figure a quarter of the organisation's year."""
     HALF_YEARLY = "half-yearly"
+    """One figure every half of the organisation's year."""
     YEARLY = "yearly"
+    """One figure a year of the organisation."""
 
     @property
     def rank(self) -> int:

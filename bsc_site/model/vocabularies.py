@@ -9,8 +9,11 @@ class Status(StrEnum):
     """Where a value stands against the target that holds at its period."""
 
     ON_TRACK = "on_track"
+    """The target is reached."""
     AT_RISK = "at_risk"
+    """The target is missed, and the red flag is not passed."""
     OFF_TRACK = "off_track"
+    """The red flag is passed."""
     NO_DATA = "no_data"
     """Scored, but there is no value yet."""
     NOT_SCORED = "not_scored"
@@ -34,28 +37,37 @@ class Direction(StrEnum):
     """Which way is better."""
 
     HIGHER = "higher"
+    """More is better."""
     LOWER = "lower"
+    """Less is better."""
     BAND = "band"
     """Best between two values."""
     NONE = "none"
-    """Not scored."""
+    """Neither; the KPI is watched and not scored."""
 
 
 class Kind(StrEnum):
     """Whether a KPI drives results or records them."""
 
     LEADING = "leading"
+    """It moves first, so that there is time to act."""
     LAGGING = "lagging"
+    """It records what has come of it."""
 
 
 class Aggregate(StrEnum):
     """How finer figures become one figure of the KPI's frequency."""
 
     SUM = "sum"
+    """Added up, as sales are."""
     MEAN = "mean"
+    """The plain mean, which is wrong for percentages of unequal wholes."""
     LAST = "last"
+    """The latest one, as for what is counted on one day."""
     MIN = "min"
+    """The smallest one."""
     MAX = "max"
+    """The largest one."""
     RATIO = "ratio"
     """Numerator and denominator are summed first, then divided."""
 
@@ -64,6 +76,7 @@ class PathShape(StrEnum):
     """How the target moves between two dated targets."""
 
     LINEAR = "linear"
+    """On a straight line from one to the next."""
     STEP = "step"
     """Each target holds from its period until the next one's."""
 
@@ -72,23 +85,36 @@ class Method(StrEnum):
     """How a value becomes a score and a status."""
 
     GOAL_RED_FLAG = "goal_red_flag"
+    """On track from the target on, at risk as far as the red flag."""
     PROGRESS = "progress"
+    """By the share of the way from the baseline to the next target."""
     PACE = "pace"
+    """By the growth a year so far in relation to the growth that the target takes: 0.95 on track, 0.60 at risk."""
     BANDS = "bands"
+    """By ranges of values, each with its status."""
     BAND = "band"
+    """On track between two values, at risk as far as the tolerance outside of them."""
     STATES = "states"
+    """By named states, each with its score."""
     YES_NO = "yes_no"
+    """On track for yes, off track for no; the other way round where lower is better."""
     RULES = "rules"
+    """By the first of a list of conditions that holds."""
     PERCENT_OF_TARGET = "percent_of_target"
+    """By the share of the target that the value reaches."""
 
 
 class RollUp(StrEnum):
     """How children become the score of their parent."""
 
     MEAN = "mean"
+    """The mean of their scores, by weight."""
     WORST = "worst"
+    """The worst of them decides."""
     BEST = "best"
+    """The best of them decides."""
     MOST_FREQUENT = "most_frequent"
+    """The status that most of them have; of a tie, the worse."""
     SELF = "self"
     """The parent's own KPI, the first in its list."""
 
@@ -97,8 +123,11 @@ class SpcMethod(StrEnum):
     """How limits of natural variation are drawn."""
 
     ADJUSTED = "adjusted"
+    """With the season taken out, and wider where neighbouring values resemble each other."""
     NHS = "nhs"
+    """As the NHS draws them in Making Data Count, from the moving ranges alone."""
     NONE = "none"
+    """Not at all."""
 
 
 class TrendWord(StrEnum):

@@ -12,7 +12,8 @@ from bsc_site.compute.evidence.initiative_effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.declared.scorecard import Initiative, Scorecard
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Grade, InitiativeStatus

@@ -22,9 +22,10 @@ from bsc_site.model.concluded.assessment import (
     Trend,
 )
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Initiative, Objective, Scorecard
+from bsc_site.model.declared.scorecard import Objective, Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of

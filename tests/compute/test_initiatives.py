@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
-from bsc_site.model.declared.scorecard import Initiative, StatusNames
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import InitiativeStatus
 
 HALFWAY = date(2025, 5, 31)

@@ -48,6 +48,12 @@ def test_a_file_with_every_key_is_valid_for_loader_and_schema(tmp_path: Path) ->
     assert lines(loaded) == []
 
 
+def test_a_file_that_only_adds_objectives_to_a_perspective_is_valid() -> None:
+    """The perspective is declared in another file."""
+    assert complaints("perspectives: [{id: customer, objectives: [{id: loyal, name: Loyal customers}]}]\n") == []
+    assert complaints("perspectives: [{objectives: [{id: loyal, name: Loyal customers}]}]\n")
+
+
 CHILD = "id: shop\ntitle: Shop\nparent: corporate\nkpis: [{id: shop-visits, name: Visits, tags: [visits]}]\n"
 PARENT = "perspectives: [{id: p, name: P, objectives: [{id: retain, name: Retain}]}]\n"
 
@@ -95,7 +101,7 @@ def test_keys_and_words_are_described_by_the_docstrings_of_the_model() -> None:
     """Editors show them while typing."""
     definitions: dict[str, Any] = SCHEMA["$defs"]
     assert definitions["Kpi"]["description"].startswith("A measure: what it is")
-    assert definitions["Drive"]["properties"]["via"]["description"].startswith("The KPIs that stand for")
+    assert definitions["Drive"]["properties"]["via"]["description"].startswith("The two KPIs that stand for")
     assert "band: Best between two values." in definitions["Direction"]["description"]
     assert "yaml-language-server" in SCHEMA["description"]
     assert set(SCHEMA["properties"]) == {field.alias or name for name, field in Scorecard.model_fields.items()}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bsc_site.compute.reviews.decision_states import decisions_of, state_of
 from bsc_site.compute.reviews.update_duty import duties
 from bsc_site.model.concluded.review_assessment import DecisionState
-from bsc_site.model.declared.scorecard import Decision, Review
+from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.period import Frequency, Period, period_of
 from tests.reviews.meetings import book, review, reviewed
 

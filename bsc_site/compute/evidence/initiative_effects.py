@@ -10,8 +10,9 @@ import numpy as np
 from bsc_site.compute.evidence.step_effect import AFTER, BEFORE, StepEffect, step_effect
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Initiative, Scorecard
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.figures import count_text, difference_unit, period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.series import Series

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment
-from bsc_site.model.declared.scorecard import Initiative, StatusNames
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, date_text, share_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 

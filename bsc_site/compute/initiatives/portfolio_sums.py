@@ -7,7 +7,7 @@ from datetime import date
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.declared.scorecard import Initiative, Milestone
+from bsc_site.model.declared.initiative import Initiative, Milestone
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 OVER = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)

@@ -20,7 +20,7 @@ from bsc_site.model.concluded.review_assessment import (
     ReviewMeeting,
     element_of,
 )
-from bsc_site.model.declared.scorecard import Review
+from bsc_site.model.declared.review import Review
 from bsc_site.model.period import Period
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bsc_site.compute.kpi.freshness import DAYS_ALLOWED
 from bsc_site.model.concluded.review_assessment import NextReview
-from bsc_site.model.declared.scorecard import ReviewCadence
+from bsc_site.model.declared.review import ReviewCadence
 from bsc_site.model.period import Period, period_of
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bsc_site.model.concluded.review_assessment import DecisionAssessment, DecisionState
-from bsc_site.model.declared.scorecard import Decision, Review
+from bsc_site.model.declared.review import Decision, Review
 
 _URGENCY = list(DecisionState)
 

@@ -10,7 +10,7 @@ from bsc_site.compute.reviews.past_standing import Past
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import DecisionState, Element, Unexplained, element_of
-from bsc_site.model.declared.scorecard import Review
+from bsc_site.model.declared.review import Review
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 

@@ -11,8 +11,9 @@ from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaint
 from bsc_site.load.scorecards.target_checks import Complaint, period_complaints, target_complaints
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Ignore, Kpi
-from bsc_site.model.declared.scorecard import Horizon, Initiative
+from bsc_site.model.declared.scorecard import Horizon
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import RULES
 from bsc_site.model.vocabularies import RollUp

@@ -10,6 +10,7 @@ from typing import Any
 from bsc_site.load.scorecards.declaration_checks import value_problems
 from bsc_site.load.scorecards.element_places import Marks, marks_of
 from bsc_site.load.scorecards.identities import card_id, known_ids
+from bsc_site.load.scorecards.perspectives import join_perspectives
 from bsc_site.load.scorecards.references import parent_problems, reference_problems
 from bsc_site.load.scorecards.rollup_checks import rollup_problems
 from bsc_site.load.scorecards.validation import Sheet, validate
@@ -43,6 +44,8 @@ def load_project(root: Path) -> LoadedProject:
     if files:
         cards, homeless = join_scorecards(files)
         problems += homeless
+        cards, torn = join_perspectives(cards, frozenset().union(*(file.mentioned for file in files)))
+        problems += torn
     sheets: list[Sheet] = []
     for card in _parents_first(cards):
         sheet, found = validate(card, _inherited(card, sheets))

@@ -77,6 +77,11 @@ def _wrong_value(path: KeyPath, error: ErrorDetails) -> Mistake:
     return Mistake(path, "BSC006", f"{shown(error['input'])} {wrong}{instead}")
 
 
+def not_a_list(value: Any) -> str:
+    """What is wrong with a value that stands where a list is needed."""
+    return f"{shown(value)} is not {_SHAPES['tuple_type']}" + (", or remove the key" if value is None else "")
+
+
 def shown(value: Any) -> str:
     """A value as a message shows it: short, and lists and mappings by kind only."""
     if value is None:

@@ -12,7 +12,8 @@ from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.kpi import ManualStatus
-from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, NO_AUDIENCE, Decision, Objective
+from bsc_site.model.declared.review import Decision
+from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, NO_AUDIENCE, Objective
 from bsc_site.model.problem import Problem
 
 _UNKNOWN = {

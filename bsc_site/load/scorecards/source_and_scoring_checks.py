@@ -10,7 +10,7 @@ from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
 _LISTS = {Method.BANDS: "bands", Method.STATES: "states", Method.RULES: "rules"}
 _NEED_A_SIDE = {Method.PROGRESS, Method.PACE, Method.PERCENT_OF_TARGET, Method.YES_NO}
-_WITH_SHARES = {Method.PROGRESS, Method.PACE, Method.PERCENT_OF_TARGET}
+_WITH_SHARES = {Method.PROGRESS, Method.PERCENT_OF_TARGET}
 
 
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
@@ -83,7 +83,9 @@ def _options(kpi: Kpi) -> Iterator[Complaint]:
             yield Complaint(("scoring", key), "BSC148", message)
     for key in ("on_track", "at_risk"):
         if getattr(scoring, key) is not None and scoring.method not in _WITH_SHARES:
-            message = f"{key} is not used by the method {scoring.method}; remove it, or use pace or percent_of_target"
+            message = (
+                f"{key} is not used by the method {scoring.method}; remove it, or use progress or percent_of_target"
+            )
             yield Complaint(("scoring", key), "BSC148", message)
     if scoring.on_track is not None and scoring.at_risk is not None and scoring.at_risk > scoring.on_track:
         yield Complaint(("scoring", "at_risk"), "BSC132", "at_risk lies above on_track; exchange the two")

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bsc_site.load.scorecards.pydantic_mistakes import Mistake, mistake_of
-from bsc_site.load.scorecards.yaml_files import JoinedCard
+from bsc_site.load.scorecards.yaml_files import DEPTHS, JoinedCard
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
@@ -98,7 +98,7 @@ def _reported(source: JoinedCard) -> frozenset[KeyPath]:
     found: set[KeyPath] = set()
     for key, file in files.items():
         for path in file.reported:
-            joined = [back[key, path[:length]] + path[length:] for length in (2, 1) if (key, path[:length]) in back]
+            joined = [back[key, path[:length]] + path[length:] for length in DEPTHS if (key, path[:length]) in back]
             found.update(joined[:1])
     return frozenset(found)
 

@@ -13,6 +13,8 @@ from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
 FOLDER = "scorecard"
+DEPTHS = (4, 3, 2, 1)
+"""How many keys down a piece of a joined scorecard may begin: `perspectives[0].objectives[1]` is four, the deepest."""
 _SUFFIXES = {".yml", ".yaml"}
 
 
@@ -34,7 +36,7 @@ class JoinedCard:
 
     def origin(self, path: KeyPath) -> Origin:
         """The file and the path there of a path of the joined scorecard."""
-        for length in (2, 1):
+        for length in DEPTHS:
             found = self.origins.get(path[:length])
             if found is not None and len(path) >= length:
                 return Origin(found.file, (*found.path, *path[length:]))

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from bsc_site.model.concluded.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.concluded.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Initiative, Objective, Perspective, Scorecard
+from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 

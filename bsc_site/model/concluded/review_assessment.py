@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point, ScorecardAssessment
-from bsc_site.model.declared.scorecard import Decision, Review
+from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 

@@ -196,6 +196,7 @@ def _shown(value: Any) -> str:
     return f"'{value}'"
 
 
+_PERCENT_OR_NUMBER = [{"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}, {"type": "number"}]
 _PERIOD_PATTERN = r"^(FY)?\d{4}(-(Q[1-4]|H[12]|W\d{2}|\d{2}(-\d{2})?))?$"
 
 Text = Annotated[str, BeforeValidator(_read_text)]
@@ -213,24 +214,27 @@ When = Annotated[
             "anyOf": [
                 {"type": "string", "pattern": _PERIOD_PATTERN},
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
-            ]
+            ],
+            "examples": ["2025-03", "2025-Q3", 2025, "2025-03-31", "FY2025-Q3"],
         },
     ),
 ]
 Share = Annotated[
     float,
     BeforeValidator(_read_share),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}, {"type": "number"}]}),
+    WithJsonSchema({"anyOf": _PERCENT_OR_NUMBER, "examples": ["60%", 0.6]}),
 ]
 Width = Annotated[
     Tolerance,
     BeforeValidator(_read_tolerance),
-    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d+(\.\d+)? ?%$"}, {"type": "number"}]}),
+    WithJsonSchema({"anyOf": _PERCENT_OR_NUMBER, "examples": ["5%", 2]}),
 ]
 Length = Annotated[
     Duration,
     BeforeValidator(_read_duration),
-    WithJsonSchema({"type": "string", "pattern": f"^{_DURATION.pattern}$"}),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{_DURATION.pattern}$", "examples": ["10 days", "3 months", "1 year"]}
+    ),
 ]
 Month = Annotated[int, BeforeValidator(_read_whole), Field(ge=1, le=12)]
 
@@ -239,7 +243,9 @@ class WeightStep(Part):
     """A weight that holds from a period on; without one from the beginning."""
 
     from_: When | None = Field(default=None, alias="from")
+    """The period from whose first day on the weight holds; without it, from the beginning."""
     value: PlainWeight
+    """How much the element counts beside its siblings, 0 or more; 2 counts twice as much as 1."""
 
 
 EVEN = (WeightStep(value=1.0),)
@@ -253,25 +259,7 @@ def _read_weights(value: Any) -> Any:
 Weight = Annotated[
     tuple[WeightStep, ...],
     BeforeValidator(_read_weights),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number", "minimum": 0},
-                {
-                    "type": "array",
-                    "items": {
-                        "type": "object",
-                        "properties": {
-                            "from": {"type": ["string", "integer"]},
-                            "value": {"type": "number", "minimum": 0},
-                        },
-                        "required": ["value"],
-                        "additionalProperties": False,
-                    },
-                },
-            ],
-        },
-    ),
+    Field(examples=[2, [{"value": 1}, {"from": "2026-01", "value": 2}]]),
 ]
 
 

@@ -15,83 +15,123 @@ class ManualStatus(Part):
     """A status that people set by hand for a while, against the computed one."""
 
     status: Literal[Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK]
+    """The status that holds instead of the computed one: on_track, at_risk or off_track."""
     because: Text
+    """Why people know better than the figures; it stands in the calculation that readers see."""
     until: When
-    """The last period in which it holds; after it the computed status is back."""
+    """The last period in which it holds; from the day after its end the computed status is back."""
     by: Id | None = None
+    """The id of the person who set it."""
 
 
 class Ignore(Part):
     """A rule that does not apply to this element, and why."""
 
-    rule: Text
+    rule: Annotated[Text, Field(examples=["BSC214"])]
+    """The code of the rule that is silenced here and below; errors in the file itself cannot be."""
     because: Text
+    """Why the rule does not apply here, for those who read the file or the page about the scorecard's health."""
 
 
 class Target(Part):
     """What the KPI should reach by a period: one value, or a band from `low` to `high`."""
 
     period: When
+    """The period by whose end the target is to be reached; of figures that are added up, the one that it is the sum
+    of."""
     value: Number | None = None
+    """What is to be reached, in the KPI's unit; a KPI with direction band has low and high instead."""
     low: Number | None = None
+    """The lower end of the band, in the KPI's unit, for direction band only."""
     high: Number | None = None
+    """The upper end of the band, in the KPI's unit, for direction band only."""
     note: Text = ""
+    """What there is to say about the target, such as who agreed to it, shown beside it."""
 
 
 class Baseline(Part):
     """Where the KPI stood when the strategy began."""
 
     period: When
+    """The period in which the KPI stood there, before the first target; the path of the targets begins with it."""
     value: Number
+    """Where the KPI stood then, in its unit; progress and pace are measured from here."""
 
 
 class Thresholds(Part):
     """Explicit ends of the amber zone, in the KPI's unit; for a band one on each side."""
 
     red_flag: Number | None = None
+    """The last value that is at risk and not yet off track, on the bad side of every target; else the tolerance
+    tells."""
     red_flag_low: Number | None = None
+    """The last value below the band that is at risk and not yet off track, for direction band only."""
     red_flag_high: Number | None = None
+    """The last value above the band that is at risk and not yet off track, for direction band only."""
 
 
 class Benchmark(Part):
     """What others reach: a range or a value, with its source and the year that it speaks of."""
 
     low: Number | None = None
+    """The lower end of what others reach, in the KPI's unit."""
     high: Number | None = None
+    """The upper end of what others reach, in the KPI's unit."""
     value: Number | None = None
+    """What others reach, in the KPI's unit, where it is one value and no range."""
     source: Text
-    year: Whole | None = None
-    """None where the source does not say which year its figures are of."""
+    """Who says so, such as the name of a study or an agency."""
+    year: Annotated[Whole | None, Field(examples=[2023])] = None
+    """The year that the figures are of; readers are told where it is more than three years back or not known."""
     note: Text = ""
+    """What else readers should know about the benchmark, such as whom it compares with."""
 
 
 class ValueBand(Part):
     """One band of the `bands` method: values from `from` on have this status, and this score if given."""
 
     from_: Number | None = Field(default=None, alias="from")
+    """The lowest value of the band, which reaches up to the next one; only the lowest band goes without it."""
     status: Status
+    """The status of values in this band, most often on_track, at_risk or off_track."""
     score: Annotated[Number, Field(ge=0, le=100)] | None = None
+    """The score of values in this band, 0 to 100 and inside of its status; 100, 50 or 0 unless said otherwise."""
 
 
 class ScoringRule(Part):
     """One rule of the `rules` method: the first whose condition holds decides."""
 
-    when: Text
+    when: Annotated[Text, Field(examples=["value >= target and value > previous"])]
+    """A condition over value, target, baseline, red_flag and previous with comparisons, arithmetic, and, or, not."""
     status: Status
+    """The status where the condition is the first that holds, most often on_track, at_risk or off_track."""
     score: Annotated[Number, Field(ge=0, le=100)] | None = None
+    """The score where the condition is the first that holds, 0 to 100 and inside of its status; 100, 50 or 0 by
+    default."""
 
 
 class Scoring(Part):
     """The method that turns a value into score and status, with its options."""
 
     method: Method = Method.GOAL_RED_FLAG
+    """How a value becomes score and status; goal_red_flag unless said otherwise."""
     low: Number | None = None
+    """The lower end of the band where the targets give none, for direction band only."""
     high: Number | None = None
+    """The upper end of the band where the targets give none, for direction band only."""
     on_track: Share | None = None
+    """From which share on a value is on track: two thirds of the way for progress, 100 % for percent_of_target."""
     at_risk: Share | None = None
+    """From which share on a value is at risk: one third of the way for progress, the tolerance for
+    percent_of_target."""
     bands: tuple[ValueBand, ...] = ()
-    states: dict[str, Annotated[Number, Field(ge=0, le=100)]] = Field(default_factory=dict)
+    """The bands of the method `bands`, each from its lowest value on, in any order."""
+    states: Annotated[
+        dict[str, Annotated[Number, Field(ge=0, le=100)]], Field(examples=[{"good": 100, "fair": 50, "poor": 0}])
+    ] = Field(default_factory=dict)
+    """The states of the method `states`, as they stand in the data, each with its score from 0 to 100."""
     rules: tuple[ScoringRule, ...] = ()
+    """The rules of the method `rules`, of which the first that holds decides."""
 
 
 def _method_alone(value: Any) -> Any:
@@ -99,18 +139,23 @@ def _method_alone(value: Any) -> Any:
 
 
 class BaselinePoints(Part):
-    """The long form of `spc`."""
+    """The long form of `spc`: how the limits of natural variation are drawn, and from which values."""
 
     method: SpcMethod = SpcMethod.ADJUSTED
+    """How the limits of natural variation are drawn: adjusted (the default), nhs or none."""
     baseline_points: Whole | None = None
+    """From how many values at the beginning of each segment the limits are drawn; from all unless said otherwise."""
     screen_outliers: Flag = True
+    """Whether single jumps far beyond the usual ones are left out of the limits, as they are unless set to false."""
 
 
 class Rebase(Part):
     """A period from which the limits are drawn anew, and what changed."""
 
     period: When
+    """The period from which on the limits of natural variation are drawn anew."""
     because: Text
+    """What changed then, such as `new till system`; it stands at this place of the chart."""
 
 
 class Source(Part):
@@ -121,40 +166,61 @@ class Source(Part):
     heading stands for where it is not one itself. `at` is the one period of a file that names none at all.
     """
 
-    file: Text
+    file: Annotated[Text, Field(examples=["data/crm.csv"])]
+    """The data file as seen from the project folder; it lies inside of it."""
     format: Literal["csv", "excel", "json", "parquet"] | None = None
-    sheet: Text | Whole | None = None
-    records: Text | None = None
-    """JSON: the path of keys to the list of records, such as result/items."""
-    period: Text | tuple[Text, ...] | None = None
-    columns: dict[str, When] = Field(default_factory=dict)
-    """Column name to the period whose figures it holds: `{lq: FY2015-Q1, tq: FY2015-Q2}`."""
+    """The kind of file, csv, excel, json or parquet, where its ending does not tell."""
+    sheet: Annotated[Text | Whole | None, Field(examples=["Figures", 2])] = None
+    """The sheet of an Excel file, by name or counted from 1; the first one unless said otherwise."""
+    records: Annotated[Text | None, Field(examples=["result/items"])] = None
+    """The path of keys that leads to the list of records in a JSON file; the whole file is the list without it."""
+    period: Annotated[Text | tuple[Text, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
+    """The column with the period of each row, or several that are joined; without it the one called period where
+    value, numerator or count is named, and otherwise every column whose heading is a period."""
+    columns: Annotated[dict[str, When], Field(examples=[{"lq": "FY2015-Q1", "tq": "FY2015-Q2"}])] = Field(
+        default_factory=dict
+    )
+    """The columns that hold one period each, and which one, where their headings are no periods themselves."""
     at: When | None = None
-    """The period that every row belongs to: a snapshot without dates."""
+    """The one period that every row belongs to, for a file that names none."""
     value: Text | None = None
+    """The column with the figures; the one called value unless said otherwise."""
     numerator: Text | None = None
+    """The column with the upper figure of a ratio, such as orders that were returned; it needs a denominator."""
     denominator: Text | None = None
+    """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
     target: Text | None = None
+    """The column with the target of each row, which holds for its period instead of the declared targets."""
     note: Text | None = None
+    """The column with remarks, which stand at their figures in table and chart."""
     count: Literal["rows"] | None = None
-    """Each row that passes the filter counts as one."""
-    where: dict[str, Any] = Field(default_factory=dict)
-    """Column name to the text, number or list of them that a row must have there."""
-    delimiter: Text | None = None
+    """`rows` where each row that passes the filter counts as one, as in a list of accidents; it needs aggregate:
+    sum."""
+    where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
+        default_factory=dict
+    )
+    """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    delimiter: Annotated[Text | None, Field(examples=[";"])] = None
+    """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
     decimal: Literal[".", ","] = "."
-    thousands: Text | None = None
-    encoding: Text | None = None
-    header: Annotated[Whole, Field(ge=1)] | None = None
-    """The row with the column names, counted from 1 as an editor does."""
-    comment: Text | None = None
-    missing: tuple[Text, ...] = ()
-    """Texts that mean no value, besides the empty cell."""
+    """The mark before decimals: a point, which is the default, or a comma."""
+    thousands: Annotated[Text | None, Field(examples=[","])] = None
+    """The mark between thousands, needed where 1,234 could be read in two ways."""
+    encoding: Annotated[Text | None, Field(examples=["cp1252"])] = None
+    """The encoding of a text file; utf-8 unless said otherwise."""
+    header: Annotated[Annotated[Whole, Field(ge=1)] | None, Field(examples=[3])] = None
+    """The row with the names of the columns, counted from 1 as an editor does; the first that is not empty by
+    default."""
+    comment: Annotated[Text | None, Field(examples=["#"])] = None
+    """The sign with which lines begin that are no rows of a text file."""
+    missing: Annotated[tuple[Text, ...], Field(examples=[["n/a", "-"]])] = ()
+    """The texts that mean no value, besides the empty cell."""
     dates: Literal["day first", "month first", "year first"] | None = None
-    """The order of numeric dates such as 03/04/2024, which are a problem without it."""
-    year: Whole | None = None
-    """The year of headings that name only a month."""
-    scale: Number = 1.0
-    """Every figure is multiplied by it: 100 turns a share into per cent."""
+    """The order of numeric dates such as 03/04/2024, which are a problem without it: day, month or year first."""
+    year: Annotated[Whole | None, Field(examples=[2025])] = None
+    """The year of headings or cells that name only a month."""
+    scale: Annotated[Number, Field(examples=[100])] = 1.0
+    """What every figure is multiplied by, such as 100 for shares that are shown in per cent; 1 by default."""
 
 
 class FromChildren(Part):
@@ -164,45 +230,85 @@ class FromChildren(Part):
     """
 
     aggregate: Literal["sum", "mean", "min", "max", "ratio"]
-    """ratio: numerators and denominators are added up first, then divided."""
+    """How the figures below become one: sum, mean, min, max, or ratio, which adds up both sides before dividing."""
     kpis: tuple[Id, ...] = ()
+    """The ids of KPIs that scorecards below declare or list."""
     tag: Text = ""
+    """The tag that KPIs of scorecards directly below carry when they are to be counted in."""
 
 
 class Kpi(Part):
     """A measure: what it is, who owns it, where its figures come from, what it should reach."""
 
     id: Id
+    """The KPI's short name in addresses, data files and formulas, unique in the whole project."""
     name: Text
+    """The KPI as readers see it, such as `Repeat purchase rate`."""
     description: Text = ""
+    """What is measured, in a sentence or two, so that two readers mean the same by it."""
     purpose: Text = ""
+    """What the KPI is for: which question it answers, or which decision hangs on it."""
     formula_in_words: Text = ""
-    unit: Text = ""
+    """How the figure is computed, in words for readers, such as `repeat customers by all customers`."""
+    unit: Annotated[Text, Field(examples=["%", "EUR", "days", "points", "count", "yes/no"])] = ""
+    """The unit of its figures: %, a code of three letters for a currency, yes/no, count for none, or any text."""
     decimals: Annotated[Whole, Field(ge=0, le=6)] | None = None
+    """How many decimals readers see, 0 to 6; as many as mean something unless said otherwise."""
     direction: Direction = Direction.HIGHER
+    """Which way is better: higher (the default), lower, band for between two values, or none to score nothing."""
     kind: Kind = Kind.LAGGING
+    """Whether it moves first and warns (leading) or records the result (lagging, the default)."""
     frequency: Frequency = Frequency.MONTHLY
+    """How often there is a figure: daily, weekly, monthly (the default), quarterly, half-yearly or yearly."""
     aggregate: Aggregate | None = None
-    """Default: ratio where the source has a numerator, otherwise last. A ratio in `%` is multiplied by 100."""
+    """How finer figures become one of its frequency: ratio where the source has a numerator, otherwise last by
+    default."""
     owner: Id | None = None
+    """The id of the person who answers for the KPI."""
     updater: Id | None = None
+    """The id of the person who delivers its figures, where that is not the owner."""
     source: Source | None = None
-    formula: Text | None = None
+    """Where its figures stand; rows of kpi, period and value in a file below data/ need none."""
+    formula: Annotated[Text | None, Field(examples=["orders / sessions * 100"])] = None
+    """Its figures computed from other KPIs, period by period: ids, numbers, + - * / % **, comparisons and the functions
+    min, max, abs, round, sqrt, if and coalesce."""
     from_children: FromChildren | None = None
+    """Its figures made from KPIs of the scorecards below."""
     baseline: Baseline | None = None
+    """Where the KPI stood when the strategy began, and where the path to the targets begins."""
     targets: tuple[Target, ...] = ()
+    """What is to be reached by when; without a target a KPI is not scored, unless its method needs none."""
     path: PathShape = PathShape.LINEAR
+    """How the target moves between baseline and targets: linear (the default) or step, which holds until the next
+    one."""
     scoring: Annotated[Scoring, BeforeValidator(_method_alone)] = Scoring()
+    """How a value becomes score and status: the name of a method alone, or with its options."""
     tolerance: Width | None = None
+    """The width of the amber zone on the bad side of the target: a share of it, or an amount; else the scorecard's."""
     thresholds: Thresholds = Thresholds()
+    """Fixed ends of the amber zone, in the KPI's unit, instead of a tolerance."""
     spc: Annotated[BaselinePoints, BeforeValidator(_method_alone)] = BaselinePoints()
+    """How its limits of natural variation are drawn: adjusted (the default), nhs or none, alone or with options."""
     kind_of_data: Literal["measurement", "proportion", "count"] = "measurement"
+    """What its figures are: measurement (the default), or proportion or count for limits that follow from their
+    size."""
     rebase: tuple[Rebase, ...] = ()
+    """The periods from which on the limits of natural variation are drawn anew, because something changed for good."""
     due: Length | None = None
+    """How long after a period's end its figure may take; 2, 4, 10, 20, 30 or 60 days by frequency unless said
+    otherwise."""
     benchmark: Benchmark | None = None
+    """What others reach, beside which the KPI's own value is shown."""
     audience: Id | None = None
+    """The widest circle of readers that may see it, such as staff; everybody may where none is named."""
     weight: Weight = EVEN
+    """How much it counts in its objectives beside their other KPIs, 1 by default; a list tells from when on which
+    holds."""
     manual_status: ManualStatus | None = None
+    """A status that people set by hand for a while, against the computed one."""
     incentive: Text = ""
-    tags: tuple[Text, ...] = ()
+    """What pay depends on it, such as `Bonus of the board`; the page of initiatives lists such KPIs."""
+    tags: Annotated[tuple[Text, ...], Field(examples=[["visits"]])] = ()
+    """Words by which a scorecard above picks KPIs with from_children."""
     ignore: tuple[Ignore, ...] = ()
+    """The rules that do not apply to this KPI, each with the reason."""

@@ -13,7 +13,6 @@ from bsc_site.model.declared.fields import (
     Id,
     Length,
     Month,
-    Number,
     Part,
     Reference,
     Share,
@@ -21,11 +20,11 @@ from bsc_site.model.declared.fields import (
     Tolerance,
     Weight,
     When,
-    Whole,
     Width,
 )
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Ignore, Kpi, ManualStatus
-from bsc_site.model.period import Frequency
+from bsc_site.model.declared.review import Cadence, Review, Risk
 from bsc_site.model.vocabularies import RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
@@ -38,17 +37,24 @@ class Horizon(Part):
     """The time that the strategy covers."""
 
     from_: When = Field(alias="from")
+    """The period with which the time of the strategy begins; it does not lie after `to`."""
     to: When
+    """The period with which the time of the strategy ends; forecasts reach that far, but five years at most."""
 
 
 class StatusNames(Part):
     """The organisation's own words for the statuses."""
 
     on_track: Text = "On track"
+    """The word for what reaches its target; On track unless said otherwise."""
     at_risk: Text = "At risk"
+    """The word for what lies between its target and its red flag; At risk unless said otherwise."""
     off_track: Text = "Off track"
+    """The word for what lies beyond its red flag; Off track unless said otherwise."""
     no_data: Text = "No data"
+    """The word for what is to be scored but has no value yet; No data unless said otherwise."""
     not_scored: Text = "Not scored"
+    """The word for what has nothing to be compared with, such as a target; Not scored unless said otherwise."""
 
     def of(self, status: Status) -> str:
         """The organisation's word for `status`."""
@@ -59,35 +65,50 @@ class Theme(Part):
     """A strategic theme: a column of the map that runs through the perspectives."""
 
     id: Id
+    """The short name by which objectives refer to the theme, unique in its scorecard."""
     name: Text
+    """The theme as readers see it, above its column of the map or among the filters."""
     description: Text = ""
+    """What the theme means, for those who read the file; the site shows the name alone."""
 
 
 class ValueProposition(Part):
     """What customers are offered, in the three parts of Kaplan and Norton."""
 
     functionality: Text = ""
+    """What the product or service does for those you serve: its quality, price, time and choice."""
     relationship: Text = ""
+    """How those you serve are treated, from the first question to the last complaint."""
     image: Text = ""
+    """What it says about people to be served by you."""
 
 
 class Destination(Part):
     """Where the organisation wants to be in three to five years."""
 
     period: When
+    """The period by whose end the destination is reached; the targets of that year stand beside its text."""
     text: Text
+    """What will be true then, in one sentence that the home page shows."""
 
 
 class Drive(Part):
     """A hypothesis of the strategy map: this objective moves another one."""
 
     to: Id
+    """The id of the objective of the same scorecard that this one moves."""
     sign: Literal["+", "-"] = "+"
+    """`+`, the default, where reaching this objective helps the other one, or "-" in quotes where it works against
+    it."""
     lag: Length | None = None
+    """How long it takes until the effect shows; without it, lags of 1 to 6 periods are tried when the link is
+    tested."""
     because: Text = ""
-    via: tuple[Id, ...] = ()
-    """The KPIs that stand for cause and effect; otherwise the first of each objective."""
+    """Why the one moves the other, in half a sentence that stands at the arrow; a link without a reason gets a note."""
+    via: Annotated[tuple[Id, ...], Field(examples=[["repeat-rate", "revenue"]])] = ()
+    """The two KPIs that stand for cause and effect, cause first; otherwise the first KPI of each objective does."""
     controls: tuple[Id, ...] = ()
+    """KPIs, measured as often as the cause, whose own influence is taken out when the link is tested."""
 
 
 def _reference_alone(value: Any) -> Any:
@@ -98,152 +119,140 @@ class Objective(Part):
     """What the organisation wants to achieve, who owns it and which KPIs tell."""
 
     id: Id
+    """The objective's short name in addresses and references, unique in its scorecard."""
     name: Text
+    """What will be different for whom, such as `Answer every call in a minute`."""
     description: Text = ""
+    """What the name means, in a sentence or two that the objective's page shows."""
     owner: Id | None = None
+    """The id of the person who answers for the objective."""
     themes: tuple[Id, ...] = ()
+    """The ids of the strategic themes to which the objective belongs."""
     value_proposition: tuple[Literal["functionality", "relationship", "image"], ...] = ()
+    """The parts of the value proposition that the objective carries: functionality, relationship or image."""
     weight: Weight = EVEN
-    supports: tuple[Reference, ...] = ()
+    """How much it counts in its perspective beside the others, 1 by default; a list tells from when on which one
+    holds."""
+    supports: Annotated[tuple[Reference, ...], Field(examples=[["group/retain-customers"]])] = ()
+    """The objectives of the parent scorecard that it helps to reach, by id or as parent/id: the line of sight."""
     drives: tuple[Annotated[Drive, BeforeValidator(_reference_alone)], ...] = ()
+    """The objectives of the same scorecard that it moves, each a link of the map; an id alone is enough."""
     kpis: tuple[Id, ...] = ()
+    """The ids of the KPIs that tell whether it is reached, the most telling first; other scorecards may declare
+    them."""
     rollup: RollUp = RollUp.MEAN
+    """How its KPIs become its score: mean (by weight, the default), worst, best, most_frequent, or self for the
+    first."""
     min_coverage: Share = 0.0
+    """The share of its KPIs that need a score before it gets one itself; 0 % unless said otherwise."""
     manual_status: ManualStatus | None = None
+    """A status that people set by hand for a while, against the computed one."""
     audience: Id | None = None
+    """The widest circle of readers that may see it, such as staff; everybody may where none is named."""
     ignore: tuple[Ignore, ...] = ()
+    """The rules that do not apply to this objective, each with the reason."""
 
 
 class Perspective(Part):
     """One row of the strategy map, with the question that it answers."""
 
     id: Id
+    """The perspective's short name in addresses, unique in its scorecard; other files add objectives under the same
+    id."""
     name: Text
+    """The perspective as readers see it, such as `Customer`; a file that only adds objectives to it leaves it out."""
     question: Text = ""
+    """The question that this row of the map answers, such as `How do customers see us?`."""
     weight: Weight = EVEN
+    """How much it counts in the scorecard beside the others, 1 by default; a list tells from when on which one
+    holds."""
     rollup: RollUp = RollUp.MEAN
+    """How its objectives become its score: mean (by weight, the default), worst, best or most_frequent."""
     min_coverage: Share = 0.0
+    """The share of the KPIs below it that need a score before it gets one itself; 0 % unless said otherwise."""
     objectives: tuple[Objective, ...] = ()
+    """The objectives of this row; those that other files add to it stand behind them."""
     audience: Id | None = None
+    """The widest circle of readers that may see it and all in it; everybody may where none is named."""
     ignore: tuple[Ignore, ...] = ()
-
-
-class Milestone(Part):
-    """A dated step of an initiative; `done` is the day it was reached."""
-
-    name: Text
-    due: When
-    done: When | None = None
-
-
-class Initiative(Part):
-    """Work with a beginning, an end and a budget that serves objectives."""
-
-    id: Id
-    name: Text
-    description: Text = ""
-    owner: Id | None = None
-    serves: tuple[Id, ...] = ()
-    start: When
-    end: When
-    budget: Annotated[Number, Field(ge=0)] | None = None
-    spent: Annotated[Number, Field(ge=0)] | None = None
-    progress: Share | None = None
-    status: Literal["planned", "done", "cancelled"] | None = None
-    """Only where the plan cannot tell; otherwise it follows from dates and progress."""
-    milestones: tuple[Milestone, ...] = ()
-    depends_on: tuple[Id, ...] = ()
-    audience: Id | None = None
-    ignore: tuple[Ignore, ...] = ()
+    """The rules that do not apply to this perspective and to what is in it, each with the reason."""
 
 
 class Person(Part):
     """Someone who owns or updates elements of the scorecard."""
 
     id: Id
+    """The short name by which owner, updater and by refer to the person, unique in the whole project."""
     name: Text
+    """The person's name as readers see it; it is published with the site."""
     role: Text = ""
+    """What the person does, such as `Head of sales`, shown beside the name."""
     team: Text = ""
-    email: Text = ""
-
-
-class Decision(Part):
-    """What a review decided; `done` is the day it was carried out."""
-
-    text: Text
-    owner: Id | None = None
-    due: When | None = None
-    done: When | None = None
-
-
-class Review(Part):
-    """What a review meeting said about one element (`kpi/repeat-rate`, `objective/...`, `initiative/...`)."""
-
-    period: When
-    on: Reference
-    by: Id | None = None
-    analysis: Text = ""
-    recommendation: Text = ""
-    decisions: tuple[Decision, ...] = ()
-    audience: Id | None = None
-
-
-class ReviewCadence(Part):
-    """How often the scorecard is reviewed; `within` is the time after the period's end in which the meeting is held."""
-
-    every: Frequency
-    within: Length | None = None
-    """Default: as many days as figures of that frequency have, such as 20 for a quarter."""
-
-
-def _every_alone(value: Any) -> Any:
-    return {"every": value} if isinstance(value, str) else value
-
-
-class Risk(Part):
-    """What may keep an element from its target; likelihood and impact from 1 to 5."""
-
-    id: Id
-    name: Text
-    on: Reference | None = None
-    likelihood: Annotated[Whole, Field(ge=1, le=5)]
-    impact: Annotated[Whole, Field(ge=1, le=5)]
-    response: Text = ""
-    owner: Id | None = None
-    audience: Id | None = None
+    """The team that the person belongs to; each team has a page with all that its people own."""
+    email: Annotated[Text, Field(examples=["kim@example.org"])] = ""
+    """The address under which readers reach the person, published on the person's page."""
 
 
 class Scorecard(Part):
     """One scorecard with everything that stands in its file or folder."""
 
     id: Id
+    """The scorecard's short name in addresses and references; a file without it is a part of the folder's scorecard."""
     title: Text
+    """The scorecard's name as readers see it, at the head of its home page and in the navigation."""
     description: Text = ""
+    """What the scorecard is about, in a sentence or two that its home page shows."""
     parent: Id | None = None
+    """The id of the scorecard that this one cascades from; the one at the top of the site has none."""
     mission: Text = ""
+    """Why the organisation is there, in one sentence that the home page shows."""
     vision: Text = ""
+    """What the organisation wants to become, in one sentence that stands over the map and every line of sight."""
     strategy: Text = ""
+    """How the vision is to be reached, in a few sentences for those who read the file; no page shows them."""
     values: tuple[Text, ...] = ()
+    """What the organisation holds on to whatever its strategy, as short texts that the home page lists."""
     destination: Destination | None = None
+    """Where the organisation wants to be in three to five years, beside which this year's targets are shown."""
     horizon: Horizon | None = None
-    fiscal_year_starts: Month = 1
-    currency: Text = ""
+    """The time that the strategy covers, from one period to another."""
+    fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
+    """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
+    currency: Annotated[Text, Field(examples=["EUR"])] = ""
+    """The code of the currency in which costs of initiatives are shown; a child takes over its parent's."""
     tolerance: Width = Tolerance(0.05, relative=True)
+    """The width of the amber zone of KPIs that name none: a share of the target, 5 % by default, or an amount."""
     status_names: StatusNames = StatusNames()
-    audiences: tuple[Id, ...] = ()
+    """The organisation's own words for the statuses, wherever they are shown; a child takes over its parent's."""
+    audiences: Annotated[tuple[Id, ...], Field(examples=[["public", "staff", "board"]])] = ()
+    """The circles of readers, widest first: public, staff and board unless named; a child takes over its parent's."""
     themes: tuple[Theme, ...] = ()
+    """The strategic themes; two to four become columns of the map where each objective has exactly one."""
     value_proposition: ValueProposition = ValueProposition()
+    """What is offered to those whom the organisation serves, shown with the objectives that carry it."""
     rollup: RollUp = RollUp.MEAN
+    """How the perspectives become the score of the scorecard: mean (by weight, the default), worst, best,
+    most_frequent."""
     min_coverage: Share = 0.0
+    """The share of all listed KPIs that need a score before the scorecard gets one; 0 % unless said otherwise."""
     pilot: Flag = False
+    """Whether the scorecard is only being tried, so that no note is made of beginning with more than ten KPIs."""
     perspectives: tuple[Perspective, ...] = ()
+    """The rows of the map, results on top and foundations below; several files may add objectives to one of them."""
     kpis: tuple[Kpi, ...] = ()
+    """The KPIs that this scorecard declares; every scorecard of the project may list them in its objectives."""
     initiatives: tuple[Initiative, ...] = ()
+    """The work by which objectives are to be reached, with its time, its costs and its milestones."""
     people: tuple[Person, ...] = ()
-    review_cadence: Annotated[ReviewCadence, BeforeValidator(_every_alone)] | None = None
+    """The people who own, update or review elements of any scorecard of the project."""
+    review_cadence: Cadence | None = None
+    """How often the scorecard is reviewed: a frequency alone, or with the time that the meeting may take to come."""
     reviews: tuple[Review, ...] = ()
+    """What review meetings said and decided, one entry for each element that was spoken of."""
     risks: tuple[Risk, ...] = ()
+    """What may keep the strategy or one of its elements from its aim."""
     ignore: tuple[Ignore, ...] = ()
+    """The rules that do not apply to this scorecard and to what is in it, each with the reason."""
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:

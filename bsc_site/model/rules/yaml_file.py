@@ -56,7 +56,8 @@ RULES: tuple[Rule, ...] = (
         "BSC007",
         Severity.ERROR,
         "A key stands in two files of the same scorecard",
-        "Lists of several files are joined, but a single value can only be given once.",
+        "Lists of several files are joined, also the objectives of one perspective, but a single value can only be "
+        "given once.",
         "Keep it in one of the two files.",
     ),
     Rule(
@@ -159,5 +160,12 @@ RULES: tuple[Rule, ...] = (
         "A special feature of YAML is not used here",
         "Tags, and keys that are no words, have no meaning in a scorecard.",
         "Write plain keys and values.",
+    ),
+    Rule(
+        "BSC022",
+        Severity.ERROR,
+        "No file declares the perspective",
+        "A file adds objectives to a perspective, and no file of the scorecard says what this perspective is called.",
+        "Correct the id, or declare the perspective with id: and name: in one of the files.",
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.declared.scorecard import Initiative
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.render.charts.gantt_charts.gantt_chart import gantt_chart
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart

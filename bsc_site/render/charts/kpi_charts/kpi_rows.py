@@ -11,8 +11,9 @@ from typing import Any
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.outlook import FanPoint
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Initiative, StatusNames
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Aggregate, PointLabel

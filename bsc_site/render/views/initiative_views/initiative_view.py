@@ -8,7 +8,7 @@ from bsc_site.compute.initiatives.portfolio_sums import lateness, money_of, slip
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.review_assessment import Element
-from bsc_site.model.declared.scorecard import Initiative, Milestone
+from bsc_site.model.declared.initiative import Initiative, Milestone
 from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.views.initiative_views.initiatives_view import (
     money_cells,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from bsc_site.model.concluded.review_assessment import Element, element_of
-from bsc_site.model.declared.scorecard import Risk
+from bsc_site.model.declared.review import Risk
 from bsc_site.model.figures import count_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link, kind_word

@@ -1,0 +1,35 @@
+"""Writes what the README shows of the program's output anew: `python -m tests.docs.printed`, after a text changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.docs.clone import ROOT, clone
+from tests.docs.newcomer import DAY, Newcomer
+from tests.docs.snippets import Block, steps_of
+from tests.docs.tools import Tools
+
+README = ROOT / "README.md"
+
+
+def reader_of(home: Path) -> Newcomer:
+    """Someone who follows each chapter in a fresh clone below `home`."""
+    return Newcomer(Tools.at(home / "tools", DAY), fresh=clone)
+
+
+def rewritten(page: str, shown: Mapping[Block, str]) -> str:
+    """The page with another text in each of the blocks; from the last one up, so that the lines above stay in place."""
+    lines = page.splitlines(keepends=True)
+    for block in sorted(shown, key=lambda each: -each.line):
+        lines[block.line - 1 : block.line - 1 + block.text.count("\n")] = [shown[block]]
+    return "".join(lines)
+
+
+if __name__ == "__main__":
+    text = README.read_text(encoding="utf-8")
+    with TemporaryDirectory() as home:
+        reader = reader_of(Path(home))
+        reader.follow(steps_of(text))
+    README.write_text(rewritten(text, reader.shown), encoding="utf-8")

@@ -1,0 +1,31 @@
+"""The README that a new project gets, followed in that project: its commands run, and what it names is there."""
+# ruff: noqa: D103  # the names of tests are sentences
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.commands.running import run
+from tests.docs.newcomer import DAY, Newcomer
+from tests.docs.snippets import Command, steps_of
+from tests.docs.tools import Tools
+
+PATH = re.compile(r"`([\w.-]+/[\w./-]*|[\w-]+\.\w+)`")
+
+
+@pytest.mark.slow
+def test_the_readme_of_a_new_project_can_be_followed_there(tmp_path: Path) -> None:
+    project = tmp_path / "new"
+    assert run("init", project, "--preset", "nonprofit").code == 0
+    page = (project / "README.md").read_text(encoding="utf-8")
+    steps = tuple(steps_of(page))
+    assert {"bsc-site check", "bsc-site serve", "bsc-site build"} <= {
+        step.text for step in steps if isinstance(step, Command)
+    }
+    Newcomer(Tools.at(tmp_path / "tools", DAY), project).follow(steps)
+    named = PATH.findall(page)
+    assert len(named) >= 8
+    assert [name for name in named if not (project / name).exists()] == []
