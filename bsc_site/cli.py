@@ -209,18 +209,10 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
     """
     from bsc_site.publish.starting.beginning import begin, begin_here  # noqa: PLC0415  # see check
 
-    project = base / folder
-    told = (begin_here if here else begin)(project, Preset(preset), _today(), _called_in(project))
+    script = Path(sys.argv[0])
+    named = script.stem != "bsc-site" or shutil.which("bsc-site") is not None
+    told = (begin_here if here else begin)(base / folder, Preset(preset), _today(), None if named else script)
     click.echo("\n".join(told))
-
-
-def _called_in(project: Path) -> str:
-    """How bsc-site is called in that folder: by its name where the terminal finds it, otherwise by its path."""
-    script = Path(sys.argv[0]).absolute()
-    if script.stem != "bsc-site" or shutil.which("bsc-site"):
-        return "bsc-site"
-    below = Path(os.path.commonpath([script, project.absolute()])) == project.absolute()
-    return str(script.relative_to(project.absolute()) if below else script)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

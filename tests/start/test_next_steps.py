@@ -4,11 +4,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import PurePath, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from bsc_site.publish.starting.next_steps import Spot, before_pushing, next_steps, replaced_words, written_words
+from bsc_site.publish.starting.next_steps import (
+    Spot,
+    before_pushing,
+    called_from,
+    next_steps,
+    replaced_words,
+    written_words,
+)
 from bsc_site.publish.starting.origin import Requirement, origin
 
 HERE = PurePosixPath("/home/anna")
@@ -52,6 +59,16 @@ def test_a_new_repository_has_nowhere_to_push_to_yet() -> None:
         f"  git init -b main && {COMMIT}",
         LAST,
     )
+
+
+def test_a_program_that_the_terminal_does_not_find_is_called_by_the_shorter_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    script = Path(".venv/bin/bsc-site")
+    assert called_from(Path(), script) == ".venv/bin/bsc-site"
+    assert called_from(Path("new"), script) == called_from(tmp_path / "new", script) == "../.venv/bin/bsc-site"
+    assert called_from(Path("a/b/c/d/e/f"), Path("/opt/bsc-site")) == "/opt/bsc-site"
 
 
 def test_written_files_are_named_as_seen_from_the_terminal() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePath, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 from bsc_site.model.figures import count_text
 from bsc_site.publish.starting.origin import VENDOR, Requirement
 
+PROGRAM = "bsc-site"
 _PLAIN = re.compile(r"[\w./\\:+-]+")
 
 
@@ -25,7 +27,7 @@ class Spot:
 
     project: PurePath
     here: PurePath
-    program: str = "bsc-site"
+    program: str = PROGRAM
     in_repository: bool = False
 
     @property
@@ -89,6 +91,15 @@ def before_pushing(spot: Spot, wanted: Requirement, *, enclosed: bool) -> tuple[
         f"  python -m pip wheel --no-deps --wheel-dir {VENDOR} {place}",
         "Commit it with the rest. Other ways stand in requirements.txt.",
     )
+
+
+def called_from(project: Path, script: Path) -> str:
+    """The shorter way to a program from inside of the project's folder: from there, or from the top of the disk."""
+    absolute = os.path.normpath(script.absolute())
+    try:
+        return min(os.path.relpath(absolute, project.absolute()), absolute, key=len)
+    except ValueError:  # it lies on another drive of Windows
+        return absolute
 
 
 def quoted(project: PurePath, text: str) -> str:
