@@ -28,7 +28,8 @@ class Wishes:
     """What the generated pages need from the engine: the site's name, the nav, and their own css and js.
 
     An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries. `mark` is the path of
-    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own.
+    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own. `site_url`
+    stands above the project's, unless it is empty.
     """
 
     site_name: str
@@ -37,6 +38,7 @@ class Wishes:
     javascript: tuple[str, ...] = ()
     mark: str = ""
     footer: str = ""
+    site_url: str = ""
 
 
 def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
@@ -44,6 +46,7 @@ def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
     entries: dict[str, Node | None] = {
         "INHERIT": _node("../mkdocs.yml") if look.exists else None,
         "site_name": None if look.get("site_name") else _node(_as_text(wishes.site_name)),
+        "site_url": _node(wishes.site_url) if wishes.site_url else None,
         "docs_dir": _node("docs"),
         "site_dir": _node("site"),
         "use_directory_urls": _node(value=False),

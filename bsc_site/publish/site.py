@@ -22,6 +22,7 @@ from bsc_site.publish.engine import Engine, engine_named
 from bsc_site.publish.failure import InputError, MachineError, file_failures
 from bsc_site.publish.lock import build_lock
 from bsc_site.publish.look import Look, read_look
+from bsc_site.publish.lost_page import LOST, lost_page
 from bsc_site.publish.offline_search import write_offline_index
 from bsc_site.publish.progress import Progress, Silence
 from bsc_site.publish.proof import Fault, Flaw, prove
@@ -40,7 +41,8 @@ SHOWN = 20
 class Edition:
     """What is to be published: pages, further files by path, the nav, and the css and js that every page loads.
 
-    `site_name` names the site where the project's mkdocs.yml does not.
+    `site_name` names the site where the project's mkdocs.yml does not; `site_url` is the address that it will have,
+    where that is known better than there.
     """
 
     site_name: str
@@ -50,6 +52,7 @@ class Edition:
     nav: Sequence[Mapping[str, Any]] = ()
     css: tuple[str, ...] = ()
     javascript: tuple[str, ...] = ()
+    site_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,8 +131,21 @@ def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources,
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))
     write_offline_index(new, around.disk)
+    lost = _lost_page(edition, around.project, look, sources)
+    if lost is not None:
+        around.disk.write(new / LOST, lost)
     around.progress.step("Following every link")
     _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+
+
+def _lost_page(edition: Edition, project: Path, look: Look, sources: Sources) -> bytes | None:
+    """The page for missing pages where that of the engine will not do: without an address, or over the own one."""
+    if LOST in sources.own:
+        return sources.own[LOST].read_bytes()
+    theme = project / (look.text("theme", "custom_dir") or "build") / LOST
+    if edition.site_url or look.get("site_url") or "404.md" in sources.own or theme.is_file():
+        return None
+    return lost_page(look.text("site_name") or edition.site_name, sources.tops).encode()
 
 
 def _wishes(edition: Edition) -> Wishes:
@@ -140,6 +156,7 @@ def _wishes(edition: Edition) -> Wishes:
         edition.javascript,
         mark=MARK if MARK in edition.files else "",
         footer=f"Figures as of {date_text(edition.as_of)}",
+        site_url=edition.site_url,
     )
 
 
