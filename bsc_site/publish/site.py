@@ -155,9 +155,16 @@ def _wishes(edition: Edition) -> Wishes:
         edition.css,
         edition.javascript,
         mark=MARK if MARK in edition.files else "",
-        footer=f"Figures as of {date_text(edition.as_of)}",
+        footer=f"Figures as of {_day(edition.as_of)}",
+        stamp=_day(edition.as_of, "hidden"),
         site_url=edition.site_url,
     )
+
+
+def _day(as_of: date, *attributes: str) -> str:
+    """The day as HTML from which a script tells the age of the page."""
+    opening = " ".join((f'<time class="bsc-as-of" datetime="{as_of.isoformat()}"', *attributes))
+    return f"{opening}>{date_text(as_of)}</time>"
 
 
 def _stop_on(problems: Iterable[Problem]) -> None:
