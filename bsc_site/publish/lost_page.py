@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -16,8 +17,9 @@ def lost_page(site_name: str, folders: Iterable[str]) -> str:
     The way home is found in the reader's browser: `folders` are those at the top of the site, and what stands before
     the first of them in the address is the place of the site. Where none is in it, the top of the server.
     """
-    known = json.dumps(sorted(folders), ensure_ascii=True).replace("<", "\\u003c")
-    return _PAGE.replace("%name%", escape(site_name)).replace("%folders%", known)
+    known = re.sub("[<{]", lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(sorted(folders), ensure_ascii=True))
+    name = escape(site_name).replace("{", "&#123;")  # braces are a template to some who handle pages
+    return re.sub("%(name|folders)%", lambda gap: {"name": name, "folders": known}[gap[1]], _PAGE)
 
 
 _PAGE = """\

@@ -125,7 +125,7 @@ def reading(browser: Browser, base: str, **settings: object) -> Iterator[Reader]
     size = settings.pop("size", (1440, 900))
     assert isinstance(size, tuple)
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)  # type: ignore[arg-type]
-    context.clock.set_fixed_time(DAY)
+    context.clock.install(time=DAY)
     try:
         yield Reader(context, base)
     finally:
