@@ -24,6 +24,8 @@ from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
 RULE_CODE = re.compile(r"BSC\d{3}")
+_ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
+"""A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
 FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
@@ -41,6 +43,20 @@ class IsoDate(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is not a date; write it like 2025-06-30", param, ctx)
+
+
+class SiteAddress(click.ParamType[str]):
+    """An address written https://example.org/scorecard/."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address with a slash at its end; a usage error when no site can stand there."""
+        if not _ADDRESS.fullmatch(value):
+            self.fail(
+                f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
+            )
+        return f"{value.rstrip('/')}/"
 
 
 def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -115,6 +131,7 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @click.option(
     "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
 )
+@click.option("--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml.")
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart again.")
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
@@ -128,7 +145,8 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
     order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
     out = options["out"] or default_out(folder)
-    delivery = Delivery(out, options["jobs"], not options["no_cache"], progress_on(sys.stdout))
+    progress = progress_on(sys.stdout)
+    delivery = Delivery(out, options["jobs"], not options["no_cache"], progress, options["site_url"] or "")
     with _names_checked():
         outcome = build_site(order, delivery)
     _print_problems(outcome.problems)

@@ -77,12 +77,16 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Where the site goes, how many charts are drawn at once, whether drawings are kept, and who is told."""
+    """Where the site goes, how many charts are drawn at once, whether drawings are kept, and who is told.
+
+    `site_url` is the address that the site will have on the web, with a slash at its end; empty where mkdocs.yml tells.
+    """
 
     out: Path
     jobs: int = 1
     cached: bool = True
     progress: Progress = SILENCE
+    site_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,16 +255,21 @@ def _edition(assessment: Assessment, examination: Examination, order: Order, del
         site_name=assessment.project.root.title,
         as_of=order.as_of,
         pages=render_pages(SiteMaterial(assessment, problems, charts, drawings, own, examination.health)),
-        files={**_published(assessment, problems or (), order.root), **assets.files, **live},
+        files={
+            **_published(assessment, problems or (), delivery.site_url or site_address(order.root)),
+            **assets.files,
+            **live,
+        },
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,
+        site_url=delivery.site_url,
     )
 
 
-def _published(assessment: Assessment, problems: tuple[Problem, ...], root: Path) -> dict[str, bytes]:
+def _published(assessment: Assessment, problems: tuple[Problem, ...], address: str) -> dict[str, bytes]:
     """Every file for other programs and for other pages."""
-    return {**documents(assessment, problems), **badges(assessment), **feeds(assessment, site_address(root))}
+    return {**documents(assessment, problems), **badges(assessment), **feeds(assessment, address)}
 
 
 def preview(order: Order, port: int | None) -> None:

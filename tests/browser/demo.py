@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +19,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 ROOT = Path(__file__).parents[2]
+DAY = datetime(2026, 11, 5, 9, tzinfo=UTC)
+"""The morning on which the demo is built and read: a page looks the same whenever the tests run."""
 
 
 def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
@@ -129,10 +132,11 @@ class Reader:
 
 @contextmanager
 def reading(browser: Browser, base: str, **settings: object) -> Iterator[Reader]:
-    """A reader with a browser window of its own; 1,440 x 900 unless `settings` say otherwise."""
+    """A reader of that morning with a browser window of its own; 1,440 x 900 unless `settings` say otherwise."""
     size = settings.pop("size", (1440, 900))
     assert isinstance(size, tuple)
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)  # type: ignore[arg-type]
+    context.clock.install(time=DAY)
     try:
         yield Reader(context, base)
     finally:

@@ -70,6 +70,15 @@ def _options(command: click.Command) -> list[str]:
             ["build", "--audience", "everybody"],
             "'everybody' is not an audience of this project; use public, staff, board or all",
         ),
+        (
+            ["build", "--site-url", "example.org/bsc"],
+            "'example.org/bsc' is not the address of a site; write it like https",
+        ),
+        (
+            ["build", "--site-url", "https://example.org/?a=b"],
+            "'https://example.org/?a=b' is not the address of a site",
+        ),
+        (["build", "--site-url", ""], "'' is not the address of a site; write it like https://example.org/scorecard/"),
         (["build", "--jobs", "0"], "0 is not in the range x>=1."),
         (["explain"], "Missing argument 'KPI|RULE'."),
         (["explain", "repeat-rat"], "'repeat-rat' is neither a KPI of this project nor a rule; did you mean"),

@@ -208,3 +208,20 @@ def test_the_footer_is_the_projects_or_says_how_old_the_figures_are(tmp_path: Pa
     assert "copyright: Figures as of 30 Jun 2025" in config_text(read_own_settings(tmp_path), wishes, ())
     project(tmp_path, {"mkdocs.yml": "copyright: Ours\n"})
     assert "Figures as of" not in config_text(read_own_settings(tmp_path), wishes, ())
+
+
+@pytest.mark.parametrize(
+    ("settings", "footer"),
+    [
+        ("site_name: A\n", "As of 30 Jun"),
+        ("copyright: Ours & <b>theirs</b>\n", "Ours & <b>theirs</b><time>"),
+        ("copyright:\n", "<time>"),
+        ("copyright: !ENV [OWNER, us]\n", None),
+    ],
+)
+def test_every_page_carries_the_day_of_its_build(tmp_path: Path, settings: str, footer: str | None) -> None:
+    """In a footer of the project's own, too, as long as its text is known."""
+    project(tmp_path, {"mkdocs.yml": settings})
+    text = config_text(read_own_settings(tmp_path), Wishes("Scorecard", footer="As of 30 Jun", stamp="<time>"), ())
+    loaded = yaml.safe_load(re.sub(r"!!python/name:\S+", "!!str", text))
+    assert loaded.get("copyright") == footer

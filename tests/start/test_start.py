@@ -10,7 +10,6 @@ import json
 import os
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -29,11 +28,6 @@ from bsc_site.publish.starting.origin import origin
 
 AS_OF = date(2026, 11, 22)
 EVERY_PRESET = pytest.mark.parametrize("preset", list(Preset))
-
-
-def workflow(preset: Preset = Preset.PRIVATE) -> dict[str, Any]:
-    text = project_texts(preset, AS_OF)[".github/workflows/site.yml"]
-    return dict(yaml.load(text, yaml.BaseLoader))  # noqa: S506  # texts only, so that `on` stays a text
 
 
 @EVERY_PRESET
@@ -158,57 +152,6 @@ def test_a_folder_that_cannot_be_written_to_is_one_clear_line(
 
 def test_the_same_day_gives_the_same_bytes() -> None:
     assert project_texts(Preset.OUTCOMES, AS_OF) == project_texts(Preset.OUTCOMES, AS_OF)
-
-
-def test_the_workflow_runs_on_pushes_pull_requests_and_every_day() -> None:
-    assert {"push", "pull_request", "schedule", "workflow_dispatch"} == set(workflow()["on"])
-
-
-def test_the_build_of_the_workflow_may_only_read() -> None:
-    assert workflow()["jobs"]["build"]["permissions"] == {"contents": "read"}
-
-
-def test_only_the_deployment_may_write_pages() -> None:
-    deploy = workflow()["jobs"]["deploy"]
-    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
-    assert deploy["environment"]["name"] == "github-pages"
-
-
-def test_a_deployment_that_has_begun_may_finish() -> None:
-    assert workflow()["jobs"]["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
-
-
-def test_a_pull_request_is_built_and_not_deployed() -> None:
-    jobs = workflow()["jobs"]
-    assert jobs["deploy"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
-    assert "if" not in jobs["build"]
-
-
-def test_the_workflow_uses_the_actions_that_belong_together() -> None:
-    steps = [step for job in workflow()["jobs"].values() for step in job["steps"]]
-    assert {
-        "actions/checkout@v6",
-        "actions/setup-python@v6",
-        "actions/configure-pages@v6",
-        "actions/upload-pages-artifact@v5",
-        "actions/deploy-pages@v5",
-    } <= {step["uses"] for step in steps if "uses" in step}
-
-
-def test_the_workflow_checks_before_it_builds() -> None:
-    runs = [step["run"] for step in workflow()["jobs"]["build"]["steps"] if "run" in step]
-    assert runs.index("bsc-site check --format github") < runs.index("bsc-site build")
-
-
-def test_the_workflow_builds_what_everybody_may_see_and_installs_what_the_project_names() -> None:
-    steps = [step for job in workflow()["jobs"].values() for step in job["steps"]]
-    runs = [step["run"] for step in steps if "run" in step]
-    assert "python -m pip install --requirement requirements.txt" in runs
-    assert [each for each in runs if "--audience" in each] == []
-
-
-def test_the_workflow_warns_that_a_pages_site_is_public() -> None:
-    assert "is PUBLIC on most plans" in project_texts(Preset.PRIVATE, AS_OF)[".github/workflows/site.yml"]
 
 
 @EVERY_PRESET

@@ -29,7 +29,8 @@ class Wishes:
     """What the generated pages need from the engine: the site's name, the nav, and their own css and js.
 
     An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries. `mark` is the path of
-    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own.
+    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own; `stamp` is
+    HTML that shows nothing and follows a footer of theirs. `site_url` stands above the project's, unless it is empty.
     """
 
     site_name: str
@@ -38,6 +39,8 @@ class Wishes:
     javascript: tuple[str, ...] = ()
     mark: str = ""
     footer: str = ""
+    stamp: str = ""
+    site_url: str = ""
 
 
 def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> str:
@@ -45,13 +48,14 @@ def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> 
     entries: dict[str, Node | None] = {
         "INHERIT": _node("../mkdocs.yml") if look.exists else None,
         "site_name": None if look.get("site_name") else _node(_as_text(wishes.site_name)),
+        "site_url": _node(wishes.site_url) if wishes.site_url else None,
         "docs_dir": _node("docs"),
         "site_dir": _node("site"),
         "use_directory_urls": _node(value=False),
         "strict": _node(value=True),
         "repo_url": _node(None) if look.get("repo_url") else None,
         "edit_uri": _node("") if look.get("repo_url") else None,
-        "copyright": _node(wishes.footer) if wishes.footer and not look.has("copyright") else None,
+        "copyright": _footer(look, wishes),
         "theme": _theme(look, wishes.mark),
         "extra": _extra(look),
         "nav": _nav(look, wishes, own_pages),
@@ -110,6 +114,16 @@ _EXTENSIONS: dict[str, Any] = {
     "pymdownx.superfences": None,
     "pymdownx.tabbed": {"alternate_style": True},
 }
+
+
+def _footer(look: OwnSettings, wishes: Wishes) -> Node | None:
+    """Ours, or the project's with the stamp; a footer that the engine puts together from variables is left alone."""
+    if not look.has("copyright"):
+        return _node(wishes.footer) if wishes.footer else None
+    own = look.get("copyright")
+    if not wishes.stamp or (own is not None and own.tag != _STR):
+        return None
+    return _node((look.text("copyright") or "") + wishes.stamp)
 
 
 _MARKUP = re.compile(r"[<>\"{}=]|&(?=#?\w+;)")
