@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -171,6 +172,7 @@ def serve(folder: Path, as_of: date | None, audience: str | None, port: int | No
     """
     from bsc_site.pipeline import Circle, Order, preview  # noqa: PLC0415  # see check
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # where no Ctrl-C reaches it, started by nohup or `&`
     with _names_checked():
         preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING), port)
 

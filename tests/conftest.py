@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import chromium_path
 from tests.fonts.faces import pinned
+from tests.surroundings import pin
+
+pin()
 
 
 @pytest.hookimpl(wrapper=True)

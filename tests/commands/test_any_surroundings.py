@@ -1,0 +1,96 @@
+"""The program does and says the same in any locale, time zone and terminal, however it was started."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.previewing import free_port, page, until
+from tests.commands.running import AS_OF, FIGURES, PROGRAM, SCORECARD, bytes_of, project
+
+CARD = SCORECARD.replace("Earn repeat customers", "Zufriedene Kund:innen → 東京")
+ODD = {
+    "plain C, far east": {
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONCOERCECLOCALE": "0",
+        "TZ": "Pacific/Kiritimati",
+        "FORCE_COLOR": "1",
+        "COLUMNS": "30",
+    },
+    "German, far west": {
+        "LC_ALL": "de_DE.UTF-8",
+        "LANGUAGE": "de",
+        "TZ": "Etc/GMT+12",
+        "NO_COLOR": "1",
+        "PYTHONWARNINGS": "default",
+        "PYTHONHASHSEED": "7",
+        "SOURCE_DATE_EPOCH": "1",
+    },
+}
+
+_IGNORING = """
+import os, signal, sys
+signal.signal(int(sys.argv[1]), signal.SIG_IGN)
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+"""Starts a program that inherits a signal ignored, as shells and nohup do."""
+
+
+def _told(root: Path, command: str, **variables: str) -> tuple[int, str, str]:
+    """Exit code and both outputs, the way to the project left out of them."""
+    done = subprocess.run(
+        [*PROGRAM, command, "-C", str(root), "--as-of", AS_OF],
+        env={**os.environ, **variables},
+        capture_output=True,
+        check=False,
+    )
+    out, err = (each.decode().replace(str(root), "HERE") for each in (done.stdout, done.stderr))
+    return done.returncode, out, err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ODD)
+def test_a_site_and_what_is_said_of_it_are_the_same_anywhere(name: str, tmp_path: Path) -> None:
+    """To the byte, in every file of the site."""
+    usual, odd = (project(tmp_path / each, scorecard=CARD) for each in ("usual", "odd"))
+    told = _told(usual, "build"), _told(odd, "build", **ODD[name])
+    assert told[0][0] == 0, told[0][2]
+    assert told[1] == told[0]
+    assert bytes_of(odd / "build" / "site") == bytes_of(usual / "build" / "site")
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_problem_is_told_in_the_same_words_anywhere(name: str, tmp_path: Path) -> None:
+    """With the letters of the user's own files in it."""
+    root = project(tmp_path, scorecard=CARD, figures=FIGURES + "größe-→,2025-06,1\n")
+    told = _told(root, "check")
+    assert (told[0], "there is no KPI 'größe-→'" in told[2]) == (1, True)
+    assert _told(root, "check", **ODD[name]) == told
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("ignored", [signal.SIGINT, signal.SIGHUP], ids=["in the background", "by nohup"])
+def test_a_preview_is_ended_from_outside_however_it_was_started(ignored: signal.Signals, tmp_path: Path) -> None:
+    """Where Ctrl-C cannot reach it; it closes its port, and its exit code says that all is well."""
+    port = free_port()
+    command = [*PROGRAM, "serve", "-C", str(project(tmp_path)), "--as-of", AS_OF, "--port", str(port)]
+    launcher = (
+        f"import os, signal, sys; signal.signal({int(ignored)}, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    nothing = subprocess.DEVNULL
+    with subprocess.Popen(
+        [sys.executable, "-c", _IGNORING, str(int(ignored)), *command], stdout=nothing, stderr=nothing
+    ) as preview:
+        try:
+            until(lambda: "Earn repeat customers" in page(f"http://127.0.0.1:{port}/"), "the site is served")
+            preview.send_signal(signal.SIGTERM)
+            assert preview.wait(60) == 0
+        finally:
+            preview.kill()
