@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -41,11 +40,11 @@ def running(
 
 
 def page(address: str) -> str:
-    """The page, or nothing while there is none."""
+    """The page, or nothing while there is none: nobody listens, or the first site is still being built."""
     try:
         with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  # our own server
             return str(answer.read().decode())
-    except (urllib.error.URLError, ConnectionError):
+    except OSError:  # refused, broken off or timed out
         return ""
 
 
