@@ -81,9 +81,6 @@ def test_a_preview_is_ended_from_outside_however_it_was_started(ignored: signal.
     """Where Ctrl-C cannot reach it; it closes its port, and its exit code says that all is well."""
     port = free_port()
     command = [*PROGRAM, "serve", "-C", str(project(tmp_path)), "--as-of", AS_OF, "--port", str(port)]
-    launcher = (
-        f"import os, signal, sys; signal.signal({int(ignored)}, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"
-    )
     nothing = subprocess.DEVNULL
     with subprocess.Popen(
         [sys.executable, "-c", _IGNORING, str(int(ignored)), *command], stdout=nothing, stderr=nothing

@@ -132,6 +132,49 @@ def test_a_picture_of_another_host_in_an_own_page_has_file_and_line(tmp_path: Pa
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "reference"),
+    [
+        ("<IMG SRC=//pics.example/a.png>", "3:10", "//pics.example/a.png"),
+        ("x\n\n<img src='https://pics.example/a?b&amp;c'>", "5:11", "https://pics.example/a?b&c"),
+        ("<object data = '\\\\pics.example\\a'></object>", "3:17", r"\\pics.example\a"),
+        ('<img srcset="a.png 1x, //pics.example/b.png 2x">', "3:24", "//pics.example/b.png"),
+        ('<p style="background: url(//pics.example/a.png)">x</p>', "3:27", "//pics.example/a.png"),
+        ('<svg><image xlink:href="//pics.example/a.png"/></svg>', "3:25", "//pics.example/a.png"),
+    ],
+)
+def test_whatever_an_own_page_loads_has_file_and_line(tmp_path: Path, text: str, place: str, reference: str) -> None:
+    """However it is written."""
+    project(tmp_path, {"docs/a.md": f"# A\n\n{text}\n", "docs/a.png": ""})
+    with pytest.raises(InputError) as caught:
+        published(tmp_path)
+    assert _lines(caught) == [f"docs/a.md:{place}: BSC515 error: '{reference}' is loaded from another host"]
+
+
+def test_a_title_of_an_own_page_reaches_every_page(tmp_path: Path) -> None:
+    """The theme writes it into the nav as it is, so that no page is sound because bsc-site made it."""
+    text = "---\ntitle: A <IMG SRC=//pics.example/a.png>\n---\n# A\n"
+    with pytest.raises(MachineError) as caught:
+        published(project(tmp_path, {"docs/a.md": text}))
+    assert {line.partition(": ")[0] for line in _lines(caught)} >= {
+        "build/docs/index.md:0:0",
+        "build/docs/kpis/nps/index.md:0:0",
+        "docs/a.md:2:19",
+    }
+    assert {"BSC515 error", "BSC908 error"} == {line.split(": ")[1] for line in _lines(caught)}
+
+
+def test_a_page_of_the_theme_that_loads_something_is_told_with_the_settings(tmp_path: Path) -> None:
+    """The page for errors stands in no folder of the project."""
+    settings = "site_name: D\ntheme: {name: material, custom_dir: own}\n"
+    page = "<img src=https://pics.example/a.png>"
+    with pytest.raises(MachineError) as caught:
+        published(project(tmp_path, {"mkdocs.yml": settings, "own/404.html": page}))
+    assert _lines(caught) == [
+        "mkdocs.yml:0:0: BSC908 error: 404.html: 'https://pics.example/a.png' is loaded from another host",
+    ]
+
+
 def test_raw_html_of_own_pages_is_followed_too(tmp_path: Path) -> None:
     """The engine does not look into it."""
     project(tmp_path, {"docs/a.md": '# A\n\n<div><a href="gone.html">x</a></div>\n'})

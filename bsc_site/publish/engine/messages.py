@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from bsc_site.model.problem import Place, Problem
@@ -39,13 +40,21 @@ class Sightings:
 
 def _find(file: Path, name: str, text: str) -> Place:
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    for opening in (r"[(\"'=]", r"\]: ", ""):
-        whole = re.compile(rf"{opening}({re.escape(text)})(?=[)\s\"'>]|$)")
-        for number, line in enumerate(lines, 1):
-            match = whole.search(line)
-            if match:
-                return Place(name, number, match.start(1) + 1)
+    for spelling in _spellings(text):
+        for opening in (r"[(\"'=]", r"\]: ", ""):
+            whole = re.compile(rf"{opening}({re.escape(spelling)})(?=[)\s\"'>,]|$)")
+            for number, line in enumerate(lines, 1):
+                match = whole.search(line)
+                if match:
+                    return Place(name, number, match.start(1) + 1)
     return Place(name)
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """How a reference may be written: as it is read, with entities, over two lines."""
+    yield text
+    yield escape(text)
+    yield from sorted(text.split(), key=len)[-1:]
 
 
 def judge(report: EngineReport, sightings: Sightings) -> None:

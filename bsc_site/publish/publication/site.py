@@ -12,7 +12,7 @@ from posixpath import splitext
 from typing import Any
 
 from bsc_site.model.figures import count_text, date_text
-from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.publish.build_progress import Progress, Silence
 from bsc_site.publish.disk.file_changes import Disk
@@ -22,12 +22,12 @@ from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import SEARCH_HOOK, Wishes, config_text
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.offline_search import write_offline_index
-from bsc_site.publish.engine.own_settings import OwnSettings, read_own_settings
+from bsc_site.publish.engine.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.publish.engine.run_engine import Engine, engine_named
 from bsc_site.publish.engine.settings_check import settings_problems
 from bsc_site.publish.failure import InputError, MachineError, file_failures
+from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
 from bsc_site.publish.publication.assets import FOLDER
-from bsc_site.publish.publication.link_check import Fault, Flaw, prove
 from bsc_site.publish.publication.lost_page import LOST, lost_page
 from bsc_site.render.page import Page
 
@@ -209,9 +209,11 @@ def _flaw_problems(flaws: Sequence[Flaw], project: Path, docs: str, sources: Sou
     for number, flaw in enumerate(flaws[:SHOWN], 1):
         path = pages.get(flaw.path, flaw.path)
         codes = _OWN_CODES if path in sources.own else _CODES
-        place = sightings.place_of(path, flaw.reference.decode(errors="replace"))
+        place, where = sightings.place_of(path, flaw.reference), ""
+        if path not in sources.own and path not in sources.files and flaw.path not in pages:
+            place, where = Place(FILE), f"{flaw.path}: "  # made by the theme or a plugin, which are named there
         more = f"; and {len(flaws) - SHOWN:,} more" if number == SHOWN < len(flaws) else ""
-        yield problem(codes[flaw.fault], place, f"{flaw}{more}")
+        yield problem(codes[flaw.fault], place, f"{where}{flaw}{more}")
 
 
 def _count(site: Path) -> tuple[int, int]:

@@ -1,0 +1,1 @@
+"""The proof of the finished site: its markup read as a browser reads it, each link followed, nothing from elsewhere."""

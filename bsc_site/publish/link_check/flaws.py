@@ -1,0 +1,142 @@
+"""The flaws of a finished site: pages that were not built, dead links, whatever comes from another host."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import urljoin
+
+from bsc_site.publish.link_check.markup import read_page, text_of
+from bsc_site.publish.link_check.reading import Reading
+from bsc_site.publish.link_check.reference import Way, cleaned, leads_elsewhere, way_of
+from bsc_site.publish.link_check.scripts import foreign_in_script
+from bsc_site.publish.link_check.styles import foreign_in_style
+from bsc_site.publish.link_check.svg_file import read_drawing
+
+LONGEST = 200
+"""Signs of a reference that a line shows."""
+
+
+class Fault(Enum):
+    """What can be wrong with a finished page."""
+
+    MISSING = "was not built"
+    DEAD_LINK = "leads nowhere"
+    DEAD_ANCHOR = "leads to a heading that is not there"
+    OTHER_HOST = "is loaded from another host"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """One fault: on which file of the site (`kpis/nps/index.html`), and the reference as a browser reads it there."""
+
+    path: str
+    fault: Fault
+    reference: str
+
+    def __str__(self) -> str:
+        """The fault as a sentence on one line."""
+        shown = re.sub(r"\s+", " ", self.reference)
+        cut = f"{shown[:LONGEST]}…" if len(shown) > LONGEST else shown
+        return f"'{cut}' {self.fault.value}"
+
+
+def prove(site: Path, pages: Iterable[str]) -> tuple[Flaw, ...]:
+    """Every flaw of the finished site; `pages` are the HTML files that must stand and whose links must lead somewhere.
+
+    Whatever else a browser may load - pages that the engine or a plugin adds, documents that a page shows, style
+    sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
+    """
+    flaws = _Proof(site).flaws(set(pages))
+    return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
+
+
+def _files(site: Path) -> set[str]:
+    start = len(str(site)) + 1
+    return {f"{here}/{name}"[start:].replace(os.sep, "/") for here, _, names in os.walk(site) for name in names}
+
+
+_Anchored: TypeAlias = "tuple[str, str, str, str]"
+"""Page, reference, the file that it leads to, and the anchor there."""
+
+
+class _Proof:
+    """One run over a site: what stands in it, the anchors of its pages, and the documents that pages show."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._files = _files(site)
+        self._anchors: dict[str, set[str]] = {}
+        self._ways: dict[str, Way | None] = {}
+
+    def flaws(self, pages: set[str]) -> Iterator[Flaw]:
+        anchored: list[_Anchored] = []
+        shown: set[str] = set()
+        yield from (Flaw(page, Fault.MISSING, page) for page in pages if page not in self._files)
+        for page in sorted(each for each in self._files if each.endswith(".html")):
+            reading = read_page(self._text(page))
+            self._anchors[page] = reading.anchors
+            shown |= {path for _, path, _ in self._targets(page, reading.base, reading.opened)}
+            yield from (Flaw(page, Fault.OTHER_HOST, each) for each in reading.foreign)
+            if page in pages:
+                yield from self._dead(page, reading, anchored)
+        yield from self._dead_anchors(anchored)
+        yield from self._shown_documents(shown)
+        yield from self._code()
+
+    def _text(self, path: str) -> str:
+        return text_of((self._site / path).read_bytes())
+
+    def _targets(self, page: str, base: str, references: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Of each reference into the site: itself, the path of the file that it leads to, and the anchor there."""
+        if leads_elsewhere(base):
+            return
+        above = _folders_above(page)
+        for reference in references:
+            address = urljoin(base, cleaned(reference)) if base else reference
+            if address not in self._ways:
+                self._ways[address] = way_of(address)
+            way = self._ways[address]
+            if way is not None:
+                path = (above[way.up] + way.down if way.up < len(above) else "..") if way.down else page
+                yield reference, path, way.anchor
+
+    def _dead(self, page: str, reading: Reading, anchored: list[_Anchored]) -> Iterator[Flaw]:
+        """Links to files that are not there; those with an anchor are kept until all pages are read."""
+        for reference, path, anchor in self._targets(page, reading.base, reading.links):
+            if path not in self._files:
+                yield Flaw(page, Fault.DEAD_LINK, reference)
+            elif anchor and path.endswith(".html") and anchor.lower() != "top":
+                anchored.append((page, reference, path, anchor))
+
+    def _dead_anchors(self, anchored: list[_Anchored]) -> Iterator[Flaw]:
+        for page, reference, path, anchor in anchored:
+            if anchor not in self._anchors[path]:
+                yield Flaw(page, Fault.DEAD_ANCHOR, reference)
+
+    def _shown_documents(self, waiting: set[str]) -> Iterator[Flaw]:
+        """What drawings and other documents load when a page shows them by themselves, and those that they show."""
+        seen: set[str] = set()
+        while waiting := (waiting - seen) & self._files:
+            path = waiting.pop()
+            seen.add(path)
+            reading = (read_page if path.lower().endswith(".htm") else read_drawing)(self._text(path))
+            waiting |= {each for _, each, _ in self._targets(path, reading.base, reading.opened)}
+            yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
+
+    def _code(self) -> Iterator[Flaw]:
+        """What the style sheets and scripts of the whole site load."""
+        for path in sorted(each for each in self._files if each.endswith((".css", ".js", ".mjs"))):
+            foreign = (foreign_in_style if path.endswith(".css") else foreign_in_script)(self._text(path))
+            yield from (Flaw(path, Fault.OTHER_HOST, each) for each in foreign)
+
+
+def _folders_above(page: str) -> list[str]:
+    """`kpis/nps/`, `kpis/` and the top (empty) for `kpis/nps/index.html`."""
+    folders = page.split("/")[:-1]
+    return ["".join(f"{each}/" for each in folders[:count]) for count in range(len(folders), -1, -1)]
