@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: site test check format bench accuracy clean
+.PHONY: site test check format bench accuracy graph clean
 
 site: $(READY)          ## the demo company's site, in build/site
 	$(BIN)/bsc-site build --as-of 2026-11-05   # the day up to which the demo tells its story
@@ -28,6 +28,9 @@ bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs
 
 accuracy: $(READY)      ## every figure by which signal, forecast and evidence are judged
 	BSC_ORACLES="$${BSC_ORACLES:-../shared/oracles}" $(BIN)/python benchmarks/accuracy.py
+
+graph: $(READY)         ## the rooms of the program and who imports whom, as a drawing
+	$(BIN)/python -m tests.house.drawn_house docs/images/house-after.svg
 
 clean:
 	rm -rf build .venv

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ from bsc_site.publish.failure import PublishError
 from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
 RULE_CODE = re.compile(r"BSC\d{3}")
+_ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
+"""A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
 FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
@@ -40,6 +43,20 @@ class IsoDate(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is not a date; write it like 2025-06-30", param, ctx)
+
+
+class SiteAddress(click.ParamType[str]):
+    """An address written https://example.org/scorecard/."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address with a slash at its end; a usage error when no site can stand there."""
+        if not _ADDRESS.fullmatch(value):
+            self.fail(
+                f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
+            )
+        return f"{value.rstrip('/')}/"
 
 
 def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -110,21 +127,26 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @_in_project
 @_dated
 @_strictly
-@click.option("--audience", help="Whose site it is; default: everyone's, with every element in it.")
+@click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option(
     "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
 )
+@click.option("--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml.")
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart again.")
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
-    """Build the site, in build/site unless told otherwise."""
-    from bsc_site.pipeline import Delivery, Order, build_site  # noqa: PLC0415  # see check
+    """Build the site, in build/site unless told otherwise.
+
+    It holds what everybody may see; the end of the build says what was left out.
+    """
+    from bsc_site.pipeline import Circle, Delivery, Order, build_site  # noqa: PLC0415  # see check
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.site import default_out  # noqa: PLC0415  # likewise
 
-    order = Order(folder, as_of or _today(), audience, strict=options["strict"])
+    order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
     out = options["out"] or default_out(folder)
-    delivery = Delivery(out, options["jobs"], not options["no_cache"], progress_on(sys.stdout))
+    progress = progress_on(sys.stdout)
+    delivery = Delivery(out, options["jobs"], not options["no_cache"], progress, options["site_url"] or "")
     with _names_checked():
         outcome = build_site(order, delivery)
     _print_problems(outcome.problems)
@@ -132,24 +154,25 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
         click.echo("Nothing was published.")
         sys.exit(PROBLEMS)
     click.echo(f"{outcome.published.pages:,} pages in {outcome.published.site}")
-    if outcome.remark:
-        click.echo(outcome.remark)
+    for remark in outcome.remarks:
+        click.echo(remark)
 
 
 @cli.command()
 @_in_project
 @_dated
-@click.option("--audience", help="Whose site it is; default: everyone's.")
+@click.option("--audience", help="Whose site it is; default: `all`, with nothing left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")
 def serve(folder: Path, as_of: date | None, audience: str | None, port: int | None) -> None:
     """Show the site in a browser, rebuilt at every change.
 
-    A mistake keeps the last good site and is shown in the page and here. Ctrl-C ends it.
+    On this machine only, so it shows everything, also what is not for everybody. A mistake keeps the last good site and
+    is shown in the page and here. Ctrl-C ends it.
     """
-    from bsc_site.pipeline import Order, preview  # noqa: PLC0415  # see check
+    from bsc_site.pipeline import Circle, Order, preview  # noqa: PLC0415  # see check
 
     with _names_checked():
-        preview(Order(folder, as_of or _today(), audience), port)
+        preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING), port)
 
 
 @cli.command()
@@ -185,9 +208,7 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
 
 
 @cli.command()
-@click.argument(
-    "folder", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), default=".", metavar="[DIR]"
-)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
 @click.option(
     "--preset",
     type=click.Choice([each.value for each in Preset]),
@@ -195,16 +216,21 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
     show_default=True,
     help="The kind of organisation.",
 )
+@click.option("--here", is_flag=True, help="Replace the demo of a copied repository.")
 @_in_folder("base", "Where DIR is; default: here.")
-def init(folder: Path, preset: str, base: Path) -> None:
-    """Start a new project in DIR, ready to push.
+def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
+    """Start a new project in DIR; default: here.
 
-    With YAML, data, mkdocs.yml and a workflow for GitHub Pages; nothing that stands there is overwritten.
+    With YAML, data, mkdocs.yml, a workflow for GitHub Pages and what it installs; nothing that stands there is
+    overwritten. With --here, in a copy of the repository of bsc-site, the demo makes way for it: only files go that are
+    exactly the demo's.
     """
-    from bsc_site.publish.new_project import start_project  # noqa: PLC0415  # see check
+    from bsc_site.publish.starting.beginning import begin, begin_here  # noqa: PLC0415  # see check
 
-    for path in start_project(base / folder, Preset(preset), _today()):
-        click.echo(path)
+    script = Path(sys.argv[0])
+    named = script.stem != "bsc-site" or shutil.which("bsc-site") is not None
+    told = (begin_here if here else begin)(base / folder, Preset(preset), _today(), None if named else script)
+    click.echo("\n".join(told))
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import UnknownAudienceError, audiences_of, sees_everything, set_apart
+from bsc_site.compute.audience import Apart, Circle, Readers, UnknownAudienceError, audience_of, audiences_of, set_apart
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.health.checkup import checkup, findings
 from bsc_site.compute.health.score import health_of
@@ -26,6 +26,7 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import NO_AUDIENCE
 from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
@@ -45,6 +46,7 @@ from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.templates import TemplateProblem
 
 __all__ = [
+    "Circle",
     "Delivery",
     "Order",
     "UnknownAudienceError",
@@ -69,18 +71,22 @@ class Order:
 
     root: Path
     as_of: date
-    audience: str | None = None
+    readers: Readers = Circle.EVERYTHING
     strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Where the site goes, how many charts are drawn at once, whether drawings are kept, and who is told."""
+    """Where the site goes, how many charts are drawn at once, whether drawings are kept, and who is told.
+
+    `site_url` is the address that the site will have on the web, with a slash at its end; empty where mkdocs.yml tells.
+    """
 
     out: Path
     jobs: int = 1
     cached: bool = True
     progress: Progress = SILENCE
+    site_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class Examination:
     problems: tuple[Problem, ...]
     health: Mapping[str, Health] = field(default_factory=dict)
     """Scorecard id to how well it is made."""
+    apart: Apart = field(default_factory=Apart)
+    """What is not for everybody."""
 
     @property
     def refused(self) -> bool:
@@ -102,12 +110,12 @@ class Examination:
 class Outcome:
     """What a build came to: every problem, and the site that stands; None when nothing was published.
 
-    `remark` says what of the site is meant for fewer readers; empty when nothing is.
+    `remarks` are sentences about what was left out, and about what is shown that is not for everybody.
     """
 
     problems: tuple[Problem, ...]
     published: Published | None
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def examine(order: Order, progress: Progress = SILENCE) -> Examination:
@@ -128,13 +136,15 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems += [*read.problems, *_placed(found, loaded.marks)]
     if loaded.project is None:
         return Examination(None, _in_order(problems, strict=order.strict))
-    assessment = assess(loaded.project, built.series, order.as_of, order.audience)
-    everything = assessment if order.audience is None else assess(loaded.project, built.series, order.as_of, None)
+    audience = audience_of(loaded.project, order.readers)
+    apart = set_apart(loaded.project, audience)
+    assessment = assess(loaded.project, built.series, order.as_of, audience)
+    everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
     flaws, health = _balance(assessment, everything, loaded.marks, last_changes(order.root, loaded.marks))
     problems += flaws
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_news(with_reviews(with_outlook(assessment, built.series)), order)
-    return Examination(complete, _in_order(problems, strict=order.strict), health)
+    return Examination(complete, _in_order(problems, strict=order.strict), health, apart)
 
 
 def _with_news(assessment: Assessment, order: Order) -> Assessment:
@@ -198,20 +208,24 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         return Outcome((*examination.problems, flaw), None)
     published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
     problems = _in_order((*examination.problems, *published.problems), strict=order.strict)
-    return Outcome(problems, published, _remark(examination.assessment.project) if order.audience is None else "")
+    return Outcome(problems, published, tuple(_remarks(examination.assessment.project, examination.apart)))
 
 
-def _remark(project: Project) -> str:
-    """`3 elements are for staff or board only` and how to leave them out, as far as there are any."""
-    found = set_apart(project)
-    if not found:
-        return ""
-    verb = "is" if found.total() == 1 else "are"
-    circles = " or ".join(sorted(found, key=[*audiences_of(project), *sorted(found)].index))
-    return (
-        f"{count_text(found.total(), 'element')} {verb} for {circles} only and in this site; "
-        f"leave out what is not for all with --audience {audiences_of(project)[0]}"
-    )
+def _remarks(project: Project, apart: Apart) -> Iterator[str]:
+    """What was left out, with the way to see it; and what the site holds that is not for everybody."""
+    if apart.left_out:
+        are, were, them = ("is", "was", "it") if sum(apart.left_out.values()) == 1 else ("are", "were", "them")
+        count, circles = _set_apart_words(project, apart.left_out)
+        yield f"{count} {are} for {circles} only and {were} left out; build with --audience {NO_AUDIENCE} to see {them}"
+    if apart.shown:
+        count, circles = _set_apart_words(project, apart.shown)
+        yield f"This site holds {count} for {circles} only; do not publish it for everyone"
+
+
+def _set_apart_words(project: Project, found: Mapping[str, int]) -> tuple[str, str]:
+    """`3 elements` and `staff or board`."""
+    circles = sorted(found, key=[*audiences_of(project), *sorted(found)].index)
+    return count_text(sum(found.values()), "element"), " or ".join(circles)
 
 
 @contextmanager
@@ -227,7 +241,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _edition(assessment: Assessment, examination: Examination, order: Order, delivery: Delivery) -> Edition:
-    problems = examination.problems if sees_everything(assessment.project, order.audience) else None
+    problems = None if examination.apart.left_out else examination.problems
     cache = order.root / CACHE if delivery.cached else None
     delivery.progress.step("Filling the charts")
     charts = charts_of(assessment)
@@ -241,20 +255,25 @@ def _edition(assessment: Assessment, examination: Examination, order: Order, del
         site_name=assessment.project.root.title,
         as_of=order.as_of,
         pages=render_pages(SiteMaterial(assessment, problems, charts, drawings, own, examination.health)),
-        files={**_published(assessment, problems or (), order.root), **assets.files, **live},
+        files={
+            **_published(assessment, problems or (), delivery.site_url or site_address(order.root)),
+            **assets.files,
+            **live,
+        },
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,
+        site_url=delivery.site_url,
     )
 
 
-def _published(assessment: Assessment, problems: tuple[Problem, ...], root: Path) -> dict[str, bytes]:
+def _published(assessment: Assessment, problems: tuple[Problem, ...], address: str) -> dict[str, bytes]:
     """Every file for other programs and for other pages."""
-    return {**documents(assessment, problems), **badges(assessment), **feeds(assessment, site_address(root))}
+    return {**documents(assessment, problems), **badges(assessment), **feeds(assessment, address)}
 
 
 def preview(order: Order, port: int | None) -> None:
-    """Serve a preview of the site, rebuilt at every change of its files, until interrupted.
+    """Serve a preview of the site on this machine alone, rebuilt at every change of its files, until interrupted.
 
     Raises MachineError when the port is taken.
     """
@@ -264,7 +283,14 @@ def preview(order: Order, port: int | None) -> None:
         outcome = build_site(order, Delivery(site))
         return () if outcome.published else outcome.problems
 
-    serve(Serving(order.root, site, rebuild, port, docs=docs_folder(order.root)))
+    serve(Serving(order.root, site, rebuild, port, docs=docs_folder(order.root), shows=_shows(order.readers)))
+
+
+def _shows(readers: Readers) -> str:
+    """What of the project a preview shows."""
+    if readers is Circle.EVERYTHING or readers == NO_AUDIENCE:
+        return "everything, also what is not for everybody"
+    return f"what is for {readers.value if isinstance(readers, Circle) else readers}"
 
 
 def _balance(

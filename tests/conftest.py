@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import chromium_path
+from tests.fonts.faces import pinned
 
 
 @pytest.hookimpl(wrapper=True)
@@ -45,9 +46,12 @@ def _folder(variable: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium for the whole run."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A headless Chromium for the whole run, which on Linux knows the fonts of the tests alone, not the machine's."""
+    environment = {**os.environ, "FONTCONFIG_FILE": str(pinned(tmp_path_factory.mktemp("fonts")))}
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(
+            executable_path=chromium_path(), args=["--no-sandbox"], env=dict(environment)
+        )
         yield chromium
         chromium.close()

@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol, TypeAlias, TypeVar
 
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, Drive, Objective, Perspective, Scorecard
+from bsc_site.model.declared.scorecard import (
+    DEFAULT_AUDIENCES,
+    NO_AUDIENCE,
+    Drive,
+    Objective,
+    Perspective,
+    Scorecard,
+)
+
+
+class Circle(Enum):
+    """Readers who are asked for without the name of an audience."""
+
+    WIDEST = "widest"
+    """Everybody: the first of the project's audiences, whatever its name."""
+    EVERYTHING = NO_AUDIENCE
+    """Those from whom nothing is kept."""
+
+
+Readers: TypeAlias = "str | Circle"
+"""For whom a site is: an audience of the project by its name, or one of the two circles that every project has."""
 
 
 class UnknownAudienceError(ValueError):
@@ -32,6 +53,13 @@ def audiences_of(project: Project) -> tuple[str, ...]:
     return project.root.audiences or DEFAULT_AUDIENCES
 
 
+def audience_of(project: Project, readers: Readers) -> str | None:
+    """The name of the audience that is meant; None for those who see everything."""
+    if readers is Circle.EVERYTHING or readers == NO_AUDIENCE:
+        return None
+    return audiences_of(project)[0] if isinstance(readers, Circle) else readers
+
+
 def for_audience(project: Project, name: str | None) -> Project:
     """The project without what `name` may not see, nor any reference to it; None keeps everything.
 
@@ -40,45 +68,65 @@ def for_audience(project: Project, name: str | None) -> Project:
     """
     if name is None:
         return project
-    known = {each: card.audiences or audiences_of(project) for card in project.scorecards for each in (card.id,)}
-    if not any(name in names for names in known.values()):
-        allowed = ", ".join(dict.fromkeys(each for names in known.values() for each in names))
-        raise UnknownAudienceError(f"'{name}' is not an audience of this project; use {allowed}")
-    cuts = {card.id: _Cut(known[card.id], name) for card in project.scorecards}
+    cuts = _cuts(project, name)
     hidden = _hidden(project, cuts)
     return Project(tuple(_visible(card, cuts[card.id], hidden) for card in project.scorecards))
 
 
-def sees_everything(project: Project, name: str | None) -> bool:
-    """Whether nothing is hidden from `name`: it is the narrowest circle of every scorecard, or None."""
-    return name is None or all(name == (card.audiences or audiences_of(project))[-1] for card in project.scorecards)
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """How many elements are not for everybody, by the audience that they are declared for."""
+
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """Those that the readers of the site do not see."""
+    shown: Mapping[str, int] = field(default_factory=dict)
+    """Those that they see, narrower than the widest circle."""
 
 
-def set_apart(project: Project) -> Counter[str]:
-    """How many elements are declared for each circle narrower than the widest."""
-    found: Counter[str] = Counter()
+def set_apart(project: Project, name: str | None) -> Apart:
+    """What is not for everybody, in a site for the audience `name`; None sees everything.
+
+    Raises UnknownAudienceError.
+    """
+    cuts = _cuts(project, name)
+    left_out, shown = Counter[str](), Counter[str]()
     for card in project.scorecards:
-        widest = (card.audiences or audiences_of(project))[0]
-        goals = [goal for row in card.perspectives for goal in row.objectives]
-        elements: tuple[_Addressed, ...] = (
-            *card.perspectives,
-            *goals,
-            *card.kpis,
-            *card.initiatives,
-            *card.reviews,
-            *card.risks,
-        )
-        found.update(each.audience for each in elements if each.audience and each.audience != widest)
-    return found
+        cut = cuts[card.id]
+        for element in _elements(card):
+            if element.audience is not None and not cut.keeps(element):
+                left_out[element.audience] += 1
+            elif element.audience is not None and element.audience != cut.audiences[0]:
+                shown[element.audience] += 1
+    return Apart(left_out, shown)
+
+
+def _elements(card: Scorecard) -> Iterator[_Addressed]:
+    yield from card.perspectives
+    for row in card.perspectives:
+        yield from row.objectives
+    yield from card.kpis
+    yield from card.initiatives
+    yield from card.reviews
+    yield from card.risks
+
+
+def _cuts(project: Project, name: str | None) -> dict[str, _Cut]:
+    """Scorecard id to what is cut away; UnknownAudienceError when no scorecard knows the name."""
+    known = {card.id: card.audiences or audiences_of(project) for card in project.scorecards}
+    names = tuple(dict.fromkeys(each for audiences in known.values() for each in audiences))
+    if name is not None and name not in names:
+        allowed = f"{', '.join(names)} or {NO_AUDIENCE}"
+        raise UnknownAudienceError(f"'{name}' is not an audience of this project; use {allowed}")
+    return {card: _Cut(audiences, name) for card, audiences in known.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
     audiences: tuple[str, ...]
-    name: str
+    name: str | None
 
     def keeps(self, element: _Addressed) -> bool:
-        if element.audience is None:
+        if element.audience is None or self.name is None:
             return True
         if self.name not in self.audiences or element.audience not in self.audiences:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.vocabularies import Status
-from bsc_site.render.lettering import Style, shortened, width_of
+from bsc_site.render.lettering import Style, held, shortened, width_of
 from bsc_site.render.text import xml_text
 
 GROUND = "#2f3640"
@@ -58,9 +58,9 @@ def badge_svg(badge: Badge) -> str:
         f'<rect width="{left + right}" height="20" rx="3" fill="{GROUND}"/>'
         f'<path d="M{left} 0h{right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-{right - 3}z" fill="{COLOURS[badge.status]}"/>'
         '<g fill="#fff" font-family="Arial,Helvetica,sans-serif" font-size="11">'
-        f'<text x="{_PAD}" y="14">{xml_text(name)}</text>'
+        f'<text x="{_PAD}" y="14"{held(name, _STYLE)}>{xml_text(name)}</text>'
         f'<g transform="translate({left + _PAD})">{_SHAPES[badge.status]}'
-        f'<text x="{_SHAPE}" y="14">{xml_text(words)}</text></g></g></svg>\n'
+        f'<text x="{_SHAPE}" y="14"{held(words, _STYLE)}>{xml_text(words)}</text></g></g></svg>\n'
     )
 
 

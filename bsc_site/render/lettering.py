@@ -2,48 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-RESERVE = 1.05
-"""Other sans-serif fonts run up to a twentieth wider than the measured one."""
-
-_EM_REGULAR = {
-    0.22: "'ijlł’",
-    0.28: " |!,./:;I[\\]ft·",
-    0.34: '()-`r{}“”„"',
-    0.39: "*",
-    0.5: "Jcksvxyz^",
-    0.56: "#$0123456789?L_abdeghnopquđŁ–€",
-    0.61: "FTZßø+<=>~−",
-    0.67: "&ABEKPSVXY",
-    0.72: "CDHNRUw",
-    0.78: "GOQØ",
-    0.83: "Mm",
-    0.89: "%æ",
-    0.94: "Wœ",
-    1.02: "ÆŒ—…@",
-}
-"""Advance widths in em of Liberation Sans, which has the widths of Arial and Helvetica."""
-_EM_BOLD = {
-    0.28: " ',./I\\ijl|ł·’",
-    0.34: "!()-:;[]`ft",
-    0.39: "*r{}",
-    0.47: '"',
-    0.5: "z“”„",
-    0.56: "#$0123456789J_aceksvxy–€",
-    0.61: "?FLTZbdghnopqußøđŁ+<=>^~−",
-    0.67: "EPSVXY",
-    0.72: "&ABCDHKNRU",
-    0.78: "GOQwØ",
-    0.83: "M",
-    0.89: "%mæ",
-    0.94: "Wœ",
-    1.0: "ÆŒ—…@",
-}
-_REGULAR = {letter: em for em, letters in _EM_REGULAR.items() for letter in letters}
-_BOLD = {letter: em for em, letters in _EM_BOLD.items() for letter in letters}
-
+from bsc_site.render.letter_widths import em_of
+from bsc_site.render.letters import clusters, parts_of, takes_hyphen
 
 _MOST_LETTERS = 300
 
@@ -57,20 +20,19 @@ class Style:
 
 
 def width_of(text: str, style: Style) -> float:
-    """The estimated width of one line in drawing units, on the safe side."""
-    table = _BOLD if style.bold else _REGULAR
-    return sum(_em(letter, table) for letter in text) * style.size * RESERVE
+    """The width of one line in drawing units: as in Arial, and on the safe side where fonts differ."""
+    return sum(em_of(letter, bold=style.bold)[0] for letter in text) * style.size
 
 
-def _em(letter: str, table: dict[str, float]) -> float:
-    if letter in table:
-        return table[letter]
-    base = unicodedata.normalize("NFD", letter)[0]
-    if base in table:
-        return table[base]
-    if unicodedata.combining(letter):
-        return 0.0
-    return 1.0 if unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0xFFFF else 0.8  # noqa: PLR2004
+def held(text: str, style: Style) -> str:
+    """Attributes that hold an SVG text to its planned width, whatever the font; a wider one is drawn narrower.
+
+    Empty where the width is no more than an upper bound, as for scripts whose letters join: such a text would be
+    stretched.
+    """
+    exact = all(em_of(letter, bold=style.bold)[1] for letter in text)
+    width = width_of(text, style)
+    return f' textLength="{width:.1f}" lengthAdjust="spacingAndGlyphs"' if exact and width else ""
 
 
 def _visible(text: str) -> str:
@@ -83,33 +45,55 @@ def shortened(text: str, width: float, style: Style) -> str:
     text = _visible(" ".join(text.split()))
     if width_of(text, style) <= width:
         return text
-    while text and width_of(text + "…", style) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    kept = clusters(text)
+    while kept and width_of("".join(kept) + "…", style) > width:
+        kept.pop()
+    return "".join(kept).rstrip() + "…"
 
 
 def wrapped(text: str, width: float, style: Style, most: int = 3) -> tuple[str, ...]:
     """`text` in at most `most` lines no wider than `width`; words that are too long break, what is left is cut."""
-    words = [piece for word in _visible(text).split() for piece in _pieces(word, width, style)]
+    pieces = [piece for word in _visible(text).split() for piece in _pieces(word, width, style)]
     lines: list[str] = []
-    for place, word in enumerate(words):
-        if lines and width_of(f"{lines[-1]} {word}", style) <= width:
-            lines[-1] += f" {word}"
+    for place, piece in enumerate(pieces):
+        if lines and width_of(lines[-1] + piece, style) <= width:
+            lines[-1] += piece
         elif len(lines) < most:
-            lines.append(word)
+            lines.append(piece.lstrip())
         else:
-            lines[-1] = shortened(" ".join([lines[-1], *words[place:]]), width, style)
+            lines[-1] = shortened("".join([lines[-1], *pieces[place:]]), width, style)
             break
     return tuple(lines)
 
 
-def _pieces(word: str, width: float, style: Style) -> list[str]:
-    """The word, broken with hyphens where it does not fit one line."""
-    pieces = []
-    while width_of(word, style) > width:
-        size = next((n for n in range(len(word) - 1, 1, -1) if width_of(word[:n] + "-", style) <= width), 1)
-        at_hyphen = word.rfind("-", 1, size + 1)
-        cut = at_hyphen + 1 if at_hyphen > 1 else size
-        pieces.append(word[:cut] + ("" if at_hyphen > 1 else "-"))
-        word = word[cut:]
-    return [*pieces, word] if word else pieces
+def _pieces(word: str, width: float, style: Style) -> Iterator[str]:
+    """The word in the pieces that lines may end between, the first with a blank before it."""
+    gap = " "
+    for part in parts_of(word):
+        for piece in _broken(part, width, style):
+            yield gap + piece
+            gap = ""
+
+
+def _broken(part: str, width: float, style: Style) -> Iterator[str]:
+    """What does not fit one line, broken at its own hyphens or with hyphens of ours, in some scripts without any."""
+    letters = clusters(part)
+    while letters and width_of("".join(letters), style) > width:
+        size = max(_fitting(letters, width, style), 1)
+        hyphen = next((at for at in range(min(size + 1, len(letters)), 1, -1) if letters[at - 1] == "-"), 0)
+        cut = hyphen or size
+        head = "".join(letters[:cut])
+        yield head if hyphen or not takes_hyphen(letters[cut - 1][0]) else f"{head}-"
+        letters = letters[cut:]
+    if letters:
+        yield "".join(letters)
+
+
+def _fitting(letters: list[str], width: float, style: Style) -> int:
+    """How many of the letters fit one line with a hyphen."""
+    total = width_of("-", style)
+    for count, letter in enumerate(letters):
+        total += width_of(letter, style)
+        if total > width:
+            return count
+    return len(letters)

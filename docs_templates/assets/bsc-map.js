@@ -2,6 +2,8 @@
 (function () {
   "use strict";
 
+  var SLACK = 1.04;  /* the padding of a box takes so much */
+
   function all(root, selector) {
     return Array.prototype.slice.call(root.querySelectorAll(selector));
   }
@@ -73,6 +75,33 @@
     }
   }
 
+  /* Lets letters have their own width where the reader's font is no wider than the planned one. In a wider font all
+     texts of the map stay held, none of them stretched; one without a known width is narrowed to its room. */
+  function letter(map) {
+    var svg = map.querySelector(".bsc-map__svg");
+    if (!svg || map.dataset.lettered || !svg.getClientRects().length) { return; }
+    map.dataset.lettered = "yes";
+    var texts = all(svg, "text[textLength], text[data-room], text[data-held]");
+    texts.forEach(function (text) {
+      if (!text.dataset.room && !text.dataset.held) { text.dataset.held = text.getAttribute("textLength"); }
+      text.removeAttribute("textLength");
+    });
+    var own = texts.map(function (text) { return text.getComputedTextLength(); });
+    var wide = texts.some(function (text, index) { return own[index] > SLACK * text.dataset.held; });
+    texts.forEach(function (text, index) {
+      var most = text.dataset.held || text.dataset.room;
+      if (own[index] > most && (wide || text.dataset.room)) {
+        text.setAttribute("textLength", most);
+        text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+      }
+    });
+  }
+
+  function show(map) {
+    list(map);
+    letter(map);
+  }
+
   function start(map) {
     if (map.dataset.ready) { return; }
     map.dataset.ready = "yes";
@@ -89,8 +118,14 @@
       filters.hidden = false;
       filters.addEventListener("change", function () { filter(map); });
     });
-    list(map);
-    if (window.ResizeObserver) { new ResizeObserver(function () { list(map); }).observe(map); }
+    show(map);
+    if (window.ResizeObserver) { new ResizeObserver(function () { show(map); }).observe(map); }
+    if (document.fonts && document.fonts.addEventListener) {
+      document.fonts.addEventListener("loadingdone", function () {
+        delete map.dataset.lettered;
+        letter(map);
+      });
+    }
   }
 
   function startAll() {

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,10 +19,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 ROOT = Path(__file__).parents[2]
+DAY = datetime(2026, 11, 5, 9, tzinfo=UTC)
+"""The morning on which the demo is built and read: a page looks the same whenever the tests run."""
 
 
 def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
-    """The finished site of a copy of the demo; `features` are the theme's, such as instant navigation.
+    """The finished site of a copy of the demo, nothing left out; `features` are the theme's, as instant navigation.
 
     The theme swaps pages in only where the site knows its address, hence the `port` that it will be served from.
     """
@@ -32,7 +35,18 @@ def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
         look = look.replace("  name: material\n", f"  name: material\n  features: [{features}]\n")
         look += f"site_url: http://127.0.0.1:{port}/\n"
     (folder / "mkdocs.yml").write_text(look, encoding="utf-8")
-    command = [sys.executable, "-m", "bsc_site", "build", "-C", str(folder), "--as-of", "2026-11-05"]
+    command = [
+        sys.executable,
+        "-m",
+        "bsc_site",
+        "build",
+        "-C",
+        str(folder),
+        "--as-of",
+        "2026-11-05",
+        "--audience",
+        "all",
+    ]
     subprocess.run(command, check=True, cwd=ROOT)
     return folder / "build" / "site"
 
@@ -118,10 +132,11 @@ class Reader:
 
 @contextmanager
 def reading(browser: Browser, base: str, **settings: object) -> Iterator[Reader]:
-    """A reader with a browser window of its own; 1,440 x 900 unless `settings` say otherwise."""
+    """A reader of that morning with a browser window of its own; 1,440 x 900 unless `settings` say otherwise."""
     size = settings.pop("size", (1440, 900))
     assert isinstance(size, tuple)
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)  # type: ignore[arg-type]
+    context.clock.install(time=DAY)
     try:
         yield Reader(context, base)
     finally:

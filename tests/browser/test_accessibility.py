@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,16 @@ def test_axe_finds_nothing_inside_the_article(
             if findings := _findings(page, "article"):
                 found[path] = findings[:5]
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_a_page_that_says_how_old_it_is(browser: Browser, address: str, scheme: str) -> None:
+    """The note half a year after the build."""
+    with reading(browser, address, color_scheme=scheme) as reader:
+        reader.page.clock.set_fixed_time(datetime(2027, 5, 5, 9, tzinfo=UTC))
+        page = reader.open("index.html")
+        page.locator("article .bsc-age:not(:empty)").wait_for()
+        assert _findings(page, "article") == []
 
 
 def test_what_axe_finds_around_the_article_is_the_themes_own(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,27 @@ def test_pages_are_whole_without_javascript(browser: Browser, site: Path, addres
         rows = reader.open("scorecard/index.html").locator("tbody tr:visible").count()
         assert rows > 20
         assert reader.open("kpis/repeat-rate/index.html").locator(".bsc-chart-drawing > svg").is_visible()
+
+
+def test_half_a_year_later_every_page_says_how_old_it_is(browser: Browser, site: Path, address: str) -> None:
+    """Each kind of page, and those of the project's own; a week after the build none does."""
+    paths = [*kinds(site), "about.html"]
+    assert _notes(browser, address, paths, datetime(2026, 11, 12, 9, tzinfo=UTC)) == {}
+    later = _notes(browser, address, paths, datetime(2027, 5, 5, 9, tzinfo=UTC))
+    assert later.keys() == set(paths)
+    assert {text.partition(";")[0] for text in later.values()} == {
+        "These are the figures as of 5 Nov 2026, 181 days ago"
+    }
+
+
+def _notes(browser: Browser, address: str, paths: list[str], now: datetime) -> dict[str, str]:
+    found = {}
+    with reading(browser, address, timezone_id="UTC") as reader:
+        reader.page.clock.set_fixed_time(now)
+        for path in paths:
+            page = reader.open(path)
+            page.wait_for_timeout(150)
+            for text in page.locator("article .bsc-age").all_inner_texts():
+                found[path] = text
+        assert reader.complaints == []
+    return found

@@ -16,7 +16,7 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Preset
 from bsc_site.pipeline import Order, examine
-from bsc_site.publish.new_project import start_project
+from bsc_site.publish.starting.new_project import start_project
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 
 AS_OF = date(2025, 4, 5)

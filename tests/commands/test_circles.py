@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.running import AS_OF, bytes_of, project, run, write
+from tests.commands.running import SCORECARD as SMALL
 
 HIDDEN = "ZQX"
 """Stands in every text and id of what only the board may see."""
@@ -77,11 +78,12 @@ SECRET = "month,zqx,remark\n" + "".join(f"2025-{month:02},{987654 + month},ZQX n
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with its site for everyone, built, and the one for the public."""
+    """The project with its site as it is built without being asked for more."""
     root = project(tmp_path_factory.mktemp("circles"), scorecard=SCORECARD, figures=SEEN)
     write(root, {"data/zqx.csv": SECRET})
-    told = run("build", "-C", root, "--as-of", AS_OF, "--audience", "public", "--out", root / "public")
-    assert (told.code, "only" in told.out) == (0, False), told.err
+    told = run("build", "-C", root, "--as-of", AS_OF, "--out", root / "public")
+    last = "6 elements are for board only and were left out; build with --audience all to see them"
+    assert (told.code, told.out.splitlines()[-1]) == (0, last), told.err
     return root
 
 
@@ -112,17 +114,46 @@ def test_a_page_says_why_it_shows_no_problems(folder: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("audience", "remark"),
-    [
-        ([], "6 elements are for board only and in this site; leave out what is not for all with --audience public\n"),
-        (["--audience", "board"], ""),
-    ],
-    ids=["no audience", "the narrowest"],
-)
-def test_a_site_with_everything_says_so(folder: Path, audience: list[str], remark: str) -> None:
-    """And lists its problems; who asks for the board's site knows."""
-    out = folder / "build" / ("board" if audience else "all")
-    told = run("build", "-C", folder, "--as-of", AS_OF, "--out", out, *audience)
-    listed = json.loads((out / "api" / "v1" / "scorecard.json").read_text("utf-8"))["problems"]
-    assert (told.code, told.out.endswith(f"pages in {out}\n{remark}"), len(listed) > 0) == (0, True, True)
+@pytest.mark.parametrize(("audience", "named"), [("all", None), ("board", "board")])
+def test_a_site_with_more_than_is_for_everybody_says_so(folder: Path, audience: str, named: str | None) -> None:
+    """And lists its problems: nothing is hidden from its readers that one of them could name."""
+    out = folder / "build" / audience
+    told = run("build", "-C", folder, "--as-of", AS_OF, "--out", out, "--audience", audience)
+    remark = "This site holds 6 elements for board only; do not publish it for everyone\n"
+    published = json.loads((out / "api" / "v1" / "scorecard.json").read_text("utf-8"))
+    assert (told.code, told.out.endswith(f"pages in {out}\n{remark}"), len(published["problems"]) > 0) == (
+        0,
+        True,
+        True,
+    )
+    assert published["audience"] == named
+
+
+@pytest.mark.slow
+def test_a_site_for_a_circle_between_says_both(tmp_path: Path) -> None:
+    """What its readers do not see, and what others should not."""
+    card = SMALL.replace("owner: ann\n    baseline", "owner: ann\n    audience: board\n    baseline")
+    root = project(tmp_path, scorecard=card + "risks: [{id: r, name: R, likelihood: 1, impact: 1, audience: staff}]\n")
+    told = run("build", "-C", root, "--as-of", AS_OF, "--audience", "staff")
+    assert told.out.splitlines()[-2:] == [
+        "1 element is for board only and was left out; build with --audience all to see it",
+        "This site holds 1 element for staff only; do not publish it for everyone",
+    ]
+
+
+@pytest.mark.slow
+def test_a_project_that_keeps_nothing_back_lists_its_problems_for_everybody(tmp_path: Path) -> None:
+    """And the end of the build has nothing to add."""
+    root = project(tmp_path, scorecard=SMALL.replace("        owner: ann\n", ""))
+    told = run("build", "-C", root, "--as-of", AS_OF)
+    published = json.loads((root / "build" / "site" / "api" / "v1" / "scorecard.json").read_text("utf-8"))
+    assert told.out.splitlines()[-1].endswith(f"pages in {root / 'build' / 'site'}")
+    assert (published["audience"], "BSC252" in {each["code"] for each in published["problems"]}) == ("public", True)
+
+
+@pytest.mark.slow
+def test_check_and_explain_see_what_a_build_leaves_out(folder: Path) -> None:
+    """Whoever keeps the scorecard works on all of it."""
+    told = run("explain", "-C", folder, "--as-of", AS_OF, "zqx-kpi")
+    assert (told.code, told.out.startswith("ZQX name: ")) == (0, True), told.err
+    assert "ZQX name" in run("check", "-C", folder, "--as-of", AS_OF).err

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import signal
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bsc_site.model.vocabularies import Preset
-from tests.commands.running import AS_OF, PROGRAM, project, run
+from tests.commands.previewing import free_port, page, problems, running, until
+from tests.commands.running import AS_OF, PROGRAM, SCORECARD, project, run
+from tests.house.test_house import FILES, ROOT
 
-PATIENCE = 120.0
-"""Seconds that a build may take on a busy machine."""
+CARD = SCORECARD + "risks: [{id: r, name: For the board, likelihood: 1, impact: 1, audience: board}]\n"
 
 
 @pytest.mark.slow
@@ -32,43 +27,56 @@ def test_a_new_project_is_checked_and_built_strictly(preset: str, tmp_path: Path
     assert (tmp_path / "new" / "build" / "site" / "index.html").is_file()
 
 
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as held:
-        return int(held.getsockname()[1])
+@pytest.mark.slow
+def test_a_copy_of_the_repository_becomes_a_project_that_is_checked_and_built_strictly(tmp_path: Path) -> None:
+    """With the one command of the guide, and once only."""
+    for path in FILES:
+        if path.relative_to(ROOT).parts[0] != "tests":
+            (tmp_path / path.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, tmp_path / path.relative_to(ROOT))
+    told = run("init", "--here", "--preset", "public", cwd=tmp_path)
+    assert (told.code, told.err, "  scorecard/scorecard.yml" in told.out.splitlines()) == (0, "", True), told.err
+    for command in ("check", "build"):
+        done = run(command, "--strict", cwd=tmp_path)
+        assert done.code == 0, done.err + done.out
+    assert "Our town" in (tmp_path / "build" / "site" / "index.html").read_text(encoding="utf-8")
+    again = run("init", "--here", "--preset", "public", cwd=tmp_path)
+    assert (again.code, [line.split(": ")[:2] for line in again.lines]) == (2, [["scorecard:0:0", "BSC920 error"]])
+
+
+@pytest.mark.slow
+def test_a_new_project_is_told_with_short_paths_and_the_commands_that_come_next(tmp_path: Path) -> None:
+    """Wherever the folder was named: as it is, or below another one."""
+    (tmp_path / "below").mkdir()
+    for arguments, folder in ((["init", "new"], "new"), (["init", "-C", "below", "new"], "below/new")):
+        told = run(*arguments, cwd=tmp_path)
+        lines = told.out.splitlines()
+        assert (told.code, told.err, f"  {folder}/requirements.txt" in lines, f"  cd {folder}" in lines) == (
+            0,
+            "",
+            True,
+            True,
+        )
+        assert lines.index(f"  cd {folder}") < lines.index("  bsc-site serve") < len(lines) - 1
+        assert (tmp_path / folder / "requirements.txt").is_file()
+
+
+@pytest.mark.slow
+def test_a_place_that_cannot_hold_a_project_is_one_line(tmp_path: Path) -> None:
+    """Exit code 3; true for every user, the superuser too."""
+    (tmp_path / "taken").write_text("mine")
+    told = run("init", "taken/new", cwd=tmp_path)
+    (line,) = told.lines
+    assert (told.code, " BSC909 error: " in line, (tmp_path / "taken").read_text()) == (3, True, "mine")
 
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A project that is served, and the address of its preview."""
-    port = _free_port()
-    command = [*PROGRAM, "serve", "-C", str(project(tmp_path)), "--as-of", AS_OF, "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+    port = free_port()
+    command = [*PROGRAM, "serve", "-C", str(project(tmp_path, scorecard=CARD)), "--as-of", AS_OF, "--port", str(port)]
+    with running(command, tmp_path):
         yield tmp_path, f"http://127.0.0.1:{port}/"
-        running.send_signal(signal.SIGINT)
-        try:
-            running.wait(20)
-        finally:
-            running.kill()
-
-
-def _page(address: str) -> str:
-    """The page, or nothing while there is none."""
-    try:
-        with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310  # our own server
-            return str(answer.read().decode())
-    except (urllib.error.URLError, ConnectionError):
-        return ""
-
-
-def _problems(address: str) -> list[str]:
-    return list(json.loads(_page(f"{address}-/preview?after=0") or '{"problems": []}')["problems"])
-
-
-def _until(true: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end, f"in {PATIENCE:.0f} seconds: {what}"
-        time.sleep(0.2)
 
 
 @pytest.mark.slow
@@ -77,12 +85,17 @@ def test_a_preview_follows_edits_and_survives_mistakes(served: tuple[Path, str])
     root, address = served
     card = root / "scorecard" / "shop.yml"
     text = card.read_text(encoding="utf-8")
-    _until(lambda: "Earn repeat customers" in _page(address), "the first site is served")
+    until(lambda: "Earn repeat customers" in page(address), "the first site is served")
+    assert (root / "told").read_text().splitlines()[:2] == [
+        address,
+        "It shows everything, also what is not for everybody, on this machine only; Ctrl-C ends it.",
+    ]
+    assert "For the board" in page(f"{address}risks/")
     card.write_text(text.replace("Earn repeat customers", "Win them for life"), encoding="utf-8")
-    _until(lambda: "Win them for life" in _page(address), "an edit is shown")
+    until(lambda: "Win them for life" in page(address), "an edit is shown")
     card.write_text(text.replace("kind: leading", "kind: leeding"), encoding="utf-8")
-    _until(lambda: bool(_problems(address)), "a mistake is told")
-    assert any(line.startswith("scorecard/shop.yml:16:5: BSC012 error kpis[0].kind") for line in _problems(address))
-    assert "Win them for life" in _page(address)
+    until(lambda: bool(problems(address)), "a mistake is told")
+    assert any(line.startswith("scorecard/shop.yml:16:5: BSC012 error kpis[0].kind") for line in problems(address))
+    assert "Win them for life" in page(address)
     card.write_text(text.replace("Earn repeat customers", "Mended"), encoding="utf-8")
-    _until(lambda: "Mended" in _page(address) and not _problems(address), "it recovers")
+    until(lambda: "Mended" in page(address) and not problems(address), "it recovers")

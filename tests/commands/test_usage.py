@@ -66,7 +66,19 @@ def _options(command: click.Command) -> list[str]:
         (["build", "--as-of", "2025-02-30"], "'2025-02-30' is not a date; write it like 2025-06-30"),
         (["check", "-C", "nowhere"], "there is no folder 'nowhere'"),
         (["-C", "nowhere", "check"], "there is no folder 'nowhere'"),
-        (["build", "--audience", "everybody"], "'everybody' is not an audience of this project; use public, staff"),
+        (
+            ["build", "--audience", "everybody"],
+            "'everybody' is not an audience of this project; use public, staff, board or all",
+        ),
+        (
+            ["build", "--site-url", "example.org/bsc"],
+            "'example.org/bsc' is not the address of a site; write it like https",
+        ),
+        (
+            ["build", "--site-url", "https://example.org/?a=b"],
+            "'https://example.org/?a=b' is not the address of a site",
+        ),
+        (["build", "--site-url", ""], "'' is not the address of a site; write it like https://example.org/scorecard/"),
         (["build", "--jobs", "0"], "0 is not in the range x>=1."),
         (["explain"], "Missing argument 'KPI|RULE'."),
         (["explain", "repeat-rat"], "'repeat-rat' is neither a KPI of this project nor a rule; did you mean"),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bsc_site.compute.audience import UnknownAudienceError, for_audience
+from bsc_site.compute.audience import Apart, Circle, UnknownAudienceError, audience_of, for_audience, set_apart
 from bsc_site.model.declared.project import Project
 from bsc_site.model.vocabularies import Status
 from tests.compute.builders import assessed, kpi, project, readings
@@ -85,10 +85,47 @@ def test_the_narrowest_circle_and_no_audience_see_everything() -> None:
 
 
 def test_an_unknown_audience_says_which_there_are() -> None:
-    with pytest.raises(
-        UnknownAudienceError, match="'bord' is not an audience of this project; use public, staff, board"
-    ):
-        for_audience(layered(), "bord")
+    words = "^'bord' is not an audience of this project; use public, staff, board or all$"
+    for asked in (for_audience, set_apart):
+        with pytest.raises(UnknownAudienceError, match=words):
+            asked(layered(), "bord")
+
+
+def test_the_widest_circle_is_the_first_of_the_list() -> None:
+    assert audience_of(layered(), Circle.WIDEST) == "public"
+    assert audience_of(project(audiences=["everyone", "leaders"]), Circle.WIDEST) == "everyone"
+    assert audience_of(project(), Circle.WIDEST) == "public"
+
+
+@pytest.mark.parametrize("asked", [Circle.EVERYTHING, "all"])
+def test_all_is_no_audience(asked: Circle | str) -> None:
+    assert audience_of(layered(), asked) is None
+    assert audience_of(layered(), "staff") == "staff"
+
+
+@pytest.mark.parametrize(
+    ("name", "left_out", "shown"),
+    [
+        ("public", {"staff": 1, "board": 3}, {}),
+        ("staff", {"board": 3}, {"staff": 1}),
+        ("board", {}, {"staff": 1, "board": 3}),
+        (None, {}, {"staff": 1, "board": 3}),
+    ],
+)
+def test_what_is_not_for_everybody_is_counted(
+    name: str | None, left_out: dict[str, int], shown: dict[str, int]
+) -> None:
+    assert set_apart(layered(), name) == Apart(left_out, shown)
+
+
+def test_what_is_for_the_widest_circle_is_not_set_apart() -> None:
+    one = project(kpi(audience="public"), audiences=["public", "staff"])
+    assert [set_apart(one, name) for name in ("public", "staff", None)] == [Apart()] * 3
+
+
+def test_an_element_for_an_unknown_circle_is_counted_as_left_out() -> None:
+    one = project(kpi(audience="press"), audiences=["public", "staff"])
+    assert set_apart(one, "staff") == Apart(left_out={"press": 1})
 
 
 def test_an_element_for_an_unknown_circle_is_kept_from_everyone() -> None:

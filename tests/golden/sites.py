@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.pipeline import Order, examine
+from bsc_site.pipeline import Circle, Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
@@ -98,13 +98,13 @@ GOLDENS = (
 
 
 def made(golden: Golden, root: Path) -> dict[str, str]:
-    """Every page and document of the project by its path below build/docs, made from a copy below `root`.
+    """Every page and document for everybody by its path below build/docs, made from a copy below `root`.
 
     Drawings are left out; a copy has no history that would change what is told.
     """
     copy = root / golden.name
     shutil.copytree(golden.project, copy)
-    found = examine(Order(copy, AS_OF))
+    found = examine(Order(copy, AS_OF, Circle.WIDEST))
     assert found.assessment is not None
     charts = charts_of(found.assessment)
     drawings = dict.fromkeys(charts, "<svg></svg>")

@@ -24,7 +24,7 @@ def _built(root: Path, jobs: int, **environment: str) -> dict[str, bytes]:
             shutil.copytree(here, root / name)
         else:
             shutil.copy(here, root / name)
-    command = [*PROGRAM, "build", "-C", str(root), "--as-of", "2026-11-05", "--jobs", str(jobs)]
+    command = [*PROGRAM, "build", "-C", str(root), "--as-of", "2026-11-05", "--audience", "all", "--jobs", str(jobs)]
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=900, env={**os.environ, **environment}
     )

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from bsc_site.compute.assess import assess
+from bsc_site.compute.audience import Readers
 from bsc_site.compute.health.checkup import findings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.vocabularies import Preset
-from bsc_site.pipeline import Examination, Order, examine
-from bsc_site.publish.new_project import start_project
+from bsc_site.pipeline import Circle, Examination, Order, examine
+from bsc_site.publish.starting.new_project import start_project
 from tests.load_yaml.drawn import draw
 from tests.real_input.projects import real_project
 
@@ -35,11 +36,11 @@ kpis:
 """
 
 
-def _examined(root: Path, card: str, audience: str | None = None) -> Examination:
+def _examined(root: Path, card: str, readers: Readers = Circle.EVERYTHING) -> Examination:
     shutil.copy(ROOT / "mkdocs.yml", draw(root, {"c.yml": card}) / "mkdocs.yml")
     (root / "data").mkdir(exist_ok=True)
     (root / "data" / "x.csv").write_text("kpi,period,value\nsecret,2026-10,1\nopen,2026-10,2\n")
-    return examine(Order(root, AS_OF, audience))
+    return examine(Order(root, AS_OF, readers))
 
 
 def _lines(examined: Examination, code: str) -> list[str]:

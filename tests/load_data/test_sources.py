@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 import tracemalloc
 from pathlib import Path
@@ -233,8 +234,8 @@ def test_a_thousand_filters_on_one_table_find_their_own_rows(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("package", "file", "advice"),
     [
-        ("openpyxl", "a.xlsx", "Excel files need openpyxl: pip install 'bsc-site[excel]'"),
-        ("pyarrow", "a.parquet", "Parquet files need pyarrow: pip install 'bsc-site[parquet]'"),
+        ("openpyxl", "a.xlsx", "Excel files need openpyxl; run: {} -m pip install 'bsc-site[excel]'"),
+        ("pyarrow", "a.parquet", "Parquet files need pyarrow; run: {} -m pip install 'bsc-site[parquet]'"),
     ],
 )
 def test_a_missing_package_is_a_line_that_says_what_to_install(
@@ -248,7 +249,7 @@ def test_a_missing_package_is_a_line_that_says_what_to_install(
     monkeypatch.setitem(sys.modules, package, None)
     source = {"file": f"data/{file}", "period": "m", "value": "v"}
     loaded = load(tmp_path, {f"data/{file}": "x"}, {"id": "k", "source": source})
-    assert told(loaded) == [f"data/{file}:0:0: BSC303 error: {advice}"]
+    assert told(loaded) == [f"data/{file}:0:0: BSC303 error: {advice.format(shlex.quote(sys.executable))}"]
 
 
 def test_many_kpis_on_a_missing_file_are_not_a_flood(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.pipeline import Examination, Order, examine
+from bsc_site.pipeline import Circle, Examination, Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.published_json import plain
 
@@ -21,9 +21,9 @@ PROBLEM = problem("BSC001", Place("scorecard/kpis.yml", 3, 1), "the file is not 
 FIGURES = ("n", "effect", "low", "high", "p", "q", "detectable")
 
 
-@pytest.fixture(scope="module", params=[None, "public"], ids=["everyone", "public"])
+@pytest.fixture(scope="module", params=list(Circle), ids=["public", "everything"])
 def found(request: pytest.FixtureRequest) -> Examination:
-    """The demo company as all see it, and as the public does, without some of its parts."""
+    """The demo company as the public sees it, without some of its parts, and whole."""
     return examine(Order(DEMO, STORY_TOLD_ON, request.param))
 
 

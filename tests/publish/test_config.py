@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
-from bsc_site.publish.engine.own_settings import read_look
-from bsc_site.publish.engine.settings_check import look_problems
+from bsc_site.publish.engine.own_settings import read_own_settings
+from bsc_site.publish.engine.settings_check import settings_problems
 from bsc_site.publish.failure import InputError
 from tests.publish.projects import project
 
@@ -20,7 +20,7 @@ WISHES = Wishes("Scorecard", ({"Home": "index.md"},), ("ours.css",), ("ours.js",
 
 def _text(folder: Path, settings: str | None, own: tuple[str, ...] = ()) -> str:
     project(folder, {} if settings is None else {"mkdocs.yml": settings})
-    return config_text(read_look(folder), WISHES, own)
+    return config_text(read_own_settings(folder), WISHES, own)
 
 
 def _config(folder: Path, settings: str | None, own: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _config(folder: Path, settings: str | None, own: tuple[str, ...] = ()) -> di
 
 def _problems(folder: Path, settings: str) -> list[str]:
     project(folder, {"mkdocs.yml": settings})
-    return [str(each) for each in look_problems(read_look(folder), folder)]
+    return [str(each) for each in settings_problems(read_own_settings(folder), folder)]
 
 
 def test_a_project_without_mkdocs_yml_gets_a_name_and_defaults(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_broken_file_is_a_line_with_its_place(tmp_path: Path, text: str, line:
     """Line and column are the parser's."""
     project(tmp_path, {"mkdocs.yml": text})
     with pytest.raises(InputError) as caught:
-        read_look(tmp_path)
+        read_own_settings(tmp_path)
     assert str(caught.value).startswith(line)
 
 
@@ -196,7 +196,7 @@ def test_the_mark_stands_where_the_project_has_no_picture(
 ) -> None:
     """Its own logo, icon and favicon stay."""
     project(tmp_path, {"mkdocs.yml": settings})
-    text = config_text(read_look(tmp_path), Wishes("Scorecard", mark="mark.svg"), ())
+    text = config_text(read_own_settings(tmp_path), Wishes("Scorecard", mark="mark.svg"), ())
     theme = yaml.safe_load(re.sub(r"!!python/name:\S+", "!!str", text))["theme"]
     assert (theme.get("logo"), theme.get("favicon")) == (logo, favicon)
 
@@ -205,6 +205,23 @@ def test_the_footer_is_the_projects_or_says_how_old_the_figures_are(tmp_path: Pa
     """A line of its own is inherited."""
     wishes = Wishes("Scorecard", footer="Figures as of 30 Jun 2025")
     project(tmp_path, {"mkdocs.yml": "site_name: A\n"})
-    assert "copyright: Figures as of 30 Jun 2025" in config_text(read_look(tmp_path), wishes, ())
+    assert "copyright: Figures as of 30 Jun 2025" in config_text(read_own_settings(tmp_path), wishes, ())
     project(tmp_path, {"mkdocs.yml": "copyright: Ours\n"})
-    assert "Figures as of" not in config_text(read_look(tmp_path), wishes, ())
+    assert "Figures as of" not in config_text(read_own_settings(tmp_path), wishes, ())
+
+
+@pytest.mark.parametrize(
+    ("settings", "footer"),
+    [
+        ("site_name: A\n", "As of 30 Jun"),
+        ("copyright: Ours & <b>theirs</b>\n", "Ours & <b>theirs</b><time>"),
+        ("copyright:\n", "<time>"),
+        ("copyright: !ENV [OWNER, us]\n", None),
+    ],
+)
+def test_every_page_carries_the_day_of_its_build(tmp_path: Path, settings: str, footer: str | None) -> None:
+    """In a footer of the project's own, too, as long as its text is known."""
+    project(tmp_path, {"mkdocs.yml": settings})
+    text = config_text(read_own_settings(tmp_path), Wishes("Scorecard", footer="As of 30 Jun", stamp="<time>"), ())
+    loaded = yaml.safe_load(re.sub(r"!!python/name:\S+", "!!str", text))
+    assert loaded.get("copyright") == footer

@@ -11,7 +11,7 @@ import yaml
 
 from bsc_site.publish.engine import search_hook
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
-from bsc_site.publish.engine.own_settings import read_look
+from bsc_site.publish.engine.own_settings import read_own_settings
 from bsc_site.render.page import Page
 from tests.publish.projects import edition, files_of, project, published
 
@@ -94,7 +94,7 @@ def test_it_stays_away_from_projects_that_may_want_whole_pages(
 ) -> None:
     """Their plugins and hooks see what they would see without it."""
     project(tmp_path, {"mkdocs.yml": settings})
-    text = config_text(read_look(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")
+    text = config_text(read_own_settings(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")
     assert yaml.safe_load(text).get("hooks") == hooks
 
 

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
+import os
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import pytest
@@ -22,15 +23,11 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.failure import MachineError, WrongUse
-from bsc_site.publish.new_project import filled, project_texts, start_project
+from bsc_site.publish.starting.new_project import filled, project_texts, start_project
+from bsc_site.publish.starting.origin import origin
 
 AS_OF = date(2026, 11, 22)
 EVERY_PRESET = pytest.mark.parametrize("preset", list(Preset))
-
-
-def workflow(preset: Preset = Preset.PRIVATE) -> dict[str, Any]:
-    text = project_texts(preset, AS_OF)[".github/workflows/site.yml"]
-    return dict(yaml.load(text, yaml.BaseLoader))  # noqa: S506  # texts only, so that `on` stays a text
 
 
 @EVERY_PRESET
@@ -94,8 +91,24 @@ def test_no_token_is_left_in_a_new_project(preset: Preset) -> None:
     assert [name for name, text in project_texts(preset, AS_OF).items() if "%month" in text or "%year" in text] == []
 
 
-def test_the_program_is_pinned() -> None:
-    assert f"bsc-site[all]=={__version__}\n" in project_texts(Preset.PRIVATE, AS_OF)["requirements.txt"]
+def test_a_program_from_the_index_is_pinned() -> None:
+    assert f"\nbsc-site[all]=={__version__}\n" in project_texts(Preset.PRIVATE, AS_OF)["requirements.txt"]
+
+
+def test_a_program_from_a_local_file_goes_into_the_project(tmp_path: Path) -> None:
+    wheel = tmp_path / "bsc_site-9.9-py3-none-any.whl"
+    wheel.write_bytes(b"the wheel")
+    record = json.dumps({"url": wheel.as_uri(), "archive_info": {}})
+    written = start_project(tmp_path / "new", Preset.PRIVATE, AS_OF, origin(record, "9.9"))
+    parcel = tmp_path / "new" / "vendor" / wheel.name
+    assert (parcel in written, parcel.read_bytes()) == (True, b"the wheel")
+    assert (tmp_path / "new" / "requirements.txt").read_text().endswith(f"\n./vendor/{wheel.name}[all]\n")
+
+
+def test_a_program_from_a_folder_brings_no_file(tmp_path: Path) -> None:
+    record = json.dumps({"url": tmp_path.as_uri(), "dir_info": {"editable": True}})
+    start_project(tmp_path / "new", Preset.PRIVATE, AS_OF, origin(record, "9.9"))
+    assert not (tmp_path / "new" / "vendor").exists()
 
 
 def test_files_that_stand_there_are_named_and_nothing_is_written(tmp_path: Path) -> None:
@@ -123,52 +136,22 @@ def test_a_folder_that_is_a_file_is_a_failure_of_the_machine(tmp_path: Path) -> 
         start_project(tmp_path / "taken", Preset.PRIVATE, AS_OF)
 
 
+@pytest.mark.parametrize("refused", [errno.EROFS, errno.EACCES])
+def test_a_folder_that_cannot_be_written_to_is_one_clear_line(
+    refused: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(refused, os.strerror(refused), str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(MachineError) as failed:
+        start_project(tmp_path / "new", Preset.PRIVATE, AS_OF)
+    (line,) = str(failed.value).splitlines()
+    assert (failed.value.exit_code, f": BSC902 error: {os.strerror(refused).lower()}" in line) == (3, True)
+
+
 def test_the_same_day_gives_the_same_bytes() -> None:
     assert project_texts(Preset.OUTCOMES, AS_OF) == project_texts(Preset.OUTCOMES, AS_OF)
-
-
-def test_the_workflow_runs_on_pushes_pull_requests_and_every_day() -> None:
-    assert {"push", "pull_request", "schedule", "workflow_dispatch"} == set(workflow()["on"])
-
-
-def test_the_build_of_the_workflow_may_only_read() -> None:
-    assert workflow()["jobs"]["build"]["permissions"] == {"contents": "read"}
-
-
-def test_only_the_deployment_may_write_pages() -> None:
-    deploy = workflow()["jobs"]["deploy"]
-    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
-    assert deploy["environment"]["name"] == "github-pages"
-
-
-def test_a_deployment_that_has_begun_may_finish() -> None:
-    assert workflow()["jobs"]["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
-
-
-def test_a_pull_request_is_built_and_not_deployed() -> None:
-    jobs = workflow()["jobs"]
-    assert jobs["deploy"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
-    assert "if" not in jobs["build"]
-
-
-def test_the_workflow_uses_the_actions_that_belong_together() -> None:
-    steps = [step for job in workflow()["jobs"].values() for step in job["steps"]]
-    assert {
-        "actions/checkout@v6",
-        "actions/setup-python@v6",
-        "actions/configure-pages@v6",
-        "actions/upload-pages-artifact@v5",
-        "actions/deploy-pages@v5",
-    } <= {step["uses"] for step in steps if "uses" in step}
-
-
-def test_the_workflow_checks_before_it_builds() -> None:
-    runs = [step["run"] for step in workflow()["jobs"]["build"]["steps"] if "run" in step]
-    assert runs.index("bsc-site check --format github") < runs.index("bsc-site build")
-
-
-def test_the_workflow_warns_that_a_pages_site_is_public() -> None:
-    assert "is PUBLIC on most plans" in project_texts(Preset.PRIVATE, AS_OF)[".github/workflows/site.yml"]
 
 
 @EVERY_PRESET

@@ -13,7 +13,7 @@ from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.kpi import ManualStatus
 from bsc_site.model.declared.review import Decision
-from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, Objective
+from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, NO_AUDIENCE, Objective
 from bsc_site.model.problem import Problem
 
 _UNKNOWN = {
@@ -153,13 +153,30 @@ def _audiences(sheet: Sheet) -> Iterator[Problem]:
     allowed = sheet.card.audiences or DEFAULT_AUDIENCES
     if not sheet.sound(("audiences",)):
         return
+    if "audiences" in sheet.source.value:
+        yield from _reserved_audiences(sheet)
     for element, path in _elements(sheet):
         audience = getattr(element, "audience", None)
         if audience is None or audience in allowed:
             continue
         wrong = f"'{audience}' is not among the audiences of the scorecard; use {one_of(allowed)}"
-        advice = "" if sheet.card.audiences else ", or declare your own: audiences: [all, leaders], widest first"
+        if audience == NO_AUDIENCE:
+            advice = "; remove the line, what has no audience is for everybody"
+        else:
+            advice = (
+                "" if sheet.card.audiences else ", or declare your own: audiences: [everyone, leaders], widest first"
+            )
         yield sheet.problem("BSC108", (*path, "audience"), wrong + advice)
+
+
+def _reserved_audiences(sheet: Sheet) -> Iterator[Problem]:
+    """A site for an audience of that name could not be asked for."""
+    for index, name in enumerate(sheet.card.audiences):
+        if name.casefold() == NO_AUDIENCE:
+            message = (
+                f"'{name}' is reserved: `--audience {NO_AUDIENCE}` leaves nothing out; choose another, such as everyone"
+            )
+            yield sheet.problem("BSC118", ("audiences", index), message)
 
 
 def _supports(sheet: Sheet, known: Known) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, text_of
+from bsc_site.load.tables.installing import install_command
 
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
@@ -33,7 +34,8 @@ def _worksheet(path: Path, sheet: str | int | None) -> Any:
     try:
         import openpyxl  # noqa: PLC0415  # an optional dependency
     except ImportError:
-        raise TableError("BSC303", "Excel files need openpyxl: pip install 'bsc-site[excel]'") from None
+        advice = f"Excel files need openpyxl; run: {install_command('bsc-site[excel]')}"
+        raise TableError("BSC303", advice) from None
     with path.open("rb") as file:
         if file.read(4) == _OLD_OR_LOCKED:
             raise TableError(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bsc_site.load.tables.cells import Cell, Row, TableError
+from bsc_site.load.tables.installing import install_command
 
 
 def read_parquet(path: Path) -> tuple[list[str], Iterator[Row]]:
@@ -15,7 +16,8 @@ def read_parquet(path: Path) -> tuple[list[str], Iterator[Row]]:
     try:
         from pyarrow import parquet  # noqa: PLC0415  # an optional dependency
     except ImportError:
-        raise TableError("BSC303", "Parquet files need pyarrow: pip install 'bsc-site[parquet]'") from None
+        advice = f"Parquet files need pyarrow; run: {install_command('bsc-site[parquet]')}"
+        raise TableError("BSC303", advice) from None
     try:
         file = parquet.ParquetFile(path)
     except (OSError, ValueError) as error:  # pyarrow's own errors derive from these two

@@ -29,6 +29,8 @@ from bsc_site.model.vocabularies import RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
 """From the widest to the narrowest, where no scorecard names its own."""
+NO_AUDIENCE = "all"
+"""What a command is given in place of an audience to leave nothing out; so no audience may have that name."""
 
 
 class Horizon(Part):

@@ -65,7 +65,8 @@ _REFERENCES = (
         "BSC108",
         "The audience is not known",
         "An element is meant for an audience that the scorecard does not list; it might be shown to the wrong readers.",
-        "Correct the word, or add it to audiences, which runs from the widest to the narrowest.",
+        "Correct the word, or add it to audiences, which runs from the widest to the narrowest. "
+        "What is for everybody needs no audience.",
     ),
     _error(
         "BSC109",
@@ -124,7 +125,8 @@ _REFERENCES = (
     _error(
         "BSC118",
         "The id is reserved",
-        "The address or file of that name is already used by the site, or cannot be used on Windows.",
+        "The address or file of that name is already used by the site, or cannot be used on Windows; "
+        "and no audience can be called all, which stands for every element in `bsc-site build --audience all`.",
         "Choose another id.",
     ),
     _warning(

@@ -106,4 +106,20 @@ RULES: tuple[Rule, ...] = (
         f"The project needs more memory than this machine has left. {_UNHARMED}",
         "Close other programs, build on a larger machine, or aggregate the data before it comes here.",
     ),
+    Rule(
+        "BSC920",
+        Severity.ERROR,
+        "There is no demo to replace",
+        "`bsc-site init --here` puts a new project in the place of the demo company, in a copy of the repository of "
+        "bsc-site. The folder is no such copy, or its demo was replaced before. Nothing was changed.",
+        "In a copy whose demo is gone, go on with scorecard/ and data/. Elsewhere: `bsc-site init DIR`.",
+    ),
+    Rule(
+        "BSC921",
+        Severity.ERROR,
+        "A file is not the demo's",
+        "`bsc-site init --here` removes what is exactly as the demo has it, and nothing else. This file was added or "
+        "changed, and would become a part of the new project if it stayed. Nothing was changed.",
+        "Move the file out of scorecard/ and data/, or delete it if it is not needed, and run the command again.",
+    ),
 )

@@ -87,7 +87,7 @@ def _head() -> dict[str, Any]:
     return {
         "schema_version": {"const": SCHEMA_VERSION},
         "as_of": {"type": "string", "format": "date", "description": "The day at which everything was judged"},
-        "audience": _maybe_text("For whom the site was built; null for everybody"),
+        "audience": _maybe_text("For which audience the site was built; null when nothing was left out"),
     }
 
 

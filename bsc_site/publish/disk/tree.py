@@ -28,6 +28,12 @@ class Sources:
     files: Mapping[str, bytes]
     own: Mapping[str, Path]
 
+    @property
+    def tops(self) -> frozenset[str]:
+        """The folders at the top of the site."""
+        paths = (*(page.source_path for page in self.pages), *self.files, *self.own)
+        return frozenset(path.partition("/")[0] for path in paths if "/" in path)
+
 
 def own_files(folder: Path) -> dict[str, Path]:
     """Every file of the project's docs folder by its path below it, sorted; hidden ones are left out.

@@ -14,7 +14,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
-from bsc_site.publish.engine.own_settings import Look, pairs
+from bsc_site.publish.engine.own_settings import OwnSettings, pairs
 from bsc_site.publish.engine.settings_check import theme_name
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
@@ -29,7 +29,8 @@ class Wishes:
     """What the generated pages need from the engine: the site's name, the nav, and their own css and js.
 
     An entry of the nav maps a title to a Markdown file (`map/index.md`) or to a list of entries. `mark` is the path of
-    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own.
+    the picture for header and tab, `footer` a line of HTML, both for projects that name none of their own; `stamp` is
+    HTML that shows nothing and follows a footer of theirs. `site_url` stands above the project's, unless it is empty.
     """
 
     site_name: str
@@ -38,20 +39,23 @@ class Wishes:
     javascript: tuple[str, ...] = ()
     mark: str = ""
     footer: str = ""
+    stamp: str = ""
+    site_url: str = ""
 
 
-def config_text(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> str:
+def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> str:
     """The text of build/mkdocs.yml; `own_pages` are the project's Markdown files, for a project without a nav."""
     entries: dict[str, Node | None] = {
         "INHERIT": _node("../mkdocs.yml") if look.exists else None,
         "site_name": None if look.get("site_name") else _node(_as_text(wishes.site_name)),
+        "site_url": _node(wishes.site_url) if wishes.site_url else None,
         "docs_dir": _node("docs"),
         "site_dir": _node("site"),
         "use_directory_urls": _node(value=False),
         "strict": _node(value=True),
         "repo_url": _node(None) if look.get("repo_url") else None,
         "edit_uri": _node("") if look.get("repo_url") else None,
-        "copyright": _node(wishes.footer) if wishes.footer and not look.has("copyright") else None,
+        "copyright": _footer(look, wishes),
         "theme": _theme(look, wishes.mark),
         "extra": _extra(look),
         "nav": _nav(look, wishes, own_pages),
@@ -112,6 +116,16 @@ _EXTENSIONS: dict[str, Any] = {
 }
 
 
+def _footer(look: OwnSettings, wishes: Wishes) -> Node | None:
+    """Ours, or the project's with the stamp; a footer that the engine puts together from variables is left alone."""
+    if not look.has("copyright"):
+        return _node(wishes.footer) if wishes.footer else None
+    own = look.get("copyright")
+    if not wishes.stamp or (own is not None and own.tag != _STR):
+        return None
+    return _node((look.text("copyright") or "") + wishes.stamp)
+
+
 _MARKUP = re.compile(r"[<>\"{}=]|&(?=#?\w+;)")
 
 
@@ -120,7 +134,7 @@ def _as_text(name: str) -> str:
     return _MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", name)
 
 
-def _theme(look: Look, mark: str) -> Node:
+def _theme(look: OwnSettings, mark: str) -> Node:
     """Defaults for what the project leaves open; fonts always come from the reader's own machine."""
     name = theme_name(look)
     if name != "material":
@@ -136,19 +150,19 @@ def _theme(look: Look, mark: str) -> Node:
     return _moved_theme(look, settings)
 
 
-def _features(look: Look) -> list[str]:
+def _features(look: OwnSettings) -> list[str]:
     """The project's, or ours; entries of the nav that a page does not show are left out of it, unless all are open."""
     own = [each.value for each in look.items("theme", "features") if isinstance(each, ScalarNode)]
     features = own if look.has("theme", "features") else _FEATURES
     return features if {"navigation.prune", "navigation.expand"} & {*features} else [*features, "navigation.prune"]
 
 
-def _moved_theme(look: Look, settings: dict[str, Any]) -> Node:
+def _moved_theme(look: OwnSettings, settings: dict[str, Any]) -> Node:
     custom = look.text("theme", "custom_dir")
     return _node(settings | ({"custom_dir": _from_build(custom)} if custom else {}))
 
 
-def _extra(look: Look) -> Node | None:
+def _extra(look: OwnSettings) -> Node | None:
     """No advertising unless asked for; the repository as a link, because repo_url would call api.github.com."""
     settings: dict[str, Node] = {}
     if not look.has("extra", "generator"):
@@ -160,7 +174,7 @@ def _extra(look: Look) -> Node | None:
     return _mapping(list(settings.items())) if settings else None
 
 
-def _nav(look: Look, wishes: Wishes, own_pages: Sequence[str]) -> Node | None:
+def _nav(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> Node | None:
     if not wishes.nav:
         return None
     own = look.items("nav") or tuple(_own_nav(own_pages))
@@ -179,7 +193,7 @@ def _folder(path: str) -> str:
     return path.partition("/")[0] if "/" in path else ""
 
 
-def _extensions(look: Look) -> Node:
+def _extensions(look: OwnSettings) -> Node:
     """Ours that the project does not configure itself, then the project's."""
     own = look.items("markdown_extensions")
     named = {_name_of(each) for each in own}
@@ -212,7 +226,7 @@ def _name_of(item: Node) -> str:
     return next((key for key, _ in pairs(item)), "")
 
 
-def _hooks(look: Look) -> Node | None:
+def _hooks(look: OwnSettings) -> Node | None:
     """The project's hooks; ours only where no hook or plugin of the project might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     plugins = {_name_of(each) for each in look.items("plugins")}

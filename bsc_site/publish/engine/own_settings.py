@@ -19,7 +19,7 @@ NULL = "tag:yaml.org,2002:null"
 
 
 @dataclass(frozen=True)
-class Look:
+class OwnSettings:
     """The settings of mkdocs.yml as YAML nodes, so that tags such as `!ENV` and `!!python/name` stay what they are.
 
     `root` is empty when there is no file.
@@ -76,22 +76,22 @@ def place_of(node: Node | None) -> Place:
     return Place(FILE, mark.line + 1, mark.column + 1) if mark is not None else Place(FILE)
 
 
-def read_look(project: Path) -> Look:
+def read_own_settings(project: Path) -> OwnSettings:
     """The project's mkdocs.yml; an empty one when there is none. InputError when it cannot be used."""
     try:
         text = (project / FILE).read_text(encoding="utf-8-sig")
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except FileNotFoundError:
-        return Look(MappingNode("tag:yaml.org,2002:map", []), exists=False)
+        return OwnSettings(MappingNode("tag:yaml.org,2002:map", []), exists=False)
     except UnicodeDecodeError as error:
         raise InputError((problem("BSC510", Place(FILE), f"the file is not UTF-8 text ({error.reason})"),)) from None
     except yaml.YAMLError as error:
         raise InputError((_syntax_problem(error),)) from None
     if node is None:
-        return Look(MappingNode("tag:yaml.org,2002:map", []))
+        return OwnSettings(MappingNode("tag:yaml.org,2002:map", []))
     if not isinstance(node, MappingNode):
         raise InputError((problem("BSC510", place_of(node), "a list or a text stands where the settings should be"),))
-    return Look(node)
+    return OwnSettings(node)
 
 
 def _syntax_problem(error: yaml.YAMLError) -> Problem:
@@ -105,7 +105,7 @@ def _syntax_problem(error: yaml.YAMLError) -> Problem:
 def docs_folder(project: Path) -> str:
     """The folder of the project's own pages, the usual one while mkdocs.yml cannot be read."""
     try:
-        return read_look(project).docs
+        return read_own_settings(project).docs
     except InputError:
         return "docs"
 
@@ -113,7 +113,7 @@ def docs_folder(project: Path) -> str:
 def site_address(project: Path) -> str:
     """Where the site will stand on the web, as mkdocs.yml says in `site_url`; empty where it does not say."""
     try:
-        address = read_look(project).text("site_url") or ""
+        address = read_own_settings(project).text("site_url") or ""
     except InputError:
         return ""
     return address if address.startswith(("https://", "http://")) else ""

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from bsc_site.load.tables.installing import install_command
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.publish.failure import MachineError
@@ -49,9 +50,7 @@ class PythonEngine:
     def build(self, config_file: Path, site_dir: Path) -> EngineReport:
         """Build strictly into `site_dir`; the working directory is the one that holds the project's mkdocs.yml."""
         if find_spec(self.module) is None:
-            message = (
-                f"{self.module} is not installed in this Python; run: {sys.executable} -m pip install '{self.package}'"
-            )
+            message = f"{self.module} is not installed in this Python; run: {install_command(self.package)}"
             raise MachineError((problem("BSC903", Place("mkdocs.yml"), message),))
         command = [sys.executable, "-m", self.module, "build", "--strict", "--clean"]
         done = subprocess.run(  # noqa: S603  # our own interpreter with paths of our own

@@ -10,18 +10,18 @@ from yaml.nodes import Node, ScalarNode
 
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.engine.own_settings import ENGINES, Look, pairs, place_of
+from bsc_site.publish.engine.own_settings import ENGINES, OwnSettings, pairs, place_of
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _TAKEN_FOLDERS = ("build", "scorecard", "data", "docs_templates")
 
 
-def look_problems(look: Look, project: Path) -> tuple[Problem, ...]:
+def settings_problems(look: OwnSettings, project: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with the project's mkdocs.yml, beyond its syntax."""
     return (*_docs(look, project), *_engine(look), *_theme(look), *_elsewhere(look))
 
 
-def _docs(look: Look, project: Path) -> Iterator[Problem]:
+def _docs(look: OwnSettings, project: Path) -> Iterator[Problem]:
     node, folder = look.get("docs_dir"), (project / look.docs)
     below = folder.resolve().is_relative_to(project.resolve()) and folder.resolve() != project.resolve()
     if not below or folder.resolve().relative_to(project.resolve()).parts[0] in _TAKEN_FOLDERS:
@@ -29,18 +29,18 @@ def _docs(look: Look, project: Path) -> Iterator[Problem]:
         yield problem("BSC512", place_of(node), message, "docs_dir")
 
 
-def _engine(look: Look) -> Iterator[Problem]:
+def _engine(look: OwnSettings) -> Iterator[Problem]:
     if look.engine not in ENGINES:
         message = f"'{look.engine}' is not an engine; use {' or '.join(ENGINES)}"
         yield problem("BSC516", place_of(look.get("extra", "bsc_site", "engine")), message, "extra.bsc_site.engine")
 
 
-def theme_name(look: Look) -> str:
+def theme_name(look: OwnSettings) -> str:
     """The theme that the project names; material when it names none."""
     return look.text("theme") or look.text("theme", "name") or "material"
 
 
-def _theme(look: Look) -> Iterator[Problem]:
+def _theme(look: OwnSettings) -> Iterator[Problem]:
     if theme_name(look) != "material":
         message = f"the pages are made for material; with '{theme_name(look)}' colours and dark mode are missing"
         yield problem("BSC517", place_of(look.get("theme")), message, "theme")
@@ -50,7 +50,7 @@ def _theme(look: Look) -> Iterator[Problem]:
         yield problem("BSC518", place_of(font), message, "theme.font")
 
 
-def _elsewhere(look: Look) -> Iterator[Problem]:
+def _elsewhere(look: OwnSettings) -> Iterator[Problem]:
     for key in ("extra_css", "extra_javascript"):
         for number, item in enumerate(look.items(key)):
             if _ELSEWHERE.match(_path_of(item)):

@@ -152,6 +152,12 @@ def open_server(preview: Preview, site: Path, port: int | None = None) -> Thread
     raise MachineError((problem("BSC910", Place(f"{HOST}:{port}"), f"the port cannot be used ({reason.lower()})"),))
 
 
+def print_line(line: str) -> None:
+    """The line on standard output, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def print_problems(lines: tuple[str, ...]) -> None:
     """Each problem line on standard error, or one line that the site is up to date."""
     sys.stderr.write("\n".join(lines or ("The site is up to date.",)) + "\n")
@@ -160,14 +166,18 @@ def print_problems(lines: tuple[str, ...]) -> None:
 
 @dataclass(frozen=True)
 class Serving:
-    """What is served: the project whose folders are watched, the site, the port, and who hears of each build."""
+    """What is served: the project whose folders are watched, the site, the port, and who hears of each build.
+
+    `shows` says in words how much of the project is in the site.
+    """
 
     project: Path
     site: Path
     rebuild: Rebuild
     port: int | None = None
     docs: str = "docs"
-    started: Callable[[str], None] = print
+    shows: str = "the site"
+    started: Callable[[str], None] = print_line
     built: Callable[[tuple[str, ...]], None] = print_problems
 
 
@@ -182,6 +192,7 @@ def serve(serving: Serving) -> None:
     watcher = Watcher(serving.project, (*WATCHED, serving.docs), refresh)
     try:
         serving.started(f"http://{HOST}:{server.server_address[1]}/")
+        serving.started(f"It shows {serving.shows}, on this machine only; Ctrl-C ends it.")
         watcher.start()
         refresh()
         server.serve_forever()

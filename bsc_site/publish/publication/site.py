@@ -22,12 +22,13 @@ from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import SEARCH_HOOK, Wishes, config_text
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.offline_search import write_offline_index
-from bsc_site.publish.engine.own_settings import Look, read_look
+from bsc_site.publish.engine.own_settings import OwnSettings, read_own_settings
 from bsc_site.publish.engine.run_engine import Engine, engine_named
-from bsc_site.publish.engine.settings_check import look_problems
+from bsc_site.publish.engine.settings_check import settings_problems
 from bsc_site.publish.failure import InputError, MachineError, file_failures
 from bsc_site.publish.publication.assets import FOLDER
 from bsc_site.publish.publication.link_check import Fault, Flaw, prove
+from bsc_site.publish.publication.lost_page import LOST, lost_page
 from bsc_site.render.page import Page
 
 MARK = f"{FOLDER}/mark.svg"
@@ -40,7 +41,8 @@ SHOWN = 20
 class Edition:
     """What is to be published: pages, further files by path, the nav, and the css and js that every page loads.
 
-    `site_name` names the site where the project's mkdocs.yml does not.
+    `site_name` names the site where the project's mkdocs.yml does not; `site_url` is the address that it will have,
+    where that is known better than there.
     """
 
     site_name: str
@@ -50,6 +52,7 @@ class Edition:
     nav: Sequence[Mapping[str, Any]] = ()
     css: tuple[str, ...] = ()
     javascript: tuple[str, ...] = ()
+    site_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def default_out(project: Path) -> Path:
 def site_problems(project: Path) -> tuple[Problem, ...]:
     """Everything wrong with the project's mkdocs.yml, for `check`; nothing is written."""
     try:
-        return look_problems(read_look(project), project)
+        return settings_problems(read_own_settings(project), project)
     except InputError as error:
         return error.problems
 
@@ -97,8 +100,8 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     stands then as it was.
     """
     with _told(around.progress), file_failures(around.project):
-        look = read_look(around.project)
-        odd = look_problems(look, around.project)
+        look = read_own_settings(around.project)
+        odd = settings_problems(look, around.project)
         _stop_on(odd)
         check_target(around.out, around.project, look.docs)
         sources = Sources(edition.pages, edition.files, own_files(around.project / look.docs))
@@ -116,7 +119,7 @@ def _told(progress: Progress) -> Iterator[None]:
         progress.done()
 
 
-def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources, new: Path) -> None:
+def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: Sources, new: Path) -> None:
     build = around.project / "build"
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
@@ -128,8 +131,21 @@ def _build(edition: Edition, around: Surroundings, look: Look, sources: Sources,
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))
     write_offline_index(new, around.disk)
+    lost = _lost_page(edition, around.project, look, sources)
+    if lost is not None:
+        around.disk.write(new / LOST, lost)
     around.progress.step("Following every link")
     _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+
+
+def _lost_page(edition: Edition, project: Path, look: OwnSettings, sources: Sources) -> bytes | None:
+    """The page for missing pages where that of the engine will not do: without an address, or over the own one."""
+    if LOST in sources.own:
+        return sources.own[LOST].read_bytes()
+    theme = project / (look.text("theme", "custom_dir") or "build") / LOST
+    if edition.site_url or look.get("site_url") or "404.md" in sources.own or theme.is_file():
+        return None
+    return lost_page(look.text("site_name") or edition.site_name, sources.tops).encode()
 
 
 def _wishes(edition: Edition) -> Wishes:
@@ -139,8 +155,16 @@ def _wishes(edition: Edition) -> Wishes:
         edition.css,
         edition.javascript,
         mark=MARK if MARK in edition.files else "",
-        footer=f"Figures as of {date_text(edition.as_of)}",
+        footer=f"Figures as of {_day(edition.as_of)}",
+        stamp=_day(edition.as_of, "hidden"),
+        site_url=edition.site_url,
     )
+
+
+def _day(as_of: date, *attributes: str) -> str:
+    """The day as HTML from which a script tells the age of the page."""
+    opening = " ".join((f'<time class="bsc-as-of" datetime="{as_of.isoformat()}"', *attributes))
+    return f"{opening}>{date_text(as_of)}</time>"
 
 
 def _stop_on(problems: Iterable[Problem]) -> None:

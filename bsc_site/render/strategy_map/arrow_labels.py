@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from bsc_site.render.lettering import width_of
-from bsc_site.render.strategy_map.dimensions import HEAD, LABEL_WIDTH, SMALL, WIDTH, Rect
+from bsc_site.render.strategy_map.dimensions import HEAD, LABEL_WIDTH, SMALL, SMALL_BOLD, WIDTH, Rect
 from bsc_site.render.strategy_map.map_content import MapArrow
 
 HALF_HEIGHT = 7.0
@@ -68,7 +68,7 @@ def _width(text: str) -> float:
     if not text.startswith(MINUS):
         return width_of(text, SMALL) + 8
     lag = text.removeprefix(MINUS).strip()
-    return DISC + 4 + (width_of(lag, SMALL) + 6 if lag else 0)
+    return DISC + 4 + (width_of(lag, SMALL_BOLD) + 6 if lag else 0)
 
 
 def _line(start: tuple[float, float], end: tuple[float, float]) -> Rect:

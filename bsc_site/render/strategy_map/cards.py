@@ -12,6 +12,7 @@ from bsc_site.render.strategy_map.dimensions import (
     FIGURE,
     LABEL_WIDTH,
     LANE_NAME,
+    LANE_STEP,
     MARGIN,
     MOST_LANE_LINES,
     NAME,
@@ -63,7 +64,7 @@ class LaneLabel:
     @property
     def height(self) -> float:
         """How high the lane must be inside."""
-        return 20.0 * len(self.name) + SMALL_STEP * len(self.question)
+        return LANE_STEP * len(self.name) + SMALL_STEP * len(self.question)
 
 
 def card_of(box: MapBox, width: float) -> Card:

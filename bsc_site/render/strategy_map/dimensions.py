@@ -28,8 +28,11 @@ COLUMN_HEADER = 26.0
 
 NAME = Style(14, bold=True)
 SMALL = Style(13)
+SMALL_BOLD = Style(13, bold=True)
+COLUMN_NAME = SMALL_BOLD
 FIGURE = Style(14, bold=True)
 LANE_NAME = Style(15, bold=True)
+LANE_STEP = 20.0
 NAME_STEP = 17.0
 SMALL_STEP = 17.0
 MOST_LANE_LINES = 5

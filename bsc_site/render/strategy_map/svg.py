@@ -14,17 +14,31 @@ from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WOR
 from bsc_site.render.strategy_map.dimensions import (
     BOX_PAD,
     COLUMN_HEADER,
+    COLUMN_NAME,
     CORNER,
     HEAD,
+    LANE_STEP,
     MARGIN,
     NAME_STEP,
-    SMALL,
     SMALL_STEP,
     WIDTH,
     Rect,
 )
 from bsc_site.render.strategy_map.layout import Plan, Point, Wire, grade_place, plan_of
 from bsc_site.render.strategy_map.map_content import MapArrow, MapColumn, StrategyMap
+from bsc_site.render.strategy_map.texts import (
+    AGAINST,
+    BOX_NAME,
+    COLUMN,
+    LABEL,
+    OWNER,
+    QUESTION,
+    ROW_NAME,
+    SCORE,
+    STATUS,
+    short,
+    texts,
+)
 from bsc_site.render.text import inert
 
 TALL = 1.45
@@ -53,7 +67,7 @@ def svg_text(drawing: StrategyMap) -> str:
     names = {box.id: box.name for box in drawing.shown}
     parts = [
         f'<div class="bsc-map__drawing{_tall(plan)}"><svg class="bsc-map__svg"',
-        f' viewBox="0 0 {_n(WIDTH)} {_n(plan.height)}"',
+        f' viewBox="0 0 {short(WIDTH)} {short(plan.height)}"',
         ' xmlns="http://www.w3.org/2000/svg" role="group" aria-label="Strategy map">',
         _ground(plan),
         f'<g aria-hidden="true">{"".join(_arrow(wire, names) for wire in plan.wires)}</g>',
@@ -69,23 +83,10 @@ def _tall(plan: Plan) -> str:
     return " bsc-map__drawing--tall" if plan.height > TALL * WIDTH else ""
 
 
-def _n(value: float) -> str:
-    """A coordinate with at most one decimal."""
-    return f"{value:.1f}".removesuffix(".0")
-
-
 def _rect(rect: Rect, css: str, radius: float) -> str:
     return (
-        f'<rect class="{css}" x="{_n(rect.left)}" y="{_n(rect.top)}" width="{_n(rect.right - rect.left)}" '
-        f'height="{_n(rect.bottom - rect.top)}" rx="{_n(radius)}"/>'
-    )
-
-
-def _text(lines: Sequence[str], x: float, y: float, css: str, step: float = 0) -> str:
-    """Lines from the baseline `y` down."""
-    return "".join(
-        f'<text class="{css}" x="{_n(x)}" y="{_n(y + step * index)}">{inert(line)}</text>'
-        for index, line in enumerate(lines)
+        f'<rect class="{css}" x="{short(rect.left)}" y="{short(rect.top)}" width="{short(rect.right - rect.left)}" '
+        f'height="{short(rect.bottom - rect.top)}" rx="{short(radius)}"/>'
     )
 
 
@@ -99,18 +100,18 @@ def _lane_text(label: LaneLabel, rect: Rect) -> str:
     top = rect.middle - label.height / 2
     return (
         f'<g class="bsc-map__row"><title>{inert(f"{label.row.name}: {label.row.question}".removesuffix(": "))}</title>'
-        + _text(label.name, rect.left + MARGIN, top + 14, "bsc-map__row-name", 20)
-        + _text(label.question, rect.left + MARGIN, top + 20 * len(label.name) + 13, "bsc-map__question", SMALL_STEP)
+        + texts(label.name, rect.left + MARGIN, top + 14, ROW_NAME)
+        + texts(label.question, rect.left + MARGIN, top + LANE_STEP * len(label.name) + 13, QUESTION)
         + "</g>"
     )
 
 
 def _column(column: MapColumn, rect: Rect) -> str:
-    name = shortened(column.name, rect.right - rect.left - 8, SMALL)
+    name = shortened(column.name, rect.right - rect.left - 8, COLUMN_NAME)
     return (
         _rect(rect, "bsc-map__column", 6)
         + f"<g><title>{inert(column.name)}</title>"
-        + _text([name], rect.centre, rect.top + COLUMN_HEADER - 9, "bsc-map__column-name")
+        + texts([name], rect.centre, rect.top + COLUMN_HEADER - 9, COLUMN)
         + "</g>"
     )
 
@@ -126,10 +127,10 @@ def _box(card: Card, rect: Rect) -> str:
         f'aria-label="{inert(spoken(box))}" data-id="{inert(box.id)}" data-owner="{inert(box.owner)}" '
         f'data-themes="{inert(" ".join(box.themes))}"><title>{inert(spoken(box))}</title>'
         + _rect(rect, "bsc-map__card", 6)
-        + _text(card.name, x, y + 12, "bsc-map__name", NAME_STEP)
-        + _text([card.owner] if card.owner else [], x, owner_top, "bsc-map__owner")
-        + f'<g class="bsc-map__shape" transform="translate({_n(x)} {_n(status - 4.5)})">{_SHAPES[box.status]}</g>'
-        + _text([card.status], x + SHAPE_ROOM, status, "bsc-map__status")
+        + texts(card.name, x, y + 12, BOX_NAME)
+        + texts([card.owner], x, owner_top, OWNER)
+        + f'<g class="bsc-map__shape" transform="translate({short(x)} {short(status - 4.5)})">{_SHAPES[box.status]}</g>'
+        + texts([card.status], x + SHAPE_ROOM, status, STATUS)
         + _figures(card, rect.right - BOX_PAD, foot)
         + "</a>"
     )
@@ -142,11 +143,11 @@ def _figures(card: Card, right: float, baseline: float) -> str:
     if trend in _TRENDS:
         arrow = (
             f'<g class="bsc-map__trend bsc-map__trend--{trend.value}" '
-            f'transform="translate({_n(right - 10)} {_n(baseline - 4.5)})"><title>{TREND_WORDS[trend]}</title>'
+            f'transform="translate({short(right - 10)} {short(baseline - 4.5)})"><title>{TREND_WORDS[trend]}</title>'
             f'<path d="{_TRENDS[trend]}"/></g>'
         )
         right -= TREND_ROOM
-    return (_text([card.score], right, baseline, "bsc-map__score") if card.score else "") + arrow
+    return texts([card.score], right, baseline, SCORE) + arrow
 
 
 def _arrow(wire: Wire, names: dict[str, str]) -> str:
@@ -169,7 +170,7 @@ def _grade(wire: Wire) -> str:
         return ""
     x, y = grade_place(wire.points)
     return (
-        f'<g class="bsc-map__grade" transform="translate({_n(x - 4.8)} {_n(y - 4.8)}) scale(.8)">'
+        f'<g class="bsc-map__grade" transform="translate({short(x - 4.8)} {short(y - 4.8)}) scale(.8)">'
         f'<circle class="bsc-map__grade-ground" cx="6" cy="6" r="6.5"/>{GRADE_SHAPES[grade]}</g>'
     )
 
@@ -192,12 +193,12 @@ def _toward(start: Point, end: Point, length: float) -> Point:
 def _path(points: Sequence[Point]) -> str:
     """The line with rounded corners, ending inside the head."""
     points = [*points[:-1], _toward(points[-2], points[-1], HEAD - 2)]
-    steps = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
+    steps = [f"M{short(points[0][0])} {short(points[0][1])}"]
     for (before, here), (_, after) in pairwise(pairwise(points)):
         radius = min(CORNER, _length(before, here) / 2, _length(here, after) / 2)
         (x1, y1), (x2, y2) = _toward(before, here, radius), _toward(after, here, radius)
-        steps.append(f"L{_n(x1)} {_n(y1)}Q{_n(here[0])} {_n(here[1])} {_n(x2)} {_n(y2)}")
-    steps.append(f"L{_n(points[-1][0])} {_n(points[-1][1])}")
+        steps.append(f"L{short(x1)} {short(y1)}Q{short(here[0])} {short(here[1])} {short(x2)} {short(y2)}")
+    steps.append(f"L{short(points[-1][0])} {short(points[-1][1])}")
     return "".join(steps)
 
 
@@ -210,7 +211,8 @@ def _head(points: Sequence[Point]) -> str:
     (x1, y1), (x2, y2) = points[-2], points[-1]
     back, half = _toward((x1, y1), (x2, y2), HEAD), HEAD * 0.45
     dx, dy = (half, 0.0) if abs(x1 - x2) < abs(y1 - y2) else (0.0, half)
-    return f"M{_n(x2)} {_n(y2)}L{_n(back[0] - dx)} {_n(back[1] - dy)}L{_n(back[0] + dx)} {_n(back[1] + dy)}Z"
+    corners = ((x2, y2), (back[0] - dx, back[1] - dy), (back[0] + dx, back[1] + dy))
+    return f"M{'L'.join(f'{short(x)} {short(y)}' for x, y in corners)}Z"
 
 
 def _label(label: Label) -> str:
@@ -220,7 +222,7 @@ def _label(label: Label) -> str:
         f'<g class="bsc-map__label{" bsc-map__label--against" if against else ""}" '
         f'data-from="{inert(label.arrow.source)}" data-to="{inert(label.arrow.target)}">'
         + _rect(place, "bsc-map__label-ground", 7)
-        + (_against(label) if against else _text([label.text], place.centre, place.middle + 4.5, "bsc-map__label-text"))
+        + (_against(label) if against else texts([label.text], place.centre, place.middle + 4.5, LABEL))
         + "</g>"
     )
 
@@ -230,7 +232,7 @@ def _against(label: Label) -> str:
     place, lag = label.place, label.text.removeprefix(MINUS).strip()
     centre = place.left + 2 + DISC / 2
     return (
-        f'<circle class="bsc-map__minus" cx="{_n(centre)}" cy="{_n(place.middle)}" r="{_n(DISC / 2)}"/>'
-        f'<path class="bsc-map__minus-bar" d="M{_n(centre - 3.5)} {_n(place.middle)}h7"/>'
-        + _text([lag] if lag else [], (centre + DISC / 2 + place.right) / 2, place.middle + 4.5, "bsc-map__label-text")
+        f'<circle class="bsc-map__minus" cx="{short(centre)}" cy="{short(place.middle)}" r="{short(DISC / 2)}"/>'
+        f'<path class="bsc-map__minus-bar" d="M{short(centre - 3.5)} {short(place.middle)}h7"/>'
+        + texts([lag], (centre + DISC / 2 + place.right) / 2, place.middle + 4.5, AGAINST)
     )

@@ -1,0 +1,62 @@
+"""Texts of the map as SVG, each line held to the width that was planned for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bsc_site.render.lettering import Style, held, width_of
+from bsc_site.render.strategy_map.dimensions import (
+    COLUMN_NAME,
+    FIGURE,
+    LANE_NAME,
+    LANE_STEP,
+    NAME,
+    NAME_STEP,
+    SMALL,
+    SMALL_BOLD,
+    SMALL_STEP,
+)
+from bsc_site.render.text import inert
+
+
+@dataclass(frozen=True, slots=True)
+class MapText:
+    """A kind of text: its class in the style sheet, the style that the sheet gives it, and the step between lines."""
+
+    css: str
+    style: Style
+    step: float = 0.0
+
+
+BOX_NAME = MapText("bsc-map__name", NAME, NAME_STEP)
+OWNER = MapText("bsc-map__owner", SMALL)
+STATUS = MapText("bsc-map__status", SMALL)
+SCORE = MapText("bsc-map__score", FIGURE)
+ROW_NAME = MapText("bsc-map__row-name", LANE_NAME, LANE_STEP)
+QUESTION = MapText("bsc-map__question", SMALL, SMALL_STEP)
+COLUMN = MapText("bsc-map__column-name", COLUMN_NAME)
+LABEL = MapText("bsc-map__label-text", SMALL)
+AGAINST = MapText("bsc-map__label-text", SMALL_BOLD)
+
+
+def texts(lines: Sequence[str], x: float, y: float, kind: MapText) -> str:
+    """A `text` for each of the lines that says something, from the baseline `y` down.
+
+    A line whose width depends on the font has its room in `data-room`, for the script that narrows what needs more.
+    """
+    return "".join(
+        f'<text class="{kind.css}" x="{short(x)}" y="{short(y + kind.step * index)}"{_room(line, kind.style)}>'
+        f"{inert(line)}</text>"
+        for index, line in enumerate(lines)
+        if line
+    )
+
+
+def _room(line: str, style: Style) -> str:
+    return held(line, style) or f' data-room="{short(width_of(line, style))}"'
+
+
+def short(value: float) -> str:
+    """A coordinate with at most one decimal."""
+    return f"{value:.1f}".removesuffix(".0")

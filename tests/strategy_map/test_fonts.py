@@ -1,0 +1,108 @@
+"""The map under fonts of readers: no text leaves its place or meets another, with and without the script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bsc_site.render.strategy_map import StrategyMap, figure_text
+from tests.fonts.faces import Face, face, stretched, style_of
+from tests.strategy_map.examples import written
+from tests.strategy_map.languages import LONGEST
+
+pytestmark = pytest.mark.browser
+
+ASSETS = Path(__file__).parents[2] / "docs_templates" / "assets"
+SHEET = (ASSETS / "bsc-map.css").read_text(encoding="utf-8")
+SCRIPT = (ASSETS / "bsc-map.js").read_text(encoding="utf-8")
+MAPS = {"usual": written(), "many languages": LONGEST}
+FACES = {"as wide as Arial": ("plain", 1.0), "DejaVu": ("dejavu", 1.0), "Noto": ("noto", 1.0)}
+FACES |= {"a quarter wider than DejaVu": ("dejavu", 1.25), "a fifth narrower than Arial": ("plain", 0.8)}
+STRAYS = """svg => {
+    const wide = text => { const box = text.getBBox(); return [box.x, box.x + box.width]; };
+    const cards = [...svg.querySelectorAll('.bsc-map__card')].map(card => card.getBBox());
+    const lane = svg.querySelector('.bsc-map__lane').getBBox(), margin = Math.min(...cards.map(card => card.x));
+    const room = text => {
+        const label = text.closest('.bsc-map__label'), box = text.closest('.bsc-map__box');
+        return label ? wide(label.querySelector('.bsc-map__label-ground'))
+            : box ? wide(box.querySelector('.bsc-map__card')) : [lane.x, margin];
+    };
+    const high = text => {
+        const box = text.getBBox(), card = text.closest('.bsc-map__box')?.querySelector('.bsc-map__card').getBBox();
+        return card && (box.y < card.y || box.y + box.height > card.y + card.height);
+    };
+    const out = text => wide(text)[0] < room(text)[0] || wide(text)[1] > room(text)[1] || high(text);
+    return [...svg.querySelectorAll('text')].filter(out).map(text => text.textContent);
+}"""
+MEETINGS = """svg => [...svg.querySelectorAll('.bsc-map__box')].filter(box => {
+    const [status, score] = ['status', 'score'].map(name => box.querySelector(`.bsc-map__${name}`)?.getBBox());
+    return status && score && Math.abs(score.y - status.y) < 5 && status.x + status.width > score.x;
+}).map(box => box.textContent)"""
+STRETCHED = """svg => [...svg.querySelectorAll('text[textLength]')].filter(text => {
+    const set = text.getComputedTextLength(), held = text.getAttribute('textLength');
+    text.removeAttribute('textLength');
+    const own = text.getComputedTextLength();
+    text.setAttribute('textLength', held);
+    return set > own + 0.5;
+}).map(text => text.textContent)"""
+
+
+@cache
+def _face(kind: str) -> Face:
+    name, factor = FACES[kind]
+    return face(name) if factor == 1 else stretched(face(name), factor)
+
+
+@contextmanager
+def _shown(browser: Browser, drawing: StrategyMap, one: Face, direction: str = "ltr") -> Iterator[Page]:
+    """A page with the map alone, set in the face, its letters loaded, its script not yet there."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    head = f"<!doctype html><html dir={direction}><meta charset=utf-8><title>Map</title>"
+    page.set_content(f"{head}<style>{SHEET}{style_of(one)}</style>{figure_text(drawing)}")
+    page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
+    assert page.evaluate("document.fonts.check('14px Forced') && document.fonts.check('bold 14px Forced')")
+    yield page
+    page.close()
+
+
+def _astray(page: Page) -> list[str]:
+    """The texts that leave their places, and the boxes whose status runs into the score."""
+    drawing = page.locator(".bsc-map__svg")
+    found: list[str] = [*drawing.evaluate(STRAYS), *drawing.evaluate(MEETINGS)]
+    return found
+
+
+@pytest.mark.parametrize("kind", FACES)
+def test_no_text_leaves_its_place_in_any_font(browser: Browser, kind: str) -> None:
+    """Names, owners, statuses, labels of arrows, rows and questions; without the script and with it."""
+    with _shown(browser, written(), _face(kind)) as page:
+        assert _astray(page) == []
+        page.add_script_tag(content=SCRIPT)
+        assert _astray(page) == []
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("kind", FACES)
+def test_no_text_leaves_its_place_in_any_script(browser: Browser, kind: str, direction: str) -> None:
+    """Names in the letters of many languages, on pages that run from left to right and from right to left."""
+    with _shown(browser, LONGEST, _face(kind), direction) as page:
+        if "quarter" not in kind:
+            assert _astray(page) == []
+        page.add_script_tag(content=SCRIPT)
+        assert _astray(page) == []
+        assert page.locator(".bsc-map__svg").evaluate(STRETCHED) == []
+
+
+def test_a_font_that_comes_late_is_measured_when_it_is_there(browser: Browser) -> None:
+    """A site's own style sheet may name fonts; they load after the script has run."""
+    with _shown(browser, written(), _face("as wide as Arial")) as page:
+        page.add_script_tag(content=SCRIPT)
+        assert page.locator("text[textLength]").count() == 0
+        page.add_style_tag(content=style_of(_face("DejaVu")).replace("Forced", "Late"))
+        page.locator("text[textLength]").first.wait_for(state="attached")
+        assert _astray(page) == []
