@@ -37,6 +37,8 @@ def test_the_commands_of_the_guide_write_what_stands_in_the_repository(tmp_path:
     before = bytes_of(folder)
     for name in WRITTEN:
         (folder / name).write_bytes(b"")
-    Newcomer(Tools.at(tmp_path / "tools", DAY), folder).follow(STEPS)
+    reader = Newcomer(Tools.at(tmp_path / "tools", DAY), folder)
+    for _ in range(2):  # one command lists what a later one writes
+        reader.follow(STEPS)
     after = bytes_of(folder)
     assert [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []
