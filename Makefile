@@ -1,5 +1,5 @@
 # Each target sets up what it needs; nothing but Python 3.11 or newer is expected.
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?=
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
@@ -36,6 +36,5 @@ clean:
 	rm -rf build .venv
 
 $(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
-	touch $@
+	@sh .ci/environment "$(VENV)" $(PYTHON)
+	@touch $@

