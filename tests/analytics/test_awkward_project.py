@@ -183,7 +183,7 @@ def test_twice_as_long_a_history_is_at_most_twice_the_work() -> None:
         def once() -> None:
             signal_of(kpi, seen, 110.0)
             forecast_of(kpi, seen, None)
-            trend_of(seen, kpi.direction, Expectation(), "month")
+            trend_of(seen, kpi.direction, Expectation())
 
         once()
         return effort(once)

@@ -11,7 +11,9 @@ import pytest
 
 from bsc_site.compute.kpi.trend import mann_kendall, trend_of
 from bsc_site.model.concluded.assessment import Expectation, Trend
+from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Direction, TrendWord
+from bsc_site.wording.trend_text import trend_steps
 from tests.analytics import gates
 from tests.compute.builders import monthly, observed
 from tests.effort import effort
@@ -24,7 +26,7 @@ def trend(
 ) -> Trend:
     """The trend of monthly values."""
     expected = Expectation() if band is None else Expectation(low=band[0], high=band[1])
-    return trend_of(observed(monthly(values, "2015-01")), direction, expected, "month")
+    return trend_of(observed(monthly(values, "2015-01")), direction, expected)
 
 
 @pytest.mark.parametrize(
@@ -77,13 +79,13 @@ def test_the_run_counts_the_latest_moves_in_one_direction(values: list[float], r
 def test_the_slope_is_the_median_slope_a_month_across_gaps() -> None:
     months = monthly([0.0, 2, 4, 6, 8, 10, 12, 14, 16, 100], "2025-01")
     del months["2025-04"]
-    found = trend_of(observed(months), Direction.HIGHER, Expectation(), "month")
+    found = trend_of(observed(months), Direction.HIGHER, Expectation())
     assert found.slope == pytest.approx(2)
 
 
 def test_the_steps_tell_the_test_and_the_slope() -> None:
     # 66 pairs, 3 of them the other way: S = 60; variance 12 x 11 x 29 / 18 = 212.67; z = 59 / 14.58
-    first, second = trend(UP[::-1]).steps
+    first, second = trend_steps(trend(UP[::-1]), Frequency.MONTHLY)
     assert first.startswith("12 months compared in pairs: 60 more falls than rises (S), z = −4.046, beyond ±1.96")
     assert second == "The median slope between two months (Theil-Sen) is −1 a month"
 

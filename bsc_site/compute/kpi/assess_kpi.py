@@ -62,7 +62,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         score=final.score,
         progress=verdict.progress,
         pace=verdict.pace,
-        trend=trend_of(series.complete, kpi.direction, expected, kpi.frequency.noun),
+        trend=trend_of(series.complete, kpi.direction, expected),
         freshness=freshness_of(kpi, series, as_of),
         origin=series.origin,
         calculation=final.steps,

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from bsc_site.model.concluded.assessment import Freshness
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.series import Series
 from bsc_site.model.vocabularies import FreshnessWord
@@ -29,16 +28,14 @@ def freshness_of(kpi: Kpi, series: Series, as_of: date) -> Freshness:
     """
     days = DAYS_ALLOWED[kpi.frequency] if kpi.due is None else round(kpi.due.days)
     if not series.observations:
-        return Freshness(FreshnessWord.STALE, None, None, None, 0, ("There has never been a value",))
+        return Freshness(FreshnessWord.STALE, None, None, None, 0)
     last = series.observations[-1]
     cut_short = not last.complete and last.period.end <= as_of
     following = last.period if cut_short else last.period.shift(1)
     missed = _missed(following, as_of, days)
     word = _word(missed, following, as_of)
     next_due = following.end + timedelta(days=days)
-    return Freshness(
-        word, last.period, following, next_due, missed, _steps(last.period, following, next_due, word, missed)
-    )
+    return Freshness(word, last.period, following, next_due, missed)
 
 
 def _missed(following: Period, as_of: date, days: int) -> int:
@@ -57,9 +54,3 @@ def _word(missed: int, following: Period, as_of: date) -> FreshnessWord:
     if missed:
         return FreshnessWord.OVERDUE if missed == 1 else FreshnessWord.STALE
     return FreshnessWord.FRESH if as_of <= following.end else FreshnessWord.DUE
-
-
-def _steps(latest: Period, following: Period, next_due: date, word: FreshnessWord, missed: int) -> tuple[str, ...]:
-    late = f"; {count_text(missed, 'period')} missed" if missed else ""
-    due = f"{period_text(following)} is to be delivered by {date_text(next_due)}"
-    return (f"The latest value is of {period_text(latest)}; {due}{late}: {word.value}",)

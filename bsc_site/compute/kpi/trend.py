@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS, season_of
-from bsc_site.model.concluded.assessment import Expectation, Trend
-from bsc_site.model.figures import count_text, number_text
+from bsc_site.model.concluded.assessment import Expectation, PairTest, Trend
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Direction, TrendWord
 
 FEWEST = 8
+"""So many complete periods a trend needs."""
 CRITICAL = 1.959963984540054
 """The two-sided 5 % point of the standard normal distribution."""
 _MOST_CACHED = 400
@@ -81,8 +81,8 @@ def _autocorrelation(t: _Floats, y: _Floats, slope: float) -> float:
     return min(max((n * r + 2) / (n - 4), 0.0), 0.95)
 
 
-def trend_of(observations: Sequence[Observation], direction: Direction, expected: Expectation, noun: str) -> Trend:
-    """The trend of the complete observations, in order; `expected` holds the band of a band KPI, `noun` names a period.
+def trend_of(observations: Sequence[Observation], direction: Direction, expected: Expectation) -> Trend:
+    """The trend of the complete observations, in order; `expected` holds the band of a band KPI.
 
     A season is taken out first. A KPI without direction has an arrow, and the word `steady`: neither way is better.
     """
@@ -90,8 +90,7 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     y = np.array([each.value for each in observations], dtype=np.float64)
     run = run_length(y)
     if n < FEWEST:
-        words = f"{count_text(n, f'complete {noun}')}: too few for a trend, which needs {FEWEST}"
-        return Trend(TrendWord.TOO_SHORT, None, None, run, n, (words,))
+        return Trend(TrendWord.TOO_SHORT, None, None, run, n)
     t = np.array([each.period.ordinal for each in observations], dtype=np.float64)
     plain = _without_season(observations, y)
     seasonal = plain is not None
@@ -101,7 +100,8 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     word = _word(rising, direction, _ends(t, y, test.slope), expected)
     arrow = None if word is TrendWord.STEADY and direction is not Direction.NONE else rising
     slope = test.slope if math.isfinite(test.slope) else None
-    return Trend(word, slope, arrow, run, n, _steps(test, n, noun, word, seasonal=seasonal))
+    told = PairTest(test.s, test.z, test.autocorrelation, test.slope, seasonal, abs(test.z) > CRITICAL)
+    return Trend(word, slope, arrow, run, n, told)
 
 
 def _without_season(observations: Sequence[Observation], y: _Floats) -> _Floats | None:
@@ -152,15 +152,3 @@ def _word_of_band(ends: tuple[float, float], expected: Expectation) -> TrendWord
     if before == after:
         return TrendWord.STEADY
     return TrendWord.IMPROVING if after < before else TrendWord.WORSENING
-
-
-def _steps(test: MannKendall, n: int, noun: str, word: TrendWord, *, seasonal: bool) -> tuple[str, ...]:
-    season = ", the season taken out," if seasonal else ""
-    beyond = "beyond" if abs(test.z) > CRITICAL else "within"
-    more = "more falls than rises" if test.s < 0 else "more rises than falls"
-    pairs = f"{count_text(n, noun)}{season} compared in pairs: {number_text(abs(test.s))} {more} (S)"
-    allowed = f"Mann-Kendall, autocorrelation {number_text(test.autocorrelation)} allowed for"
-    return (
-        f"{pairs}, z = {number_text(test.z)}, {beyond} ±1.96 ({allowed}): {word.value}",
-        f"The median slope between two {noun}s (Theil-Sen) is {number_text(test.slope)} a {noun}",
-    )

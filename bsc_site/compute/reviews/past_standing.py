@@ -36,7 +36,7 @@ def kpi_at(found: KpiAssessment, day: date) -> KpiAssessment:
         previous=complete[-2] if len(complete) > 1 else None,
         status=current.status if current else unknown,
         score=current.score if current else None,
-        trend=trend_of(observed, found.kpi.direction, expected, found.kpi.frequency.noun),
+        trend=trend_of(observed, found.kpi.direction, expected),
     )
 
 

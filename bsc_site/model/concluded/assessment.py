@@ -56,13 +56,29 @@ class Point(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class PairTest:
+    """How a trend was tested: Mann-Kendall's `s` and `z`, the autocorrelation allowed for, the Theil-Sen slope.
+
+    `slope` is per period in the KPI's unit; `seasonal` says that a season was taken out first; `beyond_chance` that
+    |z| lies beyond the two-sided 5 % point.
+    """
+
+    s: float
+    z: float
+    autocorrelation: float
+    slope: float
+    seasonal: bool
+    beyond_chance: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """Where a KPI is heading.
 
     `slope` is per period in the KPI's unit (Theil-Sen, None when too short); `rising` whether the arrow points up, None
     for steady or too short; `run_length` how many periods in a row, up to the latest, moved the same way; `n` the
     number of complete periods looked at. A KPI without a direction is `steady` and still has its arrow: neither way is
-    better.
+    better. `test` is None when too short.
     """
 
     word: TrendWord
@@ -70,7 +86,7 @@ class Trend:
     rising: bool | None
     run_length: int
     n: int
-    steps: tuple[str, ...] = ()
+    test: PairTest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,6 @@ class Freshness:
     next_period: Period | None
     next_due: date | None
     missed: int
-    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

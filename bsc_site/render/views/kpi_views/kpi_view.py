@@ -32,6 +32,7 @@ from bsc_site.render.views.parts.value_sentences import (
     value_text,
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
     Aggregate.SUM: "added up",
@@ -111,7 +112,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         since=_since(here, found),
         signals=signal_marks(found),
         signal_notes=signal_notes(found),
-        trend_steps=found.trend.steps,
+        trend_steps=trend_steps(found.trend, declared.frequency),
         next=_next(found),
         initiatives=_initiatives(here, kpi),
         effects=effect_lines(here, kpi),

@@ -7,6 +7,7 @@ from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import StatusMark
+from bsc_site.wording.freshness_text import freshness_steps
 
 FRESHNESS_WORDS = {
     FreshnessWord.FRESH: "Fresh",
@@ -21,7 +22,7 @@ _STYLES = {word: own(word.value) for word in FreshnessWord}
 
 def freshness_mark(freshness: Freshness) -> StatusMark:
     """Freshness as shape and word."""
-    return StatusMark(_STYLES[freshness.word], FRESHNESS_WORDS[freshness.word], " ".join(freshness.steps))
+    return StatusMark(_STYLES[freshness.word], FRESHNESS_WORDS[freshness.word], " ".join(freshness_steps(freshness)))
 
 
 def word_mark(word: FreshnessWord) -> StatusMark:

@@ -12,6 +12,7 @@ from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, Statu
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import judgement_sentence
 from bsc_site.render.views.quality_views.method_topics import Topic, topics_of
+from bsc_site.wording.trend_text import trend_steps
 
 _STATUS_MEANINGS = {
     Status.ON_TRACK: "The value meets the target that holds at its period. Exactly on target counts as met.",
@@ -88,7 +89,7 @@ def method_view(here: Standpoint) -> MethodView:
         freshness=tuple(Meaning(word_mark(each), meaning) for each, meaning in _FRESHNESS_MEANINGS.items()),
         tolerance=str(here.card.scorecard.tolerance),
         kpi=(_kpi(here, judged),) if judged else (),
-        trend=judged.trend.steps if judged else (),
+        trend=trend_steps(judged.trend, judged.kpi.frequency) if judged else (),
         objective=(_objective(here, goal),) if goal else (),
         standing=here.standing(here.card.standing),
         methods=tuple(_way(here, each) for each in worked_examples(here.names)),

@@ -1,0 +1,28 @@
+"""Freshness in words: what was delivered last, what is due next, and by when."""
+
+from __future__ import annotations
+
+from bsc_site.model.concluded.assessment import Freshness
+from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.wording.language import say
+
+
+def freshness_steps(freshness: Freshness) -> tuple[str, ...]:
+    """How the word came about: `The latest value is of Jun 2025; Jul 2025 is to be delivered by 10 Aug 2025: fresh`."""
+    if freshness.latest is None or freshness.next_period is None or freshness.next_due is None:
+        return (say("There has never been a value"),)
+    figures = {
+        "latest": period_text(freshness.latest),
+        "next": period_text(freshness.next_period),
+        "day": date_text(freshness.next_due),
+        "word": freshness.word.value,
+    }
+    if freshness.missed:
+        missed = count_text(freshness.missed, "period")
+        late = say(
+            "The latest value is of {latest}; {next} is to be delivered by {day}; {missed} missed: {word}",
+            missed=missed,
+            **figures,
+        )
+        return (late,)
+    return (say("The latest value is of {latest}; {next} is to be delivered by {day}: {word}", **figures),)

@@ -1,0 +1,62 @@
+"""Language: the catalogue of sentences and the signs of numbers with which everything is said.
+
+Sentences stand in the code in English, as formats with named places: `say("{count} missing since.", count=..)`. They
+are collected by Babel, and translated by gettext where a catalogue has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from gettext import NullTranslations
+
+from babel import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language to write in: its code (`en`), what CLDR knows of it, and its catalogue of sentences."""
+
+    code: str
+    locale: Locale
+    catalogue: NullTranslations
+
+
+ENGLISH = Language("en", Locale("en"), NullTranslations())
+"""The language of the sentences in the code."""
+_spoken: ContextVar[Language] = ContextVar("spoken", default=ENGLISH)
+
+
+def spoken() -> Language:
+    """The language that is spoken now: English unless `speaking` says otherwise."""
+    return _spoken.get()
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Everything that is said inside is said in `language`; threads and tasks started inside keep it."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def say(sentence: str, /, **figures: object) -> str:
+    """The sentence in the language that is spoken, its named places filled with `figures`, which are texts already."""
+    told = _spoken.get().catalogue.gettext(sentence)
+    return told.format(**figures) if figures else told
+
+
+def say_in(context: str, sentence: str, /, **figures: object) -> str:
+    """The same for a word that needs its `context` to be translated: `say_in("status", "Due")`."""
+    told = _spoken.get().catalogue.pgettext(context, sentence)
+    return told.format(**figures) if figures else told
+
+
+def say_count(one: str, many: str, count: int, /, **figures: object) -> str:
+    """The form of the sentence that fits `count`, which stands in it as `{count}` with separators: `1,234 KPIs`."""
+    told = _spoken.get().catalogue.ngettext(one, many, count)
+    return told.format(count=f"{count:,}", **figures)
