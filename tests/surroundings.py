@@ -11,6 +11,7 @@ CLEARED = (
     *("LANGUAGE", "LC_CTYPE", "LC_COLLATE", "LC_MESSAGES", "LC_NUMERIC", "LC_TIME", "LC_MONETARY"),
     *("PYTHONWARNINGS", "PYTHONUTF8", "PYTHONIOENCODING", "PYTHONHASHSEED", "PYTHONPATH", "PYTHONOPTIMIZE"),
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_CEILING_DIRECTORIES"),
+    *("MAKEFLAGS", "MAKELEVEL", "MFLAGS"),
     "SOURCE_DATE_EPOCH",
 )
 """What somebody may have set for reasons of their own, and what programs that the tests start would heed."""

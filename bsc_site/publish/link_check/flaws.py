@@ -12,8 +12,8 @@ from typing import TypeAlias
 from urllib.parse import urljoin
 
 from bsc_site.publish.link_check.markup import read_page, text_of
-from bsc_site.publish.link_check.reading import Reading
-from bsc_site.publish.link_check.reference import Way, cleaned, leads_elsewhere, way_of
+from bsc_site.publish.link_check.reading import PageReading
+from bsc_site.publish.link_check.reference import SiteWay, cleaned, leads_elsewhere, way_of
 from bsc_site.publish.link_check.scripts import foreign_in_script
 from bsc_site.publish.link_check.styles import foreign_in_style
 from bsc_site.publish.link_check.svg_file import read_drawing
@@ -72,7 +72,7 @@ class _Proof:
         self._site = site
         self._files = _files(site)
         self._anchors: dict[str, set[str]] = {}
-        self._ways: dict[str, Way | None] = {}
+        self._ways: dict[str, SiteWay | None] = {}
 
     def flaws(self, pages: set[str]) -> Iterator[Flaw]:
         anchored: list[_Anchored] = []
@@ -106,7 +106,7 @@ class _Proof:
                 path = (above[way.up] + way.down if way.up < len(above) else "..") if way.down else page
                 yield reference, path, way.anchor
 
-    def _dead(self, page: str, reading: Reading, anchored: list[_Anchored]) -> Iterator[Flaw]:
+    def _dead(self, page: str, reading: PageReading, anchored: list[_Anchored]) -> Iterator[Flaw]:
         """Links to files that are not there; those with an anchor are kept until all pages are read."""
         for reference, path, anchor in self._targets(page, reading.base, reading.links):
             if path not in self._files:

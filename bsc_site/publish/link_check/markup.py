@@ -6,7 +6,7 @@ import codecs
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from bsc_site.publish.link_check.reading import TELLING, Attributes, Reading
+from bsc_site.publish.link_check.reading import TELLING, Attributes, PageReading
 from bsc_site.publish.link_check.scripts import foreign_in_script
 from bsc_site.publish.link_check.styles import foreign_in_style
 
@@ -20,14 +20,14 @@ def text_of(content: bytes) -> str:
     return content[len(mark) :].decode(encoding, "replace")
 
 
-def read_page(html: str) -> Reading:
+def read_page(html: str) -> PageReading:
     """What stands in a page of HTML.
 
     Comments, the texts of scripts and what is typed in a `<textarea>` hold nothing. The content of a `<noscript>`
     counts, read as a browser without scripts reads it and as one with them. Of a `<template>` only the loads count:
     some script will show it, and until then its links lead nowhere.
     """
-    tree, reading = LexborHTMLParser(html), Reading()
+    tree, reading = LexborHTMLParser(html), PageReading()
     tags = _take(reading, tree.root)
     if "noscript" in tags:
         reading.foreign |= _loads_below(LexborHTMLParser(html, scripting=True).root)
@@ -37,12 +37,12 @@ def read_page(html: str) -> Reading:
 
 
 def _loads_below(node: LexborNode | None) -> set[str]:
-    reading = Reading()
+    reading = PageReading()
     _take(reading, node)
     return reading.foreign
 
 
-def _take(reading: Reading, root: LexborNode | None) -> set[str]:
+def _take(reading: PageReading, root: LexborNode | None) -> set[str]:
     """Take in everything below a node; the names of elements that say something by their content."""
     if root is None:
         return set()
@@ -58,14 +58,14 @@ def _take(reading: Reading, root: LexborNode | None) -> set[str]:
     return {node.tag or "" for node in talking}
 
 
-def _take_content(reading: Reading, node: LexborNode) -> None:
+def _take_content(reading: PageReading, node: LexborNode) -> None:
     if node.tag == "template":
         reading.foreign |= {each for content in node.template_fragments() for each in _loads_below(content)}
     elif node.tag != "noscript":
         take_text(reading, node.tag or "", node.attributes, node.text())
 
 
-def take_text(reading: Reading, tag: str, attributes: Attributes, text: str) -> None:
+def take_text(reading: PageReading, tag: str, attributes: Attributes, text: str) -> None:
     """Take in what the text of a `<style>` or a `<script>` loads."""
     if tag == "style":
         reading.foreign |= foreign_in_style(text)
@@ -73,7 +73,7 @@ def take_text(reading: Reading, tag: str, attributes: Attributes, text: str) -> 
         reading.foreign |= foreign_in_script(text, attributes.get("type") or "")
 
 
-def take_inner(reading: Reading) -> None:
+def take_inner(reading: PageReading) -> None:
     """The documents that stand in attributes: what they load, and the links of those that start from this page."""
     for kind, text in reading.inner:
         if "css" in kind:

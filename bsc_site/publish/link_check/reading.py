@@ -14,7 +14,7 @@ Attributes: TypeAlias = Mapping[str, str | None]
 
 
 @dataclass(slots=True)
-class Reading:
+class PageReading:
     """References as they stand in the page, entities read.
 
     `links` lead into the site, be it that the reader follows them or that the browser loads them; `opened` are those
@@ -49,7 +49,7 @@ _HARMLESS_LINKS = {"canonical", "alternate", "prev", "license", "author", "me", 
 _DOCUMENT = re.compile(r"\.(?:svg|xht|xhtml|htm)(?:[?#]|$)", re.IGNORECASE)
 
 
-def _load(reading: Reading, tag: str, value: str, _: Attributes) -> None:
+def _load(reading: PageReading, tag: str, value: str, _: Attributes) -> None:
     inner = embedded(value) if tag in _HOLDING else None
     if inner is not None:
         reading.inner.append(inner)
@@ -59,13 +59,13 @@ def _load(reading: Reading, tag: str, value: str, _: Attributes) -> None:
         _follow(reading, tag, value)
 
 
-def _follow(reading: Reading, tag: str, value: str) -> None:
+def _follow(reading: PageReading, tag: str, value: str) -> None:
     reading.links.add(value)
     if not value.endswith(".html") and tag in _SHOWING and _DOCUMENT.search(value):
         reading.opened.add(value)
 
 
-def _href(reading: Reading, tag: str, value: str, attributes: Attributes) -> None:
+def _href(reading: PageReading, tag: str, value: str, attributes: Attributes) -> None:
     if tag == "base":
         reading.base = reading.base or cleaned(value)
         reading.foreign |= {value} if leads_elsewhere(value) else set()
@@ -80,7 +80,7 @@ def _words(text: str | None) -> list[str]:
     return (text or "").lower().split()
 
 
-def _srcset(reading: Reading, tag: str, value: str, attributes: Attributes) -> None:
+def _srcset(reading: PageReading, tag: str, value: str, attributes: Attributes) -> None:
     for each in candidates(value):
         _load(reading, tag, each, attributes)
 
@@ -112,42 +112,42 @@ _HEADERS = {
 """What may stand in for a header of HTTP, and where its address is."""
 
 
-def _meta(reading: Reading, tag: str, value: str, attributes: Attributes) -> None:
+def _meta(reading: PageReading, tag: str, value: str, attributes: Attributes) -> None:
     pattern = _HEADERS.get((attributes.get("http-equiv") or "").strip().lower())
     found = pattern.match(value) if pattern is not None else None
     if found is not None and found["address"]:
         _load(reading, tag, found["address"], attributes)
 
 
-def _animation(reading: Reading, tag: str, value: str, _: Attributes) -> None:
+def _animation(reading: PageReading, tag: str, value: str, _: Attributes) -> None:
     if tag in {"set", "animate"}:
         reading.foreign |= {each for each in value.split(";") if leads_elsewhere(each)} | foreign_in_style(value)
 
 
-def _style(reading: Reading, _: str, value: str, __: Attributes) -> None:
+def _style(reading: PageReading, _: str, value: str, __: Attributes) -> None:
     if "(" in value or "--" in value or "\\" in value:
         reading.foreign |= foreign_in_style(value)
 
 
-def _data(reading: Reading, tag: str, value: str, attributes: Attributes) -> None:
+def _data(reading: PageReading, tag: str, value: str, attributes: Attributes) -> None:
     if tag == "object":
         _load(reading, tag, value, attributes)
 
 
-def _document(reading: Reading, _: str, value: str, __: Attributes) -> None:
+def _document(reading: PageReading, _: str, value: str, __: Attributes) -> None:
     reading.inner.append(("srcdoc", value))
 
 
-def _anchor(reading: Reading, _: str, value: str, __: Attributes) -> None:
+def _anchor(reading: PageReading, _: str, value: str, __: Attributes) -> None:
     reading.anchors.add(value)
 
 
-def _name(reading: Reading, tag: str, value: str, _: Attributes) -> None:
+def _name(reading: PageReading, tag: str, value: str, _: Attributes) -> None:
     if tag == "a":
         reading.anchors.add(value)
 
 
-_TAKERS: dict[str, Callable[[Reading, str, str, Attributes], None]] = {
+_TAKERS: dict[str, Callable[[PageReading, str, str, Attributes], None]] = {
     "id": _anchor,
     "name": _name,
     "href": _href,

@@ -35,7 +35,7 @@ def may_lead_elsewhere(text: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class SiteWay:
     """A reference taken apart: so many folders up, then down to a file (empty: the page itself), then to an anchor."""
 
     up: int
@@ -43,7 +43,7 @@ class Way:
     anchor: str
 
 
-def way_of(reference: str) -> Way | None:
+def way_of(reference: str) -> SiteWay | None:
     """None for what is no address in the site (`mailto:`)."""
     address = cleaned(reference)
     if _SCHEME.match(address):
@@ -53,7 +53,7 @@ def way_of(reference: str) -> Way | None:
     parts = normpath(path).split("/") if path else []
     up = next((number for number, part in enumerate(parts) if part != ".."), len(parts))
     down = "/".join(parts[up:]) or ("/" if parts else "")
-    return Way(up, down + ("/" if path.endswith("/") else ""), unquote(anchor.partition(":~:")[0]))
+    return SiteWay(up, down + ("/" if path.endswith("/") else ""), unquote(anchor.partition(":~:")[0]))
 
 
 def embedded(reference: str) -> tuple[str, str] | None:

@@ -7,14 +7,14 @@ from contextlib import suppress
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from bsc_site.publish.link_check.markup import take_inner, take_text
-from bsc_site.publish.link_check.reading import Reading
+from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.link_check.reference import leads_elsewhere, may_lead_elsewhere
 
 _NAMESPACE = re.compile(r"""\bxmlns(?::\w+)?=["']http://www\.w3\.org/[\w/]*["']""")
 _STYLE_SHEET = re.compile(r"""\bhref\s*=\s*["']([^"']*)""")
 
 
-def read_drawing(xml: str) -> Reading:
+def read_drawing(xml: str) -> PageReading:
     """What stands in an SVG or XHTML file, up to the first error in it; browsers read no further either."""
     drawing = _Drawing()
     if "&" in xml or may_lead_elsewhere(_NAMESPACE.sub("", xml)):
@@ -28,7 +28,7 @@ class _Drawing:
     """A reading under way, and the text of the element that was begun last."""
 
     def __init__(self) -> None:
-        self.reading = Reading()
+        self.reading = PageReading()
         self._text: list[str] = []
         self.parser = ParserCreate(namespace_separator="}")
         self.parser.StartElementHandler = self._begin
