@@ -16,7 +16,7 @@ from pathlib import Path
 from bsc_site.model.figures import count_text
 from tests.house.rooms import House, floor_of, the_house
 
-FLOORS = (("cli", "pipeline"), ("publish",), ("render",), ("load", "compute"), ("model",))
+FLOORS = (("cli", "pipeline"), ("publish",), ("render",), ("wording",), ("load", "compute"), ("model",))
 """From the top; those in one tuple lie side by side."""
 _BOX, _HEIGHT, _GAP, _FALL, _HEAD, _EDGE = 136, 36, 18, 84, 46, 20
 _STYLE = """
