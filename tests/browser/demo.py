@@ -21,6 +21,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 ROOT = Path(__file__).parents[2]
 DAY = datetime(2026, 11, 5, 9, tzinfo=UTC)
 """The morning on which the demo is built and read: a page looks the same whenever the tests run."""
+PATIENCE = 180_000
+"""Milliseconds that a page may take on a busy machine."""
 
 
 def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
@@ -136,6 +138,7 @@ def reading(browser: Browser, base: str, **settings: object) -> Iterator[Reader]
     size = settings.pop("size", (1440, 900))
     assert isinstance(size, tuple)
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **settings)  # type: ignore[arg-type]
+    context.set_default_timeout(PATIENCE)
     context.clock.install(time=DAY)
     try:
         yield Reader(context, base)
