@@ -26,9 +26,11 @@ def free_port() -> int:
 def running(
     command: list[str], cwd: Path, variables: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A preview, interrupted in the end as by Ctrl-C; then its exit code is known."""
-    nothing = subprocess.DEVNULL
-    with subprocess.Popen(command, cwd=cwd, env=variables, stdout=nothing, stderr=nothing) as preview:
+    """A preview, interrupted in the end as by Ctrl-C; then its exit code is known. What it says stands in `told`."""
+    with (
+        (cwd / "told").open("wb") as told,
+        subprocess.Popen(command, cwd=cwd, env=variables, stdout=told, stderr=subprocess.DEVNULL) as preview,
+    ):
         try:
             yield preview
         finally:
