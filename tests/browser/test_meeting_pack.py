@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, PdfMargins
 
 from tests.browser.demo import reading
+from tests.fonts.faces import face, style_of
 
 pytestmark = pytest.mark.browser
 
@@ -18,11 +19,16 @@ AROUND = 3
 """The map, what changed and was discussed, the decisions."""
 
 
-def test_each_kpi_off_track_has_a_page_of_the_printed_pack(browser: Browser, site: Path, address: str) -> None:
-    """On A4, in Chromium; the heading over them shares the page of the first."""
+@pytest.mark.parametrize("font", ["plain", "dejavu", "noto"])
+def test_each_kpi_off_track_has_a_page_of_the_printed_pack(
+    browser: Browser, site: Path, address: str, font: str
+) -> None:
+    """On A4, in Chromium, also in wide fonts; the heading over them shares the page of the first."""
     red = (site / REVIEW).read_text(encoding="utf-8").count('class="bsc-red"')
     with reading(browser, address) as reader:
         page = reader.open(REVIEW)
+        page.add_style_tag(content=style_of(face(font)))
+        page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
         printed = page.pdf(format="A4", margin=MARGINS)
     assert red > 0
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == AROUND + red
