@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import json
 import os
 import re
@@ -235,9 +237,24 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
     click.echo("\n".join(told))
 
 
+def _printable() -> None:
+    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
+    codecs.register_error("bsc-site", _escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="bsc-site")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     output = sys.stdout
+    _printable()
     try:
         code = _exit_code(None if arguments is None else list(arguments))
         sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -72,6 +73,20 @@ def test_a_problem_is_told_in_the_same_words_anywhere(name: str, tmp_path: Path)
     told = _told(root, "check")
     assert (told[0], "there is no KPI 'größe-→'" in told[2]) == (1, True)
     assert _told(root, "check", **ODD[name]) == told
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
+def test_letters_that_an_encoding_lacks_are_escaped_and_json_reads_them(encoding: str, tmp_path: Path) -> None:
+    """As in the console of Windows."""
+    root = project(tmp_path, scorecard=CARD, figures=FIGURES + "größe-→,2025-06,1\n")
+    told = subprocess.run(
+        [*PROGRAM, "check", "-C", str(root), "--as-of", AS_OF, "--format", "json"],
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (1, b"")
+    assert any("'größe-→'" in each["message"] for each in json.loads(told.stdout.decode(encoding)))
 
 
 @pytest.mark.slow

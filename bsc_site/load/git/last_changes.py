@@ -37,7 +37,7 @@ def _days_of_files(root: Path) -> dict[str, date]:
     """Path below the project to the day of the last commit that touched the file."""
     days: dict[str, date] = {}
     day = date.min
-    for entry in _git(root, "log", "--format=@%cs", "--name-only", "--relative"):
+    for entry in _git(root, "log", "--no-show-signature", "--format=@%cs", "--name-only", "--relative"):
         commit = _COMMIT.fullmatch(entry)
         if commit:
             day = date.fromisoformat(commit[1])

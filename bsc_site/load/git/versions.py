@@ -38,7 +38,7 @@ def earlier_version(root: Path, day: date) -> Earlier | None:
         commit = _git(root, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59Z", "HEAD", "--", *FOLDERS).strip()
         if not commit or not _git(root, "diff", "--name-only", commit, "--", *FOLDERS).strip():
             return None
-        stamp = _git(root, "log", "-1", "--format=%cs", commit).strip()
+        stamp = _git(root, "log", "--no-show-signature", "-1", "--format=%cs", commit).strip()
         names = _git(root, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).split()
         archive = _git_bytes(root, "archive", "--format=tar", commit, "--", *names)
     except (OSError, subprocess.SubprocessError):
