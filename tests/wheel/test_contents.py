@@ -19,8 +19,11 @@ from tests.wheel.declared import PROJECT, ROOT
 pytestmark = pytest.mark.slow
 
 INFO = f"bsc_site-{__version__}.dist-info"
-KINDS = {".css", ".csv", ".jinja", ".js", ".md", ".py", ".svg", ".txt", ".typed", ".yml"}
-"""Of these kinds are the files of the program; one more is a new project's `_gitignore`."""
+KINDS = {".css", ".csv", ".jinja", ".js", ".md", ".py", ".sha256", ".svg", ".txt", ".typed", ".yml"}
+"""Of these kinds are the files of the program; `demo.sha256` is the list of what belongs to the demo."""
+
+NAMELESS_KINDS = {"_gitignore", "Makefile"}
+"""The files of a new project whose names have no ending."""
 
 
 def _below(folder: Path, above: str) -> dict[str, bytes]:
@@ -47,7 +50,7 @@ def test_the_program_its_templates_and_presets_are_in_the_wheel_and_nothing_else
     templates = _below(ROOT / "docs_templates", "bsc_site/docs_templates")
     assert program == _below(ROOT / "bsc_site", "bsc_site") | templates
     assert {"bsc_site/py.typed", "bsc_site/docs_templates/home.md.jinja"} <= program.keys()
-    assert {Path(name).suffix for name in program if not name.endswith("/_gitignore")} == KINDS
+    assert {Path(name).suffix or Path(name).name for name in program} == KINDS | NAMELESS_KINDS
 
 
 def test_beside_the_program_the_wheel_holds_the_licence_and_what_packaging_asks_for(packed: dict[str, bytes]) -> None:
