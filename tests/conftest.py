@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import chromium_path
+from tests.browser.chromium import NoChromiumError, chromium_path
 from tests.fonts.faces import pinned
 from tests.surroundings import pin
 
@@ -51,10 +51,12 @@ def _folder(variable: str) -> Path:
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A headless Chromium for the whole run, which on Linux knows the fonts of the tests alone, not the machine's."""
+    try:
+        path = chromium_path()
+    except NoChromiumError as none:
+        raise pytest.fail.Exception(str(none), pytrace=False) from None
     environment = {**os.environ, "FONTCONFIG_FILE": str(pinned(tmp_path_factory.mktemp("fonts")))}
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=chromium_path(), args=["--no-sandbox"], env=dict(environment)
-        )
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"], env=dict(environment))
         yield chromium
         chromium.close()

@@ -19,7 +19,7 @@ SET = {
     "LC_ALL": "C.UTF-8",
     "TZ": "UTC",
     "COLUMNS": "80",
-    "TERM": "dumb",
+    "TERM": "xterm",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
     **{f"GIT_{who}_NAME": "Tester" for who in ("AUTHOR", "COMMITTER")},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -26,6 +27,10 @@ class Silence:
 
     def done(self) -> None:
         """Say nothing."""
+
+
+_SIMPLE = {"dumb", "unknown"}
+"""What terminals call themselves that know no control signs."""
 
 
 class PlainLines:
@@ -65,8 +70,12 @@ class LiveLine:
 
 
 def progress_on(stream: TextIO | None = None, *, quiet: bool = False) -> Progress:
-    """A live line on a terminal, plain lines elsewhere, silence when quiet; standard error unless told otherwise."""
+    """A live line on a terminal, plain lines elsewhere, silence when quiet; standard error unless told otherwise.
+
+    A terminal that says of itself that it cannot clear a line (TERM=dumb) gets plain lines too.
+    """
     target = stream or sys.stderr
     if quiet:
         return Silence()
-    return LiveLine(target) if target.isatty() else PlainLines(target)
+    clears_lines = target.isatty() and os.environ.get("TERM") not in _SIMPLE
+    return LiveLine(target) if clears_lines else PlainLines(target)

@@ -69,6 +69,20 @@ def test_a_terminal_shows_one_live_line(standing: Path) -> None:
     assert (running.returncode, b"\r\x1b[2K" in shown, shown.count(b"\n")) == (0, True, 2)
 
 
+def test_a_terminal_without_the_signs_of_a_name_shows_their_numbers(tmp_path: Path) -> None:
+    """Old consoles have some 200 signs; no name and no arrow ends a command there."""
+    root = project(tmp_path, scorecard=SCORECARD.replace("name: Repeat purchase rate", "name: Udział stałych"))
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done = subprocess.run(
+        [*PROGRAM, "explain", "-C", str(root), "--as-of", AS_OF, "repeat-rate"],
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(b"Udzia\\u0142 sta\\u0142ych: ")
+
+
 FOUL: dict[str, tuple[dict[str, str | bytes], int, str]] = {
     "broken YAML": ({"scorecard/shop.yml": "id: [shop\ntitle: x"}, 1, "scorecard/shop.yml:"),
     "binary in a CSV": ({"data/shop.csv": bytes(range(256)) * 9}, 1, "data/shop.csv:"),

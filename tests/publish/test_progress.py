@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
+
 from bsc_site.publish.build_progress import LiveLine, progress_on
 from bsc_site.publish.publication.assets import assets_in
 from tests.publish.projects import CopyEngine, project, published
@@ -35,8 +37,17 @@ def test_a_terminal_shows_one_line_and_clears_it() -> None:
     assert terminal.getvalue() == "\r\x1b[2K  2.5 s  Drawing …\r\x1b[2K"
 
 
-def test_the_stream_decides_and_quiet_wins() -> None:
-    """Nothing else is looked at."""
+def test_a_terminal_that_cannot_clear_a_line_gets_one_for_each_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would show the signs for that instead."""
+    monkeypatch.setenv("TERM", "dumb")
+    terminal = _Terminal()
+    progress_on(terminal).step("Drawing")
+    assert terminal.getvalue() == "Drawing\n"
+
+
+def test_the_stream_decides_and_quiet_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever kind of terminal it is."""
+    monkeypatch.setenv("TERM", "never-heard-of")
     assert isinstance(progress_on(_Terminal()), LiveLine)
     log = io.StringIO()
     progress_on(log, quiet=True).step("Drawing")

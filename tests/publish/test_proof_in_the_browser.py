@@ -43,11 +43,10 @@ def _asked(browser: Browser, snippets: Sequence[str]) -> set[str]:
     context.on("request", note)
     page = context.new_page()
     page.goto(f"http://{SITE}/")
-    for _ in range(100):
-        if len(asked) == len(LOADING):
-            break
-        page.wait_for_timeout(100)
-    page.wait_for_timeout(500)
+    before = -1
+    while len(asked) > before:
+        before = len(asked)
+        page.wait_for_timeout(1500)
     context.close()
     return asked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from posixpath import normpath
 from typing import Literal
 
@@ -42,7 +42,7 @@ class Layout:
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
     form = CsvForm(source.delimiter, source.encoding, source.header, source.comment)
-    file = normpath(Path(source.file).as_posix())
+    file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     return Layout(file, source.format, source.sheet, source.records, form)
 
 
@@ -85,7 +85,7 @@ def _path_in(root: Path, file: str) -> Path:
         exists, is_file = path.exists(), path.is_file()
     except (OSError, RuntimeError, ValueError) as error:
         raise TableError("BSC303", f"the path cannot be followed ({error})") from None
-    if not inside:
+    if not inside or PureWindowsPath(file).drive:
         raise TableError("BSC302", "the file lies outside of the project folder; copy it into data/")
     if not exists:
         raise TableError("BSC301", "there is no such file" + _other_case(path))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.publish.failure import MachineError
+from bsc_site.publish.failure import MachineError, file_failures
 from bsc_site.publish.preview.live_script import live_script
 from bsc_site.publish.preview.preview_state import Preview, Rebuild
 from bsc_site.publish.preview.watcher import WATCHED, Watcher
@@ -182,7 +184,12 @@ class Serving:
 
 
 def serve(serving: Serving) -> None:
-    """Build, serve and rebuild at each change, until interrupted (Ctrl-C). MachineError when the port is taken."""
+    """Build, serve and rebuild at each change, until interrupted (Ctrl-C).
+
+    MachineError when the port is taken, or when nothing can be written where the preview is built.
+    """
+    with file_failures(serving.project):
+        _must_be_writable(serving.site.parent)
     preview = Preview(serving.rebuild)
 
     def refresh() -> None:
@@ -201,3 +208,9 @@ def serve(serving: Serving) -> None:
     finally:
         watcher.stop()
         server.server_close()
+
+
+def _must_be_writable(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
