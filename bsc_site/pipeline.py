@@ -35,6 +35,7 @@ from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.engine.own_settings import docs_folder, site_address
+from bsc_site.publish.failure import InputError
 from bsc_site.publish.preview.server import Serving, preview_site, serve
 from bsc_site.publish.publication.assets import FOLDER, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
@@ -209,6 +210,9 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         delivery.progress.done()
         flaw = problem("BSC501", Place(f"{TEMPLATES}/{error.template}", error.line, 1), error.message)
         return Outcome((*examination.problems, flaw), None)
+    except InputError as error:
+        delivery.progress.done()
+        return Outcome((*examination.problems, *error.problems), None)
     published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
     problems = _in_order((*examination.problems, *published.problems), strict=order.strict)
     return Outcome(problems, published, tuple(_remarks(examination.assessment.project, examination.apart)))
@@ -244,6 +248,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _edition(assessment: Assessment, examination: Examination, order: Order, delivery: Delivery) -> Edition:
+    assets = assets_in(templates_folder(), order.root / TEMPLATES)
     problems = None if examination.apart.left_out else examination.problems
     cache = order.root / CACHE if delivery.cached else None
     delivery.progress.step("Filling the charts")
@@ -253,7 +258,6 @@ def _edition(assessment: Assessment, examination: Examination, order: Order, del
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
     delivery.progress.step("Writing the pages")
     own = templates_in(order.root / TEMPLATES)
-    assets = assets_in(templates_folder(), order.root / TEMPLATES)
     return Edition(
         site_name=assessment.project.root.title,
         as_of=order.as_of,

@@ -1,142 +1,115 @@
 /* The strategy map: lights the chain of causes and effects, and filters by theme and owner. */
-(function () {
-  "use strict";
+import { chainOf, stays } from "./bsc-map-chain.js";
+import { fitLetters } from "./bsc-map-letters.js";
 
-  var SLACK = 1.04;  /* the padding of a box takes so much */
+const BOXES = ".bsc-map__box";
+const ARROWS = ".bsc-map__arrow";
+const ARROWS_AND_LABELS = ".bsc-map__arrow, .bsc-map__label";
 
-  function all(root, selector) {
-    return Array.prototype.slice.call(root.querySelectorAll(selector));
+/** Makes every map of the page answer to pointer, keyboard and filters. */
+export function startMaps() {
+  for (const map of all(document, ".bsc-map")) start(map);
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement[]} of HTML or SVG: both have what is used here
+ */
+function all(root, selector) {
+  return [...root.querySelectorAll(selector)].map((each) => /** @type {HTMLElement} */ (each));
+}
+
+/** @param {HTMLElement} arrow */
+function endsOf(arrow) {
+  return { from: arrow.dataset.from ?? "", to: arrow.dataset.to ?? "" };
+}
+
+/** @param {HTMLElement} map */
+function start(map) {
+  if (map.dataset.ready) return;
+  map.dataset.ready = "yes";
+  for (const box of all(map, BOXES)) followBox(map, box);
+  map.addEventListener("keydown", (event) => event.key === "Escape" && clear(map));
+  for (const filters of all(map, ".bsc-map__filters")) {
+    filters.hidden = false;
+    filters.addEventListener("change", () => filter(map));
   }
+  show(map);
+  new ResizeObserver(() => show(map)).observe(map);
+  document.fonts.addEventListener("loadingdone", () => {
+    delete map.dataset.lettered;
+    fitLetters(map);
+  });
+}
 
-  /* Everything that can be reached from `start`, going from `near` to `far` of each arrow. */
-  function reached(arrows, start, near, far) {
-    var seen = {}, queue = [start];
-    seen[start] = true;
-    while (queue.length) {
-      var here = queue.pop();
-      arrows.forEach(function (arrow) {
-        var next = arrow.dataset[far];
-        if (arrow.dataset[near] === here && !Object.prototype.hasOwnProperty.call(seen, next)) {
-          seen[next] = true;
-          queue.push(next);
-        }
-      });
-    }
-    return seen;
-  }
+/**
+ * @param {HTMLElement} map
+ * @param {HTMLElement} box
+ */
+function followBox(map, box) {
+  const lightBox = () => light(map, box.dataset.id ?? "");
+  box.addEventListener("pointerenter", (event) => event.pointerType !== "touch" && lightBox());
+  box.addEventListener("pointerleave", () => clear(map));
+  box.addEventListener("focus", () => box.matches(":focus-visible") && lightBox());
+  box.addEventListener("blur", () => clear(map));
+}
 
-  function has(set, id) {
-    return Object.prototype.hasOwnProperty.call(set, id);
+/**
+ * @param {HTMLElement} map
+ * @param {string} id
+ */
+function light(map, id) {
+  const chain = chainOf(all(map, ARROWS).map(endsOf), id);
+  for (const box of all(map, BOXES)) box.classList.toggle("bsc-map--on", chain.holds(box.dataset.id ?? ""));
+  for (const arrow of all(map, ARROWS_AND_LABELS)) {
+    arrow.classList.toggle("bsc-map--on", chain.follows(endsOf(arrow)));
   }
+  map.classList.add("bsc-map--lit");
+}
 
-  function light(map, id) {
-    var arrows = all(map, ".bsc-map__arrow");
-    var up = reached(arrows, id, "from", "to");
-    var down = reached(arrows, id, "to", "from");
-    all(map, ".bsc-map__box").forEach(function (box) {
-      box.classList.toggle("bsc-map--on", has(up, box.dataset.id) || has(down, box.dataset.id));
-    });
-    all(map, ".bsc-map__arrow, .bsc-map__label").forEach(function (arrow) {
-      var from = arrow.dataset.from, to = arrow.dataset.to;
-      arrow.classList.toggle("bsc-map--on", (has(up, from) && has(up, to)) || (has(down, from) && has(down, to)));
-    });
-    map.classList.add("bsc-map--lit");
-  }
+/** @param {HTMLElement} map */
+function clear(map) {
+  map.classList.remove("bsc-map--lit");
+}
 
-  function clear(map) {
-    map.classList.remove("bsc-map--lit");
+/** @param {HTMLElement} map */
+function filter(map) {
+  /** @type {NodeListOf<HTMLSelectElement>} */
+  const selects = map.querySelectorAll("select[data-filter]");
+  const wanted = Object.fromEntries([...selects].map((select) => [select.dataset.filter, select.value]));
+  const out = new Set();
+  for (const box of all(map, ".bsc-map__box, .bsc-map__item")) {
+    const kept = stays(box.dataset, wanted);
+    box.classList.toggle("bsc-map--out", !kept);
+    if (!kept && box.dataset.id) out.add(box.dataset.id);
   }
+  for (const arrow of all(map, ARROWS_AND_LABELS)) {
+    const { from, to } = endsOf(arrow);
+    arrow.classList.toggle("bsc-map--out", out.has(from) || out.has(to));
+  }
+}
 
-  function filter(map) {
-    var wanted = {};
-    all(map, "select[data-filter]").forEach(function (select) { wanted[select.dataset.filter] = select.value; });
-    var out = {};
-    all(map, ".bsc-map__box, .bsc-map__item").forEach(function (box) {
-      var themes = (box.dataset.themes || "").split(" ");
-      var keep = (!wanted.theme || themes.indexOf(wanted.theme) >= 0) && (!wanted.owner || box.dataset.owner === wanted.owner);
-      box.classList.toggle("bsc-map--out", !keep);
-      if (!keep && box.dataset.id) { out[box.dataset.id] = true; }
-    });
-    all(map, ".bsc-map__arrow, .bsc-map__label").forEach(function (arrow) {
-      arrow.classList.toggle("bsc-map--out", has(out, arrow.dataset.from) || has(out, arrow.dataset.to));
-    });
-  }
+/** @param {HTMLElement} map */
+function show(map) {
+  showList(map);
+  fitLetters(map);
+}
 
-  function list(map) {
-    var text = map.querySelector(".bsc-map__text"), drawing = map.querySelector(".bsc-map__drawing");
-    if (!text || !drawing) { return; }
-    var narrow = getComputedStyle(drawing).display === "none";
-    if (narrow && !text.open) {
-      text.open = true;
-      text.dataset.opened = "yes";
-    } else if (!narrow && text.dataset.opened) {
-      text.open = false;
-      delete text.dataset.opened;
-    }
+/**
+ * Opens the list where it takes the place of the drawing, and closes what it opened.
+ * @param {HTMLElement} map
+ */
+function showList(map) {
+  const text = /** @type {HTMLDetailsElement | null} */ (map.querySelector(".bsc-map__text"));
+  const drawing = map.querySelector(".bsc-map__drawing");
+  if (!text || !drawing) return;
+  const narrow = getComputedStyle(drawing).display === "none";
+  if (narrow && !text.open) {
+    text.open = true;
+    text.dataset.opened = "yes";
+  } else if (!narrow && text.dataset.opened) {
+    text.open = false;
+    delete text.dataset.opened;
   }
-
-  /* Lets letters have their own width where the reader's font is no wider than the planned one. In a wider font all
-     texts of the map stay held, none of them stretched; one without a known width is narrowed to its room. */
-  function letter(map) {
-    var svg = map.querySelector(".bsc-map__svg");
-    if (!svg || map.dataset.lettered || !svg.getClientRects().length) { return; }
-    map.dataset.lettered = "yes";
-    var texts = all(svg, "text[textLength], text[data-room], text[data-held]");
-    texts.forEach(function (text) {
-      if (!text.dataset.room && !text.dataset.held) { text.dataset.held = text.getAttribute("textLength"); }
-      text.removeAttribute("textLength");
-    });
-    var own = texts.map(function (text) { return text.getComputedTextLength(); });
-    var wide = texts.some(function (text, index) { return own[index] > SLACK * text.dataset.held; });
-    texts.forEach(function (text, index) {
-      var most = text.dataset.held || text.dataset.room;
-      if (own[index] > most && (wide || text.dataset.room)) {
-        text.setAttribute("textLength", most);
-        text.setAttribute("lengthAdjust", "spacingAndGlyphs");
-      }
-    });
-  }
-
-  function show(map) {
-    list(map);
-    letter(map);
-  }
-
-  function start(map) {
-    if (map.dataset.ready) { return; }
-    map.dataset.ready = "yes";
-    all(map, ".bsc-map__box").forEach(function (box) {
-      box.addEventListener("pointerenter", function (event) {
-        if (event.pointerType !== "touch") { light(map, box.dataset.id); }
-      });
-      box.addEventListener("pointerleave", function () { clear(map); });
-      box.addEventListener("focus", function () { if (box.matches(":focus-visible")) { light(map, box.dataset.id); } });
-      box.addEventListener("blur", function () { clear(map); });
-    });
-    map.addEventListener("keydown", function (event) { if (event.key === "Escape") { clear(map); } });
-    all(map, ".bsc-map__filters").forEach(function (filters) {
-      filters.hidden = false;
-      filters.addEventListener("change", function () { filter(map); });
-    });
-    show(map);
-    if (window.ResizeObserver) { new ResizeObserver(function () { show(map); }).observe(map); }
-    if (document.fonts && document.fonts.addEventListener) {
-      document.fonts.addEventListener("loadingdone", function () {
-        delete map.dataset.lettered;
-        letter(map);
-      });
-    }
-  }
-
-  function startAll() {
-    all(document, ".bsc-map").forEach(start);
-  }
-
-  if (typeof document$ !== "undefined" && document$.subscribe) {
-    document$.subscribe(startAll);
-  } else if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", startAll);
-  } else {
-    startAll();
-  }
-})();
+}

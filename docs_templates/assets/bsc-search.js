@@ -1,94 +1,105 @@
-// Search where there is no server: a browser refuses the theme's search worker to a page opened as a file.
-(function () {
-  "use strict";
-  if (location.protocol !== "file:") { return; }
-  var MOST = 20;
+/* Search where there is no server: a browser refuses the theme's search worker to a page opened as a file. */
+import { element } from "./bsc-elements.js";
+import { answers, entryOf } from "./bsc-search-ranking.js";
 
-  function plain(html) { return new DOMParser().parseFromString(html, "text/html").body.textContent.trim(); }
+/** @typedef {import("./bsc-search-ranking.js").Entry} Entry */
+/** @typedef {{ base: string, input: HTMLInputElement, meta: Element, list: Element, toggle: HTMLInputElement }} Box */
 
-  // Every word must be found; a word at the start of a title counts most. 0 is no match.
-  function weight(entry, words) {
-    var total = 0;
-    for (var at = 0; at < words.length; at += 1) {
-      var inTitle = entry.head.indexOf(words[at]);
-      if (inTitle < 0 && entry.body.indexOf(words[at]) < 0) { return 0; }
-      total += inTitle === 0 ? 12 : inTitle > 0 ? 8 : 1;
-    }
-    return total + (entry.location.indexOf("#") < 0 ? 2 : 0);
-  }
+/** The entries of the site, as soon as somebody asked for them. @type {Entry[] | null} */
+let entries = null;
 
-  function findings(entries, query) {
-    var words = query.toLowerCase().split(/\s+/).filter(Boolean);
-    if (!words.length) { return []; }
-    return entries
-      .map(function (entry) { return { entry: entry, weight: weight(entry, words) }; })
-      .filter(function (each) { return each.weight > 0; })
-      .sort(function (a, b) { return b.weight - a.weight; })
-      .slice(0, MOST)
-      .map(function (each) { return each.entry; });
-  }
+/** Takes over the theme's search box where the page was opened as a file. */
+export function searchInFiles() {
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-md-component=search]"));
+  if (location.protocol !== "file:" || !place) return;
+  const box = boxIn(place);
+  if (!box) return;
+  // The theme hides its box when its worker is refused; where the worker runs, the box stays the theme's.
+  setTimeout(() => {
+    if (place.hidden) takeOver(place, box);
+  });
+}
 
-  function item(entry, base) {
-    var line = document.createElement("li"), link = document.createElement("a"), article = document.createElement("article");
-    line.className = "md-search-result__item";
-    link.className = "md-search-result__link";
-    link.href = base + entry.location;
-    article.className = "md-search-result__article md-typeset";
-    var title = document.createElement("h1"), text = document.createElement("p");
-    title.textContent = entry.title;
-    text.textContent = entry.text.slice(0, 160);
-    article.append(title, text);
-    link.append(article);
-    line.append(link);
-    return line;
-  }
+/**
+ * The parts of the theme's search box; null where the theme has another one.
+ * @param {HTMLElement} place
+ * @returns {Box | null}
+ */
+function boxIn(place) {
+  const input = place.querySelector("input");
+  const meta = place.querySelector(".md-search-result__meta");
+  const list = place.querySelector(".md-search-result__list");
+  const toggle = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+  const config = document.getElementById("__config");
+  if (!input || !meta || !list || !toggle || !config) return null;
+  const base = new URL(`${JSON.parse(config.textContent ?? "").base}/`, location.href).href;
+  return { base, input, meta, list, toggle };
+}
 
-  function takeOver(box) {
-    var input = box.querySelector("input"), list = box.querySelector(".md-search-result__list");
-    var meta = box.querySelector(".md-search-result__meta"), toggle = document.getElementById("__search");
-    var base = new URL(JSON.parse(document.getElementById("__config").textContent).base + "/", location.href).href;
-    var entries = null;
-    box.hidden = false;
-    meta.textContent = "";
+/**
+ * @param {HTMLElement} place
+ * @param {Box} box
+ */
+function takeOver(place, box) {
+  const { input, toggle } = box;
+  place.hidden = false;
+  box.meta.textContent = "";
+  input.addEventListener("focus", () => (toggle.checked = true));
+  input.addEventListener("input", () => ask(box));
+  input.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    box.list.querySelector("a")?.click();
+  });
+  input.form?.addEventListener("reset", () =>
+    setTimeout(() => {
+      ask(box);
+      input.focus();
+    }),
+  );
+  toggle.addEventListener("change", () => toggle.checked && input.focus());
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !toggle.checked) return;
+    toggle.checked = false;
+    input.blur();
+  });
+}
 
-    function answer() {
-      entries = entries || window.__index.docs.map(function (each) {
-        var title = plain(each.title), text = plain(each.text);
-        return { location: each.location, title: title, text: text, head: title.toLowerCase(), body: text.toLowerCase() };
-      });
-      var found = findings(entries, input.value);
-      meta.textContent = input.value.trim() ? found.length + " found" : "";
-      list.replaceChildren.apply(list, found.map(function (entry) { return item(entry, base); }));
-    }
+/**
+ * Answers at once, or when the index is there: as a script, because a page from a folder may load no JSON.
+ * @param {Box} box
+ */
+function ask(box) {
+  if (window.__index) answer(box);
+  else document.head.append(element("script", { src: `${box.base}search/search_index.js`, onload: () => answer(box) }));
+}
 
-    function ask() {
-      if (window.__index) { answer(); return; }
-      var script = document.createElement("script");
-      script.src = base + "search/search_index.js";
-      script.onload = answer;
-      document.head.append(script);
-    }
+/** @param {Box} box */
+function answer(box) {
+  entries ??= (window.__index?.docs ?? []).map((each) =>
+    entryOf({ location: each.location, title: plain(each.title), text: plain(each.text) }),
+  );
+  const found = answers(entries, box.input.value);
+  box.meta.textContent = box.input.value.trim() ? `${found.length} found` : "";
+  box.list.replaceChildren(...found.map((entry) => item(entry, box.base)));
+}
 
-    input.addEventListener("focus", function () { toggle.checked = true; });
-    input.addEventListener("input", ask);
-    input.form.addEventListener("submit", function (event) {
-      event.preventDefault();
-      var first = list.querySelector("a");
-      if (first) { first.click(); }
-    });
-    input.form.addEventListener("reset", function () { setTimeout(function () { ask(); input.focus(); }, 0); });
-    toggle.addEventListener("change", function () { if (toggle.checked) { input.focus(); } });
-    document.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && toggle.checked) { toggle.checked = false; input.blur(); }
-    });
-  }
+/**
+ * The text of a piece of HTML.
+ * @param {string} html
+ */
+function plain(html) {
+  return (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "").trim();
+}
 
-  function start() {
-    var box = document.querySelector("[data-md-component=search]");
-    if (!box || !document.getElementById("__search")) { return; }
-    // The theme hides its box when its worker is refused; where the worker runs, the box stays the theme's.
-    setTimeout(function () { if (box.hidden) { takeOver(box); } }, 0);
-  }
-
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); } else { start(); }
-})();
+/**
+ * An answer as the theme shows its own.
+ * @param {Entry} entry
+ * @param {string} base
+ */
+function item(entry, base) {
+  const words = [element("h1", { textContent: entry.title }), element("p", { textContent: entry.text.slice(0, 160) })];
+  const article = element("article", { className: "md-search-result__article md-typeset" }, {}, ...words);
+  const href = base + entry.location;
+  const link = element("a", { className: "md-search-result__link", href }, {}, article);
+  return element("li", { className: "md-search-result__item" }, {}, link);
+}

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import re
 from importlib import import_module
-from pathlib import Path
 
 from lxml import etree, html
 
@@ -15,9 +14,9 @@ from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.types import compiled
 from tests.charts.making import Observed, chart, gantt, initiative, kpi, texts
+from tests.frontend.built import TOKENS
 
 NASTY = "<script>alert('x')</script> {{ page }} {% x %} `a` & \"quotes\" *b* äöü\n\n# \x07 end"
-STYLE = Path(__file__).parents[2] / "docs_templates" / "assets" / "bsc-charts.css"
 PLAN = (initiative("Plan", "2025-01", "2025-12", progress=0.5), InitiativeStatus.ON_TRACK)
 
 
@@ -50,7 +49,7 @@ def test_a_drawing_has_no_ids_classes_or_aria_but_its_own() -> None:
 def test_every_colour_is_a_variable_of_the_style_sheet() -> None:
     svg = draw(chart(kpi(), Observed([1, 2, 3], notes={1: "n"}))) + draw(gantt(PLAN))
     colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg)) - {"none", "transparent"}
-    known = {f"var({name})" for name in re.findall(r"(--bsc-[a-z-]+):", STYLE.read_text(encoding="utf-8"))}
+    known = {f"var({name})" for name in re.findall(r"(--bsc-[a-z-]+):", TOKENS)}
     assert colours <= known
 
 

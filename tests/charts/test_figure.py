@@ -26,7 +26,7 @@ def content_of(html: str) -> dict[str, Any]:
 
 
 def rows_of(blocks: list[Any]) -> list[dict[str, Any]]:
-    """What bsc-charts.js makes of the blocks."""
+    """What bsc-chart-data.js makes of the blocks."""
     return [
         {**same, **{name: each[at] for name, each in columns.items()}}
         for count, same, columns in blocks

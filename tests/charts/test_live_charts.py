@@ -16,9 +16,9 @@ from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
 from tests.charts.making import Observed, chart, gantt, initiative, kpi
+from tests.frontend.built import SCRIPT, STYLE
 
 pytestmark = pytest.mark.browser
-ASSETS = Path(__file__).parents[2] / "docs_templates" / "assets"
 POLICY = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'"
 DRAWING = ".bsc-chart-drawing"
 
@@ -41,12 +41,12 @@ def figures() -> str:
 def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with two charts, forbidden to evaluate text or to reach another host."""
     folder = tmp_path_factory.mktemp("site")
-    shutil.copytree(ASSETS, folder / "assets")
-    for name, code in live_bundle().items():
+    (folder / "assets").mkdir()
+    for name, code in {**live_bundle(), "site.js": SCRIPT.encode(), "site.css": STYLE.encode()}.items():
         (folder / "assets" / name).write_bytes(code)
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    head += '<title>t</title><link rel="stylesheet" href="assets/bsc-charts.css">'
-    script = '<script src="assets/bsc-charts.js"></script>'
+    head += '<title>t</title><link rel="stylesheet" href="assets/site.css">'
+    script = '<script src="assets/site.js"></script>'
     body = f'<body data-md-color-scheme="default">{figures()}{script}</body>'
     (folder / "index.html").write_text(f'<!doctype html><html lang="en">{head}{body}</html>', encoding="utf-8")
     return (folder / "index.html").as_uri()

@@ -110,6 +110,11 @@ FOUL: dict[str, tuple[dict[str, str | bytes], int, str]] = {
         1,
         "docs_templates/kpi.md.jinja:3:1: BSC501",
     ),
+    "a script without what others need of it": (
+        {"docs_templates/assets/bsc-age.js": "window.alert(1);\n"},
+        1,
+        "docs_templates/assets/site.js:2:1: BSC502",
+    ),
     "broken settings": ({"mkdocs.yml": "site_name: [x"}, 1, "mkdocs.yml:"),
     "a broken link": ({"docs/own.md": "# Own\n\n[x](nowhere.md)\n"}, 1, "docs/own.md:3:"),
     "a file where a folder belongs": ({"build/docs": "x"}, 3, "BSC9"),

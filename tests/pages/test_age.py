@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bsc_site.render.pages.folder import templates_folder
+from tests.frontend.built import SCRIPT
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = templates_folder() / "assets" / "bsc-age.js"
 DAY = '<time class="bsc-as-of" datetime="2026-11-05"{0}>5 Nov 2026</time>'
 NOTE = "These are the figures as of 5 Nov 2026, {} days ago; newer ones may be overdue."
 
@@ -30,8 +29,8 @@ def _notes(reader: Page, now: str, footer: str = DAY.format("")) -> list[str]:
     """The notes of a page with this footer, opened at such a time of the reader."""
     reader.clock.set_fixed_time(datetime.fromisoformat(now))
     reader.set_content(f"<body><article><h1>Title</h1></article><footer>{footer}</footer></body>")
-    reader.add_script_tag(path=SCRIPT)
-    reader.add_script_tag(path=SCRIPT)  # as where the theme swaps pages in and starts the scripts again
+    reader.add_script_tag(content=SCRIPT)
+    reader.add_script_tag(content=SCRIPT)  # as where the theme swaps pages in and starts the scripts again
     reader.wait_for_timeout(150)
     return reader.locator("[role=status]").all_inner_texts()
 
@@ -79,7 +78,7 @@ def test_the_note_is_told_by_a_screen_reader(reader: Page) -> None:
         new MutationObserver(all => all.forEach(each => each.addedNodes.forEach(node => told.push(node.nodeName))))
             .observe(document.querySelector("article"), {childList: true, subtree: true})"""
     )
-    reader.add_script_tag(path=SCRIPT)
+    reader.add_script_tag(content=SCRIPT)
     reader.wait_for_timeout(150)
     told: Any = reader.evaluate("told")
     assert told == ["P", "#text"]

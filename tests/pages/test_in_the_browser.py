@@ -9,19 +9,16 @@ import pytest
 from markdown import markdown  # type: ignore[import-untyped]  # published without types
 from playwright.sync_api import Browser, Page
 
-from bsc_site.render.pages.folder import templates_folder
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from tests.frontend.built import SCRIPT, STYLE
 from tests.pages.company import assessed
-
-ASSETS = templates_folder() / "assets"
-STYLES = ("bsc-map.css", "bsc.css")
 
 
 def _html(address: str) -> str:
     found = next(page for page in render_pages(SiteMaterial(assessed())) if page.address == address)
     body = markdown(found.markdown.split("---\n", 2)[2], extensions=["attr_list", "md_in_html"])
-    styles = "".join(f"<style>{(ASSETS / name).read_text(encoding='utf-8')}</style>" for name in STYLES)
-    return f'<!doctype html><html lang="en">{styles}<body><article class="md-typeset">{body}</article></body></html>'
+    article = f'<article class="md-typeset">{body}</article>'
+    return f'<!doctype html><html lang="en"><style>{STYLE}</style><body>{article}</body></html>'
 
 
 @pytest.fixture
@@ -29,7 +26,7 @@ def scorecard(browser: Browser) -> Iterator[Page]:
     """The scorecard table with its script."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_content(_html("scorecard/"))
-    page.add_script_tag(path=ASSETS / "bsc.js")
+    page.add_script_tag(content=SCRIPT)
     yield page
     page.close()
 

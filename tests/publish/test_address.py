@@ -128,4 +128,4 @@ def test_the_name_of_the_site_is_text_in_its_page_for_missing_pages(tmp_path: Pa
     own = {"mkdocs.yml": 'site_name: "<b>A & B</b> {{ x }}"\n', "docs/<x>/a.md": "# A\n"}
     text = (published(small(tmp_path, own)).site / "404.html").read_text(encoding="utf-8")
     assert "Home page of &lt;b&gt;A &amp; B&lt;/b&gt; &#123;&#123; x }}" in text
-    assert '"\\u003cx>"' in text
+    assert "&quot;&lt;x&gt;&quot;" in text

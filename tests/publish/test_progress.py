@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.build_progress import LiveLine, progress_on
-from bsc_site.publish.publication.assets import assets_in
 from tests.publish.projects import CopyEngine, project, published
 
 
@@ -52,22 +51,3 @@ def test_the_stream_decides_and_quiet_wins(monkeypatch: pytest.MonkeyPatch) -> N
     log = io.StringIO()
     progress_on(log, quiet=True).step("Drawing")
     assert log.getvalue() == ""
-
-
-def test_assets_of_the_project_replace_packaged_ones_by_name(tmp_path: Path) -> None:
-    """Those in a folder below are published, but not loaded by every page."""
-    project(
-        tmp_path,
-        {
-            "packaged/assets/a.css": "1",
-            "packaged/assets/b.js": "1",
-            "packaged/assets/live/big.js": "1",
-            "own/assets/a.css": "2",
-            "own/assets/c.css": "2",
-        },
-    )
-    assets = assets_in(tmp_path / "packaged", tmp_path / "own", tmp_path / "missing")
-    assert assets.css == ("assets/bsc-site/a.css", "assets/bsc-site/c.css")
-    assert assets.javascript == ("assets/bsc-site/b.js",)
-    assert assets.files["assets/bsc-site/a.css"] == b"2"
-    assert "assets/bsc-site/live/big.js" in assets.files

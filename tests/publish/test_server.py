@@ -134,8 +134,8 @@ def test_head_answers_without_the_content(served: Served) -> None:
 
 def test_the_script_is_only_in_what_is_served(served: Served, tmp_path: Path) -> None:
     """The files stay what the build made."""
-    assert b"<script>" in _ask(served[0], "/")[2]
-    assert "<script>" not in (tmp_path / "site/index.html").read_text()
+    assert b"<script data-version=" in _ask(served[0], "/")[2]
+    assert "<script" not in (tmp_path / "site/index.html").read_text()
 
 
 def test_a_browser_hears_of_the_next_build(served: Served) -> None:
@@ -189,7 +189,7 @@ def test_before_the_first_build_there_is_a_page_that_waits(tmp_path: Path) -> No
     server.server_close()
     assert status == 404
     assert b"The site is not built yet." in content
-    assert b"<script>" in content
+    assert b"<script data-version=" in content
 
 
 def test_a_port_that_is_taken_is_a_clear_line() -> None:

@@ -10,11 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.strategy_map import figure_text
+from tests.frontend.built import SCRIPT, STYLE, TOKENS
 from tests.strategy_map.examples import written
 
-ASSETS = Path(__file__).parents[2] / "docs_templates" / "assets"
-CSS = (ASSETS / "bsc-map.css").read_text(encoding="utf-8")
-SCRIPT = (ASSETS / "bsc-map.js").read_text(encoding="utf-8")
 LIT = "els => els.filter(e => e.classList.contains('bsc-map--on')).map(e => e.dataset.id).sort()"
 CHAIN_OF_REVENUE = [
     "advice", "delivery", "fit", "fulfil", "loyal", "people", "personal", "platform", "profit", "revenue", "safety",
@@ -26,7 +24,7 @@ CHAIN_OF_REVENUE = [
 def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     """A page from a file, with the map alone, in a window of 1,280 by 900."""
     file = tmp_path / "map.html"
-    body = f"<style>{CSS}</style>{figure_text(written())}<script>{SCRIPT}</script>"
+    body = f"<style>{STYLE}</style>{figure_text(written())}<script>{SCRIPT}</script>"
     file.write_text(f"<!doctype html><meta charset=utf-8><title>Map</title>{body}", encoding="utf-8")
     page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page.goto(file.as_uri())
@@ -111,10 +109,12 @@ def _contrast(one: str, two: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("scheme", [":root {", '[data-md-color-scheme="slate"] {', "  :root, [data-md-color-scheme] {"])
+@pytest.mark.parametrize(
+    "scheme", [":root {", '[data-md-color-scheme="slate"] {', "  :root,\n  [data-md-color-scheme] {"]
+)
 def test_text_has_a_contrast_of_4_5_and_lines_of_3(scheme: str) -> None:
     """WCAG 2.2 AA in light, dark and print."""
-    colours = {"--bsc-map-ground": "#1e2129"} | _colours(CSS.split(f"\n{scheme}")[1].split("}")[0])
+    colours = {"--bsc-map-ground": "#1e2129"} | _colours(TOKENS.split(f"\n{scheme}")[1].split("}")[0])
     tones = {name.removesuffix("-tint") for name in colours if name.endswith("-tint")}
     assert len(tones) == 5
     pairs = [(tone, f"{tone}-tint") for tone in sorted(tones)]

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.strategy_map import StrategyMap, figure_text
 from tests.fonts.faces import Face, face, stretched, style_of
+from tests.frontend.built import SCRIPT, STYLE
 from tests.strategy_map.examples import written
 from tests.strategy_map.languages import LONGEST
 
 pytestmark = pytest.mark.browser
 
-ASSETS = Path(__file__).parents[2] / "docs_templates" / "assets"
-SHEET = (ASSETS / "bsc-map.css").read_text(encoding="utf-8")
-SCRIPT = (ASSETS / "bsc-map.js").read_text(encoding="utf-8")
 MAPS = {"usual": written(), "many languages": LONGEST}
 FACES = {"as wide as Arial": ("plain", 1.0), "DejaVu": ("dejavu", 1.0), "Noto": ("noto", 1.0)}
 FACES |= {"a quarter wider than DejaVu": ("dejavu", 1.25), "a fifth narrower than Arial": ("plain", 0.8)}
@@ -63,7 +60,7 @@ def _shown(browser: Browser, drawing: StrategyMap, one: Face, direction: str = "
     """A page with the map alone, set in the face, its letters loaded, its script not yet there."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     head = f"<!doctype html><html dir={direction}><meta charset=utf-8><title>Map</title>"
-    page.set_content(f"{head}<style>{SHEET}{style_of(one)}</style>{figure_text(drawing)}")
+    page.set_content(f"{head}<style>{STYLE}{style_of(one)}</style>{figure_text(drawing)}")
     page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
     assert page.evaluate("document.fonts.check('14px Forced') && document.fonts.check('bold 14px Forced')")
     yield page

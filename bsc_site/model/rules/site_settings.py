@@ -15,6 +15,14 @@ RULES: tuple[Rule, ...] = (
         "Mend the line shown; the fields that a page offers are listed in its view, the macros in _macros.jinja.",
     ),
     Rule(
+        "BSC502",
+        Severity.ERROR,
+        "A script or a style sheet of the site cannot be joined with the others",
+        "The modules and style sheets in docs_templates/assets become one script and one style sheet; "
+        "with a part that does not fit, every page would be without all of them.",
+        "Mend the line shown: a file that replaces one of ours exports what the others import from it.",
+    ),
+    Rule(
         "BSC510",
         Severity.ERROR,
         "The file mkdocs.yml cannot be read",

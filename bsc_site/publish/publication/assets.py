@@ -2,39 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bsc_site.model.problem import Place
+from bsc_site.model.rules import problem
+from bsc_site.publish.failure import InputError
+from bsc_site.publish.publication.joined_script import Joined, joined_script
+from bsc_site.publish.publication.joined_style import joined_style
+from bsc_site.publish.publication.source_flaw import SourceFlawError
+
 FOLDER = "assets/bsc-site"
+SCRIPT, STYLE = "site.js", "site.css"
+"""The script and the style sheet of every page: the sources of these names say what else is in them."""
+_SOURCES = "docs_templates/assets"
 
 
 @dataclass(frozen=True)
 class Assets:
-    """Files by their path in the site; those directly in the assets folder are loaded by every page."""
+    """Files by their path in the site, and which of them every page loads, in their order."""
 
     files: Mapping[str, bytes]
-
-    @property
-    def css(self) -> tuple[str, ...]:
-        """The style sheets that every page loads."""
-        return self._on_every_page(".css")
-
-    @property
-    def javascript(self) -> tuple[str, ...]:
-        """The scripts that every page loads; those in a folder below wait until one of these asks for them."""
-        return self._on_every_page(".js")
-
-    def _on_every_page(self, ending: str) -> tuple[str, ...]:
-        depth = FOLDER.count("/") + 1
-        return tuple(sorted(path for path in self.files if path.endswith(ending) and path.count("/") == depth))
+    css: tuple[str, ...]
+    javascript: tuple[str, ...]
 
 
 def assets_in(*template_folders: Path) -> Assets:
-    """What stands in `assets/` of these folders; a later folder replaces files of an earlier one by name."""
-    files: dict[str, bytes] = {}
+    """What stands in `assets/` of these folders; a later folder replaces files of an earlier one by name.
+
+    The script and the style sheet of the site are joined from what theirs import. Other scripts and style sheets
+    directly in `assets/` are loaded by every page after them; what lies in a folder below is published, and waits until
+    something asks for it. Raises InputError where the sources cannot be joined.
+    """
+    found = _found(template_folders)
+    sources = {name: _text(content) for name, content in found.items() if "/" not in name}
+    style = _joined(joined_style, STYLE, sources)
+    script = _joined(joined_script, SCRIPT, sources)
+    others = {name: content for name, content in found.items() if name not in {*style.files, *script.files}}
+    made = {SCRIPT: _bytes(script.text), STYLE: _bytes(style.text)}
+    return Assets(
+        {f"{FOLDER}/{name}": content for name, content in sorted({**others, **made}.items())},
+        css=(f"{FOLDER}/{STYLE}", *_on_every_page(others, ".css")),
+        javascript=(f"{FOLDER}/{SCRIPT}", *_on_every_page(others, ".js")),
+    )
+
+
+def _found(template_folders: tuple[Path, ...]) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
     for folder in (each / "assets" for each in template_folders):
-        for path in sorted(folder.rglob("*")):
+        for path in folder.rglob("*"):
             if path.is_file() and not path.name.startswith("."):
-                files[f"{FOLDER}/{path.relative_to(folder).as_posix()}"] = path.read_bytes()
-    return Assets(dict(sorted(files.items())))
+                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return found
+
+
+def _on_every_page(names: Mapping[str, bytes], ending: str) -> tuple[str, ...]:
+    return tuple(f"{FOLDER}/{name}" for name in sorted(names) if name.endswith(ending) and "/" not in name)
+
+
+def _joined(join: Callable[[str, Mapping[str, str]], Joined], entry: str, sources: Mapping[str, str]) -> Joined:
+    try:
+        return join(entry, sources)
+    except SourceFlawError as flaw:
+        place = Place(f"{_SOURCES}/{flaw.file}", flaw.line, 1)
+        raise InputError((problem("BSC502", place, flaw.reason),)) from flaw
+
+
+def _text(content: bytes) -> str:
+    """As text, whatever it is: bytes that are none come out as they went in."""
+    return content.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

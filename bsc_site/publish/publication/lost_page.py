@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 LOST = "404.html"
 """Where web servers look for it; they show it under any address, however deep."""
@@ -17,9 +18,17 @@ def lost_page(site_name: str, folders: Iterable[str]) -> str:
     The way home is found in the reader's browser: `folders` are those at the top of the site, and what stands before
     the first of them in the address is the place of the site. Where none is in it, the top of the server.
     """
-    known = re.sub("[<{]", lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(sorted(folders), ensure_ascii=True))
-    name = escape(site_name).replace("{", "&#123;")  # braces are a template to some who handle pages
-    return re.sub("%(name|folders)%", lambda gap: {"name": name, "folders": known}[gap[1]], _PAGE)
+    parts = {
+        "name": _text(site_name),
+        "folders": _text(json.dumps(sorted(folders))),
+        "script": Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    }
+    return re.sub("%(name|folders|script)%", lambda gap: parts[gap[1]], _PAGE)
+
+
+def _text(text: str) -> str:
+    """Escaped for HTML; braces are a template to some who handle pages."""
+    return escape(text).replace("{", "&#123;")
 
 
 _PAGE = """\
@@ -43,15 +52,7 @@ h1 { font-size: 1.7rem; line-height: 1.2; }
 <p>It may have been renamed or removed since the link to it was made.</p>
 <p><a href="/">Home page of %name%</a></p>
 </main>
-<script>
-(function () {
-  "use strict";
-  var folders = %folders%;
-  var parts = location.pathname.split("/");
-  var at = parts.findIndex(function (part) { return folders.indexOf(part) >= 0; });
-  if (at > 0) { document.querySelector("a").href = parts.slice(0, at).join("/") + "/"; }
-})();
-</script>
+<script data-folders="%folders%">%script%</script>
 </body>
 </html>
 """

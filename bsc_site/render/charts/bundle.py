@@ -12,7 +12,7 @@ _SNIPPET = "window.bscVegaEmbed = vegaEmbed;"
 
 
 def live_bundle() -> dict[str, bytes]:
-    """File name to bytes: one classic script, which stands beside `bsc-charts.js` and is loaded by it.
+    """File name to bytes: one classic script, which stands beside the script of the site and is loaded by it.
 
     Takes about two seconds: keep the result. It needs neither `unsafe-eval` nor another host.
     """

@@ -1,0 +1,23 @@
+/* The order of a table: which of two cells comes first, and which rows are wanted. */
+
+/**
+ * Below 0 where `one` comes first: numbers by their size, words by their letters, empty cells last.
+ * @param {string} one
+ * @param {string} other
+ */
+export function compare(one, other) {
+  if (one === "" || other === "") return Number(one === "") - Number(other === "");
+  const [a, b] = [Number(one), Number(other)];
+  if (!Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+  return one.localeCompare(other, undefined, { numeric: true });
+}
+
+/**
+ * Whether a row with this text and this status is wanted by who asks for words and a status; nothing asked for fits.
+ * @param {{ text: string, status: string | null }} row
+ * @param {{ words: string, status: string }} wanted
+ */
+export function fits(row, wanted) {
+  if (wanted.status && row.status !== wanted.status) return false;
+  return row.text.toLowerCase().includes(wanted.words.toLowerCase());
+}

@@ -1,0 +1,13 @@
+/* The script of every page: what starts where, in the order in which it is written. */
+import { sayAge } from "./bsc-age.js";
+import { prepareCharts } from "./bsc-charts.js";
+import { startMaps } from "./bsc-map.js";
+import { onEveryPage, onFirstPage } from "./bsc-pages.js";
+import { searchInFiles } from "./bsc-search.js";
+import { startTables } from "./bsc-tables.js";
+
+onEveryPage(sayAge);
+onEveryPage(prepareCharts);
+onEveryPage(startMaps);
+onEveryPage(startTables);
+onFirstPage(searchInFiles);
