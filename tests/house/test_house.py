@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LONGEST_MODULE, LONGEST_FUNCTION = 350, 45
-NOT_OURS = {".git", ".venv", "build", "dist", ".bsc-cache", "__pycache__", ".hypothesis"}
+NOT_OURS = {".git", ".venv", "build", "dist", ".bsc-cache", "__pycache__", ".hypothesis", "node_modules"}
 MACHINE = re.compile(
     "|".join(
         [

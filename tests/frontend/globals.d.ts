@@ -1,0 +1,14 @@
+/* What the scripts find on the page: of the theme, of the chart engine, and the index of the search. */
+
+interface BscView {
+  signal(name: string, value: unknown): BscView;
+  runAsync(): Promise<unknown>;
+}
+
+interface Window {
+  /** The theme's stream of pages; absent in other themes. */
+  document$?: { subscribe?: (start: (page: Document) => void) => unknown };
+  bscVegaEmbed: (stage: Element, spec: object, options: object) => Promise<{ view: BscView; finalize: () => void }>;
+  bscChartTypes: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Spec>;
+  __index?: { docs: { location: string; title: string; text: string }[] };
+}
