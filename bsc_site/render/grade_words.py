@@ -30,9 +30,9 @@ GRADE_MEANINGS = {
 }
 _RING = '<circle cx="6" cy="6" r="4.6"/>'
 GRADE_SHAPES = {
-    Grade.SUPPORTED: '<circle class="f" cx="6" cy="6" r="5.2"/>',
-    Grade.TENTATIVE: f'{_RING}<path class="f" d="M6 1.4a4.6 4.6 0 0 1 0 9.2Z"/>',
-    Grade.CONSISTENT: f'{_RING}<path class="f" d="M6 6V1.4A4.6 4.6 0 0 1 10.6 6Z"/>',
+    Grade.SUPPORTED: '<circle class="bsc-grade__fill" cx="6" cy="6" r="5.2"/>',
+    Grade.TENTATIVE: f'{_RING}<path class="bsc-grade__fill" d="M6 1.4a4.6 4.6 0 0 1 0 9.2Z"/>',
+    Grade.CONSISTENT: f'{_RING}<path class="bsc-grade__fill" d="M6 6V1.4A4.6 4.6 0 0 1 10.6 6Z"/>',
     Grade.NOT_CONSISTENT: f'{_RING}<path d="M3.4 6h5.2"/>',
     Grade.INCONCLUSIVE: '<path d="M3.4 3.7a2.6 2.4 0 1 1 4 2.1C6.4 6.4 6 6.9 6 7.8M6 10.6v.01"/>',
     Grade.NO_EVIDENCE: _RING,
@@ -54,4 +54,4 @@ def grade_style(grade: Grade) -> Markup:
 
 def grade_shape(grade: Grade) -> Markup:
     """The grade as a small drawing that a screen reader passes over: the word always stands beside it."""
-    return own(f'<svg class="bsc-grade-shape" viewBox="0 0 12 12" aria-hidden="true">{GRADE_SHAPES[grade]}</svg>')
+    return own(f'<svg class="bsc-grade__shape" viewBox="0 0 12 12" aria-hidden="true">{GRADE_SHAPES[grade]}</svg>')

@@ -22,7 +22,7 @@ class Reading {
     this.plan = plan;
     this.span = content.signals.span;
     this.shown = -1;
-    this.tip = element("div", { className: "bsc-chart-tip", hidden: true }, { role: "status" });
+    this.tip = element("div", { className: "bsc-chart__tip", hidden: true }, { role: "status" });
     drawing.append(this.tip);
   }
 
@@ -121,7 +121,7 @@ export function follow(figure, drawing, view, { content, rows }) {
   drawing.addEventListener("pointerleave", () => reading.show(-1));
   drawing.addEventListener("blur", () => reading.show(-1));
   drawing.addEventListener("keydown", (event) => reading.press(event));
-  if (content.zooms.length) figure.querySelector(".bsc-chart-key")?.before(zoomButtons(content, reading));
+  if (content.zooms.length) figure.querySelector(".bsc-chart__key")?.before(zoomButtons(content, reading));
 }
 
 /**
@@ -130,7 +130,7 @@ export function follow(figure, drawing, view, { content, rows }) {
  * @param {Reading} reading
  */
 function zoomButtons(content, reading) {
-  const bar = element("div", { className: "bsc-chart-zoom" }, { role: "group", "aria-label": "Time shown" });
+  const bar = element("div", { className: "bsc-chart__zoom" }, { role: "group", "aria-label": "Time shown" });
   /** @type {import("./bsc-chart-data.js").Zoom[]} */
   const zooms = [["all", "All", ...content.signals.span], ...content.zooms];
   for (const [name, words, from, to] of zooms) {

@@ -42,8 +42,8 @@ function forgetReplaced() {
  * @param {HTMLElement} figure
  */
 function partsOf(figure) {
-  const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(".bsc-chart-drawing"));
-  const data = /** @type {HTMLTemplateElement | null} */ (figure.querySelector(".bsc-chart-data"));
+  const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(".bsc-chart__drawing"));
+  const data = /** @type {HTMLTemplateElement | null} */ (figure.querySelector(".bsc-chart__data"));
   return drawing && data ? { drawing, data } : null;
 }
 
@@ -93,7 +93,7 @@ async function bringToLife(figure, { drawing, data }) {
   /** @type {import("./bsc-chart-data.js").Content} */
   const content = JSON.parse(data.content.textContent ?? "");
   const rows = rowsOf(content.blocks);
-  const stage = element("div", { className: "bsc-chart-live" }, { "aria-hidden": "true" });
+  const stage = element("div", { className: "bsc-chart__live" }, { "aria-hidden": "true" });
   drawing.append(stage);
   const type = window.bscChartTypes[figure.dataset.type ?? ""];
   const made = await window.bscVegaEmbed(stage, filled(type, content.signals, rows), OPTIONS);
@@ -104,6 +104,6 @@ async function bringToLife(figure, { drawing, data }) {
   svg.removeAttribute("height");
   follow(figure, drawing, made.view, { content, rows });
   figure.dataset.state = "alive";
-  figure.classList.add("bsc-alive");
+  figure.classList.add("bsc-chart--alive");
   alive.push({ figure, end: () => made.finalize() });
 }

@@ -11,7 +11,7 @@ from tests.browser.demo import reading
 
 pytestmark = pytest.mark.browser
 
-DRAWING = ".bsc-chart-drawing"
+DRAWING = ".bsc-chart__drawing"
 MARKS = "svg => svg.querySelectorAll('path, line, rect').length"
 
 
@@ -22,8 +22,8 @@ def _with_charts(site: Path) -> list[str]:
 
 def _alive(page: Page) -> None:
     page.locator("figure[data-state=alive]").first.wait_for(timeout=15_000)
-    assert page.locator(".bsc-chart-live svg").first.is_visible()
-    assert page.locator(".bsc-chart-live svg").first.evaluate(MARKS) > 5
+    assert page.locator(".bsc-chart__live svg").first.is_visible()
+    assert page.locator(".bsc-chart__live svg").first.evaluate(MARKS) > 5
 
 
 def test_every_chart_is_drawn_and_wakes_under_the_pointer(browser: Browser, site: Path, address: str) -> None:
@@ -47,7 +47,7 @@ def test_a_chart_wakes_by_keyboard_and_reads_its_values(browser: Browser, addres
         page.locator(DRAWING).first.focus()
         _alive(page)
         page.keyboard.press("ArrowLeft")
-        assert "Oct 2026" in page.locator(".bsc-chart-tip").first.inner_text()
+        assert "Oct 2026" in page.locator(".bsc-chart__tip").first.inner_text()
 
 
 def test_a_chart_wakes_by_touch_from_a_memory_stick(browser: Browser, site: Path) -> None:

@@ -65,7 +65,7 @@ def test_pages_are_whole_without_javascript(browser: Browser, site: Path, addres
         assert "/objectives/" in home.url
         rows = reader.open("scorecard/index.html").locator("tbody tr:visible").count()
         assert rows > 20
-        assert reader.open("kpis/repeat-rate/index.html").locator(".bsc-chart-drawing > svg").is_visible()
+        assert reader.open("kpis/repeat-rate/index.html").locator(".bsc-chart__drawing > svg").is_visible()
 
 
 def test_half_a_year_later_every_page_says_how_old_it_is(browser: Browser, site: Path, address: str) -> None:

@@ -25,7 +25,7 @@ def test_dark_follows_the_system(browser: Browser, address: str) -> None:
 
 def test_dark_is_one_click_away_and_stays(browser: Browser, address: str) -> None:
     """The next page keeps the choice; the drawing of a chart follows."""
-    colour = "getComputedStyle(document.querySelector('.bsc-chart-drawing > svg text')).fill"
+    colour = "getComputedStyle(document.querySelector('.bsc-chart__drawing > svg text')).fill"
     with reading(browser, address, color_scheme="light") as reader:
         page = reader.open("kpis/repeat-rate/index.html")
         light = page.evaluate(colour)
@@ -43,7 +43,7 @@ def test_paper_is_white_and_holds_the_content_alone(browser: Browser, site: Path
         for path in kinds(site):
             page = reader.open(path)
             page.emulate_media(media="print")
-            for each in (".md-header", ".md-tabs", ".md-footer", ".bsc-tools", ".bsc-map__filters", ".bsc-chart-zoom"):
+            for each in (".md-header", ".md-tabs", ".md-footer", ".bsc-tools", ".bsc-map__filters", ".bsc-chart__zoom"):
                 assert page.locator(f"{each}:visible").count() == 0, (path, each)
             ink = page.locator("article h1").first.evaluate("e => getComputedStyle(e).color")
             assert max(int(each) for each in ink[4:-1].split(",")) < 110, (path, ink)
@@ -89,7 +89,7 @@ def test_instant_navigation_keeps_charts_map_and_tables_alive(
         assert page.locator("th[aria-sort=ascending]").inner_text() == "Variance"
         page.locator("article a[href*='kpis/repeat-rate/']").first.click()
         page.wait_for_url("**/kpis/repeat-rate/**")
-        page.locator(".bsc-chart-drawing").first.hover()
+        page.locator(".bsc-chart__drawing").first.hover()
         page.locator("figure[data-state=alive]").first.wait_for(timeout=15_000)
         page.locator(".md-tabs a[href*='map/']").first.click()
         page.wait_for_url("**/map/**")

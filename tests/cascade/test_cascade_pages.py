@@ -47,7 +47,7 @@ def without_way_around(markdown: str) -> str:
 
 def _steps(markdown: str) -> list[tuple[str, str]]:
     """Label and words of each step of the line of sight."""
-    steps = re.findall(r'<span class="bsc-sight-label">(.*?)</span><ul>(.*?)</ul></li>\n', markdown)
+    steps = re.findall(r'<span class="bsc-sight__label">(.*?)</span><ul>(.*?)</ul></li>\n', markdown)
     return [(label, re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", items)).strip()) for label, items in steps]
 
 

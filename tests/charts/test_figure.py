@@ -20,7 +20,7 @@ rows = st.lists(st.dictionaries(st.sampled_from("ktyn"), values, max_size=4), ma
 
 
 def content_of(html: str) -> dict[str, Any]:
-    text = html.partition('<template class="bsc-chart-data">')[2].partition("</template>")[0]
+    text = html.partition('<template class="bsc-chart__data">')[2].partition("</template>")[0]
     content: dict[str, Any] = json.loads(unescape(text))
     return content
 

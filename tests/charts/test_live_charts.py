@@ -20,7 +20,7 @@ from tests.frontend.built import SCRIPT, STYLE
 
 pytestmark = pytest.mark.browser
 POLICY = "default-src 'none'; script-src file:; style-src file: 'unsafe-inline'"
-DRAWING = ".bsc-chart-drawing"
+DRAWING = ".bsc-chart__drawing"
 
 
 def figures() -> str:
@@ -64,7 +64,7 @@ def page(browser: Browser, site: str) -> Iterator[Page]:
 def woken(page: Page, number: int = 0) -> None:
     """Point at a chart and wait until it is alive."""
     page.locator(DRAWING).nth(number).hover()
-    page.locator("figure").nth(number).locator(".bsc-chart-live svg").wait_for(timeout=20_000)
+    page.locator("figure").nth(number).locator(".bsc-chart__live svg").wait_for(timeout=20_000)
 
 
 def test_the_drawing_shows_without_scripts(browser: Browser, site: str) -> None:
@@ -108,28 +108,28 @@ def test_the_pointer_reads_a_value(page: Page) -> None:
     woken(page)
     page.locator(DRAWING).first.hover(position={"x": 400, "y": 100})
     page.locator(DRAWING).first.hover(position={"x": 420, "y": 100})
-    assert "40 % expected" in page.locator(".bsc-chart-tip").first.inner_text()
+    assert "40 % expected" in page.locator(".bsc-chart__tip").first.inner_text()
 
 
 def test_the_keyboard_reads_values_and_notes_stay_text(page: Page) -> None:
     page.locator(DRAWING).first.focus()
-    page.locator(".bsc-chart-live svg").first.wait_for(timeout=20_000)
+    page.locator(".bsc-chart__live svg").first.wait_for(timeout=20_000)
     page.keyboard.press("ArrowLeft")
-    assert page.locator(".bsc-chart-tip").first.inner_text().splitlines()[0] == "Dec 2024: 45.67 %"
-    assert "<b>bold</b>" in page.locator(".bsc-chart-tip").first.inner_text()
+    assert page.locator(".bsc-chart__tip").first.inner_text().splitlines()[0] == "Dec 2024: 45.67 %"
+    assert "<b>bold</b>" in page.locator(".bsc-chart__tip").first.inner_text()
 
 
 def test_a_button_turns_to_the_last_year(page: Page) -> None:
     woken(page)
     page.get_by_role("button", name="1 year").click()
-    page.wait_for_function("document.querySelector('.bsc-chart-live svg').textContent.includes('Jul')")
+    page.wait_for_function("document.querySelector('.bsc-chart__live svg').textContent.includes('Jul')")
     assert page.get_by_role("button", name="1 year").get_attribute("aria-pressed") == "true"
 
 
 def test_live_and_static_colours_follow_the_dark_palette(page: Page) -> None:
     woken(page)
     colour = "s => getComputedStyle(document.querySelector(s + ' [stroke=\"var(--bsc-actual)\"]')).stroke"
-    scopes = [f"{DRAWING} > svg", ".bsc-chart-live svg"]
+    scopes = [f"{DRAWING} > svg", ".bsc-chart__live svg"]
     light = [page.evaluate(colour, each) for each in scopes]
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     dark = [page.evaluate(colour, each) for each in scopes]
@@ -139,7 +139,7 @@ def test_live_and_static_colours_follow_the_dark_palette(page: Page) -> None:
 def test_paper_shows_the_static_drawing(page: Page) -> None:
     woken(page)
     page.emulate_media(media="print")
-    shown = [page.locator(each).first.is_visible() for each in (f"{DRAWING} > svg", ".bsc-chart-live")]
+    shown = [page.locator(each).first.is_visible() for each in (f"{DRAWING} > svg", ".bsc-chart__live")]
     assert shown == [True, False]
 
 

@@ -21,12 +21,12 @@ def figure_html(chart: Chart, svg: str) -> str:
     It holds no blank line, no script and no Markdown, so that it stands unchanged inside a Markdown page.
     """
     options = dict(chart.options)
-    remark = f'<span class="bsc-chart-remark">{_text(options["remark"])}</span>' if options["remark"] else ""
-    key = "".join(f'<span class="bsc-key bsc-key-{mark}">{_text(words)}</span>' for mark, words in options["key"])
+    remark = f'<span class="bsc-chart__remark">{_text(options["remark"])}</span>' if options["remark"] else ""
+    key = "".join(f'<span class="bsc-key bsc-key--{mark}">{_text(words)}</span>' for mark, words in options["key"])
     return (
         f'<figure class="bsc-chart" data-type="{chart.type}"><figcaption>{_text(chart.finding)}</figcaption>'
-        f'<div class="bsc-chart-drawing">{svg}</div><div class="bsc-chart-key">{key}{remark}</div>'
-        f'<template class="bsc-chart-data">{_text(_data(chart))}</template></figure>'
+        f'<div class="bsc-chart__drawing">{svg}</div><div class="bsc-chart__key">{key}{remark}</div>'
+        f'<template class="bsc-chart__data">{_text(_data(chart))}</template></figure>'
     )
 
 

@@ -40,6 +40,11 @@ class MapBox:
     trend: TrendWord
     href: str
 
+    @property
+    def style(self) -> str:
+        """Its status as names of classes say it."""
+        return self.status.value.replace("_", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class MapArrow:

@@ -76,10 +76,10 @@ def _item(item: TextBox) -> str:
     box = item.box
     arrows = "".join(f"<li>{_arrow(arrow)}</li>" for arrow in item.arrows)
     return (
-        f'<li class="bsc-map__item bsc-map__item--{box.status.value}" '
+        f'<li class="bsc-map__item bsc-map__item--{box.style}" '
         f'data-owner="{inert(box.owner)}" data-themes="{inert(" ".join(box.themes))}">'
         f'<a href="{inert(box.href)}">{inert(box.name)}</a> '
-        f'<span class="bsc-map__chip bsc-map__chip--{box.status.value}">{inert(item.standing)}</span>'
+        f'<span class="bsc-map__chip bsc-map__chip--{box.style}">{inert(item.standing)}</span>'
         + (f"<ul>{arrows}</ul>" if arrows else "")
         + "</li>"
     )

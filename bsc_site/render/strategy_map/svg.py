@@ -123,7 +123,7 @@ def _box(card: Card, rect: Rect) -> str:
     status = foot - SMALL_STEP * card.stacked
     owner_top = y + NAME_STEP * len(card.name) + 12
     return (
-        f'<a class="bsc-map__box bsc-map__box--{box.status.value}" href="{inert(box.href)}" '
+        f'<a class="bsc-map__box bsc-map__box--{box.style}" href="{inert(box.href)}" '
         f'aria-label="{inert(spoken(box))}" data-id="{inert(box.id)}" data-owner="{inert(box.owner)}" '
         f'data-themes="{inert(" ".join(box.themes))}"><title>{inert(spoken(box))}</title>'
         + _rect(rect, "bsc-map__card", 6)
