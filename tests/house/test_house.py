@@ -91,3 +91,18 @@ def test_every_floor_and_room_stands_in_the_guide_and_no_other() -> None:
     house = ROOT / "bsc_site"
     floors = [path.parent for path in house.glob("*/__init__.py")]
     assert named == {floor.name: {path.parent.name for path in floor.glob("*/**/__init__.py")} for floor in floors}
+
+
+def test_no_docstring_of_a_test_repeats_its_name() -> None:
+    """A name that is a sentence needs no second one."""
+    tests = {
+        f"{_name(path)}:{each.lineno}": (each.name, ast.get_docstring(each) or "")
+        for path, tree in modules().items()
+        for each in ast.walk(tree)
+        if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
+    }
+    assert [place for place, (name, said) in tests.items() if _words(said) == _words(name)[1:]] == []
+
+
+def _words(text: str) -> list[str]:
+    return re.findall("[a-z0-9]+", text.lower().replace("'", ""))

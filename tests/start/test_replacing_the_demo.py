@@ -1,5 +1,4 @@
 """In a copy of the repository the demo makes way for a project, and nothing of anybody's own is lost."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The wheel holds all that the program needs, nothing else, and says of itself what pyproject.toml says."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The catalogue holds every sentence, and every sentence gets the figures that it names."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

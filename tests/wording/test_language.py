@@ -1,5 +1,4 @@
 """What is said is said in the language that is spoken."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
