@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
+from bsc_site.model.concluded.overview import WorkedExample
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.vocabularies import Method, Status
+from bsc_site.model.vocabularies import Method
 
 _TARGET = {"targets": [{"period": "2030", "value": 50}], "baseline": {"period": "2020", "value": 100}}
 _GOAL = {"targets": [{"period": "2024", "value": 40}]}
@@ -88,18 +89,12 @@ _CASES: tuple[tuple[Method, str, dict[str, Any], float], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedExample:
-    """One way of scoring: its rule in words, and the status and steps of an example."""
-
-    method: Method
-    rule: str
-    status: Status
-    steps: tuple[str, ...]
-
-
+@cache
 def worked_examples(names: StatusNames) -> tuple[WorkedExample, ...]:
-    """Every method on an invented yearly figure of 2024, computed as any other KPI, in the organisation's words."""
+    """Every method on an invented yearly figure of 2024, computed as any other KPI, in the organisation's words.
+
+    Scorecards mostly share their words, and so the examples.
+    """
     return tuple(_worked(method, rule, keys, value, names) for method, rule, keys, value in _CASES)
 
 
