@@ -15,7 +15,7 @@ def roster_of(kpis: Iterable[KpiAssessment], as_of: date) -> DutyRoster:
     It falls to the updater, otherwise to the owner, and to None where neither is named.
     """
     known = list(kpis)
-    found = [_duty(each, as_of) for each in known if each.kpi.formula is None and each.kpi.from_children is None]
+    found = [_duty(each, as_of) for each in known if not each.kpi.computed]
     latest_first = sorted(found, key=lambda duty: (duty.due is not None, duty.due or as_of))
     return DutyRoster(tuple(latest_first), len(known) - len(found))
 
