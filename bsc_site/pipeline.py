@@ -21,11 +21,11 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.settings.own_settings import docs_folder
 from bsc_site.load.settings.settings_check import site_problems
+from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem, Severity, in_order
-from bsc_site.model.progress import Progress, Silence
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.explanation import UnknownKpiError, explanation_of
 
@@ -151,7 +151,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     Raises PublishError (own pages and settings, the machine) and UnknownAudienceError; the site that stood before
     stands then as it was.
     """
-    from bsc_site.publish.publication.edition import Known, edition_of  # noqa: PLC0415  # see above
+    from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
     from bsc_site.publish.uncollected import uncollected  # noqa: PLC0415  # likewise
 
@@ -161,9 +161,9 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         if assessment is None or examination.refused:
             delivery.progress.done()
             return Outcome(problems, None)
-        known = Known(assessment, None if apart.left_out else problems, examination.health)
+        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health)
         try:
-            edition = edition_of(known, order.root, delivery)
+            edition = edition_of(material, order.root, delivery)
         except InputError as error:
             delivery.progress.done()
             return Outcome((*problems, *error.problems), None)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
-from bsc_site.model.progress import Progress, Silence
+from bsc_site.model.command_progress import Progress, Silence
 
 _SIMPLE = {"dumb", "unknown"}
 """What terminals call themselves that know no control signs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from bsc_site.model.progress import Progress, Silence
+from bsc_site.model.command_progress import Progress, Silence
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ TEMPLATES = "docs_templates"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class EditionMaterial:
     """What the pages tell: the assessment, the problems (None: not for these readers), and scorecard id to health."""
 
     assessment: Assessment
@@ -39,9 +39,9 @@ class Known:
     health: Mapping[str, Health]
 
 
-def edition_of(known: Known, root: Path, delivery: Delivery) -> Edition:
+def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
     """The edition of the project in the folder `root`. InputError for a template that cannot be used."""
-    assessment, progress = known.assessment, delivery.progress
+    assessment, progress = material.assessment, delivery.progress
     cache = root / CACHE if delivery.cached else None
     progress.step("Filling the charts")
     charts = charts_of(assessment)
@@ -54,8 +54,8 @@ def edition_of(known: Known, root: Path, delivery: Delivery) -> Edition:
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
-        pages=_pages(SiteMaterial(assessment, known.problems, charts, drawings, own, known.health)),
-        files={**_data_files(known, delivery.site_url or site_address(root)), **assets.files, **live},
+        pages=_pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)),
+        files={**_data_files(material, delivery.site_url or site_address(root)), **assets.files, **live},
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,
@@ -71,7 +71,7 @@ def _pages(material: SiteMaterial) -> tuple[Page, ...]:
         raise InputError((problem("BSC501", place, error.message),)) from error
 
 
-def _data_files(known: Known, address: str) -> dict[str, bytes]:
+def _data_files(material: EditionMaterial, address: str) -> dict[str, bytes]:
     """Every file for other programs and for other pages."""
-    assessment = known.assessment
-    return {**documents(assessment, known.problems or ()), **badges(assessment), **feeds(assessment, address)}
+    assessment = material.assessment
+    return {**documents(assessment, material.problems or ()), **badges(assessment), **feeds(assessment, address)}

@@ -13,10 +13,10 @@ from typing import Any
 
 from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
+from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.problem import Place, Problem, Severity
-from bsc_site.model.progress import Progress, Silence
 from bsc_site.model.rules import problem
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
