@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
@@ -72,31 +72,54 @@ class FanPoint:
 class Chance:
     """How likely a dated target is met if nothing changes.
 
-    `probability` 0 to 1; `required` is what each remaining period would have to bring: the change per period, or for
-    yearly sums the average of the remaining periods; `needed` says it in words, empty where nothing more is needed. A
-    band has its upper end as `target`, its lower one as `low`.
+    `probability` 0 to 1; `required` is what each remaining period would have to bring: the change per period, or under
+    `total` (the target is for the sum of a longer period) the average of the remaining periods. `met` says that nothing
+    more is needed as things stand now. A band has its upper end as `target`, its lower one as `low`.
     """
 
     period: Period
     target: float
     probability: float
-    required: float | None
-    sentence: str
-    needed: str = ""
+    required: float
+    total: bool = False
+    met: bool = False
     low: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TooFewPeriods:
+    """A forecast fails for want of data: how many complete periods there are, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyGaps:
+    """A forecast fails because too many periods are missing in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLargeFigures:
+    """A forecast fails because the figures cannot be squared and added up."""
+
+
+Obstacle: TypeAlias = TooFewPeriods | TooManyGaps | TooLargeFigures
+"""What stands in the way of a forecast."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """The fan from the latest complete period on, and the chance of each target ahead.
 
-    Both are empty when there is too little data; `sentences` then say what is missing.
+    Both are empty where an `obstacle` stands in the way, or no forecast makes sense. `seasonal` says that a yearly
+    pattern is part of it.
     """
 
-    points: tuple[FanPoint, ...]
-    chances: tuple[Chance, ...]
-    seasonal: bool
-    sentences: tuple[str, ...]
+    points: tuple[FanPoint, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    seasonal: bool = False
+    obstacle: Obstacle | None = None
 
     @property
     def next_chance(self) -> float | None:
@@ -105,4 +128,4 @@ class Forecast:
 
 
 NO_SIGNAL = Signal(SpcMethod.NONE, (), (), Variation.COMMON_CAUSE, Assurance.NONE, False, False, None, ())  # noqa: FBT003  # the empty value
-NO_FORECAST = Forecast((), (), False, ())  # noqa: FBT003  # the empty value
+NO_FORECAST = Forecast()

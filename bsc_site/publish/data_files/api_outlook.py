@@ -11,6 +11,7 @@ from bsc_site.model.concluded.outlook import SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
 from bsc_site.publish.data_files.published_json import Ready, number, plain, ready
+from bsc_site.wording.forecast_text import chance_sentence
 
 EXACT = 15
 """Limits are compared with those of other programs, to a billionth."""
@@ -91,7 +92,7 @@ def chances(found: KpiAssessment) -> list[dict[str, Any]]:
             "target": plain(each.target),
             "probability": plain(each.probability),
             "required": plain(each.required),
-            "sentence": each.sentence,
+            "sentence": chance_sentence(each, found.kpi),
         }
         for each in found.forecast.chances
     ]

@@ -8,6 +8,7 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord
+from bsc_site.wording.forecast_text import chance_sentence
 
 _RUN_WORTH_SAYING = 3
 _MEANINGS = {
@@ -41,7 +42,9 @@ def _beyond(assessed: KpiAssessment) -> str:
     """Whether the latest value is more than noise, and how likely the next target is; empty where nothing says so."""
     meaning = _MEANINGS.get(assessed.signal.variation.value.partition("_")[0], "")
     chances = assessed.forecast.chances
-    return "".join(f" {words}" for words in (meaning, chances[0].sentence if chances else "") if words)
+    return "".join(
+        f" {words}" for words in (meaning, chance_sentence(chances[0], assessed.kpi) if chances else "") if words
+    )
 
 
 def _against(value: float, expected: Expectation, kpi: Kpi) -> str:

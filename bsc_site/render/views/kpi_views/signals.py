@@ -8,13 +8,19 @@ from datetime import date
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.concluded.outlook import Chance
-from bsc_site.model.figures import number_text, period_text
+from bsc_site.model.figures import period_text
 from bsc_site.model.vocabularies import Assurance, SpcMethod, Variation
 from bsc_site.render.point_words import POINT_WORDS
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
+from bsc_site.wording.forecast_text import (
+    chance_figure,
+    chance_sentence,
+    chance_statement,
+    needed_text,
+    obstacle_sentence,
+)
 
 _VARIATIONS = {
     "improvement": "Real improvement",
@@ -95,33 +101,21 @@ def signal_row(found: KpiAssessment) -> SignalRow:
     order = str(_ORDER[signal.variation.value.partition("_")[0]]) if signal.points else ""
     return SignalRow(
         marks=signal_marks(found),
-        chance=chance_text(chances[0]) if chances else "—",
-        chance_why=chances[0].sentence if chances else "",
+        chance=chance_figure(chances[0]) if chances else "—",
+        chance_why=chance_sentence(chances[0], found.kpi) if chances else "",
         orders=(own(order), own(f"{chances[0].probability:.6f}" if chances else "")),
     )
 
 
-def chance_text(chance: Chance) -> str:
-    """`62 %`, never a certainty: `< 1 %` and `> 99 %` at the ends."""
-    whole = round(chance.probability * 100)
-    if whole < 1:
-        return "< 1 %"
-    return "> 99 %" if whole > 99 else f"{number_text(whole, 0)} %"  # noqa: PLR2004  # per cent
-
-
 def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
-    """The chance of each target ahead with what it takes, or what is missing for a forecast."""
-    chances, forecast = found.forecast.chances, found.forecast
-    if not chances:
-        missing = forecast.sentences[0] if forecast.sentences and not forecast.points else ""
-        return (Fact("Forecast", missing),) if missing else ()
+    """The chance of each target ahead with what it takes, or what stands in the way of a forecast."""
+    kpi, forecast = found.kpi, found.forecast
+    if forecast.obstacle is not None:
+        return (Fact("Forecast", obstacle_sentence(forecast.obstacle, kpi)),)
     return tuple(
-        Fact(f"Chance, {period_text(each.period)}", each.sentence.removesuffix("."), _takes(each)) for each in chances
+        Fact(f"Chance, {period_text(each.period)}", chance_statement(each, kpi), needed_text(each, kpi))
+        for each in forecast.chances
     )
-
-
-def _takes(chance: Chance) -> str:
-    return f"it takes {chance.needed}" if chance.needed else ""
 
 
 def point_words(found: KpiAssessment) -> dict[date, str]:

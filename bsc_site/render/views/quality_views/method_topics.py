@@ -10,6 +10,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.forecast_text import forecast_sentences
 
 _NOISE = (
     "Every figure moves a little from period to period without any reason. The control chart measures how much: "
@@ -98,7 +99,7 @@ def _forecast(here: Standpoint, found: Iterable[KpiAssessment]) -> Topic:
         "Where does it go from here?",
         (_THETA,),
         here.kpi(example.kpi.id) if example else Link(_NOTHING_YET),
-        example.forecast.sentences if example else (),
+        forecast_sentences(example.forecast, example.kpi) if example else (),
         _PAST_ONLY,
     )
 
