@@ -46,6 +46,7 @@ from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.templates import TemplateProblem
 from bsc_site.wording.forecast_text import forecast_sentences
 from bsc_site.wording.freshness_text import freshness_steps
+from bsc_site.wording.signal_text import signal_sentences
 from bsc_site.wording.trend_text import trend_steps
 
 __all__ = [
@@ -189,7 +190,7 @@ def explained(order: Order, kpi: str) -> Explanation:
     heading = f"{found.kpi.name}: {card.status_names.of(found.status)}"
     trend = trend_steps(found.trend, found.kpi.frequency)
     steps = (*found.calculation, *trend, *freshness_steps(found.freshness))
-    outlook = (*found.signal.sentences, *forecast_sentences(found.forecast, found.kpi))
+    outlook = (*signal_sentences(found.signal, found.kpi), *forecast_sentences(found.forecast, found.kpi))
     return Explanation((heading, *steps, *outlook), examination.problems)
 
 

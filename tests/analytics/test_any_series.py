@@ -20,6 +20,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.series import Observation
 from bsc_site.wording.forecast_text import forecast_sentences
+from bsc_site.wording.signal_text import signal_sentences
 
 START = date(2019, 1, 7)
 NUMBERS = st.floats(-1e9, 1e9, allow_nan=False) | st.sampled_from([0.0, 1.0, 100.0, -1.0])
@@ -64,7 +65,7 @@ def test_any_finite_series_gives_finite_answers(
     signal = signal_of(kpi, observations, 3.0)
     forecast = forecast_of(kpi, observations, None)
     assert all(math.isfinite(number) for number in _numbers(asdict(signal)) + _numbers(asdict(forecast)))
-    assert signal is NO_SIGNAL or signal.sentences
+    assert signal is NO_SIGNAL or signal_sentences(signal, kpi)
     assert forecast.points or forecast_sentences(forecast, kpi)
     assert all(0 <= chance.probability <= 1 for chance in forecast.chances)
 
@@ -86,7 +87,7 @@ def test_awkward_series_have_a_sentence(values: list[float]) -> None:
     frequency = Frequency.DAILY if len(values) > 100 else Frequency.MONTHLY
     kpi = _kpi(frequency=frequency, unit="%")
     observations = _observations(values, frequency)
-    assert signal_of(kpi, observations, None).sentences
+    assert signal_sentences(signal_of(kpi, observations, None), kpi)
     forecast = forecast_of(kpi, observations, None)
     assert forecast.points or forecast_sentences(forecast, kpi)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Period
@@ -35,13 +36,45 @@ class SignalPoint(NamedTuple):
     upper: float
 
 
+class Uncounted(Enum):
+    """Why a KPI that is declared as a proportion or count has the limits of a measurement all the same."""
+
+    NO_BASES = "no_bases"
+    """The data has no numerators and denominators."""
+    NEGATIVE = "negative"
+    """A count is below zero."""
+    NOT_POSITIVE = "not_positive"
+    """A numerator is below zero, or a denominator not above it."""
+    NO_RATIO = "no_ratio"
+    """The values are not numerator / denominator."""
+    BEYOND_WHOLE = "beyond_whole"
+    """A numerator is larger than its denominator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the latest limits stand on: from how many values they are drawn, and what was found on the way.
+
+    `lower` and `upper` are the limits at the latest period, no further than values of this kind can go; `correlation`
+    is the autocorrelation that was allowed for; `overspread` says that counts spread more than they should; `uncounted`
+    why a KPI that is declared as proportion or count has limits of the ordinary kind.
+    """
+
+    drawn_from: int
+    lower: float
+    upper: float
+    correlation: float = 0.0
+    overspread: bool = False
+    uncounted: Uncounted | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """What an XmR chart says about a KPI; no segments and points where there are too few values, or none are wanted.
 
     `trial` says that the last segment has fewer than 13 values; `seasonal` that a season was taken out first;
     `suggestion` is the period from which the limits might be drawn anew, never applied by itself; `chart` is its kind
-    (`xmr`, `p`, `c` or `u`), None where there is none.
+    (`xmr`, `p`, `c` or `u`) and `grounds` what it stands on, None where there is none.
     """
 
     method: SpcMethod
@@ -52,8 +85,8 @@ class Signal:
     trial: bool
     seasonal: bool
     suggestion: Period | None
-    sentences: tuple[str, ...]
     chart: str | None = None
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +160,5 @@ class Forecast:
         return self.chances[0].probability if self.chances else None
 
 
-NO_SIGNAL = Signal(SpcMethod.NONE, (), (), Variation.COMMON_CAUSE, Assurance.NONE, False, False, None, ())  # noqa: FBT003  # the empty value
+NO_SIGNAL = Signal(SpcMethod.NONE, (), (), Variation.COMMON_CAUSE, Assurance.NONE, False, False, None)  # noqa: FBT003  # the empty value
 NO_FORECAST = Forecast()

@@ -7,15 +7,11 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import TrendWord
+from bsc_site.model.vocabularies import TrendWord, Variation
 from bsc_site.wording.forecast_text import chance_sentence
+from bsc_site.wording.signal_text import variation_meaning
 
 _RUN_WORTH_SAYING = 3
-_MEANINGS = {
-    "improvement": "A real improvement, not noise.",
-    "concern": "A real change for the worse, not noise.",
-    "neutral": "A real change, not noise.",
-}
 
 
 def kpi_finding(assessed: KpiAssessment, names: StatusNames) -> str:
@@ -40,8 +36,8 @@ def expected_text(expected: Expectation, kpi: Kpi) -> str:
 
 def _beyond(assessed: KpiAssessment) -> str:
     """Whether the latest value is more than noise, and how likely the next target is; empty where nothing says so."""
-    meaning = _MEANINGS.get(assessed.signal.variation.value.partition("_")[0], "")
-    chances = assessed.forecast.chances
+    variation, chances = assessed.signal.variation, assessed.forecast.chances
+    meaning = "" if variation is Variation.COMMON_CAUSE else variation_meaning(variation)
     return "".join(
         f" {words}" for words in (meaning, chance_sentence(chances[0], assessed.kpi) if chances else "") if words
     )

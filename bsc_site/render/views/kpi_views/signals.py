@@ -9,8 +9,7 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.figures import period_text
-from bsc_site.model.vocabularies import Assurance, SpcMethod, Variation
-from bsc_site.render.point_words import POINT_WORDS
+from bsc_site.model.vocabularies import Assurance
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
@@ -21,20 +20,16 @@ from bsc_site.wording.forecast_text import (
     needed_text,
     obstacle_sentence,
 )
+from bsc_site.wording.point_words import point_cells
+from bsc_site.wording.signal_text import (
+    assurance_sentence,
+    assurance_word,
+    limit_sentences,
+    no_chart_sentence,
+    variation_sentence,
+    variation_word,
+)
 
-_VARIATIONS = {
-    "improvement": "Real improvement",
-    "concern": "Real concern",
-    "neutral": "Real change",
-    "common": "Usual variation",
-}
-_ASSURANCES = {
-    Assurance.PASS: "Meets the target",
-    Assurance.FAIL: "Misses the target",
-    Assurance.HIT_OR_MISS: "Hit or miss",
-}
-_POINTS = {label: words.capitalize() for label, words in POINT_WORDS.items()}
-_FEWEST = 3
 _ORDER = {"concern": 0, "neutral": 1, "common": 2, "improvement": 3}
 
 
@@ -65,34 +60,16 @@ def signal_marks(found: KpiAssessment) -> tuple[SignalMark, ...]:
     signal = found.signal
     if not signal.points:
         return ()
-    variation = SignalMark(variation_icon(signal.variation), variation_word(signal.variation), signal.sentences[0])
-    if signal.assurance not in _ASSURANCES:
-        return (variation,)
-    assurance = SignalMark(assurance_icon(signal.assurance), _ASSURANCES[signal.assurance], signal.sentences[1])
-    return (variation, assurance)
-
-
-def variation_word(variation: Variation) -> str:
-    """`Real improvement`, `Usual variation` and so on."""
-    return _VARIATIONS[variation.value.partition("_")[0]]
+    variation, assurance = signal.variation, signal.assurance
+    mark = SignalMark(variation_icon(variation), variation_word(variation), variation_sentence(signal))
+    if assurance is Assurance.NONE:
+        return (mark,)
+    return (mark, SignalMark(assurance_icon(assurance), assurance_word(assurance), assurance_sentence(assurance)))
 
 
 def signal_notes(found: KpiAssessment) -> tuple[str, ...]:
     """How the limits were drawn and what to beware of; why there is no chart where there is none."""
-    signal = found.signal
-    if not signal.points:
-        return (_without_chart(found),)
-    return signal.sentences[len(signal_marks(found)) :]
-
-
-def _without_chart(found: KpiAssessment) -> str:
-    if found.kpi.spc.method is SpcMethod.NONE:
-        return "No limits of natural variation are drawn for this KPI."
-    if found.kpi.unit == "yes/no" or found.kpi.scoring.states:
-        return "Answers of this kind have no natural variation to tell a real change from."
-    if found.trend.n >= _FEWEST:
-        return "These figures are too large to draw limits of natural variation."
-    return "Too few values to tell a real change from noise: it takes three, and 13 for firm limits."
+    return limit_sentences(found.signal, found.kpi) if found.signal.points else (no_chart_sentence(found),)
 
 
 def signal_row(found: KpiAssessment) -> SignalRow:
@@ -118,6 +95,7 @@ def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
     )
 
 
-def point_words(found: KpiAssessment) -> dict[date, str]:
+def words_by_day(found: KpiAssessment) -> dict[date, str]:
     """First day of a period to what the control chart says of its value."""
-    return {each.period.start: _POINTS[each.label] for each in found.signal.points}
+    cells = point_cells()
+    return {each.period.start: cells[each.label] for each in found.signal.points}
