@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
 from bsc_site.compute.evidence.initiative_effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment
-from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.concluded.evidence import (
+    FrequenciesDiffer,
+    HardlyVaries,
+    LinkEvidence,
+    NoKpi,
+    SameKpi,
+    TooFewCommonPeriods,
+    TooRare,
+    Untested,
+)
 from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.period import parse_period
+from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Grade, InitiativeStatus
 
@@ -109,12 +119,32 @@ def test_a_young_link_says_from_when_it_can_be_tested() -> None:
     assert (link.grade, str(link.testable_from)) == (Grade.NOT_TESTABLE_YET, "2022-02")
 
 
-@pytest.mark.parametrize("strength", [0.8, -0.8, 0.0])
-def test_no_sentence_says_that_anything_causes_anything(strength: float) -> None:
-    """Whatever the grade."""
-    sentence = _evidence(_linked(60, strength)).sentence
-    assert "causes" not in sentence
-    assert "not proof of cause" in sentence
+def _untested(below: Mapping[str, object], above: Mapping[str, object], series: dict[str, Series]) -> Untested | None:
+    """Why the arrow between the objectives of two KPIs, declared like this, could not be tested."""
+    card = _scorecard()
+    kpis = {"cause": Kpi.model_validate({"id": "cause", "name": "Cause", **below})}
+    kpis["effect"] = Kpi.model_validate({"id": "effect", "name": "Effect", **above})
+    (link,) = evidence_of(card, kpis, series)
+    return link.untested
+
+
+def test_an_arrow_that_cannot_be_tested_says_why() -> None:
+    """Different frequencies, yearly figures, too few common periods, figures that never move."""
+    yearly = {"frequency": "yearly"}
+    flat = _linked(40, 0.8) | {"cause": _series("cause", np.zeros(40))}
+    assert _untested(yearly, {}, {}) == FrequenciesDiffer(Frequency.YEARLY, Frequency.MONTHLY)
+    assert _untested(yearly, yearly, {}) == TooRare(Frequency.YEARLY)
+    assert _untested({}, {}, _linked(20, 0.8)) == TooFewCommonPeriods(found=20, needed=26)
+    assert _untested({}, {}, flat) == HardlyVaries()
+    assert _untested({}, {}, _linked(60, 0.8)) is None
+
+
+def test_an_arrow_without_two_kpis_cannot_be_tested() -> None:
+    """An objective without any, or the same KPI at both ends."""
+    card = _scorecard(via=["cause", "cause"])
+    (same,) = evidence_of(card, {each.id: each for each in card.kpis}, _linked(60, 0.8))
+    (none,) = evidence_of(card, {}, {})
+    assert (same.untested, none.untested) == (SameKpi(), NoKpi())
 
 
 def test_the_effect_of_an_initiative_is_the_step_beyond_the_trend() -> None:

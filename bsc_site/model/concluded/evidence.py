@@ -3,9 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from bsc_site.model.period import Period
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class NoKpi:
+    """An arrow cannot be tested: one of its objectives has no KPI."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameKpi:
+    """An arrow cannot be tested: the same KPI stands for both objectives."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrequenciesDiffer:
+    """An arrow cannot be tested: its two KPIs are measured at different frequencies."""
+
+    cause: Frequency
+    outcome: Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class TooRare:
+    """An arrow cannot be tested: at this frequency enough periods take longer than a strategy lives."""
+
+    frequency: Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class TooFewCommonPeriods:
+    """An arrow cannot be tested yet: how many periods both KPIs hold, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class HardlyVaries:
+    """An arrow cannot be tested: one of its two KPIs hardly varies."""
+
+
+Untested: TypeAlias = NoKpi | SameKpi | FrequenciesDiffer | TooRare | TooFewCommonPeriods | HardlyVaries
+"""Why an arrow could not be tested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +57,8 @@ class LinkEvidence:
 
     `lag` is in periods of those KPIs; `effect`, `low`, `high` (95 % interval) and `detectable` (the smallest effect
     that would be found in 80 % of cases) are correlations of the changes, from -1 to 1, season and own past taken out;
-    all are None while the link cannot be tested, and `testable_from` is then the period from whose end on it can, None
-    where that is unknown.
+    all are None while the link cannot be tested. `untested` is then the reason, and `testable_from` the period from
+    whose end on it can be, None where that is unknown.
     """
 
     source: str
@@ -32,7 +75,7 @@ class LinkEvidence:
     q: float | None
     detectable: float | None
     testable_from: Period | None
-    sentence: str
+    untested: Untested | None = None
     controls: tuple[str, ...] = ()
     """The declared control KPIs whose changes were taken into account."""
     unusable_controls: tuple[str, ...] = ()

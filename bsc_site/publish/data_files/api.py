@@ -77,7 +77,7 @@ def _scorecard(
         "perspectives": [_perspective(each) for each in card.perspectives.values()],
         "objectives": [_objective(each) for each in card.objectives.values()],
         "kpis": list(kpis.values()),
-        "links": api_outlook.links(card, {name: each.kpi.frequency for name, each in assessment.kpis.items()}),
+        "links": api_outlook.links(card, assessment.kpis),
         "initiatives": [_initiative(each) for each in card.initiatives.values()],
         "problems": problems,
     }

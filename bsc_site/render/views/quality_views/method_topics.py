@@ -9,6 +9,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.evidence_text import evidence_sentence
 from bsc_site.wording.forecast_text import forecast_sentences
 from bsc_site.wording.signal_text import assurance_sentence, limit_sentences, variation_meaning
 
@@ -120,7 +121,7 @@ def _evidence(here: Standpoint) -> Topic:
             _NO_PROOF,
         ),
         link,
-        (example.sentence,) if example else (),
+        (evidence_sentence(example, here.assessment.kpis),) if example else (),
         _COMMON_PERIODS,
     )
 
