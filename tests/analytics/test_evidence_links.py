@@ -17,6 +17,8 @@ from bsc_site.model.concluded.evidence import (
     LinkEvidence,
     NoKpi,
     SameKpi,
+    TooFewAfter,
+    TooFewBefore,
     TooFewCommonPeriods,
     TooRare,
     Untested,
@@ -166,7 +168,7 @@ def test_an_initiative_that_has_just_ended_says_when_its_effect_can_be_told() ->
     kpis = {kpi.id: kpi for kpi in card.kpis}
     (effect,) = effects_of(_work("2022-10"), card, kpis, _linked(36, 0.0))
     assert (effect.effect, str(effect.known_from)) == (None, "2023-03")
-    assert effect.sentence == "Cause: too early, 3 of the 6 months after it that it takes; from Mar 2023 on."
+    assert effect.untold == TooFewAfter(found=3, needed=6)
 
 
 def test_an_initiative_still_to_come_counts_the_months_before_it_that_are_still_to_come() -> None:
@@ -176,15 +178,14 @@ def test_an_initiative_still_to_come_counts_the_months_before_it_that_are_still_
     assert str(effect.known_from) == "2022-01"
 
 
-def test_a_difference_of_percentages_is_in_points() -> None:
-    """And a step that is nothing is not called lower."""
+def test_what_lies_before_an_initiative_must_be_long_and_its_figures_must_move() -> None:
+    """Twelve periods; and a step needs something to stand out from."""
     card = _scorecard()
-    kpis = {each.id: each.model_copy(update={"unit": "%"}) for each in card.kpis}
-    steps = np.where(np.arange(36) >= 20, 10.0, 0.0)
-    (jump,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", steps)})
-    (flat,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", 0 * steps)})
-    assert "Since Sep 2021 Cause is 10 points higher than its earlier course" in jump.sentence
-    assert "Since Sep 2021 Cause follows its earlier course" in flat.sentence
+    kpis = {kpi.id: kpi for kpi in card.kpis}
+    (young,) = effects_of(_work("2020-12"), card, kpis, _linked(36, 0.0))
+    (flat,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", np.zeros(36))})
+    assert (young.untold, young.known_from) == (TooFewBefore(found=11, needed=12), None)
+    assert (flat.effect, flat.clear) == (0.0, False)
 
 
 def test_an_initiative_that_finished_early_counts_from_its_last_milestone() -> None:
@@ -199,12 +200,13 @@ def test_an_initiative_that_finished_early_counts_from_its_last_milestone() -> N
 
 
 def test_a_cancelled_initiative_has_no_effect_and_an_unfinished_one_says_so() -> None:
-    """The planned end counts, with a remark."""
+    """The planned end counts, and that is told."""
     card = _scorecard()
     kpis = {each.id: each for each in card.kpis}
     assert effects_of(_work("2021-09", InitiativeStatus.CANCELLED), card, kpis, _linked(36, 0.0)) == ()
     (effect,) = effects_of(_work("2021-09", InitiativeStatus.OFF_TRACK), card, kpis, _linked(36, 0.0))
-    assert effect.sentence.endswith("Counted from the planned end, though the work is not done.")
+    (done,) = effects_of(_work("2021-09"), card, kpis, _linked(36, 0.0))
+    assert (effect.unfinished, done.unfinished) == (True, False)
 
 
 def _work(end: str, status: InitiativeStatus = InitiativeStatus.DONE, **keys: object) -> InitiativeAssessment:

@@ -87,10 +87,37 @@ class LinkEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class TooFewBefore:
+    """An effect cannot be told: how many periods lie before the initiative's end, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooFewAfter:
+    """An effect cannot be told yet: how many periods lie after the initiative's end, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuchAlike:
+    """An effect cannot be told: the figures are too much alike or too few."""
+
+
+Untold: TypeAlias = TooFewBefore | TooFewAfter | TooMuchAlike
+"""Why the effect of an initiative cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeEffect:
     """What happened to one KPI after an initiative: the step in the KPI's unit with its 95 % interval.
 
-    All three are None while it is too early, and `known_from` is the period from whose end on it can be said.
+    All three are None while it cannot be told; `untold` is then the reason, and `known_from` the period from whose end
+    on it can be said, None where that is unknown. `unfinished` says that the planned end was counted from, though the
+    work is not done.
     """
 
     kpi: str
@@ -99,4 +126,10 @@ class InitiativeEffect:
     high: float | None
     since: Period
     known_from: Period | None
-    sentence: str
+    untold: Untold | None = None
+    unfinished: bool = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)

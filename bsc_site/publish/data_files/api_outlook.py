@@ -11,6 +11,7 @@ from bsc_site.model.concluded.outlook import SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.publish.data_files.published_json import Ready, number, plain, ready
+from bsc_site.wording.effect_text import effect_sentences
 from bsc_site.wording.evidence_text import evidence_sentence
 from bsc_site.wording.forecast_text import chance_sentence
 
@@ -143,8 +144,8 @@ def _lag(drive: Drive, found: LinkEvidence | None, kpis: Mapping[str, KpiAssessm
     return plain(found.lag * MONTHS_A_YEAR / kpis[found.cause].kpi.frequency.a_year)
 
 
-def effects(found: InitiativeAssessment) -> list[dict[str, Any]]:
-    """What happened to each KPI after the initiative; the figures are null while it is too early."""
+def effects(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) -> list[dict[str, Any]]:
+    """What happened to each of the `kpis` after the initiative; the figures are null while it is too early."""
     return [
         {
             "kpi": each.kpi,
@@ -153,7 +154,7 @@ def effects(found: InitiativeAssessment) -> list[dict[str, Any]]:
             "high": plain(each.high),
             "since": str(each.since),
             "known_from": _period(each.known_from),
-            "sentence": each.sentence,
+            "sentence": effect_sentences(each, kpis[each.kpi].kpi),
         }
         for each in found.effects
     ]

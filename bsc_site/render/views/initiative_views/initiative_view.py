@@ -21,6 +21,7 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, St
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.effect_text import effect_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
         size = "cannot be told"
     else:
         interval = f"from {period_text(effect.known_from)} on"
-    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect.sentence)
+    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect_sentences(effect, kpi))
 
 
 def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:

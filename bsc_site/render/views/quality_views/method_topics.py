@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.effect_text import effect_sentences
 from bsc_site.wording.evidence_text import evidence_sentence
 from bsc_site.wording.forecast_text import forecast_sentences
 from bsc_site.wording.signal_text import assurance_sentence, limit_sentences, variation_meaning
@@ -135,9 +137,13 @@ def _effect(here: Standpoint) -> Topic:
         "Did the initiative change anything?",
         (_COURSE,),
         link,
-        (example[1].sentence,) if example else (),
+        (_effect_sentences(here, example[1]),) if example else (),
         _AT_THE_SAME_TIME,
     )
+
+
+def _effect_sentences(here: Standpoint, effect: InitiativeEffect) -> str:
+    return effect_sentences(effect, here.assessment.kpis[effect.kpi].kpi)
 
 
 def _sensitivity(here: Standpoint) -> Topic:
