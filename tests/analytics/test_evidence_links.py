@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.evidence.initiative_effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.model.concluded.assessment import InitiativeAssessment
+from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason
 from bsc_site.model.concluded.evidence import (
     FrequenciesDiffer,
     HardlyVaries,
@@ -211,4 +211,4 @@ def test_a_cancelled_initiative_has_no_effect_and_an_unfinished_one_says_so() ->
 
 def _work(end: str, status: InitiativeStatus = InitiativeStatus.DONE, **keys: object) -> InitiativeAssessment:
     work = {"id": "w", "name": "W", "serves": ["below"], "start": "2020-03", "end": end, **keys}
-    return InitiativeAssessment(Initiative.model_validate(work), status, None, 1.0, ())
+    return InitiativeAssessment(Initiative.model_validate(work), status, None, 1.0, PlanReason.DECLARED)

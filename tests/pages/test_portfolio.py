@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.model.concluded.assessment import InitiativeAssessment
+from bsc_site.model.concluded.assessment import PlanReason
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
@@ -116,6 +116,7 @@ def _page_with(*effects: InitiativeEffect, address: str = "initiatives/app/") ->
         "people": [{"id": "ann", "name": "Ann Lee"}], "kpis": [kpi(name="Revenue")]}),))  # fmt: skip
     whole = assessed(one, readings("k", monthly([50.0] * 6)), as_of=date(2025, 7, 10))
     card = whole.scorecards["c"]
-    work = InitiativeAssessment(card.scorecard.initiatives[0], InitiativeStatus.ON_TRACK, 0.6, 0.5, (), effects)
+    work = card.initiatives["app"]
+    work = replace(work, status=InitiativeStatus.ON_TRACK, reason=PlanReason.AGAINST_PLAN, effects=effects)
     whole = replace(whole, scorecards={"c": replace(card, initiatives={"app": work})})
     return words({page.address: page for page in render_pages(SiteMaterial(whole))}[address])

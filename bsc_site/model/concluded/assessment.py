@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import NamedTuple
 
 from bsc_site.model.concluded.evidence import InitiativeEffect, LinkEvidence
@@ -182,15 +183,32 @@ class PerspectiveAssessment:
     objectives: tuple[str, ...]
 
 
+class PlanReason(Enum):
+    """What the status of an initiative follows from."""
+
+    DECLARED = "declared"
+    ALL_DONE = "all_done"
+    NOT_STARTED = "not_started"
+    OVERDUE = "overdue"
+    """Its end is over, and it is not done."""
+    AGAINST_PLAN = "against_plan"
+    """Its progress against what the plan expects by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class InitiativeAssessment:
-    """An initiative: declared or milestone progress (0 to 1), and what the plan expects by now (0 to 1)."""
+    """An initiative: declared or milestone progress (0 to 1), and what the plan expects by now (0 to 1).
+
+    `reached` is how many of its milestones were reached by the day of the assessment, `reason` what its status follows
+    from.
+    """
 
     initiative: Initiative
     status: InitiativeStatus
     progress: float | None
     expected: float
-    steps: tuple[str, ...]
+    reason: PlanReason
+    reached: int = 0
     effects: tuple[InitiativeEffect, ...] = ()
 
 

@@ -193,7 +193,7 @@ def _row(here: Standpoint, holding: Holding) -> InitiativeRow:
     progress = "—" if found.progress is None else share_text(found.progress)
     return InitiativeRow(
         link=here.initiative(declared.id),
-        status=here.plan_status(found.status, " ".join(found.steps)),
+        status=here.initiative_status(found),
         time=f"{period_text(declared.start)} – {period_text(declared.end)}",
         start=own(f"{declared.start.start:%Y%m%d}"),
         progress=_figure(progress, found.progress),
