@@ -19,6 +19,7 @@ from bsc_site.model.concluded.evidence import (
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.vocabularies import Grade
+from bsc_site.wording.grade_words import grade_word
 from bsc_site.wording.language import say
 
 
@@ -33,6 +34,20 @@ def evidence_sentence(link: LinkEvidence, kpis: Mapping[str, KpiAssessment]) -> 
 
 def _name(kpi: str | None, kpis: Mapping[str, KpiAssessment]) -> str:
     return "" if kpi is None else kpis[kpi].kpi.name
+
+
+def link_conclusion(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
+    """What the chart of a tested arrow shows: `Supported: when Visits rises, Revenue should rise 3 months later.`."""
+    noun = cause.frequency.noun
+    figures = {"grade": grade_word(link.grade), "cause": cause.name, "outcome": outcome.name}
+    if link.lag:
+        lag = count_text(link.lag, noun)
+        if link.rising:
+            return say("{grade}: when {cause} rises, {outcome} should rise {lag} later.", lag=lag, **figures)
+        return say("{grade}: when {cause} rises, {outcome} should fall {lag} later.", lag=lag, **figures)
+    if link.rising:
+        return say("{grade}: when {cause} rises, {outcome} should rise in the same {noun}.", noun=noun, **figures)
+    return say("{grade}: when {cause} rises, {outcome} should fall in the same {noun}.", noun=noun, **figures)
 
 
 def correlation_text(value: float | None) -> str:

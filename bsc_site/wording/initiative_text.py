@@ -2,18 +2,57 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import assert_never
 
-from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason
+from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason, ScorecardAssessment
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, date_text, share_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status
-from bsc_site.wording.language import say
+from bsc_site.wording.language import say, say_count
 
 
 def initiative_steps(found: InitiativeAssessment, names: StatusNames) -> tuple[str, ...]:
     """How the status came about: what was done, what time is over, and the reason with the status as `names` has it."""
     return (_done(found), _time(found), initiative_reason(found, names))
+
+
+def initiative_word(status: InitiativeStatus, names: StatusNames) -> str:
+    """The word for an initiative's status; the three colours in the organisation's own words."""
+    match status:
+        case InitiativeStatus.PLANNED:
+            return say("Planned")
+        case InitiativeStatus.DONE:
+            return say("Done")
+        case InitiativeStatus.CANCELLED:
+            return say("Cancelled")
+        case InitiativeStatus.ON_TRACK | InitiativeStatus.AT_RISK | InitiativeStatus.OFF_TRACK:
+            return names.of(Status(status.value))
+    assert_never(status)
+
+
+def initiatives_sentence(card: ScorecardAssessment) -> str:
+    """How the plan of a scorecard stands: `8 initiatives: 2 On track, 1 At risk, 5 Done.`."""
+    return say("{statement}.", statement=initiatives_statement(card))
+
+
+def initiatives_statement(card: ScorecardAssessment) -> str:
+    """The same without its full stop."""
+    if not card.initiatives:
+        return say("No initiatives yet")
+    counts = Counter(each.status for each in card.initiatives.values())
+    names = card.scorecard.status_names
+    each_word = [
+        say("{count} {status}", count=counts[each], status=initiative_word(each, names))
+        for each in InitiativeStatus
+        if counts[each]
+    ]
+    return say_count(
+        "{count} initiative: {statuses}",
+        "{count} initiatives: {statuses}",
+        len(card.initiatives),
+        statuses=", ".join(each_word),
+    )
 
 
 def initiative_reason(found: InitiativeAssessment, names: StatusNames) -> str:

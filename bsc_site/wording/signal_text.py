@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.concluded.outlook import Grounds, Signal, Uncounted
+from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_LIMITS, Grounds, Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, period_text, quantity_text
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
 from bsc_site.wording.language import say, say_in
-
-_FEWEST = 3
-"""With fewer values there is no chart."""
 
 
 def signal_sentences(signal: Signal, kpi: Kpi) -> tuple[str, ...]:
@@ -132,8 +129,11 @@ def _range(signal: Signal, grounds: Grounds, kpi: Kpi) -> str:
 
 def _caveats(signal: Signal, grounds: Grounds, kpi: Kpi) -> Iterator[str]:
     if signal.trial:
-        drawn_from = count_text(grounds.drawn_from, "value")
-        yield say("The limits are drawn from only {values} and are on trial until there are 13.", values=drawn_from)
+        yield say(
+            "The limits are drawn from only {values} and are on trial until there are {firm}.",
+            values=count_text(grounds.drawn_from, "value"),
+            firm=FEWEST_FOR_FIRM_LIMITS,
+        )
     if signal.seasonal:
         yield say("The season was taken out before the limits were drawn, and put back into them.")
     if grounds.correlation > 0:
@@ -180,6 +180,6 @@ def no_chart_sentence(found: KpiAssessment) -> str:
         return say("No limits of natural variation are drawn for this KPI.")
     if found.kpi.unit == "yes/no" or found.kpi.scoring.states:
         return say("Answers of this kind have no natural variation to tell a real change from.")
-    if found.trend.n >= _FEWEST:
+    if found.trend.n >= FEWEST_FOR_CHART:
         return say("These figures are too large to draw limits of natural variation.")
     return say("Too few values to tell a real change from noise: it takes three, and 13 for firm limits.")

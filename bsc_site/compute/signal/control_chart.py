@@ -15,18 +15,24 @@ from bsc_site.compute.signal.limits import Limits, Recipe, Values, believed_corr
 from bsc_site.compute.signal.point_labels import labels_of
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS, NO_SEASON, Season, season_of
-from bsc_site.model.concluded.outlook import NO_SIGNAL, Grounds, Segment, Signal, SignalPoint, Uncounted
+from bsc_site.model.concluded.outlook import (
+    FEWEST_FOR_CHART,
+    FEWEST_FOR_FIRM_LIMITS,
+    NO_SIGNAL,
+    Grounds,
+    Segment,
+    Signal,
+    SignalPoint,
+    Uncounted,
+)
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import PointLabel, SpcMethod
 
-FEWEST = 3
 PERCENT = 100.0
 LARGEST = 1e100
 """Larger figures cannot be squared and added up."""
-SOLID = 13
-"""Limits from fewer values are trial limits."""
 LONG_RUN = 12
 """A run of so many values on one side of the mean is worth new limits: they would be solid at once."""
 
@@ -50,7 +56,7 @@ def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | Non
     `target` is the one that holds at the latest period; declared rebases start new segments; under `spc: adjusted` a
     season is taken out first. Proportions and counts that are declared so have limits of their own kind.
     """
-    if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST:
+    if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST_FOR_CHART:
         return NO_SIGNAL
     if kpi.unit == "yes/no" or kpi.scoring.states or max(abs(each.value) for each in observations) > LARGEST:
         return NO_SIGNAL
@@ -71,7 +77,7 @@ def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | Non
         points=points,
         variation=variation_of(last.labels[-1], kpi.direction),
         assurance=assurance_of(_with(last.limits[-1], float(pattern[-1]), season), target, kpi.direction),
-        trial=len(last.labels) < SOLID,
+        trial=len(last.labels) < FEWEST_FOR_FIRM_LIMITS,
         seasonal=season.present,
         suggestion=_suggestion(last, plain, periods),
         chart=counted.chart if counted else "xmr",

@@ -56,6 +56,10 @@ class Point(NamedTuple):
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
 
 
+FEWEST_FOR_TREND = 8
+"""So many complete periods a trend needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class PairTest:
     """How a trend was tested: Mann-Kendall's `s` and `z`, the autocorrelation allowed for, the Theil-Sen slope.

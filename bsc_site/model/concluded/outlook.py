@@ -9,6 +9,11 @@ from typing import NamedTuple, TypeAlias
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
 
+FEWEST_FOR_CHART = 3
+"""So many values a control chart needs."""
+FEWEST_FOR_FIRM_LIMITS = 13
+"""Limits from fewer values are trial limits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:

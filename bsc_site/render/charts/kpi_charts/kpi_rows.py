@@ -19,8 +19,8 @@ from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Aggregate, PointLabel
 from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
-from bsc_site.render.charts.kpi_charts.conclusion import expected_text
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
+from bsc_site.wording.kpi_conclusion import expectation_text
 from bsc_site.wording.point_words import point_words
 
 Row = dict[str, Any]
@@ -161,7 +161,7 @@ def _words(story: Story, point: Point) -> Row:
     words = {
         "p": period_text(point.period),
         "v": story.text(point.value),
-        "e": expected_text(point.expected, story.kpi),
+        "e": expectation_text(point.expected, story.kpi),
     }
     label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
     words |= {"w": status, "n": point.note, "l": story.label_words[label] if label.side else ""}

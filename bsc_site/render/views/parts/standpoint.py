@@ -18,14 +18,13 @@ from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
     TREND_WORDS,
     expected_text,
-    initiative_word,
     judgement_sentence,
     run_text,
     score_text,
     value_text,
     variance_text,
 )
-from bsc_site.wording.initiative_text import initiative_steps
+from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
 _PLAN_STYLES = {

@@ -6,7 +6,7 @@ from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Poin
 from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
-from bsc_site.model.vocabularies import Direction, InitiativeStatus, Status, TrendWord
+from bsc_site.model.vocabularies import Direction, TrendWord
 
 TREND_WORDS = {
     TrendWord.IMPROVING: "Improving",
@@ -19,11 +19,6 @@ DIRECTION_WORDS = {
     Direction.LOWER: "Lower is better",
     Direction.BAND: "Best between two values",
     Direction.NONE: "Watched, not scored",
-}
-_PLAN_WORDS = {
-    InitiativeStatus.PLANNED: "Planned",
-    InitiativeStatus.DONE: "Done",
-    InitiativeStatus.CANCELLED: "Cancelled",
 }
 
 
@@ -156,8 +151,3 @@ def benchmark_text(kpi: Kpi, benchmark: Benchmark) -> str:
     if benchmark.value is not None:
         return value_text(kpi, benchmark.value)
     return range_text(kpi, benchmark.low, benchmark.high)
-
-
-def initiative_word(status: InitiativeStatus, names: StatusNames) -> str:
-    """The word for an initiative's status; the three colours in the organisation's own words."""
-    return _PLAN_WORDS.get(status) or names.of(Status(status.value))
