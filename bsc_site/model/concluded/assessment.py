@@ -30,6 +30,11 @@ class Expectation(NamedTuple):
     red_flag_low: float | None = None
     red_flag_high: float | None = None
 
+    @property
+    def given(self) -> bool:
+        """Whether there is a target or an end of a band to compare with."""
+        return self.target is not None or self.low is not None or self.high is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
