@@ -1,5 +1,4 @@
 """Formulas: what the language computes, and how each mistake is told."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What holds for any decision, any review and any figures."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

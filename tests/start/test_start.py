@@ -1,5 +1,4 @@
 """A new project is complete, fresh and harmless."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
