@@ -79,7 +79,7 @@ def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAsse
         freshness={word: words[word] for word in FreshnessWord},
         perspectives=rows,
         objectives=objectives,
-        initiatives={each.id: assess_initiative(each, as_of, card.status_names) for each in card.initiatives},
+        initiatives={each.id: assess_initiative(each, as_of) for each in card.initiatives},
         kpis=mine,
     )
 

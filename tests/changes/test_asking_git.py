@@ -1,5 +1,5 @@
 """Whatever git cannot tell is no answer, never a failure."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

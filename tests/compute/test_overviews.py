@@ -1,5 +1,5 @@
 """The overview of a scorecard is part of the assessment, made of what its audience sees."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

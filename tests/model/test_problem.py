@@ -1,5 +1,5 @@
 """Problems come in one order, each once."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Everything that depends on the way of scoring is read from one table, so that none can be forgotten."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from bsc_site.model.concluded.assessment import (
     ObjectiveAssessment,
     PairTest,
     PerspectiveAssessment,
+    PlanReason,
     Point,
     ScorecardAssessment,
     Standing,
@@ -209,7 +210,7 @@ def _card(card: Scorecard, kpis: Mapping[str, KpiAssessment]) -> ScorecardAssess
         perspectives,
         objectives,
         {
-            each.id: InitiativeAssessment(each, InitiativeStatus.AT_RISK, each.progress, 0.7, ("60 % against 70 %",))
+            each.id: InitiativeAssessment(each, InitiativeStatus.AT_RISK, each.progress, 0.7, PlanReason.AGAINST_PLAN)
             for each in card.initiatives
         },
         tuple(each.id for each in card.kpis),

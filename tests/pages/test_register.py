@@ -1,5 +1,5 @@
 """Every page of a site stands once in the register, and what leads to it is read from there."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """`check` and `explain` start without what only a site needs."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

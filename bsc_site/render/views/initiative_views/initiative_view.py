@@ -21,6 +21,8 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, St
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.effect_text import effect_sentences
+from bsc_site.wording.initiative_text import initiative_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         title=declared.name,
         frame=here.frame(declared.name),
         description=declared.description,
-        status=here.plan_status(found.status, " ".join(found.steps)),
+        status=here.initiative_status(found),
         owner=here.person(declared.owner),
         serves=tuple(here.objective(each) for each in declared.serves),
         depends_on=tuple(_dependency(here, each) for each in declared.depends_on),
@@ -96,13 +98,13 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         rows=_rows(here, declared),
         risks=risks_about(here, [element]),
         said=discussed_about(here, element),
-        steps=found.steps,
+        steps=initiative_steps(found, here.names),
     )
 
 
 def _dependency(here: Standpoint, initiative: str) -> Dependency:
     found = here.card.initiatives.get(initiative)
-    status = here.plan_status(found.status, " ".join(found.steps)) if found else None
+    status = here.initiative_status(found) if found else None
     return Dependency(here.initiative(initiative), status)
 
 
@@ -147,7 +149,7 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
         size = "cannot be told"
     else:
         interval = f"from {period_text(effect.known_from)} on"
-    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect.sentence)
+    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect_sentences(effect, kpi))
 
 
 def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment, Standing
+from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment, Standing
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text
@@ -20,13 +20,13 @@ from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
     TREND_WORDS,
     expected_text,
-    initiative_word,
     judgement_sentence,
     run_text,
     score_text,
     value_text,
     variance_text,
 )
+from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
 _PLAN_STYLES = {
@@ -157,6 +157,10 @@ class Standpoint:
     def plan_status(self, status: InitiativeStatus, why: str) -> StatusMark:
         """The status of an initiative."""
         return StatusMark(_PLAN_STYLES.get(status) or _STYLES[status], initiative_word(status, self.names), why)
+
+    def initiative_status(self, found: InitiativeAssessment) -> StatusMark:
+        """The status of an initiative, with the steps that it follows from."""
+        return self.plan_status(found.status, " ".join(initiative_steps(found, self.names)))
 
     def standing(self, standing: Standing) -> ScoreMark:
         """A rolled-up score; its coverage always stands beside it."""

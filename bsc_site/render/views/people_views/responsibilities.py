@@ -16,6 +16,7 @@ from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+from bsc_site.wording.initiative_text import initiative_steps
 
 _LATE = StatusMark(own("overdue"), "Overdue", "")
 _AHEAD = StatusMark(own("due"), "Due", "")
@@ -154,7 +155,7 @@ def _initiatives(here: Standpoint, people: People) -> tuple[Owned, ...]:
     return tuple(
         Owned(
             here.initiative(id_, card.scorecard.id),
-            here.plan_status(found.status, " ".join(found.steps)),
+            here.plan_status(found.status, " ".join(initiative_steps(found, card.scorecard.status_names))),
             f"until {date_text(found.initiative.end.end)}",
         )
         for card in here.assessment.scorecards.values()

@@ -87,7 +87,7 @@ def _kpi(here: Standpoint, kpi: str) -> SightItem:
 
 def _initiative(here: Standpoint, initiative: str) -> SightItem:
     found = here.card.initiatives[initiative]
-    return SightItem(here.initiative(initiative), (here.plan_status(found.status, " ".join(found.steps)),))
+    return SightItem(here.initiative(initiative), (here.initiative_status(found),))
 
 
 def _people(here: Standpoint, objective: str, initiatives: Iterable[str]) -> Iterable[SightItem]:

@@ -149,7 +149,7 @@ def _initiatives(here: Standpoint, objective: str) -> tuple[PlanRow, ...]:
     return tuple(
         PlanRow(
             link=here.initiative(id_),
-            status=here.plan_status(found.status, " ".join(found.steps)),
+            status=here.initiative_status(found),
             dates=f"{date_text(found.initiative.start.start)} to {date_text(found.initiative.end.end)}",
             owner=here.person(found.initiative.owner),
         )
