@@ -44,6 +44,7 @@ from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.templates import TemplateProblem
+from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.freshness_text import freshness_steps
 from bsc_site.wording.trend_text import trend_steps
 
@@ -187,7 +188,7 @@ def explained(order: Order, kpi: str) -> Explanation:
     card = examination.assessment.scorecards[found.scorecard].scorecard
     heading = f"{found.kpi.name}: {card.status_names.of(found.status)}"
     trend = trend_steps(found.trend, found.kpi.frequency)
-    steps = (*found.calculation, *trend, *freshness_steps(found.freshness))
+    steps = (*calculation_steps(found, card.status_names), *trend, *freshness_steps(found.freshness))
     outlook = (*found.signal.sentences, *found.forecast.sentences)
     return Explanation((heading, *steps, *outlook), examination.problems)
 

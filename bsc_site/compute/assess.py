@@ -15,7 +15,6 @@ from bsc_site.compute.kpi.manual_status import overruled
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.model.concluded.assessment import (
     Coverage,
-    Judgement,
     KpiAssessment,
     ObjectiveAssessment,
     PerspectiveAssessment,
@@ -73,7 +72,7 @@ def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAsse
     ]
     listed = (name for objective in objectives.values() for name in objective.kpis)
     mine = _distinct((*(kpi.id for kpi in card.kpis), *listed))
-    terms = Terms(card.rollup, card.min_coverage, card.status_names)
+    terms = Terms(card.rollup, card.min_coverage)
     below = _distinct(name for objective in objectives.values() for name in objective.kpis)
     words = Counter(kpis[name].freshness.word for name in mine)
     return ScorecardAssessment(
@@ -102,7 +101,7 @@ def _perspective(row: Perspective, objectives: Mapping[str, ObjectiveAssessment]
         Child(each.name, *_mark(objectives[each.id].standing), weight_at(each.weight, at.day))
         for each in row.objectives
     ]
-    terms = Terms(row.rollup, row.min_coverage, at.card.status_names)
+    terms = Terms(row.rollup, row.min_coverage)
     standing = standing_of(children, _coverage(below, at.kpis), terms)
     return PerspectiveAssessment(row, standing, tuple(each.id for each in row.objectives))
 
@@ -111,12 +110,11 @@ def _objective(objective: Objective, row: Perspective, at: _At) -> ObjectiveAsse
     names = _distinct(name for name in objective.kpis if name in at.kpis)
     members = [at.kpis[name] for name in names]
     children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
-    words = at.card.status_names
-    computed = standing_of(children, _coverage(names, at.kpis), Terms(objective.rollup, objective.min_coverage, words))
-    judged = Judgement(computed.status, computed.score, computed.calculation)
-    final = overruled(judged, objective.manual_status, at.day, words)
+    computed = standing_of(children, _coverage(names, at.kpis), Terms(objective.rollup, objective.min_coverage))
+    final = overruled(computed.status, computed.score, objective.manual_status, at.day)
     told = computed.sensitivity if final.status is computed.status else None
-    standing = Standing(final.status, final.score, computed.coverage, final.steps, told)
+    steps = (*computed.calculation, *final.steps)
+    standing = Standing(final.status, final.score, computed.coverage, steps, told)
     return ObjectiveAssessment(objective, row.id, standing, shared_trend([each.trend.word for each in members]), names)
 
 

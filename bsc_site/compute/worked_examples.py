@@ -8,6 +8,8 @@ from typing import Any
 
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
+from bsc_site.model.calculation.kpi_steps import CalculationStep, NoWay
+from bsc_site.model.calculation.scoring_steps import NoProgress
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.model.period import parse_period
@@ -90,12 +92,13 @@ _CASES: tuple[tuple[Method, str, dict[str, Any], float], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class WorkedExample:
-    """One way of scoring: its rule in words, and the status and steps of an example."""
+    """One way of scoring: its rule in words, and an example: a KPI with its status and the steps to it."""
 
     method: Method
     rule: str
+    kpi: Kpi
     status: Status
-    steps: tuple[str, ...]
+    steps: tuple[CalculationStep, ...]
 
 
 def worked_examples(names: StatusNames) -> tuple[WorkedExample, ...]:
@@ -109,5 +112,5 @@ def _worked(method: Method, rule: str, keys: dict[str, Any], value: float, names
     period = parse_period("2024")
     series = Series(kpi.id, kpi.frequency, (Observation(period, value),))
     found = assess_kpi(kpi, home, series, date(2025, 1, 1), Inputs({}, frozenset()))
-    steps = tuple(step for step in found.calculation if not step.startswith("No progress"))
-    return WorkedExample(method, rule, found.status, steps)
+    steps = tuple(step for step in found.calculation if not isinstance(step, NoProgress | NoWay))
+    return WorkedExample(method, rule, kpi, found.status, steps)

@@ -20,6 +20,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import Observation
 from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written
+from tests.compute.builders import told
 
 AS_OF = date(2025, 4, 5)
 
@@ -72,10 +73,8 @@ def test_each_rule_makes_its_own_figure(tmp_path: Path, rule: str, expected: flo
 def test_the_calculation_names_the_figure_of_each_scorecard_below(tmp_path: Path) -> None:
     """As the first of its steps."""
     found = _assessed(written(tmp_path / "p")).kpis
-    assert found["sales"].calculation[0] == (
-        "Feb 2025: € 220, the sum of € 130 in Sales (North) and € 90 in Sales (South)"
-    )
-    assert found["return-rate"].calculation[0] == (
+    assert told(found["sales"])[0] == ("Feb 2025: € 220, the sum of € 130 in Sales (North) and € 90 in Sales (South)")
+    assert told(found["return-rate"])[0] == (
         "Jan 2025: 10 %, the ratio of the totals of 30 of 100 in Return rate (North) and "
         "10 of 300 in Return rate (South), together 40 of 400"
     )
@@ -96,14 +95,14 @@ def test_a_hidden_figure_below_leaves_no_trace(tmp_path: Path) -> None:
     assert found.current is not None
     assert found.current.value == 220.0
     assert found.origin == "computed from other KPIs"
-    assert "Sales (" not in str((found.calculation, found.points))
+    assert "Sales (" not in str((found.calculation, told(found), found.points))
 
 
 def test_a_figure_below_that_is_seen_is_named_to_every_audience(tmp_path: Path) -> None:
     """Nothing is hidden, so nothing is left out."""
     group = GROUP.replace("title: Group\n", "title: Group\naudiences: [public, board]\n")
     found = _assessed(written(tmp_path / "p", group=group), "public").kpis["sales"]
-    assert "Sales (North)" in found.calculation[0]
+    assert "Sales (North)" in told(found)[0]
 
 
 def test_a_coarser_figure_below_cannot_be_rolled_up(tmp_path: Path) -> None:

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 
 from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.figures import number_text, quantity_text
 from bsc_site.model.problem import Finding
-from bsc_site.model.series import Contribution, Observation
 
 NAMED = 12
 """How many KPIs of the scorecards below a sentence names before it only counts them."""
@@ -72,20 +70,6 @@ def labels_of(kpis: Iterable[str], project: Project) -> dict[str, str]:
 def origin_of(rule: FromChildren, names: Sequence[str]) -> str:
     """Where rolled-up figures come from: `the sum of Sales (North) and Sales (South), from the scorecards below`."""
     return f"{RULE_WORDS[rule.aggregate]} of {_listed(names) or 'nothing'}, from the scorecards below"
-
-
-def parts_words(kpi: Kpi, rule: FromChildren, rolled: Observation) -> str:
-    """What a rolled-up figure was made from: `the sum of € 12 in Sales (North) and € 14 in Sales (South)`."""
-    totals = ""
-    if rule.aggregate == "ratio" and rolled.numerator is not None and rolled.denominator is not None:
-        totals = f", together {number_text(rolled.numerator)} of {number_text(rolled.denominator)}"
-    return f"{RULE_WORDS[rule.aggregate]} of {_listed([_part(kpi, each) for each in rolled.parts])}{totals}"
-
-
-def _part(kpi: Kpi, part: Contribution) -> str:
-    if part.numerator is not None and part.denominator is not None:
-        return f"{number_text(part.numerator)} of {number_text(part.denominator)} in {part.name}"
-    return f"{quantity_text(part.value, kpi.unit, kpi.decimals)} in {part.name}"
 
 
 def _listed(texts: Sequence[str]) -> str:

@@ -32,6 +32,7 @@ from bsc_site.render.views.parts.value_sentences import (
     value_text,
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
@@ -124,7 +125,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness=freshness_mark(found.freshness),
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
-        calculation=found.calculation,
+        calculation=calculation_steps(found, here.names_for(found)),
         origin=found.origin,
         table_caption=_caption(found),
         rows=point_table(here, found),

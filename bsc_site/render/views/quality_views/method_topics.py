@@ -10,6 +10,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
 
 _NOISE = (
     "Every figure moves a little from period to period without any reason. The control chart measures how much: "
@@ -140,6 +141,6 @@ def _sensitivity(here: Standpoint) -> Topic:
         "Firm, or on the edge?",
         (_CHOICES,),
         here.scorecard(here.id),
-        (told.sentence,) if told else (),
+        (sensitivity_sentence(told, here.names),) if told else (),
         "One choice is moved at a time; two wrong choices together may still matter.",
     )
