@@ -9,17 +9,19 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import Method, Status
 from bsc_site.wording.calculations.calculation_text import told_steps
 from bsc_site.wording.calculations.kpi_words import KpiWords
+from bsc_site.wording.calculations.method_text import method_rule
 
-EXAMPLES = {each.method: each for each in worked_examples(StatusNames())}
+EXAMPLES = {each.method: each for each in worked_examples()}
 
 
 def _steps(method: Method) -> tuple[str, ...]:
     return told_steps(EXAMPLES[method].steps, KpiWords(EXAMPLES[method].kpi, StatusNames()))
 
 
-def test_every_method_has_an_example() -> None:
-    """None is left out."""
+def test_every_method_has_an_example_and_a_rule() -> None:
+    """None is left out, and no two read alike."""
     assert set(EXAMPLES) == set(Method)
+    assert len({method_rule(each) for each in Method}) == len(Method)
 
 
 @pytest.mark.parametrize(

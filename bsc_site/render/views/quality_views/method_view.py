@@ -14,6 +14,7 @@ from bsc_site.render.views.parts.value_sentences import judgement_sentence
 from bsc_site.render.views.quality_views.method_topics import Topic, topics_of
 from bsc_site.wording.calculations.calculation_text import calculation_steps, told_steps
 from bsc_site.wording.calculations.kpi_words import KpiWords
+from bsc_site.wording.calculations.method_text import method_rule
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.trend_text import trend_steps
 
@@ -95,7 +96,7 @@ def method_view(here: Standpoint) -> MethodView:
         trend=trend_steps(judged.trend, judged.kpi.frequency) if judged else (),
         objective=(_objective(here, goal),) if goal else (),
         standing=here.standing(here.card.standing),
-        methods=tuple(_way(here, each) for each in worked_examples(here.names)),
+        methods=tuple(_way(here, each) for each in worked_examples()),
         topics=topics_of(here),
         definitions=here.overview("definitions", "Definitions of all KPIs"),
     )
@@ -103,7 +104,7 @@ def method_view(here: Standpoint) -> MethodView:
 
 def _way(here: Standpoint, example: WorkedExample) -> WayOfScoring:
     steps = told_steps(example.steps, KpiWords(example.kpi, here.names))
-    return WayOfScoring(example.method.value, example.rule, here.status(example.status, ""), steps)
+    return WayOfScoring(example.method.value, method_rule(example.method), here.status(example.status, ""), steps)
 
 
 def _kpi(here: Standpoint, found: KpiAssessment) -> Example:
