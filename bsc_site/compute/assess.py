@@ -26,11 +26,10 @@ from bsc_site.model.declared.fields import weight_at
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
-from bsc_site.model.series import Observation, Series
+from bsc_site.model.series import FromHidden, Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]
-_SECRET_ORIGIN = "computed from other KPIs"  # noqa: S105  # a sentence, no password
 
 
 def assess(project: Project, series: Mapping[str, Series], as_of: date, audience: str | None) -> Assessment:
@@ -44,7 +43,7 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
         if _computed(project.kpis[kpi.id]) and not _computed(kpi):
-            own = Series(own.kpi, own.frequency, _without_traces(own.observations), _SECRET_ORIGIN)
+            own = Series(own.kpi, own.frequency, _without_traces(own.observations), FromHidden())
         kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     return Assessment(shown, as_of, audience, cards, kpis)

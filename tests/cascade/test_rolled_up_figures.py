@@ -18,7 +18,8 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
-from bsc_site.model.series import Observation
+from bsc_site.model.series import MissingBelow, Observation
+from bsc_site.wording.calculations.origin_text import source_text
 from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written
 from tests.compute.builders import told
 
@@ -53,7 +54,7 @@ def test_a_sum_runs_through_three_levels(tmp_path: Path) -> None:
 def test_a_missing_figure_is_named_in_the_note(tmp_path: Path) -> None:
     """So that a reader sees whom to ask."""
     last = _built(written(tmp_path / "p")).series["sales"].observations[-1]
-    assert last.note == "missing from below: Sales (South)"
+    assert last.note == MissingBelow(("Sales (South)",))
 
 
 def test_a_ratio_adds_up_numerators_and_denominators_first(tmp_path: Path) -> None:
@@ -78,7 +79,7 @@ def test_the_calculation_names_the_figure_of_each_scorecard_below(tmp_path: Path
         "Jan 2025: 10 %, the ratio of the totals of 30 of 100 in Return rate (North) and "
         "10 of 300 in Return rate (South), together 40 of 400"
     )
-    assert found["sales"].origin == "the sum of Sales (North) and Sales (South), from the scorecards below"
+    assert source_text(found["sales"].origin) == "the sum of Sales (North) and Sales (South), from the scorecards below"
 
 
 def test_finer_figures_below_are_aggregated_by_their_own_rule(tmp_path: Path) -> None:
@@ -94,7 +95,7 @@ def test_a_hidden_figure_below_leaves_no_trace(tmp_path: Path) -> None:
     found = _assessed(written(tmp_path / "p", group=group, north=north), "public").kpis["sales"]
     assert found.current is not None
     assert found.current.value == 220.0
-    assert found.origin == "computed from other KPIs"
+    assert source_text(found.origin) == "computed from other KPIs"
     assert "Sales (" not in str((found.calculation, told(found), found.points))
 
 
@@ -130,7 +131,7 @@ def test_two_figures_of_one_name_in_one_scorecard_are_told_apart(tmp_path: Path)
     shop = SHOP.replace("kpis:\n", "kpis:\n  - {id: sales-kiosk, name: Sales, unit: EUR, aggregate: sum}\n")
     south = SOUTH.replace("kpis: [sales-shop]", "kpis: [sales-shop, sales-kiosk]")
     origin = _built(written(tmp_path / "p", shop=shop, south=south)).series["sales-south"].origin
-    assert origin == (
+    assert source_text(origin) == (
         "the sum of Sales (Corner shop), sales-shop and Sales (Corner shop), sales-kiosk, from the scorecards below"
     )
 

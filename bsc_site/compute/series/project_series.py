@@ -11,13 +11,13 @@ from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.formulas.parse import FormulaNode
 from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
 from bsc_site.compute.series.rolled_up_figures import rolled_up
-from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, origin_of, read_rollups
+from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.figures import count_text, period_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Finding
-from bsc_site.model.series import Observation, Readings, Series
+from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
 from bsc_site.model.vocabularies import Aggregate
 
 _NAMED = 3
@@ -69,11 +69,12 @@ class _Builder:
         home = self.project.home_of[kpi.id]
         return Calendar(frequency, home.fiscal_year_starts, self.as_of)
 
-    def origin(self, kpi: Kpi) -> str:
+    def origin(self, kpi: Kpi) -> FigureSource:
         if kpi.formula is not None:
-            return f"computed from {kpi.formula}"
+            return FromFormula(kpi.formula)
         if kpi.from_children is not None:
-            return origin_of(kpi.from_children, tuple(labels_of(self._members(kpi), self.project).values()))
+            below = labels_of(self._members(kpi), self.project)
+            return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
         return "" if rows is None else rows.origin
 

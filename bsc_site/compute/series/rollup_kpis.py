@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bsc_site.model.declared.kpi import FromChildren, Kpi
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding
-
-NAMED = 12
-"""How many KPIs of the scorecards below a sentence names before it only counts them."""
-RULE_WORDS = {
-    "sum": "the sum",
-    "mean": "the mean",
-    "min": "the smallest",
-    "max": "the largest",
-    "ratio": "the ratio of the totals",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +55,6 @@ def labels_of(kpis: Iterable[str], project: Project) -> dict[str, str]:
     labels = {each: f"{project.kpis[each].name} ({project.home_of[each].title})" for each in kpis}
     times = Counter(labels.values())
     return {each: label if times[label] == 1 else f"{label}, {each}" for each, label in labels.items()}
-
-
-def origin_of(rule: FromChildren, names: Sequence[str]) -> str:
-    """Where rolled-up figures come from: `the sum of Sales (North) and Sales (South), from the scorecards below`."""
-    return f"{RULE_WORDS[rule.aggregate]} of {_listed(names) or 'nothing'}, from the scorecards below"
-
-
-def _listed(texts: Sequence[str]) -> str:
-    more = len(texts) - NAMED
-    shown = [*texts[:NAMED], f"{more:,} more"] if more > 0 else texts
-    return " and ".join(part for part in (", ".join(shown[:-1]), "".join(shown[-1:])) if part)
 
 
 def _coarser(kpis: Mapping[str, Kpi], name: str, members: Iterable[str]) -> list[Finding]:

@@ -10,7 +10,7 @@ from bsc_site.model.calculation.manual_steps import ManualStep
 from bsc_site.model.calculation.scoring_steps import NoPace, NoProgress, NotAfterBaseline, ScoringStep
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.period import Period
-from bsc_site.model.series import Contribution
+from bsc_site.model.series import Contribution, FigureSource
 from bsc_site.model.vocabularies import Aggregate
 
 
@@ -23,9 +23,9 @@ class _Figure:
 
 @dataclass(frozen=True, slots=True)
 class FigureRead(_Figure):
-    """A value as it stands in its source, which may be unknown and is empty then."""
+    """A value as it stands in its source."""
 
-    source: str
+    source: FigureSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class FigureOfParts(_Figure):
 
     numerator: float
     denominator: float
-    source: str
+    source: FigureSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class FigureAggregated(_Figure):
 
     rule: Aggregate
     count: int
-    source: str
+    source: FigureSource
 
 
 @dataclass(frozen=True, slots=True)

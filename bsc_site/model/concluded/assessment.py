@@ -16,6 +16,7 @@ from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.period import Period
+from bsc_site.model.series import FigureSource, Note
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 
@@ -54,7 +55,7 @@ class Point(NamedTuple):
     expected: Expectation
     status: Status
     score: float | None
-    note: str = ""
+    note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
 
 
@@ -124,7 +125,7 @@ class KpiAssessment:
     pace: float | None
     trend: Trend
     freshness: Freshness
-    origin: str
+    origin: FigureSource
     calculation: tuple[CalculationStep, ...]
     signal: Signal = NO_SIGNAL
     forecast: Forecast = NO_FORECAST

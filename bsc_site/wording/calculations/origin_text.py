@@ -1,9 +1,10 @@
-"""Origin in words: how the latest value of a KPI came about."""
+"""Origin in words: where the figures of a KPI come from, and how its latest value came about."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import singledispatch
+from typing import assert_never
 
 from bsc_site.model.calculation.kpi_steps import (
     FigureAggregated,
@@ -14,7 +15,7 @@ from bsc_site.model.calculation.kpi_steps import (
     OriginStep,
 )
 from bsc_site.model.figures import number_text, period_text
-from bsc_site.model.series import Contribution
+from bsc_site.model.series import Contribution, FigureSource, FromBelow, FromFormula, FromHidden
 from bsc_site.model.vocabularies import Aggregate
 from bsc_site.wording.calculations.kpi_words import KpiWords
 from bsc_site.wording.language import say, say_count
@@ -36,6 +37,32 @@ _ROLLED_UP: Mapping[Aggregate, Callable[[Mapping[str, str]], str]] = {
     Aggregate.MAX: lambda told: say("{when}: {value}, the largest of {parts}", **told),
     Aggregate.RATIO: lambda told: say("{when}: {value}, the ratio of the totals of {parts}", **told),
 }
+
+
+_FROM_BELOW: Mapping[Aggregate, Callable[[str], str]] = {
+    Aggregate.SUM: lambda kpis: say("the sum of {kpis}, from the scorecards below", kpis=kpis),
+    Aggregate.MEAN: lambda kpis: say("the mean of {kpis}, from the scorecards below", kpis=kpis),
+    Aggregate.MIN: lambda kpis: say("the smallest of {kpis}, from the scorecards below", kpis=kpis),
+    Aggregate.MAX: lambda kpis: say("the largest of {kpis}, from the scorecards below", kpis=kpis),
+    Aggregate.RATIO: lambda kpis: say("the ratio of the totals of {kpis}, from the scorecards below", kpis=kpis),
+}
+
+
+def source_text(source: FigureSource) -> str:
+    """Where figures come from: `the sum of Sales (North) and Sales (South), from the scorecards below`.
+
+    Empty where that is not known.
+    """
+    match source:
+        case FromFormula(formula):
+            return say("computed from {formula}", formula=formula)
+        case FromBelow(rule, kpis):
+            return _FROM_BELOW[rule](listed(kpis) if kpis else say("nothing"))
+        case FromHidden():
+            return say("computed from other KPIs")
+        case str(text):
+            return text
+    assert_never(source)
 
 
 @singledispatch
@@ -87,8 +114,9 @@ def _figure(step: OriginStep, words: KpiWords) -> dict[str, str]:
     return {"when": period_text(step.period), "value": words.quantity(step.value)}
 
 
-def _with_source(sentence: str, source: str) -> str:
-    return say("{sentence} ({source})", sentence=sentence, source=source) if source else sentence
+def _with_source(sentence: str, source: FigureSource) -> str:
+    told = source_text(source)
+    return say("{sentence} ({source})", sentence=sentence, source=told) if told else sentence
 
 
 def _part(part: Contribution, words: KpiWords) -> str:

@@ -22,6 +22,7 @@ from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.conclusion import expected_text
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.render.point_words import POINT_WORDS
+from bsc_site.wording.note_text import note_text
 
 Row = dict[str, Any]
 MOST_BARS = 120
@@ -159,7 +160,7 @@ def _words(story: Story, point: Point) -> Row:
         "e": expected_text(point.expected, story.kpi),
     }
     label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
-    words |= {"w": status, "n": point.note, "l": POINT_WORDS[label] if label.side else ""}
+    words |= {"w": status, "n": note_text(point.note), "l": POINT_WORDS[label] if label.side else ""}
     return {key: word for key, word in words.items() if word}
 
 
@@ -233,7 +234,7 @@ def note_rows(story: Story) -> list[Row]:
             "t": place_of(story, each.period).isoformat(),
             "y": each.value,
             "al": side_of(story, each.period),
-            "s": short(each.note) if written else "",
+            "s": short(note_text(each.note)) if written else "",
         }
         for each in noted
     ]

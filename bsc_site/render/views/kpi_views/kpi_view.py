@@ -33,6 +33,7 @@ from bsc_site.render.views.parts.value_sentences import (
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.calculations.calculation_text import calculation_steps
+from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
@@ -126,7 +127,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
         calculation=calculation_steps(found, here.names_for(found)),
-        origin=found.origin,
+        origin=source_text(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
         csv=here.file(f"data/{kpi}.csv"),
