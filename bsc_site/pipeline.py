@@ -45,6 +45,7 @@ from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.templates import TemplateProblem
 from bsc_site.wording.calculations.calculation_text import calculation_steps
+from bsc_site.wording.finding_text import worded
 from bsc_site.wording.freshness_text import freshness_steps
 from bsc_site.wording.trend_text import trend_steps
 
@@ -313,7 +314,7 @@ def _balance(
 
 
 def _placed(found: Iterable[Finding], marks: Marks) -> tuple[Problem, ...]:
-    return tuple(marks.problem_of(each) for each in found if marks.silenced(each) is None)
+    return tuple(marks.problem_of(worded(each)) for each in found if marks.silenced(each) is None)
 
 
 def _in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:

@@ -20,6 +20,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import MissingBelow, Observation
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.finding_text import finding_message
 from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written
 from tests.compute.builders import told
 
@@ -110,7 +111,7 @@ def test_a_coarser_figure_below_cannot_be_rolled_up(tmp_path: Path) -> None:
     """Yearly sales say nothing about a month."""
     north = NORTH.replace("id: sales-north, name: Sales,", "id: sales-north, name: Sales, frequency: yearly,")
     built = _built(written(tmp_path / "p", north=north))
-    assert [(each.code, each.message) for each in built.findings if each.code == "BSC411"] == [
+    assert [(each.code, finding_message(each)) for each in built.findings if each.code == "BSC411"] == [
         ("BSC411", "'sales-north' is yearly, coarser than this monthly KPI"),
     ]
     assert not built.series["sales"].observations
@@ -120,7 +121,7 @@ def test_figures_that_lead_back_to_themselves_are_told_and_not_computed(tmp_path
     """The region's sales are a formula over the group's, which are made from the region's."""
     south = SOUTH.replace("from_children: {aggregate: sum, kpis: [sales-shop]}", 'formula: "sales * 2"')
     built = _built(written(tmp_path / "p", south=south))
-    assert [(each.element, each.code, each.message) for each in built.findings if each.code == "BSC410"] == [
+    assert [(each.element, each.code, finding_message(each)) for each in built.findings if each.code == "BSC410"] == [
         ("kpi/sales", "BSC410", "the figures lead back to themselves: sales → sales-south → sales"),
     ]
     assert not built.series["sales"].observations

@@ -14,6 +14,7 @@ from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.problem import Finding
 from bsc_site.model.series import FromFormula
+from bsc_site.wording.finding_text import finding_message
 from tests.compute.builders import built, kpi, project, readings, values
 
 FIGURES = {"a": 6.0, "b": 4.0, "a-b": 100.0, "repeat-rate": 30.0, "2nd-visit": 7.0, "zero": 0.0, "min": 9.0}
@@ -151,7 +152,7 @@ def test_a_division_by_zero_costs_one_period_and_one_finding() -> None:
     one = project(kpi(id="a"), kpi(id="b"), kpi(id="f", formula="a / b"))
     result = built(one, readings("a", {"2025-01": 1, "2025-02": 3}), readings("b", {"2025-01": 0, "2025-02": 4}))
     assert values(result.series["f"]) == {"2025-02": 0.75}
-    assert [(each.code, each.message) for each in result.findings] == [
+    assert [(each.code, finding_message(each)) for each in result.findings] == [
         ("BSC405", "the formula divides by zero in Jan 2025; no value there"),
     ]
 

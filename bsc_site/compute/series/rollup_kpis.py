@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.problem import Finding
+from bsc_site.model.problem import Chain, Finding
+from bsc_site.model.rules.rollups import COARSER_BELOW, ROLLUP_LEADS_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def read_rollups(project: Project, formulas: Mapping[str, Iterable[str]]) -> Rol
     needs = {**{name: tuple(sorted(each)) for name, each in formulas.items()}, **members}
     circles = [(name, chain) for name in members if (chain := _chain_back(name, needs))]
     findings += [
-        Finding(f"kpi/{name}", "from_children", "BSC410", f"the figures lead back to themselves: {' → '.join(chain)}")
+        Finding(f"kpi/{name}", "from_children", "BSC410", ROLLUP_LEADS_BACK, (("chain", Chain(chain)),))
         for name, chain in circles
     ]
     bad = {found.element.removeprefix("kpi/") for found in findings}
@@ -64,7 +65,8 @@ def _coarser(kpis: Mapping[str, Kpi], name: str, members: Iterable[str]) -> list
             f"kpi/{name}",
             "from_children",
             "BSC411",
-            f"'{each}' is {kpis[each].frequency}, coarser than this {own} KPI",
+            COARSER_BELOW,
+            (("below", each), ("frequency", kpis[each].frequency), ("own", own)),
         )
         for each in members
         if kpis[each].frequency.rank > own.rank
