@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.compute.kpi.trend import FEWEST
-from bsc_site.model.concluded.assessment import PairTest, Trend
+from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, PairTest, Trend
 from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.period import Frequency
 from bsc_site.wording.language import say
@@ -14,7 +13,7 @@ def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:
     noun = frequency.noun
     if trend.test is None:
         count = count_text(trend.n, say("complete {noun}", noun=noun))
-        return (say("{count}: too few for a trend, which needs {fewest}", count=count, fewest=FEWEST),)
+        return (say("{count}: too few for a trend, which needs {fewest}", count=count, fewest=FEWEST_FOR_TREND),)
     return (
         _tested(trend, trend.test, count_text(trend.n, noun)),
         say(

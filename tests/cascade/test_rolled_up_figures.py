@@ -20,7 +20,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import MissingBelow, Observation
 from bsc_site.wording.calculations.origin_text import source_text
-from bsc_site.wording.finding_text import finding_message
+from bsc_site.wording.problems.finding_text import finding_message
 from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written
 from tests.compute.builders import told
 

@@ -1,5 +1,4 @@
 """Assessing: the whole way from readings to what the pages say."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Audience: what a circle of readers may not see leaves no trace."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

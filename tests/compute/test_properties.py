@@ -1,5 +1,4 @@
 """Properties: what holds whatever the figures are."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

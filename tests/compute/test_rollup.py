@@ -1,5 +1,4 @@
 """Roll-up: a parent from its children."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The demo company stands where a real one might: most on course, some to watch, some to act on."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Scoring: each method at, just below and just above its boundaries, in both directions."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

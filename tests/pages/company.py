@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.comparison import changes_since
+from bsc_site.compute.overviews import overviews_of
 from bsc_site.model.calculation.kpi_steps import CalculationStep, FigureRead
 from bsc_site.model.calculation.rollup_steps import MeanDecides, RollUpStep, ScoredFrom, WeightedScore
 from bsc_site.model.calculation.scoring_steps import ScoredByGoal
@@ -21,6 +22,7 @@ from bsc_site.model.concluded.assessment import (
     ObjectiveAssessment,
     PairTest,
     PerspectiveAssessment,
+    PlanReason,
     Point,
     ScorecardAssessment,
     Standing,
@@ -138,7 +140,7 @@ def assessed(*cards: Mapping[str, Any]) -> Assessment:
     kpis = {each.id: _kpi(each, project.home_of[each.id].id, index) for index, each in enumerate(project.kpis.values())}
     found = {each.id: _card(each, kpis) for each in project.scorecards}
     told = Assessment(project, AS_OF, None, found, kpis)
-    return replace(told, changes=changes_since(told, {}, None))
+    return replace(told, overviews=overviews_of(told), changes=changes_since(told, {}, None))
 
 
 def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:
@@ -220,7 +222,7 @@ def _card(card: Scorecard, kpis: Mapping[str, KpiAssessment]) -> ScorecardAssess
         perspectives,
         objectives,
         {
-            each.id: InitiativeAssessment(each, InitiativeStatus.AT_RISK, each.progress, 0.7, ("60 % against 70 %",))
+            each.id: InitiativeAssessment(each, InitiativeStatus.AT_RISK, each.progress, 0.7, PlanReason.AGAINST_PLAN)
             for each in card.initiatives
         },
         tuple(each.id for each in card.kpis),

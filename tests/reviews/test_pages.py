@@ -1,5 +1,4 @@
 """The pages of reviews, risks, benchmarks, people and teams, as Markdown."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

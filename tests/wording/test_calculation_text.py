@@ -1,5 +1,5 @@
 """The calculation of a KPI is told in sentences that can be checked by hand."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """A change is told with its figures and its reason, and in a few words for those who only read headlines."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import MissingBelow
 from bsc_site.model.vocabularies import PointLabel, Status, Variation
-from bsc_site.wording.change_text import change_headline, change_reason, change_statement, change_summary
+from bsc_site.wording.calculations.change_text import change_headline, change_reason, change_statement, change_summary
 from tests.compute.builders import declared
 
 NOV, DEC = parse_period("2024-11"), parse_period("2024-12")

@@ -1,5 +1,5 @@
 """A finding is told with its figures; without any its message stands as it is."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bsc_site.model.rules.formulas import (
     NO_REAL_NUMBER,
 )
 from bsc_site.model.rules.rollups import COARSER_BELOW, ROLLUP_LEADS_BACK
-from bsc_site.wording.finding_text import finding_message, worded
+from bsc_site.wording.problems.finding_text import finding_message, worded
 
 MONTHS = tuple(parse_period(f"2025-{month:02d}") for month in range(1, 7))
 

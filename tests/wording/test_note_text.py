@@ -1,12 +1,12 @@
 """A note is told as it stands in the data, or says what is missing."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 
 import pytest
 
 from bsc_site.model.series import MissingBelow
-from bsc_site.wording.note_text import note_text
+from bsc_site.wording.calculations.note_text import note_text
 
 
 def test_a_note_of_the_data_stands_as_it_was_written() -> None:

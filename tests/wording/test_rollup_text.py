@@ -1,5 +1,5 @@
 """A roll-up is told in sentences that can be checked by hand, and whether it is firm."""
-# ruff: noqa: D103  # the names of tests are sentences
+# the names of tests are sentences
 
 from __future__ import annotations
 

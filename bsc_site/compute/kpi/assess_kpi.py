@@ -12,7 +12,7 @@ from bsc_site.compute.kpi.target_path import TargetPath, target_path
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
-from bsc_site.compute.scoring.judge import NEEDS_TARGET, judge, method_of, rater_of
+from bsc_site.compute.scoring.judge import judge, needs_of, rater_of
 from bsc_site.compute.scoring.scale import Rating
 from bsc_site.model.calculation.kpi_steps import (
     CalculationStep,
@@ -128,7 +128,7 @@ def _without_value(path: TargetPath, series: Series) -> _Verdict:
     kpi = path.yardstick.kpi
     if kpi.direction is Direction.NONE:
         return _without(Status.NOT_SCORED, NoFigure.NO_DIRECTION)
-    if method_of(kpi) in NEEDS_TARGET and not (path.goal.points or path.low.points or path.high.points):
+    if needs_of(kpi).needs_target and not (path.goal.points or path.low.points or path.high.points):
         return _without(Status.NOT_SCORED, NoFigure.NO_TARGET)
     return _without(Status.NO_DATA, NoFigure.NOT_COMPLETE if series.observations else NoFigure.NONE_YET)
 

@@ -9,7 +9,7 @@ from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated
-from bsc_site.compute.scoring.judge import method_of
+from bsc_site.compute.scoring.judge import method_of, needs_of
 from bsc_site.compute.series.aggregation import rule_of
 from bsc_site.model.calculation.kpi_steps import (
     BandExpected,
@@ -35,8 +35,6 @@ from bsc_site.model.calculation.kpi_steps import (
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
-
-_COMPARES = frozenset({Method.GOAL_RED_FLAG, Method.PERCENT_OF_TARGET, Method.RULES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def expected_steps(path: TargetPath, case: Case, own: float | None) -> tuple[Exp
     if case.kpi.direction is Direction.BAND:
         return _band_steps(case)
     target = case.expected.target
-    if method_of(case.kpi) not in _COMPARES or target is None:
+    if not needs_of(case.kpi).compares or target is None:
         return ()
     reason = _reason(path.goal, case) if own is None else TargetInData()
     return (TargetExpected(case.period, target, reason), *_red_flag_step(case))

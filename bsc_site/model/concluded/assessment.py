@@ -33,6 +33,11 @@ class Expectation(NamedTuple):
     red_flag_low: float | None = None
     red_flag_high: float | None = None
 
+    @property
+    def given(self) -> bool:
+        """Whether there is a target or an end of a band to compare with."""
+        return self.target is not None or self.low is not None or self.high is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -57,6 +62,10 @@ class Point(NamedTuple):
     score: float | None
     note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
+
+
+FEWEST_FOR_TREND = 8
+"""So many complete periods a trend needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +216,32 @@ class PerspectiveAssessment:
     objectives: tuple[str, ...]
 
 
+class PlanReason(Enum):
+    """What the status of an initiative follows from."""
+
+    DECLARED = "declared"
+    ALL_DONE = "all_done"
+    NOT_STARTED = "not_started"
+    OVERDUE = "overdue"
+    """Its end is over, and it is not done."""
+    AGAINST_PLAN = "against_plan"
+    """Its progress against what the plan expects by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class InitiativeAssessment:
-    """An initiative: declared or milestone progress (0 to 1), and what the plan expects by now (0 to 1)."""
+    """An initiative: declared or milestone progress (0 to 1), and what the plan expects by now (0 to 1).
+
+    `reached` is how many of its milestones were reached by the day of the assessment, `reason` what its status follows
+    from.
+    """
 
     initiative: Initiative
     status: InitiativeStatus
     progress: float | None
     expected: float
-    steps: tuple[str, ...]
+    reason: PlanReason
+    reached: int = 0
     effects: tuple[InitiativeEffect, ...] = ()
 
 

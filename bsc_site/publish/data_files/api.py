@@ -78,8 +78,8 @@ def _scorecard(
         "perspectives": [_perspective(each) for each in card.perspectives.values()],
         "objectives": [_objective(each) for each in card.objectives.values()],
         "kpis": list(kpis.values()),
-        "links": api_outlook.links(card, {name: each.kpi.frequency for name, each in assessment.kpis.items()}),
-        "initiatives": [_initiative(each) for each in card.initiatives.values()],
+        "links": api_outlook.links(card, assessment.kpis),
+        "initiatives": [_initiative(each, assessment.kpis) for each in card.initiatives.values()],
         "problems": problems,
     }
 
@@ -164,7 +164,7 @@ def _objective(found: ObjectiveAssessment) -> dict[str, Any]:
     }
 
 
-def _initiative(found: InitiativeAssessment) -> dict[str, Any]:
+def _initiative(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) -> dict[str, Any]:
     plan = found.initiative
     return {
         "id": plan.id,
@@ -175,7 +175,7 @@ def _initiative(found: InitiativeAssessment) -> dict[str, Any]:
         "end": _period(plan.end),
         "budget": plain(plan.budget),
         "spent": plain(plan.spent),
-        "effect": api_outlook.effects(found),
+        "effect": api_outlook.effects(found, kpis),
     }
 
 

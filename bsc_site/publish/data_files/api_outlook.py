@@ -9,8 +9,11 @@ from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessm
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.concluded.outlook import SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
-from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
+from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.publish.data_files.published_json import Ready, number, plain, ready
+from bsc_site.wording.effect_text import effect_sentences
+from bsc_site.wording.evidence_text import evidence_sentence
+from bsc_site.wording.forecast_text import chance_sentence
 
 EXACT = 15
 """Limits are compared with those of other programs, to a billionth."""
@@ -91,14 +94,14 @@ def chances(found: KpiAssessment) -> list[dict[str, Any]]:
             "target": plain(each.target),
             "probability": plain(each.probability),
             "required": plain(each.required),
-            "sentence": each.sentence,
+            "sentence": chance_sentence(each, found.kpi),
         }
         for each in found.forecast.chances
     ]
 
 
-def links(card: ScorecardAssessment, frequencies: Mapping[str, Frequency]) -> list[dict[str, Any]]:
-    """Every arrow of the map with what was found; null where it was not tested. `frequencies` are those of the KPIs."""
+def links(card: ScorecardAssessment, kpis: Mapping[str, KpiAssessment]) -> list[dict[str, Any]]:
+    """Every arrow of the map with what was found; null where it was not tested. `kpis` are those of the project."""
     drives = [
         (found.objective, drive)
         for found in card.objectives.values()
@@ -106,19 +109,17 @@ def links(card: ScorecardAssessment, frequencies: Mapping[str, Frequency]) -> li
         if drive.to in card.objectives
     ]
     evidence = card.evidence or (None,) * len(drives)
-    return [
-        _link(objective, drive, found, frequencies) for (objective, drive), found in zip(drives, evidence, strict=True)
-    ]
+    return [_link(objective, drive, found, kpis) for (objective, drive), found in zip(drives, evidence, strict=True)]
 
 
 def _link(
-    cause: Objective, drive: Drive, found: LinkEvidence | None, frequencies: Mapping[str, Frequency]
+    cause: Objective, drive: Drive, found: LinkEvidence | None, kpis: Mapping[str, KpiAssessment]
 ) -> dict[str, Any]:
     return {
         "from": cause.id,
         "to": drive.to,
         "sign": drive.sign,
-        "lag": _lag(drive, found, frequencies),
+        "lag": _lag(drive, found, kpis),
         "grade": found.grade.value if found else None,
         "n": found.n if found else None,
         "effect": plain(found.effect) if found else None,
@@ -130,21 +131,21 @@ def _link(
         "cause": found.cause if found else None,
         "outcome": found.outcome if found else None,
         "testable_from": _period(found.testable_from) if found else None,
-        "sentence": found.sentence if found else "",
+        "sentence": evidence_sentence(found, kpis) if found else "",
     }
 
 
-def _lag(drive: Drive, found: LinkEvidence | None, frequencies: Mapping[str, Frequency]) -> float | int | None:
+def _lag(drive: Drive, found: LinkEvidence | None, kpis: Mapping[str, KpiAssessment]) -> float | int | None:
     """In months: the declared lag, otherwise the one that was found."""
     if drive.lag is not None:
         return plain(drive.lag.months)
     if found is None or found.lag is None or found.cause is None:
         return None
-    return plain(found.lag * MONTHS_A_YEAR / frequencies[found.cause].a_year)
+    return plain(found.lag * MONTHS_A_YEAR / kpis[found.cause].kpi.frequency.a_year)
 
 
-def effects(found: InitiativeAssessment) -> list[dict[str, Any]]:
-    """What happened to each KPI after the initiative; the figures are null while it is too early."""
+def effects(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) -> list[dict[str, Any]]:
+    """What happened to each of the `kpis` after the initiative; the figures are null while it is too early."""
     return [
         {
             "kpi": each.kpi,
@@ -153,7 +154,7 @@ def effects(found: InitiativeAssessment) -> list[dict[str, Any]]:
             "high": plain(each.high),
             "since": str(each.since),
             "known_from": _period(each.known_from),
-            "sentence": each.sentence,
+            "sentence": effect_sentences(each, kpis[each.kpi].kpi),
         }
         for each in found.effects
     ]

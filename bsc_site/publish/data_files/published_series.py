@@ -11,7 +11,7 @@ from math import isfinite
 
 from bsc_site.model.concluded.assessment import Expectation, Point
 from bsc_site.publish.data_files.published_json import Lines
-from bsc_site.wording.note_text import note_text
+from bsc_site.wording.calculations.note_text import note_text
 
 CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

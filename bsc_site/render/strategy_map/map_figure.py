@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bsc_site.model.vocabularies import Grade
-from bsc_site.render.grade_words import GRADE_WORDS, grade_named, grade_shape
+from bsc_site.render.grade_shapes import grade_named, grade_shape
 from bsc_site.render.strategy_map.in_words import TextArrow, TextBox, TextRow, text_equivalent
 from bsc_site.render.strategy_map.map_content import StrategyMap
 from bsc_site.render.strategy_map.svg import svg_text
 from bsc_site.render.text import inert
+from bsc_site.wording.grade_words import GRADES, grade_key
 
 
 def figure_text(drawing: StrategyMap) -> str:
@@ -57,9 +58,9 @@ def _key(drawing: StrategyMap) -> str:
 
 def _grades(found: set[Grade]) -> str:
     """What the shapes at the start of arrows mean: how far the figures bear out the hypothesis."""
-    shown = [each for each in GRADE_WORDS if each in found and each is not Grade.NOT_TESTABLE_YET]
+    shown = [each for each in GRADES if each in found and each is not Grade.NOT_TESTABLE_YET]
     entries = "".join(
-        f'<span class="bsc-map__key-entry">{grade_shape(each)} {GRADE_WORDS[each].lower()}</span>' for each in shown
+        f'<span class="bsc-map__key-entry">{grade_shape(each)} {grade_key(each)}</span>' for each in shown
     )
     rest = "<span>no shape: not testable yet</span>" if Grade.NOT_TESTABLE_YET in found else ""
     return f'<p class="bsc-map__key"><span>Evidence in the figures:</span> {entries}{rest}</p>' if shown else ""

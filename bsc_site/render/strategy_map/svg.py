@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import hypot
 
 from bsc_site.model.vocabularies import Grade, Status, TrendWord
-from bsc_site.render.grade_words import GRADE_SHAPES, grade_named
+from bsc_site.render.grade_shapes import GRADE_SHAPES, grade_named
 from bsc_site.render.lettering import shortened
 from bsc_site.render.strategy_map.arrow_labels import DISC, MINUS, Label
 from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WORDS, Card, LaneLabel, spoken

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import singledispatch
 from typing import assert_never
 
@@ -18,33 +18,33 @@ from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.series import Contribution, FigureSource, FromBelow, FromFormula, FromHidden
 from bsc_site.model.vocabularies import Aggregate
 from bsc_site.wording.calculations.kpi_words import KpiWords
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import noted, say, say_count, told
 
 NAMED = 12
 """How many KPIs of the scorecards below a sentence names before it only counts them."""
-_AGGREGATED: Mapping[Aggregate, Callable[[Mapping[str, str]], str]] = {
-    Aggregate.SUM: lambda told: say("{when}: the sum of {figures} = {value}", **told),
-    Aggregate.MEAN: lambda told: say("{when}: the mean of {figures} = {value}", **told),
-    Aggregate.LAST: lambda told: say("{when}: the last of {figures} = {value}", **told),
-    Aggregate.MIN: lambda told: say("{when}: the smallest of {figures} = {value}", **told),
-    Aggregate.MAX: lambda told: say("{when}: the largest of {figures} = {value}", **told),
-    Aggregate.RATIO: lambda told: say("{when}: the last of {figures} = {value}", **told),
+_AGGREGATED: Mapping[Aggregate, str] = {
+    Aggregate.SUM: noted("{when}: the sum of {figures} = {value}"),
+    Aggregate.MEAN: noted("{when}: the mean of {figures} = {value}"),
+    Aggregate.LAST: noted("{when}: the last of {figures} = {value}"),
+    Aggregate.MIN: noted("{when}: the smallest of {figures} = {value}"),
+    Aggregate.MAX: noted("{when}: the largest of {figures} = {value}"),
+    Aggregate.RATIO: noted("{when}: the last of {figures} = {value}"),
 }
-_ROLLED_UP: Mapping[Aggregate, Callable[[Mapping[str, str]], str]] = {
-    Aggregate.SUM: lambda told: say("{when}: {value}, the sum of {parts}", **told),
-    Aggregate.MEAN: lambda told: say("{when}: {value}, the mean of {parts}", **told),
-    Aggregate.MIN: lambda told: say("{when}: {value}, the smallest of {parts}", **told),
-    Aggregate.MAX: lambda told: say("{when}: {value}, the largest of {parts}", **told),
-    Aggregate.RATIO: lambda told: say("{when}: {value}, the ratio of the totals of {parts}", **told),
+_ROLLED_UP: Mapping[Aggregate, str] = {
+    Aggregate.SUM: noted("{when}: {value}, the sum of {parts}"),
+    Aggregate.MEAN: noted("{when}: {value}, the mean of {parts}"),
+    Aggregate.MIN: noted("{when}: {value}, the smallest of {parts}"),
+    Aggregate.MAX: noted("{when}: {value}, the largest of {parts}"),
+    Aggregate.RATIO: noted("{when}: {value}, the ratio of the totals of {parts}"),
 }
 
 
-_FROM_BELOW: Mapping[Aggregate, Callable[[str], str]] = {
-    Aggregate.SUM: lambda kpis: say("the sum of {kpis}, from the scorecards below", kpis=kpis),
-    Aggregate.MEAN: lambda kpis: say("the mean of {kpis}, from the scorecards below", kpis=kpis),
-    Aggregate.MIN: lambda kpis: say("the smallest of {kpis}, from the scorecards below", kpis=kpis),
-    Aggregate.MAX: lambda kpis: say("the largest of {kpis}, from the scorecards below", kpis=kpis),
-    Aggregate.RATIO: lambda kpis: say("the ratio of the totals of {kpis}, from the scorecards below", kpis=kpis),
+_FROM_BELOW: Mapping[Aggregate, str] = {
+    Aggregate.SUM: noted("the sum of {kpis}, from the scorecards below"),
+    Aggregate.MEAN: noted("the mean of {kpis}, from the scorecards below"),
+    Aggregate.MIN: noted("the smallest of {kpis}, from the scorecards below"),
+    Aggregate.MAX: noted("the largest of {kpis}, from the scorecards below"),
+    Aggregate.RATIO: noted("the ratio of the totals of {kpis}, from the scorecards below"),
 }
 
 
@@ -57,7 +57,7 @@ def source_text(source: FigureSource) -> str:
         case FromFormula(formula):
             return say("computed from {formula}", formula=formula)
         case FromBelow(rule, kpis):
-            return _FROM_BELOW[rule](listed(kpis) if kpis else say("nothing"))
+            return told(_FROM_BELOW[rule], kpis=listed(kpis) if kpis else say("nothing"))
         case FromHidden():
             return say("computed from other KPIs")
         case str(text):
@@ -85,7 +85,7 @@ def _of_parts(step: FigureOfParts, words: KpiWords) -> str:
 @origin_sentence.register
 def _aggregated(step: FigureAggregated, words: KpiWords) -> str:
     figures = say_count("{count} figure", "{count} figures", step.count)
-    return _with_source(_AGGREGATED[step.rule]({"figures": figures, **_figure(step, words)}), step.source)
+    return _with_source(told(_AGGREGATED[step.rule], figures=figures, **_figure(step, words)), step.source)
 
 
 @origin_sentence.register
@@ -99,14 +99,14 @@ def _computed(step: FigureComputed, words: KpiWords) -> str:
 
 @origin_sentence.register
 def _rolled_up(step: FigureRolledUp, words: KpiWords) -> str:
-    told = {"parts": listed([_part(each, words) for each in step.parts]), **_figure(step, words)}
+    figures = {"parts": listed([_part(each, words) for each in step.parts]), **_figure(step, words)}
     if step.rule is not Aggregate.RATIO or step.numerator is None or step.denominator is None:
-        return _ROLLED_UP[step.rule](told)
+        return told(_ROLLED_UP[step.rule], **figures)
     return say(
         "{when}: {value}, the ratio of the totals of {parts}, together {above} of {below}",
         above=number_text(step.numerator),
         below=number_text(step.denominator),
-        **told,
+        **figures,
     )
 
 
@@ -115,8 +115,8 @@ def _figure(step: OriginStep, words: KpiWords) -> dict[str, str]:
 
 
 def _with_source(sentence: str, source: FigureSource) -> str:
-    told = source_text(source)
-    return say("{sentence} ({source})", sentence=sentence, source=told) if told else sentence
+    text = source_text(source)
+    return say("{sentence} ({source})", sentence=sentence, source=text) if text else sentence
 
 
 def _part(part: Contribution, words: KpiWords) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import singledispatch
 
 from bsc_site.model.calculation.manual_steps import RanOut, SetByHand
@@ -23,12 +23,12 @@ from bsc_site.model.concluded.assessment import Standing
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import number_text, share_text
 from bsc_site.wording.calculations.manual_text import manual_sentence
-from bsc_site.wording.language import say
+from bsc_site.wording.language import noted, say, told
 
-_NOTHING: Mapping[NothingToRollUp, Callable[[], str]] = {
-    NothingToRollUp.NOTHING_SCORED: lambda: say("Nothing below is scored"),
-    NothingToRollUp.NO_WEIGHT: lambda: say("No child with a score has a weight above zero"),
-    NothingToRollUp.NO_OWN_KPI: lambda: say("There is no own KPI"),
+_NOTHING: Mapping[NothingToRollUp, str] = {
+    NothingToRollUp.NOTHING_SCORED: noted("Nothing below is scored"),
+    NothingToRollUp.NO_WEIGHT: noted("No child with a score has a weight above zero"),
+    NothingToRollUp.NO_OWN_KPI: noted("There is no own KPI"),
 }
 
 
@@ -45,7 +45,7 @@ def rollup_sentence(step: RollUpStep, names: StatusNames) -> str:
 
 @rollup_sentence.register
 def _nothing(step: NothingToRollUp, _: StatusNames) -> str:
-    return _NOTHING[step]()
+    return told(_NOTHING[step])
 
 
 @rollup_sentence.register
@@ -102,10 +102,10 @@ def _most_frequent(step: MostFrequentDecides, _: StatusNames) -> str:
 
 @rollup_sentence.register
 def _own(step: OwnDecides, names: StatusNames) -> str:
-    told = {"name": step.name, "status": names.of(step.status)}
+    figures = {"name": step.name, "status": names.of(step.status)}
     if step.score is None:
-        return say("Its own measure {name} decides: no score, {status}", **told)
-    return say("Its own measure {name} decides: {score}, {status}", score=number_text(step.score), **told)
+        return say("Its own measure {name} decides: no score, {status}", **figures)
+    return say("Its own measure {name} decides: {score}, {status}", score=number_text(step.score), **figures)
 
 
 @rollup_sentence.register

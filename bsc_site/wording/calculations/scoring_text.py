@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import singledispatch
 
 from bsc_site.model.calculation.scoring_steps import (
@@ -24,14 +24,14 @@ from bsc_site.model.calculation.scoring_steps import (
 from bsc_site.model.figures import number_text, share_text
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.reason_text import no_score_text
-from bsc_site.wording.language import say
+from bsc_site.wording.language import noted, say, told
 
 _ENDS = (0.0, 100.0)
-_ANSWERS: Mapping[tuple[bool, bool], Callable[[Mapping[str, str]], str]] = {
-    (True, True): lambda told: say("Yes in {period}, where yes is wanted: {status}", **told),
-    (True, False): lambda told: say("Yes in {period}, where no is wanted: {status}", **told),
-    (False, True): lambda told: say("No in {period}, where yes is wanted: {status}", **told),
-    (False, False): lambda told: say("No in {period}, where no is wanted: {status}", **told),
+_ANSWERS: Mapping[tuple[bool, bool], str] = {
+    (True, True): noted("Yes in {period}, where yes is wanted: {status}"),
+    (True, False): noted("Yes in {period}, where no is wanted: {status}"),
+    (False, True): noted("No in {period}, where yes is wanted: {status}"),
+    (False, False): noted("No in {period}, where no is wanted: {status}"),
 }
 
 
@@ -80,13 +80,13 @@ def _outside_band(step: ScoredOutsideBand, words: KpiWords) -> tuple[str, ...]:
 @scoring_sentences.register
 def _by_range(step: ScoredByRange, words: KpiWords) -> tuple[str, ...]:
     score = say("Score = {score}, the score of this band", score=number_text(step.score))
-    told = {"value": words.quantity(step.value), "status": words.within(step.status)}
+    figures = {"value": words.quantity(step.value), "status": words.within(step.status)}
     if step.below_all:
-        return say("{value} is below every band: {status}", **told), score
+        return say("{value} is below every band: {status}", **figures), score
     if step.begins is None:
-        return say("{value} is in the lowest band: {status}", **told), score
+        return say("{value} is in the lowest band: {status}", **figures), score
     begins = words.quantity(step.begins)
-    return say("{value} is in the band from {begins}: {status}", begins=begins, **told), score
+    return say("{value} is in the band from {begins}: {status}", begins=begins, **figures), score
 
 
 @scoring_sentences.register
@@ -101,9 +101,9 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
 
 @scoring_sentences.register
 def _by_answer(step: ScoredByAnswer, words: KpiWords) -> tuple[str, ...]:
-    told = {"period": str(step.period), "status": words.within(step.status)}
+    answer = _ANSWERS[step.yes, step.yes_is_wanted]
     score = say("Score = {score}", score=number_text(step.score, 0))
-    return _ANSWERS[step.yes, step.yes_is_wanted](told), score
+    return told(answer, period=str(step.period), status=words.within(step.status)), score
 
 
 @scoring_sentences.register
@@ -188,8 +188,8 @@ def _by_growth(step: ScoredByGrowth, words: KpiWords) -> tuple[str, ...]:
 
 def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:
     value, target = words.apart(step.value, step.target)
-    told = {"period": str(step.period), "status": words.within(step.status)}
-    return say("{value} against {target} expected by {period}: {status}", value=value, target=target, **told)
+    figures = {"period": str(step.period), "status": words.within(step.status)}
+    return say("{value} against {target} expected by {period}: {status}", value=value, target=target, **figures)
 
 
 def _against_band(step: ScoredInBand | ScoredOutsideBand, words: KpiWords) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bsc_site.model.concluded.assessment import Nudge, OtherStatus, Sensitivity
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.wording.language import say
+from bsc_site.wording.language import noted, say, told
 
 SHOWN = 3
 """How many changes a sentence names before it only counts them."""
-_WITH: Mapping[Nudge, Callable[[Mapping[str, str]], str]] = {
-    Nudge.STRICTER: lambda told: say("{status} with the thresholds of {name} a tenth stricter", **told),
-    Nudge.MILDER: lambda told: say("{status} with the thresholds of {name} a tenth milder", **told),
-    Nudge.HEAVIER: lambda told: say("{status} with the weight of {name} a tenth higher", **told),
-    Nudge.LIGHTER: lambda told: say("{status} with the weight of {name} a tenth lower", **told),
+_WITH: Mapping[Nudge, str] = {
+    Nudge.STRICTER: noted("{status} with the thresholds of {name} a tenth stricter"),
+    Nudge.MILDER: noted("{status} with the thresholds of {name} a tenth milder"),
+    Nudge.HEAVIER: noted("{status} with the weight of {name} a tenth higher"),
+    Nudge.LIGHTER: noted("{status} with the weight of {name} a tenth lower"),
 }
 
 
@@ -30,4 +30,4 @@ def sensitivity_sentence(found: Sensitivity, names: StatusNames) -> str:
 
 
 def _case(flip: OtherStatus, names: StatusNames) -> str:
-    return _WITH[flip.nudge]({"status": names.of(flip.status), "name": flip.child})
+    return told(_WITH[flip.nudge], status=names.of(flip.status), name=flip.child)

@@ -7,10 +7,10 @@ from typing import Any
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.figures import date_text, period_text, share_text
-from bsc_site.render.charts.gantt_charts.gantt_words import gantt_finding, status_word
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments
 from bsc_site.render.charts.grammar.ink import STATUS_SIGNS
+from bsc_site.wording.initiative_text import initiative_word, initiatives_sentence
 
 _TOP = 26
 _ROW = 52
@@ -50,7 +50,7 @@ def gantt_chart(card: ScorecardAssessment, as_of: date) -> Chart:
             ),
         ],
     }
-    return Chart("gantt", tuple(rows), gantt_finding(card), tuple(options.items()))
+    return Chart("gantt", tuple(rows), initiatives_sentence(card), tuple(options.items()))
 
 
 def _span(ordered: list[InitiativeAssessment], as_of: date) -> tuple[date, date]:
@@ -80,7 +80,7 @@ def _rows(assessed: InitiativeAssessment, number: int, card: ScorecardAssessment
 
 
 def _standing(assessed: InitiativeAssessment, card: ScorecardAssessment) -> str:
-    word = status_word(assessed.status, card.scorecard.status_names)
+    word = initiative_word(assessed.status, card.scorecard.status_names)
     progress = "" if assessed.progress is None else f" · {share_text(assessed.progress)}"
     return f"{STATUS_SIGNS[assessed.status.value]} {word}{progress}"
 

@@ -12,7 +12,6 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments, named_moments, zooms
 from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT, WIDTH
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
-from bsc_site.render.charts.kpi_charts.conclusion import kpi_finding
 from bsc_site.render.charts.kpi_charts.kpi_rows import (
     Row,
     Story,
@@ -27,6 +26,7 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
 )
 from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clear_of_lines
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
+from bsc_site.wording.kpi_conclusion import kpi_conclusion
 
 FLOOR = 310
 _TOP = 34
@@ -74,7 +74,7 @@ def kpi_chart(story: Story) -> Chart:
     return Chart(
         kind,
         tuple(rows),
-        kpi_finding(story.assessed, story.names),
+        kpi_conclusion(story.assessed, story.names),
         tuple(options.items()),
     )
 

@@ -16,7 +16,7 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import milliseconds, moments
 from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
-from bsc_site.render.grade_words import GRADE_WORDS
+from bsc_site.wording.evidence_text import link_conclusion
 
 MOST_PERIODS = 240
 _TOP, _PANEL, _GAP = 42, 92, 56
@@ -66,15 +66,7 @@ def link_chart(evidence: LinkEvidence, cause: KpiAssessment, outcome: KpiAssessm
         "remark": _remark(cause, outcome),
         "key": [],
     }
-    return Chart("link", tuple(rows), link_finding(evidence, cause.kpi, outcome.kpi), tuple(options.items()))
-
-
-def link_finding(evidence: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
-    """`Supported: when Visits rises, Revenue should rise 3 months later.`."""
-    way = "rise" if evidence.rising else "fall"
-    noun = cause.frequency.noun
-    after = f"{count_text(evidence.lag, noun)} later" if evidence.lag else f"in the same {noun}"
-    return f"{GRADE_WORDS[evidence.grade]}: when {cause.name} rises, {outcome.name} should {way} {after}."
+    return Chart("link", tuple(rows), link_conclusion(evidence, cause.kpi, outcome.kpi), tuple(options.items()))
 
 
 def _latest(found: KpiAssessment) -> dict[Period, float]:

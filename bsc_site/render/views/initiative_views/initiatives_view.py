@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
 from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
-from bsc_site.model.vocabularies import InitiativeStatus, Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import initiative_word
+from bsc_site.wording.initiative_text import initiatives_statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +96,15 @@ class InitiativesView:
 def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
     """All initiatives of the scorecard."""
     title = f"Initiatives: {here.card.scorecard.title}"
-    portfolio = portfolio_of(here.card, here.assessment.as_of)
+    portfolio = here.assessment.overviews[here.id].portfolio
     total = portfolio.total
     return InitiativesView(
         title=title,
         frame=here.frame(title),
-        summary=_summary(here),
+        summary=initiatives_statement(here.card),
         facts=_facts(here, portfolio),
         figure=figure,
-        rows=tuple(_row(here, each) for each in portfolio.holdings),
+        rows=tuple(_row(here, each) for each in portfolio.holdings.values()),
         total=money_cells(here, total),
         counted=_counted(portfolio),
         objectives=_costs(here, portfolio.objectives, total),
@@ -144,15 +142,6 @@ def slippage_text(days: int | None) -> str:
 
 def _figure(text: str, number: float | None) -> Figure:
     return Figure(text, own("" if number is None else f"{number:.10g}"))
-
-
-def _summary(here: Standpoint) -> str:
-    found = here.card.initiatives.values()
-    if not found:
-        return "No initiatives yet"
-    counts = Counter(each.status for each in found)
-    words = [f"{counts[each]} {initiative_word(each, here.names)}" for each in InitiativeStatus if counts[each]]
-    return f"{count_text(len(found), 'initiative')}: {', '.join(words)}"
 
 
 def _facts(here: Standpoint, portfolio: Portfolio) -> tuple[Fact, ...]:
@@ -193,7 +182,7 @@ def _row(here: Standpoint, holding: Holding) -> InitiativeRow:
     progress = "—" if found.progress is None else share_text(found.progress)
     return InitiativeRow(
         link=here.initiative(declared.id),
-        status=here.plan_status(found.status, " ".join(found.steps)),
+        status=here.initiative_status(found),
         time=f"{period_text(declared.start)} – {period_text(declared.end)}",
         start=own(f"{declared.start.start:%Y%m%d}"),
         progress=_figure(progress, found.progress),

@@ -28,6 +28,7 @@ from bsc_site.render.views.parts.value_sentences import (
     held_for,
     judgement_sentence,
     red_flag_text,
+    rounds_to_nothing,
     target_text,
     value_text,
 )
@@ -159,8 +160,8 @@ def _initiatives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
 def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     kpi, now = found.kpi, found.current
     facts: list[Fact] = []
-    if now and (expected := expected_text(kpi, now.expected)) != "—":
-        facts.append(Fact("Target now", expected, f"for {period_text(now.period)}"))
+    if now and now.expected.given:
+        facts.append(Fact("Target now", expected_text(kpi, now.expected), f"for {period_text(now.period)}"))
         if flag := red_flag_text(kpi, now.expected):
             facts.append(Fact("Red flag", flag, f"beyond it: {here.names.off_track}"))
     facts.extend(
@@ -197,8 +198,8 @@ def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
 
 def _slope(found: KpiAssessment) -> str:
     """`about +0.4 points a month`; empty where it rounds to nothing."""
-    text = difference_text(found.kpi, found.trend.slope or 0.0)
-    return f"about {text} a {found.kpi.frequency.noun}" if text.startswith(("+", "−")) else ""
+    kpi, slope = found.kpi, found.trend.slope or 0.0
+    return "" if rounds_to_nothing(kpi, slope) else f"about {difference_text(kpi, slope)} a {kpi.frequency.noun}"
 
 
 def _next(found: KpiAssessment) -> tuple[Fact, ...]:

@@ -7,10 +7,10 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.figures import period_text
 from bsc_site.render.text import inert, own
-from bsc_site.render.views.kpi_views.signals import point_words
+from bsc_site.render.views.kpi_views.signals import words_by_day
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, score_text, value_text
-from bsc_site.wording.note_text import note_text
+from bsc_site.wording.calculations.note_text import note_text
 
 ROWS = 24
 """So many of the latest periods are shown; all of them are in the CSV."""
@@ -18,7 +18,7 @@ ROWS = 24
 
 def point_table(here: Standpoint, found: KpiAssessment) -> Markup:
     """The rows of the latest periods, the newest first, each `<tr>` on a line of its own; empty without figures."""
-    words = point_words(found)
+    words = words_by_day(found)
     latest = reversed(found.points[-ROWS:])
     return own("\n".join(_row(here, found, point, words.get(point.period.start, "—")) for point in latest))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.figures import count_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.views.parts.freshness_marks import LATE, delivery_text, freshness_mark
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import gap_sentence, value_text
+from bsc_site.wording.initiative_text import initiative_reason
 
 SHOWN = 6
 
@@ -75,11 +76,8 @@ def _judged(here: Standpoint, found: KpiAssessment) -> AttentionItem:
 def _behind(here: Standpoint) -> Iterable[AttentionItem]:
     for each, found in here.card.initiatives.items():
         if found.status in {InitiativeStatus.OFF_TRACK, InitiativeStatus.AT_RISK}:
-            yield AttentionItem(here.initiative(each), _plan_mark(here, found), " ".join(found.steps[-1:]))
-
-
-def _plan_mark(here: Standpoint, found: InitiativeAssessment) -> StatusMark:
-    return here.plan_status(found.status, " ".join(found.steps))
+            reason = initiative_reason(found, here.names)
+            yield AttentionItem(here.initiative(each), here.initiative_status(found), reason)
 
 
 def _late(here: Standpoint, found: KpiAssessment) -> AttentionItem:
@@ -97,4 +95,4 @@ def _ownerless(here: Standpoint) -> Iterable[AttentionItem]:
             yield AttentionItem(here.kpi(kpi), here.kpi_status(found), f"KPI {reason}")
     for id_, plan in here.card.initiatives.items():
         if plan.initiative.owner is None:
-            yield AttentionItem(here.initiative(id_), _plan_mark(here, plan), f"initiative {reason}")
+            yield AttentionItem(here.initiative(id_), here.initiative_status(plan), f"initiative {reason}")

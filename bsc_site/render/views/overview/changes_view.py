@@ -8,7 +8,7 @@ from bsc_site.model.concluded.changes import Change, ChangeKind
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.change_text import change_reason, change_statement
+from bsc_site.wording.calculations.change_text import change_reason, change_statement
 
 NOTHING_NEW = "Nothing changed that is news: no status, no target, no signal, no revised figure."
 _HEADINGS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
-from bsc_site.model.vocabularies import Direction, InitiativeStatus, Status, TrendWord
+from bsc_site.model.figures import count_text, difference_unit, number_text, period_text, quantity_text
+from bsc_site.model.vocabularies import Direction, TrendWord
 
 TREND_WORDS = {
     TrendWord.IMPROVING: "Improving",
@@ -19,11 +19,6 @@ DIRECTION_WORDS = {
     Direction.LOWER: "Lower is better",
     Direction.BAND: "Best between two values",
     Direction.NONE: "Watched, not scored",
-}
-_PLAN_WORDS = {
-    InitiativeStatus.PLANNED: "Planned",
-    InitiativeStatus.DONE: "Done",
-    InitiativeStatus.CANCELLED: "Cancelled",
 }
 
 
@@ -67,11 +62,19 @@ def target_text(kpi: Kpi, target: Target) -> str:
 
 def difference_text(kpi: Kpi, difference: float) -> str:
     """A difference with its sign; between percentages it is in points: `+1.2 points`."""
-    unit = "points" if kpi.unit == "%" else kpi.unit
-    size = quantity_text(abs(difference), unit if unit != "yes/no" else "", kpi.decimals)
-    if size == quantity_text(0, unit if unit != "yes/no" else "", kpi.decimals):
+    size = _size_text(kpi, difference)
+    if rounds_to_nothing(kpi, difference):
         return size
     return f"{'+' if difference > 0 else '−'}{size}"
+
+
+def rounds_to_nothing(kpi: Kpi, difference: float) -> bool:
+    """Whether nothing of the difference is left in the digits of the KPI."""
+    return _size_text(kpi, difference) == _size_text(kpi, 0.0)
+
+
+def _size_text(kpi: Kpi, difference: float) -> str:
+    return quantity_text(abs(difference), difference_unit(kpi.unit), kpi.decimals)
 
 
 def distance(point: Point) -> float | None:
@@ -103,7 +106,7 @@ def gap_sentence(kpi: Kpi, point: Point) -> str:
         return ""
     if gap == 0:
         return "inside the range" if kpi.direction is Direction.BAND else "exactly on target"
-    size = difference_text(kpi, gap).lstrip("+−")
+    size = _size_text(kpi, gap)
     if kpi.direction is Direction.BAND:
         return f"{size} {'below' if gap < 0 else 'above'} the range"
     if kpi.direction is Direction.NONE:
@@ -121,8 +124,8 @@ def judgement_sentence(found: KpiAssessment, names: StatusNames) -> str:
 
 def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
     """The same for any one period."""
-    expected = expected_text(kpi, point.expected)
-    against = "with nothing to compare with" if expected == "—" else f"against {expected} expected"
+    given = point.expected.given
+    against = f"against {expected_text(kpi, point.expected)} expected" if given else "with nothing to compare with"
     return f"{value_text(kpi, point.value)} in {period_text(point.period)} {against}: {names.of(point.status)}"
 
 
@@ -156,8 +159,3 @@ def benchmark_text(kpi: Kpi, benchmark: Benchmark) -> str:
     if benchmark.value is not None:
         return value_text(kpi, benchmark.value)
     return range_text(kpi, benchmark.low, benchmark.high)
-
-
-def initiative_word(status: InitiativeStatus, names: StatusNames) -> str:
-    """The word for an initiative's status; the three colours in the organisation's own words."""
-    return _PLAN_WORDS.get(status) or names.of(Status(status.value))

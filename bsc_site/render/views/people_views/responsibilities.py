@@ -16,6 +16,7 @@ from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+from bsc_site.wording.initiative_text import initiative_steps
 
 _LATE = StatusMark(own("overdue"), "Overdue", "")
 _AHEAD = StatusMark(own("due"), "Due", "")
@@ -114,8 +115,7 @@ def _due(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:
 
 def _missing(found: KpiAssessment) -> str:
     """The period whose figure somebody has to bring next; empty for a KPI that is computed from others."""
-    computed = found.kpi.formula is not None or found.kpi.from_children is not None
-    return "" if computed or found.freshness.next_period is None else period_text(found.freshness.next_period)
+    return "" if found.kpi.computed or found.freshness.next_period is None else period_text(found.freshness.next_period)
 
 
 def _milestones(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:
@@ -155,7 +155,7 @@ def _initiatives(here: Standpoint, people: People) -> tuple[Owned, ...]:
     return tuple(
         Owned(
             here.initiative(id_, card.scorecard.id),
-            here.plan_status(found.status, " ".join(found.steps)),
+            here.plan_status(found.status, " ".join(initiative_steps(found, card.scorecard.status_names))),
             f"until {date_text(found.initiative.end.end)}",
         )
         for card in here.assessment.scorecards.values()

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.compute.signal.signal_sentences import variation_text
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
+from bsc_site.wording.effect_text import effect_sentences
+from bsc_site.wording.evidence_text import evidence_sentence
+from bsc_site.wording.forecast_text import forecast_sentences
+from bsc_site.wording.signal_text import assurance_sentence, limit_sentences, variation_meaning
 
 _NOISE = (
     "Every figure moves a little from period to period without any reason. The control chart measures how much: "
@@ -78,7 +82,7 @@ def topics_of(here: Standpoint) -> tuple[Topic, ...]:
 
 def _signal(here: Standpoint, found: Iterable[KpiAssessment]) -> Topic:
     example = next((each for each in found if each.signal.method is not SpcMethod.NONE and each.signal.points), None)
-    meaning = () if example is None else (f"{variation_text(example.signal.variation)}.",)
+    told = () if example is None else _signal_sentences(example)
     return Topic(
         "signal",
         "Is it real, or noise?",
@@ -87,9 +91,14 @@ def _signal(here: Standpoint, found: Iterable[KpiAssessment]) -> Topic:
             _MEMORY,
         ),
         here.kpi(example.kpi.id) if example else Link(_NOTHING_YET),
-        (*meaning, *(example.signal.sentences[1:] if example else ())),
+        told,
         "Fewer than 13 values give limits on trial only. One wild value in a short history widens them.",
     )
+
+
+def _signal_sentences(found: KpiAssessment) -> tuple[str, ...]:
+    told = (variation_meaning(found.signal.variation), assurance_sentence(found.signal.assurance))
+    return (*(each for each in told if each), *limit_sentences(found.signal, found.kpi))
 
 
 def _forecast(here: Standpoint, found: Iterable[KpiAssessment]) -> Topic:
@@ -99,7 +108,7 @@ def _forecast(here: Standpoint, found: Iterable[KpiAssessment]) -> Topic:
         "Where does it go from here?",
         (_THETA,),
         here.kpi(example.kpi.id) if example else Link(_NOTHING_YET),
-        example.forecast.sentences if example else (),
+        forecast_sentences(example.forecast, example.kpi) if example else (),
         _PAST_ONLY,
     )
 
@@ -115,7 +124,7 @@ def _evidence(here: Standpoint) -> Topic:
             _NO_PROOF,
         ),
         link,
-        (example.sentence,) if example else (),
+        (evidence_sentence(example, here.assessment.kpis),) if example else (),
         _COMMON_PERIODS,
     )
 
@@ -129,9 +138,13 @@ def _effect(here: Standpoint) -> Topic:
         "Did the initiative change anything?",
         (_COURSE,),
         link,
-        (example[1].sentence,) if example else (),
+        (_effect_sentences(here, example[1]),) if example else (),
         _AT_THE_SAME_TIME,
     )
+
+
+def _effect_sentences(here: Standpoint, effect: InitiativeEffect) -> str:
+    return effect_sentences(effect, here.assessment.kpis[effect.kpi].kpi)
 
 
 def _sensitivity(here: Standpoint) -> Topic:

@@ -128,8 +128,7 @@ def _flip(then: Standpoint, move: Move) -> Flip:
         f"{value_text(kpi, before.value)} in {period_text(before.period)}, "
         f"{value_text(kpi, after.value)} in {period_text(after.period)}"
     )
-    expected = expected_text(kpi, after.expected)
-    sentence += "" if expected == "—" else f" against {expected}"
+    sentence += f" against {expected_text(kpi, after.expected)}" if after.expected.given else ""
     return Flip(then.kpi(move.kpi), then.status(before.status, ""), then.status(after.status, ""), sentence)
 
 

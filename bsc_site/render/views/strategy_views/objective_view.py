@@ -89,7 +89,7 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         line=_line(here, objective),
         vision=here.card.scorecard.vision,
         sight=sight_of(here, objective),
-        evidence=here.overview("evidence", "Evidence"),
+        evidence=here.overview("evidence"),
         initiatives=_initiatives(here, objective),
         risks=risks_about(here, _around(here, objective)),
         said=discussed_about(here, Element("objective", here.id, objective)),
@@ -149,7 +149,7 @@ def _initiatives(here: Standpoint, objective: str) -> tuple[PlanRow, ...]:
     return tuple(
         PlanRow(
             link=here.initiative(id_),
-            status=here.plan_status(found.status, " ".join(found.steps)),
+            status=here.initiative_status(found),
             dates=f"{date_text(found.initiative.start.start)} to {date_text(found.initiative.end.end)}",
             owner=here.person(found.initiative.owner),
         )

@@ -1,4 +1,4 @@
-"""The grades of evidence as words, shapes and meanings, the same on the map, on charts and on pages."""
+"""The grades of evidence as shapes, the same on the map and on pages."""
 
 from __future__ import annotations
 
@@ -7,27 +7,6 @@ from markupsafe import Markup
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.text import own
 
-GRADE_WORDS = {
-    Grade.SUPPORTED: "Supported",
-    Grade.TENTATIVE: "Tentative",
-    Grade.CONSISTENT: "Consistent so far",
-    Grade.NOT_CONSISTENT: "Not consistent so far",
-    Grade.INCONCLUSIVE: "Inconclusive",
-    Grade.NO_EVIDENCE: "No evidence",
-    Grade.CONTRADICTED: "Contradicted",
-    Grade.NOT_TESTABLE_YET: "Not testable yet",
-}
-"""From the strongest support to none, in the order of keys and summaries."""
-GRADE_MEANINGS = {
-    Grade.SUPPORTED: "the figures moved as the map says, in this order of time, more often than chance explains",
-    Grade.TENTATIVE: "they did, but chance or the reverse order of time could explain it",
-    Grade.CONSISTENT: "they did, but fewer than 36 periods are too early to count on",
-    Grade.NOT_CONSISTENT: "they did not so far, and fewer than 36 periods are too early to give up",
-    Grade.INCONCLUSIVE: "nothing was found, and even an effect worth knowing could have been missed",
-    Grade.NO_EVIDENCE: "nothing was found, although an effect worth knowing would have been seen",
-    Grade.CONTRADICTED: "the figures moved the other way",
-    Grade.NOT_TESTABLE_YET: "too few figures in common, or periods that differ",
-}
 _RING = '<circle cx="6" cy="6" r="4.6"/>'
 GRADE_SHAPES = {
     Grade.SUPPORTED: '<circle class="f" cx="6" cy="6" r="5.2"/>',

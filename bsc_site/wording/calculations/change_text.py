@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import assert_never
 
-from bsc_site.compute.signal.signal_sentences import label_text, variation_text
 from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Moved, Revised, StoodOut, Unnoted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
-from bsc_site.wording.language import say
-from bsc_site.wording.note_text import note_text
+from bsc_site.wording.calculations.note_text import note_text
+from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.signal_text import latest_statement
 
-_CROSSED: Mapping[Crossing, Callable[[str], str]] = {
-    Crossing.REACHED: lambda figures: say("{figures}; reached its target", figures=figures),
-    Crossing.NO_LONGER_MET: lambda figures: say("{figures}; no longer meets its target", figures=figures),
+_CROSSED: Mapping[Crossing, str] = {
+    Crossing.REACHED: noted("{figures}; reached its target"),
+    Crossing.NO_LONGER_MET: noted("{figures}; no longer meets its target"),
 }
-_CROSSED_NEWS: Mapping[Crossing, Callable[[str], str]] = {
-    Crossing.REACHED: lambda kpi: say("{kpi}: reached its target", kpi=kpi),
-    Crossing.NO_LONGER_MET: lambda kpi: say("{kpi}: no longer meets its target", kpi=kpi),
+_CROSSED_NEWS: Mapping[Crossing, str] = {
+    Crossing.REACHED: noted("{kpi}: reached its target"),
+    Crossing.NO_LONGER_MET: noted("{kpi}: no longer meets its target"),
 }
-_UNNOTED: Mapping[Unnoted, Callable[[], str]] = {
-    Unnoted.WITHIN_VARIATION: lambda: say("The move itself lies within natural variation."),
-    Unnoted.NO_NOTE: lambda: say("No note says why."),
+_UNNOTED: Mapping[Unnoted, str] = {
+    Unnoted.WITHIN_VARIATION: noted("The move itself lies within natural variation."),
+    Unnoted.NO_NOTE: noted("No note says why."),
 }
 
 
@@ -33,27 +33,26 @@ def change_statement(change: Change, kpi: Kpi) -> str:
     match change.what:
         case Moved():
             figures = _figures(change.what, change.period, kpi)
-            return figures if change.what.crossing is None else _CROSSED[change.what.crossing](figures)
+            return figures if change.what.crossing is None else told(_CROSSED[change.what.crossing], figures=figures)
         case StoodOut(period, variation, label):
-            told = {"meaning": variation_text(variation), "label": label_text(label)}
-            return say("{meaning}: {period} is {label}", period=period_text(period), **told)
+            return latest_statement(variation, period, label)
         case Revised(before, after):
-            told = {"before": _quantity(before, kpi), "after": _quantity(after, kpi)}
-            return say("{period}: {before} became {after}", period=period_text(change.period), **told)
+            values = {"before": _quantity(before, kpi), "after": _quantity(after, kpi)}
+            return say("{period}: {before} became {after}", period=period_text(change.period), **values)
     assert_never(change.what)
 
 
 def _figures(moved: Moved, period: Period, kpi: Kpi) -> str:
-    told = {
+    figures = {
         "before": _quantity(moved.before, kpi),
         "since": period_text(moved.since),
         "after": _quantity(moved.after, kpi),
         "period": period_text(period),
     }
     if moved.target is None:
-        return say("{before} in {since}, {after} in {period}", **told)
+        return say("{before} in {since}, {after} in {period}", **figures)
     target = _quantity(moved.target, kpi)
-    return say("{before} in {since}, {after} in {period} against {target}", target=target, **told)
+    return say("{before} in {since}, {after} in {period} against {target}", target=target, **figures)
 
 
 def _quantity(value: float, kpi: Kpi) -> str:
@@ -62,7 +61,7 @@ def _quantity(value: float, kpi: Kpi) -> str:
 
 def change_reason(change: Change) -> str:
     """Why it happened, as a note has it, or what there is to say without one; may be empty."""
-    return _UNNOTED[change.why]() if isinstance(change.why, Unnoted) else note_text(change.why)
+    return told(_UNNOTED[change.why]) if isinstance(change.why, Unnoted) else note_text(change.why)
 
 
 def change_summary(change: Change, kpi: Kpi) -> str:
@@ -79,5 +78,5 @@ def change_headline(change: Change, kpi: Kpi, names: StatusNames) -> str:
     if isinstance(change.what, Revised):
         return say("{kpi}: figure of {period} revised", kpi=kpi.name, period=period_text(change.period))
     if isinstance(change.what, Moved) and change.what.crossing is not None:
-        return _CROSSED_NEWS[change.what.crossing](kpi.name)
+        return told(_CROSSED_NEWS[change.what.crossing], kpi=kpi.name)
     return say("{kpi}: {what}", kpi=kpi.name, what=change_statement(change, kpi))

@@ -9,7 +9,7 @@ from typing import assert_never
 from bsc_site.model.figures import period_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Chain, Figure, Finding
-from bsc_site.wording.language import say, say_count, say_in
+from bsc_site.wording.language import say_count, say_in, told
 
 _NAMED = 3
 """How many periods a finding names before it only counts them."""
@@ -32,7 +32,7 @@ def finding_message(finding: Finding) -> str:
     """What was found: `the formula divides by zero in Jan 2025, Feb 2025, Mar 2025 and 2 more periods; ..`."""
     if not finding.figures:
         return finding.message
-    return say(finding.message, **{name: _figure_text(figure) for name, figure in finding.figures})
+    return told(finding.message, **{name: _figure_text(figure) for name, figure in finding.figures})
 
 
 def _figure_text(figure: Figure) -> str:
