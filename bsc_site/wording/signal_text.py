@@ -9,6 +9,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_LIMITS, Grounds, Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, period_text, quantity_text
+from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
 from bsc_site.wording.language import say, say_in
 
@@ -47,10 +48,15 @@ def variation_sentence(signal: Signal) -> str:
 
 def variation_statement(signal: Signal) -> str:
     """The same without its full stop."""
-    if signal.variation is Variation.COMMON_CAUSE:
-        return _meaning(signal.variation)
     latest = signal.points[-1]
-    figures = {"meaning": _meaning(signal.variation), "period": period_text(latest.period)}
+    return latest_statement(signal.variation, latest.period, latest.label)
+
+
+def latest_statement(variation: Variation, latest: Period, label: PointLabel) -> str:
+    """The meaning of the latest value, of its period, and the label that it has on the chart."""
+    if variation is Variation.COMMON_CAUSE:
+        return _meaning(variation)
+    figures = {"meaning": _meaning(variation), "period": period_text(latest)}
     return {
         PointLabel.ABOVE_LIMIT: say("{meaning}: {period} is above the upper limit of natural variation", **figures),
         PointLabel.BELOW_LIMIT: say("{meaning}: {period} is below the lower limit of natural variation", **figures),
@@ -65,7 +71,7 @@ def variation_statement(signal: Signal) -> str:
         PointLabel.RUN_HIGH: say("{meaning}: {period} is part of a long run above the mean", **figures),
         PointLabel.RUN_LOW: say("{meaning}: {period} is part of a long run below the mean", **figures),
         PointLabel.COMMON_CAUSE: say("{meaning}: {period} is within natural variation", **figures),
-    }[latest.label]
+    }[label]
 
 
 def _meaning(variation: Variation) -> str:
