@@ -20,7 +20,18 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.vocabularies import Grade
 from bsc_site.wording.grade_words import grade_word
-from bsc_site.wording.language import say
+from bsc_site.wording.language import noted, say, told
+
+_VERDICTS = {
+    Grade.SUPPORTED: noted("The data supports this hypothesis"),
+    Grade.TENTATIVE: noted("The data points the expected way, but chance or the reverse order could explain it"),
+    Grade.CONTRADICTED: noted("The data contradicts this hypothesis: the association has the other sign"),
+    Grade.NO_EVIDENCE: noted("No association, although one worth knowing would have been seen"),
+    Grade.INCONCLUSIVE: noted("The data cannot tell: even an association worth knowing could have been missed"),
+    Grade.CONSISTENT: noted("So far the data fits this hypothesis; it is too early to count on it"),
+    Grade.NOT_CONSISTENT: noted("So far the data does not fit this hypothesis; it is too early to give it up"),
+    Grade.NOT_TESTABLE_YET: noted("Cannot be tested yet"),
+}
 
 
 def evidence_sentence(link: LinkEvidence, kpis: Mapping[str, KpiAssessment]) -> str:
@@ -61,7 +72,7 @@ def correlation_text(value: float | None) -> str:
 def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
     noun = cause.frequency.noun
     figures = {
-        "verdict": _verdict(link.grade),
+        "verdict": told(_VERDICTS[link.grade]),
         "cause": cause.name,
         "outcome": outcome.name,
         "effect": correlation_text(link.effect),
@@ -82,19 +93,6 @@ def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
         noun=noun,
         **figures,
     )
-
-
-def _verdict(grade: Grade) -> str:
-    return {
-        Grade.SUPPORTED: say("The data supports this hypothesis"),
-        Grade.TENTATIVE: say("The data points the expected way, but chance or the reverse order could explain it"),
-        Grade.CONTRADICTED: say("The data contradicts this hypothesis: the association has the other sign"),
-        Grade.NO_EVIDENCE: say("No association, although one worth knowing would have been seen"),
-        Grade.INCONCLUSIVE: say("The data cannot tell: even an association worth knowing could have been missed"),
-        Grade.CONSISTENT: say("So far the data fits this hypothesis; it is too early to count on it"),
-        Grade.NOT_CONSISTENT: say("So far the data does not fit this hypothesis; it is too early to give it up"),
-        Grade.NOT_TESTABLE_YET: say("Cannot be tested yet"),
-    }[grade]
 
 
 def _untested(reason: Untested, cause: str, outcome: str) -> str:

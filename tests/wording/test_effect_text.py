@@ -1,5 +1,4 @@
 """What is said of an initiative's effect: the step with its interval and caveats, or why nothing can be said yet."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What is said of an arrow of the map is never more than the data can say."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What a forecast says reads as people speak: chances, what is needed, bands, totals, and why there is none."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.wording.kpi_conclusion import expectation_text
-from bsc_site.wording.point_words import point_words
+from bsc_site.wording.point_words import point_word
 
 Row = dict[str, Any]
 MOST_BARS = 120
@@ -77,11 +77,6 @@ class Story:
     def labels(self) -> dict[date, PointLabel]:
         """First day of a period to what the control chart says of its value."""
         return {each.period.start: each.label for each in self.assessed.signal.points}
-
-    @cached_property
-    def label_words(self) -> dict[PointLabel, str]:
-        """What the control chart says, in words."""
-        return point_words()
 
     @cached_property
     def fan(self) -> tuple[FanPoint, ...]:
@@ -164,7 +159,7 @@ def _words(story: Story, point: Point) -> Row:
         "e": expectation_text(point.expected, story.kpi),
     }
     label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
-    words |= {"w": status, "n": point.note, "l": story.label_words[label] if label.side else ""}
+    words |= {"w": status, "n": point.note, "l": point_word(label) if label.side else ""}
     return {key: word for key, word in words.items() if word}
 
 

@@ -20,7 +20,7 @@ from bsc_site.wording.forecast_text import (
     needed_text,
     obstacle_sentence,
 )
-from bsc_site.wording.point_words import point_cells
+from bsc_site.wording.point_words import point_cell
 from bsc_site.wording.signal_text import (
     assurance_sentence,
     assurance_word,
@@ -97,5 +97,4 @@ def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
 
 def words_by_day(found: KpiAssessment) -> dict[date, str]:
     """First day of a period to what the control chart says of its value."""
-    cells = point_cells()
-    return {each.period.start: cells[each.label] for each in found.signal.points}
+    return {each.period.start: point_cell(each.label) for each in found.signal.points}
