@@ -21,6 +21,7 @@ from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.wording.kpi_conclusion import expectation_text
+from bsc_site.wording.language import say
 from bsc_site.wording.point_words import point_word
 
 Row = dict[str, Any]
@@ -152,7 +153,9 @@ def _feet(point: Point) -> tuple[str, str]:
 
 
 def _words(story: Story, point: Point) -> Row:
-    status = story.names.of(point.status) if point.status.judged else ("" if point.complete else "not complete yet")
+    status = (
+        story.names.of(point.status) if point.status.judged else ("" if point.complete else say("not complete yet"))
+    )
     words = {
         "p": period_text(point.period),
         "v": story.text(point.value),
@@ -199,8 +202,16 @@ def target_rows(story: Story) -> list[Row]:
 def _target_words(story: Story, day: date, value: float) -> Row:
     now, aim = story.assessed.current, story.outlook.aim
     above = now is None or now.expected.target is None or now.expected.target > now.value
-    words = f"target {story.text(aim[1])} by {period_text(aim[0])}" if aim else "target"
+    words = undated_target(story)
+    if aim:
+        words = say("target {value} by {period}", value=story.text(aim[1]), period=period_text(aim[0]))
     return {"k": "target words", "t": day.isoformat(), "y": value, "dy": -9 if above else 18, "s": words}
+
+
+def undated_target(story: Story) -> str:
+    """The words of the target where there is no room for its date."""
+    aim = story.outlook.aim
+    return say("target {value}", value=story.text(aim[1])) if aim else say("target")
 
 
 def zone_rows(story: Story) -> list[Row]:
