@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
@@ -12,6 +12,7 @@ from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled
+from bsc_site.compute.overviews import overviews_of
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.model.concluded.assessment import (
     Coverage,
@@ -24,7 +25,6 @@ from bsc_site.model.concluded.assessment import (
 )
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.fields import weight_at
-from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.series import Observation, Series
@@ -44,15 +44,12 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
     kpis = {}
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
-        if _computed(project.kpis[kpi.id]) and not _computed(kpi):
+        if project.kpis[kpi.id].computed and not kpi.computed:
             own = Series(own.kpi, own.frequency, _without_traces(own.observations), _SECRET_ORIGIN)
         kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
-    return Assessment(shown, as_of, audience, cards, kpis)
-
-
-def _computed(kpi: Kpi) -> bool:
-    return kpi.formula is not None or kpi.from_children is not None
+    whole = Assessment(shown, as_of, audience, cards, kpis)
+    return replace(whole, overviews=overviews_of(whole))
 
 
 def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -60,3 +61,13 @@ class Finding:
     key: str
     code: str
     message: str
+
+
+def in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    """Each problem once, sorted by file and line; under `strict` the warnings among them are errors."""
+    each_once = sorted(set(problems), key=lambda problem: problem.sort_key)
+    return tuple(_hardened(problem) for problem in each_once) if strict else tuple(each_once)
+
+
+def _hardened(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.ERROR) if problem.severity is Severity.WARNING else problem

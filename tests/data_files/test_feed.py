@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from bsc_site.load.settings.own_settings import site_address
 from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.feed import feeds
-from bsc_site.publish.engine.own_settings import site_address
 from tests.effort import growth
 from tests.pages.company import AS_OF, assessed, company, department, kpi
 

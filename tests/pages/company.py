@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.comparison import changes_since
+from bsc_site.compute.overviews import overviews_of
 from bsc_site.model.concluded.assessment import (
     Coverage,
     Expectation,
@@ -136,7 +137,7 @@ def assessed(*cards: Mapping[str, Any]) -> Assessment:
     kpis = {each.id: _kpi(each, project.home_of[each.id].id, index) for index, each in enumerate(project.kpis.values())}
     found = {each.id: _card(each, kpis) for each in project.scorecards}
     told = Assessment(project, AS_OF, None, found, kpis)
-    return replace(told, changes=changes_since(told, {}, None))
+    return replace(told, overviews=overviews_of(told), changes=changes_since(told, {}, None))
 
 
 def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bsc_site.load.settings.settings_check import site_problems
+from bsc_site.model.failure import InputError, MachineError, WrongUse
 from bsc_site.publish.disk.tree import own_files
 from bsc_site.publish.engine.run_engine import PythonEngine
-from bsc_site.publish.failure import InputError, MachineError, WrongUse, file_problem
-from bsc_site.publish.publication.site import Surroundings, publish, site_problems
+from bsc_site.publish.file_failures import file_problem
+from bsc_site.publish.publication.site import Surroundings, publish
 from bsc_site.render.page import Page
 from tests.publish.projects import AS_OF, CopyEngine, SmallDisk, edition, files_of, project, published
 

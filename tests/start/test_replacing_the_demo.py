@@ -12,8 +12,8 @@ import pytest
 
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.failure import MachineError, WrongUse
 from bsc_site.model.vocabularies import Preset
-from bsc_site.publish.failure import MachineError, WrongUse
 from bsc_site.publish.starting.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, digest, replace_demo
 from tests.house.repository import FILES, ROOT
 from tests.start.gits import git

@@ -13,8 +13,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Assurance, PointLabel, Variation
-from bsc_site.wording.point_words import point_cell, point_word
-from bsc_site.wording.signal_text import (
+from bsc_site.wording.outlooks.point_words import point_cell, point_word
+from bsc_site.wording.outlooks.signal_text import (
     assurance_sentence,
     assurance_word,
     limit_sentences,

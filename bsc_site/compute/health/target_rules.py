@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bsc_site.compute.health.subject import Subject, Verdict
 from bsc_site.compute.kpi.target_path import target_path
-from bsc_site.compute.scoring.judge import NEEDS_TARGET, method_of
+from bsc_site.compute.scoring.judge import needs_of
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.figures import count_text, period_text
 from bsc_site.model.vocabularies import Direction
@@ -17,7 +17,7 @@ FEWEST_PERIODS = 12
 def kpi_without_target(subject: Subject) -> Iterator[Verdict]:
     """Every KPI that has a better side has a target."""
     for found in subject.own_kpis:
-        if found.kpi.direction is Direction.NONE or method_of(found.kpi) not in NEEDS_TARGET:
+        if found.kpi.direction is Direction.NONE or not needs_of(found.kpi).needs_target:
             continue
         figures = count_text(sum(each.complete for each in found.points), "figure")
         flaw = f"'{found.kpi.name}' has {figures} and no target, so it has no status"

@@ -13,7 +13,7 @@ from bsc_site.compute.kpi.target_path import TargetPath, target_path
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
-from bsc_site.compute.scoring.judge import NEEDS_TARGET, judge, method_of, rater_of
+from bsc_site.compute.scoring.judge import judge, needs_of, rater_of
 from bsc_site.compute.scoring.scale import Rating
 from bsc_site.model.concluded.assessment import Expectation, Judgement, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
@@ -124,7 +124,7 @@ def _without_value(path: TargetPath, series: Series) -> _Verdict:
     word = path.yardstick.status
     if kpi.direction is Direction.NONE:
         return _Verdict(Status.NOT_SCORED, None, None, None, (f"The KPI has no direction: {word(Status.NOT_SCORED)}",))
-    if method_of(kpi) in NEEDS_TARGET and not (path.goal.points or path.low.points or path.high.points):
+    if needs_of(kpi).needs_target and not (path.goal.points or path.low.points or path.high.points):
         return _Verdict(Status.NOT_SCORED, None, None, None, (f"The KPI has no target: {word(Status.NOT_SCORED)}",))
     begun = "The only period with figures is not complete" if series.observations else "There is no value yet"
     return _Verdict(Status.NO_DATA, None, None, None, (f"{begun}: {word(Status.NO_DATA)}",))

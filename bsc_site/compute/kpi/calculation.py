@@ -9,7 +9,7 @@ from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated, Yardstick
-from bsc_site.compute.scoring.judge import method_of
+from bsc_site.compute.scoring.judge import method_of, needs_of
 from bsc_site.compute.series.aggregation import rule_of
 from bsc_site.compute.series.rollup_kpis import parts_words
 from bsc_site.model.declared.kpi import Kpi
@@ -25,7 +25,6 @@ _RULES = {
     Aggregate.MAX: "the largest",
     Aggregate.RATIO: "the last",
 }
-_COMPARES = frozenset({Method.GOAL_RED_FLAG, Method.PERCENT_OF_TARGET, Method.RULES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def expected_steps(path: TargetPath, case: Case, own: float | None) -> tuple[str
     scale, expected = path.yardstick, case.expected
     if case.kpi.direction is Direction.BAND:
         return _band_steps(scale, case)
-    if method_of(case.kpi) not in _COMPARES or expected.target is None:
+    if not needs_of(case.kpi).compares or expected.target is None:
         return ()
     start = f"{scale.quantity(expected.target)} expected by {period_text(case.period)}"
     reason = "the target in the data" if own is not None else _reason(path.goal, scale, case)

@@ -20,6 +20,7 @@ from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Rating, not_scored
 from bsc_site.model.concluded.assessment import Judgement
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scoring_methods import SCORING_METHODS, ScoringMethod
 from bsc_site.model.vocabularies import Direction, Method
 
 
@@ -39,7 +40,6 @@ _METHODS: dict[Method, _MethodSteps] = {
     Method.RULES: _MethodSteps(rules.rate, rules.steps),
     Method.PERCENT_OF_TARGET: _MethodSteps(percent_of_target.rate, percent_of_target.steps),
 }
-NEEDS_TARGET = frozenset({Method.GOAL_RED_FLAG, Method.BAND, Method.PROGRESS, Method.PERCENT_OF_TARGET})
 
 
 def method_of(kpi: Kpi) -> Method:
@@ -50,6 +50,11 @@ def method_of(kpi: Kpi) -> Method:
     if method is Method.GOAL_RED_FLAG and kpi.unit == "yes/no" and not kpi.targets:
         return Method.YES_NO
     return method
+
+
+def needs_of(kpi: Kpi) -> ScoringMethod:
+    """What the method that scores the KPI needs and uses."""
+    return SCORING_METHODS[method_of(kpi)]
 
 
 def rater_of(kpi: Kpi) -> Callable[[Case], Rating]:

@@ -72,3 +72,5 @@ RULES: tuple[Rule, ...] = (
         "Remove the formula, or remove the KPI's figures from the data.",
     ),
 )
+ABOUT_MISSING_KPIS = frozenset({"BSC402", "BSC408"})
+"""What is said of a formula that names no KPI; only a consequence where that KPI's own declaration is wrong."""

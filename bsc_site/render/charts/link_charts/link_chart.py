@@ -16,8 +16,8 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import milliseconds, moments
 from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
-from bsc_site.wording.evidence_text import link_conclusion
 from bsc_site.wording.language import say
+from bsc_site.wording.outlooks.evidence_text import link_conclusion
 
 MOST_PERIODS = 240
 _TOP, _PANEL, _GAP = 42, 92, 56

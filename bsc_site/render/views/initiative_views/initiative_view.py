@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.initiatives.portfolio_sums import lateness, money_of, slippage_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
+from bsc_site.model.concluded.portfolio import Holding, Money
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative, Milestone
 from bsc_site.model.figures import date_text, period_text, share_text
@@ -21,8 +21,8 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, St
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
-from bsc_site.wording.effect_text import effect_sentences
 from bsc_site.wording.initiative_text import initiative_steps
+from bsc_site.wording.outlooks.effect_text import effect_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,7 @@ class InitiativeView:
 def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
     """The page of one initiative."""
     found = here.card.initiatives[initiative]
+    holding = here.assessment.overviews[here.id].portfolio.holdings[initiative]
     declared = found.initiative
     others = here.card.initiatives.items()
     element = Element("initiative", here.id, initiative)
@@ -91,8 +92,8 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         serves=tuple(here.objective(each) for each in declared.serves),
         depends_on=tuple(_dependency(here, each) for each in declared.depends_on),
         needed_by=tuple(here.initiative(name) for name, each in others if initiative in each.initiative.depends_on),
-        facts=_facts(here, found),
-        milestones=tuple(_milestone(here, each) for each in declared.milestones),
+        facts=_facts(here, found, holding),
+        milestones=tuple(map(_milestone, declared.milestones, holding.delays)),
         effects=tuple(_effect(here, each) for each in found.effects if each.kpi in here.assessment.kpis),
         rows=_rows(here, declared),
         risks=risks_about(here, [element]),
@@ -107,21 +108,19 @@ def _dependency(here: Standpoint, initiative: str) -> Dependency:
     return Dependency(here.initiative(initiative), status)
 
 
-def _facts(here: Standpoint, found: InitiativeAssessment) -> tuple[Fact, ...]:
+def _facts(here: Standpoint, found: InitiativeAssessment, holding: Holding) -> tuple[Fact, ...]:
     declared = found.initiative
     progress = "—" if found.progress is None else share_text(found.progress)
     facts = [
         Fact("Progress", progress, f"{share_text(found.expected)} expected by now"),
         Fact("Time", f"{date_text(declared.start.start)} to {date_text(declared.end.end)}"),
     ]
-    slippage = slippage_of(found, here.assessment.as_of)
-    if slippage is not None:
-        facts.append(Fact("Slippage", slippage_text(slippage), "against the plan's own dates"))
-    return (*facts, *_money(here, found))
+    if holding.slippage is not None:
+        facts.append(Fact("Slippage", slippage_text(holding.slippage), "against the plan's own dates"))
+    return (*facts, *_money(here, holding.money))
 
 
-def _money(here: Standpoint, found: InitiativeAssessment) -> list[Fact]:
-    money = money_of(found)
+def _money(here: Standpoint, money: Money) -> list[Fact]:
     facts = []
     if money.budget is not None:
         facts.append(Fact("Budget", money_text(here, money.budget)))
@@ -135,9 +134,8 @@ def _money(here: Standpoint, found: InitiativeAssessment) -> list[Fact]:
     return facts
 
 
-def _milestone(here: Standpoint, milestone: Milestone) -> MilestoneRow:
+def _milestone(milestone: Milestone, late: int | None) -> MilestoneRow:
     done = date_text(milestone.done.end) if milestone.done else "not yet"
-    late = lateness(milestone, here.assessment.as_of)
     return MilestoneRow(milestone.name, date_text(milestone.due.end), done, slippage_text(late))
 
 

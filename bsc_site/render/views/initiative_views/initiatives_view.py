@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
 from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
 from bsc_site.model.vocabularies import Status
@@ -97,7 +96,7 @@ class InitiativesView:
 def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
     """All initiatives of the scorecard."""
     title = f"Initiatives: {here.card.scorecard.title}"
-    portfolio = portfolio_of(here.card, here.assessment.as_of)
+    portfolio = here.assessment.overviews[here.id].portfolio
     total = portfolio.total
     return InitiativesView(
         title=title,
@@ -105,7 +104,7 @@ def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
         summary=initiatives_statement(here.card),
         facts=_facts(here, portfolio),
         figure=figure,
-        rows=tuple(_row(here, each) for each in portfolio.holdings),
+        rows=tuple(_row(here, each) for each in portfolio.holdings.values()),
         total=money_cells(here, total),
         counted=_counted(portfolio),
         objectives=_costs(here, portfolio.objectives, total),

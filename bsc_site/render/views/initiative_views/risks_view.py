@@ -130,7 +130,7 @@ def rating_of(likelihood: int, impact: int) -> RiskRating:
 def risk_row(here: Standpoint, scorecard: str, risk: Risk) -> RiskRow:
     """The risk with links to what it threatens, and to its own place in the table of risks."""
     element = element_of(risk.on, scorecard) if risk.on else None
-    page = here.href(here.addresses.overview(scorecard, "risks"))
+    page = here.href(here.overview_address("risks", scorecard))
     return RiskRow(
         link=Link(risk.name, own(f"{page}#risk-{risk.id}")),
         anchor=own(f"risk-{risk.id}"),

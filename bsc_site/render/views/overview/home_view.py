@@ -102,7 +102,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         attention=attention_groups(here),
         reviews=brief_of(here),
         freshness=_freshness(here),
-        quality=here.overview("data-quality", "Data quality"),
+        quality=here.overview("data-quality"),
         overviews=here.overviews(),
         feed=Link("Feed of changes", here.file("feed.xml")),
     )

@@ -43,7 +43,7 @@ def _other(here: Standpoint, element: Element, card: ScorecardAssessment) -> Lin
         return Link(element.id)
     address = {
         "perspective": here.addresses.perspective(element.scorecard, element.id),
-        "risk": here.addresses.overview(element.scorecard, "risks"),
+        "risk": here.overview_address("risks", element.scorecard),
         "scorecard": here.addresses.home(element.id),
     }[element.kind]
     return Link(names[element.id], here.href(address))

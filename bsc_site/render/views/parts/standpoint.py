@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
+from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.sparkline import LATEST, sparkline
@@ -32,34 +34,18 @@ _PLAN_STYLES = {
     InitiativeStatus.DONE: own("done"),
     InitiativeStatus.CANCELLED: own("not-scored"),
 }
-OVERVIEWS = (
-    ("map", "Strategy map"),
-    ("scorecard", "Scorecard"),
-    ("heatmap", "Heat map"),
-    ("changes", "What changed"),
-    ("alignment", "Alignment"),
-    ("evidence", "Evidence"),
-    ("initiatives", "Initiatives"),
-    ("reviews", "Reviews"),
-    ("risks", "Risks"),
-    ("benchmarks", "Benchmarks"),
-    ("people", "Who is late"),
-    ("data-quality", "Data quality"),
-    ("health", "Health"),
-    ("definitions", "Definitions"),
-    ("method", "How it is scored"),
-)
 _ARROWS = {True: "↗", False: "↘", None: "→"}
 
 
 @dataclass(frozen=True)
 class Standpoint:
-    """A page at `address`, one of those of the scorecard `card`."""
+    """A page at `address`, one of those of the scorecard `card`; `pages` are those that each scorecard has once."""
 
     assessment: Assessment
     addresses: Addresses
     card: ScorecardAssessment
     address: str
+    pages: Mapping[str, OverviewPage]
 
     @property
     def id(self) -> str:
@@ -79,14 +65,17 @@ class Standpoint:
         """The way to a file of this scorecard, such as `data/nps.csv`."""
         return own(file_href(self.address, self.addresses.home(self.id) + path))
 
-    def overview(self, name: str, text: str) -> Link:
-        """A link to a page that the scorecard has once."""
-        return Link(text, self.href(self.addresses.overview(self.id, name)))
+    def overview_address(self, name: str, scorecard: str = "") -> str:
+        """The address of a page that a scorecard has once, this one unless another is named."""
+        return self.addresses.overview(scorecard or self.id, self.pages[name].folder)
+
+    def overview(self, name: str, text: str = "") -> Link:
+        """A link to a page that the scorecard has once, by its title unless another text is given."""
+        return Link(text or self.pages[name].title, self.href(self.overview_address(name)))
 
     def overviews(self) -> tuple[Link, ...]:
-        """Links to all overview pages of the scorecard; to its alignment only with scorecards above or below."""
-        left_out = () if self.children or self.above else ("alignment",)
-        return tuple(self.overview(name, text) for name, text in OVERVIEWS if name not in left_out)
+        """Links to the overview pages of the scorecard."""
+        return tuple(self.overview(page.name) for page in self.pages.values() if page.linked(self))
 
     @property
     def children(self) -> tuple[str, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.compute.reviews.update_duty import duties
-from bsc_site.model.concluded.review_assessment import Duty
+from bsc_site.model.concluded.overview import Duty
 from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
@@ -53,11 +52,9 @@ class DutyView:
 def duty_view(here: Standpoint) -> DutyView:
     """Who has to deliver what: in the whole project at the root, in one scorecard below it."""
     title = f"Who is late: {here.card.scorecard.title}"
-    root = here.id == here.assessment.project.root.id
-    names = tuple(here.assessment.kpis) if root else here.seen(here.card.kpis)
-    found = duties((here.assessment.kpis[each] for each in names), here.assessment.as_of)
+    roster = here.assessment.overviews[here.id].roster
+    found = roster.duties
     late = [each for each in found if each.days_late]
-    computed = len(names) - len(found)
     return DutyView(
         title=title,
         frame=here.frame(title),
@@ -65,8 +62,8 @@ def duty_view(here: Standpoint) -> DutyView:
         late=tuple(_late(here, each) for each in late),
         never=tuple(here.kpi(each.kpi) for each in found if each.due is None),
         people=tuple(_people(here, found)),
-        computed=f"Nobody has to deliver the figures of {count_text(computed, 'KPI')} computed from others"
-        if computed
+        computed=f"Nobody has to deliver the figures of {count_text(roster.computed, 'KPI')} computed from others"
+        if roster.computed
         else "",
     )
 

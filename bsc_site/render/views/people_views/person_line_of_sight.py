@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.line_of_sight import line_of_sight
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
@@ -41,7 +40,7 @@ def _parts(here: Standpoint, card: ScorecardAssessment, objective: str, person: 
 
 def _way(here: Standpoint, goal: Goal, person: str) -> WayUp:
     card = here.assessment.scorecards[goal.scorecard]
-    above = reversed(line_of_sight(here.assessment.project.cascade, goal).above)
+    above = reversed(here.assessment.overviews[goal.scorecard].sights[goal.objective].above)
     return WayUp(
         objective=here.objective(goal.objective, goal.scorecard),
         status=here.standing(card.objectives[goal.objective].standing).status,

@@ -115,8 +115,7 @@ def _due(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:
 
 def _missing(found: KpiAssessment) -> str:
     """The period whose figure somebody has to bring next; empty for a KPI that is computed from others."""
-    computed = found.kpi.formula is not None or found.kpi.from_children is not None
-    return "" if computed or found.freshness.next_period is None else period_text(found.freshness.next_period)
+    return "" if found.kpi.computed or found.freshness.next_period is None else period_text(found.freshness.next_period)
 
 
 def _milestones(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:

@@ -101,7 +101,7 @@ def _elsewhere(here: Standpoint) -> Link:
     root = here.assessment.project.root
     if here.id == root.id:
         return Link("")
-    return Link(root.title, here.href(here.addresses.overview(root.id, "data-quality")))
+    return Link(root.title, here.href(here.overview_address("data-quality", root.id)))
 
 
 def _silence(problems: Sequence[Problem] | None) -> str:

@@ -117,7 +117,7 @@ def health_view(here: Standpoint, health: Health) -> HealthView:
             for each in silenced
         ),
         checks=tuple(_check(each) for each in health.checks if each.checked),
-        quality=here.overview("data-quality", "Data quality"),
+        quality=here.overview("data-quality"),
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.worked_examples import WorkedExample, worked_examples
 from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment
+from bsc_site.model.concluded.overview import WorkedExample
 from bsc_site.model.vocabularies import FreshnessWord, Status
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
@@ -92,7 +92,7 @@ def method_view(here: Standpoint) -> MethodView:
         trend=trend_steps(judged.trend, judged.kpi.frequency) if judged else (),
         objective=(_objective(here, goal),) if goal else (),
         standing=here.standing(here.card.standing),
-        methods=tuple(_way(here, each) for each in worked_examples(here.names)),
+        methods=tuple(_way(here, each) for each in here.assessment.overviews[here.id].examples),
         topics=topics_of(here),
         definitions=here.overview("definitions", "Definitions of all KPIs"),
     )

@@ -119,7 +119,7 @@ def brief_of(here: Standpoint) -> ReviewsBrief:
     return ReviewsBrief(
         shown=bool(book.meetings or book.next),
         next=next_text(book.next),
-        all=here.overview("reviews", "Reviews"),
+        all=here.overview("reviews"),
         unexplained=tuple(unexplained_row(here, each) for each in book.unexplained[:BRIEF]),
         decisions=decision_rows(here, waiting[:BRIEF]),
         more=f"and {hidden} more on the page of reviews" if hidden > 0 else "",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.alignment import alignment_of
 from bsc_site.model.concluded.support import Alignment, AlignmentRow
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.figures import count_text
@@ -93,7 +92,7 @@ class AlignmentView:
 
 def alignment_view(here: Standpoint) -> AlignmentView:
     """The alignment of the scorecard with the one above it and with those directly below it."""
-    found = alignment_of(here.assessment.project, here.id)
+    found = here.assessment.overviews[here.id].alignment
     matrix = len(found.children) <= COLUMNS
     upward = _upward(here)
     return AlignmentView(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.line_of_sight import line_of_sight
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -39,7 +38,7 @@ class SightStep:
 
 def sight_of(here: Standpoint, objective: str) -> tuple[SightStep, ...]:
     """The way from the vision through what the objective supports to what supports it, its KPIs, work and people."""
-    sight = line_of_sight(here.assessment.project.cascade, Goal(here.id, objective))
+    sight = here.assessment.overviews[here.id].sights[objective]
     above = [_step(_title(here, level[0]), (_goal(here, each, named=False) for each in level)) for level in sight.above]
     own = SightStep("This objective", (_goal(here, sight.goal, named=False),), here=True)
     below = [_step("Supported by", (_goal(here, each, named=True) for each in level)) for level in sight.below]

@@ -89,7 +89,7 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         line=_line(here, objective),
         vision=here.card.scorecard.vision,
         sight=sight_of(here, objective),
-        evidence=here.overview("evidence", "Evidence"),
+        evidence=here.overview("evidence"),
         initiatives=_initiatives(here, objective),
         risks=risks_about(here, _around(here, objective)),
         said=discussed_about(here, Element("objective", here.id, objective)),

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.concluded.review_assessment import Duty
+from bsc_site.model.concluded.overview import Duty, DutyRoster
 
 
-def duties(kpis: Iterable[KpiAssessment], as_of: date) -> tuple[Duty, ...]:
-    """One for each KPI whose figures somebody delivers, the latest first; computed KPIs need nobody.
+def roster_of(kpis: Iterable[KpiAssessment], as_of: date) -> DutyRoster:
+    """One duty for each KPI whose figures somebody delivers; computed KPIs need nobody.
 
     It falls to the updater, otherwise to the owner, and to None where neither is named.
     """
-    delivered = (each for each in kpis if each.kpi.formula is None and each.kpi.from_children is None)
-    found = [_duty(each, as_of) for each in delivered]
-    return tuple(sorted(found, key=lambda duty: (duty.due is not None, duty.due or as_of)))
+    known = list(kpis)
+    found = [_duty(each, as_of) for each in known if not each.kpi.computed]
+    latest_first = sorted(found, key=lambda duty: (duty.due is not None, duty.due or as_of))
+    return DutyRoster(tuple(latest_first), len(known) - len(found))
 
 
 def _duty(found: KpiAssessment, as_of: date) -> Duty:

@@ -9,9 +9,9 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.failure import InputError
 
 FILE = "mkdocs.yml"
 ENGINES = ("mkdocs", "properdocs")

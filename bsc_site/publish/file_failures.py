@@ -1,10 +1,4 @@
-"""Failures: the ways in which publishing ends early, each with its exit code.
-
-PublishError
- ├─ InputError     1: something in the project's own pages or settings
- ├─ WrongUse       2: something in the command
- └─ MachineError   3: disk, permissions, engine, port
-"""
+"""File failures: what the operating system refuses, as one clear line."""
 
 from __future__ import annotations
 
@@ -13,36 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-
-
-class PublishError(Exception):
-    """Nothing was published, for the reasons in `problems`, sorted by file and line."""
-
-    exit_code = 1
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems; the text of the error is one line for each."""
-        self.problems = tuple(sorted(problems, key=lambda each: each.sort_key))
-        super().__init__("\n".join(str(each) for each in self.problems))
-
-
-class InputError(PublishError):
-    """The project's own pages or settings cannot be published."""
-
-
-class WrongUse(PublishError):  # noqa: N818  # the name of the exit code
-    """The command asks for something that would do harm."""
-
-    exit_code = 2
-
-
-class MachineError(PublishError):
-    """The machine failed."""
-
-    exit_code = 3
-
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}

@@ -8,12 +8,21 @@ from pathlib import Path
 
 from yaml.nodes import Node, ScalarNode
 
+from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
+from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.engine.own_settings import ENGINES, OwnSettings, pairs, place_of
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _TAKEN_FOLDERS = ("build", "scorecard", "data", "docs_templates")
+
+
+def site_problems(project: Path) -> tuple[Problem, ...]:
+    """Everything wrong with the project's mkdocs.yml, its syntax too; raises nothing."""
+    try:
+        return settings_problems(read_own_settings(project), project)
+    except InputError as error:
+        return error.problems
 
 
 def settings_problems(look: OwnSettings, project: Path) -> tuple[Problem, ...]:

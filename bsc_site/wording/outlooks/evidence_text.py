@@ -19,8 +19,8 @@ from bsc_site.model.concluded.evidence import (
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.figures import count_text, number_text, period_text
 from bsc_site.model.vocabularies import Grade
-from bsc_site.wording.grade_words import grade_word
 from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.outlooks.grade_words import grade_word
 
 _VERDICTS = {
     Grade.SUPPORTED: noted("The data supports this hypothesis"),

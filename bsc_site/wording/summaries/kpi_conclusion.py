@@ -10,9 +10,9 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
-from bsc_site.wording.forecast_text import chance_sentence
 from bsc_site.wording.language import noted, say, say_count, spoken, told
-from bsc_site.wording.signal_text import variation_meaning
+from bsc_site.wording.outlooks.forecast_text import chance_sentence
+from bsc_site.wording.outlooks.signal_text import variation_meaning
 
 _RUN_WORTH_SAYING = 3
 _TRENDS = {

@@ -1,0 +1,32 @@
+"""Overviews: what follows from the elements of a scorecard together, once each of them is assessed."""
+
+from __future__ import annotations
+
+from bsc_site.compute.cascade.alignment import alignment_of
+from bsc_site.compute.cascade.destination import course_of
+from bsc_site.compute.cascade.line_of_sight import line_of_sight
+from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
+from bsc_site.compute.kpi.update_duty import roster_of
+from bsc_site.compute.worked_examples import worked_examples
+from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.concluded.overview import ScorecardOverview
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.cascade import Goal
+
+
+def overviews_of(assessment: Assessment) -> dict[str, ScorecardOverview]:
+    """Scorecard id to its overview, of all scorecards of the assessment, in its order."""
+    return {name: _overview(assessment, card) for name, card in assessment.scorecards.items()}
+
+
+def _overview(assessment: Assessment, card: ScorecardAssessment) -> ScorecardOverview:
+    project, declared, day = assessment.project, card.scorecard, assessment.as_of
+    owed = assessment.kpis if declared.id == project.root.id else card.kpis
+    return ScorecardOverview(
+        alignment=alignment_of(project, declared.id),
+        sights={each: line_of_sight(project.cascade, Goal(declared.id, each)) for each in card.objectives},
+        portfolio=portfolio_of(card, day),
+        roster=roster_of((assessment.kpis[each] for each in owed if each in assessment.kpis), day),
+        course=course_of(project, declared, day),
+        examples=worked_examples(declared.status_names),
+    )

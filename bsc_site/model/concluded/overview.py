@@ -1,0 +1,90 @@
+"""The overview of a scorecard: what follows from all of its elements together, once each of them is assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.concluded.portfolio import Portfolio
+from bsc_site.model.concluded.support import Alignment, LineOfSight
+from bsc_site.model.period import Period
+from bsc_site.model.vocabularies import Method, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One figure that somebody has to deliver.
+
+    `period` and `due` are None where there never was a figure; `missing` counts the periods that are late by now.
+    """
+
+    person: str | None
+    kpi: str
+    period: Period | None
+    due: date | None
+    days_late: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRoster:
+    """Every figure that is to be delivered, the latest first, and how many KPIs need nobody, being computed."""
+
+    duties: tuple[Duty, ...]
+    computed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waypoint:
+    """What is expected by `period`; `declared` is False where it only lies on the path between two targets."""
+
+    period: Period
+    expected: Expectation
+    declared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KpiCourse:
+    """A KPI on its way to the destination: what it should be this year (None: nothing tells) and in the year of it."""
+
+    kpi: str
+    this_year: Waypoint | None
+    then: Waypoint
+
+
+@dataclass(frozen=True, slots=True)
+class DestinationCourse:
+    """The organisation's year of today and that of the destination, and every KPI that has a target for the latter."""
+
+    this_year: Period
+    then: Period
+    kpis: tuple[KpiCourse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """One way of scoring: its rule in words, and the status and steps of an example."""
+
+    method: Method
+    rule: str
+    status: Status
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardOverview:
+    """What the overview pages of a scorecard say beyond its elements.
+
+    `sights` holds the line of sight of each objective by its id; `roster` what is to be delivered, at the root for the
+    whole project; `course` is None without a destination; `examples` show every way of scoring in the scorecard's own
+    words for the statuses.
+    """
+
+    alignment: Alignment
+    sights: Mapping[str, LineOfSight]
+    portfolio: Portfolio
+    roster: DutyRoster
+    course: DestinationCourse | None
+    examples: tuple[WorkedExample, ...]

@@ -1,0 +1,1 @@
+"""Summaries: everything about a KPI put together, as its explanation and as the conclusion of its chart."""
