@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html
 
-from bsc_site.publish.failure import InputError, MachineError, WrongUse
+from bsc_site.model.failure import InputError, MachineError, WrongUse
 from bsc_site.render.page import Page
 from tests.publish.projects import AS_OF, HOME, NPS, CopyEngine, edition, files_of, project, published
 

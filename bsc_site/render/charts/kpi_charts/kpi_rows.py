@@ -20,9 +20,9 @@ from bsc_site.model.vocabularies import Aggregate, PointLabel
 from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
-from bsc_site.wording.summaries.kpi_conclusion import expectation_text
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.point_words import point_word
+from bsc_site.wording.summaries.kpi_conclusion import expectation_text
 
 Row = dict[str, Any]
 MOST_BARS = 120
