@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
+
+from bsc_site.model.period import Frequency, Period
 
 
 class Severity(StrEnum):
@@ -50,17 +53,30 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """Ids that lead from one to the next."""
+
+    ids: tuple[str, ...]
+
+
+Figure: TypeAlias = str | Frequency | Chain | tuple[Period, ...]
+"""What stands at a named place of a finding's message: a fact that is put into words with it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem that was found away from the files: it names the element, the pipeline looks up the place.
 
     `element` is an address such as `kpi/repeat-rate`, `objective/corporate/loyal-customers` or `scorecard/corporate`;
-    `key` the key below it (`targets[0].value`), empty for the element itself.
+    `key` the key below it (`targets[0].value`), empty for the element itself. `message` has a named place for each of
+    `figures`: `the formula divides by zero in {periods}`; without figures it stands as it is.
     """
 
     element: str
     key: str
     code: str
     message: str
+    figures: tuple[tuple[str, Figure], ...] = ()
 
 
 def in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:

@@ -1,1 +1,1 @@
-"""Outlooks in words: what a signal, a forecast, the evidence of an arrow and the effect of an initiative say."""
+"""Outlooks in words: what signal, forecast, evidence and effects say, and the conclusion that a chart makes of them."""

@@ -56,14 +56,14 @@ def variation_meaning(variation: Variation) -> str:
 def variation_sentence(signal: Signal) -> str:
     """The meaning of the latest value and why: `A real improvement, not noise: Jun 2025 is above ..`; needs a chart."""
     latest = signal.points[-1]
-    return say("{statement}.", statement=variation_statement(signal.variation, latest.label, latest.period))
+    return say("{statement}.", statement=latest_statement(signal.variation, latest.period, latest.label))
 
 
-def variation_statement(variation: Variation, label: PointLabel, period: Period) -> str:
-    """The same without its full stop, of the value of any `period` that has this variation and label."""
+def latest_statement(variation: Variation, latest: Period, label: PointLabel) -> str:
+    """The same without its full stop: the meaning of the latest value, of its period, and the label that it has."""
     if variation is Variation.COMMON_CAUSE:
         return _meaning(variation)
-    return told(_LABELS[label], meaning=_meaning(variation), period=period_text(period))
+    return told(_LABELS[label], meaning=_meaning(variation), period=period_text(latest))
 
 
 def _meaning(variation: Variation) -> str:

@@ -28,7 +28,7 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
 from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clear_of_lines
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 from bsc_site.wording.language import noted, say, told
-from bsc_site.wording.summaries.kpi_conclusion import kpi_conclusion
+from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
 
 FLOOR = 310
 _TOP = 34

@@ -20,9 +20,10 @@ from bsc_site.model.vocabularies import Aggregate, PointLabel
 from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
+from bsc_site.wording.calculations.note_text import note_text
 from bsc_site.wording.language import say
+from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
 from bsc_site.wording.outlooks.point_words import point_word
-from bsc_site.wording.summaries.kpi_conclusion import expectation_text
 
 Row = dict[str, Any]
 MOST_BARS = 120
@@ -162,7 +163,7 @@ def _words(story: Story, point: Point) -> Row:
         "e": expectation_text(point.expected, story.kpi),
     }
     label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
-    words |= {"w": status, "n": point.note, "l": point_word(label) if label.side else ""}
+    words |= {"w": status, "n": note_text(point.note), "l": point_word(label) if label.side else ""}
     return {key: word for key, word in words.items() if word}
 
 
@@ -244,7 +245,7 @@ def note_rows(story: Story) -> list[Row]:
             "t": place_of(story, each.period).isoformat(),
             "y": each.value,
             "al": side_of(story, each.period),
-            "s": short(each.note) if written else "",
+            "s": short(note_text(each.note)) if written else "",
         }
         for each in noted
     ]

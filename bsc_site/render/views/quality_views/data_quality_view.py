@@ -13,6 +13,7 @@ from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.calculations.origin_text import source_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
         due=date_text(fresh.next_due) if fresh.next_due else "—",
         gaps=f"{count_text(gaps, found.kpi.frequency.noun)} missing" if gaps else "none",
         owner=here.person(found.kpi.updater or found.kpi.owner),
-        origin=found.origin,
+        origin=source_text(found.origin),
     )
 
 

@@ -10,6 +10,7 @@ from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
 from bsc_site.wording.outlooks.effect_text import effect_sentences
 from bsc_site.wording.outlooks.evidence_text import evidence_sentence
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
@@ -153,6 +154,6 @@ def _sensitivity(here: Standpoint) -> Topic:
         "Firm, or on the edge?",
         (_CHOICES,),
         here.scorecard(here.id),
-        (told.sentence,) if told else (),
+        (sensitivity_sentence(told, here.names),) if told else (),
         "One choice is moved at a time; two wrong choices together may still matter.",
     )
