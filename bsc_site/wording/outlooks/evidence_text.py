@@ -17,10 +17,11 @@ from bsc_site.model.concluded.evidence import (
     Untested,
 )
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Grade
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.grade_words import grade_word
+from bsc_site.wording.period_counts import period_noun, periods_text
 
 _VERDICTS = {
     Grade.SUPPORTED: noted("The data supports this hypothesis"),
@@ -49,10 +50,10 @@ def _name(kpi: str | None, kpis: Mapping[str, KpiAssessment]) -> str:
 
 def link_conclusion(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
     """What the chart of a tested arrow shows: `Supported: when Visits rises, Revenue should rise 3 months later.`."""
-    noun = cause.frequency.noun
+    noun = period_noun(cause.frequency)
     figures = {"grade": grade_word(link.grade), "cause": cause.name, "outcome": outcome.name}
     if link.lag:
-        lag = count_text(link.lag, noun)
+        lag = periods_text(link.lag, cause.frequency)
         if link.rising:
             return say("{grade}: when {cause} rises, {outcome} should rise {lag} later.", lag=lag, **figures)
         return say("{grade}: when {cause} rises, {outcome} should fall {lag} later.", lag=lag, **figures)
@@ -70,7 +71,7 @@ def correlation_text(value: float | None) -> str:
 
 
 def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
-    noun = cause.frequency.noun
+    noun = period_noun(cause.frequency)
     figures = {
         "verdict": told(_VERDICTS[link.grade]),
         "cause": cause.name,
@@ -78,13 +79,13 @@ def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
         "effect": correlation_text(link.effect),
         "low": correlation_text(link.low),
         "high": correlation_text(link.high),
-        "periods": count_text(link.n, noun),
+        "periods": periods_text(link.n, cause.frequency),
     }
     if link.lag:
         return say(
             "{verdict}: changes of {cause} and of {outcome} {lag} later have a correlation of {effect} "
             "(95 % interval {low} to {high}, {periods}).",
-            lag=count_text(link.lag, noun),
+            lag=periods_text(link.lag, cause.frequency),
             **figures,
         )
     return say(

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
+from bsc_site.model.figures import number_text, period_text, quantity_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
 from bsc_site.wording.language import noted, say, say_count, spoken, told
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
 from bsc_site.wording.outlooks.signal_text import variation_meaning
+from bsc_site.wording.period_counts import period_noun, periods_text
 
 _RUN_WORTH_SAYING = 3
 _TRENDS = {
@@ -30,7 +31,7 @@ def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
             "{count} value so far, none of a complete {noun}.",
             "{count} values so far, none of a complete {noun}.",
             len(assessed.points),
-            noun=kpi.frequency.noun,
+            noun=period_noun(kpi.frequency),
         )
     standing = _against(_observed(now, kpi), now, kpi)
     if now.status.judged:
@@ -84,7 +85,7 @@ def _heading(standing: str, assessed: KpiAssessment) -> str:
     word = told(_TRENDS[trend.word])
     if trend.run_length < _RUN_WORTH_SAYING or before is None or now is None:
         return say("{standing}; {trend}", standing=standing, trend=word)
-    periods = count_text(trend.run_length, assessed.kpi.frequency.noun)
+    periods = periods_text(trend.run_length, assessed.kpi.frequency)
     if now.value > before.value:
         return say("{standing}; {trend}, up {periods} in a row", standing=standing, trend=word, periods=periods)
     return say("{standing}; {trend}, down {periods} in a row", standing=standing, trend=word, periods=periods)

@@ -8,10 +8,10 @@ from typing import assert_never
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_LIMITS, Grounds, Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, period_text, quantity_text
+from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
-from bsc_site.wording.language import noted, say, say_in, told
+from bsc_site.wording.language import noted, say, say_count, say_in, told
 
 _LABELS = {
     PointLabel.ABOVE_LIMIT: noted("{meaning}: {period} is above the upper limit of natural variation"),
@@ -129,7 +129,7 @@ def _caveats(signal: Signal, grounds: Grounds, kpi: Kpi) -> Iterator[str]:
     if signal.trial:
         yield say(
             "The limits are drawn from only {values} and are on trial until there are {firm}.",
-            values=count_text(grounds.drawn_from, "value"),
+            values=say_count("{count} value", "{count} values", grounds.drawn_from),
             firm=FEWEST_FOR_FIRM_LIMITS,
         )
     if signal.seasonal:

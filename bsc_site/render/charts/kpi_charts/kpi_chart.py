@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from bsc_site.model.declared.kpi import Benchmark
-from bsc_site.model.figures import count_text, number_text, quantity_text
+from bsc_site.model.figures import number_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments, named_moments, zooms
@@ -29,6 +29,7 @@ from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clea
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
+from bsc_site.wording.period_counts import periods_text
 
 FLOOR = 310
 _TOP = 34
@@ -164,7 +165,7 @@ def _remark(story: Story) -> str:
     return say(
         "Drawn from {drawn} of {periods}; highest and lowest kept.",
         drawn=number_text(drawn),
-        periods=count_text(all_points, story.kpi.frequency.noun),
+        periods=periods_text(all_points, story.kpi.frequency),
     )
 
 

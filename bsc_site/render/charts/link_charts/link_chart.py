@@ -10,7 +10,7 @@ from typing import Any
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, period_text, quantity_text
+from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import milliseconds, moments
@@ -18,6 +18,7 @@ from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.evidence_text import link_conclusion
+from bsc_site.wording.period_counts import periods_text
 
 MOST_PERIODS = 240
 _TOP, _PANEL, _GAP = 42, 92, 56
@@ -79,7 +80,7 @@ def _remark(*found: KpiAssessment) -> str:
     longest = max(sum(each.complete for each in one.points) for one in found)
     if longest <= MOST_PERIODS:
         return ""
-    periods = count_text(MOST_PERIODS, found[0].kpi.frequency.noun)
+    periods = periods_text(MOST_PERIODS, found[0].kpi.frequency)
     return say("Drawn are the latest {periods}; all are tested.", periods=periods)
 
 
@@ -107,7 +108,7 @@ def _heading(panel: _Panel) -> str:
         heading = say("{kpi} ({unit})", kpi=heading, unit=unit)
     if not panel.lag:
         return heading
-    return say("{heading}, moved {lag} later", heading=heading, lag=count_text(panel.lag, panel.kpi.frequency.noun))
+    return say("{heading}, moved {lag} later", heading=heading, lag=periods_text(panel.lag, panel.kpi.frequency))
 
 
 def _points(panel: _Panel) -> list[Row]:
