@@ -110,7 +110,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
-    problems += [loaded.marks.problem_of(each) for each in diagnosis.findings]
+    problems += [loaded.marks.problem_of(worded(each)) for each in diagnosis.findings]
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
     return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart)

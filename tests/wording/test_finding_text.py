@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bsc_site.model.period import Frequency, parse_period
-from bsc_site.model.problem import Chain, Figure, Finding
+from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
+from bsc_site.model.rules.balance_sentences import KPI_WITHOUT_TARGET
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
     FIGURES_LEFT_ASIDE,
@@ -14,7 +17,7 @@ from bsc_site.model.rules.formulas import (
     NO_REAL_NUMBER,
 )
 from bsc_site.model.rules.rollups import COARSER_BELOW, ROLLUP_LEADS_BACK
-from bsc_site.wording.problems.finding_text import finding_message, worded
+from bsc_site.wording.problems.finding_text import after_the_name, finding_message, worded
 
 MONTHS = tuple(parse_period(f"2025-{month:02d}") for month in range(1, 7))
 
@@ -57,3 +60,40 @@ def test_a_message_without_figures_may_hold_braces() -> None:
     finding = Finding("kpi/k", "", "BSC201", "the name is '{x}'")
     assert worded(finding) is finding
     assert finding_message(finding) == "the name is '{x}'"
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (1234, "1,234"),
+        (date(2025, 3, 5), "5 Mar 2025"),
+        (MONTHS[0], "Jan 2025"),
+        (Portion(0.624), "62 %"),
+        (Span(1), "1 day"),
+        (Span(2, Frequency.WEEKLY), "2 weeks"),
+        (Span(3, Frequency.MONTHLY), "3 months"),
+        (Span(4, Frequency.QUARTERLY), "4 quarters"),
+        (Span(5, Frequency.HALF_YEARLY), "5 half-years"),
+        (Span(6, Frequency.YEARLY), "6 years"),
+        (NameChain(("A", "B", "A")), "'A' → 'B' → 'A'"),
+        (Names(("a", "b")), "a, b"),
+    ],
+)
+def test_each_kind_of_figure_has_its_text(figure: Figure, said: str) -> None:
+    assert finding_message(Finding("kpi/k", "", "BSC201", "{it}", (("it", figure),))) == said
+
+
+def _without_target(count: int, name: str = "{count}") -> Finding:
+    figures: tuple[tuple[str, Figure], ...] = (("name", name), ("count", count))
+    return Finding("kpi/k", "targets", "BSC231", KPI_WITHOUT_TARGET.one, figures, KPI_WITHOUT_TARGET.many)
+
+
+def test_the_form_of_a_counted_sentence_follows_its_count_and_braces_of_a_name_stay() -> None:
+    assert finding_message(_without_target(1)) == "'{count}' has 1 figure and no target, so it has no status"
+    assert finding_message(_without_target(0)) == "'{count}' has 0 figures and no target, so it has no status"
+    assert worded(worded(_without_target(2))) == worded(_without_target(2))
+
+
+def test_what_follows_the_name_is_known_by_the_sentence_and_not_by_the_name() -> None:
+    assert after_the_name(_without_target(1, "' has")) == "has 1 figure and no target, so it has no status"
+    assert after_the_name(Finding("kpi/k", "", "BSC213", "all of '{name}'", (("name", "K"),))) is None
