@@ -15,9 +15,8 @@ _WHOLE = 1e15
 
 def plain(value: float | None, digits: int = 12) -> float | int | None:
     """The number as it is published: at most 12 significant digits, whole ones as integers; None for no number."""
-    if value is None or not math.isfinite(value):
+    if value is None or not math.isfinite(rounded := float(f"{value:.{digits}g}")):
         return None
-    rounded = float(f"{value:.{digits}g}")
     return int(rounded) if rounded.is_integer() and abs(rounded) < _WHOLE else rounded
 
 

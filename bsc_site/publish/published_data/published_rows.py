@@ -17,7 +17,7 @@ Row = TypeVar("Row", bound=Mapping[str, Any])
 
 
 class Rows(tuple[Row, ...]):  # noqa: SLOT001  # the columns are kept with it
-    """Points of one `kind`, a TypedDict, in their order; all of them have all keys, in the order of the kind."""
+    """Points of one `kind`, a TypedDict, in their order; their keys are published in the order of the kind."""
 
     kind: type[Row]
 
@@ -30,9 +30,7 @@ class Rows(tuple[Row, ...]):  # noqa: SLOT001  # the columns are kept with it
     @cached_property
     def columns(self) -> dict[str, list[str]]:
         """The values of each key as JSON; a value that stands in many rows becomes text once."""
-        writers = _writers(self.kind)
-        columns = zip(*(row.values() for row in self), strict=True) if self else ((),) * len(writers)
-        return {key: _texts(column, write) for (key, write), column in zip(writers.items(), columns, strict=True)}
+        return {key: _texts([row[key] for row in self], write) for key, write in _writers(self.kind).items()}
 
     @property
     def elements(self) -> Iterable[str]:
