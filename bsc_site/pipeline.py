@@ -27,7 +27,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem, Severity, in_order
 from bsc_site.wording.audience_text import remarks_on, shown_to
-from bsc_site.wording.explanation import UnknownKpiError, explanation_of
+from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
+from bsc_site.wording.problems.finding_text import worded
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
@@ -100,7 +101,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     read = load_readings(order.root, loaded.readable, loaded.broken)
     progress.step("Computing status, score and trend")
     built = build_series(loaded.readable, read.readings, order.as_of)
-    problems += [*read.problems, *loaded.placed((*read.findings, *built.findings))]
+    problems += [*read.problems, *loaded.placed(worded(each) for each in (*read.findings, *built.findings))]
     if loaded.project is None:
         return Examination(None, in_order(problems, strict=order.strict))
     audience = audience_of(loaded.project, order.readers)
@@ -109,7 +110,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
-    problems += [loaded.marks.problem_of(each) for each in diagnosis.findings]
+    problems += [loaded.marks.problem_of(worded(each)) for each in diagnosis.findings]
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
     return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart)

@@ -1,12 +1,13 @@
-"""Audiences in words: what was left out of a site, and what it holds that is not for everybody."""
+"""Audiences in words: which there are, what was left out of a site, and what of it is not for everybody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bsc_site.compute.audience import Apart, Circle, Readers
+from bsc_site.compute.audience import Apart, Circle, Readers, UnknownAudienceError
 from bsc_site.model.declared.scorecard import NO_AUDIENCE
 from bsc_site.model.figures import count_text
+from bsc_site.wording.language import say
 
 
 def remarks_on(apart: Apart, audiences: Sequence[str]) -> Iterator[str]:
@@ -34,3 +35,14 @@ def shown_to(readers: Readers) -> str:
     if readers is Circle.EVERYTHING or readers == NO_AUDIENCE:
         return "everything, also what is not for everybody"
     return f"what is for {readers.value if isinstance(readers, Circle) else readers}"
+
+
+def unknown_audience_statement(error: UnknownAudienceError) -> str:
+    """`'bord' is not an audience of this project; use public, staff, board or all`."""
+    *others, last = error.allowed
+    return say(
+        "'{audience}' is not an audience of this project; use {others} or {last}",
+        audience=error.audience,
+        others=", ".join(others),
+        last=last,
+    )

@@ -70,3 +70,8 @@ def noted(sentence: str) -> str:
 def told(sentence: str, /, **figures: object) -> str:
     """A `noted` sentence in the language that is spoken, its named places filled as those of `say`."""
     return say(sentence, **figures)
+
+
+def form_told(one: str, many: str, count: int, /) -> str:
+    """Of two `noted` forms of a sentence the one that fits `count`, in the language that is spoken, places unfilled."""
+    return _spoken.get().catalogue.ngettext(one, many, count)

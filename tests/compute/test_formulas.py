@@ -12,6 +12,8 @@ from bsc_site.compute.formulas.evaluate import NoResultError, value_of
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.problem import Finding
+from bsc_site.model.series import FromFormula
+from bsc_site.wording.problems.finding_text import finding_message
 from tests.compute.builders import built, kpi, project, readings, values
 
 FIGURES = {"a": 6.0, "b": 4.0, "a-b": 100.0, "repeat-rate": 30.0, "2nd-visit": 7.0, "zero": 0.0, "min": 9.0}
@@ -142,14 +144,14 @@ def test_a_formula_is_computed_where_all_its_kpis_have_a_value() -> None:
     one = project(kpi(id="a"), kpi(id="b"), kpi(id="f", formula="a / b * 100"))
     result = built(one, readings("a", {"2025-01": 1, "2025-02": 3}), readings("b", {"2025-02": 4, "2025-03": 5}))
     assert values(result.series["f"]) == {"2025-02": 75}
-    assert result.series["f"].origin == "computed from a / b * 100"
+    assert result.series["f"].origin == FromFormula("a / b * 100")
 
 
 def test_a_division_by_zero_costs_one_period_and_one_finding() -> None:
     one = project(kpi(id="a"), kpi(id="b"), kpi(id="f", formula="a / b"))
     result = built(one, readings("a", {"2025-01": 1, "2025-02": 3}), readings("b", {"2025-01": 0, "2025-02": 4}))
     assert values(result.series["f"]) == {"2025-02": 0.75}
-    assert [(each.code, each.message) for each in result.findings] == [
+    assert [(each.code, finding_message(each)) for each in result.findings] == [
         ("BSC405", "the formula divides by zero in Jan 2025; no value there"),
     ]
 

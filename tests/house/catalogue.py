@@ -15,7 +15,15 @@ from bsc_site.model.rules import RULES
 from tests.house.repository import ROOT
 
 PAGE = ROOT / "bsc_site" / "wording" / "sentences.pot"
-KEYWORDS = {"say": None, "noted": None, "say_in": ((1, "c"), 2), "say_count": (1, 2), "_": None}
+KEYWORDS = {
+    "say": None,
+    "noted": None,
+    "sentence": None,
+    "sentence_of_count": (1, 2),
+    "say_in": ((1, "c"), 2),
+    "say_count": (1, 2),
+    "_": None,
+}
 """Who says a sentence: which of its arguments are the sentence, its plural, its context (Babel's way to name them)."""
 KINDS = {"bsc_site/**/*.py": "python", "docs_templates/*.jinja": "jinja2.ext:babel_extract"}
 HEAD = (

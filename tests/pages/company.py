@@ -10,6 +10,9 @@ from typing import Any
 
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.overviews import overviews_of
+from bsc_site.model.calculation.kpi_steps import CalculationStep, FigureRead
+from bsc_site.model.calculation.rollup_steps import MeanDecides, RollUpStep, ScoredFrom, WeightedScore
+from bsc_site.model.calculation.scoring_steps import ScoredByGoal
 from bsc_site.model.concluded.assessment import (
     Coverage,
     Expectation,
@@ -165,8 +168,14 @@ def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:
         ),
         freshness=Freshness(words[turn % 4], now.period, now.period.shift(1), date(2025, 8, 10), turn % 4),
         origin="data/crm.csv, column repeat by month",
-        calculation=("Value 41.2 in Jun 2025", "Target 40, red flag 38", "Score 72.3: on track"),
+        calculation=_calculation(now),
     )
+
+
+def _calculation(now: Point) -> tuple[CalculationStep, ...]:
+    target, red_flag = now.expected.target or 0.0, now.expected.red_flag or 0.0
+    scored = ScoredByGoal(now.status, now.score or 0.0, now.period, now.value, target, red_flag)
+    return FigureRead(now.period, now.value, "data/crm.csv, column repeat by month"), scored
 
 
 def _point(period: Period, step: int, turn: int) -> Point:
@@ -182,7 +191,10 @@ def _standing(*kpis: KpiAssessment) -> Standing:
     scores = [each.score for each in kpis if each.score is not None]
     status = max((each.status for each in kpis), key=lambda each: each.rank, default=Status.NO_DATA)
     score = sum(scores) / len(scores) if scores else None
-    return Standing(status, score, Coverage(len(scores), len(kpis)), ("Mean of the scores below",))
+    steps: list[RollUpStep] = [ScoredFrom(len(scores), len(kpis))]
+    if score is not None:
+        steps.append(MeanDecides(tuple(WeightedScore(each.kpi.name, 1.0, each.score or 0.0) for each in kpis), score))
+    return Standing(status, score, Coverage(len(scores), len(kpis)), tuple(steps))
 
 
 def _card(card: Scorecard, kpis: Mapping[str, KpiAssessment]) -> ScorecardAssessment:

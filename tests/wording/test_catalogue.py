@@ -36,9 +36,13 @@ def test_sentences_of_code_templates_and_rules_are_in_it() -> None:
     assert known.get(RULES["BSC201"].title, "BSC201") is not None
 
 
-SENTENCES = {"say": 1, "say_in": 2, "say_count": 2, "noted": 1}
+SENTENCES = {"say": 1, "say_in": 2, "say_count": 2, "noted": 1, "sentence": 1, "sentence_of_count": 2}
 """How many of the first arguments stand in the catalogue."""
-HANDED_ON = {"bsc_site/render/pages/templates.py", "bsc_site/wording/language.py", "bsc_site/wording/rule_text.py"}
+HANDED_ON = {
+    "bsc_site/render/pages/templates.py",
+    "bsc_site/wording/language.py",
+    "bsc_site/wording/problems/rule_text.py",
+}
 """Who says what others wrote or noted, which the extraction finds there."""
 
 
@@ -64,7 +68,7 @@ def _whole(call: ast.Call) -> bool:
     before = SENTENCES[ast.unparse(call.func)]
     sentences = [each.value for each in call.args[:before] if isinstance(each, ast.Constant)]
     named = {each.arg or "**" for each in call.keywords}
-    if ast.unparse(call.func) == "noted":
+    if ast.unparse(call.func) in {"noted", "sentence", "sentence_of_count"}:
         return len(sentences) == before
     fields = {field for sentence in sentences for field in _fields(str(sentence))} - {"count"}
     given = named - {"count", "**"}

@@ -8,7 +8,7 @@ from babel import Locale
 
 from bsc_site.model.rules import RULES
 from bsc_site.wording.language import Language, speaking
-from bsc_site.wording.rule_text import told_rule
+from bsc_site.wording.problems.rule_text import told_rule
 
 
 class _Marked(NullTranslations):

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bsc_site.model.calculation.kpi_steps import CalculationStep
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.concluded.portfolio import Portfolio
 from bsc_site.model.concluded.support import Alignment, LineOfSight
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Method, Status
 
@@ -81,12 +83,12 @@ class BenchmarkPosition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkedExample:
-    """One way of scoring: its rule in words, and the status and steps of an example."""
+    """An example of one way of scoring: a KPI with its status and the steps to it."""
 
     method: Method
-    rule: str
+    kpi: Kpi
     status: Status
-    steps: tuple[str, ...]
+    steps: tuple[CalculationStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class ScorecardOverview:
 
     `sights` holds the line of sight of each objective by its id; `roster` what is to be delivered, at the root for the
     whole project; `course` is None without a destination; `benchmarks` holds the position of each KPI that has one, by
-    its id; `examples` show every way of scoring in the scorecard's own words for the statuses.
+    its id; `examples` show every way of scoring.
     """
 
     alignment: Alignment

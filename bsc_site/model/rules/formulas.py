@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rules.rule import Rule, sentence
+
+FORMULA_DIVIDES_BY_ZERO = sentence("the formula divides by zero in {periods}; no value there")
+DENOMINATOR_IS_ZERO = sentence("the denominator is zero in {periods}; no value there")
+NO_REAL_NUMBER = sentence("the result is too large or not a real number in {periods}; no value there")
+FIGURES_LEFT_ASIDE = sentence("figures in {source} are left aside")
 
 RULES: tuple[Rule, ...] = (
     Rule(

@@ -23,6 +23,7 @@ from bsc_site.publish.data_files.api_schemas import SCHEMA_VERSION, kpi_schema, 
 from bsc_site.publish.data_files.published_json import Ready, all_ready, json_bytes, plain
 from bsc_site.publish.data_files.published_series import published_series
 from bsc_site.render.addresses import Addresses
+from bsc_site.wording.calculations.calculation_text import calculation_steps
 
 
 def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
@@ -53,7 +54,7 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
         files[f"{home}api/v1/kpi.schema.json"] = json_bytes(kpi_schema())
         for kpi, entry in entries.items():
             found = assessment.kpis[kpi]
-            detail, series = details.get(kpi) or details.setdefault(kpi, _detail(found))
+            detail, series = details.get(kpi) or details.setdefault(kpi, _detail(assessment, found))
             files[f"{home}api/v1/kpis/{kpi}.json"] = json_bytes(_kpi_head(assessment, found) | entry | detail)
             files[f"{home}data/{kpi}.csv"] = series
     return files
@@ -92,12 +93,13 @@ def _kpi_head(assessment: Assessment, found: KpiAssessment) -> dict[str, Any]:
     }
 
 
-def _detail(found: KpiAssessment) -> tuple[dict[str, Ready], bytes]:
+def _detail(assessment: Assessment, found: KpiAssessment) -> tuple[dict[str, Ready], bytes]:
     """What every scorecard says alike of a KPI, as JSON and as CSV: made once, however many scorecards list it."""
     series = published_series(found.points)
+    names = assessment.scorecards[found.scorecard].scorecard.status_names
     detail = {
         "definition": definition(found),
-        "calculation": list(found.calculation),
+        "calculation": list(calculation_steps(found, names)),
         "series": series.lines,
         "spc": api_outlook.control_chart(found),
         "forecast": api_outlook.forecast(found),

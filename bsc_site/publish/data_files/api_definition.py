@@ -7,6 +7,7 @@ from typing import Any
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.publish.data_files.published_json import plain
+from bsc_site.wording.calculations.origin_text import source_text
 
 
 def definition(found: KpiAssessment) -> dict[str, Any]:
@@ -17,7 +18,7 @@ def definition(found: KpiAssessment) -> dict[str, Any]:
         "purpose": kpi.purpose,
         "formula_in_words": kpi.formula_in_words,
         "formula": kpi.formula,
-        "source": found.origin,
+        "source": source_text(found.origin),
         "aggregate": kpi.aggregate.value if kpi.aggregate else None,
         "updater": kpi.updater,
         "due": str(kpi.due) if kpi.due else None,

@@ -11,6 +11,7 @@ from math import isfinite
 
 from bsc_site.model.concluded.assessment import Expectation, Point
 from bsc_site.publish.data_files.published_json import Lines
+from bsc_site.wording.calculations.note_text import note_text
 
 CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -34,13 +35,14 @@ def published_series(points: Iterable[Point]) -> PublishedSeries:
     for point in points:
         expected, period = point.expected, str(point.period)
         value, target, score = _number(point.value), _number(expected.target), _number(point.score)
-        note = json.dumps(point.note, ensure_ascii=False) if point.note else '""'
+        told = note_text(point.note)
+        note = json.dumps(told, ensure_ascii=False) if told else '""'
         lines.append(
             f'{{"period": "{period}", "value": {value}, "target": {target}, "status": "{point.status}", '
             f'"score": {score}, "note": {note}, {_BANDLESS if expected.low is None else _band(expected)}, '
             f'"complete": {"true" if point.complete else "false"}}}',
         )
-        cell = _cell(point.note) if point.note else ""
+        cell = _cell(told) if told else ""
         row = f"{period},{value},{target},{point.status},{score},"
         rows.append((row.replace("null", "") if "null" in row else row) + cell)
     return PublishedSeries(Lines(lines), ("\n".join(rows) + "\n").encode())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import DIRECTION_WORDS
+from bsc_site.wording.calculations.origin_text import source_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +53,5 @@ def _definition(here: Standpoint, kpi: str) -> Definition:
         formula=declared.formula_in_words or declared.formula or "—",
         owner=here.person(declared.owner),
         updater=here.person(declared.updater or declared.owner),
-        origin=found.origin or "—",
+        origin=source_text(found.origin) or "—",
     )

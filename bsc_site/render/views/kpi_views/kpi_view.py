@@ -33,6 +33,8 @@ from bsc_site.render.views.parts.value_sentences import (
     value_text,
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.calculations.calculation_text import calculation_steps
+from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
@@ -125,8 +127,8 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness=freshness_mark(found.freshness),
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
-        calculation=found.calculation,
-        origin=found.origin,
+        calculation=calculation_steps(found, here.names_for(found)),
+        origin=source_text(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
         csv=here.file(f"data/{kpi}.csv"),

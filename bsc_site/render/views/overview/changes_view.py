@@ -8,6 +8,7 @@ from bsc_site.model.concluded.changes import Change, ChangeKind
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.calculations.change_text import change_reason, change_statement
 
 NOTHING_NEW = "Nothing changed that is news: no status, no target, no signal, no revised figure."
 _HEADINGS = {
@@ -93,7 +94,8 @@ def _change(here: Standpoint, change: Change) -> ChangeRow:
     flip: tuple[StatusMark, ...] = ()
     if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
         flip = (here.status(change.before, ""), here.status(change.after, ""))
-    return ChangeRow(here.kpi(change.kpi), flip, change.what, change.why)
+    what = change_statement(change, here.assessment.kpis[change.kpi].kpi)
+    return ChangeRow(here.kpi(change.kpi), flip, what, change_reason(change))
 
 
 def _summary(count: int) -> str:

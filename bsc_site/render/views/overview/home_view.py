@@ -120,7 +120,8 @@ def _perspective(here: Standpoint, perspective: str) -> Strip:
 
 def _child(here: Standpoint, scorecard: str) -> Strip:
     card = here.assessment.scorecards[scorecard]
-    return Strip(here.scorecard(scorecard), card.scorecard.mission, here.standing(card.standing), ())
+    standing = here.standing(card.standing, card.scorecard.status_names)
+    return Strip(here.scorecard(scorecard), card.scorecard.mission, standing, ())
 
 
 def _more_children(here: Standpoint) -> str:

@@ -41,7 +41,8 @@ def scorecards_view(here: Standpoint) -> ScorecardsView:
 
 def _branch(here: Standpoint, scorecard: str) -> Branch:
     below = tuple(_branch(here, each) for each in here.assessment.project.cascade.children[scorecard])
-    standing = here.standing(here.assessment.scorecards[scorecard].standing)
+    card = here.assessment.scorecards[scorecard]
+    standing = here.standing(card.standing, card.scorecard.status_names)
     return Branch(here.scorecard(scorecard), standing, _count(here, scorecard), below, open=scorecard == here.id)
 
 

@@ -26,6 +26,8 @@ from bsc_site.render.views.parts.value_sentences import (
     value_text,
     variance_text,
 )
+from bsc_site.wording.calculations.rollup_text import standing_steps
+from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
@@ -56,6 +58,10 @@ class Standpoint:
     def names(self) -> StatusNames:
         """The organisation's words for the statuses."""
         return self.card.scorecard.status_names
+
+    def names_for(self, found: KpiAssessment) -> StatusNames:
+        """The words of the scorecard that declares the KPI, in which its calculation is told."""
+        return self.assessment.scorecards[found.scorecard].scorecard.status_names
 
     def href(self, address: str) -> Markup:
         """The way to another page."""
@@ -162,15 +168,17 @@ class Standpoint:
         """The status of an initiative, with the steps that it follows from."""
         return self.plan_status(found.status, " ".join(initiative_steps(found, self.names)))
 
-    def standing(self, standing: Standing) -> ScoreMark:
-        """A rolled-up score; its coverage always stands beside it."""
+    def standing(self, standing: Standing, names: StatusNames | None = None) -> ScoreMark:
+        """A rolled-up score, its coverage beside it; `names` are those of the scorecard, if it is another one."""
+        words = names or self.names
         coverage = f"scored from {standing.coverage.scored} of {count_text(standing.coverage.total, 'KPI')}"
         score = score_text(standing.score)
         why = f"{score} of 100, {coverage}" if standing.score is not None else f"No score, {coverage}"
         told = standing.sensitivity
-        steps = (*standing.calculation, told.sentence) if told else standing.calculation
         edge = ("firm" if told.firm else "on the edge") if told else ""
-        return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, told.sentence if told else "")
+        turns = sensitivity_sentence(told, words) if told else ""
+        steps = (*standing_steps(standing, words), *((turns,) if told else ()))
+        return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, turns)
 
     def trend(self, found: KpiAssessment) -> TrendMark:
         """The trend of a KPI with its arrow."""

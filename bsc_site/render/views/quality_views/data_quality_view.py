@@ -13,8 +13,9 @@ from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.language import say, say_count, say_in
-from bsc_site.wording.length_text import periods_text
+from bsc_site.wording.period_counts import periods_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
         if gaps
         else say_in("gaps", "none"),
         owner=here.person(found.kpi.updater or found.kpi.owner),
-        origin=found.origin,
+        origin=source_text(found.origin),
     )
 
 

@@ -15,7 +15,9 @@ from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.language import noted, say, say_count, say_in, told
-from bsc_site.wording.rule_text import told_rule
+from bsc_site.wording.problems.finding_text import after_the_name, finding_message
+from bsc_site.wording.problems.health_text import aspect_step, health_step
+from bsc_site.wording.problems.rule_text import told_rule
 
 MOST_SHOWN = 100
 """Findings of one rule; a page with more of them helps nobody."""
@@ -117,7 +119,7 @@ def health_view(here: Standpoint, health: Health) -> HealthView:
         frame=here.frame(title),
         score=_whole(health.score),
         summary=_summary(broken, len(silenced)),
-        step=health.step,
+        step=health_step(health),
         aspects=tuple(_aspect(each) for each in health.aspects),
         found=tuple(_rule(here, each) for each in broken),
         nothing="" if broken else say("Nothing is to be mended."),
@@ -162,7 +164,9 @@ def _mark(severity: Severity) -> StatusMark:
 
 
 def _aspect(health: AspectHealth) -> AspectRow:
-    return AspectRow(told(_ASPECTS[health.aspect]), _whole(health.score), _bar(health.score or 0.0), health.step)
+    return AspectRow(
+        told(_ASPECTS[health.aspect]), _whole(health.score), _bar(health.score or 0.0), aspect_step(health)
+    )
 
 
 def _whole(score: float | None) -> str:
@@ -207,8 +211,8 @@ def _more(left: int) -> str:
 
 def _row(here: Standpoint, finding: Finding) -> FoundRow:
     link = _link(here, finding)
-    rest = finding.message.removeprefix(f"'{link.text}' ")
-    return FoundRow(link, f"{rest}." if rest != finding.message else f"– {rest}.")
+    rest = after_the_name(finding)
+    return FoundRow(link, f"– {finding_message(finding)}." if rest is None else f"{rest}.")
 
 
 def _check(check: CheckResult) -> CheckRow:
@@ -220,7 +224,8 @@ def _check(check: CheckResult) -> CheckRow:
 
 
 def _sentence(finding: Finding) -> str:
-    return f"{finding.message[:1].upper()}{finding.message[1:]}."
+    message = finding_message(finding)
+    return f"{message[:1].upper()}{message[1:]}."
 
 
 def _link(here: Standpoint, finding: Finding) -> Link:

@@ -10,11 +10,12 @@ from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.effect_text import effect_sentences
-from bsc_site.wording.evidence_text import evidence_sentence
-from bsc_site.wording.forecast_text import forecast_sentences
+from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
 from bsc_site.wording.language import noted, say, told
-from bsc_site.wording.signal_text import assurance_sentence, limit_sentences, variation_meaning
+from bsc_site.wording.outlooks.effect_text import effect_sentences
+from bsc_site.wording.outlooks.evidence_text import evidence_sentence
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import assurance_sentence, limit_sentences, variation_meaning
 
 _NOISE = noted(
     "Every figure moves a little from period to period without any reason. The control chart measures how much: "
@@ -160,6 +161,6 @@ def _sensitivity(here: Standpoint) -> Topic:
         say("Firm, or on the edge?"),
         (told(_CHOICES),),
         here.scorecard(here.id),
-        (tried.sentence,) if tried else (),
+        (sensitivity_sentence(tried, here.names),) if tried else (),
         say("One choice is moved at a time; two wrong choices together may still matter."),
     )

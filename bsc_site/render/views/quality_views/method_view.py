@@ -12,6 +12,10 @@ from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, Statu
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import judgement_sentence
 from bsc_site.render.views.quality_views.method_topics import Topic, topics_of
+from bsc_site.wording.calculations.calculation_text import calculation_steps, told_steps
+from bsc_site.wording.calculations.kpi_words import KpiWords
+from bsc_site.wording.calculations.method_text import method_rule
+from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.trend_text import trend_steps
 
@@ -100,14 +104,17 @@ def method_view(here: Standpoint) -> MethodView:
 
 
 def _way(here: Standpoint, example: WorkedExample) -> WayOfScoring:
-    return WayOfScoring(example.method.value, example.rule, here.status(example.status, ""), example.steps)
+    steps = told_steps(example.steps, KpiWords(example.kpi, here.names))
+    return WayOfScoring(example.method.value, method_rule(example.method), here.status(example.status, ""), steps)
 
 
 def _kpi(here: Standpoint, found: KpiAssessment) -> Example:
     sentence = judgement_sentence(found, here.names)
-    return Example(here.kpi(found.kpi.id), here.kpi_status(found), sentence, found.calculation)
+    steps = calculation_steps(found, here.names_for(found))
+    return Example(here.kpi(found.kpi.id), here.kpi_status(found), sentence, steps)
 
 
 def _objective(here: Standpoint, found: ObjectiveAssessment) -> Example:
     mark = here.standing(found.standing)
-    return Example(here.objective(found.objective.id), mark.status, mark.status.why, found.standing.calculation)
+    steps = standing_steps(found.standing, here.names)
+    return Example(here.objective(found.objective.id), mark.status, mark.status.why, steps)

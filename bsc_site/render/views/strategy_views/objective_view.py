@@ -15,7 +15,7 @@ from bsc_site.render.views.review_views.remarks import Discussed, discussed_abou
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
 from bsc_site.render.views.strategy_views.objective_line_of_sight import SightStep, sight_of
 from bsc_site.wording.language import say
-from bsc_site.wording.length_text import duration_text
+from bsc_site.wording.period_counts import duration_text
 
 
 @dataclass(frozen=True, slots=True)

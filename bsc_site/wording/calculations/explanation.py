@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.wording.forecast_text import forecast_sentences
+from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.freshness_text import freshness_steps
-from bsc_site.wording.signal_text import signal_sentences
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import signal_sentences
 from bsc_site.wording.trend_text import trend_steps
 
 
@@ -23,6 +24,6 @@ def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
     names = assessment.scorecards[found.scorecard].scorecard.status_names
     heading = f"{found.kpi.name}: {names.of(found.status)}"
     trend = trend_steps(found.trend, found.kpi.frequency)
-    steps = (*found.calculation, *trend, *freshness_steps(found.freshness))
+    steps = (*calculation_steps(found, names), *trend, *freshness_steps(found.freshness))
     outlook = (*signal_sentences(found.signal, found.kpi), *forecast_sentences(found.forecast, found.kpi))
     return (heading, *steps, *outlook)
