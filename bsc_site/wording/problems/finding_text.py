@@ -27,13 +27,13 @@ _FREQUENCIES: Mapping[Frequency, Callable[[], str]] = {
 
 def worded(finding: Finding) -> Finding:
     """The finding with its message in words, which needs no figures any more."""
-    return replace(finding, message=finding_message(finding), figures=(), plural="") if finding.figures else finding
+    return replace(finding, message=finding_message(finding), figures=(), plural="")
 
 
 def finding_message(finding: Finding) -> str:
     """What was found: `the formula divides by zero in Jan 2025, Feb 2025, Mar 2025 and 2 more periods; ..`."""
     if not finding.figures:
-        return finding.message
+        return told(finding.message)
     return _filled(_form(finding), finding)
 
 
