@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import Freshness
-from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.wording.language import say
+from bsc_site.model.figures import date_text, period_text
+from bsc_site.wording.language import say, say_count
 
 
 def freshness_steps(freshness: Freshness) -> tuple[str, ...]:
@@ -18,7 +18,7 @@ def freshness_steps(freshness: Freshness) -> tuple[str, ...]:
         "word": freshness.word.value,
     }
     if freshness.missed:
-        missed = count_text(freshness.missed, "period")
+        missed = say_count("{count} period", "{count} periods", freshness.missed)
         late = say(
             "The latest value is of {latest}; {next} is to be delivered by {day}; {missed} missed: {word}",
             missed=missed,

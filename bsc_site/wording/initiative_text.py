@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason, ScorecardAssessment
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import count_text, date_text, share_text
+from bsc_site.model.figures import date_text, share_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.wording.language import say, say_count
 
@@ -82,7 +82,7 @@ def _done(found: InitiativeAssessment) -> str:
     return say(
         "{reached} of {milestones} reached: {share} done",
         reached=found.reached,
-        milestones=count_text(total, "milestone"),
+        milestones=say_count("{count} milestone", "{count} milestones", total),
         share=share_text(found.reached / total),
     )
 

@@ -19,8 +19,8 @@ from bsc_site.model.concluded.outlook import NO_SIGNAL, TooFewPeriods
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.series import Observation
-from bsc_site.wording.forecast_text import forecast_sentences
-from bsc_site.wording.signal_text import signal_sentences
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import signal_sentences
 
 START = date(2019, 1, 7)
 NUMBERS = st.floats(-1e9, 1e9, allow_nan=False) | st.sampled_from([0.0, 1.0, 100.0, -1.0])

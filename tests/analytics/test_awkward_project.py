@@ -26,8 +26,8 @@ from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from bsc_site.wording.forecast_text import forecast_sentences
-from bsc_site.wording.signal_text import signal_sentences
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import signal_sentences
 from tests.effort import effort
 
 AS_OF = date(2026, 1, 15)

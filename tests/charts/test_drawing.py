@@ -16,7 +16,7 @@ from bsc_site.render.charts.types import compiled
 from tests.charts.making import Observed, chart, gantt, initiative, kpi, texts
 
 NASTY = "<script>alert('x')</script> {{ page }} {% x %} `a` & \"quotes\" *b* äöü\n\n# \x07 end"
-STYLE = Path(__file__).parents[2] / "docs_templates" / "assets" / "bsc-charts.css"
+STYLE = Path(__file__).parents[2] / "docs_templates" / "assets" / "bsc-palette.css"
 PLAN = (initiative("Plan", "2025-01", "2025-12", progress=0.5), InitiativeStatus.ON_TRACK)
 
 

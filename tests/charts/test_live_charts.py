@@ -44,7 +44,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     for name, code in live_bundle().items():
         (folder / "assets" / name).write_bytes(code)
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    head += '<title>t</title><link rel="stylesheet" href="assets/bsc-charts.css">'
+    head += '<title>t</title><link rel="stylesheet" href="assets/bsc-palette.css">'
+    head += '<link rel="stylesheet" href="assets/bsc-charts.css">'
     script = '<script src="assets/bsc-charts.js"></script>'
     body = f'<body data-md-color-scheme="default">{figures()}{script}</body>'
     (folder / "index.html").write_text(f'<!doctype html><html lang="en">{head}{body}</html>', encoding="utf-8")

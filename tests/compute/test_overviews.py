@@ -7,11 +7,15 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.assess import assess
-from bsc_site.model.concluded.overview import ScorecardOverview
+from bsc_site.model.concluded.overview import BenchmarkPosition, ScorecardOverview
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.risk_level import RiskLevel, level_of
 from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.period import parse_period
+from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Method
+from bsc_site.render.views.kpi_views.benchmarks_view import POSITIONS
 
 TODAY = date(2025, 7, 10)
 
@@ -64,3 +68,19 @@ def test_a_course_stands_only_where_there_is_a_destination() -> None:
 
 def test_it_is_made_of_what_the_audience_sees() -> None:
     assert {each.kpi for each in _overviews("public")["top"].roster.duties} == {"own", "open"}
+
+
+def test_the_position_against_a_benchmark_is_known_for_every_kpi_that_has_one() -> None:
+    mark = {"low": 20, "high": 40, "source": "S"}
+    card = _card("c", _kpi("told", benchmark=mark), _kpi("untold", benchmark=mark), _kpi("alone"))
+    period = parse_period("2025-05")
+    series = {"told": Series("told", period.frequency, (Observation(period, 41.0),))}
+    found = assess(Project((card,)), series, TODAY, None).overviews["c"].benchmarks
+    assert found == {"told": BenchmarkPosition.BETTER, "untold": BenchmarkPosition.UNKNOWN}
+
+
+def test_every_position_and_every_level_has_a_word() -> None:
+    assert list(POSITIONS) == list(BenchmarkPosition)
+    assert [level_of(number) for number in (25, 15, 14, 10, 9, 5, 4, 1)] == [
+        each for each in RiskLevel for _ in range(2)
+    ]

@@ -14,7 +14,7 @@ from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.pages.company import assessed
 
 ASSETS = templates_folder() / "assets"
-STYLES = ("bsc-map.css", "bsc.css")
+STYLES = ("bsc-palette.css", "bsc-map.css", "bsc.css")
 
 
 def _html(address: str) -> str:

@@ -1,5 +1,4 @@
 """What is said of an initiative's effect: the step with its interval and caveats, or why nothing can be said yet."""
-# the names of tests are sentences
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ import pytest
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore, TooMuchAlike, Untold
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
-from bsc_site.wording.effect_text import effect_sentences
+from bsc_site.wording.outlooks.effect_text import effect_sentences
 
 EFFECT = InitiativeEffect("costs", 9.1, 7.0, 11.0, parse_period("2025-06"), None)
 DOUBT = "; that may be chance."

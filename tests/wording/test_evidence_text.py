@@ -1,5 +1,4 @@
 """What is said of an arrow of the map is never more than the data can say."""
-# the names of tests are sentences
 
 from __future__ import annotations
 
@@ -20,8 +19,8 @@ from bsc_site.model.concluded.evidence import (
 )
 from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.vocabularies import Grade
-from bsc_site.wording.evidence_text import correlation_text, evidence_sentence
-from bsc_site.wording.grade_words import GRADES, grade_count, grade_key, grade_meaning, grade_word
+from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
+from bsc_site.wording.outlooks.grade_words import GRADES, grade_count, grade_key, grade_meaning, grade_word
 from tests.charts.making import Observed, assessed, kpi
 
 KPIS = {

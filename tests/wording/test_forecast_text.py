@@ -1,5 +1,4 @@
 """What a forecast says reads as people speak: chances, what is needed, bands, totals, and why there is none."""
-# the names of tests are sentences
 
 from __future__ import annotations
 
@@ -13,7 +12,7 @@ from bsc_site.model.concluded.outlook import Chance, Obstacle, TooFewPeriods, To
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
-from bsc_site.wording.forecast_text import (
+from bsc_site.wording.outlooks.forecast_text import (
     chance_figure,
     chance_sentence,
     chance_statement,

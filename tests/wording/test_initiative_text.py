@@ -1,5 +1,4 @@
 """What is said of an initiative: how far it is, how much of its time is over, and what follows from that."""
-# the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What a control chart says reads as a manager speaks: the latest value, the target, and what the limits stand on."""
-# the names of tests are sentences
 
 from __future__ import annotations
 
@@ -14,8 +13,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Assurance, PointLabel, Variation
-from bsc_site.wording.point_words import point_cells, point_words
-from bsc_site.wording.signal_text import (
+from bsc_site.wording.outlooks.point_words import point_cell, point_word
+from bsc_site.wording.outlooks.signal_text import (
     assurance_sentence,
     assurance_word,
     limit_sentences,
@@ -146,7 +145,6 @@ def test_each_reason_why_nothing_can_be_counted_is_said(reason: Uncounted) -> No
     )
 
 
-def test_the_label_of_every_value_has_words_for_the_pointer_and_for_a_cell() -> None:
-    assert set(point_words()) == set(point_cells()) == set(PointLabel)
-    for label, words in point_words().items():
-        assert point_cells()[label] == words.capitalize()
+@pytest.mark.parametrize("label", PointLabel)
+def test_the_label_of_every_value_has_words_for_the_pointer_and_for_a_cell(label: PointLabel) -> None:
+    assert point_cell(label) == point_word(label).capitalize()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from bsc_site.model.calculation.kpi_steps import CalculationStep
 from bsc_site.model.concluded.assessment import Expectation
@@ -65,6 +66,21 @@ class DestinationCourse:
     kpis: tuple[KpiCourse, ...]
 
 
+class BenchmarkPosition(StrEnum):
+    """Where a KPI's value lies against what others reach, the best first."""
+
+    BETTER = "better"
+    SAME = "same"
+    """The one value that others reach."""
+    WITHIN = "within"
+    ABOVE = "above"
+    """Beyond the upper end, where neither side is better."""
+    BELOW = "below"
+    WORSE = "worse"
+    UNKNOWN = "unknown"
+    """There is no value yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class WorkedExample:
     """An example of one way of scoring: a KPI with its status and the steps to it."""
@@ -80,7 +96,8 @@ class ScorecardOverview:
     """What the overview pages of a scorecard say beyond its elements.
 
     `sights` holds the line of sight of each objective by its id; `roster` what is to be delivered, at the root for the
-    whole project; `course` is None without a destination; `examples` show every way of scoring.
+    whole project; `course` is None without a destination; `benchmarks` holds the position of each KPI that has one, by
+    its id; `examples` show every way of scoring.
     """
 
     alignment: Alignment
@@ -88,4 +105,5 @@ class ScorecardOverview:
     portfolio: Portfolio
     roster: DutyRoster
     course: DestinationCourse | None
+    benchmarks: Mapping[str, BenchmarkPosition]
     examples: tuple[WorkedExample, ...]

@@ -11,9 +11,9 @@ from bsc_site.model.concluded.outlook import SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.publish.data_files.published_json import Ready, number, plain, ready
-from bsc_site.wording.effect_text import effect_sentences
-from bsc_site.wording.evidence_text import evidence_sentence
-from bsc_site.wording.forecast_text import chance_sentence
+from bsc_site.wording.outlooks.effect_text import effect_sentences
+from bsc_site.wording.outlooks.evidence_text import evidence_sentence
+from bsc_site.wording.outlooks.forecast_text import chance_sentence
 
 EXACT = 15
 """Limits are compared with those of other programs, to a billionth."""

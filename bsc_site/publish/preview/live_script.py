@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from bsc_site.publish.preview.preview_state import State
+from bsc_site.render.palette import ALARM_GROUND, ALARM_LETTERS
 
 _STYLE = (
     "position:fixed;inset:auto 0 0 0;z-index:1000;max-height:60vh;overflow:auto;margin:0;padding:1rem;"
-    "background:#7f1d1d;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap"
+    f"background:{ALARM_GROUND};color:{ALARM_LETTERS};font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap"
 )
 _SCRIPT = """<script>(() => {
   let version = VERSION;

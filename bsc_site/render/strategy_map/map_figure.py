@@ -8,7 +8,7 @@ from bsc_site.render.strategy_map.in_words import TextArrow, TextBox, TextRow, t
 from bsc_site.render.strategy_map.map_content import StrategyMap
 from bsc_site.render.strategy_map.svg import svg_text
 from bsc_site.render.text import inert
-from bsc_site.wording.grade_words import GRADES, grade_key
+from bsc_site.wording.outlooks.grade_words import GRADES, grade_key
 
 
 def figure_text(drawing: StrategyMap) -> str:

@@ -12,7 +12,7 @@ from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.wording.calculations.note_text import note_text
 from bsc_site.wording.language import noted, say, told
-from bsc_site.wording.signal_text import latest_statement
+from bsc_site.wording.outlooks.signal_text import latest_statement
 
 _CROSSED: Mapping[Crossing, str] = {
     Crossing.REACHED: noted("{figures}; reached its target"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.wording.calculations.calculation_text import calculation_steps
-from bsc_site.wording.forecast_text import forecast_sentences
 from bsc_site.wording.freshness_text import freshness_steps
-from bsc_site.wording.signal_text import signal_sentences
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import signal_sentences
 from bsc_site.wording.trend_text import trend_steps
 
 

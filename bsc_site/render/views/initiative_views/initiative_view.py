@@ -21,8 +21,8 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, St
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
-from bsc_site.wording.effect_text import effect_sentences
 from bsc_site.wording.initiative_text import initiative_steps
+from bsc_site.wording.outlooks.effect_text import effect_sentences
 
 
 @dataclass(frozen=True, slots=True)

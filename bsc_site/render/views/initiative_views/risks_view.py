@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.review_assessment import Element, element_of
 from bsc_site.model.declared.review import Risk
+from bsc_site.model.declared.risk_level import RiskLevel, level_of, seriousness_of
 from bsc_site.model.figures import count_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link, kind_word
@@ -18,8 +19,13 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 STEPS = range(1, 6)
 LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
 IMPACTS = ("Negligible", "Minor", "Moderate", "Major", "Severe")
-_RATINGS = ((15, "Critical", "critical"), (10, "High", "high"), (5, "Medium", "medium"), (1, "Low", "low"))
-"""From which product of likelihood and impact on."""
+_LEVELS = {
+    RiskLevel.CRITICAL: ("Critical", own("critical")),
+    RiskLevel.HIGH: ("High", own("high")),
+    RiskLevel.MEDIUM: ("Medium", own("medium")),
+    RiskLevel.LOW: ("Low", own("low")),
+}
+"""Word and look of each level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +122,14 @@ def risks_about(here: Standpoint, elements: Iterable[Element]) -> tuple[RiskRow,
         for risk in card.scorecard.risks
         if risk.on is not None and element_of(risk.on, card.scorecard.id) in wanted
     ]
-    found.sort(key=lambda pair: -_product(pair[1]))
+    found.sort(key=lambda pair: -_seriousness(pair[1]))
     return tuple(risk_row(here, scorecard, risk) for scorecard, risk in found)
 
 
 def rating_of(likelihood: int, impact: int) -> RiskRating:
-    """Likelihood times impact: critical from 15, high from 10, medium from 5, low below."""
-    number = likelihood * impact
-    word, style = next((word, style) for least, word, style in _RATINGS if number >= least)
-    return RiskRating(str(number), word, own(style))
+    """How serious a risk of this likelihood and impact is."""
+    number = seriousness_of(likelihood, impact)
+    return RiskRating(str(number), *_LEVELS[level_of(number)])
 
 
 def risk_row(here: Standpoint, scorecard: str, risk: Risk) -> RiskRow:
@@ -149,12 +154,12 @@ def _step(step: int, words: tuple[str, ...]) -> str:
     return f"{step} {words[step - 1]}"
 
 
-def _product(risk: Risk) -> int:
-    return risk.likelihood * risk.impact
+def _seriousness(risk: Risk) -> int:
+    return seriousness_of(risk.likelihood, risk.impact)
 
 
 def _most_serious_first(risks: Iterable[Risk]) -> list[Risk]:
-    return sorted(risks, key=lambda risk: (-_product(risk), -risk.impact))
+    return sorted(risks, key=lambda risk: (-_seriousness(risk), -risk.impact))
 
 
 def _matrix_row(ordered: list[Risk], likelihood: int) -> MatrixRow:
@@ -176,5 +181,5 @@ def _summary(risks: tuple[Risk, ...]) -> str:
     if not risks:
         return "No risk is declared"
     words = [rating_of(each.likelihood, each.impact).word for each in risks]
-    parts = [f"{words.count(word)} {word.lower()}" for _, word, _ in _RATINGS if word in words]
+    parts = [f"{words.count(word)} {word.lower()}" for word, _ in _LEVELS.values() if word in words]
     return f"{count_text(len(risks), 'risk')}: {', '.join(parts)}"

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bsc_site.model.concluded.overview import BenchmarkPosition
 from bsc_site.model.declared.benchmark_age import is_old
-from bsc_site.model.declared.kpi import Benchmark, Kpi
+from bsc_site.model.declared.kpi import Benchmark
 from bsc_site.model.figures import count_text, period_text
-from bsc_site.model.vocabularies import Direction
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -22,6 +22,17 @@ class Position:
 
     word: str
     style: Markup
+
+
+POSITIONS = {
+    BenchmarkPosition.BETTER: Position("Better", own("better")),
+    BenchmarkPosition.SAME: Position("The same", own("level")),
+    BenchmarkPosition.WITHIN: Position("Within", own("level")),
+    BenchmarkPosition.ABOVE: Position("Above", own("level")),
+    BenchmarkPosition.BELOW: Position("Below", own("level")),
+    BenchmarkPosition.WORSE: Position("Worse", own("worse")),
+    BenchmarkPosition.UNKNOWN: Position("No value yet", own("level")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +81,7 @@ def _row(here: Standpoint, kpi: str, mark: Benchmark) -> BenchmarkRow:
         current=value_text(found.kpi, now.value if now else None),
         period=period_text(now.period) if now else "",
         others=benchmark_text(found.kpi, mark),
-        position=position_of(found.kpi, mark, now.value if now else None),
+        position=POSITIONS[here.assessment.overviews[here.id].benchmarks[kpi]],
         source=mark.source,
         year=str(mark.year) if mark.year else "not given",
         age=age,
@@ -78,26 +89,12 @@ def _row(here: Standpoint, kpi: str, mark: Benchmark) -> BenchmarkRow:
     )
 
 
-def position_of(kpi: Kpi, mark: Benchmark, value: float | None) -> Position:
-    """Better, worse or within; above or below where neither side is better. The ends belong to the range."""
-    if value is None:
-        return Position("No value yet", own("level"))
-    low, high = (mark.value, mark.value) if mark.value is not None else (mark.low, mark.high)
-    above, below = high is not None and value > high, low is not None and value < low
-    if not above and not below:
-        return Position("The same" if mark.value is not None else "Within", own("level"))
-    if kpi.direction in {Direction.BAND, Direction.NONE}:
-        return Position("Above" if above else "Below", own("level"))
-    better = above == (kpi.direction is Direction.HIGHER)
-    return Position("Better" if better else "Worse", own("better" if better else "worse"))
-
-
 def _summary(rows: tuple[BenchmarkRow, ...]) -> str:
     """`5 benchmarks: 1 better, 3 within, 1 worse; 1 more than three years old`."""
     if not rows:
         return "No KPI has a benchmark"
     words = [row.position.word for row in rows]
-    order = ("Better", "The same", "Within", "Above", "Below", "Worse", "No value yet")
+    order = (each.word for each in POSITIONS.values())
     parts = ", ".join(f"{words.count(word)} {word.lower()}" for word in order if word in words)
     old = sum(1 for row in rows if row.age)
     unknown = sum(1 for row in rows if row.year == "not given")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.effect_text import effect_sentences
+from bsc_site.wording.outlooks.effect_text import effect_sentences
 
 
 @dataclass(frozen=True, slots=True)

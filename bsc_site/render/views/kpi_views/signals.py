@@ -13,15 +13,15 @@ from bsc_site.model.vocabularies import Assurance
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
-from bsc_site.wording.forecast_text import (
+from bsc_site.wording.outlooks.forecast_text import (
     chance_figure,
     chance_sentence,
     chance_statement,
     needed_text,
     obstacle_sentence,
 )
-from bsc_site.wording.point_words import point_cells
-from bsc_site.wording.signal_text import (
+from bsc_site.wording.outlooks.point_words import point_cell
+from bsc_site.wording.outlooks.signal_text import (
     assurance_sentence,
     assurance_word,
     limit_sentences,
@@ -97,5 +97,4 @@ def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
 
 def words_by_day(found: KpiAssessment) -> dict[date, str]:
     """First day of a period to what the control chart says of its value."""
-    cells = point_cells()
-    return {each.period.start: cells[each.label] for each in found.signal.points}
+    return {each.period.start: point_cell(each.label) for each in found.signal.points}

@@ -11,10 +11,10 @@ from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
-from bsc_site.wording.effect_text import effect_sentences
-from bsc_site.wording.evidence_text import evidence_sentence
-from bsc_site.wording.forecast_text import forecast_sentences
-from bsc_site.wording.signal_text import assurance_sentence, limit_sentences, variation_meaning
+from bsc_site.wording.outlooks.effect_text import effect_sentences
+from bsc_site.wording.outlooks.evidence_text import evidence_sentence
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import assurance_sentence, limit_sentences, variation_meaning
 
 _NOISE = (
     "Every figure moves a little from period to period without any reason. The control chart measures how much: "

@@ -15,8 +15,8 @@ from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
-from bsc_site.wording.evidence_text import correlation_text, evidence_sentence
-from bsc_site.wording.grade_words import GRADES, grade_count
+from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
+from bsc_site.wording.outlooks.grade_words import GRADES, grade_count
 
 _SMALL_P = 0.001
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.grade_shapes import grade_shape, grade_style
-from bsc_site.wording.grade_words import grade_meaning, grade_word
+from bsc_site.wording.outlooks.grade_words import grade_meaning, grade_word
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,30 @@ from typing import assert_never
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_LIMITS, Grounds, Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, period_text, quantity_text
+from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
-from bsc_site.wording.language import say, say_in
+from bsc_site.wording.language import noted, say, say_count, say_in, told
+
+_LABELS = {
+    PointLabel.ABOVE_LIMIT: noted("{meaning}: {period} is above the upper limit of natural variation"),
+    PointLabel.BELOW_LIMIT: noted("{meaning}: {period} is below the lower limit of natural variation"),
+    PointLabel.RISING: noted("{meaning}: {period} is part of seven or more rising values in a row"),
+    PointLabel.FALLING: noted("{meaning}: {period} is part of seven or more falling values in a row"),
+    PointLabel.TWO_OF_THREE_HIGH: noted("{meaning}: {period} is one of two in three values close to the upper limit"),
+    PointLabel.TWO_OF_THREE_LOW: noted("{meaning}: {period} is one of two in three values close to the lower limit"),
+    PointLabel.RUN_HIGH: noted("{meaning}: {period} is part of a long run above the mean"),
+    PointLabel.RUN_LOW: noted("{meaning}: {period} is part of a long run below the mean"),
+    PointLabel.COMMON_CAUSE: noted("{meaning}: {period} is within natural variation"),
+}
 
 
 def signal_sentences(signal: Signal, kpi: Kpi) -> tuple[str, ...]:
     """Everything a chart says: the latest value, the target, and how the limits were drawn; nothing without a chart."""
     if not signal.points:
         return ()
-    told = (variation_sentence(signal), assurance_sentence(signal.assurance))
-    return (*(each for each in told if each), *limit_sentences(signal, kpi))
+    first = (variation_sentence(signal), assurance_sentence(signal.assurance))
+    return (*(each for each in first if each), *limit_sentences(signal, kpi))
 
 
 def variation_word(variation: Variation) -> str:
@@ -43,35 +55,15 @@ def variation_meaning(variation: Variation) -> str:
 
 def variation_sentence(signal: Signal) -> str:
     """The meaning of the latest value and why: `A real improvement, not noise: Jun 2025 is above ..`; needs a chart."""
-    return say("{statement}.", statement=variation_statement(signal))
-
-
-def variation_statement(signal: Signal) -> str:
-    """The same without its full stop."""
     latest = signal.points[-1]
-    return latest_statement(signal.variation, latest.period, latest.label)
+    return say("{statement}.", statement=latest_statement(signal.variation, latest.period, latest.label))
 
 
 def latest_statement(variation: Variation, latest: Period, label: PointLabel) -> str:
-    """The meaning of the latest value, of its period, and the label that it has on the chart."""
+    """The same without its full stop: the meaning of the latest value, of its period, and the label that it has."""
     if variation is Variation.COMMON_CAUSE:
         return _meaning(variation)
-    figures = {"meaning": _meaning(variation), "period": period_text(latest)}
-    return {
-        PointLabel.ABOVE_LIMIT: say("{meaning}: {period} is above the upper limit of natural variation", **figures),
-        PointLabel.BELOW_LIMIT: say("{meaning}: {period} is below the lower limit of natural variation", **figures),
-        PointLabel.RISING: say("{meaning}: {period} is part of seven or more rising values in a row", **figures),
-        PointLabel.FALLING: say("{meaning}: {period} is part of seven or more falling values in a row", **figures),
-        PointLabel.TWO_OF_THREE_HIGH: say(
-            "{meaning}: {period} is one of two in three values close to the upper limit", **figures
-        ),
-        PointLabel.TWO_OF_THREE_LOW: say(
-            "{meaning}: {period} is one of two in three values close to the lower limit", **figures
-        ),
-        PointLabel.RUN_HIGH: say("{meaning}: {period} is part of a long run above the mean", **figures),
-        PointLabel.RUN_LOW: say("{meaning}: {period} is part of a long run below the mean", **figures),
-        PointLabel.COMMON_CAUSE: say("{meaning}: {period} is within natural variation", **figures),
-    }[label]
+    return told(_LABELS[label], meaning=_meaning(variation), period=period_text(latest))
 
 
 def _meaning(variation: Variation) -> str:
@@ -137,7 +129,7 @@ def _caveats(signal: Signal, grounds: Grounds, kpi: Kpi) -> Iterator[str]:
     if signal.trial:
         yield say(
             "The limits are drawn from only {values} and are on trial until there are {firm}.",
-            values=count_text(grounds.drawn_from, "value"),
+            values=say_count("{count} value", "{count} values", grounds.drawn_from),
             firm=FEWEST_FOR_FIRM_LIMITS,
         )
     if signal.seasonal:

@@ -13,9 +13,10 @@ from bsc_site.model.concluded.outlook import (
     TooManyGaps,
 )
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, difference_unit, number_text, period_text, quantity_text
+from bsc_site.model.figures import difference_unit, number_text, period_text, quantity_text
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.language import say
+from bsc_site.wording.period_counts import period_noun, periods_text
 
 _SURE = 99
 """The highest whole per cent that is said."""
@@ -33,7 +34,7 @@ def obstacle_sentence(obstacle: Obstacle, kpi: Kpi) -> str:
     """Why there is no forecast: `Too little data for a forecast: 3 months of the 24 that it takes.`."""
     match obstacle:
         case TooFewPeriods(found, needed):
-            have = count_text(found, kpi.frequency.noun)
+            have = periods_text(found, kpi.frequency)
             return say(
                 "Too little data for a forecast: {have} of the {needed} that it takes.", have=have, needed=needed
             )
@@ -102,7 +103,7 @@ def needed_text(chance: Chance, kpi: Kpi) -> str:
 
 
 def _needed_average(chance: Chance, kpi: Kpi) -> str:
-    figures = {"average": quantity_text(_digits(chance.required, 3), kpi.unit), "noun": kpi.frequency.noun}
+    figures = {"average": quantity_text(_digits(chance.required, 3), kpi.unit), "noun": period_noun(kpi.frequency)}
     if kpi.direction is Direction.HIGHER:
         return say("it takes an average of {average} in each remaining {noun}", **figures)
     if chance.required < 0:
@@ -113,8 +114,8 @@ def _needed_average(chance: Chance, kpi: Kpi) -> str:
 def _needed_change(chance: Chance, kpi: Kpi) -> str:
     change = quantity_text(_digits(abs(chance.required), 2), difference_unit(kpi.unit))
     if chance.required > 0:
-        return say("it takes +{change} a {noun} from here", change=change, noun=kpi.frequency.noun)
-    return say("it takes −{change} a {noun} from here", change=change, noun=kpi.frequency.noun)
+        return say("it takes +{change} a {noun} from here", change=change, noun=period_noun(kpi.frequency))
+    return say("it takes −{change} a {noun} from here", change=change, noun=period_noun(kpi.frequency))
 
 
 def _digits(value: float, count: int) -> float:

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
+from bsc_site.model.figures import number_text, period_text, quantity_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
-from bsc_site.wording.forecast_text import chance_sentence
-from bsc_site.wording.language import say, say_count, spoken
-from bsc_site.wording.signal_text import variation_meaning
+from bsc_site.wording.language import noted, say, say_count, spoken, told
+from bsc_site.wording.outlooks.forecast_text import chance_sentence
+from bsc_site.wording.outlooks.signal_text import variation_meaning
+from bsc_site.wording.period_counts import period_noun, periods_text
 
 _RUN_WORTH_SAYING = 3
+_TRENDS = {
+    TrendWord.IMPROVING: noted("improving"),
+    TrendWord.STEADY: noted("steady"),
+    TrendWord.WORSENING: noted("worsening"),
+}
 
 
 def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
@@ -25,13 +31,13 @@ def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
             "{count} value so far, none of a complete {noun}.",
             "{count} values so far, none of a complete {noun}.",
             len(assessed.points),
-            noun=kpi.frequency.noun,
+            noun=period_noun(kpi.frequency),
         )
-    told = _against(_observed(now, kpi), now, kpi)
+    standing = _against(_observed(now, kpi), now, kpi)
     if now.status.judged:
-        told = say("{told}: {status}", told=told, status=_within_a_sentence(names.of(now.status)))
-    told = say("{told}.", told=_heading(told, assessed))
-    return " ".join((told, *_beyond(assessed)))
+        standing = say("{standing}: {status}", standing=standing, status=_within_a_sentence(names.of(now.status)))
+    standing = say("{standing}.", standing=_heading(standing, assessed))
+    return " ".join((standing, *_beyond(assessed)))
 
 
 def expectation_text(expected: Expectation, kpi: Kpi) -> str:
@@ -51,47 +57,38 @@ def _observed(now: Point, kpi: Kpi) -> str:
     return say("{value} in {period}", value=value, period=period)
 
 
-def _against(told: str, now: Point, kpi: Kpi) -> str:
+def _against(standing: str, now: Point, kpi: Kpi) -> str:
     expected = expectation_text(now.expected, kpi)
     if not expected:
-        return told
+        return standing
     if now.expected.target is None:
-        return _against_band(told, now, expected)
+        return _against_band(standing, now, expected)
     if quantity_text(now.value, kpi.unit, kpi.decimals) == expected:
-        return say("{told}, as expected", told=told)
+        return say("{standing}, as expected", standing=standing)
     if now.value > now.expected.target:
-        return say("{told}, above the {target} expected", told=told, target=expected)
-    return say("{told}, below the {target} expected", told=told, target=expected)
+        return say("{standing}, above the {target} expected", standing=standing, target=expected)
+    return say("{standing}, below the {target} expected", standing=standing, target=expected)
 
 
-def _against_band(told: str, now: Point, band: str) -> str:
+def _against_band(standing: str, now: Point, band: str) -> str:
     if now.expected.low is not None and now.value < now.expected.low:
-        return say("{told}, below the band of {band}", told=told, band=band)
+        return say("{standing}, below the band of {band}", standing=standing, band=band)
     if now.expected.high is not None and now.value > now.expected.high:
-        return say("{told}, above the band of {band}", told=told, band=band)
-    return say("{told}, inside the band of {band}", told=told, band=band)
+        return say("{standing}, above the band of {band}", standing=standing, band=band)
+    return say("{standing}, inside the band of {band}", standing=standing, band=band)
 
 
-def _heading(told: str, assessed: KpiAssessment) -> str:
+def _heading(standing: str, assessed: KpiAssessment) -> str:
     trend, before, now = assessed.trend, assessed.previous, assessed.current
     if trend.word is TrendWord.TOO_SHORT:
-        return told
-    word = _trend_word(trend.word)
+        return standing
+    word = told(_TRENDS[trend.word])
     if trend.run_length < _RUN_WORTH_SAYING or before is None or now is None:
-        return say("{told}; {trend}", told=told, trend=word)
-    periods = count_text(trend.run_length, assessed.kpi.frequency.noun)
+        return say("{standing}; {trend}", standing=standing, trend=word)
+    periods = periods_text(trend.run_length, assessed.kpi.frequency)
     if now.value > before.value:
-        return say("{told}; {trend}, up {periods} in a row", told=told, trend=word, periods=periods)
-    return say("{told}; {trend}, down {periods} in a row", told=told, trend=word, periods=periods)
-
-
-def _trend_word(word: TrendWord) -> str:
-    return {
-        TrendWord.IMPROVING: say("improving"),
-        TrendWord.STEADY: say("steady"),
-        TrendWord.WORSENING: say("worsening"),
-        TrendWord.TOO_SHORT: say("too short to tell"),
-    }[word]
+        return say("{standing}; {trend}, up {periods} in a row", standing=standing, trend=word, periods=periods)
+    return say("{standing}; {trend}, down {periods} in a row", standing=standing, trend=word, periods=periods)
 
 
 def _beyond(assessed: KpiAssessment) -> Iterator[str]:

@@ -7,8 +7,9 @@ from typing import assert_never
 
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore, TooMuchAlike, Untold
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, difference_unit, period_text, quantity_text
+from bsc_site.model.figures import difference_unit, period_text, quantity_text
 from bsc_site.wording.language import say
+from bsc_site.wording.period_counts import periods_text
 
 
 def effect_sentences(effect: InitiativeEffect, kpi: Kpi) -> str:
@@ -85,10 +86,9 @@ def _perhaps_lower(figures: dict[str, str]) -> str:
 
 
 def _untold(reason: Untold, effect: InitiativeEffect, kpi: Kpi) -> str:
-    noun = kpi.frequency.noun
     match reason:
         case TooFewBefore(found, needed):
-            have = count_text(found, noun)
+            have = periods_text(found, kpi.frequency)
             return say(
                 "{kpi}: cannot be told, only {have} before; it takes {needed}.", kpi=kpi.name, have=have, needed=needed
             )
@@ -99,7 +99,7 @@ def _untold(reason: Untold, effect: InitiativeEffect, kpi: Kpi) -> str:
                 "{kpi}: too early, {found} of the {periods} after it that it takes; from {period} on.",
                 kpi=kpi.name,
                 found=found,
-                periods=count_text(needed, noun),
+                periods=periods_text(needed, kpi.frequency),
                 period=period_text(effect.known_from or effect.since),
             )
     assert_never(reason)

@@ -17,10 +17,22 @@ from bsc_site.model.concluded.evidence import (
     Untested,
 )
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Grade
-from bsc_site.wording.grade_words import grade_word
-from bsc_site.wording.language import say
+from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.outlooks.grade_words import grade_word
+from bsc_site.wording.period_counts import period_noun, periods_text
+
+_VERDICTS = {
+    Grade.SUPPORTED: noted("The data supports this hypothesis"),
+    Grade.TENTATIVE: noted("The data points the expected way, but chance or the reverse order could explain it"),
+    Grade.CONTRADICTED: noted("The data contradicts this hypothesis: the association has the other sign"),
+    Grade.NO_EVIDENCE: noted("No association, although one worth knowing would have been seen"),
+    Grade.INCONCLUSIVE: noted("The data cannot tell: even an association worth knowing could have been missed"),
+    Grade.CONSISTENT: noted("So far the data fits this hypothesis; it is too early to count on it"),
+    Grade.NOT_CONSISTENT: noted("So far the data does not fit this hypothesis; it is too early to give it up"),
+    Grade.NOT_TESTABLE_YET: noted("Cannot be tested yet"),
+}
 
 
 def evidence_sentence(link: LinkEvidence, kpis: Mapping[str, KpiAssessment]) -> str:
@@ -38,10 +50,10 @@ def _name(kpi: str | None, kpis: Mapping[str, KpiAssessment]) -> str:
 
 def link_conclusion(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
     """What the chart of a tested arrow shows: `Supported: when Visits rises, Revenue should rise 3 months later.`."""
-    noun = cause.frequency.noun
+    noun = period_noun(cause.frequency)
     figures = {"grade": grade_word(link.grade), "cause": cause.name, "outcome": outcome.name}
     if link.lag:
-        lag = count_text(link.lag, noun)
+        lag = periods_text(link.lag, cause.frequency)
         if link.rising:
             return say("{grade}: when {cause} rises, {outcome} should rise {lag} later.", lag=lag, **figures)
         return say("{grade}: when {cause} rises, {outcome} should fall {lag} later.", lag=lag, **figures)
@@ -59,21 +71,21 @@ def correlation_text(value: float | None) -> str:
 
 
 def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
-    noun = cause.frequency.noun
+    noun = period_noun(cause.frequency)
     figures = {
-        "verdict": _verdict(link.grade),
+        "verdict": told(_VERDICTS[link.grade]),
         "cause": cause.name,
         "outcome": outcome.name,
         "effect": correlation_text(link.effect),
         "low": correlation_text(link.low),
         "high": correlation_text(link.high),
-        "periods": count_text(link.n, noun),
+        "periods": periods_text(link.n, cause.frequency),
     }
     if link.lag:
         return say(
             "{verdict}: changes of {cause} and of {outcome} {lag} later have a correlation of {effect} "
             "(95 % interval {low} to {high}, {periods}).",
-            lag=count_text(link.lag, noun),
+            lag=periods_text(link.lag, cause.frequency),
             **figures,
         )
     return say(
@@ -82,19 +94,6 @@ def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
         noun=noun,
         **figures,
     )
-
-
-def _verdict(grade: Grade) -> str:
-    return {
-        Grade.SUPPORTED: say("The data supports this hypothesis"),
-        Grade.TENTATIVE: say("The data points the expected way, but chance or the reverse order could explain it"),
-        Grade.CONTRADICTED: say("The data contradicts this hypothesis: the association has the other sign"),
-        Grade.NO_EVIDENCE: say("No association, although one worth knowing would have been seen"),
-        Grade.INCONCLUSIVE: say("The data cannot tell: even an association worth knowing could have been missed"),
-        Grade.CONSISTENT: say("So far the data fits this hypothesis; it is too early to count on it"),
-        Grade.NOT_CONSISTENT: say("So far the data does not fit this hypothesis; it is too early to give it up"),
-        Grade.NOT_TESTABLE_YET: say("Cannot be tested yet"),
-    }[grade]
 
 
 def _untested(reason: Untested, cause: str, outcome: str) -> str:
