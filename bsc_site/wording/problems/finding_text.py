@@ -11,6 +11,7 @@ from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
 from bsc_site.wording.language import form_told, say_count, say_in, told
+from bsc_site.wording.period_counts import periods_text
 
 _NAMED = 3
 """How many periods a finding names before it only counts them."""
@@ -68,7 +69,7 @@ def _figure_text(figure: Figure) -> str:
         case Chain() | NameChain() | Names():
             text = _names_text(figure)
         case Span():
-            text = _span_text(figure)
+            text = periods_text(figure.count, figure.frequency)
         case _:
             text = _time_text(figure)
     return text
@@ -101,20 +102,3 @@ def _periods_text(periods: tuple[Period, ...]) -> str:
     if more <= 0:
         return named
     return say_count("{named} and {count} more period", "{named} and {count} more periods", more, named=named)
-
-
-def _span_text(span: Span) -> str:
-    match span.frequency:
-        case Frequency.DAILY:
-            return say_count("{count} day", "{count} days", span.count)
-        case Frequency.WEEKLY:
-            return say_count("{count} week", "{count} weeks", span.count)
-        case Frequency.MONTHLY:
-            return say_count("{count} month", "{count} months", span.count)
-        case Frequency.QUARTERLY:
-            return say_count("{count} quarter", "{count} quarters", span.count)
-        case Frequency.HALF_YEARLY:
-            return say_count("{count} half-year", "{count} half-years", span.count)
-        case Frequency.YEARLY:
-            return say_count("{count} year", "{count} years", span.count)
-    assert_never(span.frequency)
