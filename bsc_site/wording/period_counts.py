@@ -16,6 +16,20 @@ _NOUNS = {
     Frequency.YEARLY: noted("year"),
 }
 
+_FREQUENCIES = {
+    Frequency.DAILY: noted("daily"),
+    Frequency.WEEKLY: noted("weekly"),
+    Frequency.MONTHLY: noted("monthly"),
+    Frequency.QUARTERLY: noted("quarterly"),
+    Frequency.HALF_YEARLY: noted("half-yearly"),
+    Frequency.YEARLY: noted("yearly"),
+}
+
+
+def frequency_word(frequency: Frequency) -> str:
+    """How often: `monthly`."""
+    return told(_FREQUENCIES[frequency])
+
 
 def period_noun(frequency: Frequency) -> str:
     """One such period: `month`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, PairTest, Trend
 from bsc_site.model.figures import number_text
 from bsc_site.model.period import Frequency
+from bsc_site.model.vocabularies import TrendWord
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.period_counts import complete_periods_text, periods_text
 
@@ -16,6 +17,18 @@ _SLOPES = {
     Frequency.HALF_YEARLY: noted("The median slope between two half-years (Theil-Sen) is {slope} a half-year"),
     Frequency.YEARLY: noted("The median slope between two years (Theil-Sen) is {slope} a year"),
 }
+
+_WORDS = {
+    TrendWord.IMPROVING: noted("improving"),
+    TrendWord.STEADY: noted("steady"),
+    TrendWord.WORSENING: noted("worsening"),
+    TrendWord.TOO_SHORT: noted("too short to tell"),
+}
+
+
+def trend_word(word: TrendWord) -> str:
+    """Where a KPI is heading, inside a sentence: `improving`."""
+    return told(_WORDS[word])
 
 
 def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:
@@ -41,7 +54,7 @@ def _tested(trend: Trend, test: PairTest, count: str) -> str:
         "more": more,
         "z": number_text(test.z),
         "share": number_text(test.autocorrelation),
-        "word": trend.word.value,
+        "word": trend_word(trend.word),
     }
     if test.beyond_chance:
         return say(

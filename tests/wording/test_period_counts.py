@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bsc_site.model.period import Frequency
-from bsc_site.wording.period_counts import complete_periods_text, period_noun, periods_text
+from bsc_site.wording.period_counts import complete_periods_text, frequency_word, period_noun, periods_text
 
 
 @pytest.mark.parametrize("frequency", Frequency)
@@ -13,7 +13,6 @@ def test_one_period_and_many_have_their_own_forms(frequency: Frequency) -> None:
     noun = frequency.noun
     assert period_noun(frequency) == noun
     assert [periods_text(count, frequency) for count in (0, 1, 2000)] == [f"0 {noun}s", f"1 {noun}", f"2,000 {noun}s"]
-    assert [complete_periods_text(count, frequency) for count in (1, 7)] == [
-        f"1 complete {noun}",
-        f"7 complete {noun}s",
-    ]
+    complete = [complete_periods_text(count, frequency) for count in (1, 7)]
+    assert complete == [f"1 complete {noun}", f"7 complete {noun}s"]
+    assert frequency_word(frequency) == frequency.value

@@ -21,7 +21,7 @@ from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Grade
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.grade_words import grade_word
-from bsc_site.wording.period_counts import period_noun, periods_text
+from bsc_site.wording.period_counts import frequency_word, period_noun, periods_text
 
 _VERDICTS = {
     Grade.SUPPORTED: noted("The data supports this hypothesis"),
@@ -103,10 +103,17 @@ def _untested(reason: Untested, cause: str, outcome: str) -> str:
         case SameKpi():
             return say("Cannot be tested yet: the same KPI stands for both objectives.")
         case FrequenciesDiffer(often, other):
-            figures = {"cause": cause, "often": often.value, "outcome": outcome, "other": other.value}
-            return say("Cannot be tested yet: {cause} is {often}, {outcome} is {other}.", **figures)
+            return say(
+                "Cannot be tested yet: {cause} is {often}, {outcome} is {other}.",
+                cause=cause,
+                often=frequency_word(often),
+                outcome=outcome,
+                other=frequency_word(other),
+            )
         case TooRare(frequency):
-            return say("Cannot be tested yet: figures are {rare}: 24 of them take too long.", rare=frequency.value)
+            return say(
+                "Cannot be tested yet: figures are {rare}: 24 of them take too long.", rare=frequency_word(frequency)
+            )
         case TooFewCommonPeriods(found, needed):
             return say(
                 "Cannot be tested yet: {found} of the {needed} common periods that it takes.",

@@ -10,17 +10,13 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import number_text, period_text, quantity_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
-from bsc_site.wording.language import noted, say, say_count, spoken, told
+from bsc_site.wording.language import say, say_count, spoken
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
 from bsc_site.wording.outlooks.signal_text import variation_meaning
 from bsc_site.wording.period_counts import period_noun, periods_text
+from bsc_site.wording.trend_text import trend_word
 
 _RUN_WORTH_SAYING = 3
-_TRENDS = {
-    TrendWord.IMPROVING: noted("improving"),
-    TrendWord.STEADY: noted("steady"),
-    TrendWord.WORSENING: noted("worsening"),
-}
 
 
 def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
@@ -82,7 +78,7 @@ def _heading(standing: str, assessed: KpiAssessment) -> str:
     trend, before, now = assessed.trend, assessed.previous, assessed.current
     if trend.word is TrendWord.TOO_SHORT:
         return standing
-    word = told(_TRENDS[trend.word])
+    word = trend_word(trend.word)
     if trend.run_length < _RUN_WORTH_SAYING or before is None or now is None:
         return say("{standing}; {trend}", standing=standing, trend=word)
     periods = periods_text(trend.run_length, assessed.kpi.frequency)
