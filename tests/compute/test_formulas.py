@@ -57,6 +57,8 @@ def test_arithmetic_follows_the_usual_precedence_and_the_longest_id_wins(text: s
         ("", "the formula ends at position 1 where a figure is missing"),
         ("a b", "'b' at position 3 does not belong there"),
         ("(a", "')' is missing at position 3, where the end stands"),
+        ("sqrt(a b)", "')' is missing at position 8, where 'b' stands"),
+        ("round(a, b, 2)", "round at position 1 takes 1 to 2 figures, not 3"),
         ("* a", "a figure is missing at position 1, where '*' stands"),
         ("a.__class__", "'.' at position 2 is not allowed in a formula"),
         ("a[0]", "'[' at position 2 is not allowed in a formula"),
@@ -76,7 +78,7 @@ def test_arithmetic_follows_the_usual_precedence_and_the_longest_id_wins(text: s
 def test_a_formula_that_cannot_be_read_says_where(text: str, message: str) -> None:
     with pytest.raises(FormulaError) as error:
         parse(text, NAMES)
-    assert str(error.value) == message
+    assert finding_message(Finding("kpi/k", "formula", "BSC401", error.value.sentence, error.value.figures)) == message
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,21 @@ def test_a_circle_is_told_once_with_its_whole_chain() -> None:
     ]
     (finding,) = found(*kpis)
     assert (finding.element, finding.code) == ("kpi/a", "BSC403")
-    assert finding.message == "the formula leads back to itself: a → b → c → a"
+    assert finding_message(finding) == "the formula leads back to itself: a → b → c → a"
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("worth > 1", "'worth' at position 1 is not known"),
+        ("targt > 1", "'targt' at position 1 is not known; did you mean 'target'?"),
+        ("value-x > 1", "'value-x' at position 1 is not known; for a minus, write blanks: value - x"),
+    ],
+)
+def test_a_name_that_a_rule_does_not_know_is_told_with_those_that_it_may_name(condition: str, message: str) -> None:
+    (finding,) = found(kpi(id="a", scoring={"method": "rules", "rules": [{"when": condition, "status": "on_track"}]}))
+    may = "a rule may name baseline, previous, red_flag, target, value"
+    assert (finding.code, finding_message(finding)) == ("BSC402", f"{message}; {may}")
 
 
 def test_a_formula_of_itself_is_a_circle() -> None:

@@ -58,7 +58,7 @@ def test_each_figure_stands_in_its_place(message: str, figures: dict[str, Figure
 
 def test_a_message_without_figures_may_hold_braces() -> None:
     finding = Finding("kpi/k", "", "BSC201", "the name is '{x}'")
-    assert worded(finding) is finding
+    assert worded(finding) == finding
     assert finding_message(finding) == "the name is '{x}'"
 
 

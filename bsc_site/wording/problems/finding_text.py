@@ -11,6 +11,7 @@ from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
 from bsc_site.wording.language import form_told, say_count, say_in, told
+from bsc_site.wording.period_counts import periods_text
 
 _NAMED = 3
 """How many periods a finding names before it only counts them."""
@@ -27,13 +28,13 @@ _FREQUENCIES: Mapping[Frequency, Callable[[], str]] = {
 
 def worded(finding: Finding) -> Finding:
     """The finding with its message in words, which needs no figures any more."""
-    return replace(finding, message=finding_message(finding), figures=(), plural="") if finding.figures else finding
+    return replace(finding, message=finding_message(finding), figures=(), plural="")
 
 
 def finding_message(finding: Finding) -> str:
     """What was found: `the formula divides by zero in Jan 2025, Feb 2025, Mar 2025 and 2 more periods; ..`."""
     if not finding.figures:
-        return finding.message
+        return told(finding.message)
     return _filled(_form(finding), finding)
 
 
@@ -68,7 +69,7 @@ def _figure_text(figure: Figure) -> str:
         case Chain() | NameChain() | Names():
             text = _names_text(figure)
         case Span():
-            text = _span_text(figure)
+            text = periods_text(figure.count, figure.frequency)
         case _:
             text = _time_text(figure)
     return text
@@ -101,20 +102,3 @@ def _periods_text(periods: tuple[Period, ...]) -> str:
     if more <= 0:
         return named
     return say_count("{named} and {count} more period", "{named} and {count} more periods", more, named=named)
-
-
-def _span_text(span: Span) -> str:
-    match span.frequency:
-        case Frequency.DAILY:
-            return say_count("{count} day", "{count} days", span.count)
-        case Frequency.WEEKLY:
-            return say_count("{count} week", "{count} weeks", span.count)
-        case Frequency.MONTHLY:
-            return say_count("{count} month", "{count} months", span.count)
-        case Frequency.QUARTERLY:
-            return say_count("{count} quarter", "{count} quarters", span.count)
-        case Frequency.HALF_YEARLY:
-            return say_count("{count} half-year", "{count} half-years", span.count)
-        case Frequency.YEARLY:
-            return say_count("{count} year", "{count} years", span.count)
-    assert_never(span.frequency)
