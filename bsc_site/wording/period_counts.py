@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from bsc_site.model.declared.fields import Duration
 from bsc_site.model.period import Frequency
 from bsc_site.wording.language import noted, say_count, told
 
@@ -15,6 +16,14 @@ _NOUNS = {
     Frequency.HALF_YEARLY: noted("half-year"),
     Frequency.YEARLY: noted("year"),
 }
+_UNITS = {
+    "day": Frequency.DAILY,
+    "week": Frequency.WEEKLY,
+    "month": Frequency.MONTHLY,
+    "quarter": Frequency.QUARTERLY,
+    "year": Frequency.YEARLY,
+}
+"""How a declared length calls the periods that it counts."""
 
 _FREQUENCIES = {
     Frequency.DAILY: noted("daily"),
@@ -70,3 +79,8 @@ def complete_periods_text(count: int, frequency: Frequency) -> str:
         case Frequency.YEARLY:
             return say_count("{count} complete year", "{count} complete years", count)
     assert_never(frequency)
+
+
+def duration_text(length: Duration) -> str:
+    """A length as scorecards declare it: `3 months`, `1 year`."""
+    return periods_text(length.count, _UNITS[length.unit])

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from bsc_site.model.declared.fields import Duration
 from bsc_site.model.period import Frequency
-from bsc_site.wording.period_counts import complete_periods_text, frequency_word, period_noun, periods_text
+from bsc_site.wording.period_counts import (
+    complete_periods_text,
+    duration_text,
+    frequency_word,
+    period_noun,
+    periods_text,
+)
 
 
 @pytest.mark.parametrize("frequency", Frequency)
@@ -16,3 +23,9 @@ def test_one_period_and_many_have_their_own_forms(frequency: Frequency) -> None:
     complete = [complete_periods_text(count, frequency) for count in (1, 7)]
     assert complete == [f"1 complete {noun}", f"7 complete {noun}s"]
     assert frequency_word(frequency) == frequency.value
+
+
+@pytest.mark.parametrize("unit", ["day", "week", "month", "quarter", "year"])
+def test_a_declared_length_reads_as_it_was_written(unit: str) -> None:
+    assert duration_text(Duration(1, unit)) == f"1 {unit}"
+    assert duration_text(Duration(3, unit)) == f"3 {unit}s"

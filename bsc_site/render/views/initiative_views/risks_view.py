@@ -10,20 +10,20 @@ from markupsafe import Markup
 from bsc_site.model.concluded.review_assessment import Element, element_of
 from bsc_site.model.declared.review import Risk
 from bsc_site.model.declared.risk_level import RiskLevel, level_of, seriousness_of
-from bsc_site.model.figures import count_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link, kind_word
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import noted, say, say_count, told
 
 STEPS = range(1, 6)
-LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
-IMPACTS = ("Negligible", "Minor", "Moderate", "Major", "Severe")
+LIKELIHOODS = (noted("Rare"), noted("Unlikely"), noted("Possible"), noted("Likely"), noted("Almost certain"))
+IMPACTS = (noted("Negligible"), noted("Minor"), noted("Moderate"), noted("Major"), noted("Severe"))
 _LEVELS = {
-    RiskLevel.CRITICAL: ("Critical", own("critical")),
-    RiskLevel.HIGH: ("High", own("high")),
-    RiskLevel.MEDIUM: ("Medium", own("medium")),
-    RiskLevel.LOW: ("Low", own("low")),
+    RiskLevel.CRITICAL: (noted("Critical"), own("critical")),
+    RiskLevel.HIGH: (noted("High"), own("high")),
+    RiskLevel.MEDIUM: (noted("Medium"), own("medium")),
+    RiskLevel.LOW: (noted("Low"), own("low")),
 }
 """Word and look of each level."""
 
@@ -100,14 +100,14 @@ class RisksView:
 
 def risks_view(here: Standpoint) -> RisksView:
     """The risks of the scorecard, the most serious first."""
-    title = f"Risks: {here.card.scorecard.title}"
+    title = say("Risks: {scorecard}", scorecard=here.card.scorecard.title)
     risks = here.card.scorecard.risks
     ordered = _most_serious_first(risks)
     return RisksView(
         title=title,
         frame=here.frame(title),
         summary=_summary(risks),
-        impacts=tuple(Step(str(each), IMPACTS[each - 1]) for each in STEPS),
+        impacts=tuple(Step(str(each), told(IMPACTS[each - 1])) for each in STEPS),
         matrix=tuple(_matrix_row(ordered, each) for each in reversed(STEPS)),
         rows=tuple(replace(risk_row(here, here.id, each), number=str(n)) for n, each in enumerate(ordered, 1)),
     )
@@ -129,7 +129,8 @@ def risks_about(here: Standpoint, elements: Iterable[Element]) -> tuple[RiskRow,
 def rating_of(likelihood: int, impact: int) -> RiskRating:
     """How serious a risk of this likelihood and impact is."""
     number = seriousness_of(likelihood, impact)
-    return RiskRating(str(number), *_LEVELS[level_of(number)])
+    word, style = _LEVELS[level_of(number)]
+    return RiskRating(str(number), told(word), style)
 
 
 def risk_row(here: Standpoint, scorecard: str, risk: Risk) -> RiskRow:
@@ -142,16 +143,16 @@ def risk_row(here: Standpoint, scorecard: str, risk: Risk) -> RiskRow:
         likelihood=_step(risk.likelihood, LIKELIHOODS),
         impact=_step(risk.impact, IMPACTS),
         rating=rating_of(risk.likelihood, risk.impact),
-        about=element_link(here, element) if element else Link("the whole scorecard"),
+        about=element_link(here, element) if element else Link(say("the whole scorecard")),
         kind=kind_word(element) if element else "",
-        response=risk.response or "no response yet",
+        response=risk.response or say("no response yet"),
         owner=here.person(risk.owner),
     )
 
 
 def _step(step: int, words: tuple[str, ...]) -> str:
     """`4 Likely`."""
-    return f"{step} {words[step - 1]}"
+    return say("{step} {word}", step=step, word=told(words[step - 1]))
 
 
 def _seriousness(risk: Risk) -> int:
@@ -164,7 +165,7 @@ def _most_serious_first(risks: Iterable[Risk]) -> list[Risk]:
 
 def _matrix_row(ordered: list[Risk], likelihood: int) -> MatrixRow:
     cells = tuple(_cell(ordered, likelihood, impact) for impact in STEPS)
-    return MatrixRow(Step(str(likelihood), LIKELIHOODS[likelihood - 1]), cells)
+    return MatrixRow(Step(str(likelihood), told(LIKELIHOODS[likelihood - 1])), cells)
 
 
 def _cell(ordered: list[Risk], likelihood: int, impact: int) -> RiskCell:
@@ -179,7 +180,16 @@ def _cell(ordered: list[Risk], likelihood: int, impact: int) -> RiskCell:
 def _summary(risks: tuple[Risk, ...]) -> str:
     """`4 risks: 1 critical, 2 medium, 1 low`."""
     if not risks:
-        return "No risk is declared"
-    words = [rating_of(each.likelihood, each.impact).word for each in risks]
-    parts = [f"{words.count(word)} {word.lower()}" for word, _ in _LEVELS.values() if word in words]
-    return f"{count_text(len(risks), 'risk')}: {', '.join(parts)}"
+        return say("No risk is declared")
+    levels = [level_of(_seriousness(each)) for each in risks]
+    parts = ", ".join(_counted(each, levels.count(each)) for each in _LEVELS if each in levels)
+    return say_count("{count} risk: {levels}", "{count} risks: {levels}", len(risks), levels=parts)
+
+
+def _counted(level: RiskLevel, count: int) -> str:
+    return {
+        RiskLevel.CRITICAL: say_count("{count} critical", "{count} critical", count),
+        RiskLevel.HIGH: say_count("{count} high", "{count} high", count),
+        RiskLevel.MEDIUM: say_count("{count} medium", "{count} medium", count),
+        RiskLevel.LOW: say_count("{count} low", "{count} low", count),
+    }[level]

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.overview import KpiCourse, Waypoint
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, period_text
+from bsc_site.model.figures import period_text
 from bsc_site.model.period import Frequency
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, value_text
+from bsc_site.wording.language import noted, say, say_count, told
 
 SHOWN = 8
 """How many KPIs stand beside the destination; a home page is no table."""
-_PARTS = (("functionality", "Functionality"), ("relationship", "Relationship"), ("image", "Image"))
+_PARTS = (
+    ("functionality", noted("Functionality")),
+    ("relationship", noted("Relationship")),
+    ("image", noted("Image")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def offers_of(here: Standpoint) -> tuple[Offer, ...]:
     """The parts of the value proposition that the scorecard declares; empty where it declares none."""
     declared = here.card.scorecard.value_proposition
     return tuple(
-        Offer(name, text, _bearers(here, part)) for part, name in _PARTS if (text := str(getattr(declared, part)))
+        Offer(told(name), text, _bearers(here, part)) for part, name in _PARTS if (text := str(getattr(declared, part)))
     )
 
 
@@ -83,11 +88,22 @@ def destination_of(here: Standpoint) -> DestinationView:
     more = len(course.kpis) - SHOWN
     return DestinationView(
         text=declared.text,
-        by=f"By {period_text(declared.period)}",
+        by=say("By {period}", period=period_text(declared.period)),
         this_year=period_text(course.this_year),
         then=then,
         ways=tuple(_way(here, each) for each in course.kpis[:SHOWN]),
-        more=f"and {count_text(more, 'more KPI')} with a target for {then}" if more > 0 else "",
+        more=_more(more, then),
+    )
+
+
+def _more(hidden: int, year: str) -> str:
+    if hidden <= 0:
+        return ""
+    return say_count(
+        "and {count} more KPI with a target for {year}",
+        "and {count} more KPIs with a target for {year}",
+        hidden,
+        year=year,
     )
 
 
@@ -107,5 +123,9 @@ def _text(kpi: Kpi, point: Waypoint | None) -> str:
     if point is None:
         return "—"
     figure = expected_text(kpi, point.expected)
-    when = "" if point.period.frequency is Frequency.YEARLY else f" by {period_text(point.period)}"
-    return f"{figure}{when}" if point.declared else f"about {figure}{when}"
+    if point.period.frequency is Frequency.YEARLY:
+        return figure if point.declared else say("about {figure}", figure=figure)
+    period = period_text(point.period)
+    if point.declared:
+        return say("{figure} by {period}", figure=figure, period=period)
+    return say("about {figure} by {period}", figure=figure, period=period)

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
+from bsc_site.wording.language import say, say_count
 from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
 from bsc_site.wording.outlooks.grade_words import GRADES, grade_count
+from bsc_site.wording.period_counts import periods_text
 
 _SMALL_P = 0.001
 
@@ -81,7 +83,7 @@ class EvidenceView:
 
 def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> EvidenceView:
     """The evidence of the scorecard's map; `figure` gives the chart of an element address."""
-    title = f"Evidence: {here.card.scorecard.title}"
+    title = say("Evidence: {scorecard}", scorecard=here.card.scorecard.title)
     found = here.card.evidence
     tested = [each for each in found if each.grade is not Grade.NOT_TESTABLE_YET]
     counts = Counter(each.grade for each in found)
@@ -98,9 +100,11 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
 
 def _summary(counts: Counter[Grade]) -> str:
     if not counts:
-        return "The map has no arrows yet, so there is nothing to test"
-    parts = [grade_count(each, counts[each]) for each in GRADES if counts[each]]
-    return f"{count_text(counts.total(), 'arrow')} on the map: {', '.join(parts)}"
+        return say("The map has no arrows yet, so there is nothing to test")
+    grades = ", ".join(grade_count(each, counts[each]) for each in GRADES if counts[each])
+    return say_count(
+        "{count} arrow on the map: {grades}", "{count} arrows on the map: {grades}", counts.total(), grades=grades
+    )
 
 
 def _anchor(link: LinkEvidence, place: int) -> Markup:
@@ -119,7 +123,7 @@ def _row(here: Standpoint, link: LinkEvidence, anchor: Markup) -> EvidenceRow:
         n=str(link.n),
         lag=_lag(here, link),
         effect=correlation_text(link.effect),
-        interval=f"{correlation_text(link.low)} to {correlation_text(link.high)}",
+        interval=say("{low} to {high}", low=correlation_text(link.low), high=correlation_text(link.high)),
         detectable=_plain(link.detectable),
         p=_probability(link.p),
         q=_probability(link.q),
@@ -143,20 +147,35 @@ def _case(here: Standpoint, link: LinkEvidence, anchor: Markup, figure: Callable
 
 
 def _facts(here: Standpoint, link: LinkEvidence) -> tuple[Fact, ...]:
-    tried = "" if link.lags_tried == 1 else f"the best of {link.lags_tried} tried; p and interval corrected for that"
-    interval = f"95 % interval {correlation_text(link.low)} to {correlation_text(link.high)}"
-    figures = f"p {_probability(link.p)}, q {_probability(link.q)}"
+    detectable, effect = _plain(link.detectable), correlation_text(link.effect)
+    chance = say("p {p}, q {q}", p=_probability(link.p), q=_probability(link.q))
+    interval = say(
+        "correlation of the changes; 95 % interval {low} to {high}",
+        low=correlation_text(link.low),
+        high=correlation_text(link.high),
+    )
     return (
-        Fact("Common periods", str(link.n), f"with a lag of {_lag(here, link)}{'; ' if tried else ''}{tried}"),
-        Fact("Effect", correlation_text(link.effect), f"correlation of the changes; {interval}"),
-        Fact("Would have been seen", _plain(link.detectable), "the smallest effect found in 80 % of such cases"),
-        Fact("Chance", figures, "q is p after all arrows of the map were counted"),
+        Fact(say("Common periods"), str(link.n), _tried(here, link)),
+        Fact(say("Effect"), effect, interval),
+        Fact(say("Would have been seen"), detectable, say("the smallest effect found in 80 % of such cases")),
+        Fact(say("Chance"), chance, say("q is p after all arrows of the map were counted")),
+    )
+
+
+def _tried(here: Standpoint, link: LinkEvidence) -> str:
+    if link.lags_tried == 1:
+        return say("with a lag of {lag}", lag=_lag(here, link))
+    return say_count(
+        "with a lag of {lag}; the best of {count} tried; p and interval corrected for that",
+        "with a lag of {lag}; the best of {count} tried; p and interval corrected for that",
+        link.lags_tried,
+        lag=_lag(here, link),
     )
 
 
 def _lag(here: Standpoint, link: LinkEvidence) -> str:
     cause = here.assessment.kpis.get(link.cause or "")
-    return "—" if cause is None or link.lag is None else count_text(link.lag, cause.kpi.frequency.noun)
+    return "—" if cause is None or link.lag is None else periods_text(link.lag, cause.kpi.frequency)
 
 
 def _because(here: Standpoint, link: LinkEvidence) -> str:
