@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
@@ -10,20 +9,12 @@ from typing import assert_never
 from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
-from bsc_site.wording.language import form_told, say_count, say_in, told
-from bsc_site.wording.period_counts import periods_text
+from bsc_site.wording.language import form_told, say_count, told
+from bsc_site.wording.period_counts import frequency_word, periods_text
 
 _NAMED = 3
 """How many periods a finding names before it only counts them."""
 _NAME_FIRST = "'{name}' "
-_FREQUENCIES: Mapping[Frequency, Callable[[], str]] = {
-    Frequency.DAILY: lambda: say_in("frequency", "daily"),
-    Frequency.WEEKLY: lambda: say_in("frequency", "weekly"),
-    Frequency.MONTHLY: lambda: say_in("frequency", "monthly"),
-    Frequency.QUARTERLY: lambda: say_in("frequency", "quarterly"),
-    Frequency.HALF_YEARLY: lambda: say_in("frequency", "half-yearly"),
-    Frequency.YEARLY: lambda: say_in("frequency", "yearly"),
-}
 
 
 def worded(finding: Finding) -> Finding:
@@ -59,7 +50,7 @@ def _filled(form: str, finding: Finding) -> str:
 def _figure_text(figure: Figure) -> str:
     match figure:
         case Frequency():
-            text = _FREQUENCIES[figure]()
+            text = frequency_word(figure)
         case str():
             text = figure
         case int():
