@@ -5,7 +5,31 @@ from __future__ import annotations
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, PairTest, Trend
 from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.period import Frequency
-from bsc_site.wording.language import say
+from bsc_site.model.vocabularies import TrendWord
+from bsc_site.wording.language import noted, say, told
+
+_WORDS = {
+    TrendWord.IMPROVING: noted("Improving"),
+    TrendWord.STEADY: noted("Steady"),
+    TrendWord.WORSENING: noted("Worsening"),
+    TrendWord.TOO_SHORT: noted("Too short to tell"),
+}
+_IN_LISTS = {
+    TrendWord.IMPROVING: noted("improving"),
+    TrendWord.STEADY: noted("steady"),
+    TrendWord.WORSENING: noted("worsening"),
+    TrendWord.TOO_SHORT: noted("too short to tell"),
+}
+
+
+def trend_word(word: TrendWord) -> str:
+    """A trend that stands alone: `Improving`."""
+    return told(_WORDS[word])
+
+
+def trend_in_list(word: TrendWord) -> str:
+    """A trend among other words: `improving`."""
+    return told(_IN_LISTS[word])
 
 
 def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:

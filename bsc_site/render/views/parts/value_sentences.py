@@ -6,14 +6,8 @@ from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Poin
 from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, difference_unit, number_text, period_text, quantity_text
-from bsc_site.model.vocabularies import Direction, TrendWord
+from bsc_site.model.vocabularies import Direction
 
-TREND_WORDS = {
-    TrendWord.IMPROVING: "Improving",
-    TrendWord.STEADY: "Steady",
-    TrendWord.WORSENING: "Worsening",
-    TrendWord.TOO_SHORT: "Too short to tell",
-}
 DIRECTION_WORDS = {
     Direction.HIGHER: "Higher is better",
     Direction.LOWER: "Lower is better",
