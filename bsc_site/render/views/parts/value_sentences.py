@@ -7,13 +7,35 @@ from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.figures import count_text, difference_unit, number_text, period_text, quantity_text
 from bsc_site.model.vocabularies import Direction
+from bsc_site.wording.language import noted, say, told
 
-DIRECTION_WORDS = {
-    Direction.HIGHER: "Higher is better",
-    Direction.LOWER: "Lower is better",
-    Direction.BAND: "Best between two values",
-    Direction.NONE: "Watched, not scored",
+_DIRECTIONS = {
+    Direction.HIGHER: noted("Higher is better"),
+    Direction.LOWER: noted("Lower is better"),
+    Direction.BAND: noted("Best between two values"),
+    Direction.NONE: noted("Watched, not scored"),
 }
+_DIRECTIONS_IN_LISTS = {
+    Direction.HIGHER: noted("higher is better"),
+    Direction.LOWER: noted("lower is better"),
+    Direction.BAND: noted("best between two values"),
+    Direction.NONE: noted("watched, not scored"),
+}
+
+
+def direction_word(direction: Direction) -> str:
+    """Which way is better, alone: `Higher is better`."""
+    return told(_DIRECTIONS[direction])
+
+
+def direction_in_list(direction: Direction) -> str:
+    """Which way is better, among other words: `higher is better`."""
+    return told(_DIRECTIONS_IN_LISTS[direction])
+
+
+def unit_text(kpi: Kpi) -> str:
+    """The unit of the KPI as a word: `%`, `days`; `number` where it only counts."""
+    return say("number") if kpi.unit in {"", "count"} else kpi.unit
 
 
 def value_text(kpi: Kpi, value: float | None) -> str:
