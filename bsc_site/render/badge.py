@@ -8,6 +8,7 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.render.lettering import Style, held, shortened, width_of
 from bsc_site.render.palette import BADGE_GROUND, BADGE_LETTERS, BADGE_TONES
 from bsc_site.render.text import xml_text
+from bsc_site.wording.language import say
 
 _SHAPES = {
     Status.ON_TRACK: '<circle cx="6" cy="10" r="4.5"/>',
@@ -44,7 +45,7 @@ def badge_svg(badge: Badge) -> str:
     left = round(width_of(name, _STYLE)) + 2 * _PAD
     right = round(width_of(words, _STYLE)) + 2 * _PAD + _SHAPE
     tone = BADGE_TONES[badge.status]
-    told = f"{_told(badge.name)}: {_told(badge.words)}{f', {badge.when}' if badge.when else ''}"
+    told = _sentence(badge)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" role="img">'
         f"<title>{xml_text(told)}</title>"
@@ -55,6 +56,13 @@ def badge_svg(badge: Badge) -> str:
         f'<g transform="translate({left + _PAD})">{_SHAPES[badge.status]}'
         f'<text x="{_SHAPE}" y="14"{held(words, _STYLE)}>{xml_text(words)}</text></g></g></svg>\n'
     )
+
+
+def _sentence(badge: Badge) -> str:
+    figures = {"name": _told(badge.name), "standing": _told(badge.words)}
+    if badge.when:
+        return say("{name}: {standing}, {period}", period=badge.when, **figures)
+    return say("{name}: {standing}", **figures)
 
 
 def _told(text: str) -> str:

@@ -18,6 +18,13 @@ _SLOPES = {
     Frequency.YEARLY: noted("The median slope between two years (Theil-Sen) is {slope} a year"),
 }
 
+
+_ALONE = {
+    TrendWord.IMPROVING: noted("Improving"),
+    TrendWord.STEADY: noted("Steady"),
+    TrendWord.WORSENING: noted("Worsening"),
+    TrendWord.TOO_SHORT: noted("Too short to tell"),
+}
 _WORDS = {
     TrendWord.IMPROVING: noted("improving"),
     TrendWord.STEADY: noted("steady"),
@@ -29,6 +36,11 @@ _WORDS = {
 def trend_word(word: TrendWord) -> str:
     """Where a KPI is heading, inside a sentence: `improving`."""
     return told(_WORDS[word])
+
+
+def trend_alone(word: TrendWord) -> str:
+    """Where a KPI is heading, as a word of its own: `Improving`."""
+    return told(_ALONE[word])
 
 
 def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:

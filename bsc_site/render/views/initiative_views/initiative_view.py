@@ -13,6 +13,7 @@ from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.views.initiative_views.initiatives_view import (
     money_cells,
     money_text,
+    share_of_budget,
     slippage_text,
     variance_words,
 )
@@ -22,6 +23,7 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.initiative_text import initiative_steps
+from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.effect_text import effect_sentences
 
 
@@ -111,44 +113,45 @@ def _dependency(here: Standpoint, initiative: str) -> Dependency:
 def _facts(here: Standpoint, found: InitiativeAssessment, holding: Holding) -> tuple[Fact, ...]:
     declared = found.initiative
     progress = "—" if found.progress is None else share_text(found.progress)
+    first, last = date_text(declared.start.start), date_text(declared.end.end)
     facts = [
-        Fact("Progress", progress, f"{share_text(found.expected)} expected by now"),
-        Fact("Time", f"{date_text(declared.start.start)} to {date_text(declared.end.end)}"),
+        Fact(say("Progress"), progress, say("{share} expected by now", share=share_text(found.expected))),
+        Fact(say("Time"), say("{first} to {last}", first=first, last=last)),
     ]
     if holding.slippage is not None:
-        facts.append(Fact("Slippage", slippage_text(holding.slippage), "against the plan's own dates"))
+        facts.append(Fact(say("Slippage"), slippage_text(holding.slippage), say("against the plan's own dates")))
     return (*facts, *_money(here, holding.money))
 
 
 def _money(here: Standpoint, money: Money) -> list[Fact]:
     facts = []
     if money.budget is not None:
-        facts.append(Fact("Budget", money_text(here, money.budget)))
+        facts.append(Fact(say("Budget"), money_text(here, money.budget)))
     if money.spent is not None:
-        used = f"{share_text(money.spent / money.budget)} of the budget" if money.budget else ""
-        facts.append(Fact("Spent", money_text(here, money.spent), used))
+        used = share_of_budget(money.spent / money.budget) if money.budget else ""
+        facts.append(Fact(say("Spent"), money_text(here, money.spent), used))
     if money.earned is not None:
-        facts.append(Fact("Earned value", money_text(here, money.earned), "budget × progress"))
+        facts.append(Fact(say("Earned value"), money_text(here, money.earned), say("budget × progress")))
     if money.variance is not None:
-        facts.append(Fact("Variance", money_cells(here, money).variance.text, variance_words(money.variance)))
+        facts.append(Fact(say("Variance"), money_cells(here, money).variance.text, variance_words(money.variance)))
     return facts
 
 
 def _milestone(milestone: Milestone, late: int | None) -> MilestoneRow:
-    done = date_text(milestone.done.end) if milestone.done else "not yet"
+    done = date_text(milestone.done.end) if milestone.done else say("not yet")
     return MilestoneRow(milestone.name, date_text(milestone.due.end), done, slippage_text(late))
 
 
 def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
     kpi = here.assessment.kpis[effect.kpi].kpi
-    size, interval = "too early", ""
+    size, interval = say("too early"), ""
     if effect.effect is not None and effect.low is not None and effect.high is not None:
         size = difference_text(kpi, effect.effect)
-        interval = f"{difference_text(kpi, effect.low)} to {difference_text(kpi, effect.high)}"
+        interval = say("{low} to {high}", low=difference_text(kpi, effect.low), high=difference_text(kpi, effect.high))
     elif effect.known_from is None:
-        size = "cannot be told"
+        size = say("cannot be told")
     else:
-        interval = f"from {period_text(effect.known_from)} on"
+        interval = say("from {period} on", period=period_text(effect.known_from))
     return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect_sentences(effect, kpi))
 
 

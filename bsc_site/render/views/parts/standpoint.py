@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment, Standing
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage
@@ -18,7 +18,6 @@ from bsc_site.render.text import own, quoted
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
-    TREND_WORDS,
     expected_text,
     judgement_sentence,
     run_text,
@@ -29,6 +28,8 @@ from bsc_site.render.views.parts.value_sentences import (
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
+from bsc_site.wording.language import say, say_count
+from bsc_site.wording.trend_text import trend_alone
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
 _PLAN_STYLES = {
@@ -144,7 +145,7 @@ class Standpoint:
     def person(self, person: str | None) -> Link:
         """A link to a person; `Nobody` where no one is named."""
         if person is None:
-            return Link("Nobody")
+            return Link(say("Nobody"))
         found = self.assessment.project.people.get(person)
         return Link(found.name, self.href(self.addresses.person(person))) if found else Link(person)
 
@@ -171,11 +172,11 @@ class Standpoint:
     def standing(self, standing: Standing, names: StatusNames | None = None) -> ScoreMark:
         """A rolled-up score, its coverage beside it; `names` are those of the scorecard, if it is another one."""
         words = names or self.names
-        coverage = f"scored from {standing.coverage.scored} of {count_text(standing.coverage.total, 'KPI')}"
+        coverage = _coverage_text(standing)
         score = score_text(standing.score)
-        why = f"{score} of 100, {coverage}" if standing.score is not None else f"No score, {coverage}"
+        why = _why_text(standing, coverage)
         told = standing.sensitivity
-        edge = ("firm" if told.firm else "on the edge") if told else ""
+        edge = (say("firm") if told.firm else say("on the edge")) if told else ""
         turns = sensitivity_sentence(told, words) if told else ""
         steps = (*standing_steps(standing, words), *((turns,) if told else ()))
         return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, turns)
@@ -184,11 +185,11 @@ class Standpoint:
         """The trend of a KPI with its arrow."""
         word = found.trend.word
         arrow = "" if word is TrendWord.TOO_SHORT else _ARROWS[found.trend.rising]
-        return TrendMark(_STYLES[word], arrow, TREND_WORDS[word], run_text(found))
+        return TrendMark(_STYLES[word], arrow, trend_alone(word), run_text(found))
 
     def trend_word(self, word: TrendWord) -> TrendMark:
         """The trend of something that has no value of its own, so no arrow either."""
-        return TrendMark(_STYLES[word], "", TREND_WORDS[word], "")
+        return TrendMark(_STYLES[word], "", trend_alone(word), "")
 
     def row(self, kpi: str, objective: str = "") -> KpiRow:
         """A KPI as a row of a table."""
@@ -214,6 +215,21 @@ class Standpoint:
         return tuple(each for each in kpis if each in self.assessment.kpis)
 
 
+def _coverage_text(standing: Standing) -> str:
+    return say_count(
+        "scored from {scored} of {count} KPI",
+        "scored from {scored} of {count} KPIs",
+        standing.coverage.total,
+        scored=standing.coverage.scored,
+    )
+
+
+def _why_text(standing: Standing, coverage: str) -> str:
+    if standing.score is None:
+        return say("No score, {coverage}", coverage=coverage)
+    return say("{score} of 100, {coverage}", score=score_text(standing.score), coverage=coverage)
+
+
 def score_of(found: KpiAssessment) -> str:
     """The score of a KPI with its scale: `72 of 100`; an em dash for none."""
-    return "—" if found.score is None else f"{number_text(found.score, 0)} of 100"
+    return "—" if found.score is None else say("{score} of 100", score=number_text(found.score, 0))
