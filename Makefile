@@ -6,13 +6,13 @@ READY := $(VENV)/.ready
 FRONTEND := tests/frontend/node_modules/.ready
 NPM = PATH="$(abspath $(BIN)):$$PATH" npm --prefix tests/frontend
 
-.PHONY: site test check format bench accuracy graph clean
+.PHONY: site test check format bench accuracy graph catalogue clean
 
 site: $(READY)          ## the demo company's site, in build/site
 	$(BIN)/bsc-site build --as-of 2026-11-05   # the day up to which the demo tells its story
 
 test: $(READY)          ## every test, in a real browser too
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(READY) $(FRONTEND) ## format, lint, types, floors, scripts and style sheets, and the fast tests
 	$(BIN)/ruff format --check .
@@ -20,7 +20,7 @@ check: $(READY) $(FRONTEND) ## format, lint, types, floors, scripts and style sh
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(NPM) run -s check
-	$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow and not browser"
 
 format: $(READY) $(FRONTEND)
 	$(BIN)/ruff format .
@@ -35,6 +35,9 @@ accuracy: $(READY)      ## every figure by which signal, forecast and evidence a
 
 graph: $(READY)         ## the rooms of the program and who imports whom, as a drawing
 	$(BIN)/python -m tests.house.drawn_house docs/images/house-after.svg
+
+catalogue: $(READY)     ## every sentence that the program says, for translators
+	$(BIN)/python -m tests.house.catalogue
 
 clean:
 	rm -rf build .venv tests/frontend/node_modules

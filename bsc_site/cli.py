@@ -20,11 +20,11 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
+from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
 from bsc_site.model.vocabularies import Preset
-from bsc_site.publish.failure import PublishError
-from bsc_site.render.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
+from bsc_site.wording.problems.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
 RULE_CODE = re.compile(r"BSC\d{3}")
 _ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
@@ -142,9 +142,9 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
     It holds what everybody may see; the end of the build says what was left out.
     """
-    from bsc_site.pipeline import Circle, Delivery, Order, build_site  # noqa: PLC0415  # see check
+    from bsc_site.pipeline import Circle, Order, build_site  # noqa: PLC0415  # see check
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
-    from bsc_site.publish.publication.site import default_out  # noqa: PLC0415  # likewise
+    from bsc_site.publish.delivery import Delivery, default_out  # noqa: PLC0415  # likewise
 
     order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
     out = options["out"] or default_out(folder)
@@ -288,10 +288,13 @@ def _exit_code(arguments: list[str] | None) -> int:
 def _names_checked() -> Iterator[None]:
     """Turn the name of an audience or KPI that does not exist into wrong usage."""
     from bsc_site.pipeline import UnknownAudienceError, UnknownKpiError  # noqa: PLC0415  # see check
+    from bsc_site.wording.audience_text import unknown_audience_statement  # noqa: PLC0415  # see check
 
     try:
         yield
-    except (UnknownAudienceError, UnknownKpiError) as error:
+    except UnknownAudienceError as error:
+        raise click.UsageError(unknown_audience_statement(error)) from None
+    except UnknownKpiError as error:
         raise click.UsageError(str(error)) from None
 
 

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
-CALLS = {"call", "c_call"}
+from cProfile import Profile
 
 
 def effort(work: Callable[[], object]) -> int:
     """How many functions are called while `work` runs, Python's own among them."""
-    count = 0
-
-    def counted(_: FrameType, event: str, __: Any) -> None:
-        nonlocal count
-        count += event in CALLS
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
+    counting = Profile()
+    counting.runcall(work)
+    return sum(each.callcount for each in counting.getstats())
 
 
 def growth(work: Callable[[], object], of_twice_as_much: Callable[[], object]) -> float:

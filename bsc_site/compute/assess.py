@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
@@ -12,10 +12,10 @@ from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled
+from bsc_site.compute.overviews import overviews_of
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.model.concluded.assessment import (
     Coverage,
-    Judgement,
     KpiAssessment,
     ObjectiveAssessment,
     PerspectiveAssessment,
@@ -24,14 +24,12 @@ from bsc_site.model.concluded.assessment import (
 )
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.fields import weight_at
-from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
-from bsc_site.model.series import Observation, Series
+from bsc_site.model.series import FromHidden, Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]
-_SECRET_ORIGIN = "computed from other KPIs"  # noqa: S105  # a sentence, no password
 
 
 def assess(project: Project, series: Mapping[str, Series], as_of: date, audience: str | None) -> Assessment:
@@ -44,15 +42,12 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
     kpis = {}
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
-        if _computed(project.kpis[kpi.id]) and not _computed(kpi):
-            own = Series(own.kpi, own.frequency, _without_traces(own.observations), _SECRET_ORIGIN)
+        if project.kpis[kpi.id].computed and not kpi.computed:
+            own = Series(own.kpi, own.frequency, _without_traces(own.observations), FromHidden())
         kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
-    return Assessment(shown, as_of, audience, cards, kpis)
-
-
-def _computed(kpi: Kpi) -> bool:
-    return kpi.formula is not None or kpi.from_children is not None
+    whole = Assessment(shown, as_of, audience, cards, kpis)
+    return replace(whole, overviews=overviews_of(whole))
 
 
 def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -73,7 +68,7 @@ def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAsse
     ]
     listed = (name for objective in objectives.values() for name in objective.kpis)
     mine = _distinct((*(kpi.id for kpi in card.kpis), *listed))
-    terms = Terms(card.rollup, card.min_coverage, card.status_names)
+    terms = Terms(card.rollup, card.min_coverage)
     below = _distinct(name for objective in objectives.values() for name in objective.kpis)
     words = Counter(kpis[name].freshness.word for name in mine)
     return ScorecardAssessment(
@@ -82,7 +77,7 @@ def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAsse
         freshness={word: words[word] for word in FreshnessWord},
         perspectives=rows,
         objectives=objectives,
-        initiatives={each.id: assess_initiative(each, as_of, card.status_names) for each in card.initiatives},
+        initiatives={each.id: assess_initiative(each, as_of) for each in card.initiatives},
         kpis=mine,
     )
 
@@ -102,7 +97,7 @@ def _perspective(row: Perspective, objectives: Mapping[str, ObjectiveAssessment]
         Child(each.name, *_mark(objectives[each.id].standing), weight_at(each.weight, at.day))
         for each in row.objectives
     ]
-    terms = Terms(row.rollup, row.min_coverage, at.card.status_names)
+    terms = Terms(row.rollup, row.min_coverage)
     standing = standing_of(children, _coverage(below, at.kpis), terms)
     return PerspectiveAssessment(row, standing, tuple(each.id for each in row.objectives))
 
@@ -111,12 +106,11 @@ def _objective(objective: Objective, row: Perspective, at: _At) -> ObjectiveAsse
     names = _distinct(name for name in objective.kpis if name in at.kpis)
     members = [at.kpis[name] for name in names]
     children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
-    words = at.card.status_names
-    computed = standing_of(children, _coverage(names, at.kpis), Terms(objective.rollup, objective.min_coverage, words))
-    judged = Judgement(computed.status, computed.score, computed.calculation)
-    final = overruled(judged, objective.manual_status, at.day, words)
+    computed = standing_of(children, _coverage(names, at.kpis), Terms(objective.rollup, objective.min_coverage))
+    final = overruled(computed.status, computed.score, objective.manual_status, at.day)
     told = computed.sensitivity if final.status is computed.status else None
-    standing = Standing(final.status, final.score, computed.coverage, final.steps, told)
+    steps = (*computed.calculation, *final.steps)
+    standing = Standing(final.status, final.score, computed.coverage, steps, told)
     return ObjectiveAssessment(objective, row.id, standing, shared_trend([each.trend.word for each in members]), names)
 
 

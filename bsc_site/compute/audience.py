@@ -37,7 +37,12 @@ Readers: TypeAlias = "str | Circle"
 
 
 class UnknownAudienceError(ValueError):
-    """The audience is none of the project's; the message names those that are."""
+    """`audience` is none of the project's; `allowed` are those that are, and the name for everything."""
+
+    def __init__(self, audience: str, allowed: tuple[str, ...]) -> None:
+        """Keep both."""
+        self.audience, self.allowed = audience, allowed
+        super().__init__(audience, allowed)
 
 
 class _Addressed(Protocol):
@@ -115,8 +120,7 @@ def _cuts(project: Project, name: str | None) -> dict[str, _Cut]:
     known = {card.id: card.audiences or audiences_of(project) for card in project.scorecards}
     names = tuple(dict.fromkeys(each for audiences in known.values() for each in audiences))
     if name is not None and name not in names:
-        allowed = f"{', '.join(names)} or {NO_AUDIENCE}"
-        raise UnknownAudienceError(f"'{name}' is not an audience of this project; use {allowed}")
+        raise UnknownAudienceError(name, (*names, NO_AUDIENCE))
     return {card: _Cut(audiences, name) for card, audiences in known.items()}
 
 

@@ -6,12 +6,19 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from bsc_site.compute.signal.signal_sentences import label_text, variation_text
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
-from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
+from bsc_site.model.concluded.changes import (
+    Change,
+    ChangeKind,
+    Changes,
+    Crossing,
+    Moved,
+    Revised,
+    StoodOut,
+    Unnoted,
+)
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.figures import period_text, quantity_text
-from bsc_site.model.series import Series
+from bsc_site.model.series import Note, Series
 from bsc_site.model.vocabularies import Direction, FreshnessWord, PointLabel
 
 SAME = 1e-9
@@ -39,31 +46,24 @@ def _moves(found: KpiAssessment) -> Iterator[Change]:
     before, after = found.previous, found.current
     if before is None or after is None or found.freshness.word is FreshnessWord.STALE:
         return
-    why = _reason(found, after)
+    why, crossing = _reason(found, after), _crossing(found, before, after)
+    what = Moved(before.period, before.value, after.value, after.expected.target, crossing)
     if before.status is not after.status and before.status.judged and after.status.judged:
-        what = f"{_figures(found, before, after)}{_crossing(found, before, after)}"
         yield Change(found.kpi.id, ChangeKind.STATUS, after.period, what, why, before.status, after.status)
-    elif _crossing(found, before, after):
-        what = f"{_figures(found, before, after)}{_crossing(found, before, after)}"
+    elif crossing is not None:
         yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status)
     if _new_signal(found):
-        yield Change(found.kpi.id, ChangeKind.SIGNAL, after.period, _signal_text(found), why)
+        latest = found.signal.points[-1]
+        seen = StoodOut(latest.period, found.signal.variation, latest.label)
+        yield Change(found.kpi.id, ChangeKind.SIGNAL, after.period, seen, why)
 
 
-def _figures(found: KpiAssessment, before: Point, after: Point) -> str:
-    unit = (found.kpi.unit, found.kpi.decimals)
-    told = f"{quantity_text(before.value, *unit)} in {period_text(before.period)}, "
-    told += f"{quantity_text(after.value, *unit)} in {period_text(after.period)}"
-    target = after.expected.target
-    return told if target is None else f"{told} against {quantity_text(target, *unit)}"
-
-
-def _crossing(found: KpiAssessment, before: Point, after: Point) -> str:
-    """`; reached its target` or `; no longer meets its target`; empty when it stayed on its side."""
+def _crossing(found: KpiAssessment, before: Point, after: Point) -> Crossing | None:
+    """The side of its target to which it moved; None when it stayed on its side."""
     met = [_met(found, point) for point in (before, after)]
     if None in met or met[0] == met[1]:
-        return ""
-    return "; reached its target" if met[1] else "; no longer meets its target"
+        return None
+    return Crossing.REACHED if met[1] else Crossing.NO_LONGER_MET
 
 
 def _met(found: KpiAssessment, point: Point) -> bool | None:
@@ -83,19 +83,12 @@ def _new_signal(found: KpiAssessment) -> bool:
     return len(labels) > 1 and labels[-1].side != 0 and labels[-1].side != labels[0].side
 
 
-def _signal_text(found: KpiAssessment) -> str:
-    last = found.signal.points[-1]
-    return f"{variation_text(found.signal.variation)}: {period_text(last.period)} is {label_text(last.label)}"
-
-
-def _reason(found: KpiAssessment, after: Point) -> str:
+def _reason(found: KpiAssessment, after: Point) -> Note | Unnoted:
     """The note of the period; otherwise what the control chart says of the move."""
     if after.note:
         return after.note
     labels = found.signal.points
-    if labels and labels[-1].label is PointLabel.COMMON_CAUSE:
-        return "The move itself lies within natural variation."
-    return ""
+    return Unnoted.WITHIN_VARIATION if labels and labels[-1].label is PointLabel.COMMON_CAUSE else ""
 
 
 def _revisions(found: KpiAssessment, earlier: Series | None) -> Iterator[Change]:
@@ -106,9 +99,8 @@ def _revisions(found: KpiAssessment, earlier: Series | None) -> Iterator[Change]
         was = old.get(point.period)
         if was is None or not point.complete or math.isclose(was, point.value, rel_tol=SAME, abs_tol=SAME):
             continue
-        unit = (found.kpi.unit, found.kpi.decimals)
-        what = f"{period_text(point.period)}: {quantity_text(was, *unit)} became {quantity_text(point.value, *unit)}"
-        yield Change(found.kpi.id, ChangeKind.REVISED, point.period, what, point.note or "No note says why.")
+        what = Revised(was, point.value)
+        yield Change(found.kpi.id, ChangeKind.REVISED, point.period, what, point.note or Unnoted.NO_NOTE)
 
 
 def _moved(found: KpiAssessment) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from bsc_site.model.period import Frequency, Period
 
 
 class Severity(StrEnum):
@@ -49,14 +54,77 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """Ids that lead from one to the next."""
+
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that stand side by side."""
+
+    each: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameChain:
+    """Names of elements that lead from one to the next."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: so many periods of a frequency."""
+
+    count: int
+    frequency: Frequency = Frequency.DAILY
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A part of a whole, from 0 to 1."""
+
+    share: float
+
+
+Figure: TypeAlias = (
+    str | int | date | Period | tuple[Period, ...] | Frequency | Span | Portion | Chain | NameChain | Names
+)
+"""What stands at a named place of a finding's message: a fact that is put into words with it."""
+
+
+class Counted(NamedTuple):
+    """A message whose form depends on the figure `count`: that for one and that for any other number."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem that was found away from the files: it names the element, the pipeline looks up the place.
 
     `element` is an address such as `kpi/repeat-rate`, `objective/corporate/loyal-customers` or `scorecard/corporate`;
-    `key` the key below it (`targets[0].value`), empty for the element itself.
+    `key` the key below it (`targets[0].value`), empty for the element itself. `message` has a named place for each of
+    `figures`: `the formula divides by zero in {periods}`; without figures it stands as it is. `plural` is the
+    message for any other `count` than 1, where the message depends on that figure.
     """
 
     element: str
     key: str
     code: str
     message: str
+    figures: tuple[tuple[str, Figure], ...] = ()
+    plural: str = ""
+
+
+def in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    """Each problem once, sorted by file and line; under `strict` the warnings among them are errors."""
+    each_once = sorted(set(problems), key=lambda problem: problem.sort_key)
+    return tuple(_hardened(problem) for problem in each_once) if strict else tuple(each_once)
+
+
+def _hardened(problem: Problem) -> Problem:
+    return replace(problem, severity=Severity.ERROR) if problem.severity is Severity.WARNING else problem

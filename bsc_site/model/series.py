@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place
+from bsc_site.model.vocabularies import Aggregate
 
 
 class Reading(NamedTuple):
@@ -49,6 +50,17 @@ class Contribution:
     denominator: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MissingBelow:
+    """What a rolled-up figure has to do without: the KPIs of the scorecards below that have none, each by its name."""
+
+    kpis: tuple[str, ...]
+
+
+Note: TypeAlias = str | MissingBelow
+"""What there is to say about a figure: what stands in the data, empty without any, or what is missing from it."""
+
+
 class Observation(NamedTuple):
     """One period of a KPI, at the KPI's own frequency.
 
@@ -62,11 +74,35 @@ class Observation(NamedTuple):
     value: float
     complete: bool = True
     target: float | None = None
-    note: str = ""
+    note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
     numerator: float | None = None
     denominator: float | None = None
     parts: tuple[Contribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FromFormula:
+    """Figures that are computed from those of other KPIs, as the formula says."""
+
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromBelow:
+    """Figures that are made from those of scorecards below; `kpis` names these with their scorecards."""
+
+    rule: Aggregate
+    kpis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FromHidden:
+    """Figures that are computed from KPIs of which those who see them may not know."""
+
+
+FigureSource: TypeAlias = str | FromFormula | FromBelow | FromHidden
+"""Where figures come from; the text of their readings, empty without any, where they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +112,7 @@ class Series:
     kpi: str
     frequency: Frequency
     observations: tuple[Observation, ...] = ()
-    origin: str = ""
+    origin: FigureSource = ""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

@@ -6,28 +6,9 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Protocol, TextIO
+from typing import TextIO
 
-
-class Progress(Protocol):
-    """Somebody who is told what happens now."""
-
-    def step(self, text: str) -> None:
-        """A new step begins: `Rendering 120 pages`."""
-
-    def done(self) -> None:
-        """The last step is over."""
-
-
-class Silence:
-    """Nobody listens."""
-
-    def step(self, text: str) -> None:
-        """Say nothing."""
-
-    def done(self) -> None:
-        """Say nothing."""
-
+from bsc_site.model.command_progress import Progress, Silence
 
 _SIMPLE = {"dumb", "unknown"}
 """What terminals call themselves that know no control signs."""

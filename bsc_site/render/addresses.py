@@ -27,9 +27,9 @@ class Addresses:
         """The home page of a scorecard, and the beginning of all its other addresses."""
         return "" if scorecard == self.project.root.id else f"s/{scorecard}/"
 
-    def overview(self, scorecard: str, name: str) -> str:
-        """A page that a scorecard has once: `map`, `scorecard`, `heatmap`, `initiatives`, `data-quality` ..."""
-        return f"{self.home(scorecard)}{name}/"
+    def overview(self, scorecard: str, folder: str) -> str:
+        """A page that a scorecard has once, in its `folder`; the home page without one."""
+        return f"{self.home(scorecard)}{folder}/" if folder else self.home(scorecard)
 
     def perspective(self, scorecard: str, perspective: str) -> str:
         """The page of a perspective."""

@@ -6,22 +6,15 @@ from dataclasses import dataclass
 
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.lettering import Style, held, shortened, width_of
+from bsc_site.render.palette import BADGE_GROUND, BADGE_LETTERS, BADGE_TONES
 from bsc_site.render.text import xml_text
+from bsc_site.wording.language import say
 
-GROUND = "#2f3640"
-"""Behind the name; white letters on it and on each of the colours below have a contrast of 4.5 or more."""
-COLOURS = {
-    Status.ON_TRACK: "#146c43",
-    Status.AT_RISK: "#8a5300",
-    Status.OFF_TRACK: "#b3261e",
-    Status.NO_DATA: "#5a6472",
-    Status.NOT_SCORED: "#5a6472",
-}
 _SHAPES = {
     Status.ON_TRACK: '<circle cx="6" cy="10" r="4.5"/>',
     Status.AT_RISK: '<path d="M6 5 11 14H1Z"/>',
     Status.OFF_TRACK: '<path d="M6 4.5 11.5 10 6 15.5.5 10Z"/>',
-    Status.NO_DATA: '<circle cx="6" cy="10" r="3.7" fill="none" stroke="#fff" stroke-width="1.6"/>',
+    Status.NO_DATA: f'<circle cx="6" cy="10" r="3.7" fill="none" stroke="{BADGE_LETTERS}" stroke-width="1.6"/>',
     Status.NOT_SCORED: '<path d="M1 8.8H11V11.2H1Z"/>',
 }
 _STYLE = Style(11)
@@ -51,17 +44,25 @@ def badge_svg(badge: Badge) -> str:
     name, words = (shortened(each[:_LETTERS], _MOST, _STYLE) for each in (badge.name, badge.words))
     left = round(width_of(name, _STYLE)) + 2 * _PAD
     right = round(width_of(words, _STYLE)) + 2 * _PAD + _SHAPE
-    told = f"{_told(badge.name)}: {_told(badge.words)}{f', {badge.when}' if badge.when else ''}"
+    tone = BADGE_TONES[badge.status]
+    told = _sentence(badge)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="20" role="img">'
         f"<title>{xml_text(told)}</title>"
-        f'<rect width="{left + right}" height="20" rx="3" fill="{GROUND}"/>'
-        f'<path d="M{left} 0h{right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-{right - 3}z" fill="{COLOURS[badge.status]}"/>'
-        '<g fill="#fff" font-family="Arial,Helvetica,sans-serif" font-size="11">'
+        f'<rect width="{left + right}" height="20" rx="3" fill="{BADGE_GROUND}"/>'
+        f'<path d="M{left} 0h{right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-{right - 3}z" fill="{tone}"/>'
+        f'<g fill="{BADGE_LETTERS}" font-family="Arial,Helvetica,sans-serif" font-size="11">'
         f'<text x="{_PAD}" y="14"{held(name, _STYLE)}>{xml_text(name)}</text>'
         f'<g transform="translate({left + _PAD})">{_SHAPES[badge.status]}'
         f'<text x="{_SHAPE}" y="14"{held(words, _STYLE)}>{xml_text(words)}</text></g></g></svg>\n'
     )
+
+
+def _sentence(badge: Badge) -> str:
+    figures = {"name": _told(badge.name), "standing": _told(badge.words)}
+    if badge.when:
+        return say("{name}: {standing}, {period}", period=badge.when, **figures)
+    return say("{name}: {standing}", **figures)
 
 
 def _told(text: str) -> str:

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import Freshness
-from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.wording.language import say
+from bsc_site.model.figures import date_text, period_text
+from bsc_site.model.vocabularies import FreshnessWord
+from bsc_site.wording.language import noted, say, say_count, told
+
+_WORDS = {
+    FreshnessWord.FRESH: noted("fresh"),
+    FreshnessWord.DUE: noted("due"),
+    FreshnessWord.OVERDUE: noted("overdue"),
+    FreshnessWord.STALE: noted("stale"),
+}
 
 
 def freshness_steps(freshness: Freshness) -> tuple[str, ...]:
@@ -15,10 +23,10 @@ def freshness_steps(freshness: Freshness) -> tuple[str, ...]:
         "latest": period_text(freshness.latest),
         "next": period_text(freshness.next_period),
         "day": date_text(freshness.next_due),
-        "word": freshness.word.value,
+        "word": told(_WORDS[freshness.word]),
     }
     if freshness.missed:
-        missed = count_text(freshness.missed, "period")
+        missed = say_count("{count} period", "{count} periods", freshness.missed)
         late = say(
             "The latest value is of {latest}; {next} is to be delivered by {day}; {missed} missed: {word}",
             missed=missed,

@@ -60,3 +60,18 @@ def say_count(one: str, many: str, count: int, /, **figures: object) -> str:
     """The form of the sentence that fits `count`, which stands in it as `{count}` with separators: `1,234 KPIs`."""
     told = _spoken.get().catalogue.ngettext(one, many, count)
     return told.format(count=f"{count:,}", **figures)
+
+
+def noted(sentence: str) -> str:
+    """The sentence as it is: one of a table of words, found there by Babel, which `told` says when it is needed."""
+    return sentence
+
+
+def told(sentence: str, /, **figures: object) -> str:
+    """A `noted` sentence in the language that is spoken, its named places filled as those of `say`."""
+    return say(sentence, **figures)
+
+
+def form_told(one: str, many: str, count: int, /) -> str:
+    """Of two `noted` forms of a sentence the one that fits `count`, in the language that is spoken, places unfilled."""
+    return _spoken.get().catalogue.ngettext(one, many, count)

@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from bsc_site.compute.kpi.trend import FEWEST
-from bsc_site.model.concluded.assessment import PairTest, Trend
-from bsc_site.model.figures import count_text, number_text
+from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, PairTest, Trend
+from bsc_site.model.figures import number_text
 from bsc_site.model.period import Frequency
-from bsc_site.wording.language import say
+from bsc_site.model.vocabularies import TrendWord
+from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.period_counts import complete_periods_text, periods_text
+
+_SLOPES = {
+    Frequency.DAILY: noted("The median slope between two days (Theil-Sen) is {slope} a day"),
+    Frequency.WEEKLY: noted("The median slope between two weeks (Theil-Sen) is {slope} a week"),
+    Frequency.MONTHLY: noted("The median slope between two months (Theil-Sen) is {slope} a month"),
+    Frequency.QUARTERLY: noted("The median slope between two quarters (Theil-Sen) is {slope} a quarter"),
+    Frequency.HALF_YEARLY: noted("The median slope between two half-years (Theil-Sen) is {slope} a half-year"),
+    Frequency.YEARLY: noted("The median slope between two years (Theil-Sen) is {slope} a year"),
+}
+
+
+_ALONE = {
+    TrendWord.IMPROVING: noted("Improving"),
+    TrendWord.STEADY: noted("Steady"),
+    TrendWord.WORSENING: noted("Worsening"),
+    TrendWord.TOO_SHORT: noted("Too short to tell"),
+}
+_WORDS = {
+    TrendWord.IMPROVING: noted("improving"),
+    TrendWord.STEADY: noted("steady"),
+    TrendWord.WORSENING: noted("worsening"),
+    TrendWord.TOO_SHORT: noted("too short to tell"),
+}
+
+
+def trend_word(word: TrendWord) -> str:
+    """Where a KPI is heading, inside a sentence: `improving`."""
+    return told(_WORDS[word])
+
+
+def trend_alone(word: TrendWord) -> str:
+    """Where a KPI is heading, as a word of its own: `Improving`."""
+    return told(_ALONE[word])
 
 
 def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:
     """The test of the trend and its slope, or how many periods are missing; `frequency` is the KPI's."""
-    noun = frequency.noun
     if trend.test is None:
-        count = count_text(trend.n, say("complete {noun}", noun=noun))
-        return (say("{count}: too few for a trend, which needs {fewest}", count=count, fewest=FEWEST),)
+        count = complete_periods_text(trend.n, frequency)
+        return (say("{count}: too few for a trend, which needs {fewest}", count=count, fewest=FEWEST_FOR_TREND),)
     return (
-        _tested(trend, trend.test, count_text(trend.n, noun)),
-        say(
-            "The median slope between two {noun}s (Theil-Sen) is {slope} a {noun}",
-            noun=noun,
-            slope=number_text(trend.test.slope),
-        ),
+        _tested(trend, trend.test, periods_text(trend.n, frequency)),
+        told(_SLOPES[frequency], slope=number_text(trend.test.slope)),
     )
 
 
@@ -37,7 +66,7 @@ def _tested(trend: Trend, test: PairTest, count: str) -> str:
         "more": more,
         "z": number_text(test.z),
         "share": number_text(test.autocorrelation),
-        "word": trend.word.value,
+        "word": trend_word(trend.word),
     }
     if test.beyond_chance:
         return say(

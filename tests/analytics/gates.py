@@ -173,5 +173,5 @@ def effect_false_alarms(rounds: int = 3000) -> float:
             noise[at] += memory * noise[at - 1]
         values = (noise + dice.normal(0, 0.1) * np.arange(60))[-36:]
         step = step_effect(np.arange(36.0), values, float(dice.integers(14, 30)))
-        found.append(step is not None and step.clear)
+        found.append(step is not None and not step.low <= 0 <= step.high)
     return float(np.mean(found))

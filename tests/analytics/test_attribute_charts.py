@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.signal.control_chart import signal_of
-from bsc_site.model.concluded.outlook import Signal
+from bsc_site.model.concluded.outlook import Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
@@ -73,7 +73,8 @@ def test_percentages_have_limits_in_per_cent() -> None:
     """The same chart, a hundred times as large, whatever the method."""
     signal = _signal("proportion", _observations(CANS, [50] * 30, 100.0), unit="%", decimals=2, spc="nhs")
     assert (signal.segments[0].lower, signal.segments[0].upper) == pytest.approx((5.24, 41.02), abs=1e-2)
-    assert "Values from 5.24 % to 41.02 % are natural variation around 23.13 %." in signal.sentences
+    assert signal.grounds is not None
+    assert (signal.grounds.lower, signal.grounds.upper) == pytest.approx((5.24, 41.02), abs=1e-2)
 
 
 def test_a_c_chart() -> None:
@@ -120,25 +121,30 @@ def test_two_of_three_and_runs_hold_on_an_attribute_chart() -> None:
 @pytest.mark.parametrize(
     ("kind", "observations", "reason"),
     [
-        ("proportion", _observations([3, 4, 5, 4], None), "no numerators and denominators"),
-        ("proportion", _observations([3, 4, 15, 4], [10] * 4), "larger than its denominator"),
-        ("proportion", _observations([3, 4, 5, 4], [10] * 4, 7.0), "not numerator / denominator"),
-        ("count", _observations([3, -4, 5, 4], None), "cannot be negative"),
+        ("proportion", _observations([3, 4, 5, 4], None), Uncounted.NO_BASES),
+        ("proportion", _observations([3, 4, 15, 4], [10] * 4), Uncounted.BEYOND_WHOLE),
+        ("proportion", _observations([3, 4, 5, 4], [10] * 4, 7.0), Uncounted.NO_RATIO),
+        ("count", _observations([3, -4, 5, 4], None), Uncounted.NEGATIVE),
+        ("count", _observations([3, -4, 5, 4], [10] * 4), Uncounted.NOT_POSITIVE),
     ],
 )
-def test_what_cannot_be_counted_falls_back_and_says_so(kind: str, observations: list[Observation], reason: str) -> None:
+def test_what_cannot_be_counted_falls_back_and_says_why(
+    kind: str, observations: list[Observation], reason: Uncounted
+) -> None:
     """The limits are then those of a measurement."""
     signal = _signal(kind, observations)
     assert signal.chart == "xmr"
-    assert any(reason in sentence for sentence in signal.sentences)
+    assert signal.grounds is not None
+    assert signal.grounds.uncounted is reason
 
 
 def test_counts_that_spread_too_much_are_told() -> None:
     """A hundred thousand visits a month give limits that every ordinary month breaks."""
     wild = _signal("proportion", _observations([3000, 3600, 2900, 3500] * 6, [100_000] * 24))
     tame = _signal("proportion", _observations(CANS, [50] * 30))
-    assert any("spread more than their counts" in sentence for sentence in wild.sentences)
-    assert not any("spread more" in sentence for sentence in tame.sentences)
+    assert wild.grounds is not None
+    assert tame.grounds is not None
+    assert (wild.grounds.overspread, tame.grounds.overspread) == (True, False)
 
 
 def test_counts_of_nothing_stay_finite() -> None:

@@ -17,6 +17,7 @@ from bsc_site.compute.forecast.kpi_forecast import forecast_of
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.concluded.outlook import TooFewPeriods, TooManyGaps
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, period_of
@@ -25,6 +26,8 @@ from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import signal_sentences
 from tests.effort import effort
 
 AS_OF = date(2026, 1, 15)
@@ -146,11 +149,13 @@ def test_every_series_gets_a_sentence_of_signal_and_forecast(awkward: Assessment
     """Or says what is missing; a KPI without a chart has neither limits nor labels."""
     silent = {"never", "audit", "one-point", "two-points", "beyond-squares", "unlimited"}
     for name, found in awkward.kpis.items():
-        assert bool(found.signal.sentences) == bool(found.signal.points) == (name not in silent), name
-        assert found.forecast.points or found.forecast.sentences or name in {"never", "audit"}, name
+        told = signal_sentences(found.signal, found.kpi)
+        assert bool(told) == bool(found.signal.points) == (name not in silent), name
+        forecast = found.forecast
+        assert forecast.points or forecast_sentences(forecast, found.kpi) or name in {"never", "audit"}, name
     for name in ("one-point", "three-points", "twelve-points"):
-        assert awkward.kpis[name].forecast.sentences[0].startswith("Too little data for a forecast: "), name
-    assert awkward.kpis["mostly-missing"].forecast.sentences[0].startswith(("Too little data", "Too many periods"))
+        assert isinstance(awkward.kpis[name].forecast.obstacle, TooFewPeriods), name
+    assert isinstance(awkward.kpis["mostly-missing"].forecast.obstacle, TooFewPeriods | TooManyGaps)
 
 
 def test_a_page_without_a_chart_says_why(awkward: Assessment) -> None:
@@ -164,10 +169,11 @@ def test_a_page_without_a_chart_says_why(awkward: Assessment) -> None:
 
 def test_a_rebase_is_suggested_and_never_applied(awkward: Assessment) -> None:
     """Sixteen months on another level: said, with the month, and the limits stay as they are."""
-    signal = awkward.kpis["long-step"].signal
+    found = awkward.kpis["long-step"]
+    signal = found.signal
     assert len(signal.segments) == 1
     assert str(signal.suggestion) == "2024-09"
-    assert any("declare a rebase" in sentence for sentence in signal.sentences)
+    assert any("declare a rebase" in sentence for sentence in signal_sentences(signal, found.kpi))
 
 
 def test_twice_as_long_a_history_is_at_most_twice_the_work() -> None:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
-import pytest
 from numpy.typing import NDArray
 
 from bsc_site.compute.evidence.initiative_effects import effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.model.concluded.assessment import InitiativeAssessment
-from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason
+from bsc_site.model.concluded.evidence import (
+    FrequenciesDiffer,
+    HardlyVaries,
+    LinkEvidence,
+    NoKpi,
+    SameKpi,
+    TooFewAfter,
+    TooFewBefore,
+    TooFewCommonPeriods,
+    TooRare,
+    Untested,
+)
 from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.period import parse_period
+from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Grade, InitiativeStatus
 
@@ -109,12 +121,32 @@ def test_a_young_link_says_from_when_it_can_be_tested() -> None:
     assert (link.grade, str(link.testable_from)) == (Grade.NOT_TESTABLE_YET, "2022-02")
 
 
-@pytest.mark.parametrize("strength", [0.8, -0.8, 0.0])
-def test_no_sentence_says_that_anything_causes_anything(strength: float) -> None:
-    """Whatever the grade."""
-    sentence = _evidence(_linked(60, strength)).sentence
-    assert "causes" not in sentence
-    assert "not proof of cause" in sentence
+def _untested(below: Mapping[str, object], above: Mapping[str, object], series: dict[str, Series]) -> Untested | None:
+    """Why the arrow between the objectives of two KPIs, declared like this, could not be tested."""
+    card = _scorecard()
+    kpis = {"cause": Kpi.model_validate({"id": "cause", "name": "Cause", **below})}
+    kpis["effect"] = Kpi.model_validate({"id": "effect", "name": "Effect", **above})
+    (link,) = evidence_of(card, kpis, series)
+    return link.untested
+
+
+def test_an_arrow_that_cannot_be_tested_says_why() -> None:
+    """Different frequencies, yearly figures, too few common periods, figures that never move."""
+    yearly = {"frequency": "yearly"}
+    flat = _linked(40, 0.8) | {"cause": _series("cause", np.zeros(40))}
+    assert _untested(yearly, {}, {}) == FrequenciesDiffer(Frequency.YEARLY, Frequency.MONTHLY)
+    assert _untested(yearly, yearly, {}) == TooRare(Frequency.YEARLY)
+    assert _untested({}, {}, _linked(20, 0.8)) == TooFewCommonPeriods(found=20, needed=26)
+    assert _untested({}, {}, flat) == HardlyVaries()
+    assert _untested({}, {}, _linked(60, 0.8)) is None
+
+
+def test_an_arrow_without_two_kpis_cannot_be_tested() -> None:
+    """An objective without any, or the same KPI at both ends."""
+    card = _scorecard(via=["cause", "cause"])
+    (same,) = evidence_of(card, {each.id: each for each in card.kpis}, _linked(60, 0.8))
+    (none,) = evidence_of(card, {}, {})
+    assert (same.untested, none.untested) == (SameKpi(), NoKpi())
 
 
 def test_the_effect_of_an_initiative_is_the_step_beyond_the_trend() -> None:
@@ -136,7 +168,7 @@ def test_an_initiative_that_has_just_ended_says_when_its_effect_can_be_told() ->
     kpis = {kpi.id: kpi for kpi in card.kpis}
     (effect,) = effects_of(_work("2022-10"), card, kpis, _linked(36, 0.0))
     assert (effect.effect, str(effect.known_from)) == (None, "2023-03")
-    assert effect.sentence == "Cause: too early, 3 of the 6 months after it that it takes; from Mar 2023 on."
+    assert effect.untold == TooFewAfter(found=3, needed=6)
 
 
 def test_an_initiative_still_to_come_counts_the_months_before_it_that_are_still_to_come() -> None:
@@ -146,15 +178,14 @@ def test_an_initiative_still_to_come_counts_the_months_before_it_that_are_still_
     assert str(effect.known_from) == "2022-01"
 
 
-def test_a_difference_of_percentages_is_in_points() -> None:
-    """And a step that is nothing is not called lower."""
+def test_what_lies_before_an_initiative_must_be_long_and_its_figures_must_move() -> None:
+    """Twelve periods; and a step needs something to stand out from."""
     card = _scorecard()
-    kpis = {each.id: each.model_copy(update={"unit": "%"}) for each in card.kpis}
-    steps = np.where(np.arange(36) >= 20, 10.0, 0.0)
-    (jump,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", steps)})
-    (flat,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", 0 * steps)})
-    assert "Since Sep 2021 Cause is 10 points higher than its earlier course" in jump.sentence
-    assert "Since Sep 2021 Cause follows its earlier course" in flat.sentence
+    kpis = {kpi.id: kpi for kpi in card.kpis}
+    (young,) = effects_of(_work("2020-12"), card, kpis, _linked(36, 0.0))
+    (flat,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", np.zeros(36))})
+    assert (young.untold, young.known_from) == (TooFewBefore(found=11, needed=12), None)
+    assert (flat.effect, flat.clear) == (0.0, False)
 
 
 def test_an_initiative_that_finished_early_counts_from_its_last_milestone() -> None:
@@ -169,14 +200,15 @@ def test_an_initiative_that_finished_early_counts_from_its_last_milestone() -> N
 
 
 def test_a_cancelled_initiative_has_no_effect_and_an_unfinished_one_says_so() -> None:
-    """The planned end counts, with a remark."""
+    """The planned end counts, and that is told."""
     card = _scorecard()
     kpis = {each.id: each for each in card.kpis}
     assert effects_of(_work("2021-09", InitiativeStatus.CANCELLED), card, kpis, _linked(36, 0.0)) == ()
     (effect,) = effects_of(_work("2021-09", InitiativeStatus.OFF_TRACK), card, kpis, _linked(36, 0.0))
-    assert effect.sentence.endswith("Counted from the planned end, though the work is not done.")
+    (done,) = effects_of(_work("2021-09"), card, kpis, _linked(36, 0.0))
+    assert (effect.unfinished, done.unfinished) == (True, False)
 
 
 def _work(end: str, status: InitiativeStatus = InitiativeStatus.DONE, **keys: object) -> InitiativeAssessment:
     work = {"id": "w", "name": "W", "serves": ["below"], "start": "2020-03", "end": end, **keys}
-    return InitiativeAssessment(Initiative.model_validate(work), status, None, 1.0, ())
+    return InitiativeAssessment(Initiative.model_validate(work), status, None, 1.0, PlanReason.DECLARED)

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 import yaml
 
-from bsc_site.model.concluded.outlook import Chance
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Assurance, Variation
@@ -20,7 +19,6 @@ from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
-from bsc_site.render.views.kpi_views.signals import chance_text
 
 NOISE: list[float] = np.random.default_rng(4).normal(0, 1, 36).tolist()
 SERIES = {
@@ -95,14 +93,6 @@ def test_published_chances_are_those_of_the_assessment(shop: Assessment) -> None
         assert len(own["forecast"]) == len(found.forecast.points)
     assert (entries["jump"]["variation"], entries["good"]["assurance"]) == ("improvement_high", "pass")
     assert entries["short"]["variation"] is entries["short"]["assurance"] is entries["short"]["chance"] is None
-
-
-@pytest.mark.parametrize(
-    ("probability", "text"), [(0.001, "< 1 %"), (0.5, "50 %"), (0.994, "99 %"), (0.9999, "> 99 %")]
-)
-def test_a_chance_in_a_table_is_never_a_certainty(probability: float, text: str) -> None:
-    """Short enough for a cell."""
-    assert chance_text(Chance(parse_period("2025-01"), 1.0, probability, None, "")) == text
 
 
 def test_every_icon_differs_in_shape() -> None:

@@ -18,8 +18,11 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, parse_period
-from bsc_site.model.series import Observation
+from bsc_site.model.series import MissingBelow, Observation
+from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.problems.finding_text import finding_message
 from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written
+from tests.compute.builders import told
 
 AS_OF = date(2025, 4, 5)
 
@@ -52,7 +55,7 @@ def test_a_sum_runs_through_three_levels(tmp_path: Path) -> None:
 def test_a_missing_figure_is_named_in_the_note(tmp_path: Path) -> None:
     """So that a reader sees whom to ask."""
     last = _built(written(tmp_path / "p")).series["sales"].observations[-1]
-    assert last.note == "missing from below: Sales (South)"
+    assert last.note == MissingBelow(("Sales (South)",))
 
 
 def test_a_ratio_adds_up_numerators_and_denominators_first(tmp_path: Path) -> None:
@@ -72,14 +75,12 @@ def test_each_rule_makes_its_own_figure(tmp_path: Path, rule: str, expected: flo
 def test_the_calculation_names_the_figure_of_each_scorecard_below(tmp_path: Path) -> None:
     """As the first of its steps."""
     found = _assessed(written(tmp_path / "p")).kpis
-    assert found["sales"].calculation[0] == (
-        "Feb 2025: € 220, the sum of € 130 in Sales (North) and € 90 in Sales (South)"
-    )
-    assert found["return-rate"].calculation[0] == (
+    assert told(found["sales"])[0] == ("Feb 2025: € 220, the sum of € 130 in Sales (North) and € 90 in Sales (South)")
+    assert told(found["return-rate"])[0] == (
         "Jan 2025: 10 %, the ratio of the totals of 30 of 100 in Return rate (North) and "
         "10 of 300 in Return rate (South), together 40 of 400"
     )
-    assert found["sales"].origin == "the sum of Sales (North) and Sales (South), from the scorecards below"
+    assert source_text(found["sales"].origin) == "the sum of Sales (North) and Sales (South), from the scorecards below"
 
 
 def test_finer_figures_below_are_aggregated_by_their_own_rule(tmp_path: Path) -> None:
@@ -95,22 +96,22 @@ def test_a_hidden_figure_below_leaves_no_trace(tmp_path: Path) -> None:
     found = _assessed(written(tmp_path / "p", group=group, north=north), "public").kpis["sales"]
     assert found.current is not None
     assert found.current.value == 220.0
-    assert found.origin == "computed from other KPIs"
-    assert "Sales (" not in str((found.calculation, found.points))
+    assert source_text(found.origin) == "computed from other KPIs"
+    assert "Sales (" not in str((found.calculation, told(found), found.points))
 
 
 def test_a_figure_below_that_is_seen_is_named_to_every_audience(tmp_path: Path) -> None:
     """Nothing is hidden, so nothing is left out."""
     group = GROUP.replace("title: Group\n", "title: Group\naudiences: [public, board]\n")
     found = _assessed(written(tmp_path / "p", group=group), "public").kpis["sales"]
-    assert "Sales (North)" in found.calculation[0]
+    assert "Sales (North)" in told(found)[0]
 
 
 def test_a_coarser_figure_below_cannot_be_rolled_up(tmp_path: Path) -> None:
     """Yearly sales say nothing about a month."""
     north = NORTH.replace("id: sales-north, name: Sales,", "id: sales-north, name: Sales, frequency: yearly,")
     built = _built(written(tmp_path / "p", north=north))
-    assert [(each.code, each.message) for each in built.findings if each.code == "BSC411"] == [
+    assert [(each.code, finding_message(each)) for each in built.findings if each.code == "BSC411"] == [
         ("BSC411", "'sales-north' is yearly, coarser than this monthly KPI"),
     ]
     assert not built.series["sales"].observations
@@ -120,7 +121,7 @@ def test_figures_that_lead_back_to_themselves_are_told_and_not_computed(tmp_path
     """The region's sales are a formula over the group's, which are made from the region's."""
     south = SOUTH.replace("from_children: {aggregate: sum, kpis: [sales-shop]}", 'formula: "sales * 2"')
     built = _built(written(tmp_path / "p", south=south))
-    assert [(each.element, each.code, each.message) for each in built.findings if each.code == "BSC410"] == [
+    assert [(each.element, each.code, finding_message(each)) for each in built.findings if each.code == "BSC410"] == [
         ("kpi/sales", "BSC410", "the figures lead back to themselves: sales → sales-south → sales"),
     ]
     assert not built.series["sales"].observations
@@ -131,7 +132,7 @@ def test_two_figures_of_one_name_in_one_scorecard_are_told_apart(tmp_path: Path)
     shop = SHOP.replace("kpis:\n", "kpis:\n  - {id: sales-kiosk, name: Sales, unit: EUR, aggregate: sum}\n")
     south = SOUTH.replace("kpis: [sales-shop]", "kpis: [sales-shop, sales-kiosk]")
     origin = _built(written(tmp_path / "p", shop=shop, south=south)).series["sales-south"].origin
-    assert origin == (
+    assert source_text(origin) == (
         "the sum of Sales (Corner shop), sales-shop and Sales (Corner shop), sales-kiosk, from the scorecards below"
     )
 

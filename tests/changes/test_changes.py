@@ -10,11 +10,12 @@ from typing import Any
 from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
 from bsc_site.compute.comparison import changes_since
-from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
+from bsc_site.model.concluded.changes import Change, ChangeKind, Changes, Crossing, Moved, Revised, StoodOut
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation, Series
+from bsc_site.model.vocabularies import PointLabel, Variation
 from bsc_site.pipeline import Order, examine
 
 FIRST = parse_period("2023-01")
@@ -47,7 +48,7 @@ def test_another_status_is_news_with_its_figures_and_note() -> None:
     news = _only(_changes(_series([*STEADY[:-1], 97.0], {23: "a strike"})))
     assert (news.kind, news.what, news.why) == (
         ChangeKind.STATUS,
-        "101 in Nov 2024, 97 in Dec 2024 against 100; no longer meets its target",
+        Moved(parse_period("2024-11"), 101.0, 97.0, 100.0, Crossing.NO_LONGER_MET),
         "a strike",
     )
 
@@ -57,7 +58,7 @@ def test_a_value_outside_the_limits_is_news_under_the_same_status() -> None:
     news = _only(_changes(_series([*STEADY[:-1], 140.0])))
     assert (news.kind, news.what) == (
         ChangeKind.SIGNAL,
-        "A real improvement, not noise: Dec 2024 is above the upper limit of natural variation",
+        StoodOut(parse_period("2024-12"), Variation.IMPROVEMENT_HIGH, PointLabel.ABOVE_LIMIT),
     )
 
 
@@ -79,7 +80,7 @@ def test_a_revised_figure_is_news_with_its_note() -> None:
     news = _only(_changes(_series(STEADY, {10: "returns booked late"}), earlier))
     assert (news.kind, news.what, news.why) == (
         ChangeKind.REVISED,
-        "Nov 2023: 90 became 101",
+        Revised(90.0, 101.0),
         "returns booked late",
     )
 
@@ -108,7 +109,7 @@ def test_the_data_of_a_month_ago_comes_from_the_git_history(tmp_path: Path) -> N
     assessment = examine(Order(tmp_path, AS_OF)).assessment
     assert assessment is not None
     assert assessment.changes.since == date(2024, 12, 1)
-    assert _only(assessment.changes).what == "Nov 2024: 90 became 95"
+    assert _only(assessment.changes).what == Revised(90.0, 95.0)
 
 
 def test_without_a_history_there_are_no_revised_figures(tmp_path: Path) -> None:

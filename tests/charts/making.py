@@ -16,6 +16,7 @@ from bsc_site.model.concluded.assessment import (
     InitiativeAssessment,
     KpiAssessment,
     ObjectiveAssessment,
+    PlanReason,
     Point,
     ScorecardAssessment,
     Standing,
@@ -96,7 +97,10 @@ def assessment(
     names = tuple(each.kpi.id for each in found)
     card = Scorecard(id="c", title="C")
     objective = ObjectiveAssessment(Objective(id="o", name="O", kpis=names), "p", STANDING, TrendWord.STEADY, names)
-    plans = {each.id: InitiativeAssessment(each, status, each.progress, 0.5, ()) for each, status in initiatives}
+    plans = {
+        each.id: InitiativeAssessment(each, status, each.progress, 0.5, PlanReason.DECLARED)
+        for each, status in initiatives
+    }
     whole = ScorecardAssessment(card, STANDING, {}, {}, {"o": objective}, plans, names)
     return Assessment(Project((card,)), date(2025, 7, 10), None, {"c": whole}, {each.kpi.id: each for each in found})
 

@@ -1,5 +1,4 @@
 """How drawings and figures are written."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

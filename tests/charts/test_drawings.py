@@ -1,5 +1,4 @@
 """Drawing many charts: the cache, the workers, the progress."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

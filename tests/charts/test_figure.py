@@ -1,5 +1,4 @@
 """Figures: the data of the live chart stands in the page in few bytes, and nothing of it is lost."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What the chart of a KPI shows."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """Where the words of the latest value and of the target stand."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

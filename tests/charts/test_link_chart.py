@@ -1,5 +1,4 @@
 """What the chart of one arrow of the map shows."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ from tests.charts.making import Observed, assessed, assessment, kpi, paths, rows
 CAUSE = assessed(kpi(id="visits", name="Visits", unit="count"), Observed([10, 20, None, 40, 30, 50, 40]))
 OUTCOME = assessed(kpi(id="revenue", name="Revenue", unit="EUR"), Observed([1, 2, 3, 4, 5, 6, 7], last_complete=False))
 LINK = LinkEvidence(
-    "low", "top", "visits", "revenue", Grade.SUPPORTED, 40, 2, 0.6, 0.3, 0.9, 0.001, 0.01, 0.56, None, "It does."
+    "low", "top", "visits", "revenue", Grade.SUPPORTED, 40, 2, 0.6, 0.3, 0.9, 0.001, 0.01, 0.56, None
 )  # fmt: skip
 
 

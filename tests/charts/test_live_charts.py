@@ -1,5 +1,4 @@
 """Charts in a browser, from the file system."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -66,6 +66,7 @@ def test_a_site_and_what_is_said_of_it_are_the_same_anywhere(name: str, tmp_path
     assert bytes_of(odd / "build" / "site") == bytes_of(usual / "build" / "site")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_a_problem_is_told_in_the_same_words_anywhere(name: str, tmp_path: Path) -> None:
     """With the letters of the user's own files in it."""
@@ -75,6 +76,7 @@ def test_a_problem_is_told_in_the_same_words_anywhere(name: str, tmp_path: Path)
     assert _told(root, "check", **ODD[name]) == told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
 def test_letters_that_an_encoding_lacks_are_escaped_and_json_reads_them(encoding: str, tmp_path: Path) -> None:
     """As in the console of Windows."""

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.pipeline import Delivery, Order, build_site
-from bsc_site.publish.failure import MachineError
+from bsc_site.model.failure import MachineError
+from bsc_site.pipeline import Order, build_site
+from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication import site as publication
 from tests.commands.running import AS_OF, PROGRAM, Ran, bytes_of, project, run
 from tests.publish.projects import SmallDisk
@@ -121,7 +122,7 @@ def test_a_disk_that_fills_up_leaves_the_site(room: int, standing: Path, monkeyp
     before = bytes_of(root / "build" / "site")
     surroundings = publication.Surroundings
     monkeypatch.setattr(
-        "bsc_site.pipeline.Surroundings",
+        "bsc_site.publish.publication.site.Surroundings",
         lambda project, out, progress: surroundings(project, out, progress, SmallDisk(room)),
     )
     with pytest.raises(MachineError, match=r"build/.* BSC901 error: no space is left on the disk") as caught:

@@ -11,7 +11,7 @@ import pytest
 from bsc_site.model.vocabularies import Preset
 from tests.commands.previewing import free_port, page, problems, running, until
 from tests.commands.running import AS_OF, PROGRAM, SCORECARD, project, run
-from tests.house.test_house import FILES, ROOT
+from tests.house.repository import FILES, ROOT
 
 CARD = SCORECARD + "risks: [{id: r, name: For the board, likelihood: 1, impact: 1, audience: board}]\n"
 

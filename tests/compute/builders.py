@@ -12,10 +12,11 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.model.period import parse_period
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Observation, Reading, Readings, Series
+from bsc_site.wording.calculations.calculation_text import calculation_steps
 
 AS_OF = date(2025, 12, 31)
 
@@ -92,3 +93,8 @@ def judged(keys: dict[str, Any], figures: Mapping[str, Any], as_of: date = AS_OF
     """The assessment of a single KPI."""
     one = project(keys, **card_keys)
     return assessed(one, readings(keys["id"], figures), as_of=as_of).kpis[keys["id"]]
+
+
+def told(found: KpiAssessment, **names: str) -> tuple[str, ...]:
+    """The calculation of a KPI in words, the statuses by these names."""
+    return calculation_steps(found, StatusNames.model_validate(names))

@@ -1,5 +1,4 @@
 """Formulas: what the language computes, and how each mistake is told."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -13,6 +12,8 @@ from bsc_site.compute.formulas.evaluate import NoResultError, value_of
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.problem import Finding
+from bsc_site.model.series import FromFormula
+from bsc_site.wording.problems.finding_text import finding_message
 from tests.compute.builders import built, kpi, project, readings, values
 
 FIGURES = {"a": 6.0, "b": 4.0, "a-b": 100.0, "repeat-rate": 30.0, "2nd-visit": 7.0, "zero": 0.0, "min": 9.0}
@@ -56,6 +57,8 @@ def test_arithmetic_follows_the_usual_precedence_and_the_longest_id_wins(text: s
         ("", "the formula ends at position 1 where a figure is missing"),
         ("a b", "'b' at position 3 does not belong there"),
         ("(a", "')' is missing at position 3, where the end stands"),
+        ("sqrt(a b)", "')' is missing at position 8, where 'b' stands"),
+        ("round(a, b, 2)", "round at position 1 takes 1 to 2 figures, not 3"),
         ("* a", "a figure is missing at position 1, where '*' stands"),
         ("a.__class__", "'.' at position 2 is not allowed in a formula"),
         ("a[0]", "'[' at position 2 is not allowed in a formula"),
@@ -75,7 +78,7 @@ def test_arithmetic_follows_the_usual_precedence_and_the_longest_id_wins(text: s
 def test_a_formula_that_cannot_be_read_says_where(text: str, message: str) -> None:
     with pytest.raises(FormulaError) as error:
         parse(text, NAMES)
-    assert str(error.value) == message
+    assert finding_message(Finding("kpi/k", "formula", "BSC401", error.value.sentence, error.value.figures)) == message
 
 
 @pytest.mark.parametrize(
@@ -114,7 +117,21 @@ def test_a_circle_is_told_once_with_its_whole_chain() -> None:
     ]
     (finding,) = found(*kpis)
     assert (finding.element, finding.code) == ("kpi/a", "BSC403")
-    assert finding.message == "the formula leads back to itself: a → b → c → a"
+    assert finding_message(finding) == "the formula leads back to itself: a → b → c → a"
+
+
+@pytest.mark.parametrize(
+    ("condition", "message"),
+    [
+        ("worth > 1", "'worth' at position 1 is not known"),
+        ("targt > 1", "'targt' at position 1 is not known; did you mean 'target'?"),
+        ("value-x > 1", "'value-x' at position 1 is not known; for a minus, write blanks: value - x"),
+    ],
+)
+def test_a_name_that_a_rule_does_not_know_is_told_with_those_that_it_may_name(condition: str, message: str) -> None:
+    (finding,) = found(kpi(id="a", scoring={"method": "rules", "rules": [{"when": condition, "status": "on_track"}]}))
+    may = "a rule may name baseline, previous, red_flag, target, value"
+    assert (finding.code, finding_message(finding)) == ("BSC402", f"{message}; {may}")
 
 
 def test_a_formula_of_itself_is_a_circle() -> None:
@@ -143,14 +160,14 @@ def test_a_formula_is_computed_where_all_its_kpis_have_a_value() -> None:
     one = project(kpi(id="a"), kpi(id="b"), kpi(id="f", formula="a / b * 100"))
     result = built(one, readings("a", {"2025-01": 1, "2025-02": 3}), readings("b", {"2025-02": 4, "2025-03": 5}))
     assert values(result.series["f"]) == {"2025-02": 75}
-    assert result.series["f"].origin == "computed from a / b * 100"
+    assert result.series["f"].origin == FromFormula("a / b * 100")
 
 
 def test_a_division_by_zero_costs_one_period_and_one_finding() -> None:
     one = project(kpi(id="a"), kpi(id="b"), kpi(id="f", formula="a / b"))
     result = built(one, readings("a", {"2025-01": 1, "2025-02": 3}), readings("b", {"2025-01": 0, "2025-02": 4}))
     assert values(result.series["f"]) == {"2025-02": 0.75}
-    assert [(each.code, each.message) for each in result.findings] == [
+    assert [(each.code, finding_message(each)) for each in result.findings] == [
         ("BSC405", "the formula divides by zero in Jan 2025; no value there"),
     ]
 

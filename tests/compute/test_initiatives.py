@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
+from bsc_site.model.concluded.assessment import PlanReason
 from bsc_site.model.declared.initiative import Initiative
-from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import InitiativeStatus
 
 HALFWAY = date(2025, 5, 31)
@@ -60,8 +60,17 @@ def test_a_declared_status_wins(status: str) -> None:
     assert assessed(status=status)[0].value == status
 
 
-def test_the_steps_call_a_status_as_the_organisation_does() -> None:
-    """Thirty of a hundred done when half of the time is over."""
-    plan = {"id": "i", "name": "I", "start": "2025-04-12", "end": "2025-07-20", "progress": "30%"}
-    found = assess_initiative(Initiative.model_validate(plan), HALFWAY, StatusNames(at_risk="Watch"))
-    assert found.steps[-1] == "30 % done against 50 % expected, 10 to 25 points behind: Watch"
+@pytest.mark.parametrize(
+    ("day", "keys", "reason"),
+    [
+        (HALFWAY, {"status": "cancelled"}, PlanReason.DECLARED),
+        (HALFWAY, {"progress": "100%"}, PlanReason.ALL_DONE),
+        (date(2025, 4, 11), {}, PlanReason.NOT_STARTED),
+        (date(2025, 7, 21), {"progress": "99%"}, PlanReason.OVERDUE),
+        (HALFWAY, {"progress": "30%"}, PlanReason.AGAINST_PLAN),
+    ],
+)
+def test_a_status_knows_what_it_follows_from(day: date, keys: dict[str, str], reason: PlanReason) -> None:
+    """Declared, done, still to come, over, or behind."""
+    plan = {"id": "i", "name": "I", "start": "2025-04-12", "end": "2025-07-20"} | keys
+    assert assess_initiative(Initiative.model_validate(plan), day).reason is reason

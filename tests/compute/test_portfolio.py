@@ -41,8 +41,8 @@ def portfolio(*initiatives: dict[str, Any]) -> Portfolio:
 def test_earned_value_and_variance_are_worked_out_by_hand() -> None:
     """60 % of 120,000 is 72,000; 80,000 are spent, so 8,000 more than was earned."""
     found = portfolio(work("app", budget=120000, spent=80000, progress="60%"), work("depot", budget=50000))
-    assert found.holdings[0].money == Money(120000, 80000, 72000, -8000)
-    assert found.holdings[1].money == Money(50000, None, None, None)
+    assert found.holdings["app"].money == Money(120000, 80000, 72000, -8000)
+    assert found.holdings["depot"].money == Money(50000, None, None, None)
     assert (found.total, found.counted) == (Money(170000, 80000, 72000, -8000), 1)
 
 
@@ -103,7 +103,17 @@ def _known(**amounts: float | None) -> dict[str, float]:
 )
 def test_slippage_is_counted_in_days(keys: dict[str, Any], days: int | None) -> None:
     """By what is overdue on 10 July, otherwise by the milestone reached last; the end was 30 June."""
-    assert portfolio(work("w", **keys)).holdings[0].slippage == days
+    assert portfolio(work("w", **keys)).holdings["w"].slippage == days
+
+
+def test_each_milestone_has_its_own_delay() -> None:
+    """Reached before its day, overdue on 10 July, and still to come."""
+    stones = [
+        {"name": "A", "due": "2025-05", "done": "2025-05-21"},
+        {"name": "B", "due": "2025-06"},
+        {"name": "C", "due": "2025-08"},
+    ]
+    assert portfolio(work("w", milestones=stones)).holdings["w"].delays == (-10, 10, None)
 
 
 def test_an_objective_off_track_with_nothing_under_way_is_named() -> None:
@@ -118,5 +128,5 @@ def test_what_an_initiative_waits_for_is_what_is_not_done() -> None:
     first, second = work("first", progress="100%"), work("second")
     third = work("third", depends_on=["first", "second"])
     fourth = work("fourth", depends_on=["second"], status="done")
-    found = {each.initiative: each.waiting for each in portfolio(first, second, third, fourth).holdings}
+    found = {each.initiative: each.waiting for each in portfolio(first, second, third, fourth).holdings.values()}
     assert (found["third"], found["fourth"]) == (("second",), ())

@@ -1,5 +1,4 @@
 """Speed: twice as many KPIs are twice the work."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.api import documents
-from bsc_site.publish.data_files.published_json import json_bytes, plain
-from bsc_site.publish.data_files.published_series import CSV_COLUMNS, published_series
+from bsc_site.publish.data_files.published_series import CSV_COLUMNS, published_series, series_csv
+from bsc_site.publish.published_data.published_json import json_bytes, number, numbers, plain
 from tests.effort import growth
 from tests.pages.company import assessed, company, department, kpi
 
@@ -203,9 +203,16 @@ def test_a_kpi_without_data_has_nulls(whole: Assessment) -> None:
 @given(st.floats())
 def test_numbers_are_plain_json_numbers(value: float) -> None:
     """Twelve significant digits, never NaN, never an exponent where a whole number is exact."""
-    number = plain(value)
-    assert number is None or number == pytest.approx(value, rel=1e-11)
-    assert json.loads(json_bytes({"x": number}).decode(), parse_constant=pytest.fail) == {"x": number}
+    published = plain(value)
+    assert published is None or published == pytest.approx(value, rel=1e-11)
+    assert json.loads(json_bytes({"x": number(value, 12)}).decode(), parse_constant=pytest.fail) == {"x": published}
+
+
+@given(st.lists(st.none() | st.floats()), st.sampled_from([12, 15]))
+def test_many_numbers_are_written_as_each_of_them_alone(values: list[float | None], digits: int) -> None:
+    """Whichever of them needs an exponent or is no number."""
+    assert numbers(values, digits) == [number(value, digits) for value in values]
+    assert [json.loads(each) for each in numbers(values, digits)] == [plain(value, digits) for value in values]
 
 
 @pytest.mark.parametrize(
@@ -217,11 +224,14 @@ def test_numbers_are_plain_json_numbers(value: float) -> None:
         (1 / 3, "0.333333333333"),
         (float("nan"), "null"),
         (2.5e20, "2.5e+20"),
+        (1.5e14, "150000000000000"),
+        (-2.0, "-2"),
+        (1.5e-7, "1.5e-07"),
     ],
 )
 def test_numbers_are_written_without_noise(value: float, text: str) -> None:
     """What arithmetic leaves behind is not published."""
-    assert json_bytes({"x": plain(value)}) == f'{{\n "x": {text}\n}}\n'.encode()
+    assert json_bytes({"x": number(value, 12)}) == f'{{\n "x": {text}\n}}\n'.encode()
 
 
 def _point(note: str = "", value: float = 1.0) -> Point:
@@ -239,21 +249,21 @@ def _point(note: str = "", value: float = 1.0) -> Point:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_a_note_never_becomes_a_formula(start: str) -> None:
     """A spreadsheet would run it."""
-    (row,) = csv.DictReader(io.StringIO(published_series([_point(f"{start}1+1")]).csv.decode(), newline=""))
+    (row,) = csv.DictReader(io.StringIO(series_csv(published_series([_point(f"{start}1+1")])).decode(), newline=""))
     assert row["note"] == f"'{start}1+1".replace("\r", "\n")
 
 
 def test_a_note_with_quotes_stays_one_json_text() -> None:
     """Whatever people type."""
     note = 'a, "b"\n</script>ü\\'
-    (line,) = published_series([_point(note, float("nan"))]).lines
+    (line,) = published_series([_point(note, float("nan"))]).elements
     assert json.loads(line)["note"] == note
     assert json.loads(line)["value"] is None
 
 
 def test_csv_is_what_its_heading_says() -> None:
     """A negative value stays a number, a note may hold commas, quotes and lines."""
-    content = published_series([_point('a, "b"\nc', -3.0)]).csv.decode()
+    content = series_csv(published_series([_point('a, "b"\nc', -3.0)])).decode()
     assert content.splitlines()[0] == ",".join(CSV_COLUMNS)
     (row,) = csv.reader(io.StringIO(content.partition("\n")[2], newline=""))
     assert row == ["2025-01", "-3", "2.5", "at_risk", "50", 'a, "b"\nc']

@@ -13,7 +13,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.pipeline import Circle, Examination, Order, examine
 from bsc_site.publish.data_files.api import documents
-from bsc_site.publish.data_files.published_json import plain
+from bsc_site.publish.published_data.published_json import plain
 
 DEMO = Path(__file__).parents[2]
 STORY_TOLD_ON = date(2026, 11, 5)

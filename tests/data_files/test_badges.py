@@ -11,7 +11,8 @@ from lxml import etree
 
 from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.badges import badges
-from bsc_site.render.badge import COLOURS, GROUND, Badge, badge_svg
+from bsc_site.render.badge import Badge, badge_svg
+from bsc_site.render.palette import BADGE_GROUND, BADGE_TONES
 from tests.effort import growth
 from tests.pages.company import assessed, company, department, kpi
 
@@ -43,7 +44,7 @@ def test_a_badge_says_the_status_in_the_words_of_the_organisation() -> None:
     assert texts[1].startswith(f"{word} · ")
     assert texts[1].endswith(" %")
     assert title == f"{texts[0]}: {texts[1]}, Jun 2025"
-    assert COLOURS[found.status].encode() in badges(whole)["badges/repeat-rate.svg"]
+    assert BADGE_TONES[found.status].encode() in badges(whole)["badges/repeat-rate.svg"]
 
 
 def test_every_kpi_of_a_scorecard_and_the_scorecard_itself_have_a_badge() -> None:
@@ -101,7 +102,7 @@ def _light(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("colour", sorted({GROUND, *COLOURS.values()}))
+@pytest.mark.parametrize("colour", sorted({BADGE_GROUND, *BADGE_TONES.values()}))
 def test_white_letters_can_be_read_on_every_colour(colour: str) -> None:
     """4.5 to 1, the least that WCAG 2.2 AA allows for small text."""
     assert 1.05 / (_light(colour) + 0.05) >= 4.5
@@ -109,7 +110,7 @@ def test_white_letters_can_be_read_on_every_colour(colour: str) -> None:
 
 def test_a_status_can_be_told_without_its_colour() -> None:
     """Each has a shape of its own."""
-    drawn = {badge_svg(Badge("a", status, "b")).replace(COLOURS[status], "") for status in Status}
+    drawn = {badge_svg(Badge("a", status, "b")).replace(BADGE_TONES[status], "") for status in Status}
     assert len(drawn) == len(Status)
 
 

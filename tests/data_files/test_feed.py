@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from bsc_site.model.concluded.changes import Change, ChangeKind, Changes
+from bsc_site.load.settings.own_settings import site_address
+from bsc_site.model.concluded.changes import Change, ChangeKind, Changes, Crossing, Moved, Revised, StoodOut, Unnoted
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
-from bsc_site.model.vocabularies import Status
+from bsc_site.model.vocabularies import PointLabel, Status, Variation
 from bsc_site.publish.data_files.feed import feeds
-from bsc_site.publish.engine.own_settings import site_address
 from tests.effort import growth
 from tests.pages.company import AS_OF, assessed, company, department, kpi
 
@@ -27,16 +27,16 @@ FLIP = Change(
     "nps",
     ChangeKind.STATUS,
     parse_period("2025-Q2"),
-    "31 in Q1 2025, 36 in Q2 2025",
+    Moved(parse_period("2025-Q1"), 31, 36, None, None),
     "a note",
     *(
         Status.AT_RISK,
         Status.ON_TRACK,
     ),
 )
-CROSSED = Change("days", ChangeKind.TARGET, JUNE, "3 in May 2025, 2 in Jun 2025 against 2; reached its target")
-SIGNAL = Change("revenue", ChangeKind.SIGNAL, JUNE, "A real improvement, not noise: Jun 2025 is above the upper limit")
-REVISED = Change("revenue", ChangeKind.REVISED, parse_period("2025-03"), "Mar 2025: 1 became 2", "No note says why.")
+CROSSED = Change("days", ChangeKind.TARGET, JUNE, Moved(JUNE.shift(-1), 3, 2, 2, Crossing.REACHED))
+SIGNAL = Change("revenue", ChangeKind.SIGNAL, JUNE, StoodOut(JUNE, Variation.IMPROVEMENT_HIGH, PointLabel.ABOVE_LIMIT))
+REVISED = Change("revenue", ChangeKind.REVISED, parse_period("2025-03"), Revised(1, 2), Unnoted.NO_NOTE)
 
 
 def _with(whole: Assessment, *news: Change) -> Assessment:
@@ -64,7 +64,7 @@ def test_each_kind_of_news_is_an_entry_in_the_words_of_the_organisation() -> Non
     whole = _with(assessed(company(status_names=words)), FLIP, CROSSED, SIGNAL, REVISED)
     entries = _entries(_feed(whole))
     assert [each["title"] for each in entries] == [
-        "Revenue: A real improvement, not noise: Jun 2025 is above the upper limit",
+        "Revenue: A real improvement, not noise: Jun 2025 is above the upper limit of natural variation",
         "Net promoter score: Watch to On plan",
         "Delivery time: reached its target",
         "Revenue: figure of Mar 2025 revised",
@@ -143,7 +143,7 @@ def test_markup_and_control_characters_in_texts_stay_texts() -> None:
     """What XML cannot hold becomes a space."""
     kpis = [kpi("nps", name=NASTY, frequency="quarterly")]
     whole = assessed(company(title=NASTY, kpis=kpis, perspectives=[], initiatives=[]))
-    feed = _feed(_with(whole, replace(FLIP, what=NASTY, why=NASTY)))
+    feed = _feed(_with(whole, replace(FLIP, why=NASTY)))
     shown = NASTY.replace("\x00\x1b", "  ")
     assert feed.findtext(f"{ATOM}title", "").strip() == shown.strip()
     assert _entries(feed)[0]["title"].startswith(shown.strip())

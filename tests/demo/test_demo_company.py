@@ -1,5 +1,4 @@
 """The demo company shows every part of a scorecard and has no mistake of its own."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The script that made the demo's figures still makes them, byte for byte."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

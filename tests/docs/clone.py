@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.house.test_house import FILES
+from tests.house.repository import FILES
 
 ROOT = Path(__file__).parents[2]
 _CHECKS = (".ci/*", ".github/workflows/*")

@@ -1,5 +1,4 @@
 """CONTRIBUTING, followed in a fresh clone: its commands run, and what they write is what stands there already."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

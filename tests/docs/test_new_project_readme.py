@@ -1,5 +1,4 @@
 """The README that a new project gets, followed in that project: its commands run, and what it names is there."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The newcomer is literal: what a page shows wrongly, or nobody knows how to follow, is not passed over."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The README, followed literally from a fresh clone: every block and every command in it, in order."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

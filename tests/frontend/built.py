@@ -7,5 +7,5 @@ from bsc_site.render.pages.folder import templates_folder
 
 ASSETS = assets_in(templates_folder())
 SCRIPT, STYLE = (ASSETS.files[path].decode() for path in (*ASSETS.javascript, *ASSETS.css))
-TOKENS = (templates_folder() / "assets" / "tokens.css").read_text(encoding="utf-8")
+TOKENS = (templates_folder() / "assets" / "bsc-palette.css").read_text(encoding="utf-8")
 """The source that declares every colour."""

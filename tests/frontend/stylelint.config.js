@@ -18,7 +18,10 @@ export default {
     "color-named": "never",
     "custom-property-pattern": `^(?:bsc-${WORD}|md-.+|tone|tint)$`,
     "declaration-no-important": true,
-    "property-disallowed-list": [["/^--bsc-/"], { message: "Shared custom properties are declared in tokens.css." }],
+    "property-disallowed-list": [
+      ["/^--bsc-/"],
+      { message: "Shared custom properties are declared in tokens.css, colours in the palette." },
+    ],
     "selector-class-pattern": [
       `^(?:${OURS}|${CELLS}|${OF_THE_THEME})$`,
       {
@@ -27,5 +30,5 @@ export default {
       },
     ],
   },
-  overrides: [{ files: ["**/tokens.css"], rules: { "property-disallowed-list": null } }],
+  overrides: [{ files: ["**/tokens.css", "**/bsc-palette.css"], rules: { "property-disallowed-list": null } }],
 };

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.publish.failure import InputError
+from bsc_site.model.failure import InputError
 from bsc_site.publish.publication.assets import Assets, assets_in
 from bsc_site.render.pages.folder import templates_folder
 from tests.publish.projects import project

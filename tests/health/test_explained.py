@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bsc_site.model.rules import balance
-from bsc_site.render.problem_lines import rule_page
+from bsc_site.wording.problems.problem_lines import rule_page
 
 
 def test_a_rule_is_explained_with_both_ways_out_and_its_source() -> None:

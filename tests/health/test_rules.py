@@ -9,6 +9,7 @@ import pytest
 from bsc_site.compute.health.checks import CHECKS
 from bsc_site.model.problem import Severity
 from bsc_site.model.rules import RULES, balance
+from bsc_site.wording.problems.finding_text import finding_message
 from tests.health.cases import CASES, RuleCase, one_kpi, rows
 from tests.health.snippets import found, kpis, objectives, result
 
@@ -19,7 +20,9 @@ MUST_BE_MENDED = {"BSC212", "BSC231", "BSC232", "BSC242", "BSC245", "BSC251", "B
 @EVERY_CASE
 def test_a_scorecard_that_breaks_the_rule_is_told_where_and_by_how_much(case: RuleCase) -> None:
     """One finding, at the element, with its number."""
-    assert [(each.element, each.message) for each in found(case.code, case.breaks)] == [(case.element, case.says)]
+    assert [(each.element, finding_message(each)) for each in found(case.code, case.breaks)] == [
+        (case.element, case.says)
+    ]
 
 
 @EVERY_CASE
@@ -62,7 +65,7 @@ def test_every_rule_says_why_how_to_mend_it_and_where_it_comes_from(code: str) -
 def test_a_scorecard_is_old_after_a_year() -> None:
     """365 days are a year; 366 are more."""
     old, young = date(2024, 12, 30), date(2024, 12, 31)
-    assert [each.message for each in found("BSC273", "description: x", changed=old)] == [
+    assert [finding_message(each) for each in found("BSC273", "description: x", changed=old)] == [
         "its files last changed on 30 Dec 2024, 366 days ago"
     ]
     assert found("BSC273", "description: x", changed=young) == []
@@ -83,7 +86,7 @@ def test_with_two_rows_every_link_between_them_touches_the_top_one() -> None:
 
 def test_a_map_without_any_link_is_told_once() -> None:
     """One line instead of one for each objective."""
-    assert [each.message for each in found("BSC203", objectives(15))] == [
+    assert [finding_message(each) for each in found("BSC203", objectives(15))] == [
         "none of the 15 objectives is linked to another one"
     ]
 
@@ -156,7 +159,7 @@ def test_any_ratio_must_not_be_averaged() -> None:
     """Not only percentages: numerator and denominator are there to be added up."""
     source = "{file: x.csv, period: p, numerator: a, denominator: b}"
     keys = f"unit: count, source: {source}, frequency: quarterly, aggregate: mean"
-    assert [each.message for each in found("BSC245", one_kpi(keys, "figures: {k: [1, 2, 3]}"))] == [
+    assert [finding_message(each) for each in found("BSC245", one_kpi(keys, "figures: {k: [1, 2, 3]}"))] == [
         "1 figure of 'Visits' is the plain mean of up to 3 ratios; a small part counts as much as a large one"
     ]
 

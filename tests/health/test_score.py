@@ -5,6 +5,7 @@ from __future__ import annotations
 from bsc_site.compute.health.checkup import checkup
 from bsc_site.compute.health.score import health_of
 from bsc_site.model.concluded.health import Aspect, Health
+from bsc_site.wording.problems.health_text import aspect_step, health_step
 from tests.health.snippets import assessed
 
 FOUR_OWNERS = """perspectives:
@@ -25,7 +26,7 @@ def _health(snippet: str, **silenced: str) -> Health:
 
 
 def _ownership(health: Health) -> tuple[float | None, str]:
-    return next((each.score, each.step) for each in health.aspects if each.aspect is Aspect.OWNERSHIP)
+    return next((each.score, aspect_step(each)) for each in health.aspects if each.aspect is Aspect.OWNERSHIP)
 
 
 def test_a_rule_counts_by_its_weight_and_the_share_of_its_checks_that_passed() -> None:
@@ -55,7 +56,7 @@ def test_the_health_is_the_mean_of_its_parts() -> None:
     scores = [each.score for each in health.aspects if each.score is not None]
     assert health.score is not None
     assert abs(health.score - sum(scores) / len(scores)) < 1e-9
-    assert health.step.endswith(f"/ {len(scores)} = {health.score:.1f}")
+    assert health_step(health).endswith(f"/ {len(scores)} = {health.score:.1f}")
 
 
 def test_a_finding_that_may_not_be_told_counts_as_passed() -> None:
@@ -75,3 +76,8 @@ def test_the_order_of_elements_does_not_matter() -> None:
     lines = FOUR_OWNERS.splitlines(keepends=True)
     turned = "".join([*lines[:4], *reversed(lines[4:8]), *lines[8:]])
     assert _health(turned).score == _health(FOUR_OWNERS).score
+
+
+def test_where_nothing_could_be_checked_there_is_no_score() -> None:
+    """A page without any element of a scorecard says so."""
+    assert (Health().score, health_step(Health())) == (None, "Nothing was checked")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bsc_site.publish.starting import demo
 from bsc_site.publish.starting.demo import DEMO, LIST, digest, generated
-from tests.house.test_house import FILES, ROOT
+from tests.house.repository import FILES, ROOT
 
 PAGE = Path(demo.__file__).parent / LIST
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.publish.starting.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, generated
 from tests.house.demo_list import PAGE, demo_list
-from tests.house.test_house import FILES, ROOT
+from tests.house.repository import FILES, ROOT
 
 
 def test_the_list_names_every_file_of_the_demo_as_it_is() -> None:

@@ -1,5 +1,4 @@
 """What pyproject.toml declares is what is imported, in both directions."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

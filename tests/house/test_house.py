@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.house.repository import FILES, ROOT, modules
+
 LONGEST_MODULE, LONGEST_FUNCTION = 350, 45
-NOT_OURS = {".git", ".venv", "build", "dist", ".bsc-cache", "__pycache__", ".hypothesis", "node_modules"}
 MACHINE = re.compile(
     "|".join(
         [
@@ -26,32 +26,20 @@ MACHINE = re.compile(
 """Folders of one machine and hosts of registries; put together here, so that this file does not find itself."""
 
 
-def _tracked() -> list[Path]:
-    """The files of the repository; where there is none, those of the folder without what tools leave behind."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607  # git of the path
-    if listed.returncode == 0 and listed.stdout:
-        return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
-    return [path for path in ROOT.rglob("*") if path.is_file() and not NOT_OURS & set(path.relative_to(ROOT).parts)]
-
-
-FILES = _tracked()
-MODULES = {path: ast.parse(text) for path in FILES if path.suffix == ".py" and (text := path.read_text("utf-8"))}
-
-
 def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
 def test_every_module_begins_with_a_line_that_says_what_it_is_for() -> None:
     """A whole sentence on the first line; empty files of test folders need none."""
-    assert len(MODULES) > 300
-    docstrings = {_name(path): (ast.get_docstring(tree) or "").partition("\n")[0] for path, tree in MODULES.items()}
+    assert len(modules()) > 300
+    docstrings = {_name(path): (ast.get_docstring(tree) or "").partition("\n")[0] for path, tree in modules().items()}
     assert [name for name, line in docstrings.items() if len(line) < 20 or line[-1] not in ".:"] == []
 
 
 def test_no_module_is_too_long_to_be_read() -> None:
     """Lines with everything in them."""
-    lengths = {_name(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    lengths = {_name(path): len(path.read_text("utf-8").splitlines()) for path in modules()}
     assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
@@ -60,7 +48,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
     kinds = ast.FunctionDef | ast.AsyncFunctionDef
     found = {
         f"{_name(path)}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for path, tree in MODULES.items()
+        for path, tree in modules().items()
         for node in ast.walk(tree)
         if isinstance(node, kinds)
     }
@@ -103,3 +91,18 @@ def test_every_floor_and_room_stands_in_the_guide_and_no_other() -> None:
     house = ROOT / "bsc_site"
     floors = [path.parent for path in house.glob("*/__init__.py")]
     assert named == {floor.name: {path.parent.name for path in floor.glob("*/**/__init__.py")} for floor in floors}
+
+
+def test_no_docstring_of_a_test_repeats_its_name() -> None:
+    """A name that is a sentence needs no second one."""
+    tests = {
+        f"{_name(path)}:{each.lineno}": (each.name, ast.get_docstring(each) or "")
+        for path, tree in modules().items()
+        for each in ast.walk(tree)
+        if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")
+    }
+    assert [place for place, (name, said) in tests.items() if _words(said) == _words(name)[1:]] == []
+
+
+def _words(text: str) -> list[str]:
+    return re.findall("[a-z0-9]+", text.lower().replace("'", ""))

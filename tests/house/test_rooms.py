@@ -11,11 +11,11 @@ import pytest
 from lxml import etree
 
 from tests.house.drawn_house import svg_of
+from tests.house.repository import ROOT, modules
 from tests.house.rooms import House, the_house
-from tests.house.test_house import MODULES, ROOT
 
 MOST_IN_A_FOLDER = 14
-HOUSE = {path: tree for path, tree in MODULES.items() if path.relative_to(ROOT).parts[0] == "bsc_site"}
+HOUSE = {path: tree for path, tree in modules().items() if path.relative_to(ROOT).parts[0] == "bsc_site"}
 
 
 def _twice(places: list[tuple[str, Path]]) -> dict[str, list[str]]:
@@ -28,7 +28,7 @@ def _twice(places: list[tuple[str, Path]]) -> dict[str, list[str]]:
 def test_no_folder_holds_more_modules_than_fit_in_a_head() -> None:
     """Of the program, its tests and everything else; `__init__.py` is not counted."""
     held: dict[str, int] = defaultdict(int)
-    for path in MODULES:
+    for path in modules():
         held[path.parent.relative_to(ROOT).as_posix()] += path.name != "__init__.py"
     assert {folder: count for folder, count in held.items() if count > MOST_IN_A_FOLDER} == {}
 

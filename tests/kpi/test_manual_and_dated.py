@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.assess import assess
+from bsc_site.model.calculation.manual_steps import RanOut, SetByHand
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.fields import weight_at
 from bsc_site.model.declared.kpi import Kpi
@@ -48,14 +49,14 @@ def test_a_status_set_by_hand_holds_until_its_last_day() -> None:
 def test_the_steps_say_why_and_what_was_computed() -> None:
     """Nobody has to guess that a person overruled the figures."""
     found = _assessed(date(2025, 7, 1), {"manual_status": MANUAL}).kpis["good"]
-    said = "Set by hand to Off track until Aug 2025, because the till failed (computed: On track)"
+    said = SetByHand(Status.OFF_TRACK, parse_period("2025-08"), "the till failed", Status.ON_TRACK)
     assert found.calculation[-1] == said
 
 
 def test_after_it_the_computed_status_is_back() -> None:
     """With a step that says so."""
     found = _assessed(date(2025, 9, 1), {"manual_status": MANUAL}).kpis["good"]
-    assert (found.status, found.calculation[-1]) == (Status.ON_TRACK, "The status set by hand ran out with Aug 2025")
+    assert (found.status, found.calculation[-1]) == (Status.ON_TRACK, RanOut(parse_period("2025-08")))
 
 
 def test_an_objective_can_be_set_by_hand_too() -> None:

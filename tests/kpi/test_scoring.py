@@ -1,5 +1,4 @@
 """Scoring: each method at, just below and just above its boundaries, in both directions."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -8,6 +7,7 @@ from typing import Any
 import pytest
 
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, ON_TRACK_FROM
+from bsc_site.model.calculation.scoring_steps import NoPace
 from bsc_site.model.vocabularies import Status
 from tests.compute.builders import judged, kpi
 
@@ -218,17 +218,17 @@ def test_pace_without_a_target_looks_at_the_growth_alone(yearly: float, status: 
 @pytest.mark.parametrize(
     ("baseline", "target", "value", "reason"),
     [
-        (0, 10, 5, "above zero"),
-        (-5, 10, 5, "above zero"),
-        (5, 10, -5, "above zero"),
-        (10, 10, 12, "equals the baseline"),
+        (0, 10, 5, NoPace.NOT_ABOVE_ZERO),
+        (-5, 10, 5, NoPace.NOT_ABOVE_ZERO),
+        (5, 10, -5, NoPace.NOT_ABOVE_ZERO),
+        (10, 10, 12, NoPace.NO_GROWTH_NEEDED),
     ],
 )
-def test_pace_that_cannot_be_had_says_why(baseline: float, target: float, value: float, reason: str) -> None:
+def test_pace_that_cannot_be_had_says_why(baseline: float, target: float, value: float, reason: NoPace) -> None:
     keys = kpi(baseline={"period": "2025-01", "value": baseline}, targets=[{"period": "2025-12", "value": target}])
     result = judged(keys, {"2025-06": value})
     assert result.pace is None
-    assert reason in result.calculation[-1]
+    assert result.calculation[-1] is reason
 
 
 def test_progress_counts_towards_the_next_dated_target() -> None:

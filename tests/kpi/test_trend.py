@@ -1,5 +1,4 @@
 """Trend: a word only where more than chance moves the figures."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

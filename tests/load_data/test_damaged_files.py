@@ -40,7 +40,6 @@ WHOLE = {
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_whole_file_is_read(tmp_path: Path, name: str) -> None:
-    """The whole file is read."""
     assert len(_read(tmp_path, name, WHOLE[name])) == 2
 
 
@@ -48,7 +47,6 @@ def test_the_whole_file_is_read(tmp_path: Path, name: str) -> None:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damaged_bytes_are_read_or_told(tmp_path: Path, name: str, data: st.DataObject) -> None:
-    """Damaged bytes are read or told."""
     content = bytearray(WHOLE[name])
     for place in data.draw(st.lists(st.integers(0, len(content) - 1), max_size=5)):
         content[place] = data.draw(st.integers(0, 255))

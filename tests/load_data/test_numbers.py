@@ -77,13 +77,11 @@ REFUSED = (
 
 @pytest.mark.parametrize(("reader", "cell", "expected"), READ)
 def test_a_figure_is_read_as_declared(reader: NumberReader, cell: str | float | None, expected: float | None) -> None:
-    """A figure is read as declared."""
     assert reader.read(cell) == expected
 
 
 @pytest.mark.parametrize(("reader", "cell", "message"), REFUSED)
 def test_a_cell_that_is_no_figure_says_what_to_do(reader: NumberReader, cell: str | float, message: str) -> None:
-    """A cell that is no figure says what to do."""
     with pytest.raises(FigureError) as refusal:
         reader.read(cell)
     assert str(refusal.value) == message
@@ -91,13 +89,11 @@ def test_a_cell_that_is_no_figure_says_what_to_do(reader: NumberReader, cell: st
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_number_is_read_back_from_its_text(number: float) -> None:
-    """Every number is read back from its text."""
     assert PLAIN.read(repr(number)) == number
 
 
 @given(st.text(), st.sampled_from([PLAIN, GROUPED, GERMAN, GERMAN_GROUPED, NumberReader(yes_no=True)]))
 def test_any_text_is_a_finite_number_nothing_or_refused(text: str, reader: NumberReader) -> None:
-    """Any text is a finite number nothing or refused."""
     try:
         value = reader.read(text)
     except FigureError:

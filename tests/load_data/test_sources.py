@@ -121,13 +121,11 @@ def test_a_source_reads_what_it_declares(
     source: dict[str, Any],
     expected: dict[str, Any],
 ) -> None:
-    """A source reads what it declares."""
     loaded = load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": {"file": "data/a.csv", **source}})
     assert (told(loaded), values(loaded, "k")) == ([], expected)
 
 
 def test_target_and_note_columns_go_with_each_reading(tmp_path: Path) -> None:
-    """Target and note columns go with each reading."""
     source = {"file": "data/a.csv", "period": "m", "value": "v", "target": "goal", "note": "why"}
     loaded = load(tmp_path, {"data/a.csv": "m,v,goal,why\n2024-01,5,6, strike \n"}, {"id": "k", "source": source})
     row = loaded.readings["k"].rows[0]
@@ -135,7 +133,6 @@ def test_target_and_note_columns_go_with_each_reading(tmp_path: Path) -> None:
 
 
 def test_the_origin_says_where_the_figures_come_from(tmp_path: Path) -> None:
-    """The origin says where the figures come from."""
     source = {
         "file": "data/crm.csv",
         "period": "month",
@@ -149,7 +146,6 @@ def test_the_origin_says_where_the_figures_come_from(tmp_path: Path) -> None:
 
 
 def test_the_whole_table_says_how_far_it_reaches_not_the_filtered_rows(tmp_path: Path) -> None:
-    """The whole table says how far it reaches not the filtered rows."""
     source = {"file": "data/a.csv", "period": "d", "value": "v", "where": {"x": "a"}}
     content = "d,x,v\n2024-01-05,a,1\n2024-01-31,b,1\n2024-02-01,b,\n"
     loaded = load(tmp_path, {"data/a.csv": content}, {"id": "k", "aggregate": "sum", "source": source})
@@ -157,14 +153,12 @@ def test_the_whole_table_says_how_far_it_reaches_not_the_filtered_rows(tmp_path:
 
 
 def test_first_days_of_months_are_months_for_a_monthly_kpi(tmp_path: Path) -> None:
-    """First days of months are months for a monthly KPI."""
     source = {"file": "data/a.csv", "period": "d", "value": "v"}
     loaded = load(tmp_path, {"data/a.csv": "d,v\n2024-01-01,1\n2024-02-01,2\n"}, {"id": "k", "source": source})
     assert (values(loaded, "k"), str(loaded.readings["k"].covers_to)) == ({"2024-01": 1, "2024-02": 2}, "2024-02")
 
 
 def test_a_fiscal_quarter_is_read_on_the_organisations_calendar(tmp_path: Path) -> None:
-    """A fiscal quarter is read on the organisations calendar."""
     source = {"file": "data/a.csv", "period": "q", "value": "v"}
     kpi = {"id": "k", "frequency": "quarterly", "source": source}
     loaded = load(tmp_path, {"data/a.csv": "q,v\n2024/25 Q1,1\n"}, kpi, year_starts=4)
@@ -172,7 +166,6 @@ def test_a_fiscal_quarter_is_read_on_the_organisations_calendar(tmp_path: Path) 
 
 
 def test_a_place_is_the_line_and_column_an_editor_shows(tmp_path: Path) -> None:
-    """A place is the line and column an editor shows."""
     source = {"file": "data/a.csv", "period": "m", "value": "v"}
     content = 'note,m,v\n"two\nlines",2024-01,1\n\nx,2024-02,2\n'
     rows = load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": source}).readings["k"].rows
@@ -180,7 +173,6 @@ def test_a_place_is_the_line_and_column_an_editor_shows(tmp_path: Path) -> None:
 
 
 def test_a_named_sheet_is_read_with_dates_and_percentages_as_shown(tmp_path: Path) -> None:
-    """A named sheet is read with dates and percentages as shown."""
     book = openpyxl.Workbook()
     sheet = book.create_sheet("Figures 2024")
     for row in (["Report"], ["Month", "Share"], [pd.Timestamp("2024-01-01"), 0.412], [pd.Timestamp("2024-02-01"), 0.5]):
@@ -195,7 +187,6 @@ def test_a_named_sheet_is_read_with_dates_and_percentages_as_shown(tmp_path: Pat
 
 
 def test_json_records_are_found_below_a_path(tmp_path: Path) -> None:
-    """JSON records are found below a path."""
     content = json.dumps(
         {"result": {"items": [{"m": "2024-01", "v": 1}, {"m": 202402, "v": None}, {"m": "2024-03", "v": 2.5}]}}
     )
@@ -205,7 +196,6 @@ def test_json_records_are_found_below_a_path(tmp_path: Path) -> None:
 
 
 def test_parquet_columns_are_read(tmp_path: Path) -> None:
-    """Parquet columns are read."""
     (tmp_path / "data").mkdir()
     frame = pd.DataFrame({"m": pd.to_datetime(["2024-01-31", "2024-02-29"]), "v": [1.5, float("nan")]})
     frame.to_parquet(tmp_path / "data/a.parquet")
@@ -214,7 +204,6 @@ def test_parquet_columns_are_read(tmp_path: Path) -> None:
 
 
 def test_a_thousand_filters_on_one_table_find_their_own_rows(tmp_path: Path) -> None:
-    """A thousand filters on one table find their own rows."""
     lines = [f"2024-01,shop-{number},{number}" for number in range(1000)]
     kpis = [
         {
@@ -245,7 +234,6 @@ def test_a_missing_package_is_a_line_that_says_what_to_install(
     file: str,
     advice: str,
 ) -> None:
-    """A missing package is a line that says what to install."""
     monkeypatch.setitem(sys.modules, package, None)
     source = {"file": f"data/{file}", "period": "m", "value": "v"}
     loaded = load(tmp_path, {f"data/{file}": "x"}, {"id": "k", "source": source})
@@ -253,7 +241,6 @@ def test_a_missing_package_is_a_line_that_says_what_to_install(
 
 
 def test_many_kpis_on_a_missing_file_are_not_a_flood(tmp_path: Path) -> None:
-    """Many KPIs on a missing file are not a flood."""
     kpis = [
         {"id": f"k{number}", "source": {"file": "data/a.csv", "period": "m", "value": "v"}} for number in range(100)
     ]
@@ -264,7 +251,6 @@ def test_many_kpis_on_a_missing_file_are_not_a_flood(tmp_path: Path) -> None:
 
 
 def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:
-    """Two columns of one name are told."""
     source = {"file": "data/a.csv", "period": "m", "value": "v"}
     loaded = load(tmp_path, {"data/a.csv": "m,v,v\n2024-01,1,2\n"}, {"id": "k", "source": source})
     twice = "data/a.csv: 2 columns are called 'v'; rename all but one"
@@ -272,7 +258,6 @@ def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:
 
 
 def test_timestamps_of_one_day_do_not_contradict_each_other(tmp_path: Path) -> None:
-    """Timestamps of one day do not contradict each other."""
     source = {"file": "data/a.csv", "period": "at", "value": "v"}
     content = "at,v\n2024-01-05 09:00:00,1\n2024-01-05 17:30:00,2\n"
     assert told(load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": source})) == []
@@ -280,7 +265,6 @@ def test_timestamps_of_one_day_do_not_contradict_each_other(tmp_path: Path) -> N
 
 @pytest.mark.slow
 def test_a_hundred_thousand_broken_rows_are_five_lines(tmp_path: Path) -> None:
-    """A hundred thousand broken rows are five lines."""
     content = "kpi,period,value\n" + "k,2024-01,oops\n" * 100_000
     lines = told(load(tmp_path, {"data/a.csv": content}, {"id": "k"}))
     wrong = "'oops' is not a number; if it means no value, declare `missing: [\"oops\"]`"
@@ -307,7 +291,6 @@ def test_memory_does_not_grow_with_the_columns_that_nobody_needs(tmp_path: Path)
 
 @pytest.mark.parametrize("encoding", ["base64", "nonsense", "rot13"])
 def test_an_encoding_that_is_none_is_told(tmp_path: Path, encoding: str) -> None:
-    """An encoding that is none is told."""
     source = {"file": "data/a.csv", "period": "m", "value": "v", "encoding": encoding}
     loaded = load(tmp_path, {"data/a.csv": "m,v\n2024-01,1\n"}, {"id": "k", "source": source})
     wrong = f"'{encoding}' is no encoding; use utf-8, cp1252, latin-1 or utf-16"
@@ -316,7 +299,6 @@ def test_an_encoding_that_is_none_is_told(tmp_path: Path, encoding: str) -> None
 
 @pytest.mark.parametrize("delimiter", ["", "::", "\n", '"'])
 def test_a_delimiter_that_is_not_one_character_is_told(tmp_path: Path, delimiter: str) -> None:
-    """A delimiter that is not one character is told."""
     source = {"file": "data/a.csv", "period": "m", "value": "v", "delimiter": delimiter}
     loaded = load(tmp_path, {"data/a.csv": "m,v\n2024-01,1\n"}, {"id": "k", "source": source})
     wrong = f"data/a.csv: a delimiter is one character, such as ; or |, not {delimiter!r}"

@@ -104,19 +104,16 @@ AMBIGUOUS = ("03/04/2024", "3.4.24", "03-04-2024", "2011/12", "2000/01")
 
 @pytest.mark.parametrize(("written", "meant"), SPELLINGS.items())
 def test_a_usual_spelling_is_read_as_its_period(written: str, meant: str) -> None:
-    """A usual spelling is read as its period."""
     assert str(PeriodReader().read(written)) == meant
 
 
 @pytest.mark.parametrize(("written", "meant"), FISCAL.items())
 def test_two_years_in_a_row_are_the_fiscal_year_that_starts_in_the_declared_month(written: str, meant: str) -> None:
-    """Two years in a row are the fiscal year that starts in the declared month."""
     assert PeriodReader(year_starts=4).read(written) == parse_period(meant, 4)
 
 
 @pytest.mark.parametrize("written", UNREADABLE)
 def test_what_is_no_period_is_refused(written: str) -> None:
-    """What is no period is refused."""
     with pytest.raises(PeriodSpellingError) as refusal:
         PeriodReader(year_starts=4).read(written)
     assert not isinstance(refusal.value, AmbiguousPeriodError)
@@ -124,13 +121,11 @@ def test_what_is_no_period_is_refused(written: str) -> None:
 
 @pytest.mark.parametrize("written", AMBIGUOUS)
 def test_what_may_be_two_periods_is_never_guessed(written: str) -> None:
-    """What may be two periods is never guessed."""
     with pytest.raises(AmbiguousPeriodError):
         PeriodReader(year_starts=4).read(written)
 
 
 def test_a_year_crossing_needs_a_declared_start_of_the_year() -> None:
-    """A year crossing needs a declared start of the year."""
     with pytest.raises(PeriodSpellingError, match="declare `fiscal_year_starts`"):
         PeriodReader().read("2024/25")
 
@@ -140,23 +135,19 @@ def test_a_year_crossing_needs_a_declared_start_of_the_year() -> None:
     [("day first", "2024-04-03"), ("month first", "2024-03-04")],
 )
 def test_a_declared_order_settles_numeric_dates(order: Order, meant: str) -> None:
-    """A declared order settles numeric dates."""
     assert str(PeriodReader(dates=order).read("03/04/2024")) == meant
 
 
 def test_short_dates_can_start_with_the_year_when_declared() -> None:
-    """Short dates can start with the year when declared."""
     assert str(PeriodReader(dates="year first").read("24-03-31")) == "2024-03-31"
 
 
 def test_a_date_that_fits_only_the_other_order_contradicts_the_declared_one() -> None:
-    """A date that fits only the other order contradicts the declared one."""
     with pytest.raises(PeriodSpellingError, match="is no date day first"):
         PeriodReader(dates="day first").read("03/31/2024")
 
 
 def test_a_column_that_proved_one_order_refuses_the_other() -> None:
-    """A column that proved one order refuses the other."""
     reader = PeriodReader()
     reader.read("31/03/2024")
     with pytest.raises(AmbiguousPeriodError, match="only a date month first, but rows above are day first"):
@@ -164,7 +155,6 @@ def test_a_column_that_proved_one_order_refuses_the_other() -> None:
 
 
 def test_a_proven_order_does_not_settle_an_ambiguous_date() -> None:
-    """A proven order does not settle an ambiguous date."""
     reader = PeriodReader()
     reader.read("31/03/2024")
     with pytest.raises(AmbiguousPeriodError, match="2024-04-03 or 2024-03-04"):
@@ -172,7 +162,6 @@ def test_a_proven_order_does_not_settle_an_ambiguous_date() -> None:
 
 
 def test_a_month_alone_needs_the_declared_year() -> None:
-    """A month alone needs the declared year."""
     assert str(PeriodReader(year=2023).read("Sept")) == "2023-09"
     with pytest.raises(PeriodSpellingError, match="declare `year: 2025`"):
         PeriodReader().read("Sept")
@@ -191,12 +180,10 @@ def test_a_month_alone_needs_the_declared_year() -> None:
     ],
 )
 def test_typed_cells_are_read_like_their_texts(cell: object, meant: str) -> None:
-    """Typed cells are read like their texts."""
     assert str(PeriodReader().read(cell)) == meant
 
 
 def test_the_reader_notices_times_of_day() -> None:
-    """The reader notices times of day."""
     reader = PeriodReader()
     for midnight in ("2023-02-28", "2023-02-28 00:00:00", "2023-02-28T00:00Z", "28/02/2023 00:00"):
         reader.read(midnight)
@@ -211,14 +198,12 @@ def test_the_reader_notices_times_of_day() -> None:
     st.sampled_from([1, 4, 7, 10]),
 )
 def test_every_period_is_read_back_from_its_own_spelling(day: date, frequency: Frequency, starts: int) -> None:
-    """Every period is read back from its own spelling."""
     period = period_of(day, frequency, starts)
     assert PeriodReader(year_starts=starts).read(str(period)) == period
 
 
 @given(st.text() | st.integers() | st.floats() | st.datetimes() | st.booleans())
 def test_any_cell_is_a_period_or_refused(cell: object) -> None:
-    """Any cell is a period or refused."""
     try:
         period = PeriodReader(year_starts=4).read(cell)
     except PeriodSpellingError:
@@ -228,7 +213,6 @@ def test_any_cell_is_a_period_or_refused(cell: object) -> None:
 
 @given(st.from_regex(r"\d{1,4}[-/. ]?(\d{1,4}|Q\d|W\d\d|Jan)[-/. ]?\d{0,4}", fullmatch=True))
 def test_any_mixture_of_digits_is_a_period_or_refused(text: str) -> None:
-    """Any mixture of digits is a period or refused."""
     try:
         period = PeriodReader(year_starts=4, dates="day first").read(text)
     except PeriodSpellingError:
@@ -254,11 +238,9 @@ def test_any_mixture_of_digits_is_a_period_or_refused(text: str) -> None:
 def test_dates_on_one_end_of_every_period_stand_for_the_periods(
     days: list[str], frequency: Frequency, *, expected: bool
 ) -> None:
-    """Dates on one end of every period stand for the periods."""
     assert on_grid({parse_period(day) for day in days}, frequency, 1) is expected
 
 
 def test_a_week_is_the_one_from_monday_to_sunday() -> None:
-    """A week is the one from monday to sunday."""
     week = PeriodReader().read("2024W07")
     assert (week.start, week.end) == (date(2024, 2, 12), date(2024, 2, 12) + timedelta(days=6))

@@ -23,7 +23,6 @@ FORMS = {
 
 @pytest.mark.parametrize("content", FORMS.values(), ids=FORMS)
 def test_every_tidy_form_feeds_the_kpis_it_names(tmp_path: Path, content: str) -> None:
-    """Every tidy form feeds the KPIs it names."""
     loaded = load(tmp_path, {"data/all.csv": content}, K, N)
     assert (told(loaded), values(loaded, "k"), values(loaded, "n")) == (
         [],
@@ -33,7 +32,6 @@ def test_every_tidy_form_feeds_the_kpis_it_names(tmp_path: Path, content: str) -
 
 
 def test_a_kpi_collects_its_rows_from_several_files(tmp_path: Path) -> None:
-    """A KPI collects its rows from several files."""
     files: dict[str, str | bytes] = {
         "data/2023.csv": "kpi,period,value\nk,2023-12,1\n",
         "data/more/2024.csv": "kpi;period;value\nk;2024-01;2\nk;2023-12;1\n",
@@ -44,7 +42,6 @@ def test_a_kpi_collects_its_rows_from_several_files(tmp_path: Path) -> None:
 
 
 def test_numerator_denominator_target_and_note_columns_are_read(tmp_path: Path) -> None:
-    """Numerator denominator target and note columns are read."""
     content = "kpi,period,value,numerator,denominator,target,note\nk,2024-01,,2,4,50,new shop\nn,2024-01,3,,,,\n"
     loaded = load(tmp_path, {"data/a.csv": content}, K, N)
     row = loaded.readings["k"].rows[0]
@@ -53,7 +50,6 @@ def test_numerator_denominator_target_and_note_columns_are_read(tmp_path: Path) 
 
 
 def test_states_and_yes_no_are_read_as_scores(tmp_path: Path) -> None:
-    """States and yes no are read as scores."""
     kpis: list[dict[str, Any]] = [
         {"id": "s", "scoring": {"method": "states", "states": {"green": 100, "red": 0}}},
         {"id": "y", "unit": "yes/no"},
@@ -63,20 +59,17 @@ def test_states_and_yes_no_are_read_as_scores(tmp_path: Path) -> None:
 
 
 def test_formulas_and_kpis_without_direction_need_no_data(tmp_path: Path) -> None:
-    """Formulas and KPIs without direction need no data."""
     loaded = load(tmp_path, {}, {"id": "f", "formula": "k * 2"}, {"id": "d", "direction": "none"})
     assert told(loaded) == []
 
 
 def test_a_kpi_that_no_file_names_is_said(tmp_path: Path) -> None:
-    """A KPI that no file names is said."""
     assert told(load(tmp_path, {}, K)) == [
         "kpi/k : BSC318 no data file names 'k'; add rows `k,<period>,<value>` to a file below data/, or a `source`",
     ]
 
 
 def test_hidden_files_folders_and_other_files_are_left_alone(tmp_path: Path) -> None:
-    """Hidden files folders and other files are left alone."""
     files: dict[str, str | bytes] = {
         "data/.secret.csv": "x",
         "data/~$book.xlsx": "x",
@@ -87,7 +80,6 @@ def test_hidden_files_folders_and_other_files_are_left_alone(tmp_path: Path) -> 
 
 
 def test_a_loop_of_links_and_a_folder_named_like_a_file_are_no_trouble(tmp_path: Path) -> None:
-    """A loop of links and a folder named like a file are no trouble."""
     (tmp_path / "data/b.csv").mkdir(parents=True)
     (tmp_path / "data/loop").symlink_to(tmp_path / "data", target_is_directory=True)
     (tmp_path / "data/self.csv").symlink_to(tmp_path / "data/self.csv")
@@ -96,7 +88,6 @@ def test_a_loop_of_links_and_a_folder_named_like_a_file_are_no_trouble(tmp_path:
 
 
 def test_a_link_that_leads_out_of_the_project_is_refused(tmp_path: Path) -> None:
-    """A link that leads out of the project is refused."""
     (tmp_path / "secret.csv").write_text("m,v\n2024-01,1\n")
     root = tmp_path / "project"
     (root / "data").mkdir(parents=True)
@@ -116,7 +107,6 @@ def test_a_link_that_leads_out_of_the_project_is_refused(tmp_path: Path) -> None
     st.sampled_from(["a.csv", "a.xlsx", "a.json", "a.parquet"]),
 )
 def test_any_bytes_are_read_or_told_never_raised(tmp_path: Path, content: bytes, name: str) -> None:
-    """Any bytes are read or told never raised."""
     (tmp_path / "data").mkdir(exist_ok=True)
     path = tmp_path / "data" / name
     path.write_bytes(content)

@@ -1,5 +1,4 @@
 """What editors show while a scorecard is typed: a sentence for every key, every object and every word."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

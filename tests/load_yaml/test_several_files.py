@@ -1,5 +1,4 @@
 """One scorecard in several files: every kind of element may stand in a file of its own, and add to what others say."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -9,6 +9,10 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.comparison import changes_since
+from bsc_site.compute.overviews import overviews_of
+from bsc_site.model.calculation.kpi_steps import CalculationStep, FigureRead
+from bsc_site.model.calculation.rollup_steps import MeanDecides, RollUpStep, ScoredFrom, WeightedScore
+from bsc_site.model.calculation.scoring_steps import ScoredByGoal
 from bsc_site.model.concluded.assessment import (
     Coverage,
     Expectation,
@@ -18,6 +22,7 @@ from bsc_site.model.concluded.assessment import (
     ObjectiveAssessment,
     PairTest,
     PerspectiveAssessment,
+    PlanReason,
     Point,
     ScorecardAssessment,
     Standing,
@@ -135,7 +140,7 @@ def assessed(*cards: Mapping[str, Any]) -> Assessment:
     kpis = {each.id: _kpi(each, project.home_of[each.id].id, index) for index, each in enumerate(project.kpis.values())}
     found = {each.id: _card(each, kpis) for each in project.scorecards}
     told = Assessment(project, AS_OF, None, found, kpis)
-    return replace(told, changes=changes_since(told, {}, None))
+    return replace(told, overviews=overviews_of(told), changes=changes_since(told, {}, None))
 
 
 def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:
@@ -163,8 +168,14 @@ def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:
         ),
         freshness=Freshness(words[turn % 4], now.period, now.period.shift(1), date(2025, 8, 10), turn % 4),
         origin="data/crm.csv, column repeat by month",
-        calculation=("Value 41.2 in Jun 2025", "Target 40, red flag 38", "Score 72.3: on track"),
+        calculation=_calculation(now),
     )
+
+
+def _calculation(now: Point) -> tuple[CalculationStep, ...]:
+    target, red_flag = now.expected.target or 0.0, now.expected.red_flag or 0.0
+    scored = ScoredByGoal(now.status, now.score or 0.0, now.period, now.value, target, red_flag)
+    return FigureRead(now.period, now.value, "data/crm.csv, column repeat by month"), scored
 
 
 def _point(period: Period, step: int, turn: int) -> Point:
@@ -180,7 +191,10 @@ def _standing(*kpis: KpiAssessment) -> Standing:
     scores = [each.score for each in kpis if each.score is not None]
     status = max((each.status for each in kpis), key=lambda each: each.rank, default=Status.NO_DATA)
     score = sum(scores) / len(scores) if scores else None
-    return Standing(status, score, Coverage(len(scores), len(kpis)), ("Mean of the scores below",))
+    steps: list[RollUpStep] = [ScoredFrom(len(scores), len(kpis))]
+    if score is not None:
+        steps.append(MeanDecides(tuple(WeightedScore(each.kpi.name, 1.0, each.score or 0.0) for each in kpis), score))
+    return Standing(status, score, Coverage(len(scores), len(kpis)), tuple(steps))
 
 
 def _card(card: Scorecard, kpis: Mapping[str, KpiAssessment]) -> ScorecardAssessment:
@@ -208,7 +222,7 @@ def _card(card: Scorecard, kpis: Mapping[str, KpiAssessment]) -> ScorecardAssess
         perspectives,
         objectives,
         {
-            each.id: InitiativeAssessment(each, InitiativeStatus.AT_RISK, each.progress, 0.7, ("60 % against 70 %",))
+            each.id: InitiativeAssessment(each, InitiativeStatus.AT_RISK, each.progress, 0.7, PlanReason.AGAINST_PLAN)
             for each in card.initiatives
         },
         tuple(each.id for each in card.kpis),

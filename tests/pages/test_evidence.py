@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.concluded.evidence import LinkEvidence, TooFewCommonPeriods
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Grade
@@ -18,13 +18,12 @@ from tests.pages.company import assessed
 TESTED = LinkEvidence(
     source="loyal", target="grow", cause="repeat-rate", outcome="revenue", grade=Grade.SUPPORTED, n=40, lag=3,
     effect=0.64, low=0.34, high=0.94, p=0.0004, q=0.0123, detectable=0.56, testable_from=None,
-    sentence="The data supports this hypothesis. An association in time order, not proof of cause.",
     controls=("nps",), unusable_controls=("days",),
 )  # fmt: skip
 WAITING = LinkEvidence(
     source="quick", target="loyal", cause="days", outcome="nps", grade=Grade.NOT_TESTABLE_YET, n=0, lag=None,
     effect=None, low=None, high=None, p=None, q=None, detectable=None, testable_from=parse_period("2026-11"),
-    sentence="Cannot be tested yet: 12 of the 24 common periods that it takes.",
+    untested=TooFewCommonPeriods(12, 24),
 )  # fmt: skip
 
 
@@ -53,10 +52,11 @@ def words(page: Page) -> str:
         "an association in time order, not proof of cause",
         "judged together (Benjamini-Hochberg)",
         "Earn repeat customers → Grow revenue Supported 40 3 months +0.64 +0.34 to +0.94 0.56 < 0.001 0.012",
-        "because returning customers buy more often The data supports this hypothesis.",
+        "because returning customers buy more often The data supports this hypothesis: changes of",
+        "3 months later have a correlation of +0.64 (95 % interval +0.34 to +0.94, 40 months). An association in time",
         "Whatever else moved meanwhile: Net promoter score taken into account.",
         "for want of figures in the same periods: Delivery time",
-        "Cannot be tested yet: 12 of the 24 common periods that it takes. Nov 2026",
+        "12 of the 24 common periods that it takes. From Nov 2026 on it can be. Nov 2026",
     ],
 )
 def test_the_page_tells_of_each_arrow(told: str) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.model.concluded.assessment import InitiativeAssessment
-from bsc_site.model.concluded.evidence import InitiativeEffect
+from bsc_site.model.concluded.assessment import PlanReason
+from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
@@ -93,21 +93,22 @@ def test_an_initiative_tells_what_happened_to_its_kpis() -> None:
     """A step with its interval, or from when on it can be told."""
     since, later = parse_period("2025-01"), parse_period("2025-06")
     found = _page_with(
-        InitiativeEffect("k", -2.0, -3.0, -1.0, since, None, "Since Jan 2025 it is 2 lower."),
-        InitiativeEffect("k", None, None, None, since, later, "Too early."),
-        InitiativeEffect("k", None, None, None, since, None, "Cannot be told."),
+        InitiativeEffect("k", -2.0, -3.0, -1.0, since, None),
+        InitiativeEffect("k", None, None, None, since, later, TooFewAfter(3, 6)),
+        InitiativeEffect("k", None, None, None, since, None, TooFewBefore(4, 12)),
     )
-    assert "Revenue Jan 2025 −2 −3 to −1 Since Jan 2025 it is 2 lower." in found
-    assert "Revenue Jan 2025 too early from Jun 2025 on Too early." in found
-    assert "Revenue Jan 2025 cannot be told Cannot be told." in found
+    assert "Revenue Jan 2025 −2 −3 to −1 Since Jan 2025 Revenue is 2 lower than its earlier course" in found
+    assert "Revenue Jan 2025 too early from Jun 2025 on Revenue: too early, 3 of the 6 months after it" in found
+    assert "Revenue Jan 2025 cannot be told Revenue: cannot be told, only 4 months before; it takes 12." in found
     assert "not proof of cause" in found
     assert "causes" not in found
 
 
 def test_a_kpi_tells_what_happened_after_the_work() -> None:
     """One line for each initiative."""
-    effect = InitiativeEffect("k", -2.0, -3.0, -1.0, parse_period("2025-01"), None, "Since Jan 2025 it is 2 lower.")
-    assert "After the work of initiatives App Since Jan 2025 it is 2 lower." in _page_with(effect, address="kpis/k/")
+    effect = InitiativeEffect("k", -2.0, -3.0, -1.0, parse_period("2025-01"), None)
+    found = _page_with(effect, address="kpis/k/")
+    assert "After the work of initiatives App Since Jan 2025 Revenue is 2 lower than its earlier course" in found
 
 
 def _page_with(*effects: InitiativeEffect, address: str = "initiatives/app/") -> str:
@@ -115,6 +116,7 @@ def _page_with(*effects: InitiativeEffect, address: str = "initiatives/app/") ->
         "people": [{"id": "ann", "name": "Ann Lee"}], "kpis": [kpi(name="Revenue")]}),))  # fmt: skip
     whole = assessed(one, readings("k", monthly([50.0] * 6)), as_of=date(2025, 7, 10))
     card = whole.scorecards["c"]
-    work = InitiativeAssessment(card.scorecard.initiatives[0], InitiativeStatus.ON_TRACK, 0.6, 0.5, (), effects)
+    work = card.initiatives["app"]
+    work = replace(work, status=InitiativeStatus.ON_TRACK, reason=PlanReason.AGAINST_PLAN, effects=effects)
     whole = replace(whole, scorecards={"c": replace(card, initiatives={"app": work})})
     return words({page.address: page for page in render_pages(SiteMaterial(whole))}[address])

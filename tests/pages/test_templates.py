@@ -4,65 +4,19 @@ from __future__ import annotations
 
 from dataclasses import fields
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 from jinja2 import Environment, nodes
 
 from bsc_site.render.pages.folder import own_templates, packaged_templates
+from bsc_site.render.pages.register import ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
-from bsc_site.render.views.initiative_views.initiative_view import InitiativeView
-from bsc_site.render.views.initiative_views.initiatives_view import InitiativesView
-from bsc_site.render.views.initiative_views.risks_view import RisksView
-from bsc_site.render.views.kpi_views.benchmarks_view import BenchmarksView
-from bsc_site.render.views.kpi_views.definitions_view import DefinitionsView
-from bsc_site.render.views.kpi_views.heatmap_view import HeatmapView
-from bsc_site.render.views.kpi_views.kpi_view import KpiView
-from bsc_site.render.views.kpi_views.scorecard_view import ScorecardView
-from bsc_site.render.views.overview.changes_view import ChangesView
-from bsc_site.render.views.overview.home_view import HomeView
-from bsc_site.render.views.overview.scorecards_view import ScorecardsView
-from bsc_site.render.views.people_views.duty_view import DutyView
-from bsc_site.render.views.people_views.person_view import PersonView
-from bsc_site.render.views.people_views.team_view import TeamView
-from bsc_site.render.views.quality_views.data_quality_view import QualityView
-from bsc_site.render.views.quality_views.health_view import HealthView
-from bsc_site.render.views.quality_views.method_view import MethodView
-from bsc_site.render.views.review_views.review_view import ReviewView
-from bsc_site.render.views.review_views.reviews_view import ReviewsView
-from bsc_site.render.views.strategy_views.alignment_view import AlignmentView
-from bsc_site.render.views.strategy_views.evidence_view import EvidenceView
-from bsc_site.render.views.strategy_views.map_view import MapView
-from bsc_site.render.views.strategy_views.objective_view import ObjectiveView
-from bsc_site.render.views.strategy_views.perspective_view import PerspectiveView
 from tests.pages.company import assessed
 
-VIEWS: dict[str, type] = {
-    "team": TeamView,
-    "risks": RisksView,
-    "reviews": ReviewsView,
-    "review": ReviewView,
-    "duty": DutyView,
-    "changes": ChangesView,
-    "benchmarks": BenchmarksView,
-    "alignment": AlignmentView,
-    "data-quality": QualityView,
-    "definitions": DefinitionsView,
-    "evidence": EvidenceView,
-    "health": HealthView,
-    "heatmap": HeatmapView,
-    "home": HomeView,
-    "initiative": InitiativeView,
-    "initiatives": InitiativesView,
-    "kpi": KpiView,
-    "map": MapView,
-    "method": MethodView,
-    "objective": ObjectiveView,
-    "person": PersonView,
-    "perspective": PerspectiveView,
-    "scorecard": ScorecardView,
-    "scorecards": ScorecardsView,
-}
+VIEWS: dict[str, type] = {page.name: get_type_hints(page.view)["return"] for page in (*OVERVIEW_PAGES, *ELEMENT_PAGES)}
+"""The register's pages by name, each with the type of value that its template shows."""
 COMPUTING = (nodes.Filter, nodes.BinExpr, nodes.Compare, nodes.UnaryExpr, nodes.Test)
 ALLOWED = (nodes.And, nodes.Or, nodes.Not)
 

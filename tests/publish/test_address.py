@@ -107,6 +107,7 @@ def test_a_missing_page_of_a_site_without_an_address_misses_nothing(
     assert (failed, home) == ([], below.replace(" ", "%20") if path.startswith("kpis/") else "/")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "own",
     [
@@ -123,6 +124,7 @@ def test_a_page_for_missing_pages_of_the_projects_own_stays(tmp_path: Path, own:
     assert "Lost? Ours!" in (site / "404.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_name_of_the_site_is_text_in_its_page_for_missing_pages(tmp_path: Path) -> None:
     """And so are the names of its folders."""
     own = {"mkdocs.yml": 'site_name: "<b>A & B</b> {{ x }}"\n', "docs/<x>/a.md": "# A\n"}

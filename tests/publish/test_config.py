@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from bsc_site.load.settings.own_settings import read_own_settings
+from bsc_site.load.settings.settings_check import settings_problems
+from bsc_site.model.failure import InputError
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
-from bsc_site.publish.engine.own_settings import read_own_settings
-from bsc_site.publish.engine.settings_check import settings_problems
-from bsc_site.publish.failure import InputError
 from tests.publish.projects import project
 
 WISHES = Wishes("Scorecard", ({"Home": "index.md"},), ("ours.css",), ("ours.js",))

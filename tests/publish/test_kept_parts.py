@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
+from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.publish.engine import search_hook
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
-from bsc_site.publish.engine.own_settings import read_own_settings
 from bsc_site.render.page import Page
 from tests.publish.projects import edition, files_of, project, published
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog
 
+from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.failure import InputError, MachineError
 from bsc_site.publish.preview.preview_state import Preview, State
 from bsc_site.publish.preview.server import HOST, PORT, open_server
 from bsc_site.publish.preview.watcher import Watcher

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from bsc_site.model.failure import MachineError, WrongUse
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.folder_exchange import exchange
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import SITE_MARKER, check_target, workshop
-from bsc_site.publish.failure import MachineError, WrongUse
 from tests.publish.projects import SmallDisk, files_of, project
 
 DISK = Disk()

@@ -26,7 +26,6 @@ def hart(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pro
 
 
 def test_nothing_in_the_data_is_a_problem(hart: tuple[Project, LoadedReadings]) -> None:
-    """Nothing in the data is a problem."""
     _, read = hart
     assert (read.problems, read.findings) == ((), ())
 
@@ -34,7 +33,6 @@ def test_nothing_in_the_data_is_a_problem(hart: tuple[Project, LoadedReadings]) 
 def test_both_quarters_of_all_45_kpis_agree_with_the_table(
     hart: tuple[Project, LoadedReadings], real_data: Path
 ) -> None:
-    """Both quarters of all 45 KPIs agree with the table."""
     _, read = hart
     table = pd.read_csv(real_data / "hart_dc_kpis/hart_kpis.csv").set_index("k")
     expected = {code: {"FY2015-Q1": row["lq"], "FY2015-Q2": row["tq"]} for code, row in table.iterrows()}
@@ -43,7 +41,6 @@ def test_both_quarters_of_all_45_kpis_agree_with_the_table(
 
 
 def test_targets_are_those_of_the_table(hart: tuple[Project, LoadedReadings], real_data: Path) -> None:
-    """Targets are those of the table."""
     project, _ = hart
     table = pd.read_csv(real_data / "hart_dc_kpis/hart_kpis.csv")
     labelled = table[table["s"].isin(["lg", "la", "lr"])]
@@ -52,7 +49,6 @@ def test_targets_are_those_of_the_table(hart: tuple[Project, LoadedReadings], re
 
 
 def test_41_kpis_carry_an_officers_label(real_data: Path) -> None:
-    """41 KPIs carry an officers label."""
     assert Counter(officers_labels(real_data).values()) == {"on_track": 30, "off_track": 8, "at_risk": 3}
 
 
@@ -61,7 +57,6 @@ def test_the_scorecard_is_the_one_that_the_script_writes(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The scorecard is the one that the script writes."""
     (tmp_path / "scorecard").mkdir()
     monkeypatch.setattr("tests.real_input.hart.make_scorecard.__file__", str(tmp_path / "make_scorecard.py"))
     monkeypatch.setattr("sys.argv", ["make_scorecard", str(real_data / "hart_dc_kpis/hart_kpis.csv")])

@@ -31,13 +31,11 @@ def leeds(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pr
 
 
 def test_nothing_in_the_data_is_a_problem(leeds: tuple[Project, LoadedReadings]) -> None:
-    """Nothing in the data is a problem."""
     _, read = leeds
     assert (read.problems, read.findings) == ((), ())
 
 
 def test_every_one_of_the_sixteen_files_feeds_a_kpi(leeds: tuple[Project, LoadedReadings], real_data: Path) -> None:
-    """Every one of the sixteen files feeds a KPI."""
     _, read = leeds
     files = {file for each in read.readings.values() for file in each.files}
     data = real_data / "leeds2023"
@@ -136,14 +134,12 @@ def combined(kpi: Kpi, readings: Readings) -> dict[str, float]:
 
 
 def test_every_kpi_has_an_independent_figure(leeds: tuple[Project, LoadedReadings]) -> None:
-    """Every KPI has an independent figure."""
     project, _ = leeds
     assert set(project.kpis) == {*EXPECTED, *RATIOS}
 
 
 @pytest.mark.parametrize("kpi", EXPECTED)
 def test_values_agree_with_pandas(leeds: tuple[Project, LoadedReadings], real_data: Path, kpi: str) -> None:
-    """Values agree with pandas."""
     project, read = leeds
     figures = EXPECTED[kpi](real_data)
     days = pd.PeriodIndex(figures.index).start_time.strftime("%Y-%m-%d")
@@ -157,7 +153,6 @@ def test_numerators_and_denominators_agree_with_pandas(
     real_data: Path,
     kpi: str,
 ) -> None:
-    """Numerators and denominators agree with pandas."""
     _, read = leeds
     name, above, below, grid = RATIOS[kpi]
     frame = table(real_data, name)
@@ -171,13 +166,11 @@ def test_numerators_and_denominators_agree_with_pandas(
 
 
 def test_the_leading_blanks_of_the_page_views_are_no_figures(leeds: tuple[Project, LoadedReadings]) -> None:
-    """The leading blanks of the page views are no figures."""
     _, read = leeds
     views = read.readings["page-views"]
     assert (len(views.rows), str(views.rows[0].period), str(views.covers_to)) == (436, "2022-11-05", "2024-01-14")
 
 
 def test_dates_of_fridays_are_weeks(leeds: tuple[Project, LoadedReadings]) -> None:
-    """Dates of fridays are weeks."""
     _, read = leeds
     assert str(read.readings["weekly-users"].rows[0].period) == "2021-W35"

@@ -1,5 +1,4 @@
 """Reviews tell what stood then and stands now, what was decided, and what nobody explains."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The pages of reviews, risks, benchmarks, people and teams, as Markdown."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -10,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from bsc_site.compute.kpi.benchmark_position import position_of
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.views.initiative_views.risks_view import rating_of
-from bsc_site.render.views.kpi_views.benchmarks_view import position_of
+from bsc_site.render.views.kpi_views.benchmarks_view import POSITIONS
 from tests.reviews.meetings import KPI, PEOPLE, book, decision, review, reviewed
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -170,7 +170,7 @@ def test_the_ends_of_a_benchmark_belong_to_it_and_the_direction_says_which_side_
     direction: str, value: float | None, word: str
 ) -> None:
     kpi = Kpi.model_validate({"id": "k", "name": "K", "direction": direction})
-    assert position_of(kpi, Benchmark(low=20, high=40, source="S"), value).word == word
+    assert POSITIONS[position_of(kpi, Benchmark(low=20, high=40, source="S"), value)].word == word
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,4 @@
 """What holds for any decision, any review and any figures."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -8,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bsc_site.compute.kpi.update_duty import roster_of
 from bsc_site.compute.reviews.decision_states import decisions_of, state_of
-from bsc_site.compute.reviews.update_duty import duties
 from bsc_site.model.concluded.review_assessment import DecisionState
 from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.period import Frequency, Period, period_of
@@ -66,7 +65,7 @@ def test_the_status_then_is_that_of_a_build_at_the_end_of_the_period(figures: li
 @settings(max_examples=25, deadline=None)
 @given(DAYS, st.integers(1, 12))
 def test_a_figure_is_owed_by_somebody_and_late_only_after_its_day(day: date, months: int) -> None:
-    found = duties(reviewed(figures=[1.0] * months, as_of=day).kpis.values(), day)
+    found = roster_of(reviewed(figures=[1.0] * months, as_of=day).kpis.values(), day).duties
     assert [each.person for each in found] == ["ann"]
     for each in found:
         assert (each.days_late > 0) == (each.due is not None and each.due < day)

@@ -1,5 +1,4 @@
 """What this machine knows of where the program came from."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What a new user reads at the end: short paths, and commands that can be typed as they stand."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """A project asks for the very program that started it, in words that hold elsewhere, or says what is missing."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """In a copy of the repository the demo makes way for a project, and nothing of anybody's own is lost."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -13,11 +12,13 @@ import pytest
 
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.failure import MachineError, WrongUse
 from bsc_site.model.vocabularies import Preset
-from bsc_site.publish.failure import MachineError, WrongUse
 from bsc_site.publish.starting.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, digest, replace_demo
-from tests.house.test_house import FILES, ROOT
+from tests.house.repository import FILES, ROOT
 from tests.start.gits import git
+
+pytestmark = pytest.mark.slow
 
 AS_OF = date(2026, 11, 22)
 

@@ -1,5 +1,4 @@
 """A new project is complete, fresh and harmless."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -21,8 +20,8 @@ from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.yaml.marked_yaml import read_marked
+from bsc_site.model.failure import MachineError, WrongUse
 from bsc_site.model.vocabularies import Preset
-from bsc_site.publish.failure import MachineError, WrongUse
 from bsc_site.publish.starting.new_project import filled, project_texts, start_project
 from bsc_site.publish.starting.origin import origin
 

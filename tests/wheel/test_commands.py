@@ -1,5 +1,4 @@
 """The installed program, alone on its machine, does what it promises."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

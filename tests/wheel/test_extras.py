@@ -1,5 +1,4 @@
 """A file that needs an extra is met by the line that installs it, and then it is read."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

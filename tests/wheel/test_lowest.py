@@ -1,5 +1,4 @@
 """The lowest versions that are declared do."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """What is said is said in the language that is spoken."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 
@@ -7,7 +6,7 @@ from gettext import NullTranslations
 
 from babel import Locale
 
-from bsc_site.wording.language import Language, say, say_count, say_in, speaking
+from bsc_site.wording.language import Language, noted, say, say_count, say_in, speaking, told
 
 
 class _Shouting(NullTranslations):
@@ -52,3 +51,9 @@ def test_a_word_of_two_meanings_has_its_context() -> None:
 def test_braces_of_a_user_stay_what_they_are() -> None:
     assert say("{kpi} is late", kpi="{count}") == "{count} is late"
     assert say("{not a place}") == "{not a place}"
+
+
+def test_a_sentence_of_a_table_is_said_when_it_is_needed() -> None:
+    table = {1: noted("{kpi} is late")}
+    with speaking(LOUD):
+        assert told(table[1], kpi="NPS") == "NPS is LATE"

@@ -1,5 +1,4 @@
 """Every workflow is sound, asks for no more than it needs, and runs nothing that can change under its feet."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """A release is what its tag says: built once, with checksums, told in the words of the changelog."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

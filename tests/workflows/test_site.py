@@ -1,5 +1,4 @@
 """The site is checked, built and published by the repository itself, this one's as that of a new project."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
 """The tests of this repository run by the command of the README, on every Python that it promises."""
-# ruff: noqa: D103  # the names of tests are sentences
 
 from __future__ import annotations
 

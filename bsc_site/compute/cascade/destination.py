@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from bsc_site.compute.kpi.target_path import target_path
 from bsc_site.model.concluded.assessment import Expectation
+from bsc_site.model.concluded.overview import DestinationCourse, KpiCourse, Waypoint
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Destination, Scorecard
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.vocabularies import Aggregate
 
 _NOTHING = Expectation()
 
 
-@dataclass(frozen=True, slots=True)
-class Waypoint:
-    """What is expected by `period`; `declared` is False where it only lies on the path between two targets."""
+def course_of(project: Project, card: Scorecard, as_of: date) -> DestinationCourse | None:
+    """The course of every KPI below the scorecard's objectives that has a target for the year of its destination."""
+    if card.destination is None:
+        return None
+    then = _year(card.destination.period.end, card)
+    below = dict.fromkeys(name for each in card.objectives.values() for name in each.kpis if name in project.kpis)
+    return DestinationCourse(_year(as_of, card), then, tuple(_courses(project, below, then, as_of)))
 
-    period: Period
-    expected: Expectation
-    declared: bool
+
+def _courses(project: Project, kpis: Iterable[str], then: Period, as_of: date) -> Iterator[KpiCourse]:
+    for name in kpis:
+        kpi, home = project.kpis[name], project.home_of[name]
+        aim = declared_in(kpi, then)
+        if aim is not None:
+            yield KpiCourse(name, expected_in(kpi, home, _year(as_of, home)), aim)
 
 
-def destination_year(destination: Destination, home: Scorecard) -> Period:
-    """The organisation's year in which the destination is to be reached."""
-    return period_of(destination.period.end, Frequency.YEARLY, home.fiscal_year_starts)
+def _year(day: date, home: Scorecard) -> Period:
+    """The organisation's year that holds the day."""
+    return period_of(day, Frequency.YEARLY, home.fiscal_year_starts)
 
 
 def declared_in(kpi: Kpi, year: Period) -> Waypoint | None:

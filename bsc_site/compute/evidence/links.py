@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bsc_site.compute.evidence.evidence_sentences import sentence_of, untested_sentence
 from bsc_site.compute.evidence.grading import (
     FEWEST,
     SEARCHED_LAGS,
@@ -18,7 +17,16 @@ from bsc_site.compute.evidence.grading import (
     tested,
 )
 from bsc_site.compute.statistics.regression import Values
-from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.concluded.evidence import (
+    FrequenciesDiffer,
+    HardlyVaries,
+    LinkEvidence,
+    NoKpi,
+    SameKpi,
+    TooFewCommonPeriods,
+    TooRare,
+    Untested,
+)
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Frequency, Period
@@ -76,21 +84,21 @@ def _standing_for(
     return kpis.get(names[0]), kpis.get(names[1])
 
 
-def _data(pair: _Pair, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> LinkData | str:
+def _data(pair: _Pair, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> LinkData | Untested:
     """The aligned series of a link, or the reason why there are none."""
     cause, outcome = pair.cause, pair.outcome
     if cause is None or outcome is None:
-        return "one of the two objectives has no KPI"
+        return NoKpi()
     if cause.id == outcome.id:
-        return "the same KPI stands for both objectives"
+        return SameKpi()
     if cause.frequency is not outcome.frequency:
-        return f"{cause.name} is {cause.frequency.value}, {outcome.name} is {outcome.frequency.value}"
+        return FrequenciesDiffer(cause.frequency, outcome.frequency)
     if cause.frequency.a_year < LEAST_A_YEAR:
-        return f"figures are {cause.frequency.value}: 24 of them take too long"
+        return TooRare(cause.frequency)
     lag = _lag_in_periods(pair.drive, cause.frequency)
     columns, n = _aligned([cause.id, outcome.id, *_controls(pair, kpis, series)], series)
     if n < FEWEST + (lag or 0):
-        return f"{n} of the {FEWEST + (lag or 0)} common periods that it takes"
+        return TooFewCommonPeriods(n, FEWEST + (lag or 0))
     return LinkData(
         cause=columns[0],
         effect=columns[1],
@@ -139,13 +147,12 @@ def _aligned(names: list[str], series: Mapping[str, Series]) -> tuple[list[Value
 def _judged(pair: _Pair, result: LinkResult, q: float) -> LinkEvidence:
     assert pair.cause is not None  # noqa: S101  # a link without KPIs has no result
     assert pair.outcome is not None  # noqa: S101  # likewise
-    grade = grade_of(result, q)
     return LinkEvidence(
         source=pair.source.id,
         target=pair.drive.to,
         cause=pair.cause.id,
         outcome=pair.outcome.id,
-        grade=grade,
+        grade=grade_of(result, q),
         n=result.n,
         lag=result.lag,
         effect=result.effect,
@@ -155,14 +162,12 @@ def _judged(pair: _Pair, result: LinkResult, q: float) -> LinkEvidence:
         q=q,
         detectable=result.detectable,
         testable_from=None,
-        sentence=sentence_of(grade, result, pair.cause, pair.outcome),
         rising=_expected_positive(pair.drive, pair.cause, pair.outcome),
         lags_tried=1 if pair.drive.lag is not None else len(SEARCHED_LAGS),
     )
 
 
-def _untested(pair: _Pair, given: LinkData | str, series: Mapping[str, Series]) -> LinkEvidence:
-    reason = given if isinstance(given, str) else "one of the two hardly varies"
+def _untested(pair: _Pair, given: LinkData | Untested, series: Mapping[str, Series]) -> LinkEvidence:
     cause, outcome = pair.cause, pair.outcome
     n, later = 0, None
     if cause is not None and outcome is not None and cause.frequency is outcome.frequency and cause.id != outcome.id:
@@ -184,7 +189,7 @@ def _untested(pair: _Pair, given: LinkData | str, series: Mapping[str, Series]) 
         q=None,
         detectable=None,
         testable_from=later,
-        sentence=untested_sentence(reason, later),
+        untested=HardlyVaries() if isinstance(given, LinkData) else given,
         rising=True if cause is None or outcome is None else _expected_positive(pair.drive, cause, outcome),
     )
 

@@ -28,11 +28,6 @@ class StepEffect:
     before: int
     after: int
 
-    @property
-    def clear(self) -> bool:
-        """Whether the interval leaves out zero."""
-        return self.low > 0 or self.high < 0
-
 
 def step_effect(times: Values, values: Values, start: float) -> StepEffect | None:
     """The step at `start` (a time on the scale of `times`); None with fewer than 12 points before or 6 from it on.

@@ -13,9 +13,8 @@ from bsc_site.compute.forecast.theta import Projection, project
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS
 from bsc_site.compute.statistics.student_t import share_below, value_at
-from bsc_site.model.concluded.outlook import FanPoint
+from bsc_site.model.concluded.outlook import FanPoint, TooFewPeriods, TooManyGaps
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Observation
 
@@ -25,10 +24,6 @@ FEWEST = 8
 WITH_SEASONS = (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.HALF_YEARLY)
 EIGHTY, NINETY_FIVE = 0.9, 0.975
 """The upper ends of the central 80 % and 95 % of a distribution."""
-
-
-class TooLittleDataError(ValueError):
-    """There is not enough to forecast from; the message says what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +51,18 @@ class Outlook:
         return self.scale.bounds is not Bounds.PERCENT
 
 
-def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook:
-    """Fit the complete observations of a KPI.
+def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook | TooFewPeriods | TooManyGaps:
+    """The fit of the complete observations of a KPI, or what stands in its way.
 
-    Raises TooLittleDataError with fewer than eight values, fewer than two years of a KPI measured by months, quarters
-    or half-years, or with too many gaps.
+    That is fewer than eight values, fewer than two years of a KPI measured by months, quarters or half-years, or too
+    many gaps.
     """
     needed = max(FEWEST, 2 * LENGTHS[kpi.frequency] if kpi.frequency in WITH_SEASONS else 0)
     if len(observations) < needed:
-        have = count_text(len(observations), kpi.frequency.noun)
-        raise TooLittleDataError(f"Too little data for a forecast: {have} of the {needed} that it takes.")
+        return TooFewPeriods(len(observations), needed)
     values = evenly_spaced(observations)
     if values is None:
-        raise TooLittleDataError("Too many periods are missing for a forecast.")
+        return TooManyGaps()
     scale = scale_for(kpi.unit, values)
     projection = project(scale.into(values), LENGTHS[kpi.frequency])
     return Outlook(projection, scale, observations[-1].period)

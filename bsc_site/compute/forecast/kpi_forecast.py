@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bsc_site.compute.forecast.fan import Outlook, TooLittleDataError, fan_of, outlook_of
-from bsc_site.compute.forecast.forecast_sentences import Wanted, chance_sentence, needed_text
-from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast
+from bsc_site.compute.forecast.fan import Outlook, fan_of, outlook_of
+from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.period import Period, period_of
 from bsc_site.model.series import Observation
@@ -40,25 +39,23 @@ class Race:
 
 
 def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period | None) -> Forecast:
-    """The forecast from the complete observations of a KPI; no points and one sentence when there is too little data.
+    """The forecast from the complete observations of a KPI; no points but an obstacle when there is too little data.
 
     It reaches to the last target or the scorecard's horizon, at least one year, at most five.
     """
     if not observations or kpi.unit == "yes/no" or kpi.scoring.states:
         return NO_FORECAST
     if max(abs(each.value) for each in observations) > LARGEST:
-        return Forecast((), (), seasonal=False, sentences=("The figures are too large for a forecast.",))
-    try:
-        outlook = outlook_of(kpi, observations)
-    except TooLittleDataError as error:
-        return Forecast((), (), seasonal=False, sentences=(str(error),))
+        return Forecast(obstacle=TooLargeFigures())
+    outlook = outlook_of(kpi, observations)
+    if not isinstance(outlook, Outlook):
+        return Forecast(obstacle=outlook)
     races = [race for target in kpi.targets if (race := _race(kpi, target, observations)) is not None]
     chances = tuple(
         chance for race in races if (chance := _chance(kpi, race, outlook, observations[-1].value)) is not None
     )
     steps = _steps(kpi, outlook.latest, [race.due for race in races], horizon)
-    seasonal = outlook.projection.season.present
-    return Forecast(fan_of(outlook, steps), chances, seasonal, _sentences(chances, seasonal=seasonal))
+    return Forecast(fan_of(outlook, steps), chances, outlook.projection.season.present)
 
 
 def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race | None:
@@ -79,15 +76,13 @@ def _chance(kpi: Kpi, race: Race, outlook: Outlook, latest: float) -> Chance | N
     value = target.value if target.value is not None else target.high
     if probability is None or value is None:
         return None
-    required = _required(race, value, latest)
-    wanted = Wanted(kpi, target, value, race.so_far if race.total else latest, total=race.total)
     return Chance(
         period=target.period,
         target=value,
         probability=probability,
-        required=required,
-        sentence=chance_sentence(wanted, probability),
-        needed=needed_text(wanted, required),
+        required=_required(race, value, latest),
+        total=race.total,
+        met=_met(kpi.direction, race, value, latest),
         low=target.low if target.value is None else None,
     )
 
@@ -105,6 +100,13 @@ def _probability(kpi: Kpi, race: Race, outlook: Outlook) -> float | None:
     return above if kpi.direction is Direction.HIGHER else 1 - above
 
 
+def _met(direction: Direction, race: Race, value: float, latest: float) -> bool:
+    """Whether nothing more is needed as things stand now; the costs of a year are never safe before its end."""
+    if direction is Direction.LOWER:
+        return not race.total and latest <= value
+    return direction is Direction.HIGHER and (race.so_far if race.total else latest) >= value
+
+
 def _required(race: Race, value: float, latest: float) -> float:
     """The average of each remaining period for a total, otherwise the change per period."""
     return (value - (race.so_far if race.total else latest)) / race.remaining
@@ -115,8 +117,3 @@ def _steps(kpi: Kpi, latest: Period, due: Sequence[Period], horizon: Period | No
     ends = [*due, *([horizon.within(kpi.frequency)] if horizon is not None else [])]
     furthest = max((end.ordinal - latest.ordinal for end in ends), default=0)
     return min(max(furthest, LEAST_YEARS * a_year), MOST_YEARS * a_year)
-
-
-def _sentences(chances: Sequence[Chance], *, seasonal: bool) -> tuple[str, ...]:
-    season = ("The yearly pattern is part of the forecast.",) if seasonal else ()
-    return (*(chance.sentence for chance in chances), *season)

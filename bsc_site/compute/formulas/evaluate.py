@@ -14,7 +14,7 @@ class NoResultError(ValueError):
 
 
 class MissingFigureError(NoResultError):
-    """A name without a figure in this period."""
+    """A name without a figure in this period; it says which."""
 
 
 class ZeroDivisorError(NoResultError):
@@ -49,12 +49,12 @@ _MOST_DECIMALS = 15
 
 
 def value_of(node: FormulaNode, figures: _Figures) -> float:
-    """The finite result for `figures`; raises FigureError. A condition is 1 or 0."""
+    """The finite result for `figures`; raises NoResultError. A condition is 1 or 0."""
     return _evaluated(node, figures)
 
 
 def truth_of(node: FormulaNode, figures: _Figures) -> bool:
-    """Whether a condition holds; raises FigureError. Figures that differ by rounding alone are equal."""
+    """Whether a condition holds; raises NoResultError. Figures that differ by rounding alone are equal."""
     return _evaluated(node, figures) != 0
 
 
@@ -63,7 +63,7 @@ def _evaluated(node: FormulaNode, figures: _Figures) -> float:
         return node.number
     if node.operation == "name":
         if node.name not in figures:
-            raise MissingFigureError(f"'{node.name}' has no figure")
+            raise MissingFigureError(node.name)
         return figures[node.name]
     choose = _LAZY.get(node.operation)
     if choose is not None:
@@ -75,9 +75,9 @@ def _finite(operation: str, values: list[float]) -> float:
     try:
         result = _computed(operation, values)
     except OverflowError:
-        raise UnusableFigureError("the result is too large") from None
+        raise UnusableFigureError from None
     if not math.isfinite(result):
-        raise UnusableFigureError("the result is too large")
+        raise UnusableFigureError
     return result
 
 
@@ -99,27 +99,27 @@ def _compared(operation: str, left: float, right: float) -> bool:
 
 def _divided(left: float, right: float) -> float:
     if right == 0:
-        raise ZeroDivisorError("division by zero")
+        raise ZeroDivisorError
     return left / right
 
 
 def _remainder(left: float, right: float) -> float:
     if right == 0:
-        raise ZeroDivisorError("division by zero")
+        raise ZeroDivisorError
     return left % right
 
 
 def _power(base: float, exponent: float) -> float:
     if base == 0 and exponent < 0:
-        raise ZeroDivisorError("division by zero")
+        raise ZeroDivisorError
     if base < 0 and not exponent.is_integer():
-        raise UnusableFigureError("a broken power of a figure below zero is not a real number")
+        raise UnusableFigureError
     return math.pow(base, exponent)
 
 
 def _root(value: float) -> float:
     if value < 0:
-        raise UnusableFigureError("the square root of a figure below zero is not a real number")
+        raise UnusableFigureError
     return math.sqrt(value)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from bsc_site.compute.formulas.condition_names import CONDITION_NAMES
 from bsc_site.compute.formulas.parse import FormulaNode, parse
-from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.compute.formulas.tokens import FormulaError, UnknownNameError
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.problem import Finding
+from bsc_site.model.problem import Chain, Finding, Names
+from bsc_site.model.rules.formulas import COARSER_IN_FORMULA, FORMULA_LEADS_BACK, IN_A_RULE, NAMES_NO_KPI
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ def _tree_of(kpi: Kpi, names: frozenset[str]) -> FormulaNode | Finding:
     try:
         tree = parse(kpi.formula or "", names)
     except FormulaError as error:
-        return Finding(f"kpi/{kpi.id}", "formula", "BSC402" if error.unknown else "BSC401", str(error))
+        return Finding(f"kpi/{kpi.id}", "formula", _code(error), error.sentence, error.figures)
     if not tree.names:
-        return Finding(f"kpi/{kpi.id}", "formula", "BSC408", "the formula names no KPI, so it has no periods")
+        return Finding(f"kpi/{kpi.id}", "formula", "BSC408", NAMES_NO_KPI)
     return tree
 
 
@@ -56,10 +57,16 @@ def _rule_findings(kpi: Kpi) -> list[Finding]:
         try:
             parse(rule.when, CONDITION_NAMES)
         except FormulaError as error:
-            code = "BSC402" if error.unknown else "BSC401"
-            allowed = f"; a rule may name {', '.join(sorted(CONDITION_NAMES))}" if error.unknown else ""
-            findings.append(Finding(f"kpi/{kpi.id}", f"scoring.rules[{index}].when", code, f"{error}{allowed}"))
+            sentence, figures = error.sentence, error.figures
+            if isinstance(error, UnknownNameError):
+                sentence, figures = IN_A_RULE[sentence], (*figures, ("allowed", Names(tuple(sorted(CONDITION_NAMES)))))
+            key = f"scoring.rules[{index}].when"
+            findings.append(Finding(f"kpi/{kpi.id}", key, _code(error), sentence, figures))
     return findings
+
+
+def _code(error: FormulaError) -> str:
+    return "BSC402" if isinstance(error, UnknownNameError) else "BSC401"
 
 
 def _coarser(kpi: Kpi, tree: FormulaNode, kpis: Mapping[str, Kpi]) -> list[Finding]:
@@ -69,7 +76,8 @@ def _coarser(kpi: Kpi, tree: FormulaNode, kpis: Mapping[str, Kpi]) -> list[Findi
             f"kpi/{kpi.id}",
             "formula",
             "BSC404",
-            f"'{name}' is {kpis[name].frequency}, coarser than this {kpi.frequency} KPI",
+            COARSER_IN_FORMULA,
+            (("name", name), ("frequency", kpis[name].frequency), ("own", kpi.frequency)),
         )
         for name in coarser
     ]
@@ -83,10 +91,8 @@ def _circles(trees: Mapping[str, FormulaNode]) -> tuple[list[Finding], set[str]]
     for start in trees:
         for chain in _chains_back(start, trees, done):
             if not going_round.intersection(chain):
-                way = " → ".join((*chain, chain[0]))
-                findings.append(
-                    Finding(f"kpi/{chain[0]}", "formula", "BSC403", f"the formula leads back to itself: {way}")
-                )
+                way = Chain((*chain, chain[0]))
+                findings.append(Finding(f"kpi/{chain[0]}", "formula", "BSC403", FORMULA_LEADS_BACK, (("chain", way),)))
             going_round.update(chain)
     return findings, going_round
 

@@ -7,6 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bsc_site.compute.formulas.tokens import FormulaError, Token, tokens_of
+from bsc_site.model.rules.formulas import (
+    BELONGS_NOT_THERE,
+    FIGURE_MISSING_AT_THE_END,
+    FIGURE_MISSING_WHERE,
+    MISSING_AT_THE_END,
+    MISSING_WHERE,
+    NESTED_TOO_DEEP,
+    TAKES_FROM_TO,
+    TAKES_SO_MANY,
+    TWO_COMPARISONS,
+)
 
 ARITY: dict[str, tuple[int, int | None]] = {
     "min": (1, None),
@@ -65,7 +76,7 @@ def parse(text: str, names: frozenset[str]) -> FormulaNode:
     reader = _TreeReader(tokens_of(text, names, WORDS))
     tree = reader.expression(0, 0)
     if reader.next.kind != "end":
-        raise FormulaError(f"'{reader.next.text}' at position {reader.next.position} does not belong there")
+        raise FormulaError(BELONGS_NOT_THERE, text=reader.next.text, position=reader.next.position)
     return _shallow(tree)
 
 
@@ -75,7 +86,7 @@ def _shallow(tree: FormulaNode) -> FormulaNode:
         level = [operand for node in level for operand in node.operands]
         if not level:
             return tree
-    raise FormulaError(f"the formula is nested more than {DEEPEST} operations deep")
+    raise FormulaError(NESTED_TOO_DEEP, most=DEEPEST)
 
 
 class _TreeReader:
@@ -91,13 +102,13 @@ class _TreeReader:
 
     def expression(self, binding: int, depth: int) -> FormulaNode:
         if depth > DEEPEST:
-            raise FormulaError(f"the formula is nested more than {DEEPEST} operations deep")
+            raise FormulaError(NESTED_TOO_DEEP, most=DEEPEST)
         left = self._operand(depth)
         while (strength := _BINDING.get(self.next.text, 0)) > binding:
             sign = self._take()
             right = self.expression(strength - 1 if strength == _POWER else strength, depth + 1)
             if strength == _COMPARISON and _BINDING.get(self.next.text) == _COMPARISON:
-                raise FormulaError(f"join two comparisons with 'and' at position {self.next.position}")
+                raise FormulaError(TWO_COMPARISONS, position=self.next.position)
             left = FormulaNode("==" if sign.text == "=" else sign.text, (left, right))
         return left
 
@@ -117,7 +128,7 @@ class _TreeReader:
             return inside
         if token.text in ARITY:
             return self._call(token, depth)
-        raise FormulaError(_misplaced(token))
+        raise _misplaced(token)
 
     def _call(self, word: Token, depth: int) -> FormulaNode:
         self._expect("(")
@@ -126,10 +137,7 @@ class _TreeReader:
             self._take()
             arguments.append(self.expression(0, depth + 1))
         self._expect(")")
-        fewest, most = ARITY[word.text]
-        if len(arguments) < fewest or (most is not None and len(arguments) > most):
-            wanted = fewest if fewest == most else f"{fewest} to {most}"
-            raise FormulaError(f"{word.text} at position {word.position} takes {wanted} figures, not {len(arguments)}")
+        _count(word, len(arguments))
         return FormulaNode(word.text, tuple(arguments))
 
     def _take(self) -> Token:
@@ -141,11 +149,22 @@ class _TreeReader:
     def _expect(self, text: str) -> None:
         token = self._take()
         if token.text != text:
-            found = f"'{token.text}'" if token.text else "the end"
-            raise FormulaError(f"'{text}' is missing at position {token.position}, where {found} stands")
+            if not token.text:
+                raise FormulaError(MISSING_AT_THE_END, sign=text, position=token.position)
+            raise FormulaError(MISSING_WHERE, sign=text, position=token.position, text=token.text)
 
 
-def _misplaced(token: Token) -> str:
+def _count(function: Token, given: int) -> None:
+    fewest, most = ARITY[function.text]
+    if given >= fewest and (most is None or given <= most):
+        return
+    name, position = function.text, function.position
+    if most is None or fewest == most:
+        raise FormulaError(TAKES_SO_MANY, function=name, position=position, wanted=fewest, given=given)
+    raise FormulaError(TAKES_FROM_TO, function=name, position=position, fewest=fewest, most=most, given=given)
+
+
+def _misplaced(token: Token) -> FormulaError:
     if token.kind == "end":
-        return f"the formula ends at position {token.position} where a figure is missing"
-    return f"a figure is missing at position {token.position}, where '{token.text}' stands"
+        return FormulaError(FIGURE_MISSING_AT_THE_END, position=token.position)
+    return FormulaError(FIGURE_MISSING_WHERE, position=token.position, text=token.text)

@@ -8,6 +8,16 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from bsc_site.model.problem import Figure
+from bsc_site.model.rules.formulas import (
+    FORMULA_IS_TOO_LONG,
+    NAME_IS_UNKNOWN,
+    NAME_IS_UNKNOWN_BUT_CLOSE,
+    NAME_MAY_HOLD_A_MINUS,
+    NUMBER_IS_TOO_LARGE,
+    SIGN_IS_NOT_ALLOWED,
+)
+
 _CALL = re.compile(r"\s*\(")
 _BLANK = re.compile(r"\s*")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
@@ -17,12 +27,16 @@ LONGEST = 2000
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be read; `unknown` is the name that no KPI has, empty for any other mistake."""
+    """A formula that cannot be read: the sentence that says so, and the figures for its named places."""
 
-    def __init__(self, message: str, unknown: str = "") -> None:
-        """Keep the sentence and the unknown name."""
-        super().__init__(message)
-        self.unknown = unknown
+    def __init__(self, sentence: str, /, **figures: Figure) -> None:
+        """Keep the sentence and its figures."""
+        super().__init__(sentence, figures)
+        self.sentence, self.figures = sentence, tuple(figures.items())
+
+
+class UnknownNameError(FormulaError):
+    """A name in a formula that none of the names allowed there is."""
 
 
 class Token(NamedTuple):
@@ -37,7 +51,7 @@ class Token(NamedTuple):
 def tokens_of(text: str, names: frozenset[str], words: frozenset[str]) -> list[Token]:
     """The pieces of `text`, ended by one of kind `end`; raises FormulaError."""
     if len(text) > LONGEST:
-        raise FormulaError(f"the formula has {len(text):,} characters; {LONGEST:,} are allowed")
+        raise FormulaError(FORMULA_IS_TOO_LONG, count=len(text), most=LONGEST)
     return list(_tokens(text, names, words))
 
 
@@ -73,14 +87,14 @@ def _name_or_number(text: str, at: int, names: frozenset[str], words: frozenset[
 def _number(text: str, at: int) -> Token:
     value = float(text)
     if not math.isfinite(value):
-        raise FormulaError(f"the number at position {at + 1} is too large")
+        raise FormulaError(NUMBER_IS_TOO_LARGE, position=at + 1)
     return Token("number", text, at + 1, value)
 
 
 def _sign(text: str, at: int) -> Token:
     sign = _SIGN.match(text, at)
     if sign is None:
-        raise FormulaError(f"'{text[at]}' at position {at + 1} is not allowed in a formula")
+        raise FormulaError(SIGN_IS_NOT_ALLOWED, sign=text[at], position=at + 1)
     return Token("sign", sign[0], at + 1)
 
 
@@ -88,9 +102,8 @@ def _unknown(name: str, names: frozenset[str], at: int) -> Token:
     parts = [name[:cut] for cut in range(len(name)) if name[cut] == "-" and name[:cut] in names]
     if parts:
         rest = name[len(parts[-1]) + 1 :]
-        raise FormulaError(
-            f"'{name}' at position {at + 1} is not known; for a minus, write blanks: {parts[-1]} - {rest}", name
-        )
+        raise UnknownNameError(NAME_MAY_HOLD_A_MINUS, name=name, position=at + 1, left=parts[-1], right=rest)
     close = get_close_matches(name, sorted(names), 1)
-    hint = f"; did you mean '{close[0]}'?" if close else ""
-    raise FormulaError(f"'{name}' at position {at + 1} is not known{hint}", name)
+    if close:
+        raise UnknownNameError(NAME_IS_UNKNOWN_BUT_CLOSE, name=name, position=at + 1, close=close[0])
+    raise UnknownNameError(NAME_IS_UNKNOWN, name=name, position=at + 1)

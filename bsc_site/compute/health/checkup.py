@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.health.checks import CHECKS, Check
-from bsc_site.compute.health.subject import Subject, Whole
+from bsc_site.compute.health.subject import Breach, Subject, Verdict, Whole
 from bsc_site.model.concluded.health import CheckResult
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.problem import Finding, Severity
+from bsc_site.model.problem import Counted, Finding, Severity
 from bsc_site.model.rules import RULES
 
 WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 3, Severity.NOTE: 1}
@@ -48,5 +48,10 @@ def findings(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES) ->
 
 def _result(check: Check, subject: Subject) -> CheckResult:
     verdicts = list(check.look(subject))
-    found = tuple(Finding(each.element, each.key, check.code, each.flaw) for each in verdicts if each.flaw)
+    found = tuple(_finding(check, each, each.breach) for each in verdicts if each.breach is not None)
     return CheckResult(check.code, check.aspect, WEIGHTS[RULES[check.code].severity], len(verdicts), found)
+
+
+def _finding(check: Check, verdict: Verdict, told: Breach) -> Finding:
+    one, many = told.sentence if isinstance(told.sentence, Counted) else (told.sentence, "")
+    return Finding(verdict.element, verdict.key, check.code, one, told.figures, many)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
-from bsc_site.compute.health.subject import Subject, Verdict
+from bsc_site.compute.health.subject import Breach, Subject, Verdict, breach
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.figures import count_text, date_text, period_text
 from bsc_site.model.period import Period
+from bsc_site.model.problem import Span
+from bsc_site.model.rules.balance_sentences import FIGURES_ARE_LATE, FINER_THAN_ITS_DATA, KPI_WITHOUT_SOURCE
 from bsc_site.model.vocabularies import FreshnessWord
 
 _FEWEST_FIGURES = 4
@@ -20,9 +21,8 @@ def kpi_without_source(subject: Subject) -> Iterator[Verdict]:
     """Every KPI has a source, a formula, or figures in a data file."""
     for found in subject.own_kpis:
         kpi = found.kpi
-        flaw = f"'{kpi.name}' has neither source nor formula, and no figure in data/"
-        told = kpi.source or kpi.formula or found.points
-        yield Verdict(f"kpi/{kpi.id}", "" if told else flaw, "source")
+        known = kpi.source or kpi.formula or found.points
+        yield Verdict(f"kpi/{kpi.id}", None if known else breach(KPI_WITHOUT_SOURCE, name=kpi.name), "source")
 
 
 def stale_data(subject: Subject) -> Iterator[Verdict]:
@@ -39,15 +39,18 @@ def overdue_data(subject: Subject) -> Iterator[Verdict]:
             yield Verdict(f"kpi/{found.kpi.id}", _late(subject, found, FreshnessWord.OVERDUE))
 
 
-def _late(subject: Subject, found: KpiAssessment, word: FreshnessWord) -> str:
+def _late(subject: Subject, found: KpiAssessment, word: FreshnessWord) -> Breach | None:
     fresh = found.freshness
     if fresh.word is not word or fresh.next_period is None or fresh.next_due is None:
-        return ""
-    days = count_text((subject.as_of - fresh.next_due).days, "day")
-    missing = count_text(fresh.missed, "period")
-    return (
-        f"'{found.kpi.name}' is {days} late: {period_text(fresh.next_period)} was due on {date_text(fresh.next_due)}; "
-        f"{missing} {'is' if fresh.missed == 1 else 'are'} missing"
+        return None
+    late = Span((subject.as_of - fresh.next_due).days)
+    return breach(
+        FIGURES_ARE_LATE,
+        name=found.kpi.name,
+        late=late,
+        next=fresh.next_period,
+        due=fresh.next_due,
+        count=fresh.missed,
     )
 
 
@@ -58,12 +61,10 @@ def finer_than_its_data(subject: Subject) -> Iterator[Verdict]:
         if len(periods) < _FEWEST_FIGURES:
             continue
         steps = _usual_step(periods)
-        noun = found.kpi.frequency.noun
-        flaw = (
-            f"'{found.kpi.name}' is {found.kpi.frequency.value}, but its {len(periods)} figures "
-            f"usually come every {count_text(steps, noun)}"
-        )
-        yield Verdict(f"kpi/{found.kpi.id}", flaw if steps > 1 else "", "frequency")
+        own = found.kpi.frequency
+        step = Span(steps, own)
+        told = breach(FINER_THAN_ITS_DATA, name=found.kpi.name, frequency=own, count=len(periods), step=step)
+        yield Verdict(f"kpi/{found.kpi.id}", told if steps > 1 else None, "frequency")
 
 
 def _usual_step(periods: list[Period]) -> int:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.health.subject import Subject, Verdict
+from bsc_site.compute.health.subject import Breach, Subject, Verdict, breach
 from bsc_site.compute.series.aggregation import PER_CENT, rule_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Perspective
-from bsc_site.model.figures import count_text
+from bsc_site.model.rules.balance_sentences import (
+    AVERAGED_PERCENTAGES,
+    AVERAGED_RATIOS,
+    KPI_WITHOUT_DESCRIPTION,
+    NONE_LEADS,
+    OBJECTIVE_WITH_TOO_MANY_KPIS,
+    OBJECTIVE_WITHOUT_KPI,
+    ONLY_FINANCIAL_KPIS,
+    PILOT_SUGGESTED,
+    SAME_MEASURE_TWICE,
+    TOO_MANY_KPIS,
+)
 from bsc_site.model.vocabularies import Aggregate, Kind
 
 MOST_KPIS, MOST_KPIS_ON_AN_OBJECTIVE, MOST_KPIS_TO_BEGIN_WITH = 25, 3, 10
@@ -20,31 +31,30 @@ _CODE_LENGTH = 3
 def too_many_kpis(subject: Subject) -> Iterator[Verdict]:
     """At most 25 on one scorecard."""
     count = len(subject.assessed.kpis)
-    flaw = f"{count} KPIs; more than {MOST_KPIS} are no longer the few that matter"
-    yield Verdict(subject.address, flaw if count > MOST_KPIS else "", "kpis")
+    told = breach(TOO_MANY_KPIS, count=count, most=MOST_KPIS)
+    yield Verdict(subject.address, told if count > MOST_KPIS else None, "kpis")
 
 
 def objective_without_kpi(subject: Subject) -> Iterator[Verdict]:
     """Every objective has a KPI."""
     for each in subject.card.objectives.values():
-        flaw = f"'{each.name}' has no KPI, so nobody can tell whether it is reached"
-        yield Verdict(subject.objective(each.id), "" if each.kpis else flaw, "kpis")
+        told = breach(OBJECTIVE_WITHOUT_KPI, name=each.name)
+        yield Verdict(subject.objective(each.id), None if each.kpis else told, "kpis")
 
 
 def objective_with_too_many_kpis(subject: Subject) -> Iterator[Verdict]:
     """At most 3 on one objective."""
     for each in subject.card.objectives.values():
         count = len(each.kpis)
-        flaw = f"'{each.name}' has {count} KPIs; {MOST_KPIS_ON_AN_OBJECTIVE} are the most that still point one way"
-        yield Verdict(subject.objective(each.id), flaw if count > MOST_KPIS_ON_AN_OBJECTIVE else "", "kpis")
+        told = breach(OBJECTIVE_WITH_TOO_MANY_KPIS, name=each.name, count=count, most=MOST_KPIS_ON_AN_OBJECTIVE)
+        yield Verdict(subject.objective(each.id), told if count > MOST_KPIS_ON_AN_OBJECTIVE else None, "kpis")
 
 
 def perspective_without_leading_kpi(subject: Subject) -> Iterator[Verdict]:
     """Every perspective with KPIs has one that leads."""
     for row in subject.card.perspectives:
         kpis = _known(subject, (name for each in row.objectives for name in each.kpis))
-        flaw = _none_leads(len(kpis), row.name)
-        yield Verdict(f"perspective/{subject.card.id}/{row.id}", "" if _some_lead(kpis) else flaw)
+        yield Verdict(f"perspective/{subject.card.id}/{row.id}", _none_leads(kpis, row.name))
 
 
 def objective_without_leading_kpi(subject: Subject) -> Iterator[Verdict]:
@@ -54,8 +64,7 @@ def objective_without_leading_kpi(subject: Subject) -> Iterator[Verdict]:
             continue
         for each in row.objectives:
             kpis = _known(subject, each.kpis)
-            flaw = _none_leads(len(kpis), each.name)
-            yield Verdict(subject.objective(each.id), "" if _some_lead(kpis) else flaw, "kpis")
+            yield Verdict(subject.objective(each.id), _none_leads(kpis, each.name), "kpis")
 
 
 def only_financial_kpis(subject: Subject) -> Iterator[Verdict]:
@@ -65,8 +74,8 @@ def only_financial_kpis(subject: Subject) -> Iterator[Verdict]:
         return
     rows = {name: row for row in subject.card.perspectives for each in row.objectives for name in each.kpis}
     money = [kpi for kpi in kpis if _is_currency(kpi.unit) or _is_financial(rows.get(kpi.id))]
-    flaw = f"all {len(kpis)} KPIs are about money"
-    yield Verdict(subject.address, flaw if len(money) == len(kpis) else "", "kpis")
+    told = breach(ONLY_FINANCIAL_KPIS, count=len(kpis))
+    yield Verdict(subject.address, told if len(money) == len(kpis) else None, "kpis")
 
 
 def pilot_suggested(subject: Subject) -> Iterator[Verdict]:
@@ -75,16 +84,16 @@ def pilot_suggested(subject: Subject) -> Iterator[Verdict]:
         return
     count = len(subject.assessed.kpis)
     first = not subject.card.pilot and not subject.card.reviews
-    flaw = f"{count} KPIs on a first scorecard; begin with {MOST_KPIS_TO_BEGIN_WITH} at most, or call it a pilot"
-    yield Verdict(subject.address, flaw if first and count > MOST_KPIS_TO_BEGIN_WITH else "", "kpis")
+    told = breach(PILOT_SUGGESTED, count=count, most=MOST_KPIS_TO_BEGIN_WITH)
+    yield Verdict(subject.address, told if first and count > MOST_KPIS_TO_BEGIN_WITH else None, "kpis")
 
 
 def kpi_without_description(subject: Subject) -> Iterator[Verdict]:
     """Every KPI says in words what it is."""
     for kpi in (each.kpi for each in subject.own_kpis):
-        told = kpi.description or kpi.purpose or kpi.formula_in_words
-        flaw = f"'{kpi.name}' has none of the 3 that say what it is: description, purpose, formula in words"
-        yield Verdict(f"kpi/{kpi.id}", "" if told else flaw, "description")
+        described = kpi.description or kpi.purpose or kpi.formula_in_words
+        told = breach(KPI_WITHOUT_DESCRIPTION, name=kpi.name)
+        yield Verdict(f"kpi/{kpi.id}", None if described else told, "description")
 
 
 def averaged_ratio(subject: Subject) -> Iterator[Verdict]:
@@ -96,11 +105,9 @@ def averaged_ratio(subject: Subject) -> Iterator[Verdict]:
             continue
         most = max((each.count for each in found.points), default=1)
         means = sum(each.count > 1 for each in found.points)
-        flaw = (
-            f"{count_text(means, 'figure')} of '{kpi.name}' {'are' if means > 1 else 'is'} the plain mean of up to "
-            f"{most} {'percentages' if per_cent else 'ratios'}; a small part counts as much as a large one"
-        )
-        yield Verdict(f"kpi/{kpi.id}", flaw if means and rule_of(kpi) is Aggregate.MEAN else "", "aggregate")
+        sentence = AVERAGED_PERCENTAGES if per_cent else AVERAGED_RATIOS
+        told = breach(sentence, name=kpi.name, count=means, most=most)
+        yield Verdict(f"kpi/{kpi.id}", told if means and rule_of(kpi) is Aggregate.MEAN else None, "aggregate")
 
 
 def same_measure_twice(subject: Subject) -> Iterator[Verdict]:
@@ -111,8 +118,8 @@ def same_measure_twice(subject: Subject) -> Iterator[Verdict]:
             continue
         formula = "".join((kpi.formula or "").split())
         earlier = first.setdefault(f"{kpi.source!r} {formula} {rule_of(kpi)}", kpi)
-        flaw = f"'{kpi.name}' is 1 of 2 KPIs from the same source and formula; the other is '{earlier.name}'"
-        yield Verdict(f"kpi/{kpi.id}", "" if earlier is kpi else flaw, "source" if kpi.source else "formula")
+        told = breach(SAME_MEASURE_TWICE, name=kpi.name, other=earlier.name)
+        yield Verdict(f"kpi/{kpi.id}", None if earlier is kpi else told, "source" if kpi.source else "formula")
 
 
 def _known(subject: Subject, names: Iterator[str] | tuple[str, ...]) -> list[Kpi]:
@@ -124,10 +131,8 @@ def _some_lead(kpis: list[Kpi]) -> bool:
     return not kpis or any(kpi.kind is Kind.LEADING for kpi in kpis)
 
 
-def _none_leads(count: int, name: str) -> str:
-    return (
-        f"the only KPI of '{name}' is a lagging one" if count == 1 else f"all {count} KPIs of '{name}' are lagging ones"
-    )
+def _none_leads(kpis: list[Kpi], name: str) -> Breach | None:
+    return None if _some_lead(kpis) else breach(NONE_LEADS, count=len(kpis), name=name)
 
 
 def _is_currency(unit: str) -> bool:

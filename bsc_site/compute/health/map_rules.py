@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bsc_site.compute.health.cycles import circles
-from bsc_site.compute.health.subject import Subject, Verdict
+from bsc_site.compute.health.subject import Subject, Verdict, breach
 from bsc_site.compute.health.vague_names import vague_words
-from bsc_site.model.figures import count_text
+from bsc_site.model.problem import NameChain
+from bsc_site.model.rules.balance_sentences import (
+    LINK_LEADS_DOWN,
+    LINK_WITHOUT_REASON,
+    LINKS_IN_A_CIRCLE,
+    NO_LINK_AT_ALL,
+    OBJECTIVE_WITHOUT_LINK,
+    ONLY_LINKS_OF_THE_TOP_ROW,
+    TOO_FEW_OBJECTIVES,
+    TOO_MANY_OBJECTIVES,
+    VAGUE_NAME,
+)
 
 MOST_OBJECTIVES, FEWEST_OBJECTIVES = 24, 4
 _FEWEST_ROWS = 3
@@ -17,30 +28,28 @@ _FEWEST_ROWS = 3
 def too_many_objectives(subject: Subject) -> Iterator[Verdict]:
     """At most 24 on one map."""
     count = len(subject.card.objectives)
-    flaw = f"{count} objectives; {MOST_OBJECTIVES} are the most that stay readable"
-    yield Verdict(subject.address, flaw if count > MOST_OBJECTIVES else "", "perspectives")
+    told = breach(TOO_MANY_OBJECTIVES, count=count, most=MOST_OBJECTIVES)
+    yield Verdict(subject.address, told if count > MOST_OBJECTIVES else None, "perspectives")
 
 
 def too_few_objectives(subject: Subject) -> Iterator[Verdict]:
     """At least 4 on one map."""
     count = len(subject.card.objectives)
-    flaw = f"{count_text(count, 'objective')}; with fewer than {FEWEST_OBJECTIVES} there is no way from one to another"
-    yield Verdict(subject.address, flaw if count < FEWEST_OBJECTIVES else "", "perspectives")
+    told = breach(TOO_FEW_OBJECTIVES, count=count, fewest=FEWEST_OBJECTIVES)
+    yield Verdict(subject.address, told if count < FEWEST_OBJECTIVES else None, "perspectives")
 
 
 def objective_without_link(subject: Subject) -> Iterator[Verdict]:
     """Every objective moves another one, is moved by one, or supports one of the parent scorecard."""
     objectives = subject.card.objectives.values()
     if not subject.links and len(objectives) > 1 and not any(each.supports for each in objectives):
-        yield Verdict(
-            subject.address, f"none of the {len(objectives)} objectives is linked to another one", "perspectives"
-        )
+        yield Verdict(subject.address, breach(NO_LINK_AT_ALL, count=len(objectives)), "perspectives")
         return
     linked = {link.source.id for link in subject.links} | {link.drive.to for link in subject.links}
     for each in objectives:
-        flaw = f"none of the {count_text(len(subject.links), 'link')} of the map begins or ends at '{each.name}'"
+        told = breach(OBJECTIVE_WITHOUT_LINK, count=len(subject.links), name=each.name)
         alone = each.id not in linked and not each.supports and len(objectives) > 1
-        yield Verdict(subject.objective(each.id), flaw if alone else "")
+        yield Verdict(subject.objective(each.id), told if alone else None)
 
 
 def link_to_a_lower_row(subject: Subject) -> Iterator[Verdict]:
@@ -48,12 +57,16 @@ def link_to_a_lower_row(subject: Subject) -> Iterator[Verdict]:
     rows = subject.card.perspectives
     for source, position, drive in subject.links:
         above, below = subject.row_of[source.id], subject.row_of[drive.to]
-        flaw = (
-            f"the link to '{subject.card.objectives[drive.to].name}' leads down "
-            f"from row {above + 1} ({rows[above].name}) to row {below + 1} ({rows[below].name})"
+        told = breach(
+            LINK_LEADS_DOWN,
+            name=subject.card.objectives[drive.to].name,
+            from_row=above + 1,
+            from_name=rows[above].name,
+            to_row=below + 1,
+            to_name=rows[below].name,
         )
         down = below > above and drive.sign == "+"
-        yield Verdict(subject.objective(source.id), flaw if down else "", f"drives[{position}]")
+        yield Verdict(subject.objective(source.id), told if down else None, f"drives[{position}]")
 
 
 def links_in_a_circle(subject: Subject) -> Iterator[Verdict]:
@@ -61,10 +74,9 @@ def links_in_a_circle(subject: Subject) -> Iterator[Verdict]:
     found = circles((link.source.id, link.drive.to) for link in subject.links)
     names = {each.id: each.name for each in subject.card.objectives.values()}
     for circle in found:
-        way = " → ".join(f"'{names[each]}'" for each in (*circle, circle[0]))
-        yield Verdict(
-            subject.objective(circle[0]), f"{len(circle)} objectives drive each other in a circle: {way}", "drives"
-        )
+        chain = NameChain(tuple(names[each] for each in (*circle, circle[0])))
+        told = breach(LINKS_IN_A_CIRCLE, count=len(circle), chain=chain)
+        yield Verdict(subject.objective(circle[0]), told, "drives")
     inside = {each for circle in found for each in circle}
     yield from (Verdict(subject.objective(each)) for each in names if each not in inside and subject.links)
 
@@ -72,11 +84,9 @@ def links_in_a_circle(subject: Subject) -> Iterator[Verdict]:
 def link_without_reason(subject: Subject) -> Iterator[Verdict]:
     """Every link says why one should move the other."""
     for source, position, drive in subject.links:
-        flaw = (
-            f"link {position + 1} of {len(source.drives)}, to '{subject.card.objectives[drive.to].name}', "
-            "does not say why it should hold"
-        )
-        yield Verdict(subject.objective(source.id), "" if drive.because else flaw, f"drives[{position}]")
+        to = subject.card.objectives[drive.to].name
+        told = breach(LINK_WITHOUT_REASON, position=position + 1, count=len(source.drives), name=to)
+        yield Verdict(subject.objective(source.id), None if drive.because else told, f"drives[{position}]")
 
 
 def only_links_of_the_top_row(subject: Subject) -> Iterator[Verdict]:
@@ -85,16 +95,14 @@ def only_links_of_the_top_row(subject: Subject) -> Iterator[Verdict]:
     if rows < _FEWEST_ROWS or not subject.links:
         return
     touching = [link for link in subject.links if 0 in (subject.row_of[link.source.id], subject.row_of[link.drive.to])]
-    flaw = (
-        f"all {len(subject.links)} links begin or end in the top row ({subject.card.perspectives[0].name}); "
-        f"the {rows - 1} rows below are not linked with each other"
-    )
-    yield Verdict(subject.address, flaw if len(touching) == len(subject.links) > 1 else "", "perspectives")
+    top = subject.card.perspectives[0].name
+    told = breach(ONLY_LINKS_OF_THE_TOP_ROW, count=len(subject.links), name=top, rows=rows - 1)
+    yield Verdict(subject.address, told if len(touching) == len(subject.links) > 1 else None, "perspectives")
 
 
 def vague_name(subject: Subject) -> Iterator[Verdict]:
     """A name says what is to be different, and where."""
     for each in subject.card.objectives.values():
         words = vague_words(each.name)
-        flaw = f"the name '{each.name}' holds {count_text(len(words), 'general word')} and nothing definite"
-        yield Verdict(subject.objective(each.id), flaw if words else "", "name")
+        told = breach(VAGUE_NAME, name=each.name, count=len(words))
+        yield Verdict(subject.objective(each.id), told if words else None, "name")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bsc_site.compute.health.subject import Subject, Verdict
+from bsc_site.compute.health.subject import Subject, Verdict, breach
+from bsc_site.model.rules.balance_sentences import NO_OWNER, OWNS_EVERYTHING, OWNS_NOTHING
 
 _FEWEST_ELEMENTS = 4
 """Fewer may well belong to one person."""
@@ -14,21 +15,22 @@ _FEWEST_ELEMENTS = 4
 def kpi_without_owner(subject: Subject) -> Iterator[Verdict]:
     """Every KPI has an owner."""
     for each in subject.own_kpis:
-        flaw = f"'{each.kpi.name}' has no owner"
-        yield Verdict(f"kpi/{each.kpi.id}", "" if each.kpi.owner else flaw, "owner")
+        told = breach(NO_OWNER, name=each.kpi.name)
+        yield Verdict(f"kpi/{each.kpi.id}", None if each.kpi.owner else told, "owner")
 
 
 def objective_without_owner(subject: Subject) -> Iterator[Verdict]:
     """Every objective has an owner."""
     for each in subject.card.objectives.values():
-        yield Verdict(subject.objective(each.id), "" if each.owner else f"'{each.name}' has no owner", "owner")
+        told = breach(NO_OWNER, name=each.name)
+        yield Verdict(subject.objective(each.id), None if each.owner else told, "owner")
 
 
 def person_who_owns_nothing(subject: Subject) -> Iterator[Verdict]:
     """Everyone on the list of people has something to do."""
     for person in subject.card.people:
-        flaw = f"'{person.name}' owns nothing: no objective, KPI, initiative, risk or decision"
-        yield Verdict(f"person/{person.id}", "" if subject.whole.mentions[person.id] else flaw)
+        told = breach(OWNS_NOTHING, name=person.name)
+        yield Verdict(f"person/{person.id}", None if subject.whole.mentions[person.id] else told)
 
 
 def owner_of_everything(subject: Subject) -> Iterator[Verdict]:
@@ -39,5 +41,5 @@ def owner_of_everything(subject: Subject) -> Iterator[Verdict]:
         return
     owner, count = Counter(owners).most_common(1)[0]
     person = subject.whole.assessment.project.people.get(owner)
-    flaw = f"all {count} owned objectives and KPIs belong to '{person.name if person else owner}'"
-    yield Verdict(subject.address, flaw if count == len(owners) else "")
+    told = breach(OWNS_EVERYTHING, count=count, name=person.name if person else owner)
+    yield Verdict(subject.address, told if count == len(owners) else None)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.health.subject import Subject, Verdict
+from bsc_site.compute.health.subject import Subject, Verdict, breach
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
-from bsc_site.model.figures import count_text, date_text, period_text, share_text
+from bsc_site.model.problem import Portion, Span
+from bsc_site.model.rules.balance_sentences import (
+    ENDED_UNFINISHED,
+    NEVER_REVIEWED,
+    OFF_TRACK_WITHOUT_REVIEW,
+    SERVES_NO_OBJECTIVE,
+    UNCHANGED_FOR_A_YEAR,
+)
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 MOST_DAYS_UNCHANGED = 365
@@ -16,8 +23,8 @@ _OVER = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
 def initiative_without_objective(subject: Subject) -> Iterator[Verdict]:
     """Every initiative serves an objective."""
     for each in subject.card.initiatives:
-        flaw = f"'{each.name}' serves no objective"
-        yield Verdict(f"initiative/{subject.card.id}/{each.id}", "" if each.serves else flaw, "serves")
+        told = breach(SERVES_NO_OBJECTIVE, name=each.name)
+        yield Verdict(f"initiative/{subject.card.id}/{each.id}", None if each.serves else told, "serves")
 
 
 def initiative_ended_unfinished(subject: Subject) -> Iterator[Verdict]:
@@ -27,9 +34,9 @@ def initiative_ended_unfinished(subject: Subject) -> Iterator[Verdict]:
         days = (subject.as_of - plan.end.end).days
         if days <= 0:
             continue
-        done = share_text(found.progress or 0.0)
-        flaw = f"'{plan.name}' ended {count_text(days, 'day')} ago, on {date_text(plan.end.end)}, with {done} done"
-        yield Verdict(f"initiative/{subject.card.id}/{plan.id}", "" if found.status in _OVER else flaw, "end")
+        done = Portion(found.progress or 0.0)
+        told = breach(ENDED_UNFINISHED, name=plan.name, ago=Span(days), end=plan.end.end, done=done)
+        yield Verdict(f"initiative/{subject.card.id}/{plan.id}", None if found.status in _OVER else told, "end")
 
 
 def off_track_without_review(subject: Subject) -> Iterator[Verdict]:
@@ -38,13 +45,13 @@ def off_track_without_review(subject: Subject) -> Iterator[Verdict]:
         return
     for found in subject.own_kpis:
         run = _off_track(found)
-        since = run[-1].period if run else None
+        if not run or _reviewed(subject, found, run[-1]):
+            yield Verdict(f"kpi/{found.kpi.id}")
+            continue
         word = subject.card.status_names.of(Status.OFF_TRACK)
-        flaw = since and (
-            f"'{found.kpi.name}' has been '{word}' for {count_text(len(run), found.kpi.frequency.noun)}, "
-            f"since {period_text(since)}, and no review speaks of it"
-        )
-        yield Verdict(f"kpi/{found.kpi.id}", flaw if flaw and not _reviewed(subject, found, run[-1]) else "")
+        long = Span(len(run), found.kpi.frequency)
+        told = breach(OFF_TRACK_WITHOUT_REVIEW, name=found.kpi.name, word=word, long=long, since=run[-1].period)
+        yield Verdict(f"kpi/{found.kpi.id}", told)
 
 
 def _off_track(found: KpiAssessment) -> list[Point]:
@@ -69,10 +76,7 @@ def never_reviewed(subject: Subject) -> Iterator[Verdict]:
         return
     about = (f"kpi/{each.kpi.id}" for each in subject.own_kpis)
     spoken = subject.card.reviews or any(each in subject.whole.reviewed for each in about)
-    has = "KPI has a status" if judged == 1 else "KPIs have a status"
-    yield Verdict(
-        subject.address, "" if spoken else f"{judged} {has}, and no review says what was made of it", "reviews"
-    )
+    yield Verdict(subject.address, None if spoken else breach(NEVER_REVIEWED, count=judged), "reviews")
 
 
 def unchanged_for_a_year(subject: Subject) -> Iterator[Verdict]:
@@ -80,5 +84,5 @@ def unchanged_for_a_year(subject: Subject) -> Iterator[Verdict]:
     if subject.changed is None:
         return
     days = (subject.as_of - subject.changed).days
-    flaw = f"its files last changed on {date_text(subject.changed)}, {days} days ago"
-    yield Verdict(subject.address, flaw if days > MOST_DAYS_UNCHANGED else "")
+    told = breach(UNCHANGED_FOR_A_YEAR, day=subject.changed, days=days)
+    yield Verdict(subject.address, told if days > MOST_DAYS_UNCHANGED else None)

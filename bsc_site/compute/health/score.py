@@ -8,7 +8,6 @@ from statistics import fmean
 
 from bsc_site.compute.health.checkup import Checkup
 from bsc_site.model.concluded.health import Aspect, AspectHealth, CheckResult, Health, Silenced
-from bsc_site.model.figures import count_text, number_text
 from bsc_site.model.problem import Finding
 
 
@@ -21,13 +20,8 @@ def health_of(checked: Checkup, scorecard: str, told: Mapping[Finding, str | Non
     """
     checks = tuple(_settled(each, told) for each in checked.results[scorecard])
     aspects = tuple(_aspect(aspect, [each for each in checks if each.aspect is aspect]) for aspect in Aspect)
-    scored = [each for each in aspects if each.score is not None]
-    if not scored:
-        return Health(checks=checks, aspects=aspects)
-    scores = [each.score for each in scored if each.score is not None]
-    score = fmean(scores)
-    parts = " + ".join(number_text(each, 1) for each in scores)
-    return Health(score, f"({parts}) / {len(scores)} = {number_text(score, 1)}", aspects, checks)
+    scores = [each.score for each in aspects if each.score is not None]
+    return Health(fmean(scores) if scores else None, aspects, checks)
 
 
 def _settled(result: CheckResult, told: Mapping[Finding, str | None] | None) -> CheckResult:
@@ -42,10 +36,6 @@ def _aspect(aspect: Aspect, checks: Sequence[CheckResult]) -> AspectHealth:
     counted = [each for each in checks if each.counted > 0]
     weight = sum(each.weight for each in counted)
     if not weight:
-        return AspectHealth(aspect, None, "Nothing to check")
+        return AspectHealth(aspect)
     passed = sum(each.weight * each.passed / each.counted for each in counted)
-    score = 100 * passed / weight
-    step = (
-        f"{number_text(passed, 2)} of {weight} points from {count_text(len(counted), 'rule')}: {number_text(score, 1)}"
-    )
-    return AspectHealth(aspect, score, step)
+    return AspectHealth(aspect, 100 * passed / weight, passed, weight, len(counted))

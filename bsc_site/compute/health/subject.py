@@ -13,13 +13,26 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Period
+from bsc_site.model.problem import Counted, Figure
+
+
+class Breach(NamedTuple):
+    """What is wrong with an element: the sentence of the rule, and the figures for its named places."""
+
+    sentence: str | Counted
+    figures: tuple[tuple[str, Figure], ...]
+
+
+def breach(sentence: str | Counted, /, **figures: Figure) -> Breach:
+    """A breach with its figures by the names of their places."""
+    return Breach(sentence, tuple(figures.items()))
 
 
 class Verdict(NamedTuple):
-    """What a rule says about one element: nothing where all is well, otherwise what is wrong, with its number."""
+    """What a rule says about one element: None where all is well, otherwise what is wrong, with its figures."""
 
     element: str
-    flaw: str = ""
+    breach: Breach | None = None
     key: str = ""
 
 

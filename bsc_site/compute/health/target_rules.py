@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.compute.health.subject import Subject, Verdict
+from bsc_site.compute.health.subject import Subject, Verdict, breach
 from bsc_site.compute.kpi.target_path import target_path
-from bsc_site.compute.scoring.judge import NEEDS_TARGET, method_of
+from bsc_site.compute.scoring.judge import needs_of
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.figures import count_text, period_text
+from bsc_site.model.problem import Span
+from bsc_site.model.rules.balance_sentences import KPI_WITHOUT_TARGET, NO_TARGET_AHEAD, STATUS_NEVER_CHANGED
 from bsc_site.model.vocabularies import Direction
 
 FEWEST_PERIODS = 12
@@ -17,11 +18,10 @@ FEWEST_PERIODS = 12
 def kpi_without_target(subject: Subject) -> Iterator[Verdict]:
     """Every KPI that has a better side has a target."""
     for found in subject.own_kpis:
-        if found.kpi.direction is Direction.NONE or method_of(found.kpi) not in NEEDS_TARGET:
+        if found.kpi.direction is Direction.NONE or not needs_of(found.kpi).needs_target:
             continue
-        figures = count_text(sum(each.complete for each in found.points), "figure")
-        flaw = f"'{found.kpi.name}' has {figures} and no target, so it has no status"
-        yield Verdict(f"kpi/{found.kpi.id}", "" if _has_target(found) else flaw, "targets")
+        told = breach(KPI_WITHOUT_TARGET, name=found.kpi.name, count=sum(each.complete for each in found.points))
+        yield Verdict(f"kpi/{found.kpi.id}", None if _has_target(found) else told, "targets")
 
 
 def _has_target(found: KpiAssessment) -> bool:
@@ -39,21 +39,15 @@ def no_target_ahead(subject: Subject) -> Iterator[Verdict]:
             continue
         last = max(target.period for target in targets)
         over = last.end < subject.as_of and not _target_in_data(subject, found)
-        flaw = (
-            f"{_all_of(len(targets))} of '{found.kpi.name}' lies in the past: the last was for {period_text(last)}, "
-            f"{count_text((subject.as_of - last.end).days, 'day')} ago"
-        )
-        yield Verdict(f"kpi/{found.kpi.id}", flaw if over else "", "targets")
+        ago = Span((subject.as_of - last.end).days)
+        told = breach(NO_TARGET_AHEAD, name=found.kpi.name, count=len(targets), last=last, ago=ago)
+        yield Verdict(f"kpi/{found.kpi.id}", told if over else None, "targets")
 
 
 def _target_in_data(subject: Subject, found: KpiAssessment) -> bool:
     """Whether the latest figure is held against another target than the dated ones give: one that the data brings."""
     current = found.current
     return current is not None and target_path(found.kpi, subject.card).at(current.period.ordinal) != current.expected
-
-
-def _all_of(count: int) -> str:
-    return "the only target" if count == 1 else f"each of the {count} targets"
 
 
 def status_never_changed(subject: Subject) -> Iterator[Verdict]:
@@ -63,5 +57,5 @@ def status_never_changed(subject: Subject) -> Iterator[Verdict]:
         if len(statuses) < FEWEST_PERIODS:
             continue
         word = subject.card.status_names.of(statuses[0])
-        flaw = f"'{found.kpi.name}' was '{word}' in all {len(statuses)} periods, so its status tells nothing new"
-        yield Verdict(f"kpi/{found.kpi.id}", flaw if len(set(statuses)) == 1 else "", "targets")
+        told = breach(STATUS_NEVER_CHANGED, name=found.kpi.name, word=word, count=len(statuses))
+        yield Verdict(f"kpi/{found.kpi.id}", told if len(set(statuses)) == 1 else None, "targets")

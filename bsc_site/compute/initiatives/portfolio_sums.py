@@ -16,7 +16,7 @@ OVER = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
 def portfolio_of(card: ScorecardAssessment, as_of: date) -> Portfolio:
     """The portfolio at `as_of`. What an initiative costs is shared evenly between the objectives that it serves."""
     found = tuple(card.initiatives.values())
-    holdings = tuple(_holding(each, card.initiatives, as_of) for each in found)
+    holdings = {name: _holding(each, card.initiatives, as_of) for name, each in card.initiatives.items()}
     objectives = tuple(
         share for name in (*card.objectives, "") if (share := _share(name, {name}, found, card)).initiatives
     )
@@ -24,8 +24,8 @@ def portfolio_of(card: ScorecardAssessment, as_of: date) -> Portfolio:
     perspectives = (_share(name, below, found, card) for name, below in rows.items())
     return Portfolio(
         holdings=holdings,
-        total=_total([each.money for each in holdings]),
-        counted=sum(each.money.variance is not None for each in holdings),
+        total=_total([each.money for each in holdings.values()]),
+        counted=sum(each.money.variance is not None for each in holdings.values()),
         objectives=objectives,
         perspectives=tuple(each for each in perspectives if each.initiatives),
         serving_nothing=tuple(each.initiative.id for each in found if not _served(each.initiative, card)),
@@ -33,7 +33,7 @@ def portfolio_of(card: ScorecardAssessment, as_of: date) -> Portfolio:
     )
 
 
-def money_of(assessed: InitiativeAssessment) -> Money:
+def _money(assessed: InitiativeAssessment) -> Money:
     """Budget, spent, earned value (budget x progress) and variance (earned less spent) of one initiative."""
     declared = assessed.initiative
     earned = None
@@ -43,7 +43,7 @@ def money_of(assessed: InitiativeAssessment) -> Money:
     return Money(declared.budget, declared.spent, earned, variance)
 
 
-def lateness(milestone: Milestone, as_of: date) -> int | None:
+def _lateness(milestone: Milestone, as_of: date) -> int | None:
     """Days after its due day that a milestone was reached, or that it is overdue; None while it is still to come."""
     if milestone.done is not None and milestone.done.start <= as_of:
         return (milestone.done.start - milestone.due.end).days
@@ -51,7 +51,7 @@ def lateness(milestone: Milestone, as_of: date) -> int | None:
     return late if late > 0 else None
 
 
-def slippage_of(assessed: InitiativeAssessment, as_of: date) -> int | None:
+def _slippage(assessed: InitiativeAssessment, as_of: date) -> int | None:
     """How many days the work is late: by what is overdue, otherwise by the milestone that was reached last."""
     declared = assessed.initiative
     if assessed.status is InitiativeStatus.CANCELLED:
@@ -62,7 +62,7 @@ def slippage_of(assessed: InitiativeAssessment, as_of: date) -> int | None:
         late = [(as_of - day).days for day in (*due, declared.end.end) if day < as_of]
         if late:
             return max(late)
-    return lateness(max(reached, key=_when), as_of) if reached else None
+    return _lateness(max(reached, key=_when), as_of) if reached else None
 
 
 def _when(milestone: Milestone) -> date:
@@ -76,10 +76,11 @@ def _holding(assessed: InitiativeAssessment, others: Mapping[str, InitiativeAsse
     waiting = [] if assessed.status in OVER else [each for each in known if others[each].status not in OVER]
     return Holding(
         initiative=declared.id,
-        money=money_of(assessed),
+        money=_money(assessed),
         reached=len(done),
         milestones=len(declared.milestones),
-        slippage=slippage_of(assessed, as_of),
+        slippage=_slippage(assessed, as_of),
+        delays=tuple(_lateness(each, as_of) for each in declared.milestones),
         waiting=tuple(waiting),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +12,18 @@ from bsc_site.compute.kpi.target_path import TargetPath, target_path
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
-from bsc_site.compute.scoring.judge import NEEDS_TARGET, judge, method_of, rater_of
+from bsc_site.compute.scoring.judge import judge, needs_of, rater_of
 from bsc_site.compute.scoring.scale import Rating
-from bsc_site.model.concluded.assessment import Expectation, Judgement, KpiAssessment, Point
+from bsc_site.model.calculation.kpi_steps import (
+    CalculationStep,
+    NoFigure,
+    NoWay,
+    OriginStep,
+    PaceKept,
+    ProgressMade,
+    WayStep,
+)
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
@@ -30,7 +38,7 @@ class _Verdict:
     score: float | None
     progress: float | None
     pace: float | None
-    steps: tuple[str, ...]
+    steps: tuple[CalculationStep, ...]
 
 
 def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: Inputs) -> KpiAssessment:
@@ -46,12 +54,11 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
     current = points[complete[-1]] if complete else None
     if complete:
         latest = series.observations[complete[-1]]
-        verdict = _verdict(path, cases[complete[-1]], latest, (origin_step(kpi, series, latest, inputs),))
+        verdict = _verdict(path, cases[complete[-1]], latest, origin_step(kpi, series, latest, inputs))
     else:
         verdict = _without_value(path, series)
     expected = current.expected if current else Expectation()
-    computed = Judgement(verdict.status, verdict.score, verdict.steps)
-    final = overruled(computed, kpi.manual_status, as_of, home.status_names)
+    final = overruled(verdict.status, verdict.score, kpi.manual_status, as_of)
     return KpiAssessment(
         kpi=kpi,
         scorecard=home.id,
@@ -65,7 +72,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         trend=trend_of(series.complete, kpi.direction, expected),
         freshness=freshness_of(kpi, series, as_of),
         origin=series.origin,
-        calculation=final.steps,
+        calculation=(*verdict.steps, *final.steps),
     )
 
 
@@ -96,35 +103,35 @@ def _point(observation: Observation, case: Case, outcome: Rating) -> Point:
     )
 
 
-def _verdict(path: TargetPath, case: Case, latest: Observation, origin: Sequence[str]) -> _Verdict:
+def _verdict(path: TargetPath, case: Case, latest: Observation, origin: OriginStep) -> _Verdict:
     judgement = judge(case)
-    ways = (progress.measure(case), pace.measure(case))
+    way, speed = progress.measure(case), pace.measure(case)
     return _Verdict(
         judgement.status,
         judgement.score,
-        ways[0].value,
-        ways[1].value,
-        (*origin, *expected_steps(path, case, latest.target), *judgement.steps, *_ways(case, ways)),
+        way.share if isinstance(way, ProgressMade) else None,
+        speed.ratio if isinstance(speed, PaceKept) else None,
+        (origin, *expected_steps(path, case, latest.target), *judgement.steps, *_ways(case, (way, speed))),
     )
 
 
-def _ways(case: Case, ways: Sequence[progress.Measure]) -> tuple[str, ...]:
+def _ways(case: Case, ways: tuple[WayStep, ...]) -> tuple[WayStep, ...]:
     """How far and how fast, or the one reason why neither can be said."""
     if case.kpi.direction is Direction.BAND:
-        return ("No progress and no pace: a band has no single target",)
+        return (NoWay.BAND,)
     if case.yardstick.baseline is None:
-        return ("No progress and no pace: the KPI has no baseline",)
-    if case.aim is None:
-        return ("No progress and no pace: the KPI has no target",)
-    return tuple(way.sentence for way in ways)
+        return (NoWay.NO_BASELINE,)
+    return (NoWay.NO_TARGET,) if case.aim is None else ways
 
 
 def _without_value(path: TargetPath, series: Series) -> _Verdict:
     kpi = path.yardstick.kpi
-    word = path.yardstick.status
     if kpi.direction is Direction.NONE:
-        return _Verdict(Status.NOT_SCORED, None, None, None, (f"The KPI has no direction: {word(Status.NOT_SCORED)}",))
-    if method_of(kpi) in NEEDS_TARGET and not (path.goal.points or path.low.points or path.high.points):
-        return _Verdict(Status.NOT_SCORED, None, None, None, (f"The KPI has no target: {word(Status.NOT_SCORED)}",))
-    begun = "The only period with figures is not complete" if series.observations else "There is no value yet"
-    return _Verdict(Status.NO_DATA, None, None, None, (f"{begun}: {word(Status.NO_DATA)}",))
+        return _without(Status.NOT_SCORED, NoFigure.NO_DIRECTION)
+    if needs_of(kpi).needs_target and not (path.goal.points or path.low.points or path.high.points):
+        return _without(Status.NOT_SCORED, NoFigure.NO_TARGET)
+    return _without(Status.NO_DATA, NoFigure.NOT_COMPLETE if series.observations else NoFigure.NONE_YET)
+
+
+def _without(status: Status, why: NoFigure) -> _Verdict:
+    return _Verdict(status, None, None, None, (why,))

@@ -1,4 +1,4 @@
-"""Calculation: the whole way from the figures to status and score, in sentences that a manager can check by hand."""
+"""Calculation: where a value came from and what was expected, the first steps on the way to status and score."""
 
 from __future__ import annotations
 
@@ -8,24 +8,33 @@ from dataclasses import dataclass
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.kpi.target_path import Line, TargetPath
-from bsc_site.compute.scoring.case import Case, Dated, Yardstick
-from bsc_site.compute.scoring.judge import method_of
+from bsc_site.compute.scoring.case import Case, Dated
+from bsc_site.compute.scoring.judge import method_of, needs_of
 from bsc_site.compute.series.aggregation import rule_of
-from bsc_site.compute.series.rollup_kpis import parts_words
+from bsc_site.model.calculation.kpi_steps import (
+    BandExpected,
+    BandRedFlags,
+    ExpectedStep,
+    FigureAggregated,
+    FigureComputed,
+    FigureOfParts,
+    FigureRead,
+    FigureRolledUp,
+    OriginStep,
+    RedFlagHolds,
+    TargetBetween,
+    TargetExpected,
+    TargetFirst,
+    TargetInData,
+    TargetOf,
+    TargetPart,
+    TargetPoint,
+    TargetReason,
+    TargetSince,
+)
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
-
-_RULES = {
-    Aggregate.SUM: "the sum",
-    Aggregate.MEAN: "the mean",
-    Aggregate.LAST: "the last",
-    Aggregate.MIN: "the smallest",
-    Aggregate.MAX: "the largest",
-    Aggregate.RATIO: "the last",
-}
-_COMPARES = frozenset({Method.GOAL_RED_FLAG, Method.PERCENT_OF_TARGET, Method.RULES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,89 +45,80 @@ class Inputs:
     names: frozenset[str]
 
 
-def origin_step(kpi: Kpi, series: Series, latest: Observation, inputs: Inputs) -> str:
-    """How the value came about: `Jun 2025: 412 of 1,480 = 27.84 % (data/crm.csv, columns repeat / customers)`."""
-    value, when = quantity_text(latest.value, kpi.unit, kpi.decimals), period_text(latest.period)
-    where = f" ({series.origin})" if series.origin else ""
+def origin_step(kpi: Kpi, series: Series, latest: Observation, inputs: Inputs) -> OriginStep:
+    """How the latest value came about."""
+    figure = (latest.period, latest.value)
+    parts = (latest.numerator, latest.denominator)
     if kpi.formula is not None:
-        return f"{when}: {value}, computed from {kpi.formula}{_input_words(kpi, latest, inputs)}"
+        return FigureComputed(*figure, kpi.formula, _inputs(kpi.formula, latest, inputs))
     if kpi.from_children is not None and latest.parts:
-        return f"{when}: {value}, {parts_words(kpi, kpi.from_children, latest)}"
+        return FigureRolledUp(*figure, Aggregate(kpi.from_children.aggregate), latest.parts, *parts)
     if latest.numerator is not None and latest.denominator is not None:
-        parts = f"{number_text(latest.numerator)} of {number_text(latest.denominator)}"
-        return f"{when}: {parts} = {value}{where}"
+        return FigureOfParts(*figure, latest.numerator, latest.denominator, series.origin)
     if latest.count > 1:
-        return f"{when}: {_RULES[rule_of(kpi)]} of {count_text(latest.count, 'figure')} = {value}{where}"
-    return f"{when}: {value}{where}"
+        return FigureAggregated(*figure, rule_of(kpi), latest.count, series.origin)
+    return FigureRead(*figure, series.origin)
 
 
-def _input_words(kpi: Kpi, latest: Observation, inputs: Inputs) -> str:
-    """The figures of a formula's KPIs in that period, where they have the same frequency."""
+def _inputs(formula: str, latest: Observation, inputs: Inputs) -> tuple[tuple[str, float], ...]:
+    """The figures of a formula's KPIs in that period, where all of them have the same frequency."""
     try:
-        names = sorted(parse(kpi.formula or "", inputs.names).names)
+        names = sorted(parse(formula, inputs.names).names)
     except FormulaError:
-        return ""
-    found = [
-        f"{name} = {number_text(each.value)}"
+        return ()
+    found = tuple(
+        (name, each.value)
         for name in names
         for each in inputs.series[name].observations
         if each.period == latest.period
-    ]
-    return f" with {', '.join(found)}" if len(found) == len(names) else ""
+    )
+    return found if len(found) == len(names) else ()
 
 
-def expected_steps(path: TargetPath, case: Case, own: float | None) -> tuple[str, ...]:
+def expected_steps(path: TargetPath, case: Case, own: float | None) -> tuple[ExpectedStep, ...]:
     """What was expected and why, and where the amber zone ends; empty where no value is compared with a target."""
-    scale, expected = path.yardstick, case.expected
     if case.kpi.direction is Direction.BAND:
-        return _band_steps(scale, case)
-    if method_of(case.kpi) not in _COMPARES or expected.target is None:
+        return _band_steps(case)
+    target = case.expected.target
+    if not needs_of(case.kpi).compares or target is None:
         return ()
-    start = f"{scale.quantity(expected.target)} expected by {period_text(case.period)}"
-    reason = "the target in the data" if own is not None else _reason(path.goal, scale, case)
-    return (f"{start}: {reason}", *_red_flag_step(scale, case))
+    reason = _reason(path.goal, case) if own is None else TargetInData()
+    return (TargetExpected(case.period, target, reason), *_red_flag_step(case))
 
 
-def _reason(line: Line, scale: Yardstick, case: Case) -> str:
+def _reason(line: Line, case: Case) -> TargetReason:
     before, after = line.around(case.period.ordinal)
-    if before is not None and after is not None and before.written == after.written and before is not after:
-        return _held(before, scale, case)
-    if before is not None and after is not None and before is not after and not line.stepwise:
-        return f"between {_point(before, scale)} and {_point(after, scale)}"
-    if before is not None:
-        return _held(before, scale, case)
-    return f"the first target, {_point(after, scale)}" if after is not None else "the target"
+    if before is None:
+        return TargetInData() if after is None else TargetFirst(_point(after))
+    if after is None or before is after or before.written == after.written or line.stepwise:
+        return _held(before, case)
+    return TargetBetween(_point(before), _point(after))
 
 
-def _held(point: Dated, scale: Yardstick, case: Case) -> str:
+def _held(point: Dated, case: Case) -> TargetReason:
     if point.written.frequency is not case.period.frequency and case.kpi.aggregate is Aggregate.SUM:
-        return f"an equal part of the total for {period_text(point.written)}"
-    if point.period == case.period:
-        return f"the target of {period_text(point.written)}"
-    return f"the last target before, {_point(point, scale)}"
+        return TargetPart(point.written)
+    return TargetOf(point.written) if point.period == case.period else TargetSince(_point(point))
 
 
-def _point(point: Dated, scale: Yardstick) -> str:
-    return f"{scale.quantity(point.value)} ({period_text(point.written)})"
+def _point(point: Dated) -> TargetPoint:
+    return TargetPoint(point.written, point.value)
 
 
-def _red_flag_step(scale: Yardstick, case: Case) -> tuple[str, ...]:
+def _red_flag_step(case: Case) -> tuple[RedFlagHolds, ...]:
     target, red_flag = case.expected.target, case.expected.red_flag
     if red_flag is None or target is None or method_of(case.kpi) is not Method.GOAL_RED_FLAG:
         return ()
-    if red_flag == case.kpi.thresholds.red_flag:
-        return (f"The red flag is {scale.quantity(red_flag)}, as declared",)
-    side = "below" if red_flag < target else "above"
-    return (f"The red flag is {scale.quantity(red_flag)}: {scale.tolerance} {side} the target",)
+    declared = red_flag == case.kpi.thresholds.red_flag
+    tolerance = None if declared else case.yardstick.tolerance
+    return (RedFlagHolds(red_flag, tolerance, below=red_flag < target),)
 
 
-def _band_steps(scale: Yardstick, case: Case) -> tuple[str, ...]:
+def _band_steps(case: Case) -> tuple[ExpectedStep, ...]:
     expected = case.expected
     if expected.low is None or expected.high is None:
         return ()
-    band = f"{scale.quantity(expected.low)} to {scale.quantity(expected.high)}"
-    first = f"{band} expected by {period_text(case.period)}"
+    band = BandExpected(case.period, expected.low, expected.high)
     if expected.red_flag_low is None or expected.red_flag_high is None:
-        return (first,)
-    flags = f"{scale.quantity(expected.red_flag_low)} and {scale.quantity(expected.red_flag_high)}"
-    return first, f"The red flags are {flags}"
+        return (band,)
+    return band, BandRedFlags(expected.red_flag_low, expected.red_flag_high)

@@ -127,7 +127,7 @@ def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
     goals = [each for each in ordered if each.value is not None]
     dated = tuple(spread.dated(each.period, each.value)[-1] for each in goals if each.value is not None)
     return TargetPath(
-        yardstick=Yardstick(kpi, tolerance, home.status_names, start),
+        yardstick=Yardstick(kpi, tolerance, start),
         goal=_line(kpi, spread, ordered, lambda target: target.value),
         low=_edge(_line(kpi, spread, ordered, lambda target: target.low), kpi.scoring.low),
         high=_edge(_line(kpi, spread, ordered, lambda target: target.high), kpi.scoring.high),

@@ -16,12 +16,10 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS, season_of
-from bsc_site.model.concluded.assessment import Expectation, PairTest, Trend
+from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, Expectation, PairTest, Trend
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Direction, TrendWord
 
-FEWEST = 8
-"""So many complete periods a trend needs."""
 CRITICAL = 1.959963984540054
 """The two-sided 5 % point of the standard normal distribution."""
 _MOST_CACHED = 400
@@ -89,7 +87,7 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     n = len(observations)
     y = np.array([each.value for each in observations], dtype=np.float64)
     run = run_length(y)
-    if n < FEWEST:
+    if n < FEWEST_FOR_TREND:
         return Trend(TrendWord.TOO_SHORT, None, None, run, n)
     t = np.array([each.period.ordinal for each in observations], dtype=np.float64)
     plain = _without_season(observations, y)

@@ -7,11 +7,23 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bsc_site.compute.rollup.sensitivity import WeightedChild, sensitivity_of
+from bsc_site.compute.rollup.sensitivity import sensitivity_of
 from bsc_site.compute.scoring.scale import coherent, status_of
+from bsc_site.model.calculation.rollup_steps import (
+    BestDecides,
+    LeftOut,
+    MeanDecides,
+    MostFrequentDecides,
+    NothingToRollUp,
+    OwnDecides,
+    RollUpStep,
+    ScoredFrom,
+    StatusOfScore,
+    TooLittleScored,
+    WeightedScore,
+    WorstDecides,
+)
 from bsc_site.model.concluded.assessment import Coverage, Sensitivity, Standing
-from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import number_text, share_text
 from bsc_site.model.vocabularies import RollUp, Status
 
 
@@ -29,13 +41,12 @@ class Terms(NamedTuple):
 
     rollup: RollUp
     least: float
-    names: StatusNames
 
 
 class _Outcome(NamedTuple):
     status: Status
     score: float
-    step: str
+    step: RollUpStep
 
 
 def standing_of(children: Sequence[Child], coverage: Coverage, terms: Terms) -> Standing:
@@ -43,41 +54,40 @@ def standing_of(children: Sequence[Child], coverage: Coverage, terms: Terms) -> 
 
     The score lies between the scores of the worst and the best child that count.
     """
-    covered = f"Scored from {coverage.scored} of {coverage.total}"
+    covered = ScoredFrom(coverage.scored, coverage.total)
     if coverage.total == 0:
-        return Standing(Status.NOT_SCORED, None, coverage, ("Nothing below is scored",))
+        return Standing(Status.NOT_SCORED, None, coverage, (NothingToRollUp.NOTHING_SCORED,))
     if coverage.scored == 0:
         return Standing(Status.NO_DATA, None, coverage, (covered,))
     if coverage.share < terms.least - 1e-9:
-        step = f"{covered}: {share_text(coverage.share)} is less than the {share_text(terms.least)} it takes to judge"
+        step = TooLittleScored(coverage.scored, coverage.total, coverage.share, terms.least)
         return Standing(Status.NO_DATA, None, coverage, (step,))
     if terms.rollup is RollUp.SELF:
-        return _own(children, coverage, terms)
+        return _own(children, coverage)
     counted = [child for child in children if child.score is not None and child.weight > 0]
     if not counted:
-        return Standing(Status.NOT_SCORED, None, coverage, (covered, "No child with a score has a weight above zero"))
+        return Standing(Status.NOT_SCORED, None, coverage, (covered, NothingToRollUp.NO_WEIGHT))
     outcome = _WAYS[terms.rollup](counted)
-    left_out = [child.name for child in children if child.score is None]
-    without = (f"Left out, without a score: {', '.join(left_out)}",) if left_out else ()
-    names = terms.names
-    bounds = f"{names.on_track} from 66.67, {names.at_risk} from 33.33"
-    status = f"Score {number_text(outcome.score)}: {names.of(outcome.status)} ({bounds})"
-    steps = (covered, *without, outcome.step, status)
-    return Standing(outcome.status, outcome.score, coverage, steps, _sensitivity(counted, terms))
+    left_out = tuple(child.name for child in children if child.score is None)
+    without = (LeftOut(left_out),) if left_out else ()
+    steps = (covered, *without, outcome.step, StatusOfScore(outcome.score, outcome.status))
+    return Standing(outcome.status, outcome.score, coverage, steps, _sensitivity(counted, terms.rollup))
 
 
-def _sensitivity(children: Sequence[Child], terms: Terms) -> Sensitivity:
-    parts = [WeightedChild(child.name, child.weight, child.score or 0.0) for child in children]
-    return sensitivity_of(parts, terms.rollup, terms.names)
+def _sensitivity(children: Sequence[Child], rollup: RollUp) -> Sensitivity:
+    return sensitivity_of([_weighted(child) for child in children], rollup)
 
 
-def _own(children: Sequence[Child], coverage: Coverage, terms: Terms) -> Standing:
+def _weighted(child: Child) -> WeightedScore:
+    return WeightedScore(child.name, child.weight, child.score or 0.0)
+
+
+def _own(children: Sequence[Child], coverage: Coverage) -> Standing:
     if not children:
-        return Standing(Status.NOT_SCORED, None, coverage, ("There is no own KPI",))
+        return Standing(Status.NOT_SCORED, None, coverage, (NothingToRollUp.NO_OWN_KPI,))
     own = children[0]
-    score = "no score" if own.score is None else number_text(own.score)
-    step = f"Its own measure {own.name} decides: {score}, {terms.names.of(own.status)}"
-    told = None if own.score is None else _sensitivity((own,), terms)
+    step = OwnDecides(own.name, own.score, own.status)
+    told = None if own.score is None else _sensitivity((own,), RollUp.SELF)
     return Standing(own.status, own.score, coverage, (step,), told)
 
 
@@ -88,26 +98,17 @@ def _mean(children: Sequence[Child]) -> _Outcome:
     mean = math.fsum(weight * score for weight, score in pairs) / total
     scores = [score for _, score in pairs]
     mean = min(max(mean, min(scores)), max(scores))
-    parts = " + ".join(
-        f"{number_text(child.weight)} × {number_text(child.score or 0.0)} ({child.name})" for child in children
-    )
-    weights = " + ".join(number_text(child.weight) for child in children)
-    status = status_of(mean)
-    return _Outcome(status, mean, f"Mean = ({parts}) / ({weights}) = {number_text(mean)}")
+    return _Outcome(status_of(mean), mean, MeanDecides(tuple(_weighted(child) for child in children), mean))
 
 
 def _worst(children: Sequence[Child]) -> _Outcome:
     child = min(children, key=lambda each: each.score or 0.0)
-    return _Outcome(
-        child.status, child.score or 0.0, f"The worst decides: {child.name}, {number_text(child.score or 0.0)}"
-    )
+    return _Outcome(child.status, child.score or 0.0, WorstDecides(child.name, child.score or 0.0))
 
 
 def _best(children: Sequence[Child]) -> _Outcome:
     child = max(children, key=lambda each: each.score or 0.0)
-    return _Outcome(
-        child.status, child.score or 0.0, f"The best decides: {child.name}, {number_text(child.score or 0.0)}"
-    )
+    return _Outcome(child.status, child.score or 0.0, BestDecides(child.name, child.score or 0.0))
 
 
 def _most_frequent(children: Sequence[Child]) -> _Outcome:
@@ -115,9 +116,7 @@ def _most_frequent(children: Sequence[Child]) -> _Outcome:
     status = max(counts, key=lambda each: (counts[each], each.rank))
     inside = [child for child in children if child.status is status]
     score = coherent(status, _mean(inside).score)
-    return _Outcome(
-        status, score, f"The most frequent status decides (a tie: the worse); {len(inside)} of {len(children)} share it"
-    )
+    return _Outcome(status, score, MostFrequentDecides(len(inside), len(children)))
 
 
 _WAYS: dict[RollUp, Callable[[Sequence[Child]], _Outcome]] = {

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, FULL, ON_TRACK_FROM, Rating, leeway, not_scored, rated
-from bsc_site.compute.scoring.scoring_sentences import clipped_note, score_text
-from bsc_site.model.figures import number_text
+from bsc_site.model.calculation.scoring_steps import NoScore, ScoredInBand, ScoredOutsideBand
 from bsc_site.model.vocabularies import Status
 
 
@@ -22,9 +21,9 @@ def rate(case: Case) -> Rating:
     """Status and score of a value in, near or far from its band; not scored without both edges."""
     low, high = case.expected.low, case.expected.high
     if low is None or high is None:
-        return not_scored("no band holds at this period")
+        return not_scored(NoScore.NO_BAND_HOLDS)
     if low > high:
-        return not_scored("the band ends below its beginning")
+        return not_scored(NoScore.BAND_TURNED)
     side = _nearer_side(case, low, high)
     if side.beyond <= leeway(side.edge, side.red_flag):
         return rated(Status.ON_TRACK, _inside(case.value, low, high))
@@ -56,17 +55,13 @@ def _outside(side: _Side) -> Rating:
     return rated(status, max(0.0, ON_TRACK_FROM - (ON_TRACK_FROM - AT_RISK_FROM) * min(side.beyond / gap, 2.0)))
 
 
-def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
-    """The comparison and the score with the numbers put in."""
+def step(case: Case, outcome: Rating) -> ScoredInBand | ScoredOutsideBand | None:
+    """The value against its band, and how far outside it lies."""
     low, high = case.expected.low, case.expected.high
     if outcome.score is None or low is None or high is None:
-        return ()
-    scale = case.yardstick
-    words = f"{scale.quantity(low)} to {scale.quantity(high)} expected by {case.period}: {scale.status(outcome.status)}"
-    first = f"{scale.quantity(case.value)} against {words}"
+        return None
     if outcome.status is Status.ON_TRACK:
-        return first, f"Score = {score_text(outcome)}: 66.67 at an edge of the band, rising to 100 at its centre"
+        return ScoredInBand(outcome.status, outcome.score, case.period, case.value, low, high)
     side = _nearer_side(case, low, high)
-    gap = number_text(abs(side.red_flag - side.edge))
-    formula = f"66.67 − 33.33 × {number_text(side.beyond)} outside / {gap} from edge to red flag"
-    return first, f"Score = {formula} = {score_text(outcome)}{clipped_note(outcome)}"
+    gap = abs(side.red_flag - side.edge)
+    return ScoredOutsideBand(outcome.status, outcome.score, case.period, case.value, low, high, side.beyond, gap)

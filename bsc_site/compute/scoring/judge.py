@@ -18,28 +18,29 @@ from bsc_site.compute.scoring import (
 )
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Rating, not_scored
+from bsc_site.model.calculation.scoring_steps import NoScore, NotScored, ScoringStep
 from bsc_site.model.concluded.assessment import Judgement
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scoring_methods import SCORING_METHODS, ScoringMethod
 from bsc_site.model.vocabularies import Direction, Method
 
 
-class _MethodSteps(NamedTuple):
+class _Way(NamedTuple):
     rate: Callable[[Case], Rating]
-    steps: Callable[[Case, Rating], tuple[str, ...]]
+    step: Callable[[Case, Rating], ScoringStep | None]
 
 
-_METHODS: dict[Method, _MethodSteps] = {
-    Method.GOAL_RED_FLAG: _MethodSteps(goal_red_flag.rate, goal_red_flag.steps),
-    Method.BAND: _MethodSteps(band.rate, band.steps),
-    Method.PROGRESS: _MethodSteps(progress.rate, progress.steps),
-    Method.PACE: _MethodSteps(pace.rate, pace.steps),
-    Method.BANDS: _MethodSteps(bands.rate, bands.steps),
-    Method.STATES: _MethodSteps(states.rate, states.steps),
-    Method.YES_NO: _MethodSteps(yes_no.rate, yes_no.steps),
-    Method.RULES: _MethodSteps(rules.rate, rules.steps),
-    Method.PERCENT_OF_TARGET: _MethodSteps(percent_of_target.rate, percent_of_target.steps),
+_METHODS: dict[Method, _Way] = {
+    Method.GOAL_RED_FLAG: _Way(goal_red_flag.rate, goal_red_flag.step),
+    Method.BAND: _Way(band.rate, band.step),
+    Method.PROGRESS: _Way(progress.rate, progress.step),
+    Method.PACE: _Way(pace.rate, pace.step),
+    Method.BANDS: _Way(bands.rate, bands.step),
+    Method.STATES: _Way(states.rate, states.step),
+    Method.YES_NO: _Way(yes_no.rate, yes_no.step),
+    Method.RULES: _Way(rules.rate, rules.step),
+    Method.PERCENT_OF_TARGET: _Way(percent_of_target.rate, percent_of_target.step),
 }
-NEEDS_TARGET = frozenset({Method.GOAL_RED_FLAG, Method.BAND, Method.PROGRESS, Method.PERCENT_OF_TARGET})
 
 
 def method_of(kpi: Kpi) -> Method:
@@ -52,19 +53,24 @@ def method_of(kpi: Kpi) -> Method:
     return method
 
 
+def needs_of(kpi: Kpi) -> ScoringMethod:
+    """What the method that scores the KPI needs and uses."""
+    return SCORING_METHODS[method_of(kpi)]
+
+
 def rater_of(kpi: Kpi) -> Callable[[Case], Rating]:
     """What rates the KPI's values: status and score without the words, for the many values of the past."""
     return _undirected if kpi.direction is Direction.NONE else _METHODS[method_of(kpi)].rate
 
 
 def _undirected(_: Case) -> Rating:
-    return not_scored("the KPI has no direction")
+    return not_scored(NoScore.NO_DIRECTION)
 
 
 def judge(case: Case) -> Judgement:
-    """Status and score (0 to 100) with the steps that led to them, or the reason why there are none."""
+    """Status and score (0 to 100) with the step that led to them, or the reason why there are none."""
     outcome = rater_of(case.kpi)(case)
-    if outcome.score is None:
-        name = case.yardstick.status(outcome.status)
-        return Judgement(outcome.status, None, (f"{name[:1].upper()}{name[1:]}: {outcome.why}",))
-    return Judgement(outcome.status, outcome.score, _METHODS[method_of(case.kpi)].steps(case, outcome))
+    if outcome.why is not None:
+        return Judgement(outcome.status, None, (NotScored(outcome.status, outcome.why),))
+    step = _METHODS[method_of(case.kpi)].step(case, outcome)
+    return Judgement(outcome.status, outcome.score, () if step is None else (step,))

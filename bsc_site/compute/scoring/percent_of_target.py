@@ -6,8 +6,7 @@ import math
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Rating, not_scored, rated, stretched
-from bsc_site.compute.scoring.scoring_sentences import against, score_text
-from bsc_site.model.figures import number_text
+from bsc_site.model.calculation.scoring_steps import NoScore, ScoredByShare
 from bsc_site.model.vocabularies import Direction, Status
 
 
@@ -27,12 +26,12 @@ def reached(case: Case) -> float | None:
 def rate(case: Case) -> Rating:
     """Status and score: on track from the full target and at risk within the tolerance, unless declared."""
     if case.expected.target is None:
-        return not_scored("no target holds at this period")
+        return not_scored(NoScore.NO_TARGET_HOLDS)
     if case.kpi.direction is Direction.BAND:
-        return not_scored("a band has no percent of target")
+        return not_scored(NoScore.PERCENT_OF_BAND)
     share = reached(case)
     if share is None:
-        return not_scored("a percentage needs a target above zero")
+        return not_scored(NoScore.PERCENT_OF_NOTHING)
     at_risk, on_track = _shares(case, case.expected.target)
     if math.isinf(share):
         return rated(Status.ON_TRACK if share > 0 else Status.OFF_TRACK, FULL if share > 0 else 0.0)
@@ -50,22 +49,13 @@ def _two_way(share: float, on_track: float) -> Rating:
     return stretched(share, on_track, on_track) if share or on_track else rated(Status.ON_TRACK, FULL)
 
 
-def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
-    """The percentage with the numbers put in, what is asked for, and the score."""
+def step(case: Case, outcome: Rating) -> ScoredByShare | None:
+    """The share that is reached, and those that are asked for."""
     share, target = reached(case), case.expected.target
     if outcome.score is None or share is None or target is None:
-        return ()
-    at_risk, on_track = _shares(case, target)
-    x, t = number_text(case.value), number_text(target)
-    parts = f"{t} / {x}" if case.kpi.direction is Direction.LOWER else f"{x} / {t}"
-    percent = (
-        f"{parts} = {number_text(share * 100)} % of the target"
-        if math.isfinite(share * 100)
-        else "Nothing is left to lower"
-    )
-    asked = f"on track from {number_text(on_track * 100)} %, at risk from {number_text(at_risk * 100)} %"
-    return (
-        against(case, target, outcome),
-        f"{percent}; {asked}",
-        f"Score = {score_text(outcome)} on the scale of those two",
+        return None
+    told = share if math.isfinite(share * 100) else None
+    lower = case.kpi.direction is Direction.LOWER
+    return ScoredByShare(
+        outcome.status, outcome.score, case.period, case.value, target, told, *_shares(case, target), lower
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import (
@@ -16,34 +15,24 @@ from bsc_site.compute.scoring.scale import (
     piecewise,
     rated,
 )
-from bsc_site.compute.scoring.scoring_sentences import precisely, score_text
-from bsc_site.model.figures import period_text, quantity_text, share_text
+from bsc_site.model.calculation.kpi_steps import ProgressMade
+from bsc_site.model.calculation.scoring_steps import NoProgress, ScoredByProgress
 from bsc_site.model.vocabularies import Status
 
-PER_CENT = "%"
 
-
-class Measure(NamedTuple):
-    """A published number, None where it cannot be had, and the sentence that tells how or why not."""
-
-    value: float | None
-    sentence: str
-
-
-def measure(case: Case) -> Measure:
-    """The share of the way from baseline to target, 1 at the target; it may be below 0 and above 1."""
+def measure(case: Case) -> ProgressMade | NoProgress:
+    """The share of the way from baseline to target, or why it cannot be told."""
     baseline, aim = case.yardstick.baseline, case.aim
-    if baseline is None or aim is None:
-        return Measure(None, f"No progress: the KPI has no {'baseline' if baseline is None else 'target'}")
-    start, end = baseline.value, aim.value
-    if start == end:
-        return Measure(None, "No progress: the target equals the baseline")
-    share = covered(case.value, start, end)
+    if baseline is None:
+        return NoProgress.NO_BASELINE
+    if aim is None:
+        return NoProgress.NO_TARGET
+    if baseline.value == aim.value:
+        return NoProgress.NO_WAY
+    share = covered(case.value, baseline.value, aim.value)
     if share is None:
-        return Measure(None, "No progress: the figures are too far apart to compare")
-    x, b, t = (precisely(figure) for figure in (case.value, start, end))
-    when = f"the target of {period_text(aim.written)}"
-    return Measure(share, f"Progress to {when} = ({x} − {b}) / ({t} − {b}) = {quantity_text(share * 100, PER_CENT, 0)}")
+        return NoProgress.TOO_FAR_APART
+    return ProgressMade(share, case.value, baseline.value, aim.value, aim.written)
 
 
 def covered(value: float, start: float, end: float) -> float | None:
@@ -58,16 +47,16 @@ def covered(value: float, start: float, end: float) -> float | None:
 
 def rate(case: Case) -> Rating:
     """Status and score by the share of the way: on track from two thirds, at risk from one third, unless declared."""
-    share = measure(case)
-    if share.value is None:
-        return not_scored(share.sentence)
+    way = measure(case)
+    if isinstance(way, NoProgress):
+        return not_scored(way)
     at_risk, on_track = _shares(case)
-    if share.value >= on_track - leeway(on_track, at_risk):
+    if way.share >= on_track - leeway(on_track, at_risk):
         status = Status.ON_TRACK
     else:
-        status = Status.AT_RISK if share.value >= at_risk - leeway(at_risk, on_track) else Status.OFF_TRACK
+        status = Status.AT_RISK if way.share >= at_risk - leeway(at_risk, on_track) else Status.OFF_TRACK
     return rated(
-        status, piecewise(share.value, ((0.0, 0.0), (at_risk, AT_RISK_FROM), (on_track, ON_TRACK_FROM), (1.0, FULL)))
+        status, piecewise(way.share, ((0.0, 0.0), (at_risk, AT_RISK_FROM), (on_track, ON_TRACK_FROM), (1.0, FULL)))
     )
 
 
@@ -78,14 +67,9 @@ def _shares(case: Case) -> tuple[float, float]:
     return min(at_risk, on_track), on_track
 
 
-def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
-    """The share of the way, the shares asked for and the score."""
-    share = measure(case)
-    if outcome.score is None or share.value is None:
-        return ()
-    at_risk, on_track = _shares(case)
-    asked = f"{share_text(on_track)} are on track, {share_text(at_risk)} at risk"
-    way = quantity_text(share.value * 100, PER_CENT, 0)
-    status = f"{way} of the way, where {asked}: {case.yardstick.status(outcome.status)}"
-    knots = f"0 % (0), {share_text(at_risk)} (33.33), {share_text(on_track)} (66.67) and 100 % (100)"
-    return status, f"Score = {score_text(outcome)}: linear between {knots}"
+def step(case: Case, outcome: Rating) -> ScoredByProgress | None:
+    """The share of the way, and those that are asked for."""
+    way = measure(case)
+    if outcome.score is None or isinstance(way, NoProgress):
+        return None
+    return ScoredByProgress(outcome.status, outcome.score, way.share, *_shares(case))

@@ -11,7 +11,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.scoring.bands import declared_rating
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Rating, not_scored
-from bsc_site.compute.scoring.scoring_sentences import score_text
+from bsc_site.model.calculation.scoring_steps import NoScore, ScoredByRule
 from bsc_site.model.declared.kpi import ScoringRule
 
 
@@ -23,7 +23,7 @@ def _condition(text: str) -> FormulaNode:
 def rate(case: Case) -> Rating:
     """Status and score of the first rule whose condition holds; a condition over a figure that is missing does not."""
     rule = _first(case)
-    return not_scored("none of the rules holds") if rule is None else declared_rating(rule.status, rule.score)
+    return not_scored(NoScore.NO_RULE_HOLDS) if rule is None else declared_rating(rule.status, rule.score)
 
 
 def _first(case: Case) -> ScoringRule | None:
@@ -50,15 +50,11 @@ def _figures(case: Case) -> dict[str, float]:
     return {name: figure for name, figure in known.items() if figure is not None}
 
 
-def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
-    """The rule that decided, the figures that it names, and its score."""
+def step(case: Case, outcome: Rating) -> ScoredByRule | None:
+    """The rule that decided, with the figures that it names."""
     rule = _first(case)
     if outcome.score is None or rule is None:
-        return ()
-    named = sorted(_condition(rule.when).names)
+        return None
     figures = _figures(case)
-    values = ", ".join(f"{name} {case.yardstick.quantity(figures[name])}" for name in named if name in figures)
-    return (
-        f"{rule.when} holds ({values}): {case.yardstick.status(outcome.status)}",
-        f"Score = {score_text(outcome)}, the score of this rule",
-    )
+    named = tuple((name, figures[name]) for name in sorted(_condition(rule.when).names) if name in figures)
+    return ScoredByRule(outcome.status, outcome.score, rule.when, named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bsc_site.model.calculation.scoring_steps import WhyNoScore
 from bsc_site.model.vocabularies import Direction, Status
 
 ON_TRACK_FROM = 200 / 3
@@ -21,14 +22,14 @@ _RANGES = {
 
 
 class Rating(NamedTuple):
-    """Status and score of one value; `why` says why there is no score, and is empty where there is one."""
+    """Status and score of one value; `why` says why there is no score, None where there is one."""
 
     status: Status
     score: float | None
-    why: str = ""
+    why: WhyNoScore | None = None
 
 
-def not_scored(why: str) -> Rating:
+def not_scored(why: WhyNoScore) -> Rating:
     """No status and no score, for the reason given."""
     return Rating(Status.NOT_SCORED, None, why)
 

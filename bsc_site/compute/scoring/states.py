@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Rating, leeway, rated, status_of
-from bsc_site.compute.scoring.scoring_sentences import score_text
+from bsc_site.model.calculation.scoring_steps import ScoredByState
 
 
 def rate(case: Case) -> Rating:
@@ -13,13 +13,10 @@ def rate(case: Case) -> Rating:
     return rated(status_of(score), score)
 
 
-def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
-    """The state, its score and the status that follows."""
+def step(case: Case, outcome: Rating) -> ScoredByState | None:
+    """The state whose score the figure is."""
     if outcome.score is None:
-        return ()
+        return None
     states = case.kpi.scoring.states.items()
     near = (name for name, figure in states if abs(figure - case.value) <= leeway(figure, 1.0))
-    state = next(near, None)
-    origin = "between the declared states" if state is None else f"the state is '{state}'"
-    score, status = score_text(outcome), case.yardstick.status(outcome.status)
-    return f"Score = {score}: {origin}", f"{score} is {status}: on track from 66.67, at risk from 33.33"
+    return ScoredByState(outcome.status, outcome.score, next(near, None))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import FULL, Rating, rated
+from bsc_site.model.calculation.scoring_steps import ScoredByAnswer
 from bsc_site.model.vocabularies import Direction, Status
 
 HALFWAY = 0.5
@@ -15,9 +16,9 @@ def rate(case: Case) -> Rating:
     return rated(Status.ON_TRACK, FULL) if wanted else rated(Status.OFF_TRACK, 0.0)
 
 
-def steps(case: Case, outcome: Rating) -> tuple[str, ...]:
-    """The answer, what was wanted, and the score."""
-    answer = "Yes" if case.value >= HALFWAY else "No"
-    wanted = "no" if case.kpi.direction is Direction.LOWER else "yes"
-    status = case.yardstick.status(outcome.status)
-    return f"{answer} in {case.period}, where {wanted} is wanted: {status}", f"Score = {outcome.score or 0:.0f}"
+def step(case: Case, outcome: Rating) -> ScoredByAnswer | None:
+    """The answer, and what was wanted."""
+    if outcome.score is None:
+        return None
+    wanted = case.kpi.direction is not Direction.LOWER
+    return ScoredByAnswer(outcome.status, outcome.score, case.period, case.value >= HALFWAY, wanted)

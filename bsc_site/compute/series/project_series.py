@@ -11,17 +11,19 @@ from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.formulas.parse import FormulaNode
 from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
 from bsc_site.compute.series.rolled_up_figures import rolled_up
-from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, origin_of, read_rollups
+from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.figures import count_text, period_text
-from bsc_site.model.period import Frequency, Period
+from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Finding
-from bsc_site.model.series import Observation, Readings, Series
+from bsc_site.model.rules.formulas import (
+    DENOMINATOR_IS_ZERO,
+    FIGURES_LEFT_ASIDE,
+    FORMULA_DIVIDES_BY_ZERO,
+    NO_REAL_NUMBER,
+)
+from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
 from bsc_site.model.vocabularies import Aggregate
-
-_NAMED = 3
-"""How many periods a finding names before it only counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,8 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi))
         findings += _gaps(kpi, figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
-            findings.append(
-                Finding(f"kpi/{kpi.id}", "formula", "BSC409", f"figures in {readings[kpi.id].origin} are left aside")
-            )
+            aside = (("source", readings[kpi.id].origin),)
+            findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
     return BuiltSeries(series, tuple(findings))
 
 
@@ -69,11 +70,12 @@ class _Builder:
         home = self.project.home_of[kpi.id]
         return Calendar(frequency, home.fiscal_year_starts, self.as_of)
 
-    def origin(self, kpi: Kpi) -> str:
+    def origin(self, kpi: Kpi) -> FigureSource:
         if kpi.formula is not None:
-            return f"computed from {kpi.formula}"
+            return FromFormula(kpi.formula)
         if kpi.from_children is not None:
-            return origin_of(kpi.from_children, tuple(labels_of(self._members(kpi), self.project).values()))
+            below = labels_of(self._members(kpi), self.project)
+            return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
         return "" if rows is None else rows.origin
 
@@ -149,19 +151,8 @@ def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) ->
 
 
 def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:
-    key = "source" if kpi.formula is None else "formula"
-    what = "the denominator is zero" if kpi.formula is None else "the formula divides by zero"
-    code = "BSC407" if kpi.formula is None else "BSC405"
-    found = []
-    if figures.zero:
-        found.append(Finding(f"kpi/{kpi.id}", key, code, f"{what} in {_periods(figures.zero)}; no value there"))
-    if figures.unusable:
-        text = f"the result is too large or not a real number in {_periods(figures.unusable)}; no value there"
-        found.append(Finding(f"kpi/{kpi.id}", key, "BSC406", text))
-    return found
-
-
-def _periods(periods: Sequence[Period]) -> str:
-    named = ", ".join(period_text(period) for period in periods[:_NAMED])
-    more = len(periods) - _NAMED
-    return f"{named} and {count_text(more, 'more period')}" if more > 0 else named
+    key, code, message = "source", "BSC407", DENOMINATOR_IS_ZERO
+    if kpi.formula is not None:
+        key, code, message = "formula", "BSC405", FORMULA_DIVIDES_BY_ZERO
+    found = ((code, message, figures.zero), ("BSC406", NO_REAL_NUMBER, figures.unusable))
+    return [Finding(f"kpi/{kpi.id}", key, each, told, (("periods", gaps),)) for each, told, gaps in found if gaps]

@@ -6,14 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.series import Contribution, Observation, Reading, Readings
+from bsc_site.model.series import Contribution, MissingBelow, Observation, Reading, Readings
 from bsc_site.model.vocabularies import Aggregate
-
-_NAMED = 3
-"""How many missing KPIs a note names before it only counts them."""
 
 
 def rolled_up(kpi: Kpi, inputs: Mapping[str, Sequence[Observation]], calendar: Calendar) -> Aggregated:
@@ -42,14 +38,6 @@ def _row(figure: Observation, line: int) -> Reading:
 
 def _with_parts(merged: Observation, present: Mapping[str, Mapping[Period, Observation]]) -> Observation:
     found = {name: figures[merged.period] for name, figures in present.items() if merged.period in figures}
-    missing = [name for name in present if name not in found or not found[name].complete]
+    missing = tuple(name for name in present if name not in found or not found[name].complete)
     parts = tuple(Contribution(name, each.value, each.numerator, each.denominator) for name, each in found.items())
-    return merged._replace(complete=not missing, note=_note(missing), parts=parts)
-
-
-def _note(missing: Sequence[str]) -> str:
-    if not missing:
-        return ""
-    more = len(missing) - _NAMED
-    rest = f" and {count_text(more, 'more KPI')}" if more > 0 else ""
-    return f"missing from below: {', '.join(missing[:_NAMED])}{rest}"
+    return merged._replace(complete=not missing, note=MissingBelow(missing) if missing else "", parts=parts)

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bsc_site.model.declared.kpi import FromChildren, Kpi
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.figures import number_text, quantity_text
-from bsc_site.model.problem import Finding
-from bsc_site.model.series import Contribution, Observation
-
-NAMED = 12
-"""How many KPIs of the scorecards below a sentence names before it only counts them."""
-RULE_WORDS = {
-    "sum": "the sum",
-    "mean": "the mean",
-    "min": "the smallest",
-    "max": "the largest",
-    "ratio": "the ratio of the totals",
-}
+from bsc_site.model.problem import Chain, Finding
+from bsc_site.model.rules.rollups import COARSER_BELOW, ROLLUP_LEADS_BACK
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +30,7 @@ def read_rollups(project: Project, formulas: Mapping[str, Iterable[str]]) -> Rol
     needs = {**{name: tuple(sorted(each)) for name, each in formulas.items()}, **members}
     circles = [(name, chain) for name in members if (chain := _chain_back(name, needs))]
     findings += [
-        Finding(f"kpi/{name}", "from_children", "BSC410", f"the figures lead back to themselves: {' → '.join(chain)}")
+        Finding(f"kpi/{name}", "from_children", "BSC410", ROLLUP_LEADS_BACK, (("chain", Chain(chain)),))
         for name, chain in circles
     ]
     bad = {found.element.removeprefix("kpi/") for found in findings}
@@ -69,31 +58,6 @@ def labels_of(kpis: Iterable[str], project: Project) -> dict[str, str]:
     return {each: label if times[label] == 1 else f"{label}, {each}" for each, label in labels.items()}
 
 
-def origin_of(rule: FromChildren, names: Sequence[str]) -> str:
-    """Where rolled-up figures come from: `the sum of Sales (North) and Sales (South), from the scorecards below`."""
-    return f"{RULE_WORDS[rule.aggregate]} of {_listed(names) or 'nothing'}, from the scorecards below"
-
-
-def parts_words(kpi: Kpi, rule: FromChildren, rolled: Observation) -> str:
-    """What a rolled-up figure was made from: `the sum of € 12 in Sales (North) and € 14 in Sales (South)`."""
-    totals = ""
-    if rule.aggregate == "ratio" and rolled.numerator is not None and rolled.denominator is not None:
-        totals = f", together {number_text(rolled.numerator)} of {number_text(rolled.denominator)}"
-    return f"{RULE_WORDS[rule.aggregate]} of {_listed([_part(kpi, each) for each in rolled.parts])}{totals}"
-
-
-def _part(kpi: Kpi, part: Contribution) -> str:
-    if part.numerator is not None and part.denominator is not None:
-        return f"{number_text(part.numerator)} of {number_text(part.denominator)} in {part.name}"
-    return f"{quantity_text(part.value, kpi.unit, kpi.decimals)} in {part.name}"
-
-
-def _listed(texts: Sequence[str]) -> str:
-    more = len(texts) - NAMED
-    shown = [*texts[:NAMED], f"{more:,} more"] if more > 0 else texts
-    return " and ".join(part for part in (", ".join(shown[:-1]), "".join(shown[-1:])) if part)
-
-
 def _coarser(kpis: Mapping[str, Kpi], name: str, members: Iterable[str]) -> list[Finding]:
     own = kpis[name].frequency
     return [
@@ -101,7 +65,8 @@ def _coarser(kpis: Mapping[str, Kpi], name: str, members: Iterable[str]) -> list
             f"kpi/{name}",
             "from_children",
             "BSC411",
-            f"'{each}' is {kpis[each].frequency}, coarser than this {own} KPI",
+            COARSER_BELOW,
+            (("below", each), ("frequency", kpis[each].frequency), ("own", own)),
         )
         for each in members
         if kpis[each].frequency.rank > own.rank

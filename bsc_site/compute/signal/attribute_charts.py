@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bsc_site.compute.signal.limits import Limits, Values
+from bsc_site.model.concluded.outlook import Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
 
@@ -38,14 +39,14 @@ class Tally:
         return 1.0 if self.chart == "p" else math.inf
 
 
-def tally_of(kpi: Kpi, observations: Sequence[Observation]) -> Tally | str:
+def tally_of(kpi: Kpi, observations: Sequence[Observation]) -> Tally | Uncounted:
     """The counts behind a KPI that is declared as proportion or count, or the reason why they do not allow a chart."""
     proportion = kpi.kind_of_data == "proportion"
     values = np.array([each.value for each in observations])
     if any(each.numerator is None or each.denominator is None for each in observations):
         if proportion:
-            return "the data has no numerators and denominators"
-        return "a count cannot be negative" if values.min() < 0 else Tally("c", values, np.ones(values.size), 1.0)
+            return Uncounted.NO_BASES
+        return Uncounted.NEGATIVE if values.min() < 0 else Tally("c", values, np.ones(values.size), 1.0)
     tally = Tally(
         chart="p" if proportion else "u",
         counts=np.array([each.numerator or 0.0 for each in observations]),
@@ -55,13 +56,13 @@ def tally_of(kpi: Kpi, observations: Sequence[Observation]) -> Tally | str:
     return _fault(tally, values) or tally
 
 
-def _fault(tally: Tally, values: Values) -> str:
+def _fault(tally: Tally, values: Values) -> Uncounted | None:
     if tally.bases.min() <= 0 or tally.counts.min() < 0:
-        return "a numerator or denominator is not positive"
+        return Uncounted.NOT_POSITIVE
     if not np.allclose(tally.scale * tally.counts / tally.bases, values, rtol=CLOSE, atol=CLOSE):
-        return "the values are not numerator / denominator"
+        return Uncounted.NO_RATIO
     over = tally.chart == "p" and bool(np.any(tally.counts > tally.bases))
-    return "a numerator is larger than its denominator" if over else ""
+    return Uncounted.BEYOND_WHOLE if over else None
 
 
 def limits_of_tally(tally: Tally, baseline_points: int | None) -> tuple[Limits, tuple[Limits, ...]]:

@@ -1,7 +1,8 @@
-"""The control chart of one KPI: its segments, points, icons and what they mean in words."""
+"""The control chart of one KPI: its segments, points and icons, and what its limits stand on."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,20 +13,26 @@ from bsc_site.compute.signal.attribute_charts import Tally, limits_of_tally, ove
 from bsc_site.compute.signal.icons import assurance_of, variation_of
 from bsc_site.compute.signal.limits import Limits, Recipe, Values, believed_correlation, limits_of
 from bsc_site.compute.signal.point_labels import labels_of
-from bsc_site.compute.signal.signal_sentences import Grounds, sentences_of
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS, NO_SEASON, Season, season_of
-from bsc_site.model.concluded.outlook import NO_SIGNAL, Segment, Signal, SignalPoint
+from bsc_site.model.concluded.outlook import (
+    FEWEST_FOR_CHART,
+    FEWEST_FOR_FIRM_LIMITS,
+    NO_SIGNAL,
+    Grounds,
+    Segment,
+    Signal,
+    SignalPoint,
+    Uncounted,
+)
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import PointLabel, SpcMethod
 
-FEWEST = 3
+PERCENT = 100.0
 LARGEST = 1e100
 """Larger figures cannot be squared and added up."""
-SOLID = 13
-"""Limits from fewer values are trial limits."""
 LONG_RUN = 12
 """A run of so many values on one side of the mean is worth new limits: they would be solid at once."""
 
@@ -49,7 +56,7 @@ def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | Non
     `target` is the one that holds at the latest period; declared rebases start new segments; under `spc: adjusted` a
     season is taken out first. Proportions and counts that are declared so have limits of their own kind.
     """
-    if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST:
+    if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST_FOR_CHART:
         return NO_SIGNAL
     if kpi.unit == "yes/no" or kpi.scoring.states or max(abs(each.value) for each in observations) > LARGEST:
         return NO_SIGNAL
@@ -62,26 +69,34 @@ def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | Non
     parts = _parts(kpi, observations, plain, counted)
     periods = [each.period for each in observations]
     last = parts[-1]
-    signal = Signal(
+    points = tuple(_points(parts, periods, pattern, season))
+    overdone = counted is not None and overspread(part_of(counted, last.start, len(observations)))
+    return Signal(
         method=kpi.spc.method,
         segments=tuple(_segment(part, periods) for part in parts),
-        points=tuple(_points(parts, periods, pattern, season)),
+        points=points,
         variation=variation_of(last.labels[-1], kpi.direction),
         assurance=assurance_of(_with(last.limits[-1], float(pattern[-1]), season), target, kpi.direction),
-        trial=len(last.labels) < SOLID,
+        trial=len(last.labels) < FEWEST_FOR_FIRM_LIMITS,
         seasonal=season.present,
         suggestion=_suggestion(last, plain, periods),
-        sentences=(),
         chart=counted.chart if counted else "xmr",
+        grounds=Grounds(
+            len(last.labels),
+            *_reachable(kpi, observations, points[-1]),
+            correlation=last.middle.correlation,
+            overspread=overdone,
+            uncounted=tally if isinstance(tally, Uncounted) else None,
+        ),
     )
-    grounds = Grounds(
-        values=[each.value for each in observations],
-        drawn_from=len(last.labels),
-        correlation=last.middle.correlation,
-        overspread=counted is not None and overspread(part_of(counted, last.start, len(observations))),
-        not_counted=tally if isinstance(tally, str) else "",
-    )
-    return sentences_of(signal, kpi, grounds)
+
+
+def _reachable(kpi: Kpi, observations: Sequence[Observation], latest: SignalPoint) -> tuple[float, float]:
+    """The limits of the latest point, no further than values of this kind can go."""
+    values = [each.value for each in observations]
+    least = 0.0 if min(values) >= 0 else -math.inf
+    most = PERCENT if kpi.unit == "%" and max(values) <= PERCENT else math.inf
+    return max(latest.lower, least), min(latest.upper, most)
 
 
 def _season(kpi: Kpi, observations: Sequence[Observation]) -> Season:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from bsc_site.load.git.asking import git_answer
 from bsc_site.load.scorecards.element_places import Marks
 from bsc_site.load.scorecards.yaml_files import FOLDER
 
-_SECONDS = 5
 _COMMIT = re.compile(r"@(\d{4}-\d{2}-\d{2})")
 
 
@@ -48,9 +47,5 @@ def _days_of_files(root: Path) -> dict[str, date]:
 
 def _git(root: Path, *words: str) -> Iterator[str]:
     """The entries that git prints about the folder of scorecards; none when it cannot tell."""
-    command = ["git", "--no-optional-locks", "-C", str(root), *words, "-z", "--", FOLDER]
-    try:
-        answer = subprocess.run(command, capture_output=True, check=True, timeout=_SECONDS)  # noqa: S603  # own words only
-    except (OSError, subprocess.SubprocessError):
-        return
-    yield from (entry.strip("\n") for entry in answer.stdout.decode(errors="replace").split("\0") if entry.strip("\n"))
+    answer = git_answer(root, *words, "-z", "--", FOLDER) or b""
+    yield from (entry.strip("\n") for entry in answer.decode(errors="replace").split("\0") if entry.strip("\n"))

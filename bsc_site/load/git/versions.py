@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bsc_site.load.git.asking import git_answer, git_text
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 
-SECONDS = 60
+A_MONTH = timedelta(days=31)
 FOLDERS = ("scorecard", "data")
 
 
@@ -34,14 +34,13 @@ def earlier_version(root: Path, day: date) -> Earlier | None:
     None where the folder is in no repository, git is not there, nothing was committed by then, that version cannot be
     read, or nothing has changed since.
     """
-    try:
-        commit = _git(root, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59Z", "HEAD", "--", *FOLDERS).strip()
-        if not commit or not _git(root, "diff", "--name-only", commit, "--", *FOLDERS).strip():
-            return None
-        stamp = _git(root, "log", "--no-show-signature", "-1", "--format=%cs", commit).strip()
-        names = _git(root, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).split()
-        archive = _git_bytes(root, "archive", "--format=tar", commit, "--", *names)
-    except (OSError, subprocess.SubprocessError):
+    commit = git_text(root, "rev-list", "-1", f"--before={day.isoformat()}T23:59:59Z", "HEAD", "--", *FOLDERS)
+    if not commit or not git_text(root, "diff", "--name-only", commit, "--", *FOLDERS):
+        return None
+    stamp = git_text(root, "log", "--no-show-signature", "-1", "--format=%cs", commit)
+    names = git_text(root, "ls-tree", "-d", "--name-only", commit, "--", *FOLDERS).split()
+    archive = git_answer(root, "archive", "--format=tar", commit, "--", *names) if stamp and names else None
+    if archive is None:
         return None
     with TemporaryDirectory(prefix="bsc-site-") as folder:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
@@ -51,12 +50,3 @@ def earlier_version(root: Path, day: date) -> Earlier | None:
             return None
         read = load_readings(Path(folder), loaded.readable, loaded.broken)
     return Earlier(loaded.readable, read.readings, date.fromisoformat(stamp))
-
-
-def _git(root: Path, *words: str) -> str:
-    return _git_bytes(root, *words).decode(errors="replace")
-
-
-def _git_bytes(root: Path, *words: str) -> bytes:
-    command = ["git", "--no-optional-locks", "-C", str(root), *words]
-    return subprocess.run(command, capture_output=True, check=True, timeout=SECONDS).stdout  # noqa: S603  # own words

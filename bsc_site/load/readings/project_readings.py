@@ -119,8 +119,7 @@ def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
 
 
 def _needs_data(kpi: Kpi) -> bool:
-    computed = kpi.formula is not None or kpi.from_children is not None
-    return not computed and (kpi.direction is not Direction.NONE or kpi.source is not None)
+    return not kpi.computed and (kpi.direction is not Direction.NONE or kpi.source is not None)
 
 
 def _nothing_for(kpi: Kpi) -> str:

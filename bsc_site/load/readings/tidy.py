@@ -151,7 +151,7 @@ class _Targets:
 
     def _target(self, text: str) -> KpiRows | None:
         kpi = _kpi_called(self.tidy.project, text)
-        if kpi is None or kpi.source is not None or kpi.formula is not None or kpi.from_children is not None:
+        if kpi is None or kpi.source is not None or kpi.computed:
             return None
         starts = self.tidy.project.home_of[kpi.id].fiscal_year_starts
         reader = self._readers.setdefault(starts, PeriodReader(starts))

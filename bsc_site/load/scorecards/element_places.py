@@ -44,6 +44,10 @@ class Marks:
         mark = self.elements.get(finding.element)
         return None if mark is None else reason_at(mark.sheet.card, mark.path, finding.code)
 
+    def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """The findings that are not silenced, each with its place."""
+        return tuple(self.problem_of(each) for each in findings if self.silenced(each) is None)
+
 
 def marks_of(sheets: Iterable[Sheet]) -> Marks:
     """The marks of all elements; of two with the same address the first counts."""

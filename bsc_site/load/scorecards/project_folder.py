@@ -16,7 +16,8 @@ from bsc_site.load.scorecards.rollup_checks import rollup_problems
 from bsc_site.load.scorecards.validation import Sheet, validate
 from bsc_site.load.scorecards.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.model.declared.project import Project
-from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.problem import Finding, Problem, Severity
+from bsc_site.model.rules.formulas import ABOUT_MISSING_KPIS
 
 _INHERITED = ("fiscal_year_starts", "currency", "status_names", "audiences")
 
@@ -35,6 +36,10 @@ class LoadedProject:
     readable: Project | None = None
     broken: frozenset[str] = frozenset()
     """Ids of the KPIs that `readable` lacks because something is wrong with them."""
+
+    def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """The findings that are not silenced, as problems; none about missing KPIs while any KPI is broken."""
+        return self.marks.placed(each for each in findings if not (self.broken and each.code in ABOUT_MISSING_KPIS))
 
 
 def load_project(root: Path) -> LoadedProject:

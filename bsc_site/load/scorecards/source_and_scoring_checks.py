@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.model.declared.kpi import Benchmark, Kpi
+from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
-_LISTS = {Method.BANDS: "bands", Method.STATES: "states", Method.RULES: "rules"}
-_NEED_A_SIDE = {Method.PROGRESS, Method.PACE, Method.PERCENT_OF_TARGET, Method.YES_NO}
-_WITH_SHARES = {Method.PROGRESS, Method.PERCENT_OF_TARGET}
+_LISTS = {method: each.list_key for method, each in SCORING_METHODS.items() if each.list_key}
+_WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_shares]
 
 
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
@@ -56,17 +56,17 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
 
 def _method(kpi: Kpi) -> Iterator[Complaint]:
     method = kpi.scoring.method
-    key = _LISTS.get(method)
+    needs, key = SCORING_METHODS[method], _LISTS.get(method)
     if key is not None and not getattr(kpi.scoring, key):
         yield Complaint(("scoring",), "BSC145", f"the method {method} needs its list; add {key}: beside method:")
     if method is Method.BAND and kpi.direction is not Direction.BAND:
         yield Complaint(("scoring",), "BSC146", f"the method band needs direction: band, not {kpi.direction}")
-    if method in _NEED_A_SIDE and kpi.direction is Direction.BAND:
+    if needs.needs_side and kpi.direction is Direction.BAND:
         message = f"the method {method} needs a better side; use method band, or direction higher or lower"
         yield Complaint(("scoring",), "BSC146", message)
-    if method is Method.PROGRESS and kpi.baseline is None:
+    if needs.needs_baseline and kpi.baseline is None:
         message = (
-            "the method progress measures the way from the baseline, and there is "
+            f"the method {method} measures the way from the baseline, and there is "
             "none; add baseline: {period: .., value: ..}"
         )
         yield Complaint(("scoring",), "BSC152", message)
@@ -83,9 +83,8 @@ def _options(kpi: Kpi) -> Iterator[Complaint]:
             yield Complaint(("scoring", key), "BSC148", message)
     for key in ("on_track", "at_risk"):
         if getattr(scoring, key) is not None and scoring.method not in _WITH_SHARES:
-            message = (
-                f"{key} is not used by the method {scoring.method}; remove it, or use progress or percent_of_target"
-            )
+            others = " or ".join(_WITH_SHARES)
+            message = f"{key} is not used by the method {scoring.method}; remove it, or use {others}"
             yield Complaint(("scoring", key), "BSC148", message)
     if scoring.on_track is not None and scoring.at_risk is not None and scoring.at_risk > scoring.on_track:
         yield Complaint(("scoring", "at_risk"), "BSC132", "at_risk lies above on_track; exchange the two")

@@ -9,6 +9,7 @@ from datetime import date
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
@@ -66,7 +67,7 @@ def _range(low: float | None, high: float | None, path: KeyPath) -> Iterator[Com
 
 def _band(kpi: Kpi) -> Iterator[Complaint]:
     has_band = kpi.scoring.low is not None and kpi.scoring.high is not None
-    by_value = kpi.scoring.method in {Method.BANDS, Method.STATES, Method.RULES}
+    by_value = SCORING_METHODS[kpi.scoring.method].list_key
     yield from _range(kpi.scoring.low, kpi.scoring.high, ("scoring", "low"))
     if not kpi.targets and not has_band and not by_value:
         message = (

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import NamedTuple
 
+from bsc_site.model.calculation.kpi_steps import CalculationStep
+from bsc_site.model.calculation.rollup_steps import RollUpStep
 from bsc_site.model.concluded.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.concluded.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.period import Period
+from bsc_site.model.series import FigureSource, Note
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 
@@ -29,6 +33,11 @@ class Expectation(NamedTuple):
     red_flag_low: float | None = None
     red_flag_high: float | None = None
 
+    @property
+    def given(self) -> bool:
+        """Whether there is a target or an end of a band to compare with."""
+        return self.target is not None or self.low is not None or self.high is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -36,7 +45,7 @@ class Judgement:
 
     status: Status
     score: float | None
-    steps: tuple[str, ...] = ()
+    steps: tuple[CalculationStep, ...] = ()
 
 
 class Point(NamedTuple):
@@ -51,8 +60,12 @@ class Point(NamedTuple):
     expected: Expectation
     status: Status
     score: float | None
-    note: str = ""
+    note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
+
+
+FEWEST_FOR_TREND = 8
+"""So many complete periods a trend needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +120,7 @@ class KpiAssessment:
     `points` holds every observed period, `current` the latest complete one and `previous` the complete one before it.
     `progress` is the share of the way from the baseline to the next dated target, `pace` the ratio of the growth so far
     to the growth needed; both None where baseline and target do not allow them. `calculation` is the whole way from
-    the figures to status and score, one sentence a step.
+    the figures to status and score.
     """
 
     kpi: Kpi
@@ -121,8 +134,8 @@ class KpiAssessment:
     pace: float | None
     trend: Trend
     freshness: Freshness
-    origin: str
-    calculation: tuple[str, ...]
+    origin: FigureSource
+    calculation: tuple[CalculationStep, ...]
     signal: Signal = NO_SIGNAL
     forecast: Forecast = NO_FORECAST
 
@@ -140,12 +153,33 @@ class Coverage:
         return self.scored / self.total if self.total else 0.0
 
 
+class Nudge(Enum):
+    """What may be moved by a tenth: a child's thresholds or its weight, either way."""
+
+    STRICTER = "stricter"
+    MILDER = "milder"
+    HEAVIER = "heavier"
+    LIGHTER = "lighter"
+
+
+class OtherStatus(NamedTuple):
+    """The other status that a roll-up would have with one child, by its name, moved by a tenth."""
+
+    nudge: Nudge
+    child: str
+    status: Status
+
+
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """Whether a rolled-up status is firm, or on the edge of another one, with the sentence that says so."""
+    """Everything that a tenth would turn into another status; nothing when the rolled-up status is firm."""
 
-    firm: bool
-    sentence: str
+    flips: tuple[OtherStatus, ...] = ()
+
+    @property
+    def firm(self) -> bool:
+        """Whether no weight or threshold moved by a tenth would change the status."""
+        return not self.flips
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +192,7 @@ class Standing:
     status: Status
     score: float | None
     coverage: Coverage
-    calculation: tuple[str, ...]
+    calculation: tuple[RollUpStep, ...]
     sensitivity: Sensitivity | None = None
 
 
@@ -182,15 +216,32 @@ class PerspectiveAssessment:
     objectives: tuple[str, ...]
 
 
+class PlanReason(Enum):
+    """What the status of an initiative follows from."""
+
+    DECLARED = "declared"
+    ALL_DONE = "all_done"
+    NOT_STARTED = "not_started"
+    OVERDUE = "overdue"
+    """Its end is over, and it is not done."""
+    AGAINST_PLAN = "against_plan"
+    """Its progress against what the plan expects by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class InitiativeAssessment:
-    """An initiative: declared or milestone progress (0 to 1), and what the plan expects by now (0 to 1)."""
+    """An initiative: declared or milestone progress (0 to 1), and what the plan expects by now (0 to 1).
+
+    `reached` is how many of its milestones were reached by the day of the assessment, `reason` what its status follows
+    from.
+    """
 
     initiative: Initiative
     status: InitiativeStatus
     progress: float | None
     expected: float
-    steps: tuple[str, ...]
+    reason: PlanReason
+    reached: int = 0
     effects: tuple[InitiativeEffect, ...] = ()
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import Enum, StrEnum
+from typing import TypeAlias
 
 from bsc_site.model.period import Period
-from bsc_site.model.vocabularies import Status
+from bsc_site.model.series import Note
+from bsc_site.model.vocabularies import PointLabel, Status, Variation
 
 
 class ChangeKind(StrEnum):
@@ -24,9 +26,60 @@ class ChangeKind(StrEnum):
     """A figure of an earlier period was changed afterwards."""
 
 
+class Crossing(Enum):
+    """The side of its target to which a KPI moved."""
+
+    REACHED = "reached"
+    NO_LONGER_MET = "no_longer_met"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Two values in the KPI's unit, of the period `since` and of the one that changed, and what was expected of it.
+
+    `target` is None without any, `crossing` where the KPI stayed on its side.
+    """
+
+    since: Period
+    before: float
+    after: float
+    target: float | None
+    crossing: Crossing | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoodOut:
+    """What the latest value on the control chart, that of `period`, says about the process, and what it is itself."""
+
+    period: Period
+    variation: Variation
+    label: PointLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The figure as it stood before, and as it stands now, in the KPI's unit."""
+
+    before: float
+    after: float
+
+
+Happening: TypeAlias = Moved | StoodOut | Revised
+"""What a change consists of."""
+
+
+class Unnoted(Enum):
+    """What there is to say where no note tells the reason."""
+
+    WITHIN_VARIATION = "within_variation"
+    """The move itself lies within natural variation."""
+    NO_NOTE = "no_note"
+    """A figure was revised, and no note says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one KPI: `what` with its figures, `why` where the reason is known.
+    """One change of one KPI: `what` with its figures, `why` where the reason is known, else an empty note.
 
     `before` and `after` are statuses, None for signals and revised figures. `period` is the one that changed.
     """
@@ -34,8 +87,8 @@ class Change:
     kpi: str
     kind: ChangeKind
     period: Period
-    what: str
-    why: str = ""
+    what: Happening
+    why: Note | Unnoted = ""
     before: Status | None = None
     after: Status | None = None
 

@@ -3,9 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from bsc_site.model.period import Period
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Grade
+
+
+@dataclass(frozen=True, slots=True)
+class NoKpi:
+    """An arrow cannot be tested: one of its objectives has no KPI."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameKpi:
+    """An arrow cannot be tested: the same KPI stands for both objectives."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrequenciesDiffer:
+    """An arrow cannot be tested: its two KPIs are measured at different frequencies."""
+
+    cause: Frequency
+    outcome: Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class TooRare:
+    """An arrow cannot be tested: at this frequency enough periods take longer than a strategy lives."""
+
+    frequency: Frequency
+
+
+@dataclass(frozen=True, slots=True)
+class TooFewCommonPeriods:
+    """An arrow cannot be tested yet: how many periods both KPIs hold, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class HardlyVaries:
+    """An arrow cannot be tested: one of its two KPIs hardly varies."""
+
+
+Untested: TypeAlias = NoKpi | SameKpi | FrequenciesDiffer | TooRare | TooFewCommonPeriods | HardlyVaries
+"""Why an arrow could not be tested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +57,8 @@ class LinkEvidence:
 
     `lag` is in periods of those KPIs; `effect`, `low`, `high` (95 % interval) and `detectable` (the smallest effect
     that would be found in 80 % of cases) are correlations of the changes, from -1 to 1, season and own past taken out;
-    all are None while the link cannot be tested, and `testable_from` is then the period from whose end on it can, None
-    where that is unknown.
+    all are None while the link cannot be tested. `untested` is then the reason, and `testable_from` the period from
+    whose end on it can be, None where that is unknown.
     """
 
     source: str
@@ -32,7 +75,7 @@ class LinkEvidence:
     q: float | None
     detectable: float | None
     testable_from: Period | None
-    sentence: str
+    untested: Untested | None = None
     controls: tuple[str, ...] = ()
     """The declared control KPIs whose changes were taken into account."""
     unusable_controls: tuple[str, ...] = ()
@@ -44,10 +87,37 @@ class LinkEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class TooFewBefore:
+    """An effect cannot be told: how many periods lie before the initiative's end, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooFewAfter:
+    """An effect cannot be told yet: how many periods lie after the initiative's end, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuchAlike:
+    """An effect cannot be told: the figures are too much alike or too few."""
+
+
+Untold: TypeAlias = TooFewBefore | TooFewAfter | TooMuchAlike
+"""Why the effect of an initiative cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
 class InitiativeEffect:
     """What happened to one KPI after an initiative: the step in the KPI's unit with its 95 % interval.
 
-    All three are None while it is too early, and `known_from` is the period from whose end on it can be said.
+    All three are None while it cannot be told; `untold` is then the reason, and `known_from` the period from whose end
+    on it can be said, None where that is unknown. `unfinished` says that the planned end was counted from, though the
+    work is not done.
     """
 
     kpi: str
@@ -56,4 +126,10 @@ class InitiativeEffect:
     high: float | None
     since: Period
     known_from: Period | None
-    sentence: str
+    untold: Untold | None = None
+    unfinished: bool = False
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)

@@ -54,11 +54,16 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class AspectHealth:
-    """The health of one part, 0 to 100; None where nothing could be checked. `step` is its calculation in words."""
+    """The health of one part, 0 to 100: 100 times `passed` of `weight` points; None where nothing could be checked.
+
+    `rules` is the number of rules that gave the points.
+    """
 
     aspect: Aspect
-    score: float | None
-    step: str
+    score: float | None = None
+    passed: float = 0.0
+    weight: int = 0
+    rules: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,5 @@ class Health:
     """The health of a scorecard, 0 to 100: the mean of its parts; None where nothing could be checked."""
 
     score: float | None = None
-    step: str = "Nothing was checked"
     aspects: tuple[AspectHealth, ...] = ()
     checks: tuple[CheckResult, ...] = ()

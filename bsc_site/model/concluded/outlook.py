@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from enum import Enum
+from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
+
+FEWEST_FOR_CHART = 3
+"""So many values a control chart needs."""
+FEWEST_FOR_FIRM_LIMITS = 13
+"""Limits from fewer values are trial limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,45 @@ class SignalPoint(NamedTuple):
     upper: float
 
 
+class Uncounted(Enum):
+    """Why a KPI that is declared as a proportion or count has the limits of a measurement all the same."""
+
+    NO_BASES = "no_bases"
+    """The data has no numerators and denominators."""
+    NEGATIVE = "negative"
+    """A count is below zero."""
+    NOT_POSITIVE = "not_positive"
+    """A numerator is below zero, or a denominator not above it."""
+    NO_RATIO = "no_ratio"
+    """The values are not numerator / denominator."""
+    BEYOND_WHOLE = "beyond_whole"
+    """A numerator is larger than its denominator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the latest limits stand on: from how many values they are drawn, and what was found on the way.
+
+    `lower` and `upper` are the limits at the latest period, no further than values of this kind can go; `correlation`
+    is the autocorrelation that was allowed for; `overspread` says that counts spread more than they should; `uncounted`
+    why a KPI that is declared as proportion or count has limits of the ordinary kind.
+    """
+
+    drawn_from: int
+    lower: float
+    upper: float
+    correlation: float = 0.0
+    overspread: bool = False
+    uncounted: Uncounted | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """What an XmR chart says about a KPI; no segments and points where there are too few values, or none are wanted.
 
     `trial` says that the last segment has fewer than 13 values; `seasonal` that a season was taken out first;
     `suggestion` is the period from which the limits might be drawn anew, never applied by itself; `chart` is its kind
-    (`xmr`, `p`, `c` or `u`), None where there is none.
+    (`xmr`, `p`, `c` or `u`) and `grounds` what it stands on, None where there is none.
     """
 
     method: SpcMethod
@@ -52,8 +90,8 @@ class Signal:
     trial: bool
     seasonal: bool
     suggestion: Period | None
-    sentences: tuple[str, ...]
     chart: str | None = None
+    grounds: Grounds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +110,54 @@ class FanPoint:
 class Chance:
     """How likely a dated target is met if nothing changes.
 
-    `probability` 0 to 1; `required` is what each remaining period would have to bring: the change per period, or for
-    yearly sums the average of the remaining periods; `needed` says it in words, empty where nothing more is needed. A
-    band has its upper end as `target`, its lower one as `low`.
+    `probability` 0 to 1; `required` is what each remaining period would have to bring: the change per period, or under
+    `total` (the target is for the sum of a longer period) the average of the remaining periods. `met` says that nothing
+    more is needed as things stand now. A band has its upper end as `target`, its lower one as `low`.
     """
 
     period: Period
     target: float
     probability: float
-    required: float | None
-    sentence: str
-    needed: str = ""
+    required: float
+    total: bool = False
+    met: bool = False
     low: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TooFewPeriods:
+    """A forecast fails for want of data: how many complete periods there are, and how many it takes."""
+
+    found: int
+    needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyGaps:
+    """A forecast fails because too many periods are missing in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooLargeFigures:
+    """A forecast fails because the figures cannot be squared and added up."""
+
+
+Obstacle: TypeAlias = TooFewPeriods | TooManyGaps | TooLargeFigures
+"""What stands in the way of a forecast."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """The fan from the latest complete period on, and the chance of each target ahead.
 
-    Both are empty when there is too little data; `sentences` then say what is missing.
+    Both are empty where an `obstacle` stands in the way, or no forecast makes sense. `seasonal` says that a yearly
+    pattern is part of it.
     """
 
-    points: tuple[FanPoint, ...]
-    chances: tuple[Chance, ...]
-    seasonal: bool
-    sentences: tuple[str, ...]
+    points: tuple[FanPoint, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    seasonal: bool = False
+    obstacle: Obstacle | None = None
 
     @property
     def next_chance(self) -> float | None:
@@ -104,5 +165,5 @@ class Forecast:
         return self.chances[0].probability if self.chances else None
 
 
-NO_SIGNAL = Signal(SpcMethod.NONE, (), (), Variation.COMMON_CAUSE, Assurance.NONE, False, False, None, ())  # noqa: FBT003  # the empty value
-NO_FORECAST = Forecast((), (), False, ())  # noqa: FBT003  # the empty value
+NO_SIGNAL = Signal(SpcMethod.NONE, (), (), Variation.COMMON_CAUSE, Assurance.NONE, False, False, None)  # noqa: FBT003  # the empty value
+NO_FORECAST = Forecast()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -23,8 +24,9 @@ class Money:
 class Holding:
     """One initiative as part of the portfolio.
 
-    `slippage` is how many days it is late (below zero: early), None where nothing tells yet; `waiting` are those of
-    its dependencies that are not done.
+    `slippage` is how many days it is late (below zero: early), None where nothing tells yet; `delays` are the days of
+    each milestone in the order of the file, None while it is still to come; `waiting` are those of its dependencies
+    that are not done.
     """
 
     initiative: str
@@ -32,6 +34,7 @@ class Holding:
     reached: int
     milestones: int
     slippage: int | None
+    delays: tuple[int | None, ...]
     waiting: tuple[str, ...]
 
 
@@ -52,7 +55,8 @@ class CostShare:
 class Portfolio:
     """All initiatives of a scorecard together; `counted` is how many of them have an earned value and a spent sum."""
 
-    holdings: tuple[Holding, ...]
+    holdings: Mapping[str, Holding]
+    """By the id of the initiative, in the order of the file."""
     total: Money
     counted: int
     objectives: tuple[CostShare, ...]

@@ -8,6 +8,7 @@ from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.changes import Changes
+from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.review_assessment import ReviewBook
 from bsc_site.model.declared.project import Project
 
@@ -21,6 +22,8 @@ class Assessment:
     audience: str | None
     scorecards: Mapping[str, ScorecardAssessment]
     kpis: Mapping[str, KpiAssessment]
+    overviews: Mapping[str, ScorecardOverview] = field(default_factory=dict)
+    """What follows from the elements of each scorecard together, by its id."""
     changes: Changes = field(default_factory=Changes)
     reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
     """The reviews of each scorecard by its id; empty until they have been looked at."""

@@ -134,18 +134,3 @@ class ReviewBook:
     decisions: tuple[DecisionAssessment, ...]
     next: NextReview | None
     unexplained: tuple[Unexplained, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One figure that somebody has to deliver.
-
-    `period` and `due` are None where there never was a figure; `missing` counts the periods that are late by now.
-    """
-
-    person: str | None
-    kpi: str
-    period: Period | None
-    due: date | None
-    days_late: int
-    missing: int

@@ -312,3 +312,8 @@ class Kpi(Part):
     """Words by which a scorecard above picks KPIs with from_children."""
     ignore: tuple[Ignore, ...] = ()
     """The rules that do not apply to this KPI, each with the reason."""
+
+    @property
+    def computed(self) -> bool:
+        """Whether its figures are made from those of other KPIs, so that nobody delivers any."""
+        return self.formula is not None or self.from_children is not None

@@ -3,7 +3,45 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rules.rule import Rule, sentence
+
+FORMULA_DIVIDES_BY_ZERO = sentence("the formula divides by zero in {periods}; no value there")
+DENOMINATOR_IS_ZERO = sentence("the denominator is zero in {periods}; no value there")
+NO_REAL_NUMBER = sentence("the result is too large or not a real number in {periods}; no value there")
+FIGURES_LEFT_ASIDE = sentence("figures in {source} are left aside")
+FORMULA_IS_TOO_LONG = sentence("the formula has {count} characters; {most} are allowed")
+NESTED_TOO_DEEP = sentence("the formula is nested more than {most} operations deep")
+NUMBER_IS_TOO_LARGE = sentence("the number at position {position} is too large")
+SIGN_IS_NOT_ALLOWED = sentence("'{sign}' at position {position} is not allowed in a formula")
+BELONGS_NOT_THERE = sentence("'{text}' at position {position} does not belong there")
+TWO_COMPARISONS = sentence("join two comparisons with 'and' at position {position}")
+TAKES_SO_MANY = sentence("{function} at position {position} takes {wanted} figures, not {given}")
+TAKES_FROM_TO = sentence("{function} at position {position} takes {fewest} to {most} figures, not {given}")
+MISSING_WHERE = sentence("'{sign}' is missing at position {position}, where '{text}' stands")
+MISSING_AT_THE_END = sentence("'{sign}' is missing at position {position}, where the end stands")
+FIGURE_MISSING_WHERE = sentence("a figure is missing at position {position}, where '{text}' stands")
+FIGURE_MISSING_AT_THE_END = sentence("the formula ends at position {position} where a figure is missing")
+
+NAME_IS_UNKNOWN = sentence("'{name}' at position {position} is not known")
+NAME_IS_UNKNOWN_BUT_CLOSE = sentence("'{name}' at position {position} is not known; did you mean '{close}'?")
+NAME_MAY_HOLD_A_MINUS = sentence(
+    "'{name}' at position {position} is not known; for a minus, write blanks: {left} - {right}"
+)
+IN_A_RULE = {
+    NAME_IS_UNKNOWN: sentence("'{name}' at position {position} is not known; a rule may name {allowed}"),
+    NAME_IS_UNKNOWN_BUT_CLOSE: sentence(
+        "'{name}' at position {position} is not known; did you mean '{close}'?; a rule may name {allowed}"
+    ),
+    NAME_MAY_HOLD_A_MINUS: sentence(
+        "'{name}' at position {position} is not known; for a minus, write blanks: {left} - {right}; "
+        "a rule may name {allowed}"
+    ),
+}
+"""The same of a name in the condition of a scoring rule, which has names of its own."""
+
+NAMES_NO_KPI = sentence("the formula names no KPI, so it has no periods")
+COARSER_IN_FORMULA = sentence("'{name}' is {frequency}, coarser than this {own} KPI")
+FORMULA_LEADS_BACK = sentence("the formula leads back to itself: {chain}")
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -72,3 +110,5 @@ RULES: tuple[Rule, ...] = (
         "Remove the formula, or remove the KPI's figures from the data.",
     ),
 )
+ABOUT_MISSING_KPIS = frozenset({"BSC402", "BSC408"})
+"""What is said of a formula that names no KPI; only a consequence where that KPI's own declaration is wrong."""

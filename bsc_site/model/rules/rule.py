@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.problem import Severity
+from bsc_site.model.problem import Counted, Severity
+
+
+def sentence(text: str) -> str:
+    """The text as it stands: it is said later, with its figures, and the mark tells the collector of sentences."""
+    return text
+
+
+def sentence_of_count(one: str, many: str) -> Counted:
+    """The same for a sentence whose form depends on a figure, `{count}`."""
+    return Counted(one, many)
 
 
 @dataclass(frozen=True, slots=True)

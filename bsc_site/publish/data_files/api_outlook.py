@@ -2,103 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.concluded.outlook import SignalPoint
+from bsc_site.model.concluded.outlook import FanPoint, Segment, SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
-from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
-from bsc_site.publish.data_files.published_json import Ready, number, plain, ready
+from bsc_site.model.period import MONTHS_A_YEAR, Period
+from bsc_site.model.vocabularies import Assurance, Variation
+from bsc_site.publish.published_data.published_outlook import (
+    ChartPoint,
+    ChartSegment,
+    ControlChart,
+    EffectEntry,
+    ForecastPoint,
+    LinkEntry,
+    TargetChance,
+)
+from bsc_site.publish.published_data.published_rows import Rows
+from bsc_site.wording.outlooks.effect_text import effect_sentences
+from bsc_site.wording.outlooks.evidence_text import evidence_sentence
+from bsc_site.wording.outlooks.forecast_text import chance_sentence
 
-EXACT = 15
-"""Limits are compared with those of other programs, to a billionth."""
 
-
-def control_chart(found: KpiAssessment) -> Ready:
-    """The `spc` of a KPI as JSON: without segments and points where there is no chart."""
+def control_chart(found: KpiAssessment) -> ControlChart:
+    """The `spc` of a KPI: without segments and points where there is no chart."""
     signal = found.signal
-    head = {
-        "method": found.kpi.spc.method.value,
-        "chart": signal.chart,
-        "segments": [
-            {
-                "from": str(each.start),
-                "mean": plain(each.mean, EXACT),
-                "lower": plain(each.lower, EXACT),
-                "upper": plain(each.upper, EXACT),
-                "run": each.run,
-                "because": each.because,
-            }
-            for each in signal.segments
-        ],
+    return ControlChart(
+        method=found.kpi.spc.method,
+        chart=signal.chart,
+        segments=tuple(map(_segment, signal.segments)),
+        points=Rows(ChartPoint, map(_chart_point, signal.points)),
+        variation=variation(found),
+        assurance=assurance(found),
+        seasonal=signal.seasonal,
+        trial=signal.trial,
+        suggested_rebase=_period(signal.suggestion),
+    )
+
+
+def _segment(found: Segment) -> ChartSegment:
+    return ChartSegment(
+        from_=str(found.start),
+        mean=found.mean,
+        lower=found.lower,
+        upper=found.upper,
+        run=found.run,
+        because=found.because,
+    )
+
+
+def _chart_point(found: SignalPoint) -> ChartPoint:
+    return {
+        "period": str(found.period),
+        "label": found.label,
+        "mean": found.mean,
+        "lower": found.lower,
+        "upper": found.upper,
     }
-    tail = {
-        "variation": variation(found),
-        "assurance": assurance(found),
-        "seasonal": signal.seasonal,
-        "trial": signal.trial,
-        "suggested_rebase": str(signal.suggestion) if signal.suggestion else None,
-    }
-    return ready(head, {"points": _chart_points(signal.points)}, tail)
 
 
-def _chart_points(points: Iterable[SignalPoint]) -> list[str]:
-    """Each point as JSON; limits that hold for many periods become text once."""
-    texts: dict[tuple[float, float, float], str] = {}
-    lines = []
-    for each in points:
-        limits = each.mean, each.lower, each.upper
-        text = texts.get(limits)
-        if text is None:
-            mean, lower, upper = (number(figure, EXACT) for figure in limits)
-            text = texts[limits] = f'"mean": {mean}, "lower": {lower}, "upper": {upper}'
-        lines.append(f'{{"period": "{each.period}", "label": "{each.label}", {text}}}')
-    return lines
-
-
-def variation(found: KpiAssessment) -> str | None:
+def variation(found: KpiAssessment) -> Variation | None:
     """The word of the latest point; None without a chart."""
-    return found.signal.variation.value if found.signal.points else None
+    return found.signal.variation if found.signal.points else None
 
 
-def assurance(found: KpiAssessment) -> str | None:
+def assurance(found: KpiAssessment) -> Assurance | None:
     """Whether the target is met reliably; None without a chart."""
-    return found.signal.assurance.value if found.signal.points else None
+    return found.signal.assurance if found.signal.points else None
 
 
-def forecast(found: KpiAssessment) -> list[dict[str, Any]]:
+def forecast(found: KpiAssessment) -> Rows[ForecastPoint]:
     """The fan, one entry a period to come."""
-    return [
-        {
-            "period": str(each.period),
-            "value": plain(each.value),
-            "lower80": plain(each.lower80),
-            "upper80": plain(each.upper80),
-            "lower95": plain(each.lower95),
-            "upper95": plain(each.upper95),
-        }
-        for each in found.forecast.points
-    ]
+    return Rows(ForecastPoint, map(_forecast_point, found.forecast.points))
 
 
-def chances(found: KpiAssessment) -> list[dict[str, Any]]:
+def _forecast_point(found: FanPoint) -> ForecastPoint:
+    return {
+        "period": str(found.period),
+        "value": found.value,
+        "lower80": found.lower80,
+        "upper80": found.upper80,
+        "lower95": found.lower95,
+        "upper95": found.upper95,
+    }
+
+
+def chances(found: KpiAssessment) -> tuple[TargetChance, ...]:
     """The chance of each dated target to come, the next first."""
-    return [
-        {
-            "period": str(each.period),
-            "target": plain(each.target),
-            "probability": plain(each.probability),
-            "required": plain(each.required),
-            "sentence": each.sentence,
-        }
+    return tuple(
+        TargetChance(
+            period=str(each.period),
+            target=each.target,
+            probability=each.probability,
+            required=each.required,
+            sentence=chance_sentence(each, found.kpi),
+        )
         for each in found.forecast.chances
-    ]
+    )
 
 
-def links(card: ScorecardAssessment, frequencies: Mapping[str, Frequency]) -> list[dict[str, Any]]:
-    """Every arrow of the map with what was found; null where it was not tested. `frequencies` are those of the KPIs."""
+def links(card: ScorecardAssessment, kpis: Mapping[str, KpiAssessment]) -> tuple[LinkEntry, ...]:
+    """Every arrow of the map with what was found; null where it was not tested. `kpis` are those of the project."""
     drives = [
         (found.objective, drive)
         for found in card.objectives.values()
@@ -106,57 +111,55 @@ def links(card: ScorecardAssessment, frequencies: Mapping[str, Frequency]) -> li
         if drive.to in card.objectives
     ]
     evidence = card.evidence or (None,) * len(drives)
-    return [
-        _link(objective, drive, found, frequencies) for (objective, drive), found in zip(drives, evidence, strict=True)
-    ]
+    return tuple(
+        _link(objective, drive, found, kpis) for (objective, drive), found in zip(drives, evidence, strict=True)
+    )
 
 
-def _link(
-    cause: Objective, drive: Drive, found: LinkEvidence | None, frequencies: Mapping[str, Frequency]
-) -> dict[str, Any]:
-    return {
-        "from": cause.id,
-        "to": drive.to,
-        "sign": drive.sign,
-        "lag": _lag(drive, found, frequencies),
-        "grade": found.grade.value if found else None,
-        "n": found.n if found else None,
-        "effect": plain(found.effect) if found else None,
-        "low": plain(found.low) if found else None,
-        "high": plain(found.high) if found else None,
-        "p": plain(found.p) if found else None,
-        "q": plain(found.q) if found else None,
-        "detectable": plain(found.detectable) if found else None,
-        "cause": found.cause if found else None,
-        "outcome": found.outcome if found else None,
-        "testable_from": _period(found.testable_from) if found else None,
-        "sentence": found.sentence if found else "",
-    }
+def _link(cause: Objective, drive: Drive, found: LinkEvidence | None, kpis: Mapping[str, KpiAssessment]) -> LinkEntry:
+    return LinkEntry(
+        from_=cause.id,
+        to=drive.to,
+        sign=drive.sign,
+        lag=_lag(drive, found, kpis),
+        grade=found.grade if found else None,
+        n=found.n if found else None,
+        effect=found.effect if found else None,
+        low=found.low if found else None,
+        high=found.high if found else None,
+        p=found.p if found else None,
+        q=found.q if found else None,
+        detectable=found.detectable if found else None,
+        cause=found.cause if found else None,
+        outcome=found.outcome if found else None,
+        testable_from=_period(found.testable_from) if found else None,
+        sentence=evidence_sentence(found, kpis) if found else "",
+    )
 
 
-def _lag(drive: Drive, found: LinkEvidence | None, frequencies: Mapping[str, Frequency]) -> float | int | None:
+def _lag(drive: Drive, found: LinkEvidence | None, kpis: Mapping[str, KpiAssessment]) -> float | None:
     """In months: the declared lag, otherwise the one that was found."""
     if drive.lag is not None:
-        return plain(drive.lag.months)
+        return drive.lag.months
     if found is None or found.lag is None or found.cause is None:
         return None
-    return plain(found.lag * MONTHS_A_YEAR / frequencies[found.cause].a_year)
+    return found.lag * MONTHS_A_YEAR / kpis[found.cause].kpi.frequency.a_year
 
 
-def effects(found: InitiativeAssessment) -> list[dict[str, Any]]:
-    """What happened to each KPI after the initiative; the figures are null while it is too early."""
-    return [
-        {
-            "kpi": each.kpi,
-            "effect": plain(each.effect),
-            "low": plain(each.low),
-            "high": plain(each.high),
-            "since": str(each.since),
-            "known_from": _period(each.known_from),
-            "sentence": each.sentence,
-        }
+def effects(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) -> tuple[EffectEntry, ...]:
+    """What happened to each of the `kpis` after the initiative; the figures are null while it is too early."""
+    return tuple(
+        EffectEntry(
+            kpi=each.kpi,
+            effect=each.effect,
+            low=each.low,
+            high=each.high,
+            since=str(each.since),
+            known_from=_period(each.known_from),
+            sentence=effect_sentences(each, kpis[each.kpi].kpi),
+        )
         for each in found.effects
-    ]
+    )
 
 
 def _period(period: Period | None) -> str | None:

@@ -8,11 +8,11 @@ from datetime import date
 from urllib.parse import quote
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
-from bsc_site.model.concluded.changes import Change, ChangeKind
+from bsc_site.model.concluded.changes import Change
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.figures import period_text
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.text import xml_text
+from bsc_site.wording.calculations.change_text import change_headline, change_summary
 
 FEED = "feed.xml"
 
@@ -53,27 +53,20 @@ class _Feed:
         )
 
     def _entries(self) -> Iterator[str]:
-        changes = self.assessment.changes.by_kpi
+        changes, names = self.assessment.changes.by_kpi, self.card.scorecard.status_names
         found = [each for name in self.card.kpis if name in self.assessment.kpis for each in changes.get(name, ())]
         for change in sorted(found, key=self._day, reverse=True):
+            kpi = self.assessment.kpis[change.kpi].kpi
             yield (
                 f"<entry>\n<id>{_urn(self.id, change.kpi, change.kind.value, str(change.period))}</id>\n"
-                f"<title>{xml_text(self._title(change))}</title>\n<updated>{_stamp(self._day(change))}</updated>\n"
+                f"<title>{xml_text(change_headline(change, kpi, names))}</title>\n"
+                f"<updated>{_stamp(self._day(change))}</updated>\n"
                 f'<link rel="alternate" type="text/html" href="{self._href(self.addresses.kpi(change.kpi))}"/>\n'
-                f"<summary>{xml_text(_summary(change))}</summary>\n</entry>\n"
+                f"<summary>{xml_text(change_summary(change, kpi))}</summary>\n</entry>\n"
             )
 
     def _day(self, change: Change) -> date:
         return min(change.period.end, self.assessment.as_of)
-
-    def _title(self, change: Change) -> str:
-        """What happened, in the organisation's words for the statuses."""
-        name, words = self.assessment.kpis[change.kpi].kpi.name, self.card.scorecard.status_names
-        if change.kind is ChangeKind.STATUS and change.before is not None and change.after is not None:
-            return f"{name}: {words.of(change.before)} to {words.of(change.after)}"
-        if change.kind is ChangeKind.REVISED:
-            return f"{name}: figure of {period_text(change.period)} revised"
-        return f"{name}: {change.what.rpartition('; ')[2]}"
 
     def _href(self, address: str) -> str:
         href = _absolute(self.site_url, address) or page_href(self.addresses.home(self.id), address)
@@ -91,7 +84,3 @@ def _urn(*parts: str) -> str:
 
 def _stamp(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
-
-
-def _summary(change: Change) -> str:
-    return f"{change.what.rstrip('.')}. {change.why}".rstrip()

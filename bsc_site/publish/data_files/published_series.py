@@ -4,61 +4,52 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import isfinite
 
-from bsc_site.model.concluded.assessment import Expectation, Point
-from bsc_site.publish.data_files.published_json import Lines
+from bsc_site.model.concluded.assessment import Point
+from bsc_site.publish.published_data.published_json import NULL
+from bsc_site.publish.published_data.published_kpi import SeriesPoint
+from bsc_site.publish.published_data.published_rows import Rows
+from bsc_site.wording.calculations.note_text import note_text
 
 CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedSeries:
-    """The points of a KPI, oldest first, in both forms."""
-
-    lines: Lines
-    csv: bytes
+def published_series(points: Iterable[Point]) -> Rows[SeriesPoint]:
+    """The points of a KPI, oldest first."""
+    return Rows(SeriesPoint, map(_row, points))
 
 
-def published_series(points: Iterable[Point]) -> PublishedSeries:
-    """A JSON object and a CSV row for each point.
+def _row(point: Point) -> SeriesPoint:
+    expected = point.expected
+    return {
+        "period": str(point.period),
+        "value": point.value,
+        "target": expected.target,
+        "status": point.status,
+        "score": point.score,
+        "note": note_text(point.note),
+        "target_low": expected.low,
+        "target_high": expected.high,
+        "complete": point.complete,
+    }
 
-    Every number becomes text once, for both: a scorecard has a hundred thousand points. A missing number is null in
-    JSON and empty in CSV. A note that a spreadsheet would run as a formula gets a leading apostrophe in CSV.
+
+def series_csv(series: Rows[SeriesPoint]) -> bytes:
+    """A row for each point, with the numbers of its JSON; a missing one is empty.
+
+    A note that a spreadsheet would run as a formula gets a leading apostrophe.
     """
-    lines, rows = list[str](), [",".join(CSV_COLUMNS)]
-    for point in points:
-        expected, period = point.expected, str(point.period)
-        value, target, score = _number(point.value), _number(expected.target), _number(point.score)
-        note = json.dumps(point.note, ensure_ascii=False) if point.note else '""'
-        lines.append(
-            f'{{"period": "{period}", "value": {value}, "target": {target}, "status": "{point.status}", '
-            f'"score": {score}, "note": {note}, {_BANDLESS if expected.low is None else _band(expected)}, '
-            f'"complete": {"true" if point.complete else "false"}}}',
-        )
-        cell = _cell(point.note) if point.note else ""
-        row = f"{period},{value},{target},{point.status},{score},"
-        rows.append((row.replace("null", "") if "null" in row else row) + cell)
-    return PublishedSeries(Lines(lines), ("\n".join(rows) + "\n").encode())
+    period, status = ([row[key] for row in series] for key in ("period", "status"))
+    value, target, score = (_numbers(series.columns[key]) for key in ("value", "target", "score"))
+    notes = [_cell(row["note"]) if row["note"] else "" for row in series]
+    rows = map(",".join, zip(period, value, target, status, score, notes, strict=True))
+    return ("\n".join((",".join(CSV_COLUMNS), *rows)) + "\n").encode()
 
 
-_BANDLESS = '"target_low": null, "target_high": null'
-
-
-def _band(expected: Expectation) -> str:
-    return f'"target_low": {_number(expected.low)}, "target_high": {_number(expected.high)}'
-
-
-def _number(value: float | None) -> str:
-    """At most 12 significant digits; JSON and CSV write numbers alike."""
-    if value is None or not isfinite(value):
-        return "null"
-    text = f"{value:.12g}"
-    return "0" if text == "-0" else text
+def _numbers(texts: list[str]) -> list[str]:
+    return ["" if text == NULL else text for text in texts] if NULL in texts else texts
 
 
 def _cell(note: str) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.folder_exchange import exchange
 from bsc_site.publish.disk.lock import build_lock
-from bsc_site.publish.failure import WrongUse
 
 SITE_MARKER = ".bsc-site"
 SITE_MARKER_TEXT = b"bsc-site made this folder and replaces all of it at each build.\n"

@@ -14,8 +14,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
-from bsc_site.publish.engine.own_settings import OwnSettings, pairs
-from bsc_site.publish.engine.settings_check import theme_name
+from bsc_site.load.settings.own_settings import OwnSettings, pairs
+from bsc_site.load.settings.settings_check import theme_name
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"

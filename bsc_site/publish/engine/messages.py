@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from bsc_site.load.settings.own_settings import FILE
+from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.engine.own_settings import FILE
 from bsc_site.publish.engine.run_engine import EngineReport
-from bsc_site.publish.failure import InputError, MachineError
 
 _LINK = re.compile(
     r"Doc file '(?P<file>[^']+)' contains an? (?:unrecognized relative |absolute )?link '(?P<link>[^']*)'(?P<rest>.*)"

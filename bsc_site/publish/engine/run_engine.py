@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Protocol
 
 from bsc_site.load.tables.installing import install_command
+from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.publish.failure import MachineError
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 (() => {
   const STYLE =
     "position:fixed;inset:auto 0 0 0;z-index:1000;max-height:60vh;overflow:auto;margin:0;padding:1rem;" +
-    "background:#7f1d1d;color:#fff;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap";
+    "font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap";
   const PAUSE = 1000;
+  const told = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
   /** @typedef {{ version: number, problems: string[] }} News */
 
@@ -17,7 +18,7 @@
     const box = document.createElement("pre");
     box.id = "bsc-problems";
     box.setAttribute("role", "alert");
-    box.style.cssText = STYLE;
+    box.style.cssText = `${STYLE};background:${told.ground};color:${told.letters}`;
     box.textContent = `The last good site is shown. What to mend:\n\n${lines.join("\n")}`;
     document.body.append(box);
   }
@@ -52,7 +53,6 @@
     listen(address, news.version);
   }
 
-  const told = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   show(JSON.parse(told.problems ?? "[]"));
   listen(told.news ?? "", Number(told.version));
 })();

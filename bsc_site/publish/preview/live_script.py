@@ -8,6 +8,7 @@ from html import escape
 from pathlib import Path
 
 from bsc_site.publish.preview.preview_state import State
+from bsc_site.render.palette import ALARM_GROUND, ALARM_LETTERS
 
 
 def live_script(state: State, news: str) -> str:
@@ -15,7 +16,13 @@ def live_script(state: State, news: str) -> str:
 
     Problem lines hold what people typed; they are attributes of the element, never a part of the script.
     """
-    told = {"version": str(state.version), "news": news, "problems": json.dumps(list(state.problems))}
+    told = {
+        "version": str(state.version),
+        "news": news,
+        "problems": json.dumps(list(state.problems)),
+        "ground": ALARM_GROUND,
+        "letters": ALARM_LETTERS,
+    }
     attributes = " ".join(f'data-{name}="{escape(value)}"' for name, value in told.items())
     return f"<script {attributes}>{_script()}</script>"
 

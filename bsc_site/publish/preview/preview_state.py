@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Problem
-from bsc_site.publish.failure import PublishError
 
 Rebuild: TypeAlias = "Callable[[], tuple[Problem, ...]]"
 """Builds the site that is served; the problems that prevented it, empty when the new site stands."""

@@ -14,9 +14,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
+from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
-from bsc_site.publish.failure import MachineError, file_failures
+from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.preview.live_script import live_script
 from bsc_site.publish.preview.preview_state import Preview, Rebuild
 from bsc_site.publish.preview.watcher import WATCHED, Watcher

@@ -11,10 +11,13 @@ from pathlib import Path
 from posixpath import splitext
 from typing import Any
 
+from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
+from bsc_site.load.settings.settings_check import settings_problems
+from bsc_site.model.command_progress import Progress, Silence
+from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.model.rules import problem
-from bsc_site.publish.build_progress import Progress, Silence
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
@@ -22,10 +25,8 @@ from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
 from bsc_site.publish.engine.generated_settings import SEARCH_HOOK, Wishes, config_text
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.offline_search import write_offline_index
-from bsc_site.publish.engine.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.publish.engine.run_engine import Engine, engine_named
-from bsc_site.publish.engine.settings_check import settings_problems
-from bsc_site.publish.failure import InputError, MachineError, file_failures
+from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
 from bsc_site.publish.publication.assets import FOLDER
 from bsc_site.publish.publication.lost_page import LOST, lost_page
@@ -78,19 +79,6 @@ class Published:
     files: int
     size: int
     problems: tuple[Problem, ...] = ()
-
-
-def default_out(project: Path) -> Path:
-    """Where a site goes unless told otherwise."""
-    return project / "build" / "site"
-
-
-def site_problems(project: Path) -> tuple[Problem, ...]:
-    """Everything wrong with the project's mkdocs.yml, for `check`; nothing is written."""
-    try:
-        return settings_problems(read_own_settings(project), project)
-    except InputError as error:
-        return error.problems
 
 
 def publish(edition: Edition, around: Surroundings) -> Published:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from bsc_site import __version__
 from bsc_site.load.schema import scorecard_schema
+from bsc_site.model.failure import WrongUse
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.model.vocabularies import Preset
-from bsc_site.publish.failure import WrongUse, file_failures
+from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.starting.installation import parcel_of
 from bsc_site.publish.starting.origin import Requirement, origin
 

@@ -44,7 +44,7 @@ def _data(chart: Chart) -> str:
 def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, dict[str, Any], dict[str, list[Any]]]]:
     """Rows with the same fields that follow each other: how many, the fields alike in all, lists of the others.
 
-    The names of the fields stand once and not in every row, which halves the page; bsc-chart-data.js makes rows of it.
+    The names of the fields stand once and not in every row, which halves the page; bsc-chart__data.js makes rows of it.
     """
     for _, group in groupby(rows, key=lambda row: (row.get("k"), *row)):
         block = list(group)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
+from bsc_site.render.pages.register import BY_NAME, CASCADE, NAVIGATION, PERSPECTIVES, NavSection
 from bsc_site.render.text import inert
 
 Entry: TypeAlias = "dict[str, str | list[Entry]]"
@@ -21,67 +22,50 @@ def navigation(assessment: Assessment) -> list[Entry]:
     The root scorecard with its perspectives and overview pages, and every scorecard below by its home page, from which
     its own pages are linked: every entry stands on every page of the site.
     """
-    addresses = Addresses(assessment.project)
-    root = assessment.scorecards[assessment.project.root.id]
+    site = _Nav(assessment, Addresses(assessment.project))
+    return [entry for section in NAVIGATION for entry in site.entries(section)]
 
-    def overview(title: str, name: str) -> Entry:
-        return {title: f"{addresses.overview(root.scorecard.id, name)}index.md"}
 
-    return [
-        {"Home": "index.md"},
-        overview("Strategy map", "map"),
-        *_section(
-            "Scorecard",
-            [
-                overview("Status table", "scorecard"),
-                overview("Heat map", "heatmap"),
-                overview("What changed", "changes"),
-            ],
-        ),
-        overview("Evidence", "evidence"),
-        *_section("Perspectives", _perspectives(addresses, root)),
-        overview("Initiatives", "initiatives"),
-        *_section("Meetings", [overview("Reviews", "reviews"), overview("Risks", "risks")]),
-        *_cascade(assessment, addresses),
-        *_section(
-            "About the figures",
-            [
-                overview("Data quality", "data-quality"),
-                overview("Who is late", "people"),
-                overview("Benchmarks", "benchmarks"),
-                overview("Health of the scorecard", "health"),
-                overview("How it is scored", "method"),
-                overview("Definitions", "definitions"),
-            ],
-        ),
-    ]
+@dataclass(frozen=True, slots=True)
+class _Nav:
+    assessment: Assessment
+    addresses: Addresses
+
+    @property
+    def root(self) -> str:
+        return self.assessment.project.root.id
+
+    def entries(self, section: NavSection) -> list[Entry]:
+        if section is CASCADE:
+            return self._cascade()
+        pages = self._perspectives() if section is PERSPECTIVES else [self._page(each) for each in section.pages]
+        return _section(section.title, pages) if section.title else pages
+
+    def _page(self, name: str) -> Entry:
+        page = BY_NAME[name]
+        return {page.in_nav: f"{self.addresses.overview(self.root, page.folder)}index.md"}
+
+    def _perspectives(self) -> list[Entry]:
+        return [
+            {str(inert(row.perspective.name)): f"{self.addresses.perspective(self.root, each)}index.md"}
+            for each, row in self.assessment.scorecards[self.root].perspectives.items()
+        ]
+
+    def _cascade(self) -> list[Entry]:
+        """Alignment and the scorecards below; many of them share one entry, or each page would name all others."""
+        if not self.assessment.project.cascade.children[self.root]:
+            return []
+        alignment, every = (self._page(each) for each in CASCADE.pages)
+        many = len(self.assessment.scorecards) > IN_NAV + 1
+        return [alignment, *([every] if many else _section(CASCADE.title, self._below()))]
+
+    def _below(self) -> list[Entry]:
+        return [
+            {str(inert(card.scorecard.title)): f"{self.addresses.home(each)}index.md"}
+            for each, card in self.assessment.scorecards.items()
+            if each != self.root
+        ]
 
 
 def _section(title: str, entries: list[Entry]) -> list[Entry]:
     return [{title: entries}] if entries else []
-
-
-def _perspectives(addresses: Addresses, card: ScorecardAssessment) -> list[Entry]:
-    return [
-        {str(inert(row.perspective.name)): f"{addresses.perspective(card.scorecard.id, each)}index.md"}
-        for each, row in card.perspectives.items()
-    ]
-
-
-def _cascade(assessment: Assessment, addresses: Addresses) -> list[Entry]:
-    """Alignment and the scorecards below; many of them share one entry, or each page would name all others."""
-    root = assessment.project.root.id
-    if not assessment.project.cascade.children[root]:
-        return []
-    alignment: Entry = {"Alignment": f"{addresses.overview(root, 'alignment')}index.md"}
-    if len(assessment.scorecards) > IN_NAV + 1:
-        return [alignment, {"All scorecards": f"{addresses.overview(root, 'scorecards')}index.md"}]
-    return [alignment, *_section("Scorecards below", _below(assessment, addresses))]
-
-
-def _below(assessment: Assessment, addresses: Addresses) -> list[Entry]:
-    return [
-        {str(inert(card.scorecard.title)): f"{addresses.home(each)}index.md"}
-        for each, card in assessment.scorecards.items()
-        if each != assessment.project.root.id
-    ]

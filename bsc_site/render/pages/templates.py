@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from bsc_site.render.pages.folder import packaged_templates
 from bsc_site.render.pages.template_problem import TemplateProblem
-from bsc_site.render.text import finished, inert
+from bsc_site.render.text import finished, inert, own
+from bsc_site.wording.language import say
 
 __all__ = ["TemplateProblem", "Templates"]
 
@@ -48,6 +49,7 @@ class Templates:
             auto_reload=False,
         )
         self._environment.code_generator_class = _Placing
+        self._environment.globals["_"] = _said
         for name in own:
             self._compiled(name)
 
@@ -84,6 +86,12 @@ def _placed(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     return finished(str(value)) if isinstance(value, Undefined) else finished(value)
+
+
+def _said(sentence: str, /, **figures: object) -> Markup:
+    """A sentence of a template in the language that is spoken; it is markup of ours, what is placed in it is inert."""
+    told = own(say(sentence))
+    return told.format(**{name: _placed(value) for name, value in figures.items()}) if figures else told
 
 
 def _reason(error: Exception) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bsc_site.model.concluded.assessment import ObjectiveAssessment, ScorecardAssessment
+from bsc_site.model.declared.fields import Duration
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
+from bsc_site.wording.language import say_count
 
 FEWEST_COLUMNS, MOST_COLUMNS = 2, 4
 
@@ -63,9 +65,19 @@ def _arrows(each: ObjectiveAssessment, grades: Mapping[tuple[str, str], str]) ->
             source=each.objective.id,
             target=drive.to,
             sign=drive.sign,
-            lag_text=str(drive.lag) if drive.lag else "",
+            lag_text=_lag_text(drive.lag) if drive.lag else "",
             grade=grades.get((each.objective.id, drive.to)),
             because=drive.because,
         )
         for drive in each.objective.drives
     ]
+
+
+def _lag_text(lag: Duration) -> str:
+    return {
+        "day": say_count("{count} day", "{count} days", lag.count),
+        "week": say_count("{count} week", "{count} weeks", lag.count),
+        "month": say_count("{count} month", "{count} months", lag.count),
+        "quarter": say_count("{count} quarter", "{count} quarters", lag.count),
+        "year": say_count("{count} year", "{count} years", lag.count),
+    }[lag.unit]

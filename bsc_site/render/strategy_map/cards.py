@@ -21,14 +21,15 @@ from bsc_site.render.strategy_map.dimensions import (
     SMALL_STEP,
 )
 from bsc_site.render.strategy_map.map_content import MapBox, MapRow
+from bsc_site.wording.language import noted, say, told
 
 SHAPE_ROOM = 16.0
 TREND_ROOM = 15.0
-TREND_WORDS = {
-    TrendWord.IMPROVING: "improving",
-    TrendWord.STEADY: "steady",
-    TrendWord.WORSENING: "worsening",
-    TrendWord.TOO_SHORT: "too short for a trend",
+_TREND_WORDS = {
+    TrendWord.IMPROVING: noted("improving"),
+    TrendWord.STEADY: noted("steady"),
+    TrendWord.WORSENING: noted("worsening"),
+    TrendWord.TOO_SHORT: noted("too short for a trend"),
 }
 
 
@@ -95,10 +96,16 @@ def lane_label(row: MapRow) -> LaneLabel:
 
 def spoken(box: MapBox) -> str:
     """The box as one sentence part: `Earn repeat customers: On track, score 87, improving, owner Ada`."""
-    parts = [box.status_name]
-    if box.score is not None:
-        parts.append(f"score {number_text(box.score, 0)}")
-    parts.append(TREND_WORDS[box.trend])
-    if box.owner:
-        parts.append(f"owner {box.owner}")
-    return f"{box.name}: {', '.join(parts)}"
+    parts = [*standing_parts(box), *([say("owner {person}", person=box.owner)] if box.owner else [])]
+    return say("{objective}: {standing}", objective=box.name, standing=", ".join(parts))
+
+
+def standing_parts(box: MapBox) -> list[str]:
+    """Status, score where there is one, and trend: `On track`, `score 87`, `improving`."""
+    score = [] if box.score is None else [say("score {score}", score=number_text(box.score, 0))]
+    return [box.status_name, *score, trend_on_map(box.trend)]
+
+
+def trend_on_map(trend: TrendWord) -> str:
+    """The trend of an objective among other words: `improving`."""
+    return told(_TREND_WORDS[trend])

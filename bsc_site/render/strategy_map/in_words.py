@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.figures import number_text
-from bsc_site.render.strategy_map.cards import TREND_WORDS
+from bsc_site.render.grade_shapes import grade_named
+from bsc_site.render.strategy_map.cards import standing_parts
 from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapRow, StrategyMap
+from bsc_site.wording.language import say
+from bsc_site.wording.outlooks.grade_words import grade_key
 
 
 @dataclass(frozen=True, slots=True)
 class TextArrow:
-    """One hypothesis: it `drives` or `works against` the objective `target`; `rest` is lag, reason and evidence."""
+    """One hypothesis: it drives the objective `target` or works `against` it; `rest` is lag, reason and evidence."""
 
-    verb: str
+    against: bool
     target: str
     href: str
     rest: str
@@ -53,18 +55,16 @@ def text_equivalent(drawing: StrategyMap) -> tuple[TextRow, ...]:
 
 
 def _standing(box: MapBox) -> str:
-    parts = [box.status_name]
-    if box.score is not None:
-        parts.append(f"score {number_text(box.score, 0)}")
-    if box.trend in TREND_WORDS:
-        parts.append(TREND_WORDS[box.trend])
-    if box.owner:
-        parts.append(box.owner)
-    return ", ".join(parts)
+    return ", ".join([*standing_parts(box), *([box.owner] if box.owner else [])])
 
 
 def _told(arrow: MapArrow, target: MapBox) -> TextArrow:
-    parts = [f"after {arrow.lag_text}"] if arrow.lag_text else []
-    parts += [f"because {arrow.because}"] if arrow.because else []
-    parts += [f"evidence: {arrow.grade}"] if arrow.grade else []
-    return TextArrow("works against" if arrow.sign == "-" else "drives", target.name, target.href, ", ".join(parts))
+    return TextArrow(arrow.sign == "-", target.name, target.href, ", ".join(rest_of(arrow)))
+
+
+def rest_of(arrow: MapArrow) -> list[str]:
+    """Lag, reason and evidence of a hypothesis, as far as there are any: `after 3 months`."""
+    parts = [say("after {lag}", lag=arrow.lag_text)] if arrow.lag_text else []
+    parts += [say("because {reason}", reason=arrow.because)] if arrow.because else []
+    grade = grade_named(arrow.grade)
+    return parts + ([say("evidence: {grade}", grade=grade_key(grade))] if grade else [])

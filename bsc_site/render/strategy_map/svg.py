@@ -7,10 +7,10 @@ from itertools import pairwise
 from math import hypot
 
 from bsc_site.model.vocabularies import Grade, Status, TrendWord
-from bsc_site.render.grade_words import GRADE_SHAPES, grade_named
+from bsc_site.render.grade_shapes import GRADE_SHAPES, grade_named
 from bsc_site.render.lettering import shortened
 from bsc_site.render.strategy_map.arrow_labels import DISC, MINUS, Label
-from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, TREND_WORDS, Card, LaneLabel, spoken
+from bsc_site.render.strategy_map.cards import SHAPE_ROOM, TREND_ROOM, Card, LaneLabel, spoken, trend_on_map
 from bsc_site.render.strategy_map.dimensions import (
     BOX_PAD,
     COLUMN_HEADER,
@@ -24,8 +24,9 @@ from bsc_site.render.strategy_map.dimensions import (
     WIDTH,
     Rect,
 )
+from bsc_site.render.strategy_map.in_words import rest_of
 from bsc_site.render.strategy_map.layout import Plan, Point, Wire, grade_place, plan_of
-from bsc_site.render.strategy_map.map_content import MapArrow, MapColumn, StrategyMap
+from bsc_site.render.strategy_map.map_content import MapArrow, MapColumn, MapRow, StrategyMap
 from bsc_site.render.strategy_map.texts import (
     AGAINST,
     BOX_NAME,
@@ -40,6 +41,7 @@ from bsc_site.render.strategy_map.texts import (
     texts,
 )
 from bsc_site.render.text import inert
+from bsc_site.wording.language import say
 
 TALL = 1.45
 """Height by width from which the text would be too small on A4."""
@@ -68,7 +70,8 @@ def svg_text(drawing: StrategyMap) -> str:
     parts = [
         f'<div class="bsc-map__drawing{_tall(plan)}"><svg class="bsc-map__svg"',
         f' viewBox="0 0 {short(WIDTH)} {short(plan.height)}"',
-        ' xmlns="http://www.w3.org/2000/svg" role="group" aria-label="Strategy map">',
+        ' xmlns="http://www.w3.org/2000/svg" role="group"',
+        f' aria-label="{inert(say("Strategy map"))}">',
         _ground(plan),
         f'<g aria-hidden="true">{"".join(_arrow(wire, names) for wire in plan.wires)}</g>',
         *(_box(card, rect) for card, rect in plan.boxes),
@@ -99,11 +102,17 @@ def _ground(plan: Plan) -> str:
 def _lane_text(label: LaneLabel, rect: Rect) -> str:
     top = rect.middle - label.height / 2
     return (
-        f'<g class="bsc-map__row"><title>{inert(f"{label.row.name}: {label.row.question}".removesuffix(": "))}</title>'
+        f'<g class="bsc-map__row"><title>{inert(_lane_title(label.row))}</title>'
         + texts(label.name, rect.left + MARGIN, top + 14, ROW_NAME)
         + texts(label.question, rect.left + MARGIN, top + LANE_STEP * len(label.name) + 13, QUESTION)
         + "</g>"
     )
+
+
+def _lane_title(row: MapRow) -> str:
+    if not row.question:
+        return row.name
+    return say("{perspective}: {question}", perspective=row.name, question=row.question)
 
 
 def _column(column: MapColumn, rect: Rect) -> str:
@@ -143,7 +152,8 @@ def _figures(card: Card, right: float, baseline: float) -> str:
     if trend in _TRENDS:
         arrow = (
             f'<g class="bsc-map__trend bsc-map__trend--{trend.value}" '
-            f'transform="translate({short(right - 10)} {short(baseline - 4.5)})"><title>{TREND_WORDS[trend]}</title>'
+            f'transform="translate({short(right - 10)} {short(baseline - 4.5)})">'
+            f"<title>{inert(trend_on_map(trend))}</title>"
             f'<path d="{_TRENDS[trend]}"/></g>'
         )
         right -= TREND_ROOM
@@ -176,12 +186,11 @@ def _grade(wire: Wire) -> str:
 
 
 def _told(arrow: MapArrow, names: dict[str, str]) -> str:
-    verb = "works against" if arrow.sign == "-" else "drives"
-    parts = [f"{names[arrow.source]} {verb} {names[arrow.target]}"]
-    parts += [f"after {arrow.lag_text}"] if arrow.lag_text else []
-    parts += [f"because {arrow.because}"] if arrow.because else []
-    parts += [f"evidence: {arrow.grade}"] if arrow.grade else []
-    return ", ".join(parts)
+    ends = {"source": names[arrow.source], "target": names[arrow.target]}
+    told = say("{source} drives {target}", **ends)
+    if arrow.sign == "-":
+        told = say("{source} works against {target}", **ends)
+    return ", ".join([told, *rest_of(arrow)])
 
 
 def _toward(start: Point, end: Point, length: float) -> Point:

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
+from bsc_site.model.declared.initiative import Milestone
 from bsc_site.model.figures import date_text, period_text, share_text
-from bsc_site.render.charts.gantt_charts.gantt_words import gantt_finding, status_word
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments
 from bsc_site.render.charts.grammar.ink import STATUS_SIGNS
+from bsc_site.wording.initiative_text import initiative_word, initiatives_sentence
+from bsc_site.wording.language import say
 
 _TOP = 26
 _ROW = 52
@@ -27,7 +29,7 @@ def gantt_chart(card: ScorecardAssessment, as_of: date) -> Chart:
     first, last = _span(ordered, as_of)
     rows = [
         *moments(first, last),
-        *({"k": "today", "t": as_of.isoformat(), "s": "today"} for _ in [as_of] if first < as_of < last),
+        *({"k": "today", "t": as_of.isoformat(), "s": say("today")} for _ in [as_of] if first < as_of < last),
     ]
     for number, each in enumerate(ordered):
         rows += _rows(each, number, card)
@@ -42,15 +44,15 @@ def gantt_chart(card: ScorecardAssessment, as_of: date) -> Chart:
         "zooms": [],
         "remark": "",
         "key": [
-            ("plan", "planned time, filled as far as it got"),
+            ("plan", say("planned time, filled as far as it got")),
             *(
-                [("milestone", "milestone, filled when reached")]
+                [("milestone", say("milestone, filled when reached"))]
                 if any(each.initiative.milestones for each in ordered)
                 else []
             ),
         ],
     }
-    return Chart("gantt", tuple(rows), gantt_finding(card), tuple(options.items()))
+    return Chart("gantt", tuple(rows), initiatives_sentence(card), tuple(options.items()))
 
 
 def _span(ordered: list[InitiativeAssessment], as_of: date) -> tuple[date, date]:
@@ -80,21 +82,24 @@ def _rows(assessed: InitiativeAssessment, number: int, card: ScorecardAssessment
 
 
 def _standing(assessed: InitiativeAssessment, card: ScorecardAssessment) -> str:
-    word = status_word(assessed.status, card.scorecard.status_names)
+    word = initiative_word(assessed.status, card.scorecard.status_names)
     progress = "" if assessed.progress is None else f" · {share_text(assessed.progress)}"
     return f"{STATUS_SIGNS[assessed.status.value]} {word}{progress}"
 
 
 def _words(assessed: InitiativeAssessment, card: ScorecardAssessment) -> dict[str, str]:
     work = assessed.initiative
-    dates = f"{date_text(work.start.start)} to {date_text(work.end.end)}"
-    steps = [
-        f"{step.name}: {f'done {period_text(step.done)}' if step.done else f'due {period_text(step.due)}'}"
-        for step in work.milestones
-    ]
+    dates = say("{first} to {last}", first=date_text(work.start.start), last=date_text(work.end.end))
+    steps = [_milestone_words(step) for step in work.milestones]
     names = {name: each.initiative.name for name, each in card.initiatives.items()}
-    steps += [f"after {names[each]}" for each in work.depends_on if each in names]
+    steps += [say("after {initiative}", initiative=names[each]) for each in work.depends_on if each in names]
     return {"p": work.name, "v": _standing(assessed, card), "e": dates, "n": "; ".join(steps)}
+
+
+def _milestone_words(step: Milestone) -> str:
+    if step.done:
+        return say("{milestone}: done {period}", milestone=step.name, period=period_text(step.done))
+    return say("{milestone}: due {period}", milestone=step.name, period=period_text(step.due))
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bsc_site.model.figures import MONTH_NAMES, period_text
 from bsc_site.model.period import MONTHS_A_YEAR, Period
+from bsc_site.wording.language import say_count
 
 DAY = timedelta(days=1)
 MOST_WORDS = 6
@@ -65,7 +66,7 @@ def zooms(first: date, latest: date, last: date) -> list[Zoom]:
     return [
         Zoom(
             f"{count}y",
-            f"{count} years" if count > 1 else "1 year",
+            say_count("{count} year", "{count} years", count),
             _years_before(latest, count),
             min(last, latest + (latest - _years_before(latest, count)) * _FUTURE_SHARE),
         )

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bsc_site.model.figures import CURRENCY_SIGNS, number_text
+from bsc_site.wording.language import noted, say, told
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LINES = 5
 _MARGIN = 0.06
 _CLOSE_ENOUGH = 0.85
-_LARGE = ((1e9, "billion"), (1e6, "million"))
+_LARGE = ((1e9, noted("billion")), (1e6, noted("million")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Levels:
 def levels_of(values: Sequence[float], unit: str, *, from_zero: bool = False) -> Levels:
     """The levels that hold all of `values` with a little air; bars reach from zero, lines need not."""
     if unit == "yes/no":
-        return Levels(-0.1, 1.1, (0.0, 1.0), ("No", "Yes"), "")
+        return Levels(-0.1, 1.1, (0.0, 1.0), (say("No"), say("Yes")), "")
     low, high = _reach(values, from_zero=from_zero)
     step = _step((high - low) / _LINES)
     lines = tuple(
@@ -77,5 +78,6 @@ def _exact(value: float) -> float:
 
 
 def _unit_words(unit: str, scale: str) -> str:
+    """`€ million`, `days`, `billion`; empty for a plain count of no great size."""
     sign = "" if unit == "count" else CURRENCY_SIGNS.get(unit, unit)
-    return " ".join(part for part in (sign, scale) if part)
+    return " ".join(part for part in (sign, told(scale) if scale else "") if part)

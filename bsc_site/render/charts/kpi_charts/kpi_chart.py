@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 
 from bsc_site.model.declared.kpi import Benchmark
-from bsc_site.model.figures import count_text, number_text, quantity_text
+from bsc_site.model.figures import number_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments, named_moments, zooms
 from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT, WIDTH
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
-from bsc_site.render.charts.kpi_charts.conclusion import kpi_finding
 from bsc_site.render.charts.kpi_charts.kpi_rows import (
     Row,
     Story,
@@ -23,30 +22,34 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
     shown_initiatives,
     span_rows,
     target_rows,
+    undated_target,
     zone_rows,
 )
 from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clear_of_lines
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
+from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
+from bsc_site.wording.period_counts import periods_text
 
 FLOOR = 310
 _TOP = 34
 _EDGE = 8
 _KEY = {
-    "partial": "period not complete",
-    "unfinished": "period not complete",
-    "aim": "target",
-    "target": "target",
-    "tolerance": "tolerance",
-    "band": "target band",
-    "baseline": "baseline",
-    "mean": "mean",
-    "limit": "limits of natural variation",
-    "better": "real improvement",
-    "worse": "real change for the worse",
-    "change": "real change",
-    "rebase": "limits drawn anew",
-    "fan": "forecast: likely (80 %), nearly sure (95 %)",
-    "note": "noted",
+    "partial": noted("period not complete"),
+    "unfinished": noted("period not complete"),
+    "aim": noted("target"),
+    "target": noted("target"),
+    "tolerance": noted("tolerance"),
+    "band": noted("target band"),
+    "baseline": noted("baseline"),
+    "mean": noted("mean"),
+    "limit": noted("limits of natural variation"),
+    "better": noted("real improvement"),
+    "worse": noted("real change for the worse"),
+    "change": noted("real change"),
+    "rebase": noted("limits drawn anew"),
+    "fan": noted("forecast: likely (80 %), nearly sure (95 %)"),
+    "note": noted("noted"),
 }
 _MOST_STRETCH = 1.5
 """How much a benchmark may stretch the axis of values; beyond that only the part within the axis is drawn."""
@@ -67,14 +70,14 @@ def kpi_chart(story: Story) -> Chart:
         *levels.rows(),
         *_moments(story),
         *benchmark,
-        *clear_of_lines(apart(drawn, levels, (_TOP, FLOOR)), frame),
+        *clear_of_lines(apart(drawn, levels, (_TOP, FLOOR), undated_target(story)), frame),
         *span_rows(story, FLOOR),
     ]
     kind = "kpi-bars" if story.bars else "kpi"
     return Chart(
         kind,
         tuple(rows),
-        kpi_finding(story.assessed, story.names),
+        kpi_conclusion(story.assessed, story.names),
         tuple(options.items()),
     )
 
@@ -159,7 +162,11 @@ def _remark(story: Story) -> str:
     drawn, all_points = len(story.points), len(story.assessed.points)
     if drawn == all_points:
         return ""
-    return f"Drawn from {drawn:,} of {count_text(all_points, story.kpi.frequency.noun)}; highest and lowest kept."
+    return say(
+        "Drawn from {drawn} of {periods}; highest and lowest kept.",
+        drawn=number_text(drawn),
+        periods=periods_text(all_points, story.kpi.frequency),
+    )
 
 
 def _meanings(drawn: list[Row]) -> set[str]:
@@ -169,17 +176,19 @@ def _meanings(drawn: list[Row]) -> set[str]:
 
 def _key(story: Story, kinds: set[str]) -> list[tuple[str, str]]:
     """Mark and words for each kind of mark that is there."""
-    found = [("bar" if story.bars else "line", "actual")]
-    found += [(kind, _KEY[kind]) for kind in _KEY if kind in kinds]
+    found = [("bar" if story.bars else "line", say("actual"))]
+    found += [(kind, told(_KEY[kind])) for kind in _KEY if kind in kinds]
     if "benchmark" in kinds and story.kpi.benchmark:
         found.append(("benchmark", _benchmark_words(story, story.kpi.benchmark)))
-    return [*found, *([("span", "initiatives that serve it")] if shown_initiatives(story) else [])]
+    return [*found, *([("span", say("initiatives that serve it"))] if shown_initiatives(story) else [])]
 
 
 def _benchmark_words(story: Story, benchmark: Benchmark) -> str:
     low, high = min(_ends(benchmark)), max(_ends(benchmark))
     figures = quantity_text(high, story.kpi.unit)
     if low < high:
-        figures = f"{number_text(low)} to {figures}"
-    year = "year not given" if benchmark.year is None else benchmark.year
-    return f"benchmark {figures} ({benchmark.source}, {year})"
+        figures = say("{low} to {high}", low=number_text(low), high=figures)
+    if benchmark.year is None:
+        return say("benchmark {figures} ({source}, year not given)", figures=figures, source=benchmark.source)
+    year = str(benchmark.year)
+    return say("benchmark {figures} ({source}, {year})", figures=figures, source=benchmark.source, year=year)

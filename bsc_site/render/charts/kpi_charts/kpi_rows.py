@@ -19,9 +19,11 @@ from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Aggregate, PointLabel
 from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
-from bsc_site.render.charts.kpi_charts.conclusion import expected_text
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
-from bsc_site.render.point_words import POINT_WORDS
+from bsc_site.wording.calculations.note_text import note_text
+from bsc_site.wording.language import say
+from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
+from bsc_site.wording.outlooks.point_words import point_word
 
 Row = dict[str, Any]
 MOST_BARS = 120
@@ -152,14 +154,16 @@ def _feet(point: Point) -> tuple[str, str]:
 
 
 def _words(story: Story, point: Point) -> Row:
-    status = story.names.of(point.status) if point.status.judged else ("" if point.complete else "not complete yet")
+    status = (
+        story.names.of(point.status) if point.status.judged else ("" if point.complete else say("not complete yet"))
+    )
     words = {
         "p": period_text(point.period),
         "v": story.text(point.value),
-        "e": expected_text(point.expected, story.kpi),
+        "e": expectation_text(point.expected, story.kpi),
     }
     label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
-    words |= {"w": status, "n": point.note, "l": POINT_WORDS[label] if label.side else ""}
+    words |= {"w": status, "n": note_text(point.note), "l": point_word(label) if label.side else ""}
     return {key: word for key, word in words.items() if word}
 
 
@@ -199,8 +203,16 @@ def target_rows(story: Story) -> list[Row]:
 def _target_words(story: Story, day: date, value: float) -> Row:
     now, aim = story.assessed.current, story.outlook.aim
     above = now is None or now.expected.target is None or now.expected.target > now.value
-    words = f"target {story.text(aim[1])} by {period_text(aim[0])}" if aim else "target"
+    words = undated_target(story)
+    if aim:
+        words = say("target {value} by {period}", value=story.text(aim[1]), period=period_text(aim[0]))
     return {"k": "target words", "t": day.isoformat(), "y": value, "dy": -9 if above else 18, "s": words}
+
+
+def undated_target(story: Story) -> str:
+    """The words of the target where there is no room for its date."""
+    aim = story.outlook.aim
+    return say("target {value}", value=story.text(aim[1])) if aim else say("target")
 
 
 def zone_rows(story: Story) -> list[Row]:
@@ -233,7 +245,7 @@ def note_rows(story: Story) -> list[Row]:
             "t": place_of(story, each.period).isoformat(),
             "y": each.value,
             "al": side_of(story, each.period),
-            "s": short(each.note) if written else "",
+            "s": short(note_text(each.note)) if written else "",
         }
         for each in noted
     ]

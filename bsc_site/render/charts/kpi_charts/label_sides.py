@@ -22,11 +22,11 @@ _CHARACTER = 7.5
 _LINES = frozenset({"actual", "target", "newest", "unfinished"})
 
 
-def apart(rows: list[Row], levels: Levels, plot: tuple[int, int]) -> list[Row]:
+def apart(rows: list[Row], levels: Levels, plot: tuple[int, int], undated: str) -> list[Row]:
     """The same rows, with the words of the latest value and of the target moved where they do not meet.
 
     Each may stand above or below its mark; the side that it has already is kept where both are free. The words
-    of the target lose their date where they would still run into the latest mark. `plot` is the height of the plot's
+    of the target become `undated` where they would still run into the latest mark. `plot` is the height of the plot's
     top and of its floor.
     """
     last = next((row for row in rows if row["k"] == "last words" and row.get("al") == "left"), None)
@@ -38,10 +38,9 @@ def apart(rows: list[Row], levels: Levels, plot: tuple[int, int]) -> list[Row]:
     choices = product((_ABOVE, _BELOW), repeat=2)
     best = max(choices, key=lambda each: _merit(each, heights, habits, plot))
     near = abs(heights[1] + best[1] - _HALF_A_LINE - heights[0]) < _CLEAR
-    words = str(target["s"])
     placed: dict[str, Row] = {
         "last words": {"dy": best[0]},
-        "target words": {"dy": best[1], "s": words.rpartition(" by ")[0] or words if near else words},
+        "target words": {"dy": best[1], "s": undated if near else target["s"]},
     }
     return [{**row, **placed.get(row["k"], {})} for row in rows]
 

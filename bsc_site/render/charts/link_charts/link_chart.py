@@ -10,13 +10,15 @@ from typing import Any
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, period_text, quantity_text
+from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import milliseconds, moments
 from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
-from bsc_site.render.grade_words import GRADE_WORDS
+from bsc_site.wording.language import say
+from bsc_site.wording.outlooks.evidence_text import link_conclusion
+from bsc_site.wording.period_counts import periods_text
 
 MOST_PERIODS = 240
 _TOP, _PANEL, _GAP = 42, 92, 56
@@ -66,15 +68,7 @@ def link_chart(evidence: LinkEvidence, cause: KpiAssessment, outcome: KpiAssessm
         "remark": _remark(cause, outcome),
         "key": [],
     }
-    return Chart("link", tuple(rows), link_finding(evidence, cause.kpi, outcome.kpi), tuple(options.items()))
-
-
-def link_finding(evidence: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
-    """`Supported: when Visits rises, Revenue should rise 3 months later.`."""
-    way = "rise" if evidence.rising else "fall"
-    noun = cause.frequency.noun
-    after = f"{count_text(evidence.lag, noun)} later" if evidence.lag else f"in the same {noun}"
-    return f"{GRADE_WORDS[evidence.grade]}: when {cause.name} rises, {outcome.name} should {way} {after}."
+    return Chart("link", tuple(rows), link_conclusion(evidence, cause.kpi, outcome.kpi), tuple(options.items()))
 
 
 def _latest(found: KpiAssessment) -> dict[Period, float]:
@@ -86,7 +80,8 @@ def _remark(*found: KpiAssessment) -> str:
     longest = max(sum(each.complete for each in one.points) for one in found)
     if longest <= MOST_PERIODS:
         return ""
-    return f"Drawn are the latest {count_text(MOST_PERIODS, found[0].kpi.frequency.noun)}; all are tested."
+    periods = periods_text(MOST_PERIODS, found[0].kpi.frequency)
+    return say("Drawn are the latest {periods}; all are tested.", periods=periods)
 
 
 def _longest(panel: _Panel) -> int:
@@ -102,11 +97,18 @@ def _lines(panel: _Panel) -> list[tuple[float, str]]:
 
 def _course(panel: _Panel) -> list[Row]:
     rows: list[Row] = [{"k": "line", "row": panel.place(value), "s": word} for value, word in _lines(panel)]
-    unit = f" ({panel.levels.unit})" if panel.levels.unit else ""
-    moved = f", moved {count_text(panel.lag, panel.kpi.frequency.noun)} later" if panel.lag else ""
-    name = _short(panel.kpi.name)
-    rows.append({"k": f"{panel.kind} name", "row": panel.top - 24, "s": f"{name}{unit}{moved}"})
+    rows.append({"k": f"{panel.kind} name", "row": panel.top - 24, "s": _heading(panel)})
     return rows + _points(panel)
+
+
+def _heading(panel: _Panel) -> str:
+    """`Revenue (€)`, `Visits, moved 2 months later`."""
+    heading, unit = _short(panel.kpi.name), panel.levels.unit
+    if unit:
+        heading = say("{kpi} ({unit})", kpi=heading, unit=unit)
+    if not panel.lag:
+        return heading
+    return say("{heading}, moved {lag} later", heading=heading, lag=periods_text(panel.lag, panel.kpi.frequency))
 
 
 def _points(panel: _Panel) -> list[Row]:
@@ -134,8 +136,13 @@ def _pairs(upper: _Panel, lower: _Panel) -> list[Row]:
             "upper": upper.place(upper.values[earlier]),
             "lower": lower.place(value),
             "p": period_text(period),
-            "v": f"{lower.kpi.name} {_value(lower.kpi, value)}",
-            "n": f"{upper.kpi.name} {_value(upper.kpi, upper.values[earlier])} in {period_text(earlier)}",
+            "v": say("{kpi} {value}", kpi=lower.kpi.name, value=_value(lower.kpi, value)),
+            "n": say(
+                "{kpi} {value} in {period}",
+                kpi=upper.kpi.name,
+                value=_value(upper.kpi, upper.values[earlier]),
+                period=period_text(earlier),
+            ),
         }
         for number, (period, value, earlier) in enumerate(found)
     ]

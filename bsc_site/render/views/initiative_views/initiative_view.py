@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.initiatives.portfolio_sums import lateness, money_of, slippage_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
+from bsc_site.model.concluded.portfolio import Holding, Money
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative, Milestone
 from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.views.initiative_views.initiatives_view import (
     money_cells,
     money_text,
+    share_of_budget,
     slippage_text,
     variance_words,
 )
@@ -21,6 +22,9 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, St
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.initiative_text import initiative_steps
+from bsc_site.wording.language import say
+from bsc_site.wording.outlooks.effect_text import effect_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class InitiativeView:
 def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
     """The page of one initiative."""
     found = here.card.initiatives[initiative]
+    holding = here.assessment.overviews[here.id].portfolio.holdings[initiative]
     declared = found.initiative
     others = here.card.initiatives.items()
     element = Element("initiative", here.id, initiative)
@@ -84,72 +89,70 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         title=declared.name,
         frame=here.frame(declared.name),
         description=declared.description,
-        status=here.plan_status(found.status, " ".join(found.steps)),
+        status=here.initiative_status(found),
         owner=here.person(declared.owner),
         serves=tuple(here.objective(each) for each in declared.serves),
         depends_on=tuple(_dependency(here, each) for each in declared.depends_on),
         needed_by=tuple(here.initiative(name) for name, each in others if initiative in each.initiative.depends_on),
-        facts=_facts(here, found),
-        milestones=tuple(_milestone(here, each) for each in declared.milestones),
+        facts=_facts(here, found, holding),
+        milestones=tuple(map(_milestone, declared.milestones, holding.delays)),
         effects=tuple(_effect(here, each) for each in found.effects if each.kpi in here.assessment.kpis),
         rows=_rows(here, declared),
         risks=risks_about(here, [element]),
         said=discussed_about(here, element),
-        steps=found.steps,
+        steps=initiative_steps(found, here.names),
     )
 
 
 def _dependency(here: Standpoint, initiative: str) -> Dependency:
     found = here.card.initiatives.get(initiative)
-    status = here.plan_status(found.status, " ".join(found.steps)) if found else None
+    status = here.initiative_status(found) if found else None
     return Dependency(here.initiative(initiative), status)
 
 
-def _facts(here: Standpoint, found: InitiativeAssessment) -> tuple[Fact, ...]:
+def _facts(here: Standpoint, found: InitiativeAssessment, holding: Holding) -> tuple[Fact, ...]:
     declared = found.initiative
     progress = "—" if found.progress is None else share_text(found.progress)
+    first, last = date_text(declared.start.start), date_text(declared.end.end)
     facts = [
-        Fact("Progress", progress, f"{share_text(found.expected)} expected by now"),
-        Fact("Time", f"{date_text(declared.start.start)} to {date_text(declared.end.end)}"),
+        Fact(say("Progress"), progress, say("{share} expected by now", share=share_text(found.expected))),
+        Fact(say("Time"), say("{first} to {last}", first=first, last=last)),
     ]
-    slippage = slippage_of(found, here.assessment.as_of)
-    if slippage is not None:
-        facts.append(Fact("Slippage", slippage_text(slippage), "against the plan's own dates"))
-    return (*facts, *_money(here, found))
+    if holding.slippage is not None:
+        facts.append(Fact(say("Slippage"), slippage_text(holding.slippage), say("against the plan's own dates")))
+    return (*facts, *_money(here, holding.money))
 
 
-def _money(here: Standpoint, found: InitiativeAssessment) -> list[Fact]:
-    money = money_of(found)
+def _money(here: Standpoint, money: Money) -> list[Fact]:
     facts = []
     if money.budget is not None:
-        facts.append(Fact("Budget", money_text(here, money.budget)))
+        facts.append(Fact(say("Budget"), money_text(here, money.budget)))
     if money.spent is not None:
-        used = f"{share_text(money.spent / money.budget)} of the budget" if money.budget else ""
-        facts.append(Fact("Spent", money_text(here, money.spent), used))
+        used = share_of_budget(money.spent / money.budget) if money.budget else ""
+        facts.append(Fact(say("Spent"), money_text(here, money.spent), used))
     if money.earned is not None:
-        facts.append(Fact("Earned value", money_text(here, money.earned), "budget × progress"))
+        facts.append(Fact(say("Earned value"), money_text(here, money.earned), say("budget × progress")))
     if money.variance is not None:
-        facts.append(Fact("Variance", money_cells(here, money).variance.text, variance_words(money.variance)))
+        facts.append(Fact(say("Variance"), money_cells(here, money).variance.text, variance_words(money.variance)))
     return facts
 
 
-def _milestone(here: Standpoint, milestone: Milestone) -> MilestoneRow:
-    done = date_text(milestone.done.end) if milestone.done else "not yet"
-    late = lateness(milestone, here.assessment.as_of)
+def _milestone(milestone: Milestone, late: int | None) -> MilestoneRow:
+    done = date_text(milestone.done.end) if milestone.done else say("not yet")
     return MilestoneRow(milestone.name, date_text(milestone.due.end), done, slippage_text(late))
 
 
 def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
     kpi = here.assessment.kpis[effect.kpi].kpi
-    size, interval = "too early", ""
+    size, interval = say("too early"), ""
     if effect.effect is not None and effect.low is not None and effect.high is not None:
         size = difference_text(kpi, effect.effect)
-        interval = f"{difference_text(kpi, effect.low)} to {difference_text(kpi, effect.high)}"
+        interval = say("{low} to {high}", low=difference_text(kpi, effect.low), high=difference_text(kpi, effect.high))
     elif effect.known_from is None:
-        size = "cannot be told"
+        size = say("cannot be told")
     else:
-        interval = f"from {period_text(effect.known_from)} on"
-    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect.sentence)
+        interval = say("from {period} on", period=period_text(effect.known_from))
+    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect_sentences(effect, kpi))
 
 
 def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:

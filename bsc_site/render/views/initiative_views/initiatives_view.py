@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.figures import count_text, period_text, quantity_text, share_text
-from bsc_site.model.vocabularies import InitiativeStatus, Status
+from bsc_site.model.figures import period_text, quantity_text, share_text
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import initiative_word
+from bsc_site.wording.initiative_text import initiatives_statement
+from bsc_site.wording.language import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +96,16 @@ class InitiativesView:
 
 def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
     """All initiatives of the scorecard."""
-    title = f"Initiatives: {here.card.scorecard.title}"
-    portfolio = portfolio_of(here.card, here.assessment.as_of)
+    title = say("Initiatives: {scorecard}", scorecard=here.card.scorecard.title)
+    portfolio = here.assessment.overviews[here.id].portfolio
     total = portfolio.total
     return InitiativesView(
         title=title,
         frame=here.frame(title),
-        summary=_summary(here),
+        summary=initiatives_statement(here.card),
         facts=_facts(here, portfolio),
         figure=figure,
-        rows=tuple(_row(here, each) for each in portfolio.holdings),
+        rows=tuple(_row(here, each) for each in portfolio.holdings.values()),
         total=money_cells(here, total),
         counted=_counted(portfolio),
         objectives=_costs(here, portfolio.objectives, total),
@@ -139,52 +138,52 @@ def slippage_text(days: int | None) -> str:
     """`12 days late`, `3 days early`, `on time`; an em dash where nothing tells."""
     if days is None:
         return "—"
-    return "on time" if days == 0 else f"{count_text(abs(days), 'day')} {'late' if days > 0 else 'early'}"
+    if days > 0:
+        return say_count("{count} day late", "{count} days late", days)
+    return say_count("{count} day early", "{count} days early", -days) if days < 0 else say("on time")
 
 
 def _figure(text: str, number: float | None) -> Figure:
     return Figure(text, own("" if number is None else f"{number:.10g}"))
 
 
-def _summary(here: Standpoint) -> str:
-    found = here.card.initiatives.values()
-    if not found:
-        return "No initiatives yet"
-    counts = Counter(each.status for each in found)
-    words = [f"{counts[each]} {initiative_word(each, here.names)}" for each in InitiativeStatus if counts[each]]
-    return f"{count_text(len(found), 'initiative')}: {', '.join(words)}"
-
-
 def _facts(here: Standpoint, portfolio: Portfolio) -> tuple[Fact, ...]:
     total = portfolio.total
     facts = []
     if total.budget:
-        facts.append(Fact("Budget", money_text(here, total.budget)))
+        facts.append(Fact(say("Budget"), money_text(here, total.budget)))
     if total.budget and total.spent is not None:
-        facts.append(
-            Fact("Spent", money_text(here, total.spent), f"{share_text(total.spent / total.budget)} of the budget")
-        )
+        used = share_of_budget(total.spent / total.budget)
+        facts.append(Fact(say("Spent"), money_text(here, total.spent), used))
     if total.earned is not None:
-        facts.append(
-            Fact("Earned", money_text(here, total.earned), "budget × progress: what the work done was to cost")
-        )
+        meaning = say("budget × progress: what the work done was to cost")
+        facts.append(Fact(say("Earned"), money_text(here, total.earned), meaning))
     if total.variance is not None:
-        facts.append(Fact("Variance", money_cells(here, total).variance.text, variance_words(total.variance)))
+        facts.append(Fact(say("Variance"), money_cells(here, total).variance.text, variance_words(total.variance)))
     return tuple(facts)
+
+
+def share_of_budget(share: float) -> str:
+    """What part of the budget was spent: `62 % of the budget`."""
+    return say("{share} of the budget", share=share_text(share))
 
 
 def variance_words(variance: float) -> str:
     """What a variance means."""
     if variance == 0:
-        return "spent exactly what was earned"
-    return "spent less than was earned" if variance > 0 else "spent more than was earned"
+        return say("spent exactly what was earned")
+    return say("spent less than was earned") if variance > 0 else say("spent more than was earned")
 
 
 def _counted(portfolio: Portfolio) -> str:
     if portfolio.counted == len(portfolio.holdings):
         return ""
-    known = f"{portfolio.counted} of {count_text(len(portfolio.holdings), 'initiative')}"
-    return f"Earned value and variance are known for {known}; the total adds up those."
+    return say_count(
+        "Earned value and variance are known for {known} of {count} initiative; the total adds up those.",
+        "Earned value and variance are known for {known} of {count} initiatives; the total adds up those.",
+        len(portfolio.holdings),
+        known=portfolio.counted,
+    )
 
 
 def _row(here: Standpoint, holding: Holding) -> InitiativeRow:
@@ -193,17 +192,23 @@ def _row(here: Standpoint, holding: Holding) -> InitiativeRow:
     progress = "—" if found.progress is None else share_text(found.progress)
     return InitiativeRow(
         link=here.initiative(declared.id),
-        status=here.plan_status(found.status, " ".join(found.steps)),
+        status=here.initiative_status(found),
         time=f"{period_text(declared.start)} – {period_text(declared.end)}",
         start=own(f"{declared.start.start:%Y%m%d}"),
         progress=_figure(progress, found.progress),
-        milestones=f"{holding.reached} of {holding.milestones}" if holding.milestones else "—",
+        milestones=_milestones(holding),
         slippage=_figure(slippage_text(holding.slippage), holding.slippage),
         money=money_cells(here, holding.money),
         owner=here.person(declared.owner),
         serves=tuple(here.objective(each) for each in declared.serves),
         waits_for=tuple(here.initiative(each) for each in holding.waiting),
     )
+
+
+def _milestones(holding: Holding) -> str:
+    if not holding.milestones:
+        return "—"
+    return say("{reached} of {milestones}", reached=holding.reached, milestones=holding.milestones)
 
 
 def _costs(here: Standpoint, shares: tuple[CostShare, ...], total: Money) -> tuple[CostRow, ...]:
@@ -223,7 +228,7 @@ def _costs(here: Standpoint, shares: tuple[CostShare, ...], total: Money) -> tup
 
 def _served(here: Standpoint, element: str) -> Link:
     if not element:
-        return Link("No objective")
+        return Link(say("No objective"))
     return here.perspective(element) if element in here.card.perspectives else here.objective(element)
 
 

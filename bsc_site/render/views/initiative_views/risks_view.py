@@ -9,17 +9,23 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.review_assessment import Element, element_of
 from bsc_site.model.declared.review import Risk
-from bsc_site.model.figures import count_text
+from bsc_site.model.declared.risk_level import RiskLevel, level_of, seriousness_of
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link, kind_word
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import noted, say, say_count, told
 
 STEPS = range(1, 6)
-LIKELIHOODS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
-IMPACTS = ("Negligible", "Minor", "Moderate", "Major", "Severe")
-_RATINGS = ((15, "Critical", "critical"), (10, "High", "high"), (5, "Medium", "medium"), (1, "Low", "low"))
-"""From which product of likelihood and impact on."""
+LIKELIHOODS = (noted("Rare"), noted("Unlikely"), noted("Possible"), noted("Likely"), noted("Almost certain"))
+IMPACTS = (noted("Negligible"), noted("Minor"), noted("Moderate"), noted("Major"), noted("Severe"))
+_LEVELS = {
+    RiskLevel.CRITICAL: (noted("Critical"), own("critical")),
+    RiskLevel.HIGH: (noted("High"), own("high")),
+    RiskLevel.MEDIUM: (noted("Medium"), own("medium")),
+    RiskLevel.LOW: (noted("Low"), own("low")),
+}
+"""Word and look of each level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +100,14 @@ class RisksView:
 
 def risks_view(here: Standpoint) -> RisksView:
     """The risks of the scorecard, the most serious first."""
-    title = f"Risks: {here.card.scorecard.title}"
+    title = say("Risks: {scorecard}", scorecard=here.card.scorecard.title)
     risks = here.card.scorecard.risks
     ordered = _most_serious_first(risks)
     return RisksView(
         title=title,
         frame=here.frame(title),
         summary=_summary(risks),
-        impacts=tuple(Step(str(each), IMPACTS[each - 1]) for each in STEPS),
+        impacts=tuple(Step(str(each), told(IMPACTS[each - 1])) for each in STEPS),
         matrix=tuple(_matrix_row(ordered, each) for each in reversed(STEPS)),
         rows=tuple(replace(risk_row(here, here.id, each), number=str(n)) for n, each in enumerate(ordered, 1)),
     )
@@ -116,50 +122,50 @@ def risks_about(here: Standpoint, elements: Iterable[Element]) -> tuple[RiskRow,
         for risk in card.scorecard.risks
         if risk.on is not None and element_of(risk.on, card.scorecard.id) in wanted
     ]
-    found.sort(key=lambda pair: -_product(pair[1]))
+    found.sort(key=lambda pair: -_seriousness(pair[1]))
     return tuple(risk_row(here, scorecard, risk) for scorecard, risk in found)
 
 
 def rating_of(likelihood: int, impact: int) -> RiskRating:
-    """Likelihood times impact: critical from 15, high from 10, medium from 5, low below."""
-    number = likelihood * impact
-    word, style = next((word, style) for least, word, style in _RATINGS if number >= least)
-    return RiskRating(str(number), word, own(style))
+    """How serious a risk of this likelihood and impact is."""
+    number = seriousness_of(likelihood, impact)
+    word, style = _LEVELS[level_of(number)]
+    return RiskRating(str(number), told(word), style)
 
 
 def risk_row(here: Standpoint, scorecard: str, risk: Risk) -> RiskRow:
     """The risk with links to what it threatens, and to its own place in the table of risks."""
     element = element_of(risk.on, scorecard) if risk.on else None
-    page = here.href(here.addresses.overview(scorecard, "risks"))
+    page = here.href(here.overview_address("risks", scorecard))
     return RiskRow(
         link=Link(risk.name, own(f"{page}#risk-{risk.id}")),
         anchor=own(f"risk-{risk.id}"),
         likelihood=_step(risk.likelihood, LIKELIHOODS),
         impact=_step(risk.impact, IMPACTS),
         rating=rating_of(risk.likelihood, risk.impact),
-        about=element_link(here, element) if element else Link("the whole scorecard"),
+        about=element_link(here, element) if element else Link(say("the whole scorecard")),
         kind=kind_word(element) if element else "",
-        response=risk.response or "no response yet",
+        response=risk.response or say("no response yet"),
         owner=here.person(risk.owner),
     )
 
 
 def _step(step: int, words: tuple[str, ...]) -> str:
     """`4 Likely`."""
-    return f"{step} {words[step - 1]}"
+    return say("{step} {word}", step=step, word=told(words[step - 1]))
 
 
-def _product(risk: Risk) -> int:
-    return risk.likelihood * risk.impact
+def _seriousness(risk: Risk) -> int:
+    return seriousness_of(risk.likelihood, risk.impact)
 
 
 def _most_serious_first(risks: Iterable[Risk]) -> list[Risk]:
-    return sorted(risks, key=lambda risk: (-_product(risk), -risk.impact))
+    return sorted(risks, key=lambda risk: (-_seriousness(risk), -risk.impact))
 
 
 def _matrix_row(ordered: list[Risk], likelihood: int) -> MatrixRow:
     cells = tuple(_cell(ordered, likelihood, impact) for impact in STEPS)
-    return MatrixRow(Step(str(likelihood), LIKELIHOODS[likelihood - 1]), cells)
+    return MatrixRow(Step(str(likelihood), told(LIKELIHOODS[likelihood - 1])), cells)
 
 
 def _cell(ordered: list[Risk], likelihood: int, impact: int) -> RiskCell:
@@ -174,7 +180,16 @@ def _cell(ordered: list[Risk], likelihood: int, impact: int) -> RiskCell:
 def _summary(risks: tuple[Risk, ...]) -> str:
     """`4 risks: 1 critical, 2 medium, 1 low`."""
     if not risks:
-        return "No risk is declared"
-    words = [rating_of(each.likelihood, each.impact).word for each in risks]
-    parts = [f"{words.count(word)} {word.lower()}" for _, word, _ in _RATINGS if word in words]
-    return f"{count_text(len(risks), 'risk')}: {', '.join(parts)}"
+        return say("No risk is declared")
+    levels = [level_of(_seriousness(each)) for each in risks]
+    parts = ", ".join(_counted(each, levels.count(each)) for each in _LEVELS if each in levels)
+    return say_count("{count} risk: {levels}", "{count} risks: {levels}", len(risks), levels=parts)
+
+
+def _counted(level: RiskLevel, count: int) -> str:
+    return {
+        RiskLevel.CRITICAL: say_count("{count} critical", "{count} critical", count),
+        RiskLevel.HIGH: say_count("{count} high", "{count} high", count),
+        RiskLevel.MEDIUM: say_count("{count} medium", "{count} medium", count),
+        RiskLevel.LOW: say_count("{count} low", "{count} low", count),
+    }[level]

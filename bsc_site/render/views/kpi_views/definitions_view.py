@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bsc_site.render.views.parts.frequency_words import frequency_in_list
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import DIRECTION_WORDS
+from bsc_site.render.views.parts.value_sentences import direction_in_list, unit_text
+from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class DefinitionsView:
 
 def definitions_view(here: Standpoint) -> DefinitionsView:
     """The definitions of the scorecard's KPIs, by name."""
-    title = f"Definitions: {here.card.scorecard.title}"
+    title = say("Definitions: {scorecard}", scorecard=here.card.scorecard.title)
     found = (_definition(here, each) for each in here.seen(here.card.kpis))
     return DefinitionsView(title, here.frame(title), tuple(sorted(found, key=lambda each: each.link.text.casefold())))
 
@@ -43,14 +46,14 @@ def definitions_view(here: Standpoint) -> DefinitionsView:
 def _definition(here: Standpoint, kpi: str) -> Definition:
     found = here.assessment.kpis[kpi]
     declared = found.kpi
-    unit = "number" if declared.unit in {"", "count"} else declared.unit
+    measures = (unit_text(declared), frequency_in_list(declared.frequency), direction_in_list(declared.direction))
     return Definition(
         link=here.kpi(kpi),
-        measured=f"{unit}, {declared.frequency}, {DIRECTION_WORDS[declared.direction].lower()}",
+        measured=", ".join(measures),
         description=declared.description or "—",
         purpose=declared.purpose or "—",
         formula=declared.formula_in_words or declared.formula or "—",
         owner=here.person(declared.owner),
         updater=here.person(declared.updater or declared.owner),
-        origin=found.origin or "—",
+        origin=source_text(found.origin) or "—",
     )

@@ -11,9 +11,26 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
+from bsc_site.wording.language import noted, say, told
 
 PERIODS = 15
 _SILENT = ("", "count", "yes/no")
+_TITLES = {
+    Frequency.DAILY: noted("Daily KPIs"),
+    Frequency.WEEKLY: noted("Weekly KPIs"),
+    Frequency.MONTHLY: noted("Monthly KPIs"),
+    Frequency.QUARTERLY: noted("Quarterly KPIs"),
+    Frequency.HALF_YEARLY: noted("Half-yearly KPIs"),
+    Frequency.YEARLY: noted("Yearly KPIs"),
+}
+_CAPTIONS = {
+    Frequency.DAILY: noted("Daily KPIs: status by day, the latest {count}"),
+    Frequency.WEEKLY: noted("Weekly KPIs: status by week, the latest {count}"),
+    Frequency.MONTHLY: noted("Monthly KPIs: status by month, the latest {count}"),
+    Frequency.QUARTERLY: noted("Quarterly KPIs: status by quarter, the latest {count}"),
+    Frequency.HALF_YEARLY: noted("Half-yearly KPIs: status by half-year, the latest {count}"),
+    Frequency.YEARLY: noted("Yearly KPIs: status by year, the latest {count}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +80,7 @@ class HeatmapView:
 
 def heatmap_view(here: Standpoint) -> HeatmapView:
     """The heat map of the scorecard; a frequency without KPIs has no table."""
-    title = f"Heat map: {here.card.scorecard.title}"
+    title = say("Heat map: {scorecard}", scorecard=here.card.scorecard.title)
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     groups = ((each, [one for one in found if one.kpi.frequency is each]) for each in Frequency)
     tables = tuple(_table(here, frequency, group) for frequency, group in groups if group)
@@ -74,8 +91,10 @@ def _table(here: Standpoint, frequency: Frequency, group: list[KpiAssessment]) -
     seen = [each.points[-1].period for each in group if each.points]
     latest = max(seen, key=lambda each: each.ordinal, default=None)
     periods = tuple(latest.shift(step - PERIODS + 1) for step in range(PERIODS)) if latest else ()
-    title = f"{frequency.capitalize()} KPIs"
-    caption = f"{title}: status by {frequency.noun}, the latest {PERIODS}" if periods else f"{title}: no figures yet"
+    title = told(_TITLES[frequency])
+    caption = say("{table}: no figures yet", table=title)
+    if periods:
+        caption = told(_CAPTIONS[frequency], count=PERIODS)
     rows = tuple(_row(here, each, periods) for each in group)
     return HeatTable(title, caption, tuple(_heading(each) for each in periods), rows)
 
@@ -85,7 +104,7 @@ def _heading(period: Period) -> HeatHeading:
     if period.frequency is Frequency.MONTHLY:
         return HeatHeading(f"{MONTH_NAMES[period.start.month - 1]} {period.start.year % 100:02d}", full)
     if period.frequency is Frequency.WEEKLY:
-        return HeatHeading(f"W{period.start.isocalendar().week}", full)
+        return HeatHeading(say("W{week}", week=period.start.isocalendar().week), full)
     if period.frequency is Frequency.DAILY:
         return HeatHeading(f"{period.start.day} {MONTH_NAMES[period.start.month - 1]}", full)
     return HeatHeading(full, full)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.outlooks.effect_text import effect_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,9 @@ class EffectLine:
 
 def effect_lines(here: Standpoint, kpi: str) -> tuple[EffectLine, ...]:
     """Every initiative whose effect on the KPI was looked at, in the order of the files."""
+    declared = here.assessment.kpis[kpi].kpi
     return tuple(
-        EffectLine(here.initiative(name, scorecard), effect.sentence)
+        EffectLine(here.initiative(name, scorecard), effect_sentences(effect, declared))
         for scorecard, card in here.assessment.scorecards.items()
         for name, found in card.initiatives.items()
         for effect in found.effects

@@ -3,44 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element
-from bsc_site.model.declared.benchmark_age import year_text
-from bsc_site.model.declared.kpi import Kpi, Target
-from bsc_site.model.figures import count_text, date_text, number_text, period_text, share_text
-from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord
+from bsc_site.model.declared.benchmark_age import is_old
+from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
+from bsc_site.model.figures import date_text, number_text, period_text, share_text
+from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
+from bsc_site.render.views.parts.frequency_words import (
+    frequency_in_list,
+    periods_text,
+    several_figures,
+    slope_text,
+)
 from bsc_site.render.views.parts.freshness_marks import delivery_text, freshness_mark
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint, score_of
 from bsc_site.render.views.parts.value_sentences import (
-    DIRECTION_WORDS,
     benchmark_text,
     difference_text,
+    direction_in_list,
+    direction_word,
     expected_text,
     gap_sentence,
     held_for,
     judgement_sentence,
     red_flag_text,
+    rounds_to_nothing,
     target_text,
+    unit_text,
     value_text,
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.calculations.calculation_text import calculation_steps
+from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
-    Aggregate.SUM: "added up",
-    Aggregate.MEAN: "averaged",
-    Aggregate.LAST: "the last one counts",
-    Aggregate.MIN: "the smallest one counts",
-    Aggregate.MAX: "the largest one counts",
-    Aggregate.RATIO: "numerators and denominators are added up first, then divided",
+    Aggregate.SUM: noted("added up"),
+    Aggregate.MEAN: noted("averaged"),
+    Aggregate.LAST: noted("the last one counts"),
+    Aggregate.MIN: noted("the smallest one counts"),
+    Aggregate.MAX: noted("the largest one counts"),
+    Aggregate.RATIO: noted("numerators and denominators are added up first, then divided"),
 }
 
 
@@ -96,10 +109,10 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
     return KpiView(
         title=declared.name,
         frame=here.frame(declared.name),
-        kind=f"{declared.kind.capitalize()} KPI, {declared.frequency}, {DIRECTION_WORDS[declared.direction].lower()}",
+        kind=_kind(declared),
         objectives=_objectives(here, kpi),
         value=value_text(declared, now.value if now else None),
-        period=period_text(now.period) if now else "no value yet",
+        period=period_text(now.period) if now else say("no value yet"),
         verdict=judgement_sentence(found, here.names),
         status=here.kpi_status(found),
         trend=here.trend(found),
@@ -124,14 +137,21 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness=freshness_mark(found.freshness),
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
-        calculation=found.calculation,
-        origin=found.origin,
+        calculation=calculation_steps(found, here.names_for(found)),
+        origin=source_text(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
         csv=here.file(f"data/{kpi}.csv"),
         json=here.file(f"api/v1/kpis/{kpi}.json"),
         badge=here.file(f"badges/{kpi}.svg"),
     )
+
+
+def _kind(kpi: Kpi) -> str:
+    words = {"frequency": frequency_in_list(kpi.frequency), "direction": direction_in_list(kpi.direction)}
+    if kpi.kind is Kind.LEADING:
+        return say("Leading KPI, {frequency}, {direction}", **words)
+    return say("Lagging KPI, {frequency}, {direction}", **words)
 
 
 def _serving(here: Standpoint, kpi: str) -> list[tuple[str, str]]:
@@ -157,46 +177,65 @@ def _initiatives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
 def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     kpi, now = found.kpi, found.current
     facts: list[Fact] = []
-    if now and (expected := expected_text(kpi, now.expected)) != "—":
-        facts.append(Fact("Target now", expected, f"for {period_text(now.period)}"))
+    if now and now.expected.given:
+        facts.append(
+            Fact(
+                say("Target now"), expected_text(kpi, now.expected), say("for {period}", period=period_text(now.period))
+            )
+        )
         if flag := red_flag_text(kpi, now.expected):
-            facts.append(Fact("Red flag", flag, f"beyond it: {here.names.off_track}"))
+            facts.append(Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track)))
     facts.extend(
-        Fact(f"Target for {period_text(each.period)}", target_text(kpi, each), each.note) for each in kpi.targets
+        Fact(say("Target for {period}", period=period_text(each.period)), target_text(kpi, each), each.note)
+        for each in kpi.targets
     )
     if kpi.baseline:
         period = period_text(kpi.baseline.period)
-        facts.append(Fact("Baseline", value_text(kpi, kpi.baseline.value), f"in {period}"))
+        facts.append(Fact(say("Baseline"), value_text(kpi, kpi.baseline.value), say("in {period}", period=period)))
     if found.progress is not None:
-        facts.append(Fact("Progress", share_text(found.progress), "of the way from baseline to target"))
+        facts.append(Fact(say("Progress"), share_text(found.progress), say("of the way from baseline to target")))
     if found.pace is not None:
-        facts.append(Fact("Pace", number_text(found.pace), "1 is just fast enough to arrive on time"))
+        facts.append(Fact(say("Pace"), number_text(found.pace), say("1 is just fast enough to arrive on time")))
     if kpi.benchmark:
-        mark = kpi.benchmark
-        year = year_text(mark, here.assessment.as_of)
-        source = f"{mark.source}, {year}{'. ' if mark.note else ''}{mark.note}"
-        facts.append(Fact("Benchmark", benchmark_text(kpi, mark), source))
+        source = _source(kpi.benchmark, here.assessment.as_of)
+        facts.append(Fact(say("Benchmark"), benchmark_text(kpi, kpi.benchmark), source))
     return tuple(facts)
+
+
+def _source(mark: Benchmark, as_of: date) -> str:
+    """`Trade survey, 2021, more than three years old. Members only`."""
+    year = str(mark.year)
+    if mark.year is None:
+        year = say("year not given")
+    elif is_old(mark, as_of):
+        year = say("{year}, more than three years old", year=mark.year)
+    if mark.note:
+        return say("{source}, {year}. {note}", source=mark.source, year=year, note=mark.note)
+    return say("{source}, {year}", source=mark.source, year=year)
 
 
 def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     kpi, now, before = found.kpi, found.current, found.previous
     trend = here.trend(found)
     details = "; ".join(part for part in (_slope(found), trend.detail) if part)
-    facts = [Fact("Trend", f"{trend.word} {trend.arrow}".strip(), details)]
+    facts = [Fact(say("Trend"), f"{trend.word} {trend.arrow}".strip(), details)]
     if now and (held := held_for(found)):
-        facts.append(Fact("Status", here.names.of(now.status), f"for {count_text(held, kpi.frequency.noun)}"))
+        periods = periods_text(held, kpi.frequency)
+        facts.append(Fact(say("Status"), here.names.of(now.status), say("for {periods}", periods=periods)))
     if now and before:
-        change = f"{difference_text(kpi, now.value - before.value)} since then"
-        facts.append(Fact(f"Before ({period_text(before.period)})", value_text(kpi, before.value), change))
-    facts.extend(Fact(f"New start in {period_text(each.period)}", each.because) for each in kpi.rebase)
+        change = say("{difference} since then", difference=difference_text(kpi, now.value - before.value))
+        label = say("Before ({period})", period=period_text(before.period))
+        facts.append(Fact(label, value_text(kpi, before.value), change))
+    facts.extend(
+        Fact(say("New start in {period}", period=period_text(each.period)), each.because) for each in kpi.rebase
+    )
     return tuple(facts)
 
 
 def _slope(found: KpiAssessment) -> str:
     """`about +0.4 points a month`; empty where it rounds to nothing."""
-    text = difference_text(found.kpi, found.trend.slope or 0.0)
-    return f"about {text} a {found.kpi.frequency.noun}" if text.startswith(("+", "−")) else ""
+    kpi, slope = found.kpi, found.trend.slope or 0.0
+    return "" if rounds_to_nothing(kpi, slope) else slope_text(difference_text(kpi, slope), kpi.frequency)
 
 
 def _next(found: KpiAssessment) -> tuple[Fact, ...]:
@@ -207,13 +246,14 @@ def _next(found: KpiAssessment) -> tuple[Fact, ...]:
         needed = ""
         if now and target.value is not None:
             needed = _needed(kpi, now, target.value)
-        facts.append(Fact(f"Next target, {period_text(target.period)}", target_text(kpi, target), needed))
+        label = say("Next target, {period}", period=period_text(target.period))
+        facts.append(Fact(label, target_text(kpi, target), needed))
     facts += chance_facts(found)
     due = found.freshness
     if due.next_due and due.next_period:
         late = due.word in {FreshnessWord.OVERDUE, FreshnessWord.STALE}
-        label = "Figure missing" if late else "Next figure"
-        facts.append(Fact(label, period_text(due.next_period), f"due {date_text(due.next_due)}"))
+        label = say("Figure missing") if late else say("Next figure")
+        facts.append(Fact(label, period_text(due.next_period), say("due {day}", day=date_text(due.next_due))))
     return tuple(facts)
 
 
@@ -225,23 +265,24 @@ def _next_target(kpi: Kpi, now: Point | None) -> Target | None:
 def _needed(kpi: Kpi, now: Point, target: float) -> str:
     gap = target - now.value
     reached = gap <= 0 if kpi.direction is Direction.HIGHER else gap >= 0
-    return "already there" if reached else f"{difference_text(kpi, gap)} to go"
+    return say("already there") if reached else say("{difference} to go", difference=difference_text(kpi, gap))
 
 
 def _definition(kpi: Kpi) -> tuple[Fact, ...]:
     facts = [
-        Fact("What it is for", kpi.purpose),
-        Fact("In words", kpi.formula_in_words),
-        Fact("Formula", kpi.formula or ""),
-        Fact("Unit", "number" if kpi.unit in {"", "count"} else kpi.unit),
+        Fact(say("What it is for"), kpi.purpose),
+        Fact(say("In words"), kpi.formula_in_words),
+        Fact(say("Formula"), kpi.formula or ""),
+        Fact(say("Unit"), unit_text(kpi)),
     ]
     if kpi.aggregate:
-        facts.append(Fact(f"Several figures in a {kpi.frequency.noun}", _AGGREGATES[kpi.aggregate]))
-    facts.append(Fact("Which way is better", DIRECTION_WORDS[kpi.direction]))
+        facts.append(Fact(several_figures(kpi.frequency), told(_AGGREGATES[kpi.aggregate])))
+    facts.append(Fact(say("Which way is better"), direction_word(kpi.direction)))
     return tuple(each for each in facts if each.answer)
 
 
 def _caption(found: KpiAssessment) -> str:
-    total = len(found.points)
-    noun = found.kpi.frequency.noun
-    return f"Latest {ROWS} of {count_text(total, noun)}" if total > ROWS else f"All {count_text(total, noun)}"
+    periods = periods_text(len(found.points), found.kpi.frequency)
+    if len(found.points) > ROWS:
+        return say("Latest {rows} of {periods}", rows=ROWS, periods=periods)
+    return say("All {periods}", periods=periods)

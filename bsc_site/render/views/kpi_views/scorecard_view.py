@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.figures import count_text, date_text
+from bsc_site.model.figures import date_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.kpi_views.signals import SignalRow, signal_row
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ class ScorecardView:
 
 def scorecard_view(here: Standpoint) -> ScorecardView:
     """The table of the scorecard."""
-    title = f"Scorecard: {here.card.scorecard.title}"
+    title = say("Scorecard: {scorecard}", scorecard=here.card.scorecard.title)
     listed = {kpi for each in here.card.objectives.values() for kpi in each.kpis}
-    kpis = here.seen(here.card.kpis)
+    kpis, day = here.seen(here.card.kpis), date_text(here.assessment.as_of)
     return ScorecardView(
         title=title,
         frame=here.frame(title),
-        caption=f"{count_text(len(kpis), 'KPI')} as of {date_text(here.assessment.as_of)}",
+        caption=say_count("{count} KPI as of {day}", "{count} KPIs as of {day}", len(kpis), day=day),
         perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
         unlinked=tuple(_row(here, each) for each in kpis if each not in listed),
         legend=tuple(here.status(each, "") for each in Status),

@@ -8,27 +8,28 @@ from datetime import date
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.concluded.outlook import Chance
-from bsc_site.model.figures import number_text, period_text
-from bsc_site.model.vocabularies import Assurance, SpcMethod, Variation
-from bsc_site.render.point_words import POINT_WORDS
+from bsc_site.model.figures import period_text
+from bsc_site.model.vocabularies import Assurance
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
+from bsc_site.wording.outlooks.forecast_text import (
+    chance_figure,
+    chance_sentence,
+    chance_statement,
+    needed_text,
+    obstacle_sentence,
+)
+from bsc_site.wording.outlooks.point_words import point_cell
+from bsc_site.wording.outlooks.signal_text import (
+    assurance_sentence,
+    assurance_word,
+    limit_sentences,
+    no_chart_sentence,
+    variation_sentence,
+    variation_word,
+)
 
-_VARIATIONS = {
-    "improvement": "Real improvement",
-    "concern": "Real concern",
-    "neutral": "Real change",
-    "common": "Usual variation",
-}
-_ASSURANCES = {
-    Assurance.PASS: "Meets the target",
-    Assurance.FAIL: "Misses the target",
-    Assurance.HIT_OR_MISS: "Hit or miss",
-}
-_POINTS = {label: words.capitalize() for label, words in POINT_WORDS.items()}
-_FEWEST = 3
 _ORDER = {"concern": 0, "neutral": 1, "common": 2, "improvement": 3}
 
 
@@ -59,34 +60,16 @@ def signal_marks(found: KpiAssessment) -> tuple[SignalMark, ...]:
     signal = found.signal
     if not signal.points:
         return ()
-    variation = SignalMark(variation_icon(signal.variation), variation_word(signal.variation), signal.sentences[0])
-    if signal.assurance not in _ASSURANCES:
-        return (variation,)
-    assurance = SignalMark(assurance_icon(signal.assurance), _ASSURANCES[signal.assurance], signal.sentences[1])
-    return (variation, assurance)
-
-
-def variation_word(variation: Variation) -> str:
-    """`Real improvement`, `Usual variation` and so on."""
-    return _VARIATIONS[variation.value.partition("_")[0]]
+    variation, assurance = signal.variation, signal.assurance
+    mark = SignalMark(variation_icon(variation), variation_word(variation), variation_sentence(signal))
+    if assurance is Assurance.NONE:
+        return (mark,)
+    return (mark, SignalMark(assurance_icon(assurance), assurance_word(assurance), assurance_sentence(assurance)))
 
 
 def signal_notes(found: KpiAssessment) -> tuple[str, ...]:
     """How the limits were drawn and what to beware of; why there is no chart where there is none."""
-    signal = found.signal
-    if not signal.points:
-        return (_without_chart(found),)
-    return signal.sentences[len(signal_marks(found)) :]
-
-
-def _without_chart(found: KpiAssessment) -> str:
-    if found.kpi.spc.method is SpcMethod.NONE:
-        return "No limits of natural variation are drawn for this KPI."
-    if found.kpi.unit == "yes/no" or found.kpi.scoring.states:
-        return "Answers of this kind have no natural variation to tell a real change from."
-    if found.trend.n >= _FEWEST:
-        return "These figures are too large to draw limits of natural variation."
-    return "Too few values to tell a real change from noise: it takes three, and 13 for firm limits."
+    return limit_sentences(found.signal, found.kpi) if found.signal.points else (no_chart_sentence(found),)
 
 
 def signal_row(found: KpiAssessment) -> SignalRow:
@@ -95,35 +78,23 @@ def signal_row(found: KpiAssessment) -> SignalRow:
     order = str(_ORDER[signal.variation.value.partition("_")[0]]) if signal.points else ""
     return SignalRow(
         marks=signal_marks(found),
-        chance=chance_text(chances[0]) if chances else "—",
-        chance_why=chances[0].sentence if chances else "",
+        chance=chance_figure(chances[0]) if chances else "—",
+        chance_why=chance_sentence(chances[0], found.kpi) if chances else "",
         orders=(own(order), own(f"{chances[0].probability:.6f}" if chances else "")),
     )
 
 
-def chance_text(chance: Chance) -> str:
-    """`62 %`, never a certainty: `< 1 %` and `> 99 %` at the ends."""
-    whole = round(chance.probability * 100)
-    if whole < 1:
-        return "< 1 %"
-    return "> 99 %" if whole > 99 else f"{number_text(whole, 0)} %"  # noqa: PLR2004  # per cent
-
-
 def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
-    """The chance of each target ahead with what it takes, or what is missing for a forecast."""
-    chances, forecast = found.forecast.chances, found.forecast
-    if not chances:
-        missing = forecast.sentences[0] if forecast.sentences and not forecast.points else ""
-        return (Fact("Forecast", missing),) if missing else ()
+    """The chance of each target ahead with what it takes, or what stands in the way of a forecast."""
+    kpi, forecast = found.kpi, found.forecast
+    if forecast.obstacle is not None:
+        return (Fact("Forecast", obstacle_sentence(forecast.obstacle, kpi)),)
     return tuple(
-        Fact(f"Chance, {period_text(each.period)}", each.sentence.removesuffix("."), _takes(each)) for each in chances
+        Fact(f"Chance, {period_text(each.period)}", chance_statement(each, kpi), needed_text(each, kpi))
+        for each in forecast.chances
     )
 
 
-def _takes(chance: Chance) -> str:
-    return f"it takes {chance.needed}" if chance.needed else ""
-
-
-def point_words(found: KpiAssessment) -> dict[date, str]:
+def words_by_day(found: KpiAssessment) -> dict[date, str]:
     """First day of a period to what the control chart says of its value."""
-    return {each.period.start: _POINTS[each.label] for each in found.signal.points}
+    return {each.period.start: point_cell(each.label) for each in found.signal.points}

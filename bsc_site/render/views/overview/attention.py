@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment
-from bsc_site.model.figures import count_text
+from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.views.parts.freshness_marks import LATE, delivery_text, freshness_mark
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import gap_sentence, value_text
+from bsc_site.wording.initiative_text import initiative_reason
+from bsc_site.wording.language import say, say_count
+from bsc_site.wording.trend_text import trend_word
 
 SHOWN = 6
 
@@ -43,20 +45,36 @@ def attention_groups(here: Standpoint) -> tuple[AttentionGroup, ...]:
     late = sorted((each for each in kpis if each.freshness.word in LATE), key=lambda each: -each.freshness.missed)
     names = here.names
     groups = (
-        _group(names.off_track, "KPI", (_judged(here, each) for each in _lowest_first(off))),
-        _group(f"{names.at_risk} and worsening", "KPI", (_judged(here, each) for each in sinking)),
-        _group("Initiatives behind plan", "initiative", _behind(here)),
-        _group("Figures missing", "KPI", (_late(here, each) for each in late)),
-        _group("Nobody responsible", "element", _ownerless(here)),
+        _group(names.off_track, _kpis, (_judged(here, each) for each in _lowest_first(off))),
+        _group(say("{at_risk} and worsening", at_risk=names.at_risk), _kpis, (_judged(here, each) for each in sinking)),
+        _group(say("Initiatives behind plan"), _initiatives, _behind(here)),
+        _group(say("Figures missing"), _kpis, (_late(here, each) for each in late)),
+        _group(say("Nobody responsible"), _elements, _ownerless(here)),
     )
     return tuple(each for each in groups if each.items)
 
 
-def _group(title: str, noun: str, items: Iterable[AttentionItem]) -> AttentionGroup:
+def _group(title: str, counts: Callable[[int, int], tuple[str, str]], items: Iterable[AttentionItem]) -> AttentionGroup:
+    """`counts` says how many there are, and how many of them are not shown."""
     found = tuple(items)
     hidden = len(found) - SHOWN
-    more = f"and {count_text(hidden, 'more ' + noun)}" if hidden > 0 else ""
-    return AttentionGroup(title, count_text(len(found), noun), found[:SHOWN], more)
+    count, more = counts(len(found), hidden)
+    return AttentionGroup(title, count, found[:SHOWN], more if hidden > 0 else "")
+
+
+def _kpis(total: int, hidden: int) -> tuple[str, str]:
+    more = say_count("and {count} more KPI", "and {count} more KPIs", hidden)
+    return say_count("{count} KPI", "{count} KPIs", total), more
+
+
+def _initiatives(total: int, hidden: int) -> tuple[str, str]:
+    more = say_count("and {count} more initiative", "and {count} more initiatives", hidden)
+    return say_count("{count} initiative", "{count} initiatives", total), more
+
+
+def _elements(total: int, hidden: int) -> tuple[str, str]:
+    more = say_count("and {count} more element", "and {count} more elements", hidden)
+    return say_count("{count} element", "{count} elements", total), more
 
 
 def _lowest_first(found: list[KpiAssessment]) -> list[KpiAssessment]:
@@ -67,7 +85,7 @@ def _judged(here: Standpoint, found: KpiAssessment) -> AttentionItem:
     now = found.current
     gap = gap_sentence(found.kpi, now) if now else ""
     value = value_text(found.kpi, now.value if now else None)
-    trend = here.trend(found).word.lower()
+    trend = trend_word(found.trend.word)
     reason = ", ".join(part for part in (value, gap, trend) if part)
     return AttentionItem(here.kpi(found.kpi.id), here.kpi_status(found), reason)
 
@@ -75,11 +93,8 @@ def _judged(here: Standpoint, found: KpiAssessment) -> AttentionItem:
 def _behind(here: Standpoint) -> Iterable[AttentionItem]:
     for each, found in here.card.initiatives.items():
         if found.status in {InitiativeStatus.OFF_TRACK, InitiativeStatus.AT_RISK}:
-            yield AttentionItem(here.initiative(each), _plan_mark(here, found), " ".join(found.steps[-1:]))
-
-
-def _plan_mark(here: Standpoint, found: InitiativeAssessment) -> StatusMark:
-    return here.plan_status(found.status, " ".join(found.steps))
+            reason = initiative_reason(found, here.names)
+            yield AttentionItem(here.initiative(each), here.initiative_status(found), reason)
 
 
 def _late(here: Standpoint, found: KpiAssessment) -> AttentionItem:
@@ -87,14 +102,15 @@ def _late(here: Standpoint, found: KpiAssessment) -> AttentionItem:
 
 
 def _ownerless(here: Standpoint) -> Iterable[AttentionItem]:
-    reason = "names no owner"
     for id_, row in here.card.objectives.items():
         if row.objective.owner is None:
-            yield AttentionItem(here.objective(id_), here.status(row.standing.status, ""), f"objective {reason}")
+            yield AttentionItem(
+                here.objective(id_), here.status(row.standing.status, ""), say("objective names no owner")
+            )
     for kpi in here.seen(here.card.kpis):
         found = here.assessment.kpis[kpi]
         if found.kpi.owner is None:
-            yield AttentionItem(here.kpi(kpi), here.kpi_status(found), f"KPI {reason}")
+            yield AttentionItem(here.kpi(kpi), here.kpi_status(found), say("KPI names no owner"))
     for id_, plan in here.card.initiatives.items():
         if plan.initiative.owner is None:
-            yield AttentionItem(here.initiative(id_), _plan_mark(here, plan), f"initiative {reason}")
+            yield AttentionItem(here.initiative(id_), here.initiative_status(plan), say("initiative names no owner"))

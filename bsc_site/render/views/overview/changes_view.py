@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.changes import Change, ChangeKind
-from bsc_site.model.figures import count_text, date_text
+from bsc_site.model.figures import date_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.calculations.change_text import change_reason, change_statement
+from bsc_site.wording.language import noted, say, say_count, told
 
-NOTHING_NEW = "Nothing changed that is news: no status, no target, no signal, no revised figure."
+NOTHING_NEW = noted("Nothing changed that is news: no status, no target, no signal, no revised figure.")
 _HEADINGS = {
-    ChangeKind.STATUS: ("flips", "Another status"),
-    ChangeKind.TARGET: ("targets", "Targets crossed under the same status"),
-    ChangeKind.SIGNAL: ("signals", "More than noise"),
-    ChangeKind.REVISED: ("revised", "Figures revised afterwards"),
+    ChangeKind.STATUS: ("flips", noted("Another status")),
+    ChangeKind.TARGET: ("targets", noted("Targets crossed under the same status")),
+    ChangeKind.SIGNAL: ("signals", noted("More than noise")),
+    ChangeKind.REVISED: ("revised", noted("Figures revised afterwards")),
 }
 
 
@@ -52,10 +54,10 @@ class ChangesView:
 
 def changes_view(here: Standpoint) -> ChangesView:
     """Everything that changed since each KPI's previous period, by kind, with its reason."""
-    title = f"What changed: {here.card.scorecard.title}"
+    title = say("What changed: {scorecard}", scorecard=here.card.scorecard.title)
     found = _changes(here)
     groups = tuple(
-        ChangeGroup(anchor, heading, changes)
+        ChangeGroup(anchor, told(heading), changes)
         for kind, (anchor, heading) in _HEADINGS.items()
         if (changes := tuple(_change(here, each) for each in found if each.kind is kind))
     )
@@ -93,24 +95,34 @@ def _change(here: Standpoint, change: Change) -> ChangeRow:
     flip: tuple[StatusMark, ...] = ()
     if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
         flip = (here.status(change.before, ""), here.status(change.after, ""))
-    return ChangeRow(here.kpi(change.kpi), flip, change.what, change.why)
+    what = change_statement(change, here.assessment.kpis[change.kpi].kpi)
+    return ChangeRow(here.kpi(change.kpi), flip, what, change_reason(change))
 
 
 def _summary(count: int) -> str:
     if not count:
-        return NOTHING_NEW
-    return f"{count_text(count, 'change')} since the period before, each with its reason where one is known."
+        return told(NOTHING_NEW)
+    return say_count(
+        "{count} change since the period before, each with its reason where one is known.",
+        "{count} changes since the period before, each with its reason where one is known.",
+        count,
+    )
 
 
 def _quiet(count: int) -> str:
     if not count:
         return ""
-    moved = "1 more KPI has" if count == 1 else f"{count:,} more KPIs have"
-    return f"{moved} another value than the period before, within natural variation. That is not news."
+    return say_count(
+        "{count} more KPI has another value than the period before, within natural variation. That is not news.",
+        "{count} more KPIs have another value than the period before, within natural variation. That is not news.",
+        count,
+    )
 
 
 def _history(here: Standpoint) -> str:
     since = here.assessment.changes.since
     if since is None:
-        return "Revised figures are found where the data has an earlier version in its git history; here there is none."
-    return f"Figures were compared with those of {date_text(since)}, from the data's own git history."
+        return say(
+            "Revised figures are found where the data has an earlier version in its git history; here there is none."
+        )
+    return say("Figures were compared with those of {day}, from the data's own git history.", day=date_text(since))

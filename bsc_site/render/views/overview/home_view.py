@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.figures import count_text, date_text
+from bsc_site.model.figures import date_text
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
-from bsc_site.render.views.overview.changes_view import ChangeRow, changes_of
+from bsc_site.render.views.overview.changes_view import NOTHING_NEW, ChangeRow, changes_of
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.reviews_view import ReviewsBrief, brief_of
 from bsc_site.render.views.strategy_views.destination_and_offer import DestinationView, Offer, destination_of, offers_of
+from bsc_site.wording.language import say, say_count, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         title=declared.title,
         frame=here.frame(declared.title),
         description=declared.description,
-        as_of=f"As of {date_text(here.assessment.as_of)}",
+        as_of=say("As of {day}", day=date_text(here.assessment.as_of)),
         standing=here.standing(here.card.standing),
         parent=_parent(here, declared.parent),
         mission=declared.mission,
@@ -92,19 +93,17 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
         children=tuple(_child(here, each) for each in here.children[:CHILDREN_SHOWN]),
         more_children=_more_children(here),
-        alignment=here.overview("alignment", "Who supports what"),
+        alignment=here.overview("alignment", say("Who supports what")),
         changes=changes[:CHANGES_SHOWN],
-        more_changes=f"And {count_text(hidden, 'more change')}." if hidden > 0 else "",
-        no_changes=""
-        if changes
-        else "Nothing changed that is news: no status, no target, no signal, no revised figure.",
-        all_changes=here.overview("changes", "What changed, with reasons"),
+        more_changes=say_count("And {count} more change.", "And {count} more changes.", hidden) if hidden > 0 else "",
+        no_changes="" if changes else told(NOTHING_NEW),
+        all_changes=here.overview("changes", say("What changed, with reasons")),
         attention=attention_groups(here),
         reviews=brief_of(here),
         freshness=_freshness(here),
-        quality=here.overview("data-quality", "Data quality"),
+        quality=here.overview("data-quality"),
         overviews=here.overviews(),
-        feed=Link("Feed of changes", here.file("feed.xml")),
+        feed=Link(say("Feed of changes"), here.file("feed.xml")),
     )
 
 
@@ -112,7 +111,9 @@ def _perspective(here: Standpoint, perspective: str) -> Strip:
     found = here.card.perspectives[perspective]
     statuses = [here.card.objectives[each].standing.status for each in found.objectives]
     counts = tuple(
-        StatusCount(here.status(status, ""), count_text(statuses.count(status), "objective"))
+        StatusCount(
+            here.status(status, ""), say_count("{count} objective", "{count} objectives", statuses.count(status))
+        )
         for status in sorted(set(statuses), key=lambda each: each.rank)
     )
     return Strip(here.perspective(perspective), found.perspective.question, here.standing(found.standing), counts)
@@ -120,17 +121,18 @@ def _perspective(here: Standpoint, perspective: str) -> Strip:
 
 def _child(here: Standpoint, scorecard: str) -> Strip:
     card = here.assessment.scorecards[scorecard]
-    return Strip(here.scorecard(scorecard), card.scorecard.mission, here.standing(card.standing), ())
+    standing = here.standing(card.standing, card.scorecard.status_names)
+    return Strip(here.scorecard(scorecard), card.scorecard.mission, standing, ())
 
 
 def _more_children(here: Standpoint) -> str:
     hidden = len(here.children) - CHILDREN_SHOWN
-    return f"and {count_text(hidden, 'more scorecard')}" if hidden > 0 else ""
+    return say_count("and {count} more scorecard", "and {count} more scorecards", hidden) if hidden > 0 else ""
 
 
 def _freshness(here: Standpoint) -> tuple[StatusCount, ...]:
     return tuple(
-        StatusCount(word_mark(word), count_text(here.card.freshness[word], "KPI"))
+        StatusCount(word_mark(word), say_count("{count} KPI", "{count} KPIs", here.card.freshness[word]))
         for word in FreshnessWord
         if here.card.freshness.get(word)
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.figures import count_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,16 @@ class ScorecardsView:
 
 def scorecards_view(here: Standpoint) -> ScorecardsView:
     """All scorecards from this one down."""
-    title = "All scorecards"
+    title = say("All scorecards")
     total = len(here.assessment.scorecards)
-    return ScorecardsView(title, here.frame(title), f"{count_text(total, 'scorecard')} in all.", _branch(here, here.id))
+    sentence = say_count("{count} scorecard in all.", "{count} scorecards in all.", total)
+    return ScorecardsView(title, here.frame(title), sentence, _branch(here, here.id))
 
 
 def _branch(here: Standpoint, scorecard: str) -> Branch:
     below = tuple(_branch(here, each) for each in here.assessment.project.cascade.children[scorecard])
-    standing = here.standing(here.assessment.scorecards[scorecard].standing)
+    card = here.assessment.scorecards[scorecard]
+    standing = here.standing(card.standing, card.scorecard.status_names)
     return Branch(here.scorecard(scorecard), standing, _count(here, scorecard), below, open=scorecard == here.id)
 
 
@@ -50,4 +52,4 @@ def _count(here: Standpoint, scorecard: str) -> str:
     waiting = list(children[scorecard])
     for each in waiting:
         waiting += children[each]
-    return count_text(len(waiting), "scorecard") + " below" if waiting else ""
+    return say_count("{count} scorecard below", "{count} scorecards below", len(waiting)) if waiting else ""

@@ -9,13 +9,21 @@ from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import point_sentence
+from bsc_site.wording.language import noted, say, told
 
-_NOUNS = {"kpi": "KPI"}
+_KINDS = {
+    "kpi": noted("KPI"),
+    "objective": noted("Objective"),
+    "initiative": noted("Initiative"),
+    "perspective": noted("Perspective"),
+    "risk": noted("Risk"),
+    "scorecard": noted("Scorecard"),
+}
 
 
 def kind_word(element: Element) -> str:
     """`KPI`, `Objective`, `Initiative` ..."""
-    return _NOUNS.get(element.kind) or element.kind.capitalize()
+    return told(_KINDS[element.kind])
 
 
 def element_link(here: Standpoint, element: Element) -> Link:
@@ -43,7 +51,7 @@ def _other(here: Standpoint, element: Element, card: ScorecardAssessment) -> Lin
         return Link(element.id)
     address = {
         "perspective": here.addresses.perspective(element.scorecard, element.id),
-        "risk": here.addresses.overview(element.scorecard, "risks"),
+        "risk": here.overview_address("risks", element.scorecard),
         "scorecard": here.addresses.home(element.id),
     }[element.kind]
     return Link(names[element.id], here.href(address))
@@ -52,7 +60,7 @@ def _other(here: Standpoint, element: Element, card: ScorecardAssessment) -> Lin
 def stand_mark(here: Standpoint, element: Element, stand: StatusThen) -> StatusMark:
     """Where the element stood, as shape and word; for a KPI with the figures that it follows from."""
     if stand.status is None:
-        return StatusMark(own("not-scored"), "Not recorded", "")
+        return StatusMark(own("not-scored"), say("Not recorded"), "")
     if not isinstance(stand.status, Status):
         return here.plan_status(stand.status, "")
     found = here.assessment.kpis.get(element.id) if element.kind == "kpi" else None

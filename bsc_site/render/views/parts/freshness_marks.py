@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import Freshness
-from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import StatusMark
 from bsc_site.wording.freshness_text import freshness_steps
+from bsc_site.wording.language import noted, say, say_count, told
 
-FRESHNESS_WORDS = {
-    FreshnessWord.FRESH: "Fresh",
-    FreshnessWord.DUE: "Due",
-    FreshnessWord.OVERDUE: "Overdue",
-    FreshnessWord.STALE: "Stale",
+_WORDS = {
+    FreshnessWord.FRESH: noted("Fresh"),
+    FreshnessWord.DUE: noted("Due"),
+    FreshnessWord.OVERDUE: noted("Overdue"),
+    FreshnessWord.STALE: noted("Stale"),
 }
 LATE = (FreshnessWord.STALE, FreshnessWord.OVERDUE)
 OLDEST_FIRST = tuple(reversed(FreshnessWord))
@@ -22,21 +23,31 @@ _STYLES = {word: own(word.value) for word in FreshnessWord}
 
 def freshness_mark(freshness: Freshness) -> StatusMark:
     """Freshness as shape and word."""
-    return StatusMark(_STYLES[freshness.word], FRESHNESS_WORDS[freshness.word], " ".join(freshness_steps(freshness)))
+    return StatusMark(_STYLES[freshness.word], told(_WORDS[freshness.word]), " ".join(freshness_steps(freshness)))
 
 
 def word_mark(word: FreshnessWord) -> StatusMark:
     """The mark of a word alone, for counts and legends."""
-    return StatusMark(_STYLES[word], FRESHNESS_WORDS[word], "")
+    return StatusMark(_STYLES[word], told(_WORDS[word]), "")
 
 
 def delivery_text(freshness: Freshness) -> str:
     """`Latest figure: Jun 2025. Jul 2025 is due on 10 Aug 2025.`."""
     if freshness.latest is None:
-        return "No figure has arrived yet."
-    latest = f"Latest figure: {period_text(freshness.latest)}."
+        return say("No figure has arrived yet.")
+    latest = period_text(freshness.latest)
     if freshness.word in LATE:
-        return f"{latest} {count_text(freshness.missed, 'figure')} missing since."
+        return say_count(
+            "Latest figure: {latest}. {count} figure missing since.",
+            "Latest figure: {latest}. {count} figures missing since.",
+            freshness.missed,
+            latest=latest,
+        )
     if freshness.next_period is None or freshness.next_due is None:
-        return latest
-    return f"{latest} {period_text(freshness.next_period)} is due on {date_text(freshness.next_due)}."
+        return say("Latest figure: {latest}.", latest=latest)
+    return say(
+        "Latest figure: {latest}. {next} is due on {day}.",
+        latest=latest,
+        next=period_text(freshness.next_period),
+        day=date_text(freshness.next_due),
+    )

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment, Standing
+from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment, Standing
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
+from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
-    TREND_WORDS,
     expected_text,
-    initiative_word,
     judgement_sentence,
     run_text,
     score_text,
     value_text,
     variance_text,
 )
+from bsc_site.wording.calculations.rollup_text import standing_steps
+from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
+from bsc_site.wording.initiative_text import initiative_steps, initiative_word
+from bsc_site.wording.language import say, say_count
+from bsc_site.wording.trend_text import trend_alone
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
 _PLAN_STYLES = {
@@ -32,34 +37,18 @@ _PLAN_STYLES = {
     InitiativeStatus.DONE: own("done"),
     InitiativeStatus.CANCELLED: own("not-scored"),
 }
-OVERVIEWS = (
-    ("map", "Strategy map"),
-    ("scorecard", "Scorecard"),
-    ("heatmap", "Heat map"),
-    ("changes", "What changed"),
-    ("alignment", "Alignment"),
-    ("evidence", "Evidence"),
-    ("initiatives", "Initiatives"),
-    ("reviews", "Reviews"),
-    ("risks", "Risks"),
-    ("benchmarks", "Benchmarks"),
-    ("people", "Who is late"),
-    ("data-quality", "Data quality"),
-    ("health", "Health"),
-    ("definitions", "Definitions"),
-    ("method", "How it is scored"),
-)
 _ARROWS = {True: "↗", False: "↘", None: "→"}
 
 
 @dataclass(frozen=True)
 class Standpoint:
-    """A page at `address`, one of those of the scorecard `card`."""
+    """A page at `address`, one of those of the scorecard `card`; `pages` are those that each scorecard has once."""
 
     assessment: Assessment
     addresses: Addresses
     card: ScorecardAssessment
     address: str
+    pages: Mapping[str, OverviewPage]
 
     @property
     def id(self) -> str:
@@ -71,6 +60,10 @@ class Standpoint:
         """The organisation's words for the statuses."""
         return self.card.scorecard.status_names
 
+    def names_for(self, found: KpiAssessment) -> StatusNames:
+        """The words of the scorecard that declares the KPI, in which its calculation is told."""
+        return self.assessment.scorecards[found.scorecard].scorecard.status_names
+
     def href(self, address: str) -> Markup:
         """The way to another page."""
         return own(page_href(self.address, address))
@@ -79,14 +72,17 @@ class Standpoint:
         """The way to a file of this scorecard, such as `data/nps.csv`."""
         return own(file_href(self.address, self.addresses.home(self.id) + path))
 
-    def overview(self, name: str, text: str) -> Link:
-        """A link to a page that the scorecard has once."""
-        return Link(text, self.href(self.addresses.overview(self.id, name)))
+    def overview_address(self, name: str, scorecard: str = "") -> str:
+        """The address of a page that a scorecard has once, this one unless another is named."""
+        return self.addresses.overview(scorecard or self.id, self.pages[name].folder)
+
+    def overview(self, name: str, text: str = "") -> Link:
+        """A link to a page that the scorecard has once, by its title unless another text is given."""
+        return Link(text or self.pages[name].title, self.href(self.overview_address(name)))
 
     def overviews(self) -> tuple[Link, ...]:
-        """Links to all overview pages of the scorecard; to its alignment only with scorecards above or below."""
-        left_out = () if self.children or self.above else ("alignment",)
-        return tuple(self.overview(name, text) for name, text in OVERVIEWS if name not in left_out)
+        """Links to the overview pages of the scorecard."""
+        return tuple(self.overview(page.name) for page in self.pages.values() if page.linked(self))
 
     @property
     def children(self) -> tuple[str, ...]:
@@ -149,7 +145,7 @@ class Standpoint:
     def person(self, person: str | None) -> Link:
         """A link to a person; `Nobody` where no one is named."""
         if person is None:
-            return Link("Nobody")
+            return Link(say("Nobody"))
         found = self.assessment.project.people.get(person)
         return Link(found.name, self.href(self.addresses.person(person))) if found else Link(person)
 
@@ -169,25 +165,31 @@ class Standpoint:
         """The status of an initiative."""
         return StatusMark(_PLAN_STYLES.get(status) or _STYLES[status], initiative_word(status, self.names), why)
 
-    def standing(self, standing: Standing) -> ScoreMark:
-        """A rolled-up score; its coverage always stands beside it."""
-        coverage = f"scored from {standing.coverage.scored} of {count_text(standing.coverage.total, 'KPI')}"
+    def initiative_status(self, found: InitiativeAssessment) -> StatusMark:
+        """The status of an initiative, with the steps that it follows from."""
+        return self.plan_status(found.status, " ".join(initiative_steps(found, self.names)))
+
+    def standing(self, standing: Standing, names: StatusNames | None = None) -> ScoreMark:
+        """A rolled-up score, its coverage beside it; `names` are those of the scorecard, if it is another one."""
+        words = names or self.names
+        coverage = _coverage_text(standing)
         score = score_text(standing.score)
-        why = f"{score} of 100, {coverage}" if standing.score is not None else f"No score, {coverage}"
+        why = _why_text(standing, coverage)
         told = standing.sensitivity
-        steps = (*standing.calculation, told.sentence) if told else standing.calculation
-        edge = ("firm" if told.firm else "on the edge") if told else ""
-        return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, told.sentence if told else "")
+        edge = (say("firm") if told.firm else say("on the edge")) if told else ""
+        turns = sensitivity_sentence(told, words) if told else ""
+        steps = (*standing_steps(standing, words), *((turns,) if told else ()))
+        return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, turns)
 
     def trend(self, found: KpiAssessment) -> TrendMark:
         """The trend of a KPI with its arrow."""
         word = found.trend.word
         arrow = "" if word is TrendWord.TOO_SHORT else _ARROWS[found.trend.rising]
-        return TrendMark(_STYLES[word], arrow, TREND_WORDS[word], run_text(found))
+        return TrendMark(_STYLES[word], arrow, trend_alone(word), run_text(found))
 
     def trend_word(self, word: TrendWord) -> TrendMark:
         """The trend of something that has no value of its own, so no arrow either."""
-        return TrendMark(_STYLES[word], "", TREND_WORDS[word], "")
+        return TrendMark(_STYLES[word], "", trend_alone(word), "")
 
     def row(self, kpi: str, objective: str = "") -> KpiRow:
         """A KPI as a row of a table."""
@@ -213,6 +215,21 @@ class Standpoint:
         return tuple(each for each in kpis if each in self.assessment.kpis)
 
 
+def _coverage_text(standing: Standing) -> str:
+    return say_count(
+        "scored from {scored} of {count} KPI",
+        "scored from {scored} of {count} KPIs",
+        standing.coverage.total,
+        scored=standing.coverage.scored,
+    )
+
+
+def _why_text(standing: Standing, coverage: str) -> str:
+    if standing.score is None:
+        return say("No score, {coverage}", coverage=coverage)
+    return say("{score} of 100, {coverage}", score=score_text(standing.score), coverage=coverage)
+
+
 def score_of(found: KpiAssessment) -> str:
     """The score of a KPI with its scale: `72 of 100`; an em dash for none."""
-    return "—" if found.score is None else f"{number_text(found.score, 0)} of 100"
+    return "—" if found.score is None else say("{score} of 100", score=number_text(found.score, 0))

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import count_text, number_text, period_text, quantity_text
-from bsc_site.model.vocabularies import Direction, InitiativeStatus, Status, TrendWord
+from bsc_site.model.figures import difference_unit, number_text, period_text, quantity_text
+from bsc_site.model.vocabularies import Direction
+from bsc_site.render.views.parts.frequency_words import periods_text
+from bsc_site.wording.language import noted, say, told
 
-TREND_WORDS = {
-    TrendWord.IMPROVING: "Improving",
-    TrendWord.STEADY: "Steady",
-    TrendWord.WORSENING: "Worsening",
-    TrendWord.TOO_SHORT: "Too short to tell",
+_DIRECTIONS = {
+    Direction.HIGHER: noted("Higher is better"),
+    Direction.LOWER: noted("Lower is better"),
+    Direction.BAND: noted("Best between two values"),
+    Direction.NONE: noted("Watched, not scored"),
 }
-DIRECTION_WORDS = {
-    Direction.HIGHER: "Higher is better",
-    Direction.LOWER: "Lower is better",
-    Direction.BAND: "Best between two values",
-    Direction.NONE: "Watched, not scored",
+_DIRECTIONS_IN_LISTS = {
+    Direction.HIGHER: noted("higher is better"),
+    Direction.LOWER: noted("lower is better"),
+    Direction.BAND: noted("best between two values"),
+    Direction.NONE: noted("watched, not scored"),
 }
-_PLAN_WORDS = {
-    InitiativeStatus.PLANNED: "Planned",
-    InitiativeStatus.DONE: "Done",
-    InitiativeStatus.CANCELLED: "Cancelled",
-}
+
+
+def direction_word(direction: Direction) -> str:
+    """Which way is better, alone: `Higher is better`."""
+    return told(_DIRECTIONS[direction])
+
+
+def direction_in_list(direction: Direction) -> str:
+    """Which way is better, among other words: `higher is better`."""
+    return told(_DIRECTIONS_IN_LISTS[direction])
+
+
+def unit_text(kpi: Kpi) -> str:
+    """The unit of the KPI as a word: `%`, `days`; `number` where it only counts."""
+    return say("number") if kpi.unit in {"", "count"} else kpi.unit
 
 
 def value_text(kpi: Kpi, value: float | None) -> str:
@@ -35,11 +49,12 @@ def value_text(kpi: Kpi, value: float | None) -> str:
 def range_text(kpi: Kpi, low: float | None, high: float | None) -> str:
     """`20 to 40 %`; one end alone as `at least 20 %` or `at most 40 %`; an em dash for neither."""
     if low is not None and high is not None:
-        return f"{value_text(kpi, low).removesuffix(f' {kpi.unit}')} to {value_text(kpi, high)}"
+        first = value_text(kpi, low).removesuffix(f" {kpi.unit}")
+        return say("{low} to {high}", low=first, high=value_text(kpi, high))
     if low is not None:
-        return f"at least {value_text(kpi, low)}"
+        return say("at least {low}", low=value_text(kpi, low))
     if high is not None:
-        return f"at most {value_text(kpi, high)}"
+        return say("at most {high}", high=value_text(kpi, high))
     return "—"
 
 
@@ -57,7 +72,7 @@ def red_flag_text(kpi: Kpi, expected: Expectation) -> str:
     if expected.red_flag_low is None and expected.red_flag_high is None:
         return ""
     low, high = value_text(kpi, expected.red_flag_low), value_text(kpi, expected.red_flag_high)
-    return f"below {low} or above {high}"
+    return say("below {low} or above {high}", low=low, high=high)
 
 
 def target_text(kpi: Kpi, target: Target) -> str:
@@ -67,11 +82,19 @@ def target_text(kpi: Kpi, target: Target) -> str:
 
 def difference_text(kpi: Kpi, difference: float) -> str:
     """A difference with its sign; between percentages it is in points: `+1.2 points`."""
-    unit = "points" if kpi.unit == "%" else kpi.unit
-    size = quantity_text(abs(difference), unit if unit != "yes/no" else "", kpi.decimals)
-    if size == quantity_text(0, unit if unit != "yes/no" else "", kpi.decimals):
+    size = _size_text(kpi, difference)
+    if rounds_to_nothing(kpi, difference):
         return size
     return f"{'+' if difference > 0 else '−'}{size}"
+
+
+def rounds_to_nothing(kpi: Kpi, difference: float) -> bool:
+    """Whether nothing of the difference is left in the digits of the KPI."""
+    return _size_text(kpi, difference) == _size_text(kpi, 0.0)
+
+
+def _size_text(kpi: Kpi, difference: float) -> str:
+    return quantity_text(abs(difference), difference_unit(kpi.unit), kpi.decimals)
 
 
 def distance(point: Point) -> float | None:
@@ -92,7 +115,7 @@ def variance_text(kpi: Kpi, point: Point | None) -> str:
     if gap is None:
         return "—"
     if gap == 0:
-        return "within" if kpi.direction is Direction.BAND else "on target"
+        return say("within") if kpi.direction is Direction.BAND else say("on target")
     return difference_text(kpi, gap)
 
 
@@ -102,28 +125,41 @@ def gap_sentence(kpi: Kpi, point: Point) -> str:
     if gap is None:
         return ""
     if gap == 0:
-        return "inside the range" if kpi.direction is Direction.BAND else "exactly on target"
-    size = difference_text(kpi, gap).lstrip("+−")
-    if kpi.direction is Direction.BAND:
-        return f"{size} {'below' if gap < 0 else 'above'} the range"
-    if kpi.direction is Direction.NONE:
-        return f"{size} {'below' if gap < 0 else 'above'} the target"
-    better = (gap > 0) == (kpi.direction is Direction.HIGHER)
-    return f"{size} {'better' if better else 'short of'}{' than' if better else ''} the target"
+        return say("inside the range") if kpi.direction is Direction.BAND else say("exactly on target")
+    return _gap_text(kpi.direction, gap, _size_text(kpi, gap))
+
+
+def _gap_text(direction: Direction, gap: float, size: str) -> str:
+    match direction:
+        case Direction.BAND:
+            return say("{size} below the range", size=size) if gap < 0 else say("{size} above the range", size=size)
+        case Direction.NONE:
+            return say("{size} below the target", size=size) if gap < 0 else say("{size} above the target", size=size)
+        case Direction.HIGHER | Direction.LOWER:
+            if (gap > 0) == (direction is Direction.HIGHER):
+                return say("{size} better than the target", size=size)
+            return say("{size} short of the target", size=size)
+    assert_never(direction)
 
 
 def judgement_sentence(found: KpiAssessment, names: StatusNames) -> str:
     """How the status came about, as numbers: `41.2 % in Jun 2025 against 40 % expected: On track`."""
     if found.current is None:
-        return f"There is no value yet: {names.of(found.status)}"
+        return say("There is no value yet: {status}", status=names.of(found.status))
     return point_sentence(found.kpi, found.current, names)
 
 
 def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
     """The same for any one period."""
+    figures = {
+        "value": value_text(kpi, point.value),
+        "period": period_text(point.period),
+        "status": names.of(point.status),
+    }
+    if not point.expected.given:
+        return say("{value} in {period} with nothing to compare with: {status}", **figures)
     expected = expected_text(kpi, point.expected)
-    against = "with nothing to compare with" if expected == "—" else f"against {expected} expected"
-    return f"{value_text(kpi, point.value)} in {period_text(point.period)} {against}: {names.of(point.status)}"
+    return say("{value} in {period} against {expected} expected: {status}", expected=expected, **figures)
 
 
 def score_text(score: float | None) -> str:
@@ -136,7 +172,7 @@ def run_text(found: KpiAssessment) -> str:
     run = found.trend.run_length
     if run < 2:  # noqa: PLR2004  # one step is not a row
         return ""
-    return f"moved the same way {count_text(run, found.kpi.frequency.noun)} in a row"
+    return say("moved the same way {periods} in a row", periods=periods_text(run, found.kpi.frequency))
 
 
 def held_for(found: KpiAssessment) -> int:
@@ -156,8 +192,3 @@ def benchmark_text(kpi: Kpi, benchmark: Benchmark) -> str:
     if benchmark.value is not None:
         return value_text(kpi, benchmark.value)
     return range_text(kpi, benchmark.low, benchmark.high)
-
-
-def initiative_word(status: InitiativeStatus, names: StatusNames) -> str:
-    """The word for an initiative's status; the three colours in the organisation's own words."""
-    return _PLAN_WORDS.get(status) or names.of(Status(status.value))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.compute.reviews.update_duty import duties
-from bsc_site.model.concluded.review_assessment import Duty
-from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.concluded.overview import Duty
+from bsc_site.model.figures import date_text, period_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.people_views.responsibilities import DueRow, due_row
+from bsc_site.wording.language import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,10 @@ class DutyView:
 
 def duty_view(here: Standpoint) -> DutyView:
     """Who has to deliver what: in the whole project at the root, in one scorecard below it."""
-    title = f"Who is late: {here.card.scorecard.title}"
-    root = here.id == here.assessment.project.root.id
-    names = tuple(here.assessment.kpis) if root else here.seen(here.card.kpis)
-    found = duties((here.assessment.kpis[each] for each in names), here.assessment.as_of)
+    title = say("Who is late: {scorecard}", scorecard=here.card.scorecard.title)
+    roster = here.assessment.overviews[here.id].roster
+    found = roster.duties
     late = [each for each in found if each.days_late]
-    computed = len(names) - len(found)
     return DutyView(
         title=title,
         frame=here.frame(title),
@@ -65,25 +63,48 @@ def duty_view(here: Standpoint) -> DutyView:
         late=tuple(_late(here, each) for each in late),
         never=tuple(here.kpi(each.kpi) for each in found if each.due is None),
         people=tuple(_people(here, found)),
-        computed=f"Nobody has to deliver the figures of {count_text(computed, 'KPI')} computed from others"
-        if computed
-        else "",
+        computed=_computed(roster.computed) if roster.computed else "",
+    )
+
+
+def _computed(count: int) -> str:
+    return say_count(
+        "Nobody has to deliver the figures of {count} KPI computed from others",
+        "Nobody has to deliver the figures of {count} KPIs computed from others",
+        count,
     )
 
 
 def _summary(found: tuple[Duty, ...], late: list[Duty]) -> str:
     """`3 of 22 figures are late, the oldest by 36 days`."""
     if not late:
-        return f"No figure is late; {count_text(len(found), 'KPI')} to be kept up to date"
-    oldest = max(each.days_late for each in late)
-    verb = "is" if len(late) == 1 else "are"
-    return f"{len(late)} of {count_text(len(found), 'figure')} {verb} late, the oldest by {count_text(oldest, 'day')}"
+        return say_count(
+            "No figure is late; {count} KPI to be kept up to date",
+            "No figure is late; {count} KPIs to be kept up to date",
+            len(found),
+        )
+    return say_count(
+        "{count} of {figures} is late, the oldest by {days}",
+        "{count} of {figures} are late, the oldest by {days}",
+        len(late),
+        figures=_figures(len(found)),
+        days=_oldest(late),
+    )
+
+
+def _figures(count: int) -> str:
+    return say_count("{count} figure", "{count} figures", count)
+
+
+def _oldest(late: list[Duty]) -> str:
+    """How long the oldest of them is late: `36 days`."""
+    return say_count("{count} day", "{count} days", max(each.days_late for each in late))
 
 
 def _late(here: Standpoint, duty: Duty) -> LateRow:
     when, period = duty.due or here.assessment.as_of, period_text(duty.period) if duty.period else ""
-    row = due_row(here, when, f"Figure for {period}", here.kpi(duty.kpi), duty.person)
-    return LateRow(row, count_text(duty.missing, "figure"))
+    row = due_row(here, when, say("Figure for {period}", period=period), here.kpi(duty.kpi), duty.person)
+    return LateRow(row, _figures(duty.missing))
 
 
 def _people(here: Standpoint, found: tuple[Duty, ...]) -> Iterable[PersonRow]:
@@ -97,7 +118,7 @@ def _people(here: Standpoint, found: tuple[Duty, ...]) -> Iterable[PersonRow]:
         yield PersonRow(
             link=here.person(person),
             team=here.team(declared.team) if declared and declared.team else Link(""),
-            figures=count_text(len(mine), "figure"),
+            figures=_figures(len(mine)),
             mark=_mark(late),
             late=_lateness(late),
             next=f"{period_text(ahead.period)}: {date_text(ahead.due)}"
@@ -109,14 +130,16 @@ def _people(here: Standpoint, found: tuple[Duty, ...]) -> Iterable[PersonRow]:
 
 def _mark(late: list[Duty]) -> StatusMark:
     if late:
-        return StatusMark(own("overdue"), "Late", "")
-    return StatusMark(own("fresh"), "Up to date", "")
+        return StatusMark(own("overdue"), say("Late"), "")
+    return StatusMark(own("fresh"), say("Up to date"), "")
 
 
 def _lateness(late: list[Duty]) -> str:
-    """`2 figures, the oldest 36 days`."""
+    """`2 figures, the oldest by 36 days`."""
     if not late:
         return ""
-    oldest = max(each.days_late for each in late)
-    by = f", the oldest by {count_text(oldest, 'day')}" if oldest else ""
-    return f"{count_text(len(late), 'figure')}{by}"
+    if not any(each.days_late for each in late):
+        return _figures(len(late))
+    return say_count(
+        "{count} figure, the oldest by {days}", "{count} figures, the oldest by {days}", len(late), days=_oldest(late)
+    )

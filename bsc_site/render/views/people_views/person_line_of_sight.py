@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.line_of_sight import line_of_sight
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +30,18 @@ def ways_up(here: Standpoint, person: str) -> tuple[WayUp, ...]:
 def _parts(here: Standpoint, card: ScorecardAssessment, objective: str, person: str) -> Iterator[str]:
     found = card.objectives[objective]
     if found.objective.owner == person:
-        yield "owns it"
+        yield say("owns it")
     for kpi in (here.assessment.kpis[each].kpi for each in here.seen(found.kpis)):
         if person in {kpi.owner, kpi.updater}:
-            yield f"brings {kpi.name}"
+            yield say("brings {kpi}", kpi=kpi.name)
     for each in card.initiatives.values():
         if each.initiative.owner == person and objective in each.initiative.serves:
-            yield f"leads {each.initiative.name}"
+            yield say("leads {initiative}", initiative=each.initiative.name)
 
 
 def _way(here: Standpoint, goal: Goal, person: str) -> WayUp:
     card = here.assessment.scorecards[goal.scorecard]
-    above = reversed(line_of_sight(here.assessment.project.cascade, goal).above)
+    above = reversed(here.assessment.overviews[goal.scorecard].sights[goal.objective].above)
     return WayUp(
         objective=here.objective(goal.objective, goal.scorecard),
         status=here.standing(card.objectives[goal.objective].standing).status,

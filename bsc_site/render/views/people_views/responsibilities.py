@@ -8,7 +8,7 @@ from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.review_assessment import DecisionState
-from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, delivery_text, freshness_mark
@@ -16,9 +16,9 @@ from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+from bsc_site.wording.initiative_text import initiative_steps
+from bsc_site.wording.language import say, say_count, say_in
 
-_LATE = StatusMark(own("overdue"), "Overdue", "")
-_AHEAD = StatusMark(own("due"), "Due", "")
 _ENDED = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
 
 People = frozenset[str]
@@ -94,15 +94,26 @@ _URGENCY = {state: rank for rank, state in enumerate(DecisionState)}
 def due_row(here: Standpoint, when: date, what: str, link: Link, person: str | None) -> DueRow:
     """Something due on the day `when`."""
     days = (when - here.assessment.as_of).days
-    late = f"{count_text(-days, 'day')} late" if days < 0 else "today" if days == 0 else f"in {count_text(days, 'day')}"
-    return DueRow(what, link, here.person(person), _LATE if days < 0 else _AHEAD, date_text(when), late)
+    mark = StatusMark(own("due"), say_in("status", "Due"), "")
+    if days < 0:
+        mark = StatusMark(own("overdue"), say_in("status", "Overdue"), "")
+    return DueRow(what, link, here.person(person), mark, date_text(when), _days_text(days))
+
+
+def _days_text(days: int) -> str:
+    """So many days from now: `in 5 days`, `today`, `37 days late`."""
+    if days == 0:
+        return say("today")
+    if days < 0:
+        return say_count("{count} day late", "{count} days late", -days)
+    return say_count("in {count} day", "in {count} days", days)
 
 
 def _due(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:
     for found in here.assessment.kpis.values():
         person, when, period = found.kpi.updater or found.kpi.owner, found.freshness.next_due, _missing(found)
         if person in people and when and period:
-            yield when, due_row(here, when, f"Figure for {period}", here.kpi(found.kpi.id), person)
+            yield when, due_row(here, when, say("Figure for {period}", period=period), here.kpi(found.kpi.id), person)
     for book in here.assessment.reviews.values():
         for each in book.decisions:
             decision = each.decision
@@ -114,8 +125,7 @@ def _due(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:
 
 def _missing(found: KpiAssessment) -> str:
     """The period whose figure somebody has to bring next; empty for a KPI that is computed from others."""
-    computed = found.kpi.formula is not None or found.kpi.from_children is not None
-    return "" if computed or found.freshness.next_period is None else period_text(found.freshness.next_period)
+    return "" if found.kpi.computed or found.freshness.next_period is None else period_text(found.freshness.next_period)
 
 
 def _milestones(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:
@@ -126,14 +136,14 @@ def _milestones(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow
                 continue
             for step in found.initiative.milestones:
                 if step.done is None or step.done.start > here.assessment.as_of:
-                    link = here.initiative(id_, card.scorecard.id)
-                    yield step.due.end, due_row(here, step.due.end, f"Milestone: {step.name}", link, owner)
+                    link, name = here.initiative(id_, card.scorecard.id), say("Milestone: {name}", name=step.name)
+                    yield step.due.end, due_row(here, step.due.end, name, link, owner)
 
 
 def _owned_kpi(here: Standpoint, found: KpiAssessment, people: People) -> OwnedKpi:
     return OwnedKpi(
         link=here.kpi(found.kpi.id),
-        part="owner" if found.kpi.owner in people else "updates it",
+        part=say("owner") if found.kpi.owner in people else say("updates it"),
         owner=here.person(found.kpi.owner),
         freshness=freshness_mark(found.freshness),
         delivery=delivery_text(found.freshness),
@@ -155,8 +165,8 @@ def _initiatives(here: Standpoint, people: People) -> tuple[Owned, ...]:
     return tuple(
         Owned(
             here.initiative(id_, card.scorecard.id),
-            here.plan_status(found.status, " ".join(found.steps)),
-            f"until {date_text(found.initiative.end.end)}",
+            here.plan_status(found.status, " ".join(initiative_steps(found, card.scorecard.status_names))),
+            say("until {day}", day=date_text(found.initiative.end.end)),
         )
         for card in here.assessment.scorecards.values()
         for id_, found in card.initiatives.items()

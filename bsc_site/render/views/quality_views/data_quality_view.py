@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Ignore
-from bsc_site.model.figures import count_text, date_text, period_text
-from bsc_site.model.problem import Problem
+from bsc_site.model.figures import date_text, period_text
+from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.language import say, say_count, say_in
+from bsc_site.wording.period_counts import periods_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
 
     They are None for readers from whom something is hidden, because a problem may name it.
     """
-    title = f"Data quality: {here.card.scorecard.title}"
+    title = say("Data quality: {scorecard}", scorecard=here.card.scorecard.title)
     kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     kpis.sort(key=lambda each: OLDEST_FIRST.index(each.freshness.word))
     elsewhere = _elsewhere(here) if problems else Link("")
@@ -86,7 +89,8 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
         frame=here.frame(title),
         as_of=date_text(here.assessment.as_of),
         counts=tuple(
-            FreshCount(word_mark(word), count_text(here.card.freshness.get(word, 0), "KPI")) for word in FreshnessWord
+            FreshCount(word_mark(word), say_count("{count} KPI", "{count} KPIs", here.card.freshness.get(word, 0)))
+            for word in FreshnessWord
         ),
         standing=here.standing(here.card.standing),
         rows=tuple(_row(here, each) for each in kpis),
@@ -101,13 +105,13 @@ def _elsewhere(here: Standpoint) -> Link:
     root = here.assessment.project.root
     if here.id == root.id:
         return Link("")
-    return Link(root.title, here.href(here.addresses.overview(root.id, "data-quality")))
+    return Link(root.title, here.href(here.overview_address("data-quality", root.id)))
 
 
 def _silence(problems: Sequence[Problem] | None) -> str:
     if problems is None:
-        return "What the checks found is shown to those who see the whole scorecard."
-    return "" if problems else "The checks found nothing wrong."
+        return say("What the checks found is shown to those who see the whole scorecard.")
+    return "" if problems else say("The checks found nothing wrong.")
 
 
 def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
@@ -116,11 +120,13 @@ def _row(here: Standpoint, found: KpiAssessment) -> FreshRow:
     return FreshRow(
         link=here.kpi(found.kpi.id),
         freshness=freshness_mark(fresh),
-        latest=period_text(fresh.latest) if fresh.latest else "none yet",
+        latest=period_text(fresh.latest) if fresh.latest else say("none yet"),
         due=date_text(fresh.next_due) if fresh.next_due else "—",
-        gaps=f"{count_text(gaps, found.kpi.frequency.noun)} missing" if gaps else "none",
+        gaps=say("{periods} missing", periods=periods_text(gaps, found.kpi.frequency))
+        if gaps
+        else say_in("gaps", "none"),
         owner=here.person(found.kpi.updater or found.kpi.owner),
-        origin=found.origin,
+        origin=source_text(found.origin),
     )
 
 
@@ -133,7 +139,15 @@ def _gaps(found: KpiAssessment) -> int:
 def _problem(problem: Problem) -> ProblemRow:
     line = f":{problem.place.line}" if problem.place.line else ""
     message = f"{problem.key}: {problem.message}" if problem.key else problem.message
-    return ProblemRow(problem.code, problem.severity.value, f"{problem.place.file}{line}", message)
+    return ProblemRow(problem.code, _severity(problem.severity), f"{problem.place.file}{line}", message)
+
+
+def _severity(severity: Severity) -> str:
+    return {
+        Severity.ERROR: say_in("severity", "error"),
+        Severity.WARNING: say_in("severity", "warning"),
+        Severity.NOTE: say_in("severity", "note"),
+    }[severity]
 
 
 def _silenced(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Iterable[SilencedLine]:

@@ -8,21 +8,32 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.concluded.health import AspectHealth, CheckResult, Health
-from bsc_site.model.figures import count_text
+from bsc_site.model.concluded.health import Aspect, AspectHealth, CheckResult, Health
 from bsc_site.model.problem import Finding, Severity
 from bsc_site.model.rules import RULES
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import noted, say, say_count, say_in, told
+from bsc_site.wording.problems.finding_text import after_the_name, finding_message
+from bsc_site.wording.problems.health_text import aspect_step, health_step
+from bsc_site.wording.problems.rule_text import told_rule
 
 MOST_SHOWN = 100
 """Findings of one rule; a page with more of them helps nobody."""
 _NOISE = 1e-9
-_MARKS = {
-    Severity.ERROR: StatusMark(own("off-track"), "Error", ""),
-    Severity.WARNING: StatusMark(own("at-risk"), "Warning", ""),
-    Severity.NOTE: StatusMark(own("not-scored"), "Note", ""),
+_STYLES = {
+    Severity.ERROR: own("off-track"),
+    Severity.WARNING: own("at-risk"),
+    Severity.NOTE: own("not-scored"),
+}
+_ASPECTS = {
+    Aspect.MAP: noted("Design of the map"),
+    Aspect.KPIS: noted("KPIs"),
+    Aspect.TARGETS: noted("Targets"),
+    Aspect.DATA: noted("Data"),
+    Aspect.OWNERSHIP: noted("Ownership"),
+    Aspect.REVIEW: noted("Review and initiatives"),
 }
 
 
@@ -100,7 +111,7 @@ class HealthView:
 
 def health_view(here: Standpoint, health: Health) -> HealthView:
     """The health of the scorecard; warnings first, then in the order of the codes."""
-    title = f"Health: {here.card.scorecard.title}"
+    title = say("Health: {scorecard}", scorecard=here.card.scorecard.title)
     broken = sorted((each for each in health.checks if each.found), key=_urgency)
     silenced = [each for check in health.checks for each in check.silenced]
     return HealthView(
@@ -108,16 +119,16 @@ def health_view(here: Standpoint, health: Health) -> HealthView:
         frame=here.frame(title),
         score=_whole(health.score),
         summary=_summary(broken, len(silenced)),
-        step=health.step,
+        step=health_step(health),
         aspects=tuple(_aspect(each) for each in health.aspects),
         found=tuple(_rule(here, each) for each in broken),
-        nothing="" if broken else "Nothing is to be mended.",
+        nothing="" if broken else say("Nothing is to be mended."),
         silenced=tuple(
             SilencedRow(_link(here, each.finding), each.finding.code, _sentence(each.finding), each.because)
             for each in silenced
         ),
         checks=tuple(_check(each) for each in health.checks if each.checked),
-        quality=here.overview("data-quality", "Data quality"),
+        quality=here.overview("data-quality"),
     )
 
 
@@ -129,12 +140,33 @@ def _summary(broken: Iterable[CheckResult], silenced: int) -> str:
     counts = dict.fromkeys(Severity, 0)
     for each in broken:
         counts[RULES[each.code].severity] += len(each.found)
-    told = [count_text(count, severity.value) for severity, count in counts.items() if count]
-    return f"{', '.join(told) or 'Nothing to mend'}; {silenced:,} silenced."
+    found = ", ".join(_counted(severity, count) for severity, count in counts.items() if count)
+    if not found:
+        return say_count("Nothing to mend; {count} silenced.", "Nothing to mend; {count} silenced.", silenced)
+    return say_count("{found}; {count} silenced.", "{found}; {count} silenced.", silenced, found=found)
+
+
+def _counted(severity: Severity, count: int) -> str:
+    return {
+        Severity.ERROR: say_count("{count} error", "{count} errors", count),
+        Severity.WARNING: say_count("{count} warning", "{count} warnings", count),
+        Severity.NOTE: say_count("{count} note", "{count} notes", count),
+    }[severity]
+
+
+def _mark(severity: Severity) -> StatusMark:
+    word = {
+        Severity.ERROR: say_in("severity", "Error"),
+        Severity.WARNING: say_in("severity", "Warning"),
+        Severity.NOTE: say_in("severity", "Note"),
+    }[severity]
+    return StatusMark(_STYLES[severity], word, "")
 
 
 def _aspect(health: AspectHealth) -> AspectRow:
-    return AspectRow(health.aspect.value, _whole(health.score), _bar(health.score or 0.0), health.step)
+    return AspectRow(
+        told(_ASPECTS[health.aspect]), _whole(health.score), _bar(health.score or 0.0), aspect_step(health)
+    )
 
 
 def _whole(score: float | None) -> str:
@@ -150,37 +182,50 @@ def _bar(score: float) -> Markup:
 
 
 def _rule(here: Standpoint, check: CheckResult) -> FoundRule:
-    rule, left = RULES[check.code], len(check.found) - MOST_SHOWN
+    rule, left = told_rule(RULES[check.code]), len(check.found) - MOST_SHOWN
     alone = check.found[0].element.startswith(("person/", "scorecard/"))
-    place = "in the scorecard" if alone else "at the element or in the scorecard"
+    silence = say("Where it does not apply, say so at the element or in the scorecard:")
+    if alone:
+        silence = say("Where it does not apply, say so in the scorecard:")
     return FoundRule(
         code=rule.code,
         title=rule.title,
-        severity=_MARKS[rule.severity],
+        severity=_mark(rule.severity),
         meaning=rule.meaning,
         mend=rule.mend,
-        silence=f"Where it does not apply, say so {place}:",
+        silence=silence,
         snippet=f'ignore: [{{rule: {rule.code}, because: "..."}}]',
         source=rule.source,
         rows=tuple(_row(here, each) for each in check.found[:MOST_SHOWN]),
-        more=f"and {left:,} more, which bsc-site check lists" if left > 0 else "",
+        more=_more(left),
+    )
+
+
+def _more(left: int) -> str:
+    if left <= 0:
+        return ""
+    return say_count(
+        "and {count} more, which bsc-site check lists", "and {count} more, which bsc-site check lists", left
     )
 
 
 def _row(here: Standpoint, finding: Finding) -> FoundRow:
     link = _link(here, finding)
-    rest = finding.message.removeprefix(f"'{link.text}' ")
-    return FoundRow(link, f"{rest}." if rest != finding.message else f"– {rest}.")
+    rest = after_the_name(finding)
+    return FoundRow(link, f"– {finding_message(finding)}." if rest is None else f"{rest}.")
 
 
 def _check(check: CheckResult) -> CheckRow:
-    rule = RULES[check.code]
-    passed = f"{check.passed} of {check.counted}" if check.counted else "all silenced"
-    return CheckRow(rule.code, rule.title, check.aspect.value, str(check.weight), passed)
+    rule = told_rule(RULES[check.code])
+    passed = say("all silenced")
+    if check.counted:
+        passed = say("{passed} of {counted}", passed=check.passed, counted=check.counted)
+    return CheckRow(rule.code, rule.title, told(_ASPECTS[check.aspect]), str(check.weight), passed)
 
 
 def _sentence(finding: Finding) -> str:
-    return f"{finding.message[:1].upper()}{finding.message[1:]}."
+    message = finding_message(finding)
+    return f"{message[:1].upper()}{message[1:]}."
 
 
 def _link(here: Standpoint, finding: Finding) -> Link:

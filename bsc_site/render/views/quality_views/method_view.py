@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.worked_examples import WorkedExample, worked_examples
 from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment
+from bsc_site.model.concluded.overview import WorkedExample
 from bsc_site.model.vocabularies import FreshnessWord, Status
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import judgement_sentence
 from bsc_site.render.views.quality_views.method_topics import Topic, topics_of
+from bsc_site.wording.calculations.calculation_text import calculation_steps, told_steps
+from bsc_site.wording.calculations.kpi_words import KpiWords
+from bsc_site.wording.calculations.method_text import method_rule
+from bsc_site.wording.calculations.rollup_text import standing_steps
+from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.trend_text import trend_steps
 
 _STATUS_MEANINGS = {
-    Status.ON_TRACK: "The value meets the target that holds at its period. Exactly on target counts as met.",
-    Status.AT_RISK: "The value misses the target, but not beyond the red flag.",
-    Status.OFF_TRACK: "The value lies beyond the red flag.",
-    Status.NO_DATA: "There should be a value, and there is none yet.",
-    Status.NOT_SCORED: "There is no target or no better direction, so there is nothing to compare with.",
+    Status.ON_TRACK: noted("The value meets the target that holds at its period. Exactly on target counts as met."),
+    Status.AT_RISK: noted("The value misses the target, but not beyond the red flag."),
+    Status.OFF_TRACK: noted("The value lies beyond the red flag."),
+    Status.NO_DATA: noted("There should be a value, and there is none yet."),
+    Status.NOT_SCORED: noted("There is no target or no better direction, so there is nothing to compare with."),
 }
 _FRESHNESS_MEANINGS = {
-    FreshnessWord.FRESH: "Nothing is to be delivered yet: the period after the latest figure has not ended.",
-    FreshnessWord.DUE: "That period has ended, and the days allowed for delivery are not over.",
-    FreshnessWord.OVERDUE: "The days allowed are over and one figure is missing.",
-    FreshnessWord.STALE: "Two or more figures are missing, or there never was one.",
+    FreshnessWord.FRESH: noted("Nothing is to be delivered yet: the period after the latest figure has not ended."),
+    FreshnessWord.DUE: noted("That period has ended, and the days allowed for delivery are not over."),
+    FreshnessWord.OVERDUE: noted("The days allowed are over and one figure is missing."),
+    FreshnessWord.STALE: noted("Two or more figures are missing, or there never was one."),
 }
 
 
@@ -78,35 +83,38 @@ class MethodView:
 
 def method_view(here: Standpoint) -> MethodView:
     """The method as it holds for the scorecard, with its first scored KPI and objective as examples."""
-    title = f"How it is scored: {here.card.scorecard.title}"
+    title = say("How it is scored: {scorecard}", scorecard=here.card.scorecard.title)
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     judged = next((each for each in found if each.status.judged), None)
     goal = next((each for each in here.card.objectives.values() if each.standing.score is not None), None)
     return MethodView(
         title=title,
         frame=here.frame(title),
-        statuses=tuple(Meaning(here.status(each, ""), meaning) for each, meaning in _STATUS_MEANINGS.items()),
-        freshness=tuple(Meaning(word_mark(each), meaning) for each, meaning in _FRESHNESS_MEANINGS.items()),
+        statuses=tuple(Meaning(here.status(each, ""), told(meaning)) for each, meaning in _STATUS_MEANINGS.items()),
+        freshness=tuple(Meaning(word_mark(each), told(meaning)) for each, meaning in _FRESHNESS_MEANINGS.items()),
         tolerance=str(here.card.scorecard.tolerance),
         kpi=(_kpi(here, judged),) if judged else (),
         trend=trend_steps(judged.trend, judged.kpi.frequency) if judged else (),
         objective=(_objective(here, goal),) if goal else (),
         standing=here.standing(here.card.standing),
-        methods=tuple(_way(here, each) for each in worked_examples(here.names)),
+        methods=tuple(_way(here, each) for each in here.assessment.overviews[here.id].examples),
         topics=topics_of(here),
-        definitions=here.overview("definitions", "Definitions of all KPIs"),
+        definitions=here.overview("definitions", say("Definitions of all KPIs")),
     )
 
 
 def _way(here: Standpoint, example: WorkedExample) -> WayOfScoring:
-    return WayOfScoring(example.method.value, example.rule, here.status(example.status, ""), example.steps)
+    steps = told_steps(example.steps, KpiWords(example.kpi, here.names))
+    return WayOfScoring(example.method.value, method_rule(example.method), here.status(example.status, ""), steps)
 
 
 def _kpi(here: Standpoint, found: KpiAssessment) -> Example:
     sentence = judgement_sentence(found, here.names)
-    return Example(here.kpi(found.kpi.id), here.kpi_status(found), sentence, found.calculation)
+    steps = calculation_steps(found, here.names_for(found))
+    return Example(here.kpi(found.kpi.id), here.kpi_status(found), sentence, steps)
 
 
 def _objective(here: Standpoint, found: ObjectiveAssessment) -> Example:
     mark = here.standing(found.standing)
-    return Example(here.objective(found.objective.id), mark.status, mark.status.why, found.standing.calculation)
+    steps = standing_steps(found.standing, here.names)
+    return Example(here.objective(found.objective.id), mark.status, mark.status.why, steps)

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import DecisionAssessment, DecisionState, Unexplained, element_of
-from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.figures import date_text, period_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import say, say_count, say_in
 
-_WORDS = {DecisionState.OVERDUE: "Overdue", DecisionState.OPEN: "Open", DecisionState.DONE: "Done"}
 _STYLES = {
     DecisionState.OVERDUE: own("overdue"),
     DecisionState.OPEN: own("due"),
@@ -44,6 +44,8 @@ class UnexplainedRow:
     mark: StatusMark
     owner: Link
     sentence: str
+    silence: str
+    """The same as a sentence of its own."""
 
 
 def decision_row(here: Standpoint, found: DecisionAssessment) -> DecisionRow:
@@ -51,21 +53,29 @@ def decision_row(here: Standpoint, found: DecisionAssessment) -> DecisionRow:
     decision, review = found.decision, found.review
     return DecisionRow(
         text=decision.text,
-        mark=StatusMark(_STYLES[found.state], _WORDS[found.state], ""),
+        mark=StatusMark(_STYLES[found.state], _word(found.state), ""),
         owner=here.person(decision.owner),
-        due=date_text(decision.due.end) if decision.due else "no date",
-        until=f"due {date_text(decision.due.end)}" if decision.due else "no due date",
+        due=date_text(decision.due.end) if decision.due else say("no date"),
+        until=say("due {day}", day=date_text(decision.due.end)) if decision.due else say("no due date"),
         detail=_detail(found),
         about=element_link(here, element_of(review.on, found.scorecard)),
         review=Link(period_text(review.period), here.href(here.addresses.review(found.scorecard, review.period))),
     )
 
 
+def _word(state: DecisionState) -> str:
+    return {
+        DecisionState.OVERDUE: say_in("decision", "Overdue"),
+        DecisionState.OPEN: say_in("decision", "Open"),
+        DecisionState.DONE: say_in("decision", "Done"),
+    }[state]
+
+
 def _detail(found: DecisionAssessment) -> str:
     if found.state is DecisionState.OVERDUE:
-        return f"{count_text(found.days_late, 'day')} late"
+        return say_count("{count} day late", "{count} days late", found.days_late)
     if found.state is DecisionState.DONE and found.decision.done:
-        return f"done {period_text(found.decision.done)}"
+        return say("done {period}", period=period_text(found.decision.done))
     return ""
 
 
@@ -82,7 +92,15 @@ def pending(found: Iterable[DecisionAssessment]) -> tuple[DecisionAssessment, ..
 def counts_text(found: Iterable[DecisionAssessment]) -> str:
     """`1 overdue, 2 open, 3 done`; empty for none."""
     states = [each.state for each in found]
-    return ", ".join(f"{states.count(state)} {_WORDS[state].lower()}" for state in DecisionState if state in states)
+    return ", ".join(_counted(state, states.count(state)) for state in DecisionState if state in states)
+
+
+def _counted(state: DecisionState, count: int) -> str:
+    return {
+        DecisionState.OVERDUE: say_count("{count} overdue", "{count} overdue", count),
+        DecisionState.OPEN: say_count("{count} open", "{count} open", count),
+        DecisionState.DONE: say_count("{count} done", "{count} done", count),
+    }[state]
 
 
 def unexplained_row(here: Standpoint, found: Unexplained) -> UnexplainedRow:
@@ -92,11 +110,22 @@ def unexplained_row(here: Standpoint, found: Unexplained) -> UnexplainedRow:
         link=here.kpi(found.kpi),
         mark=here.kpi_status(assessed),
         owner=here.person(assessed.kpi.owner),
-        sentence=f"since {period_text(found.since)}, and {_missing(found)}",
+        sentence=_missing(found, period_text(found.since)),
+        silence=_silence(found, period_text(found.since)),
     )
 
 
-def _missing(found: Unexplained) -> str:
+def _missing(found: Unexplained, period: str) -> str:
     if found.analysed:
-        return "nobody does anything about it"
-    return "nobody has said why" if found.acted else "nobody has said why or does anything about it"
+        return say("since {period}, and nobody does anything about it", period=period)
+    if found.acted:
+        return say("since {period}, and nobody has said why", period=period)
+    return say("since {period}, and nobody has said why or does anything about it", period=period)
+
+
+def _silence(found: Unexplained, period: str) -> str:
+    if found.analysed:
+        return say("Since {period}, and nobody does anything about it", period=period)
+    if found.acted:
+        return say("Since {period}, and nobody has said why", period=period)
+    return say("Since {period}, and nobody has said why or does anything about it", period=period)

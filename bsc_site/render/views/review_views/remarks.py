@@ -10,6 +10,7 @@ from bsc_site.render.views.parts.elements import element_link, kind_word, stand_
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+from bsc_site.wording.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ class Discussed:
 def discussed(here: Standpoint, scorecard: str, entry: ReviewEntry) -> Discussed:
     """The entry of a review of the scorecard."""
     period = entry.review.period
+    name = say("Review of {period}", period=period_text(period))
     return Discussed(
-        review=Link(f"Review of {period_text(period)}", here.href(here.addresses.review(scorecard, period))),
+        review=Link(name, here.href(here.addresses.review(scorecard, period))),
         link=element_link(here, entry.element),
         kind=kind_word(entry.element),
         by=here.person(entry.review.by) if entry.review.by else Link(""),

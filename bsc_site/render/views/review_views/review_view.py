@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from bsc_site.model.concluded.assessment import Point
 from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
-from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -16,6 +18,7 @@ from bsc_site.render.views.parts.value_sentences import expected_text, gap_sente
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
 from bsc_site.render.views.review_views.remarks import Discussed, discussed
 from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
+from bsc_site.wording.language import say, say_count
 
 SHOWN = 24
 """How many KPIs that are off track get a page of the pack."""
@@ -84,7 +87,9 @@ def review_view(
 ) -> ReviewView:
     """The page of the review; `drawing` is the map as it stood then, `figure` gives the chart of a KPI."""
     then = as_reviewed(here, meeting)
-    title = f"Review of {period_text(meeting.period)}: {here.card.scorecard.title}"
+    title = say(
+        "Review of {period}: {scorecard}", period=period_text(meeting.period), scorecard=here.card.scorecard.title
+    )
     red = [name for name, each in meeting.kpis.items() if each.status is Status.OFF_TRACK]
     missing = {each.kpi: each for each in meeting.unexplained}
     pages = tuple(_red_page(here, meeting, name, figure(name), missing) for name in _worst_first(meeting, red)[:SHOWN])
@@ -93,20 +98,24 @@ def review_view(
         title=title,
         frame=here.frame(title),
         day=date_text(meeting.day),
-        held="" if meeting.held else f"Still to be held. {next_text(book_of(here).next)}.",
+        held="" if meeting.held else say("Still to be held. {next}.", next=next_text(book_of(here).next)),
         standing=then.standing(meeting.card.standing),
         before=before,
         after=after,
         map=drawing,
-        since=f"since the review of {period_text(meeting.since)}" if meeting.since else "",
+        since=say("since the review of {period}", period=period_text(meeting.since)) if meeting.since else "",
         flips=tuple(_flip(then, each) for each in meeting.moves),
         discussed=tuple(discussed(here, here.id, each) for each in meeting.entries),
         red=pages,
-        more_red=f"and {count_text(len(red) - SHOWN, 'more KPI')}" if len(red) > SHOWN else "",
+        more_red=_more(len(red) - SHOWN),
         decided=decision_rows(here, (each for entry in meeting.entries for each in entry.decisions)),
         earlier=decision_rows(here, meeting.earlier),
         unexplained=tuple(unexplained_row(then, each) for each in meeting.unexplained),
     )
+
+
+def _more(hidden: int) -> str:
+    return say_count("and {count} more KPI", "and {count} more KPIs", hidden) if hidden > 0 else ""
 
 
 def _worst_first(meeting: ReviewMeeting, red: list[str]) -> list[str]:
@@ -124,13 +133,23 @@ def _neighbours(here: Standpoint, meeting: ReviewMeeting) -> tuple[Link, Link]:
 def _flip(then: Standpoint, move: Move) -> Flip:
     kpi = then.assessment.kpis[move.kpi].kpi
     before, after = move.before, move.after
-    sentence = (
-        f"{value_text(kpi, before.value)} in {period_text(before.period)}, "
-        f"{value_text(kpi, after.value)} in {period_text(after.period)}"
+    return Flip(
+        then.kpi(move.kpi), then.status(before.status, ""), then.status(after.status, ""), _moved(kpi, before, after)
     )
-    expected = expected_text(kpi, after.expected)
-    sentence += "" if expected == "—" else f" against {expected}"
-    return Flip(then.kpi(move.kpi), then.status(before.status, ""), then.status(after.status, ""), sentence)
+
+
+def _moved(kpi: Kpi, before: Point, after: Point) -> str:
+    """`38 % in Q1 2025, 41 % in Q2 2025 against 40 %`."""
+    figures = {
+        "before": value_text(kpi, before.value),
+        "earlier": period_text(before.period),
+        "after": value_text(kpi, after.value),
+        "later": period_text(after.period),
+    }
+    if after.expected.given:
+        expected = expected_text(kpi, after.expected)
+        return say("{before} in {earlier}, {after} in {later} against {expected}", expected=expected, **figures)
+    return say("{before} in {earlier}, {after} in {later}", **figures)
 
 
 def _red_page(
@@ -153,10 +172,5 @@ def _red_page(
         period=period_text(point.period) if point else "",
         figure=figure,
         said=tuple(discussed(here, here.id, each) for each in meeting.entries if each.element in about),
-        silence=_sentence(unexplained_row(here, missing[kpi]).sentence) if kpi in missing else "",
+        silence=unexplained_row(here, missing[kpi]).silence if kpi in missing else "",
     )
-
-
-def _sentence(words: str) -> str:
-    """The words with a capital at the beginning; `str.capitalize` would make the others small."""
-    return f"{words[:1].upper()}{words[1:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import NextReview, ReviewBook, ReviewMeeting
-from bsc_site.model.figures import count_text, date_text, period_text
+from bsc_site.model.figures import date_text, period_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import (
@@ -16,11 +16,11 @@ from bsc_site.render.views.review_views.decision_rows import (
     pending,
     unexplained_row,
 )
+from bsc_site.wording.language import say, say_count
 
 NO_REVIEWS = ReviewBook((), (), None, ())
 BRIEF = 8
 """How many decisions and KPIs the home page names."""
-NO_CADENCE = "How often this scorecard is reviewed is not declared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def book_of(here: Standpoint) -> ReviewBook:
 def reviews_view(here: Standpoint) -> ReviewsView:
     """All reviews of the scorecard, the latest first."""
     book = book_of(here)
-    title = f"Reviews: {here.card.scorecard.title}"
+    title = say("Reviews: {scorecard}", scorecard=here.card.scorecard.title)
     return ReviewsView(
         title=title,
         frame=here.frame(title),
@@ -69,33 +69,42 @@ def reviews_view(here: Standpoint) -> ReviewsView:
 
 def review_link(here: Standpoint, meeting: ReviewMeeting) -> Link:
     """A link to the page of a review."""
-    return Link(f"Review of {period_text(meeting.period)}", here.href(here.addresses.review(here.id, meeting.period)))
+    name = say("Review of {period}", period=period_text(meeting.period))
+    return Link(name, here.href(here.addresses.review(here.id, meeting.period)))
 
 
 def next_link(here: Standpoint) -> Link:
     """A link to the pack of the meeting that is still to be held; nowhere where there is none."""
     waiting = [each for each in book_of(here).meetings if not each.held]
-    return Link("The pack so far", review_link(here, waiting[0]).href) if waiting else Link("")
+    return Link(say("The pack so far"), review_link(here, waiting[0]).href) if waiting else Link("")
 
 
 def next_text(found: NextReview | None) -> str:
     """`The next review looks at Q4 2026 and is due by 20 Jan 2027`."""
     if found is None:
-        return NO_CADENCE
+        return say("How often this scorecard is reviewed is not declared")
     period, due = period_text(found.period), date_text(found.due)
     if found.days_late:
-        return f"The review of {period} was due by {due} and is {count_text(found.days_late, 'day')} late"
-    return f"The next review looks at {period} and is due by {due}"
+        return say_count(
+            "The review of {period} was due by {due} and is {count} day late",
+            "The review of {period} was due by {due} and is {count} days late",
+            found.days_late,
+            period=period,
+            due=due,
+        )
+    return say("The next review looks at {period} and is due by {due}", period=period, due=due)
 
 
 def _row(here: Standpoint, meeting: ReviewMeeting) -> MeetingRow:
     decisions = [each for entry in meeting.entries for each in entry.decisions]
+    missing = len(meeting.unexplained)
+    discussed = say_count("{count} element", "{count} elements", len(meeting.entries))
     return MeetingRow(
         link=review_link(here, meeting),
         standing=here.standing(meeting.card.standing),
-        discussed=count_text(len(meeting.entries), "element") if meeting.held else "still to be held",
+        discussed=discussed if meeting.held else say("still to be held"),
         decisions=counts_text(decisions) or "—",
-        red=count_text(len(meeting.unexplained), "KPI") if meeting.unexplained else "—",
+        red=say_count("{count} KPI", "{count} KPIs", missing) if missing else "—",
     )
 
 
@@ -116,11 +125,12 @@ def brief_of(here: Standpoint) -> ReviewsBrief:
     book = book_of(here)
     waiting = pending(book.decisions)
     hidden = sum(max(0, len(each) - BRIEF) for each in (waiting, book.unexplained))
+    more = say_count("and {count} more on the page of reviews", "and {count} more on the page of reviews", hidden)
     return ReviewsBrief(
         shown=bool(book.meetings or book.next),
         next=next_text(book.next),
-        all=here.overview("reviews", "Reviews"),
+        all=here.overview("reviews"),
         unexplained=tuple(unexplained_row(here, each) for each in book.unexplained[:BRIEF]),
         decisions=decision_rows(here, waiting[:BRIEF]),
-        more=f"and {hidden} more on the page of reviews" if hidden > 0 else "",
+        more=more if hidden else "",
     )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.alignment import alignment_of
 from bsc_site.model.concluded.support import Alignment, AlignmentRow
 from bsc_site.model.declared.cascade import Goal
-from bsc_site.model.figures import count_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import say, say_count
 
 COLUMNS = 8
 """With more scorecards below than this, a matrix cannot be read any more: they become groups in a list."""
@@ -93,13 +92,14 @@ class AlignmentView:
 
 def alignment_view(here: Standpoint) -> AlignmentView:
     """The alignment of the scorecard with the one above it and with those directly below it."""
-    found = alignment_of(here.assessment.project, here.id)
+    found = here.assessment.overviews[here.id].alignment
     matrix = len(found.children) <= COLUMNS
     upward = _upward(here)
+    title = say("Alignment: {scorecard}", scorecard=here.card.scorecard.title)
     return AlignmentView(
-        title=f"Alignment: {here.card.scorecard.title}",
-        frame=here.frame(f"Alignment: {here.card.scorecard.title}"),
-        caption="Objectives and what the scorecards below do for them",
+        title=title,
+        frame=here.frame(title),
+        caption=say("Objectives and what the scorecards below do for them"),
         sentences=(*_above(here, upward), *_sentences(found, alone=not here.above)),
         above=here.scorecard(here.above) if here.above else Link(""),
         upward=upward,
@@ -127,35 +127,54 @@ def _above(here: Standpoint, upward: tuple[Upward, ...]) -> tuple[str, ...]:
         return ()
     count = sum(bool(each.supported) for each in upward)
     title = here.scorecard(here.above).text
-    if count in {0, len(upward)}:
-        return (f"{'Every' if count else 'No'} objective of this scorecard supports one of {title}.",)
-    verb = "supports" if count == 1 else "support"
-    return (f"{count:,} of {count_text(len(upward), 'objective')} of this scorecard {verb} one of {title}.",)
+    if not count:
+        return (say("No objective of this scorecard supports one of {scorecard}.", scorecard=title),)
+    if count == len(upward):
+        return (say("Every objective of this scorecard supports one of {scorecard}.", scorecard=title),)
+    told = say_count(
+        "{count} of {objectives} of this scorecard supports one of {scorecard}.",
+        "{count} of {objectives} of this scorecard support one of {scorecard}.",
+        count,
+        objectives=_objectives(len(upward)),
+        scorecard=title,
+    )
+    return (told,)
+
+
+def _objectives(count: int) -> str:
+    return say_count("{count} objective", "{count} objectives", count)
 
 
 def _sentences(found: Alignment, *, alone: bool) -> tuple[str, ...]:
     """The conclusion first: how much is supported, how much below serves something."""
     if not found.children:
-        return ("Nothing cascades from this scorecard yet." if alone else "No scorecard is below this one.",)
+        return (say("Nothing cascades from this scorecard yet.") if alone else say("No scorecard is below this one."),)
     idle = len(found.unsupporting)
     if not idle:
-        return _supported(found), "Every objective below supports one of this scorecard."
-    nothing = f"{count_text(idle, 'objective')} below {'supports' if idle == 1 else 'support'} nothing here."
+        return _supported(found), say("Every objective below supports one of this scorecard.")
+    nothing = say_count(
+        "{count} objective below supports nothing here.", "{count} objectives below support nothing here.", idle
+    )
     return _supported(found), nothing
 
 
 def _supported(found: Alignment) -> str:
     total, rest = len(found.rows), len(found.unsupported)
-    below = "the scorecard below" if len(found.children) == 1 else f"the {len(found.children):,} scorecards below"
+    below = say_count("the scorecard below", "the {count} scorecards below", len(found.children))
     if not total:
-        return "This scorecard has no objectives of its own yet."
+        return say("This scorecard has no objectives of its own yet.")
     if rest == total:
-        return f"No objective of this scorecard is supported by {below}."
+        return say("No objective of this scorecard is supported by {below}.", below=below)
     if not rest:
-        return f"Every objective of this scorecard is supported by {below}."
-    others = "the other one" if rest == 1 else f"the other {rest:,}"
-    start = f"{found.supported:,} of {count_text(total, 'objective')} of this scorecard"
-    return f"{start} {'is' if found.supported == 1 else 'are'} supported by {below}; nobody supports {others}."
+        return say("Every objective of this scorecard is supported by {below}.", below=below)
+    return say_count(
+        "{count} of {objectives} of this scorecard is supported by {below}; nobody supports {others}.",
+        "{count} of {objectives} of this scorecard are supported by {below}; nobody supports {others}.",
+        found.supported,
+        objectives=_objectives(total),
+        below=below,
+        others=say_count("the other one", "the other {count}", rest),
+    )
 
 
 def _groups(here: Standpoint, found: Alignment, *, matrix: bool) -> tuple[SupportGroup, ...]:
@@ -170,15 +189,21 @@ def _groups(here: Standpoint, found: Alignment, *, matrix: bool) -> tuple[Suppor
 def _row(here: Standpoint, row: AlignmentRow, children: tuple[str, ...]) -> SupportRow:
     goals = [Goal(child, each) for child, objectives in row.supporters.items() for each in objectives]
     statuses = [here.assessment.scorecards[card].objectives[each].standing.status for card, each in goals]
-    below = count_text(len(row.supporters), "scorecard")
     return SupportRow(
         objective=_linked(here, Goal(here.id, row.objective)),
         cells=tuple(_cell(here, child, row.supporters.get(child, ())) for child in children),
-        count=f"{count_text(row.count, 'objective')} of {below}" if goals else "",
+        count=_supporting(row) if goals else "",
         statuses=tuple(
             ObjectiveCount(here.status(status, ""), f"{statuses.count(status):,}")
             for status in sorted(set(statuses), key=lambda each: each.rank)
         ),
+    )
+
+
+def _supporting(row: AlignmentRow) -> str:
+    scorecards = say_count("{count} scorecard", "{count} scorecards", len(row.supporters))
+    return say_count(
+        "{count} objective of {scorecards}", "{count} objectives of {scorecards}", row.count, scorecards=scorecards
     )
 
 
@@ -200,4 +225,4 @@ def _linked(here: Standpoint, goal: Goal, detail: str = "") -> Linked:
 
 def _owner(here: Standpoint, objective: str) -> str:
     owner = here.card.objectives[objective].objective.owner
-    return f"Owner: {here.person(owner).text}" if owner else "Nobody owns it"
+    return say("Owner: {person}", person=here.person(owner).text) if owner else say("Nobody owns it")

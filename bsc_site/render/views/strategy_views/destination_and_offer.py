@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.destination import Waypoint, declared_in, destination_year, expected_in
+from bsc_site.model.concluded.overview import KpiCourse, Waypoint
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import count_text, period_text
-from bsc_site.model.period import Frequency, period_of
+from bsc_site.model.figures import period_text
+from bsc_site.model.period import Frequency
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, value_text
+from bsc_site.wording.language import noted, say, say_count, told
 
 SHOWN = 8
 """How many KPIs stand beside the destination; a home page is no table."""
-_PARTS = (("functionality", "Functionality"), ("relationship", "Relationship"), ("image", "Image"))
+_PARTS = (
+    ("functionality", noted("Functionality")),
+    ("relationship", noted("Relationship")),
+    ("image", noted("Image")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def offers_of(here: Standpoint) -> tuple[Offer, ...]:
     """The parts of the value proposition that the scorecard declares; empty where it declares none."""
     declared = here.card.scorecard.value_proposition
     return tuple(
-        Offer(name, text, _bearers(here, part)) for part, name in _PARTS if (text := str(getattr(declared, part)))
+        Offer(told(name), text, _bearers(here, part)) for part, name in _PARTS if (text := str(getattr(declared, part)))
     )
 
 
@@ -76,34 +81,40 @@ def _bearers(here: Standpoint, part: str) -> tuple[Bearer, ...]:
 
 def destination_of(here: Standpoint) -> DestinationView:
     """The destination of the scorecard; all texts empty where it declares none."""
-    card = here.card.scorecard
-    if card.destination is None:
+    declared, course = here.card.scorecard.destination, here.assessment.overviews[here.id].course
+    if declared is None or course is None:
         return DestinationView("", "", "", "", (), "")
-    year = destination_year(card.destination, card)
-    now = period_of(here.assessment.as_of, Frequency.YEARLY, card.fiscal_year_starts)
-    mine = dict.fromkeys(kpi for found in here.card.objectives.values() for kpi in here.seen(found.kpis))
-    known = [(kpi, aim) for kpi in mine if (aim := declared_in(here.assessment.kpis[kpi].kpi, year))]
-    more = len(known) - SHOWN
+    then = period_text(course.then)
+    more = len(course.kpis) - SHOWN
     return DestinationView(
-        text=card.destination.text,
-        by=f"By {period_text(card.destination.period)}",
-        this_year=period_text(now),
-        then=period_text(year),
-        ways=tuple(_way(here, kpi, aim) for kpi, aim in known[:SHOWN]),
-        more=f"and {count_text(more, 'more KPI')} with a target for {period_text(year)}" if more > 0 else "",
+        text=declared.text,
+        by=say("By {period}", period=period_text(declared.period)),
+        this_year=period_text(course.this_year),
+        then=then,
+        ways=tuple(_way(here, each) for each in course.kpis[:SHOWN]),
+        more=_more(more, then),
     )
 
 
-def _way(here: Standpoint, kpi: str, aim: Waypoint) -> DestinationRow:
-    found = here.assessment.kpis[kpi]
-    home = here.assessment.project.home_of[kpi]
-    year = period_of(here.assessment.as_of, Frequency.YEARLY, home.fiscal_year_starts)
+def _more(hidden: int, year: str) -> str:
+    if hidden <= 0:
+        return ""
+    return say_count(
+        "and {count} more KPI with a target for {year}",
+        "and {count} more KPIs with a target for {year}",
+        hidden,
+        year=year,
+    )
+
+
+def _way(here: Standpoint, course: KpiCourse) -> DestinationRow:
+    found = here.assessment.kpis[course.kpi]
     return DestinationRow(
-        link=here.kpi(kpi),
+        link=here.kpi(course.kpi),
         current=value_text(found.kpi, found.current.value if found.current else None),
         status=here.kpi_status(found),
-        this_year=_text(found.kpi, expected_in(found.kpi, home, year)),
-        destination=_text(found.kpi, aim),
+        this_year=_text(found.kpi, course.this_year),
+        destination=_text(found.kpi, course.then),
     )
 
 
@@ -112,5 +123,9 @@ def _text(kpi: Kpi, point: Waypoint | None) -> str:
     if point is None:
         return "—"
     figure = expected_text(kpi, point.expected)
-    when = "" if point.period.frequency is Frequency.YEARLY else f" by {period_text(point.period)}"
-    return f"{figure}{when}" if point.declared else f"about {figure}{when}"
+    if point.period.frequency is Frequency.YEARLY:
+        return figure if point.declared else say("about {figure}", figure=figure)
+    period = period_text(point.period)
+    if point.declared:
+        return say("{figure} by {period}", figure=figure, period=period)
+    return say("about {figure} by {period}", figure=figure, period=period)

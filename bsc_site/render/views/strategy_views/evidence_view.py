@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.figures import count_text, number_text, period_text
+from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Grade
-from bsc_site.render.grade_words import GRADE_WORDS
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
+from bsc_site.wording.language import say, say_count
+from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
+from bsc_site.wording.outlooks.grade_words import GRADES, grade_count
+from bsc_site.wording.period_counts import periods_text
 
 _SMALL_P = 0.001
 
@@ -80,7 +83,7 @@ class EvidenceView:
 
 def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> EvidenceView:
     """The evidence of the scorecard's map; `figure` gives the chart of an element address."""
-    title = f"Evidence: {here.card.scorecard.title}"
+    title = say("Evidence: {scorecard}", scorecard=here.card.scorecard.title)
     found = here.card.evidence
     tested = [each for each in found if each.grade is not Grade.NOT_TESTABLE_YET]
     counts = Counter(each.grade for each in found)
@@ -88,7 +91,7 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
         title=title,
         frame=here.frame(title),
         summary=_summary(counts),
-        key=tuple(grade_mark(each) for each in GRADE_WORDS if counts[each]),
+        key=tuple(grade_mark(each) for each in GRADES if counts[each]),
         rows=tuple(_row(here, each, _anchor(each, place)) for place, each in enumerate(tested)),
         cases=tuple(_case(here, each, _anchor(each, place), figure) for place, each in enumerate(tested)),
         waiting=tuple(_waiting(here, each) for each in found if each.grade is Grade.NOT_TESTABLE_YET),
@@ -97,9 +100,11 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
 
 def _summary(counts: Counter[Grade]) -> str:
     if not counts:
-        return "The map has no arrows yet, so there is nothing to test"
-    parts = [f"{counts[each]} {GRADE_WORDS[each].lower()}" for each in GRADE_WORDS if counts[each]]
-    return f"{count_text(counts.total(), 'arrow')} on the map: {', '.join(parts)}"
+        return say("The map has no arrows yet, so there is nothing to test")
+    grades = ", ".join(grade_count(each, counts[each]) for each in GRADES if counts[each])
+    return say_count(
+        "{count} arrow on the map: {grades}", "{count} arrows on the map: {grades}", counts.total(), grades=grades
+    )
 
 
 def _anchor(link: LinkEvidence, place: int) -> Markup:
@@ -117,8 +122,8 @@ def _row(here: Standpoint, link: LinkEvidence, anchor: Markup) -> EvidenceRow:
         grade=grade_mark(link.grade),
         n=str(link.n),
         lag=_lag(here, link),
-        effect=_signed(link.effect),
-        interval=f"{_signed(link.low)} to {_signed(link.high)}",
+        effect=correlation_text(link.effect),
+        interval=say("{low} to {high}", low=correlation_text(link.low), high=correlation_text(link.high)),
         detectable=_plain(link.detectable),
         p=_probability(link.p),
         q=_probability(link.q),
@@ -133,7 +138,7 @@ def _case(here: Standpoint, link: LinkEvidence, anchor: Markup, figure: Callable
         target=here.objective(link.target),
         grade=grade_mark(link.grade),
         because=_because(here, link),
-        sentence=link.sentence,
+        sentence=evidence_sentence(link, here.assessment.kpis),
         figure=figure(f"link/{here.id}/{link.source}/{link.target}"),
         facts=_facts(here, link),
         controls=tuple(here.kpi(each) for each in link.controls),
@@ -142,20 +147,35 @@ def _case(here: Standpoint, link: LinkEvidence, anchor: Markup, figure: Callable
 
 
 def _facts(here: Standpoint, link: LinkEvidence) -> tuple[Fact, ...]:
-    tried = "" if link.lags_tried == 1 else f"the best of {link.lags_tried} tried; p and interval corrected for that"
-    interval = f"95 % interval {_signed(link.low)} to {_signed(link.high)}"
-    figures = f"p {_probability(link.p)}, q {_probability(link.q)}"
+    detectable, effect = _plain(link.detectable), correlation_text(link.effect)
+    chance = say("p {p}, q {q}", p=_probability(link.p), q=_probability(link.q))
+    interval = say(
+        "correlation of the changes; 95 % interval {low} to {high}",
+        low=correlation_text(link.low),
+        high=correlation_text(link.high),
+    )
     return (
-        Fact("Common periods", str(link.n), f"with a lag of {_lag(here, link)}{'; ' if tried else ''}{tried}"),
-        Fact("Effect", _signed(link.effect), f"correlation of the changes; {interval}"),
-        Fact("Would have been seen", _plain(link.detectable), "the smallest effect found in 80 % of such cases"),
-        Fact("Chance", figures, "q is p after all arrows of the map were counted"),
+        Fact(say("Common periods"), str(link.n), _tried(here, link)),
+        Fact(say("Effect"), effect, interval),
+        Fact(say("Would have been seen"), detectable, say("the smallest effect found in 80 % of such cases")),
+        Fact(say("Chance"), chance, say("q is p after all arrows of the map were counted")),
+    )
+
+
+def _tried(here: Standpoint, link: LinkEvidence) -> str:
+    if link.lags_tried == 1:
+        return say("with a lag of {lag}", lag=_lag(here, link))
+    return say_count(
+        "with a lag of {lag}; the best of {count} tried; p and interval corrected for that",
+        "with a lag of {lag}; the best of {count} tried; p and interval corrected for that",
+        link.lags_tried,
+        lag=_lag(here, link),
     )
 
 
 def _lag(here: Standpoint, link: LinkEvidence) -> str:
     cause = here.assessment.kpis.get(link.cause or "")
-    return "—" if cause is None or link.lag is None else count_text(link.lag, cause.kpi.frequency.noun)
+    return "—" if cause is None or link.lag is None else periods_text(link.lag, cause.kpi.frequency)
 
 
 def _because(here: Standpoint, link: LinkEvidence) -> str:
@@ -169,14 +189,10 @@ def _waiting(here: Standpoint, link: LinkEvidence) -> WaitingRow:
         source=here.objective(link.source),
         target=here.objective(link.target),
         because=_because(here, link),
-        reason=link.sentence,
+        reason=evidence_sentence(link, here.assessment.kpis),
         since=period_text(since) if since else "—",
         order=own(f"{since.end:%Y%m%d}" if since else ""),
     )
-
-
-def _signed(value: float | None) -> str:
-    return "—" if value is None else ("+" if value > 0 else "") + number_text(value, 2)
 
 
 def _plain(value: float | None) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.vocabularies import Grade
-from bsc_site.render.grade_words import GRADE_MEANINGS, GRADE_WORDS, grade_shape, grade_style
+from bsc_site.render.grade_shapes import grade_shape, grade_style
+from bsc_site.wording.outlooks.grade_words import grade_meaning, grade_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,4 @@ class GradeMark:
 
 def grade_mark(grade: Grade) -> GradeMark:
     """The mark of a grade."""
-    return GradeMark(grade_style(grade), grade_shape(grade), GRADE_WORDS[grade], GRADE_MEANINGS[grade])
+    return GradeMark(grade_style(grade), grade_shape(grade), grade_word(grade), grade_meaning(grade))

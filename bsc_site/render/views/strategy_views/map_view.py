@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bsc_site.render.views.parts.page_parts import Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.destination_and_offer import Offer, offers_of
+from bsc_site.wording.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,5 @@ class MapView:
 def map_view(here: Standpoint, drawing: Markup) -> MapView:
     """The strategy map on a page of its own."""
     declared = here.card.scorecard
-    title = f"Strategy map: {declared.title}"
+    title = say("Strategy map: {scorecard}", scorecard=declared.title)
     return MapView(title, here.frame(title), declared.vision, drawing, offers_of(here))

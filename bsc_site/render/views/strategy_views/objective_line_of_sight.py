@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bsc_site.compute.cascade.line_of_sight import line_of_sight
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import say, say_count
 
 SHOWN = 12
 """How many elements a step shows before it only counts them; the alignment page has them all."""
@@ -39,10 +39,10 @@ class SightStep:
 
 def sight_of(here: Standpoint, objective: str) -> tuple[SightStep, ...]:
     """The way from the vision through what the objective supports to what supports it, its KPIs, work and people."""
-    sight = line_of_sight(here.assessment.project.cascade, Goal(here.id, objective))
+    sight = here.assessment.overviews[here.id].sights[objective]
     above = [_step(_title(here, level[0]), (_goal(here, each, named=False) for each in level)) for level in sight.above]
-    own = SightStep("This objective", (_goal(here, sight.goal, named=False),), here=True)
-    below = [_step("Supported by", (_goal(here, each, named=True) for each in level)) for level in sight.below]
+    own = SightStep(say("This objective"), (_goal(here, sight.goal, named=False),), here=True)
+    below = [_step(say("Supported by"), (_goal(here, each, named=True) for each in level)) for level in sight.below]
     found = here.card.objectives[objective]
     serving = [id_ for id_, each in here.card.initiatives.items() if objective in each.initiative.serves]
     steps = (
@@ -50,9 +50,9 @@ def sight_of(here: Standpoint, objective: str) -> tuple[SightStep, ...]:
         *above,
         own,
         *below,
-        _step("Measured by", (_kpi(here, each) for each in here.seen(found.kpis))),
-        _step("Worked on by", (_initiative(here, each) for each in serving)),
-        _step("In the hands of", _people(here, objective, serving)),
+        _step(say("Measured by"), (_kpi(here, each) for each in here.seen(found.kpis))),
+        _step(say("Worked on by"), (_initiative(here, each) for each in serving)),
+        _step(say("In the hands of"), _people(here, objective, serving)),
     )
     return tuple(step for step in steps if step.items)
 
@@ -60,14 +60,14 @@ def sight_of(here: Standpoint, objective: str) -> tuple[SightStep, ...]:
 def _step(label: str, items: Iterable[SightItem]) -> SightStep:
     found = tuple(items)
     more = len(found) - SHOWN
-    return SightStep(label, found[:SHOWN], f"and {more:,} more" if more > 0 else "")
+    return SightStep(label, found[:SHOWN], say_count("and {count} more", "and {count} more", more) if more > 0 else "")
 
 
 def _vision(here: Standpoint) -> SightStep:
     """The vision of the whole organisation, otherwise its mission, otherwise those of the scorecard itself."""
     cards = (here.assessment.project.root, here.card.scorecard)
     texts = [text for card in cards for text in (card.vision, card.mission) if text]
-    label = "Vision" if texts and texts[0] in {card.vision for card in cards} else "Mission"
+    label = say("Vision") if texts and texts[0] in {card.vision for card in cards} else say("Mission")
     return SightStep(label, (SightItem(Link(texts[0]), ()),) if texts else ())
 
 
@@ -88,7 +88,7 @@ def _kpi(here: Standpoint, kpi: str) -> SightItem:
 
 def _initiative(here: Standpoint, initiative: str) -> SightItem:
     found = here.card.initiatives[initiative]
-    return SightItem(here.initiative(initiative), (here.plan_status(found.status, " ".join(found.steps)),))
+    return SightItem(here.initiative(initiative), (here.initiative_status(found),))
 
 
 def _people(here: Standpoint, objective: str, initiatives: Iterable[str]) -> Iterable[SightItem]:
@@ -100,12 +100,13 @@ def _people(here: Standpoint, objective: str, initiatives: Iterable[str]) -> Ite
         if person is not None:
             parts.setdefault(person, []).append(part)
 
-    note(found.objective.owner, "owns the objective")
+    note(found.objective.owner, say("owns the objective"))
     for kpi in here.seen(found.kpis):
         declared = here.assessment.kpis[kpi].kpi
-        note(declared.owner, f"owns {declared.name}")
-        note(declared.updater if declared.updater != declared.owner else None, f"updates {declared.name}")
+        note(declared.owner, say("owns {kpi}", kpi=declared.name))
+        updater = declared.updater if declared.updater != declared.owner else None
+        note(updater, say("updates {kpi}", kpi=declared.name))
     for initiative in initiatives:
         declared_plan = here.card.initiatives[initiative].initiative
-        note(declared_plan.owner, f"leads {declared_plan.name}")
+        note(declared_plan.owner, say("leads {initiative}", initiative=declared_plan.name))
     return (SightItem(here.person(person), (), "; ".join(roles)) for person, roles in parts.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.figures import date_text
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
@@ -13,6 +14,8 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
 from bsc_site.render.views.strategy_views.objective_line_of_sight import SightStep, sight_of
+from bsc_site.wording.language import say
+from bsc_site.wording.period_counts import duration_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         line=_line(here, objective),
         vision=here.card.scorecard.vision,
         sight=sight_of(here, objective),
-        evidence=here.overview("evidence", "Evidence"),
+        evidence=here.overview("evidence"),
         initiatives=_initiatives(here, objective),
         risks=risks_about(here, _around(here, objective)),
         said=discussed_about(here, Element("objective", here.id, objective)),
@@ -106,18 +109,26 @@ def _drivers(here: Standpoint, objective: str) -> tuple[Hypothesis, ...]:
 
 
 def _hypothesis(here: Standpoint, other: str, drive: Drive, arrow: tuple[str, str]) -> Hypothesis:
-    effect = "should raise it" if drive.sign == "+" else "should lower it"
-    after = f" after {drive.lag}" if drive.lag else ""
     standing = here.card.objectives[other].standing
     found = next((each.grade for each in here.card.evidence if (each.source, each.target) == arrow), None)
     return Hypothesis(
         other=here.objective(other),
         status=here.standing(standing).status,
-        effect=f"{effect}{after}",
+        effect=_effect(drive),
         because=drive.because,
         via=tuple(here.kpi(each) for each in drive.via),
         grade=grade_mark(found) if found else None,
     )
+
+
+def _effect(drive: Drive) -> str:
+    """`should raise it after 3 months`."""
+    if drive.lag is None:
+        return say("should raise it") if drive.sign == "+" else say("should lower it")
+    lag = duration_text(drive.lag)
+    if drive.sign == "+":
+        return say("should raise it after {lag}", lag=lag)
+    return say("should lower it after {lag}", lag=lag)
 
 
 def _line(here: Standpoint, objective: str) -> tuple[Link, ...]:
@@ -149,10 +160,14 @@ def _initiatives(here: Standpoint, objective: str) -> tuple[PlanRow, ...]:
     return tuple(
         PlanRow(
             link=here.initiative(id_),
-            status=here.plan_status(found.status, " ".join(found.steps)),
-            dates=f"{date_text(found.initiative.start.start)} to {date_text(found.initiative.end.end)}",
+            status=here.initiative_status(found),
+            dates=_dates(found.initiative),
             owner=here.person(found.initiative.owner),
         )
         for id_, found in here.card.initiatives.items()
         if objective in found.initiative.serves
     )
+
+
+def _dates(declared: Initiative) -> str:
+    return say("{start} to {end}", start=date_text(declared.start.start), end=date_text(declared.end.end))

@@ -1,0 +1,40 @@
+"""The diagnosis: what is to be mended about the balance of the scorecards, and how healthy each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from bsc_site.compute.health.checkup import checkup, findings
+from bsc_site.compute.health.score import health_of
+from bsc_site.model.concluded.health import Health
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.problem import Finding
+
+Silencing: TypeAlias = Callable[[Finding], "str | None"]
+"""The reason for which a finding is silenced in the YAML; None when it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is to be mended, scorecard by scorecard, and scorecard id to how well it is made."""
+
+    findings: tuple[Finding, ...]
+    health: Mapping[str, Health]
+
+
+def diagnosis_of(
+    seen: Assessment, everything: Assessment, changed: Mapping[str, date], silenced: Silencing
+) -> Diagnosis:
+    """The diagnosis of what an audience sees; `changed` says by scorecard id when its files last changed.
+
+    Of what was found in the part that the audience sees, only what holds for `everything` is told: an objective whose
+    only KPI is hidden has a KPI; and what was found in the part alone names nothing hidden.
+    """
+    checked = checkup(seen, changed)
+    true = frozenset(checked.findings if everything is seen else findings(everything, changed))
+    reasons = {each: silenced(each) for each in checked.findings if each in true}
+    told = tuple(each for each, because in reasons.items() if because is None)
+    return Diagnosis(told, {name: health_of(checked, name, reasons) for name in seen.scorecards})

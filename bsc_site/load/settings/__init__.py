@@ -1,0 +1,1 @@
+"""Settings: the project's own mkdocs.yml, read and checked without acting on what it says."""

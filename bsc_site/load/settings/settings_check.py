@@ -1,0 +1,78 @@
+"""The check of mkdocs.yml: settings that would break the site or its promise to load nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from yaml.nodes import Node, ScalarNode
+
+from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
+from bsc_site.model.failure import InputError
+from bsc_site.model.problem import Problem
+from bsc_site.model.rules import problem
+
+_ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_TAKEN_FOLDERS = ("build", "scorecard", "data", "docs_templates")
+
+
+def site_problems(project: Path) -> tuple[Problem, ...]:
+    """Everything wrong with the project's mkdocs.yml, its syntax too; raises nothing."""
+    try:
+        return settings_problems(read_own_settings(project), project)
+    except InputError as error:
+        return error.problems
+
+
+def settings_problems(look: OwnSettings, project: Path) -> tuple[Problem, ...]:
+    """Everything that is wrong with the project's mkdocs.yml, beyond its syntax."""
+    return (*_docs(look, project), *_engine(look), *_theme(look), *_elsewhere(look))
+
+
+def _docs(look: OwnSettings, project: Path) -> Iterator[Problem]:
+    node, folder = look.get("docs_dir"), (project / look.docs)
+    below = folder.resolve().is_relative_to(project.resolve()) and folder.resolve() != project.resolve()
+    if not below or folder.resolve().relative_to(project.resolve()).parts[0] in _TAKEN_FOLDERS:
+        message = f"'{look.docs}' cannot hold the project's own pages; name a folder of their own, such as docs"
+        yield problem("BSC512", place_of(node), message, "docs_dir")
+
+
+def _engine(look: OwnSettings) -> Iterator[Problem]:
+    if look.engine not in ENGINES:
+        message = f"'{look.engine}' is not an engine; use {' or '.join(ENGINES)}"
+        yield problem("BSC516", place_of(look.get("extra", "bsc_site", "engine")), message, "extra.bsc_site.engine")
+
+
+def theme_name(look: OwnSettings) -> str:
+    """The theme that the project names; material when it names none."""
+    return look.text("theme") or look.text("theme", "name") or "material"
+
+
+def _theme(look: OwnSettings) -> Iterator[Problem]:
+    if theme_name(look) != "material":
+        message = f"the pages are made for material; with '{theme_name(look)}' colours and dark mode are missing"
+        yield problem("BSC517", place_of(look.get("theme")), message, "theme")
+    font = look.get("theme", "font")
+    if font is not None and look.text("theme", "font") != "false":
+        message = "this would load fonts from Google, so it is not used; fonts of your own belong into extra_css"
+        yield problem("BSC518", place_of(font), message, "theme.font")
+
+
+def _elsewhere(look: OwnSettings) -> Iterator[Problem]:
+    for key in ("extra_css", "extra_javascript"):
+        for number, item in enumerate(look.items(key)):
+            if _ELSEWHERE.match(_path_of(item)):
+                message = f"'{_path_of(item)}' is loaded from another host; put the file into the docs folder"
+                yield problem("BSC515", place_of(item), message, f"{key}[{number}]")
+    analytics = look.get("extra", "analytics", "provider")
+    if analytics is not None:
+        message = "this sends every reader's visit to another host; remove it"
+        yield problem("BSC515", place_of(analytics), message, "extra.analytics.provider")
+
+
+def _path_of(item: Node) -> str:
+    """The path of an entry: `a.js`, or `{path: a.js, defer: true}`."""
+    if isinstance(item, ScalarNode):
+        return str(item.value)
+    return next((str(value.value) for key, value in pairs(item) if key == "path"), "")

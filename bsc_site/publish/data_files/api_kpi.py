@@ -1,0 +1,66 @@
+"""A KPI in the published data: its entry in the scorecard's document, and what its own document adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.publish.data_files import api_outlook
+from bsc_site.publish.data_files.api_definition import definition
+from bsc_site.publish.data_files.published_series import published_series
+from bsc_site.publish.published_data.published_kpi import KpiDetail, KpiEntry, KpiHead
+from bsc_site.render.addresses import Addresses
+from bsc_site.wording.calculations.calculation_text import calculation_steps
+
+
+def kpi_head(assessment: Assessment, found: KpiAssessment) -> KpiHead:
+    """What the document of a KPI begins with."""
+    return KpiHead(as_of=assessment.as_of, audience=assessment.audience, scorecard=found.scorecard)
+
+
+def kpi_entry(found: KpiAssessment, objectives: Sequence[str], addresses: Addresses) -> KpiEntry:
+    """The KPI where it stands now; `objectives` are those of the scorecard that list it."""
+    kpi, current, trend = found.kpi, found.current, found.trend
+    expected = current.expected if current else None
+    return KpiEntry(
+        id=kpi.id,
+        name=kpi.name,
+        objectives=tuple(objectives),
+        owner=kpi.owner,
+        unit=kpi.unit,
+        direction=kpi.direction,
+        kind=kpi.kind,
+        frequency=kpi.frequency,
+        period=str(current.period) if current else None,
+        value=current.value if current else None,
+        target=expected.target if expected else None,
+        target_low=expected.low if expected else None,
+        target_high=expected.high if expected else None,
+        red_flag=expected.red_flag if expected else None,
+        status=found.status,
+        score=found.score,
+        progress=found.progress,
+        pace=found.pace,
+        trend=trend.word,
+        slope=trend.slope,
+        run_length=trend.run_length,
+        variation=api_outlook.variation(found),
+        assurance=api_outlook.assurance(found),
+        freshness=found.freshness.word,
+        chance=found.forecast.next_chance,
+        url=addresses.kpi(kpi.id),
+    )
+
+
+def kpi_detail(assessment: Assessment, found: KpiAssessment) -> KpiDetail:
+    """What every scorecard says alike of a KPI."""
+    names = assessment.scorecards[found.scorecard].scorecard.status_names
+    return KpiDetail(
+        definition=definition(found),
+        calculation=calculation_steps(found, names),
+        series=published_series(found.points),
+        spc=api_outlook.control_chart(found),
+        forecast=api_outlook.forecast(found),
+        chance=api_outlook.chances(found),
+    )

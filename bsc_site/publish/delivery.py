@@ -1,0 +1,27 @@
+"""The delivery: where a site goes, and how it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bsc_site.model.command_progress import Progress, Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where the site goes, how many charts are drawn at once, whether drawings are kept, and who is told.
+
+    `site_url` is the address that the site will have on the web, with a slash at its end; empty where mkdocs.yml tells.
+    """
+
+    out: Path
+    jobs: int = 1
+    cached: bool = True
+    progress: Progress = Silence()  # noqa: RUF009  # it holds nothing
+    site_url: str = ""
+
+
+def default_out(project: Path) -> Path:
+    """Where a site goes unless told otherwise."""
+    return project / "build" / "site"

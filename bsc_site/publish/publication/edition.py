@@ -1,0 +1,77 @@
+"""The edition: every page and every file of a site, made from its assessment; nothing is written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bsc_site.load.settings.own_settings import site_address
+from bsc_site.model.concluded.health import Health
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.failure import InputError
+from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rules import problem
+from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.data_files.badges import badges
+from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.delivery import Delivery
+from bsc_site.publish.publication.assets import FOLDER, assets_in
+from bsc_site.publish.publication.drawings import draw_all, live_files
+from bsc_site.publish.publication.site import Edition
+from bsc_site.render.charts.catalogue import charts_of
+from bsc_site.render.page import Page
+from bsc_site.render.pages.folder import templates_folder, templates_in
+from bsc_site.render.pages.nav import navigation
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from bsc_site.render.pages.template_problem import TemplateProblem
+
+CACHE = ".bsc-cache"
+TEMPLATES = "docs_templates"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMaterial:
+    """What the pages tell: the assessment, the problems (None: not for these readers), and scorecard id to health."""
+
+    assessment: Assessment
+    problems: tuple[Problem, ...] | None
+    health: Mapping[str, Health]
+
+
+def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
+    """The edition of the project in the folder `root`. InputError for an own file that cannot be used."""
+    assessment, progress = material.assessment, delivery.progress
+    assets = assets_in(templates_folder(), root / TEMPLATES)
+    cache = root / CACHE if delivery.cached else None
+    progress.step("Filling the charts")
+    charts = charts_of(assessment)
+    progress.step(f"Drawing {len(charts):,} charts")
+    drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
+    live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
+    progress.step("Writing the pages")
+    own = templates_in(root / TEMPLATES)
+    return Edition(
+        site_name=assessment.project.root.title,
+        as_of=assessment.as_of,
+        pages=_pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)),
+        files={**_data_files(material, delivery.site_url or site_address(root)), **assets.files, **live},
+        nav=navigation(assessment),
+        css=assets.css,
+        javascript=assets.javascript,
+        site_url=delivery.site_url,
+    )
+
+
+def _pages(material: SiteMaterial) -> tuple[Page, ...]:
+    try:
+        return render_pages(material)
+    except TemplateProblem as error:
+        place = Place(f"{TEMPLATES}/{error.template}", error.line, 1)
+        raise InputError((problem("BSC501", place, error.message),)) from error
+
+
+def _data_files(material: EditionMaterial, address: str) -> dict[str, bytes]:
+    """Every file for other programs and for other pages."""
+    assessment = material.assessment
+    return {**documents(assessment, material.problems or ()), **badges(assessment), **feeds(assessment, address)}

@@ -1,0 +1,164 @@
+"""Published outlook: control charts, forecasts, chances, tested links and effects as other programs read them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import ConfigDict, Field, with_config
+from typing_extensions import ReadOnly, TypedDict
+
+from bsc_site.model.vocabularies import Assurance, Grade, PointLabel, SpcMethod, Variation
+from bsc_site.publish.published_data.published_part import (
+    PERIOD,
+    Correlation,
+    Count,
+    Figure,
+    Limit,
+    PeriodText,
+    PublishedPart,
+    Share,
+)
+from bsc_site.publish.published_data.published_rows import Rows
+
+
+class ChartSegment(PublishedPart):
+    """A stretch of a control chart with limits of its own."""
+
+    from_: PeriodText = Field(alias="from")
+    mean: Limit
+    """Mean, in the KPI's unit"""
+    lower: Limit
+    """Lower limit of natural variation"""
+    upper: Limit
+    """Upper limit of natural variation"""
+    run: Count
+    """Values on one side of the mean that make a signal"""
+    because: str
+    """Why it begins"""
+
+
+@with_config(ConfigDict(use_attribute_docstrings=True))
+class ChartPoint(TypedDict):
+    """A point of a control chart."""
+
+    period: ReadOnly[PeriodText]
+    label: ReadOnly[PointLabel]
+    """What the point says"""
+    mean: ReadOnly[Limit]
+    """Mean, in the KPI's unit"""
+    lower: ReadOnly[Limit]
+    """Lower limit of natural variation"""
+    upper: ReadOnly[Limit]
+    """Upper limit of natural variation"""
+
+
+class ControlChart(PublishedPart):
+    """The control chart of a KPI."""
+
+    method: SpcMethod
+    """How limits are drawn, as declared"""
+    chart: Literal["xmr", "p", "c", "u"] | None
+    """The kind of chart; null without one"""
+    segments: tuple[ChartSegment, ...]
+    """Limits, anew from each rebase; without the season, and for an average denominator"""
+    points: Rows[ChartPoint]
+    """Every point with its label, and the limits that hold for it"""
+    variation: Variation | None
+    """Of the latest point; null without a chart"""
+    assurance: Assurance | None
+    """Against the target; null without a chart"""
+    seasonal: bool
+    """Whether a season was taken out before limits were drawn"""
+    trial: bool
+    """Whether the limits come from fewer than 13 values"""
+    suggested_rebase: str | None
+    """From where limits might be drawn anew; never applied by itself"""
+
+
+@with_config(ConfigDict(use_attribute_docstrings=True))
+class ForecastPoint(TypedDict):
+    """A period to come."""
+
+    period: ReadOnly[PeriodText]
+    value: ReadOnly[Figure]
+    """The forecast, in the KPI's unit"""
+    lower80: ReadOnly[Figure]
+    """Lower end of its 80 % interval"""
+    upper80: ReadOnly[Figure]
+    """Upper end of its 80 % interval"""
+    lower95: ReadOnly[Figure]
+    """Lower end of its 95 % interval"""
+    upper95: ReadOnly[Figure]
+    """Upper end of its 95 % interval"""
+
+
+class TargetChance(PublishedPart):
+    """How likely a dated target is met."""
+
+    period: PeriodText
+    target: Figure
+    """The dated target"""
+    probability: Share
+    """To meet it on time"""
+    required: Figure
+    """What each remaining period has to bring: its change, or for a total its average"""
+    sentence: str
+    """The same in words"""
+
+
+class LinkEntry(PublishedPart):
+    """A hypothesis of the strategy map."""
+
+    from_: str = Field(alias="from")
+    """Id of the objective that is the cause"""
+    to: str
+    """Id of the objective that is the effect"""
+    sign: Literal["+", "-"]
+    """Whether the effect gets better (+) or worse (-) where the cause gets better"""
+    lag: Figure
+    """Months between cause and effect: declared, otherwise found; null for neither"""
+    grade: Grade | None
+    """How well the data supports the hypothesis; null until it is tested"""
+    n: int | None
+    """Periods of which both KPIs have a figure"""
+    effect: Correlation
+    """Partial correlation of the changes of both KPIs' figures as they are, season and own past taken out; so it is
+    negative where a KPI of which less is better bears out a + together with one of which more is better; null while the
+    link cannot be tested"""
+    low: Correlation
+    """Lower end of the 95 % interval of that correlation; null while the link cannot be tested"""
+    high: Correlation
+    """Upper end of the 95 % interval of that correlation; null while the link cannot be tested"""
+    p: Share
+    """One-sided p-value for the declared sign, read as: where the cause gets better, the effect gets better (+) or
+    worse (-)"""
+    q: Share
+    """p-value after the correction for testing all links of the map"""
+    detectable: Correlation
+    """The smallest correlation that would have been found in 80 % of cases; null while the link cannot be tested"""
+    cause: str | None
+    """Id of the KPI that stands for the cause; null without one"""
+    outcome: str | None
+    """Id of the KPI that stands for the effect; null without one"""
+    testable_from: str | None
+    """The period from whose end on it can be tested; null where that is unknown"""
+    sentence: str
+    """The finding in words"""
+
+
+class EffectEntry(PublishedPart):
+    """What happened to a KPI after an initiative."""
+
+    kpi: str
+    """Id of the KPI"""
+    effect: Figure
+    """The step in the KPI's unit; null while it is too early"""
+    low: Figure
+    """Lower end of its 95 % interval"""
+    high: Figure
+    """Upper end of its 95 % interval"""
+    since: str = Field(description=f"The period from which on a step was looked for. {PERIOD}")
+    known_from: str | None
+    """The period from whose end on it can be said; null when it is said already"""
+    sentence: str
+    """The finding in words"""

@@ -1,0 +1,47 @@
+"""Published parts: what the model of a published object is made of, and the kinds of value that it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import ReadOnly
+
+
+class PublishedPart(BaseModel):
+    """A published object: frozen, every key always there, with the docstring below a key as its description."""
+
+    model_config = ConfigDict(
+        frozen=True, use_attribute_docstrings=True, validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """How many significant digits of a number are published; those beyond are left behind by arithmetic."""
+
+    count: int
+
+
+ORDINARY, EXACT = Digits(12), Digits(15)
+
+
+def digits_of(hint: Any) -> int | None:
+    """How many digits the type of a field asks for; None for one that is no such number."""
+    while get_origin(hint) is ReadOnly:
+        (hint,) = get_args(hint)
+    return next((each.count for each in get_args(hint)[1:] if isinstance(each, Digits)), None)
+
+
+Figure = Annotated[float | None, ORDINARY]
+"""A number; null for none, for not a number and for infinity."""
+Limit = Annotated[float | None, EXACT]
+"""A limit of natural variation; other programs compute them too, and they agree to a billionth."""
+Share = Annotated[Figure, Field(json_schema_extra={"minimum": 0, "maximum": 1})]
+Correlation = Annotated[Figure, Field(json_schema_extra={"minimum": -1, "maximum": 1})]
+Score = Annotated[Figure, Field(json_schema_extra={"minimum": 0, "maximum": 100})]
+Count = Annotated[int, Field(ge=0)]
+
+PERIOD = "A period as the scorecard file writes it: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3"
+PeriodText = Annotated[str, Field(description=PERIOD)]

@@ -1,0 +1,66 @@
+"""The JSON Schemas of the published data, derived from its models: each key with type, words and meaning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bsc_site.publish.published_data.published_json import encoded, json_bytes, lines
+from bsc_site.publish.published_data.published_part import PublishedPart
+
+_ORDER = (
+    *("type", "const", "enum", "format", "pattern", "minimum", "maximum"),
+    *("description", "required", "properties", "items"),
+)
+
+
+def schema_of(document: type[PublishedPart]) -> dict[str, Any]:
+    """The schema (draft 2020-12) of a document, whole in itself; its title is the docstring of the model.
+
+    All keys are required, further ones may join.
+    """
+    drawn = document.model_json_schema(by_alias=True)
+    plain = _plain(drawn, drawn.pop("$defs", {}))
+    title = plain.pop("description").removesuffix(".")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **plain}
+
+
+def _plain(drawn: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    """One level of the schema: references resolved, `null` among the types or words, keys in the usual order."""
+    drawn = _without_references(drawn, shared)
+    if "enum" in drawn or "const" in drawn:
+        drawn.pop("type", None)
+    if "properties" in drawn:
+        drawn["required"] = list(drawn["properties"])
+        drawn["properties"] = {key: _plain(each, shared) for key, each in drawn["properties"].items()}
+    if "items" in drawn:
+        drawn["items"] = _plain(drawn["items"], shared)
+        drawn["items"].pop("description", None)
+    drawn["description"] = " ".join(drawn.get("description", "").split())
+    return {key: drawn[key] for key in _ORDER if drawn.get(key, "") != ""}
+
+
+def _without_references(drawn: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
+    drawn = {key: value for key, value in drawn.items() if key != "title"}
+    if "$ref" in drawn:
+        meant = shared[drawn.pop("$ref").rpartition("/")[2]]
+        return _without_references({**meant, **_described(drawn)}, shared)
+    if "anyOf" in drawn:
+        (meant,) = (each for each in drawn.pop("anyOf") if each.get("type") != "null")
+        meant = _without_references(meant, shared)
+        nothing = {"enum": [*meant["enum"], None]} if "enum" in meant else {"type": [meant["type"], "null"]}
+        return {**meant, **nothing, **_described(drawn)}
+    return drawn
+
+
+def _described(drawn: dict[str, Any]) -> dict[str, Any]:
+    """What a key says of itself; nothing about the kind of object, which speaks of another place."""
+    return {"description": "", **drawn}
+
+
+def schema_bytes(document: type[PublishedPart]) -> bytes:
+    """The schema as a file, laid out as the documents are."""
+    return json_bytes({key: _laid_out(value) for key, value in schema_of(document).items()})
+
+
+def _laid_out(value: Any) -> str:
+    return lines(map(encoded, value)) if isinstance(value, list) else encoded(value)

@@ -1,0 +1,143 @@
+"""A scorecard as other programs read it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bsc_site.model.problem import Severity
+from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
+from bsc_site.publish.published_data.published_kpi import DocumentHead, KpiEntry
+from bsc_site.publish.published_data.published_outlook import EffectEntry, LinkEntry
+from bsc_site.publish.published_data.published_part import Count, Figure, PeriodText, PublishedPart, Score, Share
+
+
+class ScorecardName(PublishedPart):
+    """Which scorecard it is."""
+
+    id: str
+    """Id of the scorecard"""
+    title: str
+    """Its title"""
+
+
+class CoverageCounts(PublishedPart):
+    """From how many KPIs a standing comes."""
+
+    scored: Count
+    """KPIs with a score"""
+    total: Count
+    """KPIs that should have one"""
+
+
+class FreshnessCounts(PublishedPart):
+    """How many KPIs are how up to date."""
+
+    fresh: Count
+    """KPIs whose data is fresh"""
+    due: Count
+    """KPIs whose data is due"""
+    overdue: Count
+    """KPIs whose data is overdue"""
+    stale: Count
+    """KPIs whose data is stale"""
+
+
+class PerspectiveEntry(PublishedPart):
+    """A perspective and its standing."""
+
+    id: str
+    """Its id"""
+    name: str
+    """Its name"""
+    score: Score
+    """0 to 100; null without one"""
+    status: Status
+    """Its rolled-up status"""
+    coverage: CoverageCounts
+    """From how many of its KPIs the score comes"""
+
+
+class ObjectiveEntry(PublishedPart):
+    """An objective and its standing."""
+
+    id: str
+    """Its id"""
+    name: str
+    """Its name"""
+    perspective: str
+    """Id of its perspective"""
+    owner: str | None
+    """Id of the person who owns it"""
+    score: Score
+    """0 to 100; null without one"""
+    status: Status
+    """Its rolled-up status"""
+    coverage: CoverageCounts
+    """From how many of its KPIs the score comes"""
+    trend: TrendWord
+    """The trend that most of its KPIs share"""
+
+
+class InitiativeEntry(PublishedPart):
+    """An initiative, its progress and its effects."""
+
+    id: str
+    """Id of the initiative"""
+    name: str
+    """Its name"""
+    status: InitiativeStatus
+    """Where it stands against its own plan"""
+    progress: Share
+    """Share of the work that is done"""
+    start: PeriodText
+    end: PeriodText
+    budget: Figure
+    """In the currency of the scorecard"""
+    spent: Figure
+    """In the currency of the scorecard"""
+    effect: tuple[EffectEntry, ...]
+    """What happened to each KPI of the objectives that it serves"""
+
+
+class ProblemEntry(PublishedPart):
+    """A problem and its place."""
+
+    code: Annotated[str, Field(pattern=r"^BSC\d{3}$")]
+    """The rule that is broken"""
+    severity: Severity
+    """How much it matters"""
+    file: str
+    """File relative to the project"""
+    line: Count
+    """Line from 1; 0 for the whole file"""
+    message: str
+    """What is wrong, and what is allowed"""
+
+
+class PublishedScorecard(DocumentHead):
+    """A scorecard at one date."""
+
+    scorecard: ScorecardName
+    """Which scorecard it is"""
+    score: Score
+    """0 to 100; null without one"""
+    status: Status
+    """Its rolled-up status"""
+    coverage: CoverageCounts
+    """From how many of its KPIs the score comes"""
+    freshness: FreshnessCounts
+    """How many KPIs have data that is so up to date"""
+    perspectives: tuple[PerspectiveEntry, ...]
+    """The perspectives, top of the value chain first"""
+    objectives: tuple[ObjectiveEntry, ...]
+    """The objectives in the order of the map"""
+    kpis: tuple[KpiEntry, ...]
+    """Every KPI that the scorecard declares or one of its objectives lists"""
+    links: tuple[LinkEntry, ...]
+    """The hypotheses of the strategy map; association in time order, not proof of cause"""
+    initiatives: tuple[InitiativeEntry, ...]
+    """The initiatives in the order of the file"""
+    problems: tuple[ProblemEntry, ...]
+    """What the checks found in the whole project; a scorecard below the root lists none"""

@@ -1,0 +1,174 @@
+"""The register of pages: every page of a site with its address, its title, its view and its condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bsc_site.model.concluded.review_assessment import ReviewMeeting
+from bsc_site.render.page_kinds import ElementPage, OverviewPage
+from bsc_site.render.pages.site_material import SiteMaterial
+from bsc_site.render.views.initiative_views.initiative_view import initiative_view
+from bsc_site.render.views.initiative_views.initiatives_view import initiatives_view
+from bsc_site.render.views.initiative_views.risks_view import risks_view
+from bsc_site.render.views.kpi_views.benchmarks_view import benchmarks_view
+from bsc_site.render.views.kpi_views.definitions_view import definitions_view
+from bsc_site.render.views.kpi_views.heatmap_view import heatmap_view
+from bsc_site.render.views.kpi_views.kpi_view import kpi_view
+from bsc_site.render.views.kpi_views.scorecard_view import scorecard_view
+from bsc_site.render.views.overview.changes_view import changes_view
+from bsc_site.render.views.overview.home_view import home_view
+from bsc_site.render.views.overview.scorecards_view import scorecards_view
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.people_views.duty_view import duty_view
+from bsc_site.render.views.people_views.person_view import person_view
+from bsc_site.render.views.people_views.team_view import team_view
+from bsc_site.render.views.quality_views.data_quality_view import quality_view
+from bsc_site.render.views.quality_views.health_view import health_view
+from bsc_site.render.views.quality_views.method_view import method_view
+from bsc_site.render.views.review_views.review_view import review_view
+from bsc_site.render.views.review_views.reviews_view import book_of, reviews_view
+from bsc_site.render.views.strategy_views.alignment_view import alignment_view
+from bsc_site.render.views.strategy_views.evidence_view import evidence_view
+from bsc_site.render.views.strategy_views.map_view import map_view
+from bsc_site.render.views.strategy_views.objective_view import objective_view
+from bsc_site.render.views.strategy_views.perspective_view import perspective_view
+
+
+def _map(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:
+    return (material.map_from(at),)
+
+
+def _figures(material: SiteMaterial, _: Standpoint) -> tuple[object, ...]:
+    return (material.figure,)
+
+
+def _gantt_chart(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:
+    return (material.figure(f"initiatives/{at.id}"),)
+
+
+def _problems(material: SiteMaterial, _: Standpoint) -> tuple[object, ...]:
+    return (material.problems,)
+
+
+def _health(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:
+    return (material.health_of(at.id),)
+
+
+def _chart(material: SiteMaterial, _: Standpoint, kpi: str) -> tuple[object, ...]:
+    return (material.figure(f"kpi/{kpi}"),)
+
+
+def _map_then(material: SiteMaterial, at: Standpoint, meeting: ReviewMeeting) -> tuple[object, ...]:
+    """The map as it stood at the meeting, and the charts of its KPIs."""
+    return material.map_from(replace(at, card=meeting.card)), lambda kpi: material.figure(f"kpi/{kpi}")
+
+
+def _cascades(here: Standpoint) -> bool:
+    return bool(here.children or here.above)
+
+
+def _top(here: Standpoint) -> bool:
+    return here.id == here.assessment.project.root.id
+
+
+def _top_of_several(here: Standpoint) -> bool:
+    return _top(here) and bool(here.children)
+
+
+def _never(_: Standpoint) -> bool:
+    return False
+
+
+OVERVIEW_PAGES = (
+    OverviewPage("home", "", "Home", home_view, _map, linked=_never),
+    OverviewPage("map", "map", "Strategy map", map_view, _map),
+    OverviewPage("scorecard", "scorecard", "Scorecard", scorecard_view, nav_title="Status table"),
+    OverviewPage("heatmap", "heatmap", "Heat map", heatmap_view),
+    OverviewPage("changes", "changes", "What changed", changes_view),
+    OverviewPage("alignment", "alignment", "Alignment", alignment_view, linked=_cascades),
+    OverviewPage("evidence", "evidence", "Evidence", evidence_view, _figures),
+    OverviewPage("initiatives", "initiatives", "Initiatives", initiatives_view, _gantt_chart),
+    OverviewPage("reviews", "reviews", "Reviews", reviews_view),
+    OverviewPage("risks", "risks", "Risks", risks_view),
+    OverviewPage("benchmarks", "benchmarks", "Benchmarks", benchmarks_view),
+    OverviewPage("duty", "people", "Who is late", duty_view),
+    OverviewPage("data-quality", "data-quality", "Data quality", quality_view, _problems),
+    OverviewPage("health", "health", "Health", health_view, _health, nav_title="Health of the scorecard"),
+    OverviewPage("definitions", "definitions", "Definitions", definitions_view),
+    OverviewPage("method", "method", "How it is scored", method_view),
+    OverviewPage("scorecards", "scorecards", "All scorecards", scorecards_view, written=_top_of_several, linked=_never),
+)
+"""The pages that a scorecard has once, in the order in which its other pages link to them."""
+BY_NAME = {page.name: page for page in OVERVIEW_PAGES}
+
+
+@dataclass(frozen=True, slots=True)
+class NavSection:
+    """Entries of the navigation: overview pages by name, below the `title`, or beside other sections without one."""
+
+    title: str
+    pages: tuple[str, ...] = ()
+
+
+PERSPECTIVES, CASCADE = NavSection("Perspectives"), NavSection("Scorecards below", ("alignment", "scorecards"))
+"""The sections whose entries depend on the scorecards."""
+NAVIGATION = (
+    NavSection("", ("home", "map")),
+    NavSection("Scorecard", ("scorecard", "heatmap", "changes")),
+    NavSection("", ("evidence",)),
+    PERSPECTIVES,
+    NavSection("", ("initiatives",)),
+    NavSection("Meetings", ("reviews", "risks")),
+    CASCADE,
+    NavSection("About the figures", ("data-quality", "duty", "benchmarks", "health", "method", "definitions")),
+)
+"""The navigation of a site, in its order."""
+
+
+def _own_kpis(here: Standpoint) -> Iterable[str]:
+    """The KPIs that have their page with this scorecard, which declares them."""
+    return (each for each in here.seen(here.card.kpis) if here.assessment.kpis[each].scorecard == here.id)
+
+
+ELEMENT_PAGES = (
+    ElementPage(
+        "perspective",
+        lambda here: here.card.perspectives,
+        lambda here, each: here.addresses.perspective(here.id, each),
+        perspective_view,
+    ),
+    ElementPage(
+        "objective",
+        lambda here: here.card.objectives,
+        lambda here, each: here.addresses.objective(here.id, each),
+        objective_view,
+    ),
+    ElementPage("kpi", _own_kpis, lambda here, each: here.addresses.kpi(each), kpi_view, _chart),
+    ElementPage(
+        "initiative",
+        lambda here: here.card.initiatives,
+        lambda here, each: here.addresses.initiative(here.id, each),
+        initiative_view,
+    ),
+    ElementPage(
+        "person",
+        lambda here: (each.id for each in here.card.scorecard.people),
+        lambda here, each: here.addresses.person(each),
+        person_view,
+    ),
+    ElementPage(
+        "review",
+        lambda here: book_of(here).meetings,
+        lambda here, each: here.addresses.review(here.id, each.period),
+        review_view,
+        _map_then,
+    ),
+    ElementPage(
+        "team",
+        lambda here: here.addresses.teams if _top(here) else (),
+        lambda here, each: here.addresses.team(each),
+        team_view,
+    ),
+)
+"""The pages of single elements, each kind once."""

@@ -1,0 +1,55 @@
+"""The material of a site: everything that its pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.health import Health
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.problem import Problem
+from bsc_site.render.addresses import page_href
+from bsc_site.render.charts.chart_figure import figure_html
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.strategy_map import figure_text, from_assessment
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.standpoint import Standpoint
+
+
+@dataclass(frozen=True)
+class SiteMaterial:
+    """Everything that the pages are made of.
+
+    `charts` and `drawings` (their SVG) have the same keys, element addresses: `kpi/<id>`, `initiatives/<scorecard>`; a
+    key may be missing. `own_templates` maps the names of the project's own templates to their texts.
+    """
+
+    assessment: Assessment
+    problems: tuple[Problem, ...] | None = ()
+    """None: not for these readers."""
+    charts: Mapping[str, Chart] = field(default_factory=dict)
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    own_templates: Mapping[str, str] = field(default_factory=dict)
+    health: Mapping[str, Health] = field(default_factory=dict)
+    """Scorecard id to how well it is made; a scorecard may be missing, then nothing was checked."""
+
+    def figure(self, key: str) -> Markup:
+        """The chart of an element address with its caption; empty where there is nothing to draw."""
+        chart = self.charts.get(key)
+        return own(figure_html(chart, self.drawings.get(key, ""))) if chart else Markup()
+
+    def health_of(self, scorecard: str) -> Health:
+        """How well the scorecard is made."""
+        return self.health.get(scorecard, Health())
+
+    def map_from(self, at: Standpoint) -> Markup:
+        """The strategy map of the scorecard, as seen from the page `at`."""
+        people = {id_: person.name for id_, person in self.assessment.project.people.items()}
+
+        def href(objective: str) -> str:
+            return page_href(at.address, at.addresses.objective(at.id, objective))
+
+        grades = {(each.source, each.target): each.grade.value.replace("_", " ") for each in at.card.evidence}
+        return own(figure_text(from_assessment(at.card, href, people, grades)))

@@ -1,0 +1,131 @@
+"""The palette: every colour of the site, from which style sheet, charts, badges and messages take theirs.
+
+After a change: `python -m tests.house.palette`, which writes `docs_templates/assets/bsc-palette.css` anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from bsc_site.model.vocabularies import Status
+
+
+class Ink(NamedTuple):
+    """One colour by the `name` of its CSS variable: on light ground, on dark ground and on paper."""
+
+    name: str
+    light: str
+    dark: str
+    paper: str
+
+    @property
+    def variable(self) -> str:
+        """The CSS variable: `--bsc-on-track`."""
+        return f"--bsc-{self.name}"
+
+
+_ENGINE_GROUND = "var(--md-default-bg-color, {})"
+"""What the theme lays behind a page, and the colour where there is no theme."""
+
+PAGE_INKS = (
+    Ink("on-track", "#146c43", "#6fcf97", "#0f5a37"),
+    Ink("at-risk", "#8a5300", "#f0b34a", "#754600"),
+    Ink("off-track", "#b3261e", "#ff8f85", "#9c1c15"),
+    Ink("no-data", "#5b6470", "#a9b3c0", "#444c56"),
+    Ink("not-scored", "#5b6470", "#a9b3c0", "#444c56"),
+    Ink("on-track-tint", "#eef7f1", "#1c3029", "#eef7f1"),
+    Ink("at-risk-tint", "#fdf5e4", "#352c1c", "#fdf5e4"),
+    Ink("off-track-tint", "#fdefed", "#3a2527", "#fdefed"),
+    Ink("no-data-tint", "#ffffff", "#20242e", "#ffffff"),
+    Ink("not-scored-tint", "#f7f8f9", "#252a35", "#f7f8f9"),
+    Ink("map-ink", "#1c2430", "#e7ebf1", "#000000"),
+    Ink("map-soft", "#535d6a", "#aeb8c5", "#3a424c"),
+    Ink("map-ground", "#ffffff", _ENGINE_GROUND.format("#1e2129"), "#ffffff"),
+    Ink("map-lane", "#f3f5f7", "#272c37", "#f3f5f7"),
+    Ink("map-edge", "#c9d0d8", "#465060", "#b5bdc6"),
+    Ink("map-line", "#66717f", "#8d99a8", "#4c5661"),
+    Ink("map-strong", "#2c3744", "#d3dae3", "#1c2430"),
+    Ink("map-against", "#a2387a", "#e79ac6", "#8a2a66"),
+    Ink("map-focus", "#2457c5", "#8fb4ff", "#2457c5"),
+    Ink("link", "#2f4bb0", "#a5b8ff", "#2f4bb0"),
+    Ink("signal", "#5b616b", "#aab0bb", "#000000"),
+    Ink("signal-better", "#006d7a", "#4fd1d9", "#000000"),
+    Ink("signal-worse", "#a85000", "#ffb066", "#000000"),
+    Ink("signal-change", "#6f45a5", "#c9a6f5", "#000000"),
+)
+"""Pages and the strategy map; letters of each status on its tint have a contrast of 4.5 or more."""
+
+CHART_INKS = (
+    Ink("actual", "#1d4f8c", "#8dbcf5", "#000"),
+    Ink("actual-pale", "#7fa3cf", "#4d76a8", "#999"),
+    Ink("target", "#40444d", "#d0d4dc", "#333"),
+    Ink("tolerance", "#f3a5362b", "#e0962f2b", "#0000001f"),
+    Ink("limit", "#6b7480", "#9aa3b2", "#444"),
+    Ink("fan", "#1d4f8c1c", "#8dbcf524", "#00000014"),
+    Ink("better", "#007a87", "#4fd1d9", "#000"),
+    Ink("worse", "#b85c00", "#ffb066", "#000"),
+    Ink("change", "#7a4fb0", "#c9a6f5", "#000"),
+    Ink("band", "#2f9e7740", "#45b89040", "#0000001f"),
+    Ink("benchmark", "#7c8aa01f", "#a9b6cc24", "#00000012"),
+    Ink("initiative", "#7a6aa8", "#b3a4e0", "#555"),
+    Ink("on-track", "#16794f", "#5fd0a3", "#000"),
+    Ink("at-risk", "#a85800", "#f5ac55", "#000"),
+    Ink("off-track", "#b3261e", "#ff8f85", "#000"),
+    Ink("done", "#3c5a99", "#9fb8f0", "#000"),
+    Ink("no-data", "#666b75", "#a4a9b4", "#555"),
+    Ink("text", "#1f2329", "#eef0f4", "#000"),
+    Ink("text-light", "#575d68", "#b4b9c4", "#222"),
+    Ink("grid", "#e3e6ea", "#3a3e4a", "#ccc"),
+    Ink("axis", "#8a909b", "#868c99", "#555"),
+    Ink("paper", _ENGINE_GROUND.format("#fff"), _ENGINE_GROUND.format("#fff"), "#fff"),
+    Ink("shadow", "#0003", "#0003", "#0003"),
+)
+"""Charts and the boxes that explain their points: marks on the ground of the page, in print black and grey."""
+
+BADGE_LETTERS = "#fff"
+BADGE_GROUND = "#2f3640"
+"""Behind the name of a badge; white letters on it and on each of the tones have a contrast of 4.5 or more."""
+BADGE_TONES = {
+    Status.ON_TRACK: "#146c43",
+    Status.AT_RISK: "#8a5300",
+    Status.OFF_TRACK: "#b3261e",
+    Status.NO_DATA: "#5a6472",
+    Status.NOT_SCORED: "#5a6472",
+}
+"""A badge stands on other pages, where there are no variables."""
+
+ALARM_GROUND, ALARM_LETTERS = "#7f1d1d", "#fff"
+"""The box of problems in a preview."""
+
+MARK_COLOURS = frozenset({"#fff", "#c9d0d8", "#535d6a", "#146c43", "#2f4bb0", "#c98a1b"})
+"""The picture `mark.svg`, which stands in the browser's tab, where there are no variables either."""
+
+_CHARTS = {each.name: each for each in CHART_INKS}
+
+
+def chart_ink(name: str) -> str:
+    """The colour of charts with this name, as its CSS variable: `var(--bsc-actual)`. KeyError for an unknown one."""
+    return f"var({_CHARTS[name].variable})"
+
+
+def palette_css() -> str:
+    """The style sheet that declares every variable, in light, in dark and on paper."""
+    dark = '[data-md-color-scheme="slate"]'
+    blocks = [
+        _block(":root", PAGE_INKS, lambda ink: ink.light),
+        _block(dark, PAGE_INKS, lambda ink: ink.dark),
+        _block(".bsc-chart, .bsc-chart__tip", CHART_INKS, lambda ink: ink.light),
+        _block(f"{dark} .bsc-chart, {dark} .bsc-chart__tip", CHART_INKS, lambda ink: ink.dark),
+    ]
+    paper = [
+        _block(":root, [data-md-color-scheme]", PAGE_INKS, lambda ink: ink.paper, "  "),
+        _block(f".bsc-chart, {dark} .bsc-chart", CHART_INKS, lambda ink: ink.paper, "  "),
+    ]
+    head = "/* The palette, written from render/palette.py: every colour is a variable for light, dark and paper. */\n"
+    return "\n".join([head, *blocks, "@media print {", *paper, "}"]) + "\n"
+
+
+def _block(selector: str, inks: Iterable[Ink], colour: Callable[[Ink], str], indent: str = "") -> str:
+    lines = (f"{indent}  {each.variable}: {colour(each)};" for each in inks)
+    return "\n".join([f"{indent}{selector} {{", *lines, f"{indent}}}"])

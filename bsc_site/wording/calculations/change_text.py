@@ -1,0 +1,82 @@
+"""Changes in words: what happened to a KPI, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Moved, Revised, StoodOut, Unnoted
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.figures import period_text, quantity_text
+from bsc_site.model.period import Period
+from bsc_site.wording.calculations.note_text import note_text
+from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.outlooks.signal_text import latest_statement
+
+_CROSSED: Mapping[Crossing, str] = {
+    Crossing.REACHED: noted("{figures}; reached its target"),
+    Crossing.NO_LONGER_MET: noted("{figures}; no longer meets its target"),
+}
+_CROSSED_NEWS: Mapping[Crossing, str] = {
+    Crossing.REACHED: noted("{kpi}: reached its target"),
+    Crossing.NO_LONGER_MET: noted("{kpi}: no longer meets its target"),
+}
+_UNNOTED: Mapping[Unnoted, str] = {
+    Unnoted.WITHIN_VARIATION: noted("The move itself lies within natural variation."),
+    Unnoted.NO_NOTE: noted("No note says why."),
+}
+
+
+def change_statement(change: Change, kpi: Kpi) -> str:
+    """What happened, with its figures and without a full stop: `101 in Nov 2024, 97 in Dec 2024 against 100; ..`."""
+    match change.what:
+        case Moved():
+            figures = _figures(change.what, change.period, kpi)
+            return figures if change.what.crossing is None else told(_CROSSED[change.what.crossing], figures=figures)
+        case StoodOut(period, variation, label):
+            return latest_statement(variation, period, label)
+        case Revised(before, after):
+            values = {"before": _quantity(before, kpi), "after": _quantity(after, kpi)}
+            return say("{period}: {before} became {after}", period=period_text(change.period), **values)
+    assert_never(change.what)
+
+
+def _figures(moved: Moved, period: Period, kpi: Kpi) -> str:
+    figures = {
+        "before": _quantity(moved.before, kpi),
+        "since": period_text(moved.since),
+        "after": _quantity(moved.after, kpi),
+        "period": period_text(period),
+    }
+    if moved.target is None:
+        return say("{before} in {since}, {after} in {period}", **figures)
+    target = _quantity(moved.target, kpi)
+    return say("{before} in {since}, {after} in {period} against {target}", target=target, **figures)
+
+
+def _quantity(value: float, kpi: Kpi) -> str:
+    return quantity_text(value, kpi.unit, kpi.decimals)
+
+
+def change_reason(change: Change) -> str:
+    """Why it happened, as a note has it, or what there is to say without one; may be empty."""
+    return told(_UNNOTED[change.why]) if isinstance(change.why, Unnoted) else note_text(change.why)
+
+
+def change_summary(change: Change, kpi: Kpi) -> str:
+    """What happened and why, as sentences."""
+    what, why = change_statement(change, kpi).rstrip("."), change_reason(change)
+    return say("{what}. {why}", what=what, why=why) if why else say("{what}.", what=what)
+
+
+def change_headline(change: Change, kpi: Kpi, names: StatusNames) -> str:
+    """What happened in a few words: `Revenue: On track to At risk`."""
+    if change.kind is ChangeKind.STATUS and change.before is not None and change.after is not None:
+        before, after = names.of(change.before), names.of(change.after)
+        return say("{kpi}: {before} to {after}", kpi=kpi.name, before=before, after=after)
+    if isinstance(change.what, Revised):
+        return say("{kpi}: figure of {period} revised", kpi=kpi.name, period=period_text(change.period))
+    if isinstance(change.what, Moved) and change.what.crossing is not None:
+        return told(_CROSSED_NEWS[change.what.crossing], kpi=kpi.name)
+    return say("{kpi}: {what}", kpi=kpi.name, what=change_statement(change, kpi))

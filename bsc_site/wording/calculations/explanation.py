@@ -1,0 +1,29 @@
+"""The explanation of a KPI: how it came by its status, as lines to read."""
+
+from __future__ import annotations
+
+from bsc_site.load.suggestions import did_you_mean
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.wording.calculations.calculation_text import calculation_steps
+from bsc_site.wording.freshness_text import freshness_steps
+from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.signal_text import signal_sentences
+from bsc_site.wording.trend_text import trend_steps
+
+
+class UnknownKpiError(ValueError):
+    """The KPI is none of the project's; the message names one that is close."""
+
+
+def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
+    """The status of a KPI, then every step of its calculation, its signal and its forecast. Raises UnknownKpiError."""
+    found = assessment.kpis.get(kpi)
+    if found is None:
+        close = did_you_mean(kpi, assessment.kpis)
+        raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")
+    names = assessment.scorecards[found.scorecard].scorecard.status_names
+    heading = f"{found.kpi.name}: {names.of(found.status)}"
+    trend = trend_steps(found.trend, found.kpi.frequency)
+    steps = (*calculation_steps(found, names), *trend, *freshness_steps(found.freshness))
+    outlook = (*signal_sentences(found.signal, found.kpi), *forecast_sentences(found.forecast, found.kpi))
+    return (heading, *steps, *outlook)

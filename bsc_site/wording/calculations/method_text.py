@@ -1,0 +1,33 @@
+"""Ways of scoring in words: the rule by which each of them comes to a score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bsc_site.model.vocabularies import Method
+from bsc_site.wording.language import noted, told
+
+_RULES: Mapping[Method, str] = {
+    Method.GOAL_RED_FLAG: noted(
+        "The target counts 66.7 and the red flag 33.3; everything else lies on the straight line through both."
+    ),
+    Method.BAND: noted(
+        "Inside the band is on track, best in the middle; outside it the tolerance leads to the red flag."
+    ),
+    Method.PERCENT_OF_TARGET: noted(
+        "The share of the target that is reached; 100 % is on track, less than the tolerance below it at risk."
+    ),
+    Method.PROGRESS: noted(
+        "The share of the way from the baseline to the target; two thirds are on track, one third at risk."
+    ),
+    Method.PACE: noted("Growth so far by the growth that the target takes; from 0.95 on track, from 0.60 at risk."),
+    Method.BANDS: noted("Ranges of values, each with its status."),
+    Method.STATES: noted("Named states, each with its score; here certified is 100, applied for 50, none 0."),
+    Method.YES_NO: noted("Yes is on track, no is off track; the other way round where lower is better."),
+    Method.RULES: noted("Conditions in order; the first that holds decides."),
+}
+
+
+def method_rule(method: Method) -> str:
+    """The rule of a method: `Conditions in order; the first that holds decides.`."""
+    return told(_RULES[method])

@@ -1,0 +1,103 @@
+"""Targets in words: what was expected of a KPI and why, and where the amber zone ends."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from bsc_site.model.calculation.kpi_steps import (
+    BandExpected,
+    BandRedFlags,
+    ExpectedStep,
+    RedFlagHolds,
+    TargetBetween,
+    TargetExpected,
+    TargetFirst,
+    TargetInData,
+    TargetOf,
+    TargetPart,
+    TargetPoint,
+    TargetReason,
+    TargetSince,
+)
+from bsc_site.model.figures import period_text
+from bsc_site.wording.calculations.kpi_words import KpiWords, tolerance_text
+from bsc_site.wording.language import say
+
+
+@singledispatch
+def expected_sentence(step: ExpectedStep, words: KpiWords) -> str:
+    """What was expected and why: `26.73 % expected by Jun 2025: between 24 % (Jan 2025) and 30 % (Dec 2025)`."""
+    raise TypeError(step, words)
+
+
+@expected_sentence.register
+def _target(step: TargetExpected, words: KpiWords) -> str:
+    target, period = words.quantity(step.target), period_text(step.period)
+    return say(
+        "{target} expected by {period}: {reason}",
+        target=target,
+        period=period,
+        reason=target_reason(step.reason, words),
+    )
+
+
+@expected_sentence.register
+def _red_flag(step: RedFlagHolds, words: KpiWords) -> str:
+    red_flag = words.quantity(step.red_flag)
+    if step.tolerance is None:
+        return say("The red flag is {red_flag}, as declared", red_flag=red_flag)
+    width = tolerance_text(step.tolerance)
+    if step.below:
+        return say("The red flag is {red_flag}: {width} below the target", red_flag=red_flag, width=width)
+    return say("The red flag is {red_flag}: {width} above the target", red_flag=red_flag, width=width)
+
+
+@expected_sentence.register
+def _band(step: BandExpected, words: KpiWords) -> str:
+    edges = {"low": words.quantity(step.low), "high": words.quantity(step.high)}
+    return say("{low} to {high} expected by {period}", period=period_text(step.period), **edges)
+
+
+@expected_sentence.register
+def _red_flags(step: BandRedFlags, words: KpiWords) -> str:
+    return say("The red flags are {low} and {high}", low=words.quantity(step.low), high=words.quantity(step.high))
+
+
+@singledispatch
+def target_reason(reason: TargetReason, words: KpiWords) -> str:
+    """Why a target holds: `between 24 % (Jan 2025) and 30 % (Dec 2025)`, `an equal part of the total for 2025`."""
+    raise TypeError(reason, words)
+
+
+@target_reason.register
+def _in_data(_: TargetInData, __: KpiWords) -> str:
+    return say("the target in the data")
+
+
+@target_reason.register
+def _between(reason: TargetBetween, words: KpiWords) -> str:
+    return say("between {before} and {after}", before=_point(reason.before, words), after=_point(reason.after, words))
+
+
+@target_reason.register
+def _part(reason: TargetPart, _: KpiWords) -> str:
+    return say("an equal part of the total for {period}", period=period_text(reason.whole))
+
+
+@target_reason.register
+def _of(reason: TargetOf, _: KpiWords) -> str:
+    return say("the target of {period}", period=period_text(reason.declared))
+
+
+@target_reason.register
+def _since(reason: TargetSince, words: KpiWords) -> str:
+    return say("the last target before, {point}", point=_point(reason.last, words))
+
+
+@target_reason.register
+def _first(reason: TargetFirst, words: KpiWords) -> str:
+    return say("the first target, {point}", point=_point(reason.first, words))
+
+
+def _point(point: TargetPoint, words: KpiWords) -> str:
+    return say("{value} ({period})", value=words.quantity(point.value), period=period_text(point.period))

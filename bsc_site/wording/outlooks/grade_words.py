@@ -1,0 +1,68 @@
+"""Grade words: the grades of evidence as the map, charts and pages call them, and what each means."""
+
+from __future__ import annotations
+
+from bsc_site.model.vocabularies import Grade
+from bsc_site.wording.language import noted, say_count, told
+
+_WORDS = {
+    Grade.SUPPORTED: noted("Supported"),
+    Grade.TENTATIVE: noted("Tentative"),
+    Grade.CONSISTENT: noted("Consistent so far"),
+    Grade.NOT_CONSISTENT: noted("Not consistent so far"),
+    Grade.INCONCLUSIVE: noted("Inconclusive"),
+    Grade.NO_EVIDENCE: noted("No evidence"),
+    Grade.CONTRADICTED: noted("Contradicted"),
+    Grade.NOT_TESTABLE_YET: noted("Not testable yet"),
+}
+_KEYS = {
+    Grade.SUPPORTED: noted("supported"),
+    Grade.TENTATIVE: noted("tentative"),
+    Grade.CONSISTENT: noted("consistent so far"),
+    Grade.NOT_CONSISTENT: noted("not consistent so far"),
+    Grade.INCONCLUSIVE: noted("inconclusive"),
+    Grade.NO_EVIDENCE: noted("no evidence"),
+    Grade.CONTRADICTED: noted("contradicted"),
+    Grade.NOT_TESTABLE_YET: noted("not testable yet"),
+}
+_MEANINGS = {
+    Grade.SUPPORTED: noted("the figures moved as the map says, in this order of time, more often than chance explains"),
+    Grade.TENTATIVE: noted("they did, but chance or the reverse order of time could explain it"),
+    Grade.CONSISTENT: noted("they did, but fewer than 36 periods are too early to count on"),
+    Grade.NOT_CONSISTENT: noted("they did not so far, and fewer than 36 periods are too early to give up"),
+    Grade.INCONCLUSIVE: noted("nothing was found, and even an effect worth knowing could have been missed"),
+    Grade.NO_EVIDENCE: noted("nothing was found, although an effect worth knowing would have been seen"),
+    Grade.CONTRADICTED: noted("the figures moved the other way"),
+    Grade.NOT_TESTABLE_YET: noted("too few figures in common, or periods that differ"),
+}
+GRADES = tuple(_WORDS)
+"""From the strongest support to none, in the order of keys and summaries."""
+
+
+def grade_word(grade: Grade) -> str:
+    """A grade that stands alone: `Not testable yet`."""
+    return told(_WORDS[grade])
+
+
+def grade_key(grade: Grade) -> str:
+    """A grade in the key of a drawing: `not testable yet`."""
+    return told(_KEYS[grade])
+
+
+def grade_meaning(grade: Grade) -> str:
+    """What a grade says of the figures of an arrow."""
+    return told(_MEANINGS[grade])
+
+
+def grade_count(grade: Grade, count: int) -> str:
+    """So many arrows of a grade, in a list: `2 supported`."""
+    return {
+        Grade.SUPPORTED: say_count("{count} supported", "{count} supported", count),
+        Grade.TENTATIVE: say_count("{count} tentative", "{count} tentative", count),
+        Grade.CONSISTENT: say_count("{count} consistent so far", "{count} consistent so far", count),
+        Grade.NOT_CONSISTENT: say_count("{count} not consistent so far", "{count} not consistent so far", count),
+        Grade.INCONCLUSIVE: say_count("{count} inconclusive", "{count} inconclusive", count),
+        Grade.NO_EVIDENCE: say_count("{count} no evidence", "{count} no evidence", count),
+        Grade.CONTRADICTED: say_count("{count} contradicted", "{count} contradicted", count),
+        Grade.NOT_TESTABLE_YET: say_count("{count} not testable yet", "{count} not testable yet", count),
+    }[grade]

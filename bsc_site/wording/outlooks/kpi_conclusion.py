@@ -1,0 +1,100 @@
+"""The conclusion of a KPI's chart: the sentence that says what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.figures import number_text, period_text, quantity_text
+from bsc_site.model.period import Frequency
+from bsc_site.model.vocabularies import TrendWord, Variation
+from bsc_site.wording.language import say, say_count, spoken
+from bsc_site.wording.outlooks.forecast_text import chance_sentence
+from bsc_site.wording.outlooks.signal_text import variation_meaning
+from bsc_site.wording.period_counts import period_noun, periods_text
+from bsc_site.wording.trend_text import trend_word
+
+_RUN_WORTH_SAYING = 3
+
+
+def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
+    """Its standing: `41.2 % in Jun 2025, above the 40 % expected: on track; improving, up 5 months in a row.`."""
+    kpi, now = assessed.kpi, assessed.current
+    if now is None:
+        return say_count(
+            "{count} value so far, none of a complete {noun}.",
+            "{count} values so far, none of a complete {noun}.",
+            len(assessed.points),
+            noun=period_noun(kpi.frequency),
+        )
+    standing = _against(_observed(now, kpi), now, kpi)
+    if now.status.judged:
+        standing = say("{standing}: {status}", standing=standing, status=_within_a_sentence(names.of(now.status)))
+    standing = say("{standing}.", standing=_heading(standing, assessed))
+    return " ".join((standing, *_beyond(assessed)))
+
+
+def expectation_text(expected: Expectation, kpi: Kpi) -> str:
+    """What was expected: `40 %`, `3 to 5 days`; empty when nothing was."""
+    if expected.target is not None:
+        return quantity_text(expected.target, kpi.unit, kpi.decimals)
+    if expected.low is not None and expected.high is not None:
+        low, high = number_text(expected.low, kpi.decimals), quantity_text(expected.high, kpi.unit, kpi.decimals)
+        return say("{low} to {high}", low=low, high=high)
+    return ""
+
+
+def _observed(now: Point, kpi: Kpi) -> str:
+    value, period = quantity_text(now.value, kpi.unit, kpi.decimals), period_text(now.period)
+    if kpi.frequency is Frequency.DAILY:
+        return say("{value} on {day}", value=value, day=period)
+    return say("{value} in {period}", value=value, period=period)
+
+
+def _against(standing: str, now: Point, kpi: Kpi) -> str:
+    expected = expectation_text(now.expected, kpi)
+    if not expected:
+        return standing
+    if now.expected.target is None:
+        return _against_band(standing, now, expected)
+    if quantity_text(now.value, kpi.unit, kpi.decimals) == expected:
+        return say("{standing}, as expected", standing=standing)
+    if now.value > now.expected.target:
+        return say("{standing}, above the {target} expected", standing=standing, target=expected)
+    return say("{standing}, below the {target} expected", standing=standing, target=expected)
+
+
+def _against_band(standing: str, now: Point, band: str) -> str:
+    if now.expected.low is not None and now.value < now.expected.low:
+        return say("{standing}, below the band of {band}", standing=standing, band=band)
+    if now.expected.high is not None and now.value > now.expected.high:
+        return say("{standing}, above the band of {band}", standing=standing, band=band)
+    return say("{standing}, inside the band of {band}", standing=standing, band=band)
+
+
+def _heading(standing: str, assessed: KpiAssessment) -> str:
+    trend, before, now = assessed.trend, assessed.previous, assessed.current
+    if trend.word is TrendWord.TOO_SHORT:
+        return standing
+    word = trend_word(trend.word)
+    if trend.run_length < _RUN_WORTH_SAYING or before is None or now is None:
+        return say("{standing}; {trend}", standing=standing, trend=word)
+    periods = periods_text(trend.run_length, assessed.kpi.frequency)
+    if now.value > before.value:
+        return say("{standing}; {trend}, up {periods} in a row", standing=standing, trend=word, periods=periods)
+    return say("{standing}; {trend}, down {periods} in a row", standing=standing, trend=word, periods=periods)
+
+
+def _beyond(assessed: KpiAssessment) -> Iterator[str]:
+    """Whether the latest value is more than noise, and how likely the next target is."""
+    if assessed.signal.variation is not Variation.COMMON_CAUSE:
+        yield variation_meaning(assessed.signal.variation)
+    for chance in assessed.forecast.chances[:1]:
+        yield chance_sentence(chance, assessed.kpi)
+
+
+def _within_a_sentence(word: str) -> str:
+    """An organisation's word for a status inside a sentence, where English writes it small."""
+    return word[:1].lower() + word[1:] if spoken().code == "en" else word

@@ -1,0 +1,95 @@
+"""Findings in words: the message of a finding with its figures put in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from bsc_site.model.figures import date_text, period_text, share_text
+from bsc_site.model.period import Frequency, Period
+from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
+from bsc_site.wording.language import form_told, say_count, told
+from bsc_site.wording.period_counts import frequency_word, periods_text
+
+_NAMED = 3
+"""How many periods a finding names before it only counts them."""
+_NAME_FIRST = "'{name}' "
+
+
+def worded(finding: Finding) -> Finding:
+    """The finding with its message in words, which needs no figures any more."""
+    return replace(finding, message=finding_message(finding), figures=(), plural="")
+
+
+def finding_message(finding: Finding) -> str:
+    """What was found: `the formula divides by zero in Jan 2025, Feb 2025, Mar 2025 and 2 more periods; ..`."""
+    if not finding.figures:
+        return told(finding.message)
+    return _filled(_form(finding), finding)
+
+
+def after_the_name(finding: Finding) -> str | None:
+    """What is said of an element after its name, where the sentence begins with that: `has no owner`; else None."""
+    form = _form(finding)
+    return _filled(form.removeprefix(_NAME_FIRST), finding) if form.startswith(_NAME_FIRST) else None
+
+
+def _form(finding: Finding) -> str:
+    """The sentence in the language that is spoken, its places unfilled."""
+    count = dict(finding.figures).get("count")
+    if finding.plural and isinstance(count, int):
+        return form_told(finding.message, finding.plural, count)
+    return told(finding.message)
+
+
+def _filled(form: str, finding: Finding) -> str:
+    return form.format(**{name: _figure_text(figure) for name, figure in finding.figures})
+
+
+def _figure_text(figure: Figure) -> str:
+    match figure:
+        case Frequency():
+            text = frequency_word(figure)
+        case str():
+            text = figure
+        case int():
+            text = f"{figure:,}"
+        case Portion(share):
+            text = share_text(share)
+        case Chain() | NameChain() | Names():
+            text = _names_text(figure)
+        case Span():
+            text = periods_text(figure.count, figure.frequency)
+        case _:
+            text = _time_text(figure)
+    return text
+
+
+def _names_text(figure: Chain | NameChain | Names) -> str:
+    match figure:
+        case Chain(ids):
+            return " → ".join(ids)
+        case NameChain(names):
+            return " → ".join(f"'{each}'" for each in names)
+        case Names(names):
+            return ", ".join(names)
+    assert_never(figure)
+
+
+def _time_text(figure: date | Period | tuple[Period, ...]) -> str:
+    match figure:
+        case Period():
+            return period_text(figure)
+        case date():
+            return date_text(figure)
+        case tuple():
+            return _periods_text(figure)
+    assert_never(figure)
+
+
+def _periods_text(periods: tuple[Period, ...]) -> str:
+    named, more = ", ".join(period_text(each) for each in periods[:_NAMED]), len(periods) - _NAMED
+    if more <= 0:
+        return named
+    return say_count("{named} and {count} more period", "{named} and {count} more periods", more, named=named)

@@ -1,0 +1,20 @@
+"""The schemas of each released version: `python -m tests.data_files.released_schemas` keeps those of this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bsc_site import __version__
+from bsc_site.publish.published_data.published_kpi import PublishedKpi
+from bsc_site.publish.published_data.published_part import PublishedPart
+from bsc_site.publish.published_data.published_schema import schema_bytes
+from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
+
+RELEASED = Path(__file__).with_name("released")
+NAMES: dict[str, type[PublishedPart]] = {"scorecard.schema.json": PublishedScorecard, "kpi.schema.json": PublishedKpi}
+
+if __name__ == "__main__":
+    folder = RELEASED / __version__
+    folder.mkdir(exist_ok=True)
+    for name, document in NAMES.items():
+        (folder / name).write_bytes(schema_bytes(document))

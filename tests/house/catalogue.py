@@ -1,0 +1,66 @@
+"""Writes the catalogue of sentences anew: `make catalogue`, after code, template or rule says something else."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import write_po
+
+from bsc_site.model.rules import RULES
+from tests.house.repository import ROOT
+
+PAGE = ROOT / "bsc_site" / "wording" / "sentences.pot"
+KEYWORDS = {
+    "say": None,
+    "noted": None,
+    "sentence": None,
+    "sentence_of_count": (1, 2),
+    "say_in": ((1, "c"), 2),
+    "say_count": (1, 2),
+    "_": None,
+}
+"""Who says a sentence: which of its arguments are the sentence, its plural, its context (Babel's way to name them)."""
+KINDS = {"bsc_site/**/*.py": "python", "docs_templates/*.jinja": "jinja2.ext:babel_extract"}
+HEAD = (
+    "# What bsc-site says. A translation begins as a copy of this file: `pybabel init -i sentences.pot -o de.po -l de`."
+)
+_ALWAYS = datetime(2026, 1, 1, tzinfo=UTC)
+"""The day in the head of the file, which must not change by itself."""
+
+
+def catalogue() -> bytes:
+    """Every sentence once, in the order of the files that say it, as gettext's template for translations (.pot)."""
+    found = Catalog(header_comment=HEAD, creation_date=_ALWAYS, charset="utf-8", fuzzy=False)
+    for sentence, place, context in (*_said(), *_ruled()):
+        found.add(sentence, locations=[(place, 0)], context=context)
+    written = io.BytesIO()
+    write_po(written, found, width=0, include_lineno=False)
+    return written.getvalue()
+
+
+def _said() -> Iterator[tuple[str | tuple[str, ...], str, str | None]]:
+    for pattern, kind in KINDS.items():
+        for path in sorted(ROOT.glob(pattern)):
+            with path.open("rb") as file:
+                for _, sentence, _, context in extract(kind, file, KEYWORDS):
+                    yield sentence, _name(path), context
+
+
+def _ruled() -> Iterator[tuple[str, str, str]]:
+    """What each rule says, with its code as context."""
+    for code, rule in sorted(RULES.items()):
+        for text in (rule.title, rule.meaning, rule.mend):
+            yield text, "bsc_site/model/rules", code
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+if __name__ == "__main__":
+    PAGE.write_bytes(catalogue())

@@ -1,0 +1,92 @@
+"""Every colour of the site stands in the palette, and nowhere else."""
+# the names of tests are sentences
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tinycss2
+from tinycss2.color3 import parse_color
+
+from bsc_site.render.palette import CHART_INKS, MARK_COLOURS, PAGE_INKS, chart_ink, palette_css
+from tests.house.palette import SHEET
+
+ROOT = Path(__file__).parents[2]
+ASSETS = SHEET.parent
+SHEETS = sorted(ASSETS.rglob("*.css"))
+HEX = re.compile(r"(?<![&\w])#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b(?!-)")
+NAMED = re.compile(r"(?:fill|stroke|color|colour|background)\s*[=:]\s*[\"']?([a-z]{3,})\b")
+NOT_A_COLOUR = {"currentcolor", "transparent"}
+
+
+def _colours(values: Iterable[Any]) -> Iterator[str]:
+    """The colours of a style sheet, by whatever spelling."""
+    for each in values:
+        told = each.serialize() if each.type in {"ident", "hash", "function"} else ""
+        if told and told.lower() not in NOT_A_COLOUR and parse_color(each) is not None:
+            yield told
+        for inside in ("arguments", "content"):
+            yield from _colours(getattr(each, inside, None) or ())
+
+
+def _colours_of(text: str) -> list[str]:
+    """The colours of a program or a template: as numbers anywhere, by name where something is painted."""
+    names = [name for name in NAMED.findall(text) if name not in NOT_A_COLOUR and parse_color(name)]
+    return HEX.findall(text) + names
+
+
+def test_the_style_sheet_is_the_palette() -> None:
+    assert SHEET.read_text("utf-8") == palette_css()
+
+
+@pytest.mark.parametrize("sheet", [each for each in SHEETS if each != SHEET], ids=lambda each: each.name)
+def test_no_other_style_sheet_names_a_colour(sheet: Path) -> None:
+    """But for those of the system, which take the place of ours where a reader wants them."""
+    assert list(_colours(tinycss2.parse_component_value_list(sheet.read_text("utf-8")))) == []
+
+
+def test_no_program_script_or_template_names_a_colour() -> None:
+    files = [each for ending in ("py", "js", "jinja") for each in (ROOT / "bsc_site").rglob(f"*.{ending}")]
+    files += [each for ending in ("js", "jinja") for each in ASSETS.parent.rglob(f"*.{ending}")]
+    assert len(files) > 300
+    found = {each.name: _colours_of(each.read_text("utf-8")) for each in files if each.name != "palette.py"}
+    assert {name: colours for name, colours in found.items() if colours} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "colours"),
+    [
+        ('fill="#fff" stroke="#1a2B3c44"', ["#fff", "#1a2B3c44"]),
+        ("color: red; background:white", ["red", "white"]),
+        ('href="#signal" id="#bsc012" &#123; { #owner } fill="none" stroke="currentColor"', []),
+    ],
+)
+def test_the_search_finds_colours_and_nothing_else(text: str, colours: list[str]) -> None:
+    assert _colours_of(text) == colours
+
+
+def test_the_search_of_style_sheets_sees_every_spelling() -> None:
+    text = "a { color: red; background: color-mix(in srgb, rgb(1 2 3) 5%, var(--x, #fff)); fill: currentColor }"
+    assert "red" in _colours(tinycss2.parse_component_value_list(text))
+    assert "#fff" in _colours(tinycss2.parse_component_value_list(text))
+
+
+def test_every_variable_in_use_is_declared() -> None:
+    texts = "".join(each.read_text("utf-8") for each in [*SHEETS, *ASSETS.rglob("*.js")])
+    assert set(re.findall(r"var\((--bsc-[\w-]+)", texts)) <= set(re.findall(r"(--bsc-[\w-]+):", texts))
+
+
+def test_no_ink_stands_twice_and_an_unknown_one_is_refused() -> None:
+    for inks in (PAGE_INKS, CHART_INKS):
+        assert len({each.name for each in inks}) == len(inks)
+    assert chart_ink("actual") == "var(--bsc-actual)"
+    with pytest.raises(KeyError):
+        chart_ink("purple")
+
+
+def test_the_mark_is_painted_with_the_palette() -> None:
+    assert set(HEX.findall((ASSETS / "mark.svg").read_text("utf-8"))) == MARK_COLOURS
