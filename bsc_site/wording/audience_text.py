@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bsc_site.compute.audience import Apart, Circle, Readers, UnknownAudienceError
 from bsc_site.model.declared.scorecard import NO_AUDIENCE
-from bsc_site.model.figures import count_text
+from bsc_site.wording.figures import count_text
 from bsc_site.wording.language import say
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import Freshness
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.vocabularies import FreshnessWord
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 _WORDS = {

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason, ScorecardAssessment
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import date_text, share_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status
+from bsc_site.wording.figures import date_text, share_text
 from bsc_site.wording.language import say, say_count
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from gettext import NullTranslations
 
 from babel import Locale
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def say_in(context: str, sentence: str, /, **figures: object) -> str:
 def say_count(one: str, many: str, count: int, /, **figures: object) -> str:
     """The form of the sentence that fits `count`, which stands in it as `{count}` with separators: `1,234 KPIs`."""
     told = _spoken.get().catalogue.ngettext(one, many, count)
-    return told.format(count=f"{count:,}", **figures)
+    return told.format(count=signed(f"{count:,}"), **figures)
 
 
 def noted(sentence: str) -> str:
@@ -75,3 +77,14 @@ def told(sentence: str, /, **figures: object) -> str:
 def form_told(one: str, many: str, count: int, /) -> str:
     """Of two `noted` forms of a sentence the one that fits `count`, in the language that is spoken, places unfilled."""
     return _spoken.get().catalogue.ngettext(one, many, count)
+
+
+def signed(number: str) -> str:
+    """A number as English writes it, with the signs of the language that is spoken: `1.234,5` for `1,234.5`."""
+    language = _spoken.get()
+    return number if language is ENGLISH else number.translate(_signs(language.locale))
+
+
+@cache
+def _signs(locale: Locale) -> dict[int, str]:
+    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, PairTest, Trend
-from bsc_site.model.figures import number_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord
+from bsc_site.wording.figures import number_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.period_counts import complete_periods_text, periods_text
 

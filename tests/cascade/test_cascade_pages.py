@@ -16,8 +16,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.cascade.family import NORTH, written
-from tests.pages.company import assessed, company
+from tests.builders.company import assessed, company
+from tests.builders.family import NORTH, written
 
 AS_OF = date(2025, 4, 5)
 GOLDEN = Path(__file__).parent / "golden"

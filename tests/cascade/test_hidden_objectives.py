@@ -10,7 +10,7 @@ import pytest
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.pipeline import Order, examine
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.cascade.family import GROUP, NORTH, written
+from tests.builders.family import GROUP, NORTH, written
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.page import Page
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.cascade.many import written
+from tests.builders.many_scorecards import written
 from tests.effort import effort
 
 AS_OF = date(2026, 1, 5)

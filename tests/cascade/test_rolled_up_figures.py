@@ -21,8 +21,8 @@ from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import MissingBelow, Observation
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.problems.finding_text import finding_message
-from tests.cascade.family import GROUP, NORTH, SHOP, SOUTH, written
-from tests.compute.builders import told
+from tests.builders.family import GROUP, NORTH, SHOP, SOUTH, written
+from tests.builders.small_projects import told
 
 AS_OF = date(2025, 4, 5)
 

@@ -12,7 +12,7 @@ from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.types import compiled
-from tests.charts.making import Observed, chart, gantt, initiative, kpi, texts
+from tests.builders.charts import Observed, chart, gantt, initiative, kpi, texts
 from tests.frontend.built import TOKENS
 
 NASTY = "<script>alert('x')</script> {{ page }} {% x %} `a` & \"quotes\" *b* äöü\n\n# \x07 end"

@@ -12,7 +12,7 @@ from bsc_site.publish.publication import chart_cache, drawings
 from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
-from tests.charts.making import Observed, chart, kpi
+from tests.builders.charts import Observed, chart, kpi
 
 ONE, TWO = chart(kpi(), Observed([1, 2, 3])), chart(kpi(), Observed([3, 2, 1]))
 CHARTS = {"kpi/one": ONE, "kpi/two": TWO}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
-from tests.charts.making import Observed, chart, kpi
+from tests.builders.charts import Observed, chart, kpi
 
 OPTIONS: tuple[tuple[str, Any], ...] = (("zooms", []), ("key", []), ("remark", ""))
 values = st.none() | st.booleans() | st.integers(-3, 3) | st.floats(-1, 1) | st.text("a{<é", max_size=2)

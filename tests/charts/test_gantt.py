@@ -5,7 +5,7 @@ from __future__ import annotations
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar import ink
-from tests.charts.making import gantt, initiative, paths, rows, texts
+from tests.builders.charts import gantt, initiative, paths, rows, texts
 
 STEPS = [{"name": "Beta", "due": "2025-05", "done": "2025-05-20"}, {"name": "Launch", "due": "2025-09"}]
 APP = (

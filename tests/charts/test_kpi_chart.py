@@ -12,7 +12,7 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar import ink
-from tests.charts.making import Observed, assessed, assessment, chart, initiative, kpi, paths, rows, texts
+from tests.builders.charts import Observed, assessed, assessment, chart, initiative, kpi, paths, rows, texts
 
 RISING = [30 + month / 3 for month in range(36)]
 

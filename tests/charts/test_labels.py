@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bsc_site.model.concluded.assessment import Expectation
-from tests.charts.making import Observed, chart, kpi, rows
+from tests.builders.charts import Observed, chart, kpi, rows
 
 
 @pytest.mark.parametrize("last", [30.0, 33.0, 35.5, 36.0, 38.0, 39.0, 41.0])

@@ -11,7 +11,7 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar import ink
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.link_charts.link_chart import MOST_PERIODS, link_chart
-from tests.charts.making import Observed, assessed, assessment, kpi, paths, rows, texts
+from tests.builders.charts import Observed, assessed, assessment, kpi, paths, rows, texts
 
 CAUSE = assessed(kpi(id="visits", name="Visits", unit="count"), Observed([10, 20, None, 40, 30, 50, 40]))
 OUTCOME = assessed(kpi(id="revenue", name="Revenue", unit="EUR"), Observed([1, 2, 3, 4, 5, 6, 7], last_complete=False))

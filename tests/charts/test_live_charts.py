@@ -14,7 +14,7 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
-from tests.charts.making import Observed, chart, gantt, initiative, kpi
+from tests.builders.charts import Observed, chart, gantt, initiative, kpi
 from tests.frontend.built import SCRIPT, STYLE
 
 pytestmark = pytest.mark.browser

@@ -18,7 +18,7 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
-from tests.charts.making import Observed, assessed, kpi
+from tests.builders.charts import Observed, assessed, kpi
 
 NOISE: list[float] = np.random.default_rng(2).normal(0, 1, 120).tolist()
 TARGET: dict[str, Any] = {"targets": [{"period": "2026-12", "value": 34}]}

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tests.commands.running import write
+from tests.builders.program import write
 
 Say = Callable[[str], str]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.program import AS_OF, FIGURES, PROGRAM, SCORECARD, bytes_of, project
 from tests.commands.previewing import free_port, page, until
-from tests.commands.running import AS_OF, FIGURES, PROGRAM, SCORECARD, bytes_of, project
 
 CARD = SCORECARD.replace("Earn repeat customers", "Zufriedene Kund:innen → 東京")
 ODD = {

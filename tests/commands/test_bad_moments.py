@@ -18,8 +18,8 @@ from bsc_site.model.failure import MachineError
 from bsc_site.pipeline import Order, build_site
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication import site as publication
-from tests.commands.running import AS_OF, PROGRAM, Ran, bytes_of, project, run
-from tests.publish.projects import SmallDisk
+from tests.builders.program import AS_OF, PROGRAM, Ran, bytes_of, project, run
+from tests.builders.publications import SmallDisk
 
 BUILD = (*PROGRAM, "build", "--as-of", AS_OF)
 HUGE = 200_000_000

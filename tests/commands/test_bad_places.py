@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import AS_OF, FIGURES, SCORECARD, project, run, write
+from tests.builders.program import AS_OF, FIGURES, SCORECARD, project, run, write
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import AS_OF, bytes_of, project, run, write
-from tests.commands.running import SCORECARD as SMALL
+from tests.builders.program import AS_OF, bytes_of, project, run, write
+from tests.builders.program import SCORECARD as SMALL
 
 HIDDEN = "ZQX"
 """Stands in every text and id of what only the board may see."""

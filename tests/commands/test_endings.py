@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import AS_OF, FIGURES, PROGRAM, SCORECARD, bytes_of, project, run, write
+from tests.builders.program import AS_OF, FIGURES, PROGRAM, SCORECARD, bytes_of, project, run, write
 
 BUILD = (*PROGRAM, "build", "--as-of", AS_OF)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from tests.builders.program import AS_OF, run
 from tests.commands.every_text import Say, draw_project
-from tests.commands.running import AS_OF, run
 
 MARKUP = (
     "<script>alert(1)</script> {{ 7*7 }} {% x %} [l](javascript:alert(2)) *b* _i_ `c` # h | p & \" ' \\ "

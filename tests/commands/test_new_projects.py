@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bsc_site.model.vocabularies import Preset
+from tests.builders.program import AS_OF, PROGRAM, SCORECARD, project, run
 from tests.commands.previewing import free_port, page, problems, running, until
-from tests.commands.running import AS_OF, PROGRAM, SCORECARD, project, run
 from tests.house.repository import FILES, ROOT
 
 CARD = SCORECARD + "risks: [{id: r, name: For the board, likelihood: 1, impact: 1, audience: board}]\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.cli import main
-from tests.commands.running import AS_OF, FIGURES, SCORECARD, project, run
+from tests.builders.program import AS_OF, FIGURES, SCORECARD, project, run
 
 TESTS = Path(__file__).parents[1]
 BROKEN = sorted(each for folder in ("broken", "broken_data") for each in (TESTS / folder).iterdir() if each.is_dir())

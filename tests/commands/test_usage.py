@@ -10,7 +10,7 @@ import pytest
 
 from bsc_site.cli import cli
 from bsc_site.model.rules import RULES
-from tests.commands.running import AS_OF, SCORECARD, project, run
+from tests.builders.program import AS_OF, SCORECARD, project, run
 
 pytestmark = pytest.mark.slow
 

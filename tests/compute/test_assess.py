@@ -12,7 +12,7 @@ from bsc_site.model.calculation.kpi_steps import TargetExpected, TargetInData
 from bsc_site.model.concluded.assessment import Coverage
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
-from tests.compute.builders import assessed, judged, kpi, project, readings
+from tests.builders.small_projects import assessed, judged, kpi, project, readings
 
 TARGET = [{"period": "2025", "value": 10}]
 

@@ -10,7 +10,7 @@ from bsc_site.compute.audience import Apart, Circle, UnknownAudienceError, audie
 from bsc_site.model.declared.project import Project
 from bsc_site.model.vocabularies import Status
 from bsc_site.wording.audience_text import unknown_audience_statement
-from tests.compute.builders import assessed, kpi, project, readings
+from tests.builders.small_projects import assessed, kpi, project, readings
 
 TARGET = [{"period": "2025", "value": 10}]
 

@@ -14,7 +14,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.problem import Finding
 from bsc_site.model.series import FromFormula
 from bsc_site.wording.problems.finding_text import finding_message
-from tests.compute.builders import built, kpi, project, readings, values
+from tests.builders.small_projects import built, kpi, project, readings, values
 
 FIGURES = {"a": 6.0, "b": 4.0, "a-b": 100.0, "repeat-rate": 30.0, "2nd-visit": 7.0, "zero": 0.0, "min": 9.0}
 NAMES = frozenset(FIGURES)

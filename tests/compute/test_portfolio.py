@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bsc_site.compute.initiatives.portfolio_sums import portfolio_of
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.portfolio import Money, Portfolio
-from tests.compute.builders import assessed, kpi, monthly, project, readings
+from tests.builders.small_projects import assessed, kpi, monthly, project, readings
 
 TODAY = date(2025, 7, 10)
 ROWS = [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bsc_site.compute.scoring.scale import status_of
 from bsc_site.model.concluded.assessment import KpiAssessment
-from tests.compute.builders import assessed, judged, kpi, monthly, project, readings, told
+from tests.builders.small_projects import assessed, judged, kpi, monthly, project, readings, told
 
 EXTREMES = [0.0, -0.0, 1.0, -1.0, 1e308, -1e308, 1.7e308, 1e-308, 5e-324, -5e-324, 0.1 + 0.2, 1e16]
 any_number = st.one_of(st.sampled_from(EXTREMES), st.floats(allow_nan=False, allow_infinity=False))

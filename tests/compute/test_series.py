@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bsc_site.model.series import Series
-from tests.compute.builders import built, kpi, project, readings, values
+from tests.builders.small_projects import built, kpi, project, readings, values
 
 MONTHS = {"2025-01": 4, "2025-02": 1, "2025-03": 7}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.compute.builders import assessed, kpi, monthly, project, readings
+from tests.builders.small_projects import assessed, kpi, monthly, project, readings
 from tests.effort import growth
 
 

@@ -23,8 +23,8 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.published_series import CSV_COLUMNS, published_series, series_csv
 from bsc_site.publish.published_data.published_json import json_bytes, number, numbers, plain
+from tests.builders.company import assessed, company, department, kpi
 from tests.effort import growth
-from tests.pages.company import assessed, company, department, kpi
 
 KPI_FIELDS = (
     "id name objectives owner unit direction kind frequency period value target status score progress pace trend slope "

@@ -13,8 +13,8 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.render.badge import Badge, badge_svg
 from bsc_site.render.palette import BADGE_GROUND, BADGE_TONES
+from tests.builders.company import assessed, company, department, kpi
 from tests.effort import growth
-from tests.pages.company import assessed, company, department, kpi
 
 SVG = "{http://www.w3.org/2000/svg}"
 NAMES = (

@@ -17,8 +17,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import PointLabel, Status, Variation
 from bsc_site.publish.data_files.feed import feeds
+from tests.builders.company import AS_OF, assessed, company, department, kpi
 from tests.effort import growth
-from tests.pages.company import AS_OF, assessed, company, department, kpi
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 NASTY = '<b>Küsse & "mehr"</b> 🛍️ {{ x }} ]]> \x00\x1b'

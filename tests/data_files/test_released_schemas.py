@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator
 
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.published_data.published_schema import schema_of
+from tests.builders.company import assessed, company, department
 from tests.data_files.released_schemas import NAMES, RELEASED
 from tests.data_files.schema_breaks import breaks
-from tests.pages.company import assessed, company, department
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
 FILES = sorted(RELEASED.glob("*/*.schema.json"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import bytes_of
+from tests.builders.program import bytes_of
 from tests.docs.clone import ROOT, clone
 from tests.docs.newcomer import DAY, Newcomer
 from tests.docs.snippets import Block, Command, steps_of

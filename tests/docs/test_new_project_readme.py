@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import run
+from tests.builders.program import run
 from tests.docs.newcomer import DAY, Newcomer
 from tests.docs.snippets import Command, steps_of
 from tests.docs.tools import Tools

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import AS_OF, PROGRAM, bytes_of, project
+from tests.builders.program import AS_OF, PROGRAM, bytes_of, project
 from tests.doors.rights import as_anybody, read_only
 
 pytestmark = pytest.mark.slow

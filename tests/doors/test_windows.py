@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import AS_OF, project, run
-from tests.load_data.projects import load, told, values
+from tests.builders.data_files import load, told, values
+from tests.builders.program import AS_OF, project, run
 
 ROWS = "month,sales\n2024-01,5\n"
 

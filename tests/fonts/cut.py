@@ -12,7 +12,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from tests.strategy_map.languages import LETTERS
+from tests.builders.map_languages import LETTERS
 
 HERE = Path(__file__).parent
 _SPANS = (

@@ -10,7 +10,7 @@ import pytest
 from bsc_site.model.failure import InputError
 from bsc_site.publish.publication.assets import Assets, assets_in
 from bsc_site.render.pages.folder import templates_folder
-from tests.publish.projects import project
+from tests.builders.publications import project
 
 PACKAGED = {
     "packaged/assets/site.css": '@import "./a.css";\n@import "./b.css";\n',

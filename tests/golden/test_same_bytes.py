@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import PROGRAM, bytes_of
+from tests.builders.program import PROGRAM, bytes_of
 
 REPOSITORY = Path(__file__).parents[2]
 PROJECT = ("scorecard", "data", "docs", "mkdocs.yml")

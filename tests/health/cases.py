@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.health.snippets import kpis, objectives
+from tests.builders.snippets import kpis, objectives
 
 
 class RuleCase(NamedTuple):

@@ -9,7 +9,7 @@ import pytest
 from bsc_site.compute.health.checkup import checkup
 from bsc_site.compute.health.score import health_of
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.health.snippets import assessed, objectives
+from tests.builders.snippets import assessed, objectives
 
 CARD = """perspectives:
   - id: p

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.load.git.last_changes import last_changes
-from tests.load_yaml.drawn import draw, load
+from tests.builders.project_folders import draw, load
 
 PARTED = {"c/card.yml": "id: c\ntitle: C\n", "c/kpis.yml": "kpis: [{id: k, name: K}]\n", "d.yml": "id: d\ntitle: D\n"}
 

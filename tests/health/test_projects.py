@@ -15,7 +15,7 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.vocabularies import Preset
 from bsc_site.pipeline import Circle, Examination, Order, examine
 from bsc_site.publish.starting.new_project import start_project
-from tests.load_yaml.drawn import draw
+from tests.builders.project_folders import draw
 from tests.real_input.projects import real_project
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ from bsc_site.compute.health.checks import CHECKS
 from bsc_site.model.problem import Severity
 from bsc_site.model.rules import RULES, balance
 from bsc_site.wording.problems.finding_text import finding_message
+from tests.builders.snippets import found, kpis, objectives, result
 from tests.health.cases import CASES, RuleCase, one_kpi, rows
-from tests.health.snippets import found, kpis, objectives, result
 
 EVERY_CASE = pytest.mark.parametrize("case", CASES, ids=[each.code for each in CASES])
 MUST_BE_MENDED = {"BSC212", "BSC231", "BSC232", "BSC242", "BSC245", "BSC251", "BSC252", "BSC261"}

@@ -6,7 +6,7 @@ from bsc_site.compute.health.checkup import checkup
 from bsc_site.compute.health.score import health_of
 from bsc_site.model.concluded.health import Aspect, Health
 from bsc_site.wording.problems.health_text import aspect_step, health_step
-from tests.health.snippets import assessed
+from tests.builders.snippets import assessed
 
 FOUR_OWNERS = """perspectives:
   - id: p

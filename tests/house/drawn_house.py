@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from bsc_site.model.figures import count_text
+from bsc_site.wording.figures import count_text
 from tests.house.rooms import House, floor_of, the_house
 
 FLOORS = (("cli", "pipeline"), ("publish",), ("render",), ("wording",), ("load", "compute"), ("model",))

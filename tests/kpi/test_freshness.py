@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bsc_site.model.vocabularies import FreshnessWord
-from tests.compute.builders import assessed, judged, kpi, project, readings
+from tests.builders.small_projects import assessed, judged, kpi, project, readings
 
 
 @pytest.mark.parametrize(

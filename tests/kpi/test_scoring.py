@@ -9,7 +9,7 @@ import pytest
 from bsc_site.compute.scoring.scale import AT_RISK_FROM, ON_TRACK_FROM
 from bsc_site.model.calculation.scoring_steps import NoPace
 from bsc_site.model.vocabularies import Status
-from tests.compute.builders import judged, kpi
+from tests.builders.small_projects import judged, kpi
 
 NUDGE = 1e-4
 STATUS = {"on": Status.ON_TRACK, "risk": Status.AT_RISK, "off": Status.OFF_TRACK, "none": Status.NOT_SCORED}

@@ -9,7 +9,7 @@ import pytest
 from bsc_site.compute.kpi.target_path import target_path
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.period import PeriodSpellingError, parse_period
-from tests.compute.builders import card, kpi
+from tests.builders.small_projects import card, kpi
 
 TWO = [{"period": "2025-06", "value": 20}, {"period": "2025-10", "value": 40}]
 START = {"period": "2025-01", "value": 10}

@@ -14,7 +14,7 @@ from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Direction, TrendWord
 from bsc_site.wording.trend_text import trend_steps
 from tests.analytics import gates
-from tests.compute.builders import monthly, observed
+from tests.builders.small_projects import monthly, observed
 from tests.effort import effort
 
 UP = [1.0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12]

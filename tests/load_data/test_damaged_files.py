@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bsc_site.load.readings.project_readings import load_readings
-from tests.load_data.projects import project_of
+from tests.builders.data_files import project_of
 
 
 def _workbook() -> bytes:

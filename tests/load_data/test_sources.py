@@ -13,7 +13,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from tests.load_data.projects import load, told, values
+from tests.builders.data_files import load, told, values
 
 CASES: tuple[tuple[str, str | bytes, dict[str, Any], dict[str, Any]], ...] = (
     (

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bsc_site.load.readings.project_readings import load_readings
-from tests.load_data.projects import load, project_of, told, values
+from tests.builders.data_files import load, project_of, told, values
 
 K, N = {"id": "k"}, {"id": "n"}
 

@@ -17,8 +17,8 @@ from bsc_site.load.schema import scorecard_schema
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.rules import RULES
+from tests.builders.project_folders import HEAD, draw, lines, load
 from tests.effort import growth
-from tests.load_yaml.drawn import HEAD, draw, lines, load
 
 EVERY_KEY = (Path(__file__).parent / "every_key.yml").read_text(encoding="utf-8")
 VALIDATOR = jsonschema.Draft202012Validator(scorecard_schema())

@@ -8,7 +8,7 @@ import pytest
 
 from bsc_site.load.scorecards.element_places import Marks
 from bsc_site.model.problem import Finding
-from tests.load_yaml.drawn import HEAD, load
+from tests.builders.project_folders import HEAD, load
 
 CORPORATE = (
     HEAD

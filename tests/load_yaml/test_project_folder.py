@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load_yaml.drawn import HEAD, lines, load
+from tests.builders.project_folders import HEAD, lines, load
 
 
 def test_a_missing_folder_is_one_clear_line(tmp_path: Path) -> None:

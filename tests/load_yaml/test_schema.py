@@ -12,7 +12,7 @@ from bsc_site.load.schema import scorecard_schema
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.rules import RULES
-from tests.load_yaml.drawn import HEAD, lines, load
+from tests.builders.project_folders import HEAD, lines, load
 
 HOME = Path(__file__).parent.parent.parent
 DEMO = sorted(each for each in (HOME / "scorecard").rglob("*.y*ml"))

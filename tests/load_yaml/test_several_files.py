@@ -8,7 +8,7 @@ import pytest
 
 from bsc_site.load.scorecards.project_folder import LoadedProject
 from bsc_site.model.problem import Finding
-from tests.load_yaml.drawn import HEAD, lines, load
+from tests.builders.project_folders import HEAD, lines, load
 
 CUSTOMER = """\
 perspectives:

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 import pytest
 
 from bsc_site.render.addresses import Addresses, file_href, page_href, source_href
-from tests.pages.company import assessed
+from tests.builders.company import assessed
 
 ADDRESSES = Addresses(assessed().project)
 

@@ -13,7 +13,7 @@ from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.pages.company import assessed
+from tests.builders.company import assessed
 
 TESTED = LinkEvidence(
     source="loyal", target="grow", cause="repeat-rate", outcome="revenue", grade=Grade.SUPPORTED, n=40, lag=3,

@@ -10,8 +10,8 @@ from markdown import markdown  # type: ignore[import-untyped]  # published witho
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from tests.builders.company import assessed
 from tests.frontend.built import SCRIPT, STYLE
-from tests.pages.company import assessed
 
 
 def _html(address: str) -> str:

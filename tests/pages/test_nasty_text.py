@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.pages.company import assessed, company, department
+from tests.builders.company import assessed, company, department
 
 NASTY = "<script>alert(1)</script> {{ config.site_name }} *b* [x](y) a|b `c`"
 TEXTS = {

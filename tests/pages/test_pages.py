@@ -12,8 +12,8 @@ from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from tests.builders.company import assessed, company, department, kpi
 from tests.effort import growth
-from tests.pages.company import assessed, company, department, kpi
 
 PROBLEM = Problem(Place("data/crm.csv", 14), "BSC301", Severity.WARNING, "", "'n/a' is not a number")
 

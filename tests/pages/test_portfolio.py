@@ -17,7 +17,7 @@ from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.compute.builders import assessed, kpi, monthly, readings
+from tests.builders.small_projects import assessed, kpi, monthly, readings
 
 GOLDEN = Path(__file__).parent / "golden" / "portfolio.md"
 ROWS = [

@@ -11,7 +11,7 @@ import pytest
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.register import ELEMENT_PAGES, NAVIGATION, OVERVIEW_PAGES
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.pages.company import assessed, company
+from tests.builders.company import assessed, company
 
 ALL_PAGES = (*OVERVIEW_PAGES, *ELEMENT_PAGES)
 

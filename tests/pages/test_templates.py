@@ -13,7 +13,7 @@ from bsc_site.render.pages.folder import own_templates, packaged_templates
 from bsc_site.render.pages.register import ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
-from tests.pages.company import assessed
+from tests.builders.company import assessed
 
 VIEWS: dict[str, type] = {page.name: get_type_hints(page.view)["return"] for page in (*OVERVIEW_PAGES, *ELEMENT_PAGES)}
 """The register's pages by name, each with the type of value that its template shows."""

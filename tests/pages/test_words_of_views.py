@@ -14,7 +14,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.site_pages import render_pages
 from bsc_site.wording.language import Language, speaking
-from tests.pages.company import assessed
+from tests.builders.company import assessed
 
 
 class _Capitals(NullTranslations):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import AS_OF, project
+from tests.builders.program import AS_OF, project
 
 SCRIPT = """
 import json, sys

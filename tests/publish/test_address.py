@@ -9,10 +9,10 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
-from tests.commands.running import AS_OF, project, run, write
+from tests.builders.program import AS_OF, project, run, write
+from tests.builders.publications import project as small
+from tests.builders.publications import published
 from tests.publish.hosting import hosted
-from tests.publish.projects import project as small
-from tests.publish.projects import published
 
 BELOW = "/my-repo/"
 ELSEWHERE = {"mkdocs.yml": "site_name: Shop\nsite_url: https://elsewhere.example/\n"}

@@ -13,7 +13,7 @@ from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
 from bsc_site.model.failure import InputError
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
-from tests.publish.projects import project
+from tests.builders.publications import project
 
 WISHES = Wishes("Scorecard", ({"Home": "index.md"},), ("ours.css",), ("ours.js",))
 

@@ -13,7 +13,7 @@ from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.publish.engine import search_hook
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
 from bsc_site.render.page import Page
-from tests.publish.projects import edition, files_of, project, published
+from tests.builders.publications import edition, files_of, project, published
 
 TABLE = '<table class="bsc-table" data-search-exclude><tr id="a"><td>1 < 2 &amp; <b>3</b></td></tr></table>'
 NESTED = '<details class="bsc-x" open data-search-exclude><details>inner</details> rest</details>'

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.build_progress import LiveLine, progress_on
-from tests.publish.projects import CopyEngine, project, published
+from tests.builders.publications import CopyEngine, project, published
 
 
 class _Terminal(io.StringIO):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
-from tests.publish.projects import project
+from tests.builders.publications import project
 
 PAGES = ("index.html", "kpis/nps/index.html")
 

@@ -20,7 +20,7 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.preview.preview_state import Preview, State
 from bsc_site.publish.preview.server import HOST, PORT, open_server
 from bsc_site.publish.preview.watcher import Watcher
-from tests.publish.projects import project
+from tests.builders.publications import project
 
 SITE = {
     "site/index.html": "<html><body><h1>Home</h1></body></html>",

@@ -13,7 +13,7 @@ from bsc_site.publish.engine.run_engine import PythonEngine
 from bsc_site.publish.file_failures import file_problem
 from bsc_site.publish.publication.site import Surroundings, publish
 from bsc_site.render.page import Page
-from tests.publish.projects import AS_OF, CopyEngine, SmallDisk, edition, files_of, project, published
+from tests.builders.publications import AS_OF, CopyEngine, SmallDisk, edition, files_of, project, published
 
 OLD = {".bsc-site": b"", "index.html": b"old"}
 

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from bsc_site.model.failure import InputError, MachineError, WrongUse
 from bsc_site.render.page import Page
-from tests.publish.projects import AS_OF, HOME, NPS, CopyEngine, edition, files_of, project, published
+from tests.builders.publications import AS_OF, HOME, NPS, CopyEngine, edition, files_of, project, published
 
 pytestmark = pytest.mark.slow
 
@@ -230,7 +230,7 @@ def test_a_site_name_that_yaml_would_read_as_something_else_stays_a_name(tmp_pat
 _PUBLISH = """
 import sys
 from pathlib import Path
-from tests.publish.projects import published
+from tests.builders.publications import published
 published(Path(sys.argv[1]))
 """
 

@@ -15,7 +15,7 @@ from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.folder_exchange import exchange
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import SITE_MARKER, check_target, workshop
-from tests.publish.projects import SmallDisk, files_of, project
+from tests.builders.publications import SmallDisk, files_of, project
 
 DISK = Disk()
 _HOLD = """

@@ -10,7 +10,7 @@ from bsc_site.model.failure import WrongUse
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.tree import MARKER, Sources, clashes, own_files, write_tree
 from bsc_site.render.page import Page
-from tests.publish.projects import HOME, NPS, files_of, project
+from tests.builders.publications import HOME, NPS, files_of, project
 
 DISK = Disk()
 

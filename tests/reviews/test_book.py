@@ -18,9 +18,9 @@ from bsc_site.model.concluded.review_assessment import (
 )
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import InitiativeStatus, Status
-from tests.compute.builders import assessed, monthly, project, readings
+from tests.builders.meetings import GOOD_THEN_BAD, KPI, PEOPLE, book, decision, review, reviewed
+from tests.builders.small_projects import assessed, monthly, project, readings
 from tests.effort import growth
-from tests.reviews.meetings import GOOD_THEN_BAD, KPI, PEOPLE, book, decision, review, reviewed
 
 PLAN = {"id": "app", "name": "App", "serves": ["o"], "start": "2025-01", "end": "2025-12"}
 STEPS = [

@@ -15,7 +15,7 @@ from bsc_site.render.addresses import Addresses
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.views.initiative_views.risks_view import rating_of
 from bsc_site.render.views.kpi_views.benchmarks_view import POSITIONS
-from tests.reviews.meetings import KPI, PEOPLE, book, decision, review, reviewed
+from tests.builders.meetings import KPI, PEOPLE, book, decision, review, reviewed
 
 GOLDEN = Path(__file__).parent / "golden"
 REVIEWS = (

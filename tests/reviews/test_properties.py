@@ -12,7 +12,7 @@ from bsc_site.compute.reviews.decision_states import decisions_of, state_of
 from bsc_site.model.concluded.review_assessment import DecisionState
 from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.period import Frequency, Period, period_of
-from tests.reviews.meetings import book, review, reviewed
+from tests.builders.meetings import book, review, reviewed
 
 DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 PERIODS = st.builds(period_of, DAYS, st.sampled_from(Frequency))

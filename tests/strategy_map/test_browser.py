@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.strategy_map import figure_text
+from tests.builders.maps import written
 from tests.frontend.built import SCRIPT, STYLE, TOKENS
-from tests.strategy_map.examples import written
 
 LIT = "els => els.filter(e => e.classList.contains('bsc-map--on')).map(e => e.dataset.id).sort()"
 CHAIN_OF_REVENUE = [

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.strategy_map import StrategyMap, figure_text
+from tests.builders.map_languages import LONGEST
+from tests.builders.maps import written
 from tests.fonts.faces import Face, face, stretched, style_of
 from tests.frontend.built import SCRIPT, STYLE
-from tests.strategy_map.examples import written
-from tests.strategy_map.languages import LONGEST
 
 pytestmark = pytest.mark.browser
 

@@ -14,8 +14,8 @@ from bsc_site.render.strategy_map import MapArrow, MapColumn, MapRow, StrategyMa
 from bsc_site.render.strategy_map.cards import Card
 from bsc_site.render.strategy_map.dimensions import BOX_PAD, LABEL_WIDTH, NAME, SMALL, WIDTH, Rect
 from bsc_site.render.strategy_map.layout import Plan, Wire, plan_of
+from tests.builders.maps import ROWS, THEMES, box, layered, made_up, written
 from tests.effort import effort
-from tests.strategy_map.examples import ROWS, THEMES, box, layered, made_up, written
 
 SMALLEST_TEXT = 13
 NARROWEST_PAGE = 760

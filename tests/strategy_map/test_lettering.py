@@ -7,8 +7,8 @@ from fontTools.ttLib import TTFont
 
 from bsc_site.render.lettering import Style, held, shortened, width_of, wrapped
 from bsc_site.render.letters import clusters, parts_of
+from tests.builders.map_languages import LETTERS
 from tests.fonts.cut import HERE
-from tests.strategy_map.languages import LETTERS
 
 NAME = Style(14, bold=True)
 UNSEEN = "\N{NO-BREAK SPACE}\N{SOFT HYPHEN}"

@@ -10,7 +10,7 @@ from lxml import etree
 
 from bsc_site.model.vocabularies import Status, TrendWord
 from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap, figure_text, svg_text, text_equivalent
-from tests.strategy_map.examples import ROWS, THEMES, box, written
+from tests.builders.maps import ROWS, THEMES, box, written
 
 HOSTILE = "<script>alert('x')</script> {{ 7*7 }} \"quoted\" & {: .a } Größe מטרה \n\n# no *heading*"
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "def_list", "footnotes", "abbr", "admonition"]

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.commands.running import Ran
+from tests.builders.program import Ran
 from tests.wheel.kept import pip
 
 

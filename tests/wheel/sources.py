@@ -10,7 +10,7 @@ import openpyxl
 import pyarrow as pa
 from pyarrow import parquet
 
-from tests.commands.running import FIGURES, SCORECARD, write
+from tests.builders.program import FIGURES, SCORECARD, write
 
 _SOURCE = "    source: {{file: data/shop.{}, period: period, value: value}}\n"
 

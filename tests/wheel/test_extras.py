@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.running import AS_OF
+from tests.builders.program import AS_OF
 from tests.wheel.conftest import Built
 from tests.wheel.declared import PROJECT, Wanted, newest
 from tests.wheel.environment import Environment, environment

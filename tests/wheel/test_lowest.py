@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from packaging.version import Version
 
-from tests.commands.running import AS_OF
+from tests.builders.program import AS_OF
 from tests.wheel.declared import PROJECT, lowest_versions
 from tests.wheel.environment import Environment
 from tests.wheel.sources import workbook_project

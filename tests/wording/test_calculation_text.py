@@ -24,7 +24,7 @@ from bsc_site.wording.calculations.kpi_words import KpiWords
 from bsc_site.wording.calculations.origin_text import origin_sentence
 from bsc_site.wording.calculations.scoring_text import scoring_sentences
 from bsc_site.wording.calculations.target_text import expected_sentence, target_reason
-from tests.compute.builders import assessed, declared, judged, kpi, monthly, project, readings, told
+from tests.builders.small_projects import assessed, declared, judged, kpi, monthly, project, readings, told
 
 TARGET = [{"period": "2025", "value": 10}]
 WORDS = KpiWords(declared(unit="%"), StatusNames())

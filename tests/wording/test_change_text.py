@@ -20,7 +20,7 @@ from bsc_site.model.period import parse_period
 from bsc_site.model.series import MissingBelow
 from bsc_site.model.vocabularies import PointLabel, Status, Variation
 from bsc_site.wording.calculations.change_text import change_headline, change_reason, change_statement, change_summary
-from tests.compute.builders import declared
+from tests.builders.small_projects import declared
 
 NOV, DEC = parse_period("2024-11"), parse_period("2024-12")
 KPI = declared(name="Sales", unit="%")

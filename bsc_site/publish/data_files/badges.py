@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.figures import number_text, period_text, quantity_text
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.badge import Badge, badge_svg
+from bsc_site.wording.figures import number_text, period_text, quantity_text
 
 
 def badges(assessment: Assessment) -> dict[str, bytes]:

@@ -15,7 +15,6 @@ from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_sett
 from bsc_site.load.settings.settings_check import settings_problems
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
-from bsc_site.model.figures import count_text, date_text
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.publish.disk.file_changes import Disk
@@ -31,6 +30,7 @@ from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
 from bsc_site.publish.publication.assets import FOLDER
 from bsc_site.publish.publication.lost_page import LOST, lost_page
 from bsc_site.render.page import Page
+from bsc_site.wording.figures import count_text, date_text
 
 MARK = f"{FOLDER}/mark.svg"
 """The picture that stands for the site in the header and in the browser's tab."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
-from bsc_site.model.figures import count_text
 from bsc_site.publish.starting.origin import VENDOR, Requirement
+from bsc_site.wording.figures import count_text
 
 PROGRAM = "bsc-site"
 _PLAIN = re.compile(r"[\w./\\:+-]+")

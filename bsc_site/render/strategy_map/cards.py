@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.figures import number_text
 from bsc_site.model.vocabularies import TrendWord
 from bsc_site.render.lettering import shortened, width_of, wrapped
 from bsc_site.render.strategy_map.dimensions import (
@@ -21,6 +20,7 @@ from bsc_site.render.strategy_map.dimensions import (
     SMALL_STEP,
 )
 from bsc_site.render.strategy_map.map_content import MapBox, MapRow
+from bsc_site.wording.figures import number_text
 from bsc_site.wording.language import noted, say, told
 
 SHAPE_ROOM = 16.0

@@ -17,7 +17,6 @@ from bsc_site.model.calculation.kpi_steps import (
 from bsc_site.model.calculation.scoring_steps import NoProgress, ScoringStep
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import number_text, period_text
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.manual_text import manual_sentence
 from bsc_site.wording.calculations.origin_text import origin_sentence
@@ -29,6 +28,7 @@ from bsc_site.wording.calculations.reason_text import (
 )
 from bsc_site.wording.calculations.scoring_text import scoring_sentences
 from bsc_site.wording.calculations.target_text import expected_sentence
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import say
 
 

@@ -8,9 +8,9 @@ from typing import assert_never
 from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Moved, Revised, StoodOut, Unnoted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.wording.calculations.note_text import note_text
+from bsc_site.wording.figures import period_text, quantity_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.signal_text import latest_statement
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import number_text, quantity_text
 from bsc_site.model.vocabularies import Status
+from bsc_site.wording.figures import number_text, quantity_text
 from bsc_site.wording.language import say, say_in
 
 _BUILT_IN = StatusNames()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.model.calculation.manual_steps import ManualStep, RanOut
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import period_text
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
 
 

@@ -14,10 +14,10 @@ from bsc_site.model.calculation.kpi_steps import (
     FigureRolledUp,
     OriginStep,
 )
-from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.series import Contribution, FigureSource, FromBelow, FromFormula, FromHidden
 from bsc_site.model.vocabularies import Aggregate
 from bsc_site.wording.calculations.kpi_words import KpiWords
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 NAMED = 12

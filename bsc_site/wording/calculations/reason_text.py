@@ -13,9 +13,9 @@ from bsc_site.model.calculation.scoring_steps import (
     WhyNoPace,
     WhyNoScore,
 )
-from bsc_site.model.figures import period_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.wording.calculations.kpi_words import KpiWords
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import noted, say, told
 
 _NO_SCORE: Mapping[NoScore, str] = {

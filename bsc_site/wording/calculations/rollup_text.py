@@ -21,8 +21,8 @@ from bsc_site.model.calculation.rollup_steps import (
 )
 from bsc_site.model.concluded.assessment import Standing
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import number_text, share_text
 from bsc_site.wording.calculations.manual_text import manual_sentence
+from bsc_site.wording.figures import number_text, share_text
 from bsc_site.wording.language import noted, say, told
 
 _NOTHING: Mapping[NothingToRollUp, str] = {

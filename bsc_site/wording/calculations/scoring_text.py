@@ -21,9 +21,9 @@ from bsc_site.model.calculation.scoring_steps import (
     ScoredOutsideBand,
     ScoringStep,
 )
-from bsc_site.model.figures import number_text, share_text
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.reason_text import no_score_text
+from bsc_site.wording.figures import number_text, share_text
 from bsc_site.wording.language import noted, say, told
 
 _ENDS = (0.0, 100.0)

@@ -19,8 +19,8 @@ from bsc_site.model.calculation.kpi_steps import (
     TargetReason,
     TargetSince,
 )
-from bsc_site.model.figures import period_text
 from bsc_site.wording.calculations.kpi_words import KpiWords, tolerance_text
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore, TooMuchAlike, Untold
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import difference_unit, period_text, quantity_text
+from bsc_site.wording.figures import difference_unit, period_text, quantity_text
 from bsc_site.wording.language import say
 from bsc_site.wording.period_counts import periods_text
 

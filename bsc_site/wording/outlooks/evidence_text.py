@@ -17,8 +17,8 @@ from bsc_site.model.concluded.evidence import (
     Untested,
 )
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Grade
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.grade_words import grade_word
 from bsc_site.wording.period_counts import frequency_word, period_noun, periods_text

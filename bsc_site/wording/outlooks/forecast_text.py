@@ -13,8 +13,8 @@ from bsc_site.model.concluded.outlook import (
     TooManyGaps,
 )
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import difference_unit, number_text, period_text, quantity_text
 from bsc_site.model.vocabularies import Direction
+from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
 from bsc_site.wording.language import say
 from bsc_site.wording.period_counts import period_noun, periods_text
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import number_text, period_text, quantity_text
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
+from bsc_site.wording.figures import number_text, period_text, quantity_text
 from bsc_site.wording.language import say, say_count, spoken
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
 from bsc_site.wording.outlooks.signal_text import variation_meaning

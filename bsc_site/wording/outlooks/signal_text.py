@@ -8,9 +8,9 @@ from typing import assert_never
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_LIMITS, Grounds, Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
+from bsc_site.wording.figures import period_text, quantity_text
 from bsc_site.wording.language import noted, say, say_count, say_in, told
 
 _LABELS = {

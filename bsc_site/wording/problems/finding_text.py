@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
+from bsc_site.wording.figures import date_text, period_text, share_text
 from bsc_site.wording.language import form_told, say_count, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.health import AspectHealth, Health
-from bsc_site.model.figures import number_text
+from bsc_site.wording.figures import number_text
 from bsc_site.wording.language import say, say_count
 
 

@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from bsc_site.model.figures import count_text
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.rules import RULES, balance
+from bsc_site.wording.figures import count_text
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.declared.initiative import Milestone
-from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments
 from bsc_site.render.charts.grammar.ink import STATUS_SIGNS
+from bsc_site.wording.figures import date_text, period_text, share_text
 from bsc_site.wording.initiative_text import initiative_word, initiatives_sentence
 from bsc_site.wording.language import say
 

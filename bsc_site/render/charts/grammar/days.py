@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from bsc_site.model.figures import MONTH_NAMES, period_text
 from bsc_site.model.period import MONTHS_A_YEAR, Period
+from bsc_site.wording.figures import month_name, period_text
 from bsc_site.wording.language import say_count
 
 DAY = timedelta(days=1)
@@ -97,7 +97,7 @@ def _starts(first: date, last: date, step: int) -> list[date]:
 
 
 def _word(day: date, number: int, days: Sequence[date]) -> str:
-    name = MONTH_NAMES[day.month - 1]
+    name = month_name(day)
     if any(each.day > 1 for each in days):
         return f"{day.day} {name}" if number else f"{day.day} {name} {day.year}"
     if day.month == 1:

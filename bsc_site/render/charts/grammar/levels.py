@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.model.figures import CURRENCY_SIGNS, number_text
+from bsc_site.wording.figures import CURRENCY_SIGNS, number_text
 from bsc_site.wording.language import noted, say, told
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)

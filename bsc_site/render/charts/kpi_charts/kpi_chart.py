@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from bsc_site.model.declared.kpi import Benchmark
-from bsc_site.model.figures import number_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments, named_moments, zooms
@@ -27,6 +26,7 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
 )
 from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clear_of_lines
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
+from bsc_site.wording.figures import number_text, quantity_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
 from bsc_site.wording.period_counts import periods_text

@@ -14,13 +14,13 @@ from bsc_site.model.concluded.outlook import FanPoint
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Aggregate, PointLabel
 from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.wording.calculations.note_text import note_text
+from bsc_site.wording.figures import period_text, quantity_text
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
 from bsc_site.wording.outlooks.point_words import point_word

@@ -10,12 +10,12 @@ from typing import Any
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import period_text, quantity_text
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import milliseconds, moments
 from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
+from bsc_site.wording.figures import period_text, quantity_text
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.evidence_text import link_conclusion
 from bsc_site.wording.period_counts import periods_text

@@ -9,7 +9,6 @@ from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.portfolio import Holding, Money
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative, Milestone
-from bsc_site.model.figures import date_text, period_text, share_text
 from bsc_site.render.views.initiative_views.initiatives_view import (
     money_cells,
     money_text,
@@ -22,6 +21,7 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, St
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.figures import date_text, period_text, share_text
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.effect_text import effect_sentences

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.figures import period_text, quantity_text, share_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.figures import period_text, quantity_text, share_text
 from bsc_site.wording.initiative_text import initiatives_statement
 from bsc_site.wording.language import say, say_count
 

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from bsc_site.model.concluded.overview import BenchmarkPosition
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark
-from bsc_site.model.figures import period_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import benchmark_text, value_text
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 

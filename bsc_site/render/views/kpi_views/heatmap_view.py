@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
-from bsc_site.model.figures import MONTH_NAMES, number_text, period_text
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
+from bsc_site.wording.figures import month_name, number_text, period_text
 from bsc_site.wording.language import noted, say, told
 
 PERIODS = 15
@@ -102,11 +102,11 @@ def _table(here: Standpoint, frequency: Frequency, group: list[KpiAssessment]) -
 def _heading(period: Period) -> HeatHeading:
     full = period_text(period)
     if period.frequency is Frequency.MONTHLY:
-        return HeatHeading(f"{MONTH_NAMES[period.start.month - 1]} {period.start.year % 100:02d}", full)
+        return HeatHeading(f"{month_name(period.start)} {period.start.year % 100:02d}", full)
     if period.frequency is Frequency.WEEKLY:
         return HeatHeading(say("W{week}", week=period.start.isocalendar().week), full)
     if period.frequency is Frequency.DAILY:
-        return HeatHeading(f"{period.start.day} {MONTH_NAMES[period.start.month - 1]}", full)
+        return HeatHeading(f"{period.start.day} {month_name(period.start)}", full)
     return HeatHeading(full, full)
 
 

@@ -11,7 +11,6 @@ from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
-from bsc_site.model.figures import date_text, number_text, period_text, share_text
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
@@ -44,6 +43,7 @@ from bsc_site.render.views.parts.value_sentences import (
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.figures import date_text, number_text, period_text, share_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.trend_text import trend_steps
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
-from bsc_site.model.figures import period_text
 from bsc_site.render.text import inert, own
 from bsc_site.render.views.kpi_views.signals import words_by_day
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, score_text, value_text
 from bsc_site.wording.calculations.note_text import note_text
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
 
 ROWS = 24

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.figures import date_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.kpi_views.signals import SignalRow, signal_row
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count
 
 

@@ -8,11 +8,11 @@ from datetime import date
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.figures import period_text
 from bsc_site.model.vocabularies import Assurance
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.outlooks.forecast_text import (
     chance_figure,
     chance_sentence,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.changes import Change, ChangeKind
-from bsc_site.model.figures import date_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.change_text import change_reason, change_statement
+from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 NOTHING_NEW = noted("Nothing changed that is news: no status, no target, no signal, no revised figure.")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.figures import date_text
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
 from bsc_site.render.views.overview.changes_view import NOTHING_NEW, ChangeRow, changes_of
@@ -15,6 +14,7 @@ from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, Statu
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.reviews_view import ReviewsBrief, brief_of
 from bsc_site.render.views.strategy_views.destination_and_offer import DestinationView, Offer, destination_of, offers_of
+from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count, told
 
 

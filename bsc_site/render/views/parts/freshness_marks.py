@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import Freshness
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import StatusMark
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.freshness_text import freshness_steps
 from bsc_site.wording.language import noted, say, say_count, told
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment, Standing
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage
@@ -27,6 +26,7 @@ from bsc_site.render.views.parts.value_sentences import (
 )
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 from bsc_site.wording.language import say, say_count
 from bsc_site.wording.trend_text import trend_alone

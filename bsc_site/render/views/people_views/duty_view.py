@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.overview import Duty
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.people_views.responsibilities import DueRow, due_row
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count
 
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.review_assessment import DecisionState
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, delivery_text, freshness_mark
@@ -16,6 +15,7 @@ from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say, say_count, say_in
 

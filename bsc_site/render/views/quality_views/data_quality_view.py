@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Ignore
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count, say_in
 from bsc_site.wording.period_counts import periods_text
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import DecisionAssessment, DecisionState, Unexplained, element_of
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count, say_in
 
 _STYLES = {

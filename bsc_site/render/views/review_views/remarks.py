@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import Element, ReviewEntry
-from bsc_site.model.figures import period_text
 from bsc_site.render.views.parts.elements import element_link, kind_word, stand_mark
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
 
 

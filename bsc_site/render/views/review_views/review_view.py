@@ -10,7 +10,6 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import Point
 from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -18,6 +17,7 @@ from bsc_site.render.views.parts.value_sentences import expected_text, gap_sente
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
 from bsc_site.render.views.review_views.remarks import Discussed, discussed
 from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count
 
 SHOWN = 24

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import NextReview, ReviewBook, ReviewMeeting
-from bsc_site.model.figures import date_text, period_text
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import (
@@ -16,6 +15,7 @@ from bsc_site.render.views.review_views.decision_rows import (
     pending,
     unexplained_row,
 )
+from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count
 
 NO_REVIEWS = ReviewBook((), (), None, ())

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.overview import KpiCourse, Waypoint
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.figures import period_text
 from bsc_site.model.period import Frequency
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, value_text
+from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 SHOWN = 8

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.figures import number_text, period_text
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import say, say_count
 from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
 from bsc_site.wording.outlooks.grade_words import GRADES, grade_count

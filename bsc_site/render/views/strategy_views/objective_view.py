@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Drive
-from bsc_site.model.figures import date_text
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
 from bsc_site.render.views.strategy_views.objective_line_of_sight import SightStep, sight_of
+from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say
 from bsc_site.wording.period_counts import duration_text
 

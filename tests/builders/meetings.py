@@ -8,7 +8,7 @@ from typing import Any
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import ReviewBook
-from tests.compute.builders import assessed, monthly, project, readings
+from tests.builders.small_projects import assessed, monthly, project, readings
 
 PEOPLE = [
     {"id": "ann", "name": "Ann Lee", "team": "Shop", "role": "Head of shop"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.model.vocabularies import Status, TrendWord
 from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap
-from tests.strategy_map.examples import box
+from tests.builders.maps import box
 
 _SAID = {
     "deutsch": (

@@ -15,7 +15,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Finding
-from tests.compute.builders import AS_OF, monthly, readings
+from tests.builders.small_projects import AS_OF, monthly, readings
 
 
 def assessed(*snippets: str, audience: str | None = None) -> Assessment:

@@ -21,7 +21,7 @@ from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.vocabularies import Grade
 from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
 from bsc_site.wording.outlooks.grade_words import GRADES, grade_count, grade_key, grade_meaning, grade_word
-from tests.charts.making import Observed, assessed, kpi
+from tests.builders.charts import Observed, assessed, kpi
 
 KPIS = {
     "visits": assessed(kpi(id="visits", name="Visits"), Observed([1.0])),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
+from gettext import NullTranslations
 
-from bsc_site.model.figures import quantity_text
+import pytest
+from babel import Locale
+
 from bsc_site.model.period import parse_period, period_of
+from bsc_site.wording.figures import date_text, number_text, period_text, quantity_text
+from bsc_site.wording.language import Language, say_count, speaking
 
 
 @pytest.mark.parametrize(
@@ -42,3 +47,15 @@ def test_a_period_has_a_first_and_a_last_day(text: str, starts: int, first: str,
     period = parse_period(text, starts)
     assert (period.start.isoformat(), period.end.isoformat(), str(period)) == (first, last, text)
     assert {period_of(day, period.frequency, starts) for day in (period.start, period.end)} == {period}
+
+
+def test_another_language_has_signs_and_months_of_its_own() -> None:
+    with speaking(Language("de", Locale("de"), NullTranslations())):
+        assert quantity_text(1234.5, "EUR", 2) == "€ 1.234,50"
+        assert (number_text(1234.5, 1), date_text(date(2025, 3, 5)), period_text(parse_period("2025-12", 1))) == (
+            "1.234,5",
+            "5 März 2025",
+            "Dez. 2025",
+        )
+        assert say_count("{count} KPI", "{count} KPIs", 1234) == "1.234 KPIs"
+    assert number_text(1234.5, 1) == "1,234.5"

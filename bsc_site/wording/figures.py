@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from functools import cache
+
+from babel import Locale
+from babel.dates import get_month_names
 
 from bsc_site.model.period import Frequency, Period
+from bsc_site.wording.language import say, say_in, signed, spoken
 
-MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 CURRENCY_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 
 
@@ -19,7 +23,18 @@ def number_text(value: float, decimals: int | None = None) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = f"{value:,.{decimals}f}"
-    return "0" if text in {"-0", ""} else text.replace("-", "−", 1)
+    return "0" if text in {"-0", ""} else signed(text.replace("-", "−", 1))
+
+
+@cache
+def _month_names(locale: Locale) -> dict[int, str]:
+    """The short names of the months, by their number from 1."""
+    return {number: str(name) for number, name in get_month_names("abbreviated", locale=locale).items()}
+
+
+def month_name(day: date) -> str:
+    """The short name of the day's month: `Mar`."""
+    return _month_names(spoken().locale)[day.month]
 
 
 _SIZES = (0.01, 0.1, 10, 100, 1000)
@@ -36,7 +51,7 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
     if value is None:
         return "—"
     if unit == "yes/no":
-        return "Yes" if value >= 0.5 else "No"  # noqa: PLR2004  # halfway
+        return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
     if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # an ISO 4217 currency code
         cents = round(value, 2) if abs(value) >= 1 else value
         return f"{CURRENCY_SIGNS.get(unit, unit)} {number_text(cents, decimals)}"
@@ -50,9 +65,9 @@ def period_text(period: Period) -> str:
         return date_text(period.start)
     if period.frequency is Frequency.WEEKLY:
         iso = period.start.isocalendar()
-        return f"week {iso.week}, {iso.year}"
+        return say("week {week}, {year}", week=iso.week, year=iso.year)
     if period.frequency is Frequency.MONTHLY:
-        return f"{MONTH_NAMES[period.start.month - 1]} {period.start.year}"
+        return say("{month} {year}", month=month_name(period.start), year=period.start.year)
     year, _, part = str(period).partition("-")
     if not part:
         return year
@@ -61,7 +76,7 @@ def period_text(period: Period) -> str:
 
 def date_text(day: date) -> str:
     """A day for readers: `5 Mar 2025`."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+    return say("{day} {month} {year}", day=day.day, month=month_name(day), year=day.year)
 
 
 def share_text(share: float) -> str:
@@ -71,7 +86,7 @@ def share_text(share: float) -> str:
 
 def count_text(count: int, noun: str, plural: str = "") -> str:
     """`1 KPI`, `7 KPIs`."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+    return f"{signed(f'{count:,}')} {noun if count == 1 else plural or noun + 's'}"
 
 
 def difference_unit(unit: str) -> str:
