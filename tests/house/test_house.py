@@ -106,3 +106,11 @@ def test_no_docstring_of_a_test_repeats_its_name() -> None:
 
 def _words(text: str) -> list[str]:
     return re.findall("[a-z0-9]+", text.lower().replace("'", ""))
+
+
+def test_every_place_that_the_guide_names_is_there() -> None:
+    """A recipe that leads to a file of another name is worse than none."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = re.findall(r"`((?:bsc_site|tests|docs|docs_templates|scorecard)/[\w./-]*)`", guide)
+    assert len(named) > 40
+    assert [name for name in named if not (ROOT / name).exists()] == []
