@@ -9,6 +9,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.pages.register import BY_NAME, CASCADE, NAVIGATION, PERSPECTIVES, NavSection
 from bsc_site.render.text import inert
+from bsc_site.wording.language import told
 
 Entry: TypeAlias = "dict[str, str | list[Entry]]"
 
@@ -39,11 +40,11 @@ class _Nav:
         if section is CASCADE:
             return self._cascade()
         pages = self._perspectives() if section is PERSPECTIVES else [self._page(each) for each in section.pages]
-        return _section(section.title, pages) if section.title else pages
+        return _section(told(section.title), pages) if section.title else pages
 
     def _page(self, name: str) -> Entry:
         page = BY_NAME[name]
-        return {page.in_nav: f"{self.addresses.overview(self.root, page.folder)}index.md"}
+        return {told(page.in_nav): f"{self.addresses.overview(self.root, page.folder)}index.md"}
 
     def _perspectives(self) -> list[Entry]:
         return [
@@ -57,7 +58,7 @@ class _Nav:
             return []
         alignment, every = (self._page(each) for each in CASCADE.pages)
         many = len(self.assessment.scorecards) > IN_NAV + 1
-        return [alignment, *([every] if many else _section(CASCADE.title, self._below()))]
+        return [alignment, *([every] if many else _section(told(CASCADE.title), self._below()))]
 
     def _below(self) -> list[Entry]:
         return [

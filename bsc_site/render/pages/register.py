@@ -33,6 +33,7 @@ from bsc_site.render.views.strategy_views.evidence_view import evidence_view
 from bsc_site.render.views.strategy_views.map_view import map_view
 from bsc_site.render.views.strategy_views.objective_view import objective_view
 from bsc_site.render.views.strategy_views.perspective_view import perspective_view
+from bsc_site.wording.language import noted
 
 
 def _map(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:
@@ -81,23 +82,25 @@ def _never(_: Standpoint) -> bool:
 
 
 OVERVIEW_PAGES = (
-    OverviewPage("home", "", "Home", home_view, _map, linked=_never),
-    OverviewPage("map", "map", "Strategy map", map_view, _map),
-    OverviewPage("scorecard", "scorecard", "Scorecard", scorecard_view, nav_title="Status table"),
-    OverviewPage("heatmap", "heatmap", "Heat map", heatmap_view),
-    OverviewPage("changes", "changes", "What changed", changes_view),
-    OverviewPage("alignment", "alignment", "Alignment", alignment_view, linked=_cascades),
-    OverviewPage("evidence", "evidence", "Evidence", evidence_view, _figures),
-    OverviewPage("initiatives", "initiatives", "Initiatives", initiatives_view, _gantt_chart),
-    OverviewPage("reviews", "reviews", "Reviews", reviews_view),
-    OverviewPage("risks", "risks", "Risks", risks_view),
-    OverviewPage("benchmarks", "benchmarks", "Benchmarks", benchmarks_view),
-    OverviewPage("duty", "people", "Who is late", duty_view),
-    OverviewPage("data-quality", "data-quality", "Data quality", quality_view, _problems),
-    OverviewPage("health", "health", "Health", health_view, _health, nav_title="Health of the scorecard"),
-    OverviewPage("definitions", "definitions", "Definitions", definitions_view),
-    OverviewPage("method", "method", "How it is scored", method_view),
-    OverviewPage("scorecards", "scorecards", "All scorecards", scorecards_view, written=_top_of_several, linked=_never),
+    OverviewPage("home", "", noted("Home"), home_view, _map, linked=_never),
+    OverviewPage("map", "map", noted("Strategy map"), map_view, _map),
+    OverviewPage("scorecard", "scorecard", noted("Scorecard"), scorecard_view, nav_title=noted("Status table")),
+    OverviewPage("heatmap", "heatmap", noted("Heat map"), heatmap_view),
+    OverviewPage("changes", "changes", noted("What changed"), changes_view),
+    OverviewPage("alignment", "alignment", noted("Alignment"), alignment_view, linked=_cascades),
+    OverviewPage("evidence", "evidence", noted("Evidence"), evidence_view, _figures),
+    OverviewPage("initiatives", "initiatives", noted("Initiatives"), initiatives_view, _gantt_chart),
+    OverviewPage("reviews", "reviews", noted("Reviews"), reviews_view),
+    OverviewPage("risks", "risks", noted("Risks"), risks_view),
+    OverviewPage("benchmarks", "benchmarks", noted("Benchmarks"), benchmarks_view),
+    OverviewPage("duty", "people", noted("Who is late"), duty_view),
+    OverviewPage("data-quality", "data-quality", noted("Data quality"), quality_view, _problems),
+    OverviewPage("health", "health", noted("Health"), health_view, _health, nav_title=noted("Health of the scorecard")),
+    OverviewPage("definitions", "definitions", noted("Definitions"), definitions_view),
+    OverviewPage("method", "method", noted("How it is scored"), method_view),
+    OverviewPage(
+        "scorecards", "scorecards", noted("All scorecards"), scorecards_view, written=_top_of_several, linked=_never
+    ),
 )
 """The pages that a scorecard has once, in the order in which its other pages link to them."""
 BY_NAME = {page.name: page for page in OVERVIEW_PAGES}
@@ -111,17 +114,20 @@ class NavSection:
     pages: tuple[str, ...] = ()
 
 
-PERSPECTIVES, CASCADE = NavSection("Perspectives"), NavSection("Scorecards below", ("alignment", "scorecards"))
+PERSPECTIVES, CASCADE = (
+    NavSection(noted("Perspectives")),
+    NavSection(noted("Scorecards below"), ("alignment", "scorecards")),
+)
 """The sections whose entries depend on the scorecards."""
 NAVIGATION = (
     NavSection("", ("home", "map")),
-    NavSection("Scorecard", ("scorecard", "heatmap", "changes")),
+    NavSection(noted("Scorecard"), ("scorecard", "heatmap", "changes")),
     NavSection("", ("evidence",)),
     PERSPECTIVES,
     NavSection("", ("initiatives",)),
-    NavSection("Meetings", ("reviews", "risks")),
+    NavSection(noted("Meetings"), ("reviews", "risks")),
     CASCADE,
-    NavSection("About the figures", ("data-quality", "duty", "benchmarks", "health", "method", "definitions")),
+    NavSection(noted("About the figures"), ("data-quality", "duty", "benchmarks", "health", "method", "definitions")),
 )
 """The navigation of a site, in its order."""
 

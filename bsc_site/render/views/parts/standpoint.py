@@ -28,7 +28,7 @@ from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import say, say_count, told
 from bsc_site.wording.trend_text import trend_alone
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
@@ -78,7 +78,7 @@ class Standpoint:
 
     def overview(self, name: str, text: str = "") -> Link:
         """A link to a page that the scorecard has once, by its title unless another text is given."""
-        return Link(text or self.pages[name].title, self.href(self.overview_address(name)))
+        return Link(text or told(self.pages[name].title), self.href(self.overview_address(name)))
 
     def overviews(self) -> tuple[Link, ...]:
         """Links to the overview pages of the scorecard."""
@@ -175,10 +175,10 @@ class Standpoint:
         coverage = _coverage_text(standing)
         score = score_text(standing.score)
         why = _why_text(standing, coverage)
-        told = standing.sensitivity
-        edge = (say("firm") if told.firm else say("on the edge")) if told else ""
-        turns = sensitivity_sentence(told, words) if told else ""
-        steps = (*standing_steps(standing, words), *((turns,) if told else ()))
+        tested = standing.sensitivity
+        edge = (say("firm") if tested.firm else say("on the edge")) if tested else ""
+        turns = sensitivity_sentence(tested, words) if tested else ""
+        steps = (*standing_steps(standing, words), *((turns,) if tested else ()))
         return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, turns)
 
     def trend(self, found: KpiAssessment) -> TrendMark:
