@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping
+from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined
 from jinja2.compiler import CodeGenerator, Frame
@@ -90,8 +91,14 @@ def _placed(value: object) -> Markup:
 
 def _said(sentence: str, /, **figures: object) -> Markup:
     """A sentence of a template in the language that is spoken; it is markup of ours, what is placed in it is inert."""
-    told = own(say(sentence))
-    return told.format(**{name: _placed(value) for name, value in figures.items()}) if figures else told
+    told = say(sentence)
+    if not figures:
+        return _markup(told)
+    return own(told.format(**{name: _placed(value) for name, value in figures.items()}))
+
+
+_markup = lru_cache(maxsize=4096)(own)
+"""The fixed words of the templates, made once."""
 
 
 def _reason(error: Exception) -> str:
