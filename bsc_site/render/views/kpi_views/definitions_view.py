@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.render.views.parts.frequency_words import frequency_in_list
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import direction_in_list, unit_text
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.language import say
+from bsc_site.wording.period_counts import frequency_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def definitions_view(here: Standpoint) -> DefinitionsView:
 def _definition(here: Standpoint, kpi: str) -> Definition:
     found = here.assessment.kpis[kpi]
     declared = found.kpi
-    measures = (unit_text(declared), frequency_in_list(declared.frequency), direction_in_list(declared.direction))
+    measures = (unit_text(declared), frequency_word(declared.frequency), direction_in_list(declared.direction))
     return Definition(
         link=here.kpi(kpi),
         measured=", ".join(measures),

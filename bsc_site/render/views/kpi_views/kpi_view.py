@@ -16,12 +16,7 @@ from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_abo
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
-from bsc_site.render.views.parts.frequency_words import (
-    frequency_in_list,
-    periods_text,
-    several_figures,
-    slope_text,
-)
+from bsc_site.render.views.parts.frequency_words import several_figures, slope_text
 from bsc_site.render.views.parts.freshness_marks import delivery_text, freshness_mark
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint, score_of
@@ -45,6 +40,7 @@ from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
 from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.period_counts import frequency_word, periods_text
 from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
@@ -148,7 +144,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
 
 
 def _kind(kpi: Kpi) -> str:
-    words = {"frequency": frequency_in_list(kpi.frequency), "direction": direction_in_list(kpi.direction)}
+    words = {"frequency": frequency_word(kpi.frequency), "direction": direction_in_list(kpi.direction)}
     if kpi.kind is Kind.LEADING:
         return say("Leading KPI, {frequency}, {direction}", **words)
     return say("Lagging KPI, {frequency}, {direction}", **words)

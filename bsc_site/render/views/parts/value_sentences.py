@@ -8,9 +8,9 @@ from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Poin
 from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import Direction
-from bsc_site.render.views.parts.frequency_words import periods_text
 from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
 from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.period_counts import periods_text
 
 _DIRECTIONS = {
     Direction.HIGHER: noted("Higher is better"),
