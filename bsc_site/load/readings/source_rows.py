@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader, numbers_of
-from bsc_site.load.readings.period_spellings import PeriodReader
+from bsc_site.load.readings.periods.period_spellings import PeriodReader
+from bsc_site.load.readings.periods.row_period import PeriodColumns, PeriodsCovered
+from bsc_site.load.readings.periods.wide import WideColumns, wide_columns
 from bsc_site.load.readings.problem_book import ProblemBook
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
-from bsc_site.load.readings.row_period import PeriodColumns, PeriodsCovered
-from bsc_site.load.readings.wide import WideColumns, wide_columns
 from bsc_site.load.tables.cells import Cell, Table
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source

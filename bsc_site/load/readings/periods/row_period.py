@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.readings.figures_of_row import FigureColumns
-from bsc_site.load.readings.period_spellings import AmbiguousPeriodError, PeriodReader
+from bsc_site.load.readings.periods.period_spellings import AmbiguousPeriodError, PeriodReader
 from bsc_site.load.readings.problem_book import ProblemBook
 from bsc_site.load.tables.cells import Cell, is_blank, text_of
 from bsc_site.model.period import Period, PeriodSpellingError

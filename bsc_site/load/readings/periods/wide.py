@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader
-from bsc_site.load.readings.period_spellings import PeriodReader
+from bsc_site.load.readings.periods.period_spellings import PeriodReader
 from bsc_site.load.tables.cells import Cell, Table, is_blank
 from bsc_site.load.tables.headings import column_of
 from bsc_site.model.declared.kpi import Source

@@ -1,0 +1,1 @@
+"""Cells to periods: spellings, columns and headings."""
