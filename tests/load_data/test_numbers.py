@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.load.readings.numbers import FigureError, NumberReader
+from bsc_site.load.figures.numbers import FigureError, NumberReader
 
 PLAIN = NumberReader()
 GROUPED = NumberReader(thousands=",")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.load.readings.periods.period_spellings import AmbiguousPeriodError, Order, PeriodReader, on_grid
+from bsc_site.load.periods.period_spellings import AmbiguousPeriodError, Order, PeriodReader, on_grid
 from bsc_site.model.period import Frequency, PeriodSpellingError, parse_period, period_of
 
 SPELLINGS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.load.readings.problem_book import COUNTED
+from bsc_site.load.figures.problem_book import COUNTED
 from bsc_site.model.series import Reading
 
 MANY = 2 * COUNTED

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
 from bsc_site.load.readings.tidy import TidyRows

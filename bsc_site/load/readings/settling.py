@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bsc_site.load.readings.periods.period_spellings import on_grid
-from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.periods.period_spellings import on_grid
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading

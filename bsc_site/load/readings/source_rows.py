@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader, numbers_of
-from bsc_site.load.readings.periods.period_spellings import PeriodReader
-from bsc_site.load.readings.periods.row_period import PeriodColumns, PeriodsCovered
-from bsc_site.load.readings.periods.wide import WideColumns, wide_columns
-from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.periods.period_spellings import PeriodReader
+from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
+from bsc_site.load.periods.wide import WideColumns, wide_columns
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
 from bsc_site.load.tables.cells import Cell, Table
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bsc_site.load.readings.periods.period_spellings import PeriodReader
-from bsc_site.load.readings.periods.row_period import PeriodsCovered
-from bsc_site.load.readings.periods.wide import WideColumns
-from bsc_site.load.readings.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.periods.period_spellings import PeriodReader
+from bsc_site.load.periods.row_period import PeriodsCovered
+from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.periods.period_spellings import PeriodReader
+from bsc_site.load.periods.row_period import PeriodColumns
+from bsc_site.load.periods.wide import period_columns
 from bsc_site.load.readings.kept_rows import KeptRows
-from bsc_site.load.readings.periods.period_spellings import PeriodReader
-from bsc_site.load.readings.periods.row_period import PeriodColumns
-from bsc_site.load.readings.periods.wide import period_columns
-from bsc_site.load.readings.problem_book import ProblemBook
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import Table, is_blank, text_of
 from bsc_site.load.tables.headings import find_column, listed

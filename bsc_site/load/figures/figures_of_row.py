@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bsc_site.load.readings.numbers import FigureError, NumberReader
-from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.figures.numbers import FigureError, NumberReader
+from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.tables.cells import Cell, is_blank, text_of
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period

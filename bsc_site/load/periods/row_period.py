@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bsc_site.load.readings.figures_of_row import FigureColumns
-from bsc_site.load.readings.periods.period_spellings import AmbiguousPeriodError, PeriodReader
-from bsc_site.load.readings.problem_book import ProblemBook
+from bsc_site.load.figures.figures_of_row import FigureColumns
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.periods.period_spellings import AmbiguousPeriodError, PeriodReader
 from bsc_site.load.tables.cells import Cell, is_blank, text_of
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place

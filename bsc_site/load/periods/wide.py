@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bsc_site.load.readings.figures_of_row import FigureColumns, FigureReader
-from bsc_site.load.readings.periods.period_spellings import PeriodReader
+from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader
+from bsc_site.load.periods.period_spellings import PeriodReader
 from bsc_site.load.tables.cells import Cell, Table, is_blank
 from bsc_site.load.tables.headings import column_of
 from bsc_site.model.declared.kpi import Source
