@@ -12,7 +12,6 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, Period, period_of
-from bsc_site.model.vocabularies import Aggregate
 
 _NOTHING = Expectation()
 
@@ -54,7 +53,7 @@ def expected_in(kpi: Kpi, home: Scorecard, year: Period) -> Waypoint | None:
     A KPI that is added up has no such point: its path holds for single periods, not for the year.
     """
     declared = declared_in(kpi, year)
-    if declared is not None or kpi.aggregate is Aggregate.SUM:
+    if declared is not None or kpi.adds_up:
         return declared
     last = period_of(year.end, kpi.frequency, home.fiscal_year_starts)
     expected = target_path(kpi, home).at(last.ordinal)

@@ -10,7 +10,7 @@ from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooL
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.period import Period, period_of
 from bsc_site.model.series import Observation
-from bsc_site.model.vocabularies import Aggregate, Direction
+from bsc_site.model.vocabularies import Direction
 
 LEAST_YEARS, MOST_YEARS = 1, 5
 LARGEST = 1e100
@@ -64,7 +64,7 @@ def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race
     steps = due.ordinal - latest.ordinal
     if steps < 1:
         return None
-    total = kpi.aggregate is Aggregate.SUM and target.period.frequency.rank > kpi.frequency.rank
+    total = kpi.adds_up and target.period.frequency.rank > kpi.frequency.rank
     counted = [each.value for each in observations if target.period.start <= each.period.start <= target.period.end]
     first = period_of(target.period.start, kpi.frequency, latest.year_starts).ordinal - latest.ordinal
     return Race(target, due, steps, total, sum(counted) if total else 0.0, max(1, first) if total else 1)

@@ -96,7 +96,7 @@ def _reason(line: Line, case: Case) -> TargetReason:
 
 
 def _held(point: Dated, case: Case) -> TargetReason:
-    if point.written.frequency is not case.period.frequency and case.kpi.aggregate is Aggregate.SUM:
+    if point.written.frequency is not case.period.frequency and case.kpi.adds_up:
         return TargetPart(point.written)
     return TargetOf(point.written) if point.period == case.period else TargetSince(_point(point))
 

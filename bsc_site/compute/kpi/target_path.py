@@ -14,7 +14,7 @@ from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, Period, period_of
-from bsc_site.model.vocabularies import Aggregate, Direction, PathShape
+from bsc_site.model.vocabularies import Direction, PathShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class _Spread:
     def dated(self, period: Period, value: float) -> tuple[Dated, ...]:
         """One point at the KPI's period in which `period` ends; a total becomes equal parts throughout it."""
         last = period_of(period.end, self.kpi.frequency, self.year_starts)
-        if self.kpi.aggregate is not Aggregate.SUM or period.frequency.rank <= self.kpi.frequency.rank:
+        if not self.kpi.adds_up or period.frequency.rank <= self.kpi.frequency.rank:
             return (Dated(last, value, period, last.ordinal),)
         first = period_of(period.start, self.kpi.frequency, self.year_starts)
         part = value / (last.ordinal - first.ordinal + 1)

@@ -34,12 +34,23 @@ class Calendar:
         return period_of(period.end, self.frequency, self.year_starts)
 
 
+class Undecided(NamedTuple):
+    """The first period into which several figures fall, of which nothing says how they become one, and how many."""
+
+    period: Period
+    figures: int
+
+
 class Aggregated(NamedTuple):
-    """Observations in order; the periods that had no value because of a zero denominator, or because it overflowed."""
+    """Observations in order; the periods that had no value because of a zero denominator, or because it overflowed.
+
+    `undecided` is set where figures were not to be made one without a declared rule.
+    """
 
     observations: tuple[Observation, ...]
     zero: tuple[Period, ...] = ()
     unusable: tuple[Period, ...] = ()
+    undecided: Undecided | None = None
 
 
 class _Amount(NamedTuple):
@@ -49,13 +60,28 @@ class _Amount(NamedTuple):
 
 
 def rule_of(kpi: Kpi, rows: Sequence[Reading] = ()) -> Aggregate:
-    """How the KPI is aggregated: as declared, else ratio where there are numerators, else last."""
-    if kpi.aggregate is not None:
-        return kpi.aggregate
-    has_numerator = kpi.source is not None and kpi.source.numerator is not None
-    if has_numerator or any(row.numerator is not None for row in rows):
+    """How the KPI is aggregated: as declared, else what its source says by itself, else last, the one of a lone row.
+
+    Numerators make a ratio, counted rows a sum.
+    """
+    return kpi.aggregate or _rule_of_source(kpi, rows) or Aggregate.LAST
+
+
+def _rule_of_source(kpi: Kpi, rows: Sequence[Reading]) -> Aggregate | None:
+    source = kpi.source
+    if (source is not None and source.numerator is not None) or any(row.numerator is not None for row in rows):
         return Aggregate.RATIO
-    return Aggregate.LAST
+    return Aggregate.SUM if source is not None and source.count is not None else None
+
+
+def _undecided(kpi: Kpi, groups: Sequence[tuple[Period, list[Reading]]]) -> Undecided | None:
+    """The first period with several figures where neither the KPI nor its source says how they become one."""
+    if kpi.aggregate is not None:
+        return None
+    several = next(((period, rows) for period, rows in groups if len(rows) > 1), None)
+    if several is None or _rule_of_source(kpi, [row for _, rows in groups for row in rows]) is not None:
+        return None
+    return Undecided(several[0], len(several[1]))
 
 
 def factor_of(kpi: Kpi) -> float:
@@ -84,7 +110,7 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
         else:
             complete = period is not groups[-1][0] or _is_complete(period, members, readings.covers_to, calendar.as_of)
             observations.append(_observation(period, members, amount, rule, complete=complete))
-    return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
+    return Aggregated(tuple(observations), tuple(zero), tuple(unusable), _undecided(kpi, groups))
 
 
 def _group_order(group: tuple[Period, list[Reading]]) -> date:

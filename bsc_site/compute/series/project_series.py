@@ -10,6 +10,7 @@ from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError
 from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.formulas.parse import FormulaNode
 from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
+from bsc_site.compute.series.open_questions import open_questions, undecided_for
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
@@ -48,11 +49,11 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         calendar = builder.calendar(kpi, kpi.frequency)
         figures = builder.figures(kpi, calendar)
         series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi))
-        findings += _gaps(kpi, figures)
+        findings += [*_gaps(kpi, figures), *open_questions(kpi, series[kpi.id], figures)]
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
             findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
-    return BuiltSeries(series, tuple(findings))
+    return BuiltSeries(series, (*findings, *builder.needed_coarser(findings)))
 
 
 @dataclass
@@ -92,6 +93,15 @@ class _Builder:
             if self._key(name, when) not in self._known:
                 self._known[self._key(name, when)] = self._compute(self.project.kpis[name], when)
         return self._known[self._key(kpi.id, calendar)]
+
+    def needed_coarser(self, findings: Sequence[Finding]) -> list[Finding]:
+        """KPIs from which coarser ones are made, of which nothing says how their figures become one."""
+        told = {each.element for each in findings if each.code == "BSC340"}
+        found = {}
+        for (name, frequency, _), figures in self._known.items():
+            if figures.undecided is not None and f"kpi/{name}" not in told:
+                found.setdefault(name, undecided_for(name, frequency, figures.undecided))
+        return list(found.values())
 
     def _key(self, name: str, calendar: Calendar) -> tuple[str, Frequency, int]:
         return (name, calendar.frequency, calendar.year_starts)

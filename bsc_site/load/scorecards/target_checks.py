@@ -11,7 +11,7 @@ from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi, Target
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.vocabularies import Aggregate, Direction, Method
+from bsc_site.model.vocabularies import Direction, Method
 
 _SIDED = (Direction.HIGHER, Direction.LOWER)
 
@@ -108,13 +108,13 @@ def _values(kpi: Kpi) -> Iterator[Complaint]:
 
 def _comparable(kpi: Kpi, target: Target, frequency: Frequency) -> bool:
     """Whether the target can be set beside a figure of `frequency`: totals only with totals of the same length."""
-    return kpi.aggregate is not Aggregate.SUM or target.period.frequency is frequency
+    return not kpi.adds_up or target.period.frequency is frequency
 
 
 def _same_period(kpi: Kpi) -> Iterator[Complaint]:
     seen: dict[tuple[date, Frequency | None], int] = {}
     for index, target in enumerate(kpi.targets):
-        total = kpi.aggregate is Aggregate.SUM
+        total = kpi.adds_up
         key = (target.period.end, target.period.frequency if total else None)
         first = seen.setdefault(key, index)
         if first != index:

@@ -194,8 +194,7 @@ class Source(Part):
     note: Text | None = None
     """The column with remarks, which stand at their figures in table and chart."""
     count: Literal["rows"] | None = None
-    """`rows` where each row that passes the filter counts as one, as in a list of accidents; it needs aggregate:
-    sum."""
+    """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
     where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
         default_factory=dict
     )
@@ -261,8 +260,8 @@ class Kpi(Part):
     frequency: Frequency = Frequency.MONTHLY
     """How often there is a figure: daily, weekly, monthly (the default), quarterly, half-yearly or yearly."""
     aggregate: Aggregate | None = None
-    """How finer figures become one of its frequency: ratio where the source has a numerator, otherwise last by
-    default."""
+    """How finer figures become one of its frequency: ratio where the source has a numerator, sum where it counts rows;
+    anything else is declared where several figures fall into one period."""
     owner: Id | None = None
     """The id of the person who answers for the KPI."""
     updater: Id | None = None
@@ -317,3 +316,9 @@ class Kpi(Part):
     def computed(self) -> bool:
         """Whether its figures are made from those of other KPIs, so that nobody delivers any."""
         return self.formula is not None or self.from_children is not None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether its figure of a longer period is the sum of the finer ones: as declared, or of rows that count."""
+        counted = self.aggregate is None and self.source is not None and self.source.count is not None
+        return counted or self.aggregate is Aggregate.SUM

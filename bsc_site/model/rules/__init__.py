@@ -15,6 +15,7 @@ from bsc_site.model.rules import (
     machine,
     reviews,
     rollups,
+    rows,
     site_settings,
     yaml_file,
 )
@@ -22,7 +23,7 @@ from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, formulas, site_settings, machine)
+    for family in (yaml_file, declarations, reviews, rollups, balance, data, rows, formulas, site_settings, machine)
     for rule in family.RULES
 }
 

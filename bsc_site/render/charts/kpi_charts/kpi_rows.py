@@ -15,7 +15,7 @@ from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Period
-from bsc_site.model.vocabularies import Aggregate, PointLabel
+from bsc_site.model.vocabularies import PointLabel
 from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
@@ -52,7 +52,7 @@ class Story:
     @cached_property
     def bars(self) -> bool:
         """Whether its amounts add up and are few enough to stand as bars."""
-        return self.kpi.aggregate is Aggregate.SUM and len(self.assessed.points) <= MOST_BARS
+        return self.kpi.adds_up and len(self.assessed.points) <= MOST_BARS
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
