@@ -38,6 +38,9 @@ class Readings:
     origin: str
     files: tuple[str, ...] = ()
     covers_to: Period | None = None
+    zero_from: Period | None = None
+    """The first period that the source holds, where a period without a row is 0 from there to `covers_to`: nothing was
+    counted in it. None where such a period has no figure."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,9 +87,9 @@ def yearly(value: float) -> dict[str, Any]:
 def test_a_target_for_the_year_of_what_may_be_a_flow_is_asked_about() -> None:
     assert asked(yearly(1_200_000), monthly([105_000] * 9)) == [
         (
-            "kpi/k targets[0].period: the target for 2025 is 1,200,000, the monthly figures are about 105,000, and nothing "
-            "says whether they add up to it; declare `aggregate: sum` if it is their total, `aggregate: last` if each "
-            "figure is to reach it"
+            "kpi/k targets[0].period: the target for 2025 is 1,200,000, the monthly figures are about 105,000, and "
+            "nothing says whether they add up to it; declare `aggregate: sum` if it is their total, "
+            "`aggregate: last` if each figure is to reach it"
         )
     ]
 

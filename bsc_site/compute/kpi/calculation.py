@@ -55,7 +55,7 @@ def origin_step(kpi: Kpi, series: Series, latest: Observation, inputs: Inputs) -
         return FigureRolledUp(*figure, Aggregate(kpi.from_children.aggregate), latest.parts, *parts)
     if latest.numerator is not None and latest.denominator is not None:
         return FigureOfParts(*figure, latest.numerator, latest.denominator, series.origin)
-    if latest.count > 1:
+    if latest.count != 1:
         return FigureAggregated(*figure, rule_of(kpi), latest.count, series.origin)
     return FigureRead(*figure, series.origin)
 

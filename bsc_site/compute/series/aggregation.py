@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -93,14 +93,15 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
     """One observation for each period of the calendar that has figures.
 
     Rows that start after the build's date are left out. Where a period has rows of its own frequency, finer rows of the
-    same period are left aside.
+    same period are left aside. Where the source counts, a period that it covers without a row is 0.
     """
     rows = sorted((row for row in readings.rows if row.period.start <= calendar.as_of), key=_row_order)
     rule, factor = rule_of(kpi, rows), factor_of(kpi)
     observations: list[Observation] = []
     zero: list[Period] = []
     unusable: list[Period] = []
-    groups = sorted(_grouped(rows, calendar).items(), key=_group_order)
+    found = {period: [] for period in _without_rows(readings, calendar)} | dict(_grouped(rows, calendar))
+    groups = sorted(found.items(), key=_group_order)
     for period, members in groups:
         amount = _amount(rule, factor, members)
         if amount.value is None:
@@ -111,6 +112,17 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
             complete = period is not groups[-1][0] or _is_complete(period, members, readings.covers_to, calendar.as_of)
             observations.append(_observation(period, members, amount, rule, complete=complete))
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable), _undecided(kpi, groups))
+
+
+def _without_rows(readings: Readings, calendar: Calendar) -> Iterator[Period]:
+    """Every period that a counting source covers by the build's date, whether it has rows or not."""
+    first, last = readings.zero_from, readings.covers_to
+    if first is None or last is None or first.start > calendar.as_of:
+        return
+    period = calendar.period_with(first)
+    while period.start <= min(last.end, calendar.as_of):
+        yield period
+        period = period.shift(1)
 
 
 def _group_order(group: tuple[Period, list[Reading]]) -> date:
@@ -140,10 +152,10 @@ def _is_complete(period: Period, rows: list[Reading], covers_to: Period | None, 
     end = period.end
     if end > as_of:
         return False
-    if rows[0].period.frequency.rank >= period.frequency.rank:
+    if rows and rows[0].period.frequency.rank >= period.frequency.rank:
         return True
     known = covers_to is not None and covers_to.start <= as_of and covers_to.end >= end
-    return known or max(row.period.end for row in rows) >= end
+    return known or max((row.period.end for row in rows), default=date.min) >= end
 
 
 def _observation(
@@ -174,7 +186,9 @@ def _own_target(rule: Aggregate, rows: list[Reading]) -> float | None:
 
 
 def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
-    """The value of one period: None for a zero denominator, infinite for an overflow."""
+    """The value of one period: 0 without rows, None for a zero denominator, infinite for an overflow."""
+    if not rows:
+        return _Amount(0.0)
     if len(rows) == 1:
         return _amount_of(rows[0], factor)
     parts = [row for row in rows if row.numerator is not None and row.denominator is not None]

@@ -18,7 +18,8 @@ _NEARER_THE_TOTAL = 2 / 3
 them, even where it asks for much more than there is."""
 _AT_MOST = 3.0
 """A target of more than so many totals is no total either."""
-_RECENT = 12
+_RECENT, _ENOUGH = 12, 3
+"""How many of the latest figures tell what is typical, and how many it takes."""
 _WITHOUT_TOTAL = {Method.STATES, Method.YES_NO}
 
 
@@ -45,7 +46,7 @@ def _may_add_up(kpi: Kpi, series: Series) -> bool:
 
 def _targets_for_longer(kpi: Kpi, series: Series) -> Iterator[Finding]:
     recent = [abs(each.value) for each in series.complete[-_RECENT:]]
-    typical = math.fsum(each / len(recent) for each in recent) if recent else 0.0
+    typical = math.fsum(each / len(recent) for each in recent) if len(recent) >= _ENOUGH else 0.0
     for index, target in enumerate(kpi.targets):
         if typical and target.value is not None and _like_a_total(kpi, target, abs(target.value) / typical):
             told = (

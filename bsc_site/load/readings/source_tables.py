@@ -11,6 +11,7 @@ from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.periods.period_spellings import PeriodReader
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
+from bsc_site.load.readings.empty_periods import empty_is_zero
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
@@ -72,8 +73,9 @@ class SourceTables:
         if rows is None or kpi.id in self.failed:
             return None
         grid = Settling(kpi, rows.year_starts, self._one_figure(rows), rows.table_periods())
-        settled, covers_to = grid.settle(rows.rows, self.book)
-        return Readings(kpi.id, tuple(settled), rows.origin, (rows.figures.file,), covers_to)
+        settled = grid.settle(rows.rows, self.book)
+        zero_from = settled.covers_from if empty_is_zero(kpi, rows, settled, self.book) else None
+        return Readings(kpi.id, settled.rows, rows.origin, (rows.figures.file,), settled.covers_to, zero_from)
 
     def _one_figure(self, rows: SourceRows) -> bool:
         timed = rows.period is not None and rows.period.reader.timed

@@ -195,6 +195,9 @@ class Source(Part):
     """The column with remarks, which stand at their figures in table and chart."""
     count: Literal["rows"] | None = None
     """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
+    empty: Literal["zero", "missing"] | None = None
+    """What a period means in which no row passes the filter, between the first and the last row of the file: zero, as
+    in a list of events (the default of count), or missing."""
     where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
         default_factory=dict
     )
