@@ -9,6 +9,7 @@ from __future__ import annotations
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import (
     balance,
+    calendar,
     data,
     declarations,
     formulas,
@@ -22,7 +23,7 @@ from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, formulas, site_settings, machine)
+    for family in (yaml_file, declarations, reviews, rollups, balance, data, calendar, formulas, site_settings, machine)
     for rule in family.RULES
 }
 
