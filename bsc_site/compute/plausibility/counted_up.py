@@ -56,8 +56,9 @@ def _only_corrections(steps: Sequence[tuple[Figure, Figure]], sign: int) -> bool
 def _month_of(returns: Sequence[tuple[Figure, Figure]], others: Sequence[tuple[Figure, Figure]]) -> int | None:
     """The month in whose beginning every return falls and no other step, that of the figures' own periods first."""
     first = returns[0][1].period
-    nearest = (first.end if first.frequency is Frequency.WEEKLY else first.start).month
-    for month in dict.fromkeys((nearest, *range(1, MONTHS_A_YEAR + 1))):
+    nearest: int = (first.end if first.frequency is Frequency.WEEKLY else first.start).month
+    months: tuple[int, ...] = (nearest, *range(1, MONTHS_A_YEAR + 1))
+    for month in months:
         if all(_crosses(step, month) for step in returns) and not any(_crosses(step, month) for step in others):
             return month
     return None
