@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from bsc_site.compute.plausibility.same_figures import Figure
+from bsc_site.compute.plausibility.same_figures import DatedFigure
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
 
 _FALLS_BELOW = 0.6
@@ -24,11 +24,11 @@ class CountedUp(NamedTuple):
     """The month with which the count begins anew, and the last time that it did: figures before and after."""
 
     month: int
-    before: Figure
-    after: Figure
+    before: DatedFigure
+    after: DatedFigure
 
 
-def counted_up(figures: Iterable[Figure]) -> CountedUp | None:
+def counted_up(figures: Iterable[DatedFigure]) -> CountedUp | None:
     """From which month on the figures are counted up; None where they are not. `figures` are in order of time."""
     steps = list(pairwise(figures))
     if not steps or steps[0][0].period.frequency not in _SMALLEST_RISES:
@@ -46,14 +46,16 @@ def counted_up(figures: Iterable[Figure]) -> CountedUp | None:
     return None if month is None else CountedUp(month, *returns[-1])
 
 
-def _only_corrections(steps: Sequence[tuple[Figure, Figure]], sign: int) -> bool:
+def _only_corrections(steps: Sequence[tuple[DatedFigure, DatedFigure]], sign: int) -> bool:
     """Whether what falls within the years are few and small corrections."""
     falls = [(before.value, after.value) for before, after in steps if sign * (after.value - before.value) < 0]
     small = all(sign * (before - after) <= _LARGEST_CORRECTION * sign * before for before, after in falls)
     return small and len(falls) <= _CORRECTIONS * len(steps)
 
 
-def _month_of(returns: Sequence[tuple[Figure, Figure]], others: Sequence[tuple[Figure, Figure]]) -> int | None:
+def _month_of(
+    returns: Sequence[tuple[DatedFigure, DatedFigure]], others: Sequence[tuple[DatedFigure, DatedFigure]]
+) -> int | None:
     """The month in whose beginning every return falls and no other step, that of the figures' own periods first."""
     first = returns[0][1].period
     nearest: int = (first.end if first.frequency is Frequency.WEEKLY else first.start).month
@@ -64,7 +66,7 @@ def _month_of(returns: Sequence[tuple[Figure, Figure]], others: Sequence[tuple[F
     return None
 
 
-def _crosses(step: tuple[Figure, Figure], month: int) -> bool:
+def _crosses(step: tuple[DatedFigure, DatedFigure], month: int) -> bool:
     """Whether a year that starts with the month begins between the two periods."""
     before, after = step
     return counted_year(before.period, month) != counted_year(after.period, month)

@@ -17,7 +17,7 @@ MOST_LATER, FEWEST_LATER = 12, 8
 """How many periods later a copy may stand, and how many periods and different values it needs then."""
 
 
-class Figure(Protocol):
+class DatedFigure(Protocol):
     """Anything with a period and a value, such as an `Observation` or a `Point`."""
 
     @property
@@ -46,14 +46,14 @@ class Fingerprint:
     values: frozenset[float]
 
 
-def fingerprint(figures: Iterable[Figure]) -> Fingerprint:
+def fingerprint(figures: Iterable[DatedFigure]) -> Fingerprint:
     """What `copied` compares; made once for each series, where many are compared with each other."""
     told = list(figures)
     by_ordinal = {each.period.ordinal: each.value for each in told}
     return Fingerprint(told[0].period.frequency if told else None, by_ordinal, frozenset(by_ordinal.values()))
 
 
-def same_figures(one: Iterable[Figure], other: Iterable[Figure]) -> Copied | None:
+def same_figures(one: Iterable[DatedFigure], other: Iterable[DatedFigure]) -> Copied | None:
     """How far two series are the same figures, at once or up to 12 periods apart; None where they are not."""
     return copied(fingerprint(one), fingerprint(other))
 
