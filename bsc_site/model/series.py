@@ -28,7 +28,7 @@ class Reading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Reach:
     """What is known about how far a source reaches, beside its own rows.
 
     `held` are the periods of the whole table where the KPI's rows are filtered out of it, `until` the last day of what
@@ -54,7 +54,7 @@ class Readings:
     origin: str
     files: tuple[str, ...] = ()
     covers_to: Period | None = None
-    coverage: Coverage = Coverage()
+    reach: Reach = Reach()
 
 
 @dataclass(frozen=True, slots=True)

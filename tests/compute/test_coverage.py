@@ -1,4 +1,4 @@
-"""Coverage: when a period is over with all its figures in, and when no row at all is a zero."""
+"""Reach: when a period is over with all its figures in, and when no row at all is a zero."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bsc_site.model.period import parse_period
-from bsc_site.model.series import Coverage, Readings, Series
+from bsc_site.model.series import Reach, Readings, Series
 from tests.builders.small_projects import built, kpi, project, readings, values
 
 COUNTED = {"aggregate": "sum", "source": {"file": "data/log.csv", "period": "day", "count": "rows"}}
@@ -26,7 +26,7 @@ def weekdays(first: str, last: str) -> dict[str, float]:
 
 def series_of(keys: dict[str, Any], rows: Readings, as_of: str, **known: Any) -> Series:
     """The series of one KPI whose source is known to reach that far."""
-    covered = replace(rows, coverage=Coverage(**known))
+    covered = replace(rows, reach=Reach(**known))
     return built(project(kpi(**keys)), covered, as_of=date.fromisoformat(as_of)).series["k"]
 
 

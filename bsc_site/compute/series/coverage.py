@@ -65,7 +65,7 @@ class SourceCoverage:
 
     def _reached(self, period: Period, last_day: date) -> bool:
         """Whether the source or a declaration goes as far as the period's end, or to its last business day."""
-        declared = self.readings.coverage.until
+        declared = self.readings.reach.until
         if declared is not None and declared >= period.end:
             return True
         begun = (self.calendar.period_with(each).start > period.start for each in self.latest)
@@ -76,13 +76,13 @@ class SourceCoverage:
 
     def _business_days(self) -> bool:
         """Whether rows come on business days only, as declared or as many days of the table show."""
-        if self.readings.coverage.business_days:
+        if self.readings.reach.business_days:
             return True
         days = self._days()
         return len(days) >= _DAYS_THAT_PROVE and all(day.weekday() < _SATURDAY for day in days)
 
     def _days(self) -> set[date]:
-        periods = self.readings.coverage.held or {row.period for row in self.readings.rows}
+        periods = self.readings.reach.held or {row.period for row in self.readings.rows}
         return {each.start for each in periods if each.frequency is Frequency.DAILY}
 
     def _usual_day(self, period: Period, rows: Sequence[Reading]) -> bool:
@@ -98,7 +98,7 @@ class SourceCoverage:
 
         Where rows are counted, their absence is what the file says.
         """
-        known = self.readings.coverage
+        known = self.readings.reach
         if known.until is not None or known.delivered is None or known.delivered <= period.end:
             return False
         if self._counted:
@@ -119,7 +119,7 @@ class SourceCoverage:
         own = [row.period for row in self.readings.rows]
         if self.rule is not Aggregate.SUM or not self.groups or not (self._counted or self._picked(own)):
             return None
-        return min((*own, *self.readings.coverage.held))
+        return min((*own, *self.readings.reach.held))
 
     def _picked(self, own: Collection[Period]) -> bool:
         source = self.kpi.source
@@ -129,7 +129,7 @@ class SourceCoverage:
 
     def _speaks_of(self, period: Period) -> bool:
         """Where amounts are added up, only rows of others in the same period show that there were none of this KPI."""
-        held = self.readings.coverage.held
+        held = self.readings.reach.held
         return self._counted or any(self.calendar.period_with(each) == period for each in held)
 
     def _steady(self, own: Collection[Period]) -> bool:
@@ -142,7 +142,7 @@ def source_coverage(
 ) -> SourceCoverage:
     """What is known about the periods of `calendar` from the rows by period, those that have begun, in order."""
     own = [row.period for row in groups[next(reversed(groups))]] if groups else []
-    table = {*readings.coverage.held, *((readings.covers_to,) if readings.covers_to else ())}
+    table = {*readings.reach.held, *((readings.covers_to,) if readings.covers_to else ())}
     known = [*own, *(each for each in table if each.start <= calendar.as_of)]
     latest = tuple({max(known, key=_start_of), max(known)}) if known else ()
     return SourceCoverage(kpi, rule, readings, calendar, groups, latest)

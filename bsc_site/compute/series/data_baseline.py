@@ -10,7 +10,7 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Baseline, FoundBaseline
 from bsc_site.model.period import Period, first_part, last_part
 from bsc_site.model.problem import Finding
-from bsc_site.model.rules.calendar import BASELINE_NOT_IN_DATA
+from bsc_site.model.rules.validity import BASELINE_NOT_IN_DATA
 from bsc_site.model.series import Observation, Series
 
 

@@ -22,14 +22,14 @@ def with_deliveries(root: Path, project: Project, readings: Mapping[str, Reading
     days = delivery_days(root, {file for each in asked.values() for file in each.files})
     known = {name: days[each.files[0]] for name, each in asked.items() if each.files[0] in days}
     return {
-        name: replace(each, coverage=replace(each.coverage, delivered=known[name])) if name in known else each
+        name: replace(each, reach=replace(each.reach, delivered=known[name])) if name in known else each
         for name, each in readings.items()
     }
 
 
 def _is_open(kpi: Kpi, readings: Readings) -> bool:
     """Whether the rows alone may not show how far the file reaches."""
-    if len(readings.files) != 1 or readings.coverage.until is not None:
+    if len(readings.files) != 1 or readings.reach.until is not None:
         return False
     counted = kpi.source is not None and kpi.source.count is not None
     return counted or any(row.period.frequency.rank < kpi.frequency.rank for row in readings.rows[-1:])

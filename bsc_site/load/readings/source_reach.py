@@ -5,12 +5,12 @@ from __future__ import annotations
 from bsc_site.model.declared.fields import BUSINESS_DAYS
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
-from bsc_site.model.series import Coverage
+from bsc_site.model.series import Reach
 
 
-def declared_reach(kpi: Kpi, held: frozenset[Period]) -> Coverage:
+def declared_reach(kpi: Kpi, held: frozenset[Period]) -> Reach:
     """What the source says of itself; `held` are the periods of the whole table where rows are filtered out of it."""
     covers = kpi.source.covers if kpi.source else None
     if isinstance(covers, Period):
-        return Coverage(held, until=covers.end)
-    return Coverage(held, business_days=covers == BUSINESS_DAYS)
+        return Reach(held, until=covers.end)
+    return Reach(held, business_days=covers == BUSINESS_DAYS)
