@@ -20,7 +20,7 @@ def wide(root: Path, headings: str, kpi: dict[str, Any], starts: int = 1, **sour
 
 
 YEARLY = {"frequency": "yearly"}
-READ = (
+READ: tuple[tuple[str, dict[str, Any], int, dict[str, float]], ...] = (
     ("Sep 2023,Okt 2023,Nov 2023*,Dez 2023 (p)", {}, 1, {"2023-09": 1, "2023-10": 2, "2023-11": 3, "2023-12": 4}),
     ("2021,2022 (r),2023e", YEARLY, 1, {"2021": 1, "2022": 2, "2023": 3}),
     ("2006-07,2007-08,2011-12", YEARLY, 7, {"FY2007": 1, "FY2008": 2, "FY2012": 3}),

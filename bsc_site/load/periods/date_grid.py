@@ -36,7 +36,7 @@ def whole_period(day: Period, frequency: Frequency, *, sunday_first: bool) -> Pe
 
 def straddles(period: Period, frequency: Frequency, year_starts: int) -> bool:
     """Whether a period of months lies in two periods of `frequency` of a year that begins in another month."""
-    if not period.frequency.months or not frequency.months:
+    if period.frequency.months <= 1 or not frequency.months:
         return False
     first, last = (period_of(day, frequency, year_starts) for day in (period.start, period.end))
     return first != last

@@ -212,14 +212,13 @@ class Meanings:
         days = [self.day(_EXCEL + timedelta(days=int(each.text))) for each in self.answers.group("serial", shape)]
         day = self.day(_EXCEL + timedelta(days=int(shape.text)))
         frequency = self.rules.frequency
-        whole = frequency is not None and (
-            (frequency is Frequency.DAILY and len(days) > 1) or ends_periods(days, frequency, self.rules.year_starts)
-        )
-        if not whole:
+        if frequency is Frequency.DAILY and len(days) > 1:
+            return day
+        if frequency is None or not ends_periods(days, frequency, self.rules.year_starts):
             raise PeriodSpellingError(
                 f"'{shape.text}' is no period; where it is Excel's number of the day {day}, format the cell as a date"
             )
-        return day
+        return day if frequency is Frequency.WEEKLY else day.within(frequency)
 
 
 _NAMED: tuple[Kind, ...] = ("named month", "short named month", "named day", "month alone")

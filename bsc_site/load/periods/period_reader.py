@@ -12,7 +12,7 @@ from typing import Any
 from bsc_site.load.periods.column_answers import ColumnAnswers
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, NoPeriodError, RemarkError
 from bsc_site.load.periods.meanings import NO_PERIOD, Meanings
-from bsc_site.load.periods.remarks import plainer_texts
+from bsc_site.load.periods.plainer_texts import plainer_texts
 from bsc_site.load.spellings.spelled import Spelled, normal, span_of, spelled, without_remark
 from bsc_site.model.period import Period, PeriodSpellingError, parse_period
 

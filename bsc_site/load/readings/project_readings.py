@@ -113,9 +113,9 @@ def _data_files(root: Path) -> Iterator[str]:
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
     grid = Settling(kpi, column_rules(tidy.project, kpi), one_figure_a_period(kpi))
-    settled, covers_to = grid.settle(rows, tidy.book)
+    settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
-    return Readings(kpi.id, tuple(settled), "; ".join(files.values()), tuple(files), covers_to)
+    return Readings(kpi.id, tuple(settled.rows), "; ".join(files.values()), tuple(files), settled.covers_to)
 
 
 def _needs_data(kpi: Kpi) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, ValidationInfo, model_validator
+from pydantic import BeforeValidator, Field
 
 from bsc_site.model.declared.fields import (
     EVEN,
+    Covers,
     Flag,
     Id,
     Length,
@@ -21,9 +22,11 @@ from bsc_site.model.declared.fields import (
     Whole,
     Width,
 )
+from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
+from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, Running, SpcMethod, Status
 
 
 class ManualStatus(Part):
@@ -46,31 +49,6 @@ class Ignore(Part):
     """The code of the rule that is silenced here and below; errors in the file itself cannot be."""
     because: Text
     """Why the rule does not apply here, for those who read the file or the page about the scorecard's health."""
-
-
-class Target(Part):
-    """What the KPI should reach by a period: one value, or a band from `low` to `high`."""
-
-    period: When
-    """The period by whose end the target is to be reached; of figures that are added up, the one that it is the sum
-    of."""
-    value: Number | None = None
-    """What is to be reached, in the KPI's unit; a KPI with direction band has low and high instead."""
-    low: Number | None = None
-    """The lower end of the band, in the KPI's unit, for direction band only."""
-    high: Number | None = None
-    """The upper end of the band, in the KPI's unit, for direction band only."""
-    note: Text = ""
-    """What there is to say about the target, such as who agreed to it, shown beside it."""
-
-
-class Baseline(Part):
-    """Where the KPI stood when the strategy began."""
-
-    period: When
-    """The period in which the KPI stood there, before the first target; the path of the targets begins with it."""
-    value: Number
-    """Where the KPI stood then, in its unit; progress and pace are measured from here."""
 
 
 class Thresholds(Part):
@@ -215,6 +193,9 @@ class Source(Part):
         default_factory=dict
     )
     """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    covers: Covers | None = None
+    """How far the file reaches where its rows do not show it: the last period of which everything is in, or `business
+    days` where a month is over with its last day from Monday to Friday."""
     delimiter: Annotated[Text | None, Field(examples=[";"])] = None
     """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
     decimal: Literal[".", ","] = "."
@@ -256,7 +237,7 @@ class FromChildren(Part):
     """The tag that KPIs of scorecards directly below carry when they are to be counted in."""
 
 
-class Kpi(Part):
+class Kpi(InItsOwnYear):
     """A measure: what it is, who owns it, where its figures come from, what it should reach."""
 
     id: Id
@@ -282,6 +263,9 @@ class Kpi(Part):
     aggregate: Aggregate | None = None
     """How finer figures become one of its frequency: ratio where the source has a numerator, otherwise last by
     default."""
+    running: Running = Running.WAIT
+    """What the figure of the period that is still running is: not judged before its end (wait, the default), or the
+    latest figure that counts (latest), as for a stock such as trees or staff."""
     owner: Id | None = None
     """The id of the person who answers for the KPI."""
     updater: Id | None = None
@@ -318,8 +302,8 @@ class Kpi(Part):
     rebase: tuple[Rebase, ...] = ()
     """The periods from which on the limits of natural variation are drawn anew, because something changed for good."""
     due: Length | None = None
-    """How long after a period's end its figure may take; 2, 4, 10, 20, 30 or 60 days by frequency unless said
-    otherwise."""
+    """How long after a period's end its figure may take; else as the scorecard says, or 2, 4, 10, 20, 30 or 60 days by
+    frequency."""
     benchmark: Benchmark | None = None
     """What others reach, beside which the KPI's own value is shown."""
     audience: Id | None = None
@@ -335,20 +319,6 @@ class Kpi(Part):
     """Words by which a scorecard above picks KPIs with from_children."""
     ignore: tuple[Ignore, ...] = ()
     """The rules that do not apply to this KPI, each with the reason."""
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _in_its_own_year(cls, value: Any, handler: ModelWrapValidatorHandler[Kpi], info: ValidationInfo) -> Kpi:
-        """Read the KPI's fiscal periods by its own year where it has one."""
-        own = _declared_start(value)
-        if own is None or not isinstance(info.context, dict):
-            return handler(value)
-        before = info.context.get("year_starts", 1)
-        info.context["year_starts"] = own
-        try:
-            return handler(value)
-        finally:
-            info.context["year_starts"] = before
 
     @property
     def own_year_starts(self) -> int | None:
@@ -376,16 +346,3 @@ class Kpi(Part):
 
 _QUARTER = 3
 """Months from which on a period depends on when the year begins."""
-_MONTHS = range(1, 13)
-
-
-def _declared_start(value: Any) -> int | None:
-    """The month in which the year of a KPI begins, as it stands in the YAML; None where it does not say."""
-    if not isinstance(value, dict):
-        return None
-    source = value.get("source")
-    for part in (source if isinstance(source, dict) else {}, value):
-        starts = part.get("fiscal_year_starts")
-        if type(starts) is int and starts in _MONTHS:
-            return starts
-    return None

@@ -1,4 +1,4 @@
-"""Remarks: what a text that is no period would be without its remark, or without a slip of the pen."""
+"""Plainer texts: what a text that is no period would be without its remark, or without a slip of the pen."""
 
 from __future__ import annotations
 
