@@ -113,6 +113,8 @@ class Series:
     frequency: Frequency
     observations: tuple[Observation, ...] = ()
     origin: FigureSource = ""
+    inputs: tuple[str, ...] = ()
+    """The ids of the KPIs that the figures are computed from, each whether readers may see it or not."""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

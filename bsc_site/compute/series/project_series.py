@@ -47,7 +47,8 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     for kpi in project.kpis.values():
         calendar = builder.calendar(kpi, kpi.frequency)
         figures = builder.figures(kpi, calendar)
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi))
+        origin, inputs = builder.origin(kpi), builder.inputs(kpi)
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, inputs)
         findings += _gaps(kpi, figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
@@ -78,6 +79,10 @@ class _Builder:
             return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
         return "" if rows is None else rows.origin
+
+    def inputs(self, kpi: Kpi) -> tuple[str, ...]:
+        tree = self.trees.get(kpi.id)
+        return self._members(kpi) if tree is None else tuple(sorted(tree.names))
 
     def figures(self, kpi: Kpi, calendar: Calendar) -> Aggregated:
         """The KPI's figures at the calendar's frequency; formulas wait for their inputs on a stack of their own."""

@@ -12,6 +12,7 @@ from bsc_site.model.rules import (
     data,
     declarations,
     formulas,
+    links,
     machine,
     reviews,
     rollups,
@@ -22,7 +23,7 @@ from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, formulas, site_settings, machine)
+    for family in (yaml_file, declarations, reviews, rollups, balance, data, links, formulas, site_settings, machine)
     for rule in family.RULES
 }
 
