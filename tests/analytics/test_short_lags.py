@@ -36,7 +36,7 @@ def _project(lag: str | None, frequency: str, other: str | None = None, **drive:
         ("10 days", "monthly"),
         ("1 month", "quarterly"),
         ("3 days", "weekly"),
-        ("2 months", "half_yearly"),
+        ("2 months", "half-yearly"),
     ],
 )
 def test_a_lag_below_half_a_period_is_refused_and_the_advice_is_accepted(lag: str, frequency: str) -> None:
