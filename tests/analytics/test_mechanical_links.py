@@ -112,6 +112,12 @@ def test_unrelated_figures_have_nothing_in_common(seed: int) -> None:
         assert mechanical_link("cause", "effect", series, series) is None
 
 
+def test_few_or_huge_figures_do_no_harm() -> None:
+    for values in (ORDERS[:0], ORDERS[:1], ORDERS[:5], np.array([1e308, -1e308, 1.0] * 5)):
+        series = {"cause": _series("cause", values), "effect": _series("effect", VISITS[: values.size])}
+        assert mechanical_link("cause", "effect", series, series) is None
+
+
 def test_such_an_arrow_is_named_and_has_no_figures_and_takes_no_part_in_the_test_of_the_others() -> None:
     """A copy between two other arrows leaves their q values alone."""
     ends = [("a", "b"), ("a", "copy"), ("c", "b")]
