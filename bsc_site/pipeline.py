@@ -16,6 +16,7 @@ from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.readings.project_readings import load_readings
@@ -101,7 +102,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
         return Examination(None, in_order(problems, strict=order.strict))
     read = load_readings(order.root, loaded.readable, loaded.broken)
     progress.step("Computing status, score and trend")
-    built = build_series(loaded.readable, read.readings, order.as_of)
+    readings = with_deliveries(order.root, loaded.readable, read.readings)
+    built = build_series(loaded.readable, readings, order.as_of)
     findings = (*read.findings, *built.findings, *short_lags(loaded.readable))
     problems += [*read.problems, *loaded.placed(map(worded, findings))]
     if loaded.project is None:

@@ -17,13 +17,26 @@ from bsc_site.model.rules import (
     reviews,
     rollups,
     site_settings,
+    validity,
     yaml_file,
 )
 from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, links, formulas, site_settings, machine)
+    for family in (
+        yaml_file,
+        declarations,
+        reviews,
+        rollups,
+        balance,
+        data,
+        validity,
+        links,
+        formulas,
+        site_settings,
+        machine,
+    )
     for rule in family.RULES
 }
 
