@@ -9,7 +9,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Scorecard
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Finding
-from bsc_site.model.rules.links import LAG_TOO_SHORT
+from bsc_site.model.rules.arrows import LAG_TOO_SHORT
 
 DAYS_A_YEAR = 365.25
 ONE_PERIOD = {

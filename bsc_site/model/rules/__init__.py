@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import (
+    arrows,
     balance,
     data,
     declarations,
     formulas,
-    links,
     machine,
     reviews,
     rollups,
@@ -32,7 +32,7 @@ RULES: dict[str, Rule] = {
         balance,
         data,
         validity,
-        links,
+        arrows,
         formulas,
         site_settings,
         machine,
