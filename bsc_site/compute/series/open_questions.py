@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from bsc_site.compute.series.aggregation import PER_CENT, Aggregated, Undecided
-from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.rows import NEEDED_COARSER, SEVERAL_FIGURES, TARGET_FOR_LONGER

@@ -9,13 +9,15 @@ from datetime import date
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.formulas.parse import FormulaNode
-from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
+from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
+from bsc_site.compute.series.calendar import Calendar
+from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
 from bsc_site.compute.series.open_questions import open_questions, undecided_for
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.period import Frequency
+from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
@@ -24,7 +26,7 @@ from bsc_site.model.rules.formulas import (
     NO_REAL_NUMBER,
 )
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
-from bsc_site.model.vocabularies import Aggregate
+from bsc_site.model.vocabularies import Aggregate, Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,11 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     for kpi in project.kpis.values():
         calendar = builder.calendar(kpi, kpi.frequency)
         figures = builder.figures(kpi, calendar)
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi))
-        findings += [*_gaps(kpi, figures), *open_questions(kpi, series[kpi.id], figures)]
+        origin, inputs = builder.origin(kpi), builder.inputs(kpi)
+        start = builder.baseline(kpi, figures)
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs)
+        findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id])]
+        findings += open_questions(kpi, series[kpi.id], figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
             findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
@@ -68,8 +73,7 @@ class _Builder:
     _known: dict[tuple[str, Frequency, int], Aggregated] = field(default_factory=dict)
 
     def calendar(self, kpi: Kpi, frequency: Frequency) -> Calendar:
-        home = self.project.home_of[kpi.id]
-        return Calendar(frequency, home.fiscal_year_starts, self.as_of)
+        return Calendar(frequency, self.project.year_starts_of(kpi), self.as_of)
 
     def origin(self, kpi: Kpi) -> FigureSource:
         if kpi.formula is not None:
@@ -79,6 +83,10 @@ class _Builder:
             return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
         return "" if rows is None else rows.origin
+
+    def inputs(self, kpi: Kpi) -> tuple[str, ...]:
+        tree = self.trees.get(kpi.id)
+        return self._members(kpi) if tree is None else tuple(sorted(tree.names))
 
     def figures(self, kpi: Kpi, calendar: Calendar) -> Aggregated:
         """The KPI's figures at the calendar's frequency; formulas wait for their inputs on a stack of their own."""
@@ -91,7 +99,8 @@ class _Builder:
                 continue
             waiting.pop()
             if self._key(name, when) not in self._known:
-                self._known[self._key(name, when)] = self._compute(self.project.kpis[name], when)
+                kpi_here = self.project.kpis[name]
+                self._known[self._key(name, when)] = _with_running(kpi_here, self._compute(kpi_here, when), when)
         return self._known[self._key(kpi.id, calendar)]
 
     def needed_coarser(self, findings: Sequence[Finding]) -> list[Finding]:
@@ -102,6 +111,20 @@ class _Builder:
             if figures.undecided is not None and f"kpi/{name}" not in told:
                 found.setdefault(name, undecided_for(name, frequency, figures.undecided))
         return list(found.values())
+
+    def baseline(self, kpi: Kpi, figures: Aggregated) -> float | None:
+        """The figure of the period of a baseline that is declared without a value; None where there is none."""
+        wanted = wanted_baseline(kpi)
+        if wanted is None:
+            return None
+        period = wanted.period
+        if period.frequency is kpi.frequency:
+            return figure_at(period, figures.observations, figures.observations)
+        if kpi.aggregate is None and kpi.formula is None:
+            last = last_part(period, kpi.frequency, self.project.year_starts_of(kpi))
+            return figure_at(last, figures.observations, figures.observations)
+        whole = self.figures(kpi, self.calendar(kpi, period.frequency))
+        return figure_at(period, figures.observations, whole.observations)
 
     def _key(self, name: str, calendar: Calendar) -> tuple[str, Frequency, int]:
         return (name, calendar.frequency, calendar.year_starts)
@@ -156,8 +179,21 @@ def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) ->
         except NoResultError:
             unusable.append(period)
         else:
-            observations.append(Observation(period, value, all(each.complete for each in present.values())))
+            complete, running = (
+                (each.complete for each in present.values()),
+                (each.running for each in present.values()),
+            )
+            observations.append(Observation(period, value, all(complete), running=any(running)))
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
+
+
+def _with_running(kpi: Kpi, figures: Aggregated, calendar: Calendar) -> Aggregated:
+    """The figures with that of the running period counted for the time being, where the KPI declares it."""
+    declared = kpi.running is Running.LATEST and kpi.frequency is calendar.frequency
+    if not declared or not figures.observations or figures.observations[-1].period.end <= calendar.as_of:
+        return figures
+    latest = figures.observations[-1]._replace(complete=True, running=True)
+    return figures._replace(observations=(*figures.observations[:-1], latest))
 
 
 def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:

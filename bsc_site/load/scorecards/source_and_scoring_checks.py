@@ -33,9 +33,6 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
         message = "a formula has no numerator and denominator to aggregate; use sum, mean, last, min or max"
         yield Complaint(("aggregate",), "BSC144", message)
         return
-    if source is not None and source.empty is not None and not kpi.adds_up:
-        message = "empty says what a period without rows adds up to; write aggregate: sum, or remove empty:"
-        yield Complaint(("source", "empty"), "BSC144", message)
     parts = (
         () if source is None else tuple(key for key in ("numerator", "denominator") if getattr(source, key) is not None)
     )

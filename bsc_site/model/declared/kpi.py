@@ -6,9 +6,27 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.fields import EVEN, Flag, Id, Length, Number, Part, Share, Text, Weight, When, Whole, Width
+from bsc_site.model.declared.fields import (
+    EVEN,
+    Covers,
+    Flag,
+    Id,
+    Length,
+    Month,
+    Number,
+    Part,
+    Share,
+    Text,
+    Weight,
+    When,
+    Whole,
+    Width,
+)
+from bsc_site.model.declared.own_year import InItsOwnYear
+from bsc_site.model.declared.period_writing import PeriodWriting
+from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, Running, SpcMethod, Status
 
 
 class ManualStatus(Part):
@@ -31,31 +49,6 @@ class Ignore(Part):
     """The code of the rule that is silenced here and below; errors in the file itself cannot be."""
     because: Text
     """Why the rule does not apply here, for those who read the file or the page about the scorecard's health."""
-
-
-class Target(Part):
-    """What the KPI should reach by a period: one value, or a band from `low` to `high`."""
-
-    period: When
-    """The period by whose end the target is to be reached; of figures that are added up, the one that it is the sum
-    of."""
-    value: Number | None = None
-    """What is to be reached, in the KPI's unit; a KPI with direction band has low and high instead."""
-    low: Number | None = None
-    """The lower end of the band, in the KPI's unit, for direction band only."""
-    high: Number | None = None
-    """The upper end of the band, in the KPI's unit, for direction band only."""
-    note: Text = ""
-    """What there is to say about the target, such as who agreed to it, shown beside it."""
-
-
-class Baseline(Part):
-    """Where the KPI stood when the strategy began."""
-
-    period: When
-    """The period in which the KPI stood there, before the first target; the path of the targets begins with it."""
-    value: Number
-    """Where the KPI stood then, in its unit; progress and pace are measured from here."""
 
 
 class Thresholds(Part):
@@ -195,13 +188,13 @@ class Source(Part):
     """The column with remarks, which stand at their figures in table and chart."""
     count: Literal["rows"] | None = None
     """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
-    empty: Literal["zero", "missing"] | None = None
-    """What a period means in which no row passes the filter, between the first and the last row of the file: zero, as
-    in a list of events (the default of count), or missing."""
     where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
         default_factory=dict
     )
     """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    covers: Covers | None = None
+    """How far the file reaches where its rows do not show it: the last period of which everything is in, or `business
+    days` where a month is over with its last day from Monday to Friday."""
     delimiter: Annotated[Text | None, Field(examples=[";"])] = None
     """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
     decimal: Literal[".", ","] = "."
@@ -220,7 +213,11 @@ class Source(Part):
     dates: Literal["day first", "month first", "year first"] | None = None
     """The order of numeric dates such as 03/04/2024, which are a problem without it: day, month or year first."""
     year: Annotated[Whole | None, Field(examples=[2025])] = None
-    """The year of headings or cells that name only a month."""
+    """The year of headings or cells that name only a month; where they go on into the next, that of the first."""
+    periods: PeriodWriting = PeriodWriting()
+    """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
+    fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
+    """The month in which the year of these figures begins, where it is not that of the scorecard."""
     scale: Annotated[Number, Field(examples=[100])] = 1.0
     """What every figure is multiplied by, such as 100 for shares that are shown in per cent; 1 by default."""
 
@@ -239,7 +236,7 @@ class FromChildren(Part):
     """The tag that KPIs of scorecards directly below carry when they are to be counted in."""
 
 
-class Kpi(Part):
+class Kpi(InItsOwnYear):
     """A measure: what it is, who owns it, where its figures come from, what it should reach."""
 
     id: Id
@@ -265,6 +262,9 @@ class Kpi(Part):
     aggregate: Aggregate | None = None
     """How finer figures become one of its frequency: ratio where the source has a numerator, sum where it counts rows;
     anything else is declared where several figures fall into one period."""
+    running: Running = Running.WAIT
+    """What the figure of the period that is still running is: not judged before its end (wait, the default), or the
+    latest figure that counts (latest), as for a stock such as trees or staff."""
     owner: Id | None = None
     """The id of the person who answers for the KPI."""
     updater: Id | None = None
@@ -276,6 +276,10 @@ class Kpi(Part):
     min, max, abs, round, sqrt, if and coalesce."""
     from_children: FromChildren | None = None
     """Its figures made from KPIs of the scorecards below."""
+    periods: PeriodWriting = PeriodWriting()
+    """How its data writes periods where they could be read in two ways; for rows without a source, and all others."""
+    fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
+    """The month in which the KPI's year begins, where it is not that of the scorecard; 1 for calendar years."""
     baseline: Baseline | None = None
     """Where the KPI stood when the strategy began, and where the path to the targets begins."""
     targets: tuple[Target, ...] = ()
@@ -297,8 +301,8 @@ class Kpi(Part):
     rebase: tuple[Rebase, ...] = ()
     """The periods from which on the limits of natural variation are drawn anew, because something changed for good."""
     due: Length | None = None
-    """How long after a period's end its figure may take; 2, 4, 10, 20, 30 or 60 days by frequency unless said
-    otherwise."""
+    """How long after a period's end its figure may take; else as the scorecard says, or 2, 4, 10, 20, 30 or 60 days by
+    frequency."""
     benchmark: Benchmark | None = None
     """What others reach, beside which the KPI's own value is shown."""
     audience: Id | None = None
@@ -316,6 +320,24 @@ class Kpi(Part):
     """The rules that do not apply to this KPI, each with the reason."""
 
     @property
+    def own_year_starts(self) -> int | None:
+        """The month in which the KPI's year begins where it differs from the scorecard's.
+
+        A KPI whose yearly, half-yearly or quarterly figures are declared to be of calendar years has such years.
+        """
+        own = (self.source.fiscal_year_starts if self.source else None) or self.fiscal_year_starts
+        calendar = self.period_writing.years == "calendar" and self.frequency.months >= _QUARTER
+        return own or (1 if calendar and self.aggregate is None else None)
+
+    @property
+    def period_writing(self) -> PeriodWriting:
+        """How the data writes periods, as the source says, and otherwise the KPI."""
+        if self.source is None:
+            return self.periods
+        older = PeriodWriting(dates=self.source.dates, year=self.source.year)
+        return self.source.periods.over(older).over(self.periods)
+
+    @property
     def computed(self) -> bool:
         """Whether its figures are made from those of other KPIs, so that nobody delivers any."""
         return self.formula is not None or self.from_children is not None
@@ -325,3 +347,7 @@ class Kpi(Part):
         """Whether its figure of a longer period is the sum of the finer ones: as declared, or of rows that count."""
         counted = self.aggregate is None and self.source is not None and self.source.count is not None
         return counted or self.aggregate is Aggregate.SUM
+
+
+_QUARTER = 3
+"""Months from which on a period depends on when the year begins."""

@@ -30,12 +30,4 @@ RULES: tuple[Rule, ...] = (
         "Declare `aggregate` at the KPI: sum, last, mean, min or max; for a rate, `numerator` and `denominator` at its "
         "source.",
     ),
-    Rule(
-        "BSC341",
-        Severity.ERROR,
-        "A period without rows may be zero or missing",
-        "No accident in February is 0; a branch that has not reported yet is no figure. Rows that are added up tell "
-        "neither.",
-        "Declare `empty: zero` or `empty: missing` at the source.",
-    ),
 )
