@@ -106,7 +106,7 @@ class _Builder:
     def needed_coarser(self, findings: Sequence[Finding]) -> list[Finding]:
         """KPIs from which coarser ones are made, of which nothing says how their figures become one."""
         told = {each.element for each in findings if each.code == "BSC340"}
-        found = {}
+        found: dict[str, Finding] = {}
         for (name, frequency, _), figures in self._known.items():
             if figures.undecided is not None and f"kpi/{name}" not in told:
                 found.setdefault(name, undecided_for(name, frequency, figures.undecided))
