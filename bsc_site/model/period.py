@@ -107,6 +107,11 @@ class Period:
         """The period of `frequency` to which this one belongs, or its last one; on the organisation's own calendar."""
         return last_part(self, frequency, self.year_starts)
 
+    @property
+    def deciding_day(self) -> date:
+        """The day that decides to which longer period this one belongs: the Thursday of a week, else the last day."""
+        return self.start + _TO_THURSDAY if self.frequency is Frequency.WEEKLY else self.end
+
     def __lt__(self, other: Period) -> bool:
         """Earlier end first; of two that end on the same day, the finer one first."""
         return (self.end, self.frequency.rank) < (other.end, other.frequency.rank)

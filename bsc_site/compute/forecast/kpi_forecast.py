@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bsc_site.compute.forecast.fan import Outlook, fan_of, outlook_of
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.targets import Target
+from bsc_site.model.declared.targets import Target, in_force
 from bsc_site.model.period import Period, first_part
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Aggregate, Direction
@@ -51,7 +51,8 @@ def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period |
     outlook = outlook_of(kpi, observations)
     if not isinstance(outlook, Outlook):
         return Forecast(obstacle=outlook)
-    races = [race for target in kpi.targets if (race := _race(kpi, target, observations)) is not None]
+    targets = in_force(kpi.targets, observations[-1].period)
+    races = [race for target in targets if (race := _race(kpi, target, observations)) is not None]
     chances = tuple(
         chance for race in races if (chance := _chance(kpi, race, outlook, observations[-1].value)) is not None
     )

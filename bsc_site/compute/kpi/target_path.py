@@ -91,7 +91,7 @@ class TargetPath:
             return None
         if declared is not None and sign * (target - declared) > 0:
             return declared
-        red_flag = target - sign * self.yardstick.tolerance.around(target)
+        red_flag = target - sign * self.yardstick.amber(target)
         return red_flag if red_flag != target and math.isfinite(red_flag) else None
 
     def _band_at(self, ordinal: int) -> Expectation:
@@ -125,16 +125,32 @@ def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
     start = None if baseline is None or baseline.value is None else spread.dated(baseline.period, baseline.value)[-1]
     tolerance = home.tolerance if kpi.tolerance is None else kpi.tolerance
     ordered = sorted(kpi.targets, key=lambda target: (target.period.end, target.period.frequency.rank))
+    goal = _line(kpi, spread, ordered, lambda target: target.value)
     goals = [each for each in ordered if each.value is not None]
     dated = tuple(spread.dated(each.period, each.value)[-1] for each in goals if each.value is not None)
     return TargetPath(
-        yardstick=Yardstick(kpi, tolerance, start),
-        goal=_line(kpi, spread, ordered, lambda target: target.value),
+        yardstick=Yardstick(kpi, tolerance, start, _way_by_zero(goal), _through_zero(goal, dated)),
+        goal=goal,
         low=_edge(_line(kpi, spread, ordered, lambda target: target.low), kpi.scoring.low),
         high=_edge(_line(kpi, spread, ordered, lambda target: target.high), kpi.scoring.high),
         dated=dated,
         ordinals=tuple(each.ordinal for each in dated),
     )
+
+
+def _way_by_zero(goal: Line) -> tuple[float, float] | None:
+    """The first and the last of the lowest and highest points of a path that leads through zero, or to it."""
+    values = [each.value for each in goal.points]
+    if len(set(values)) < 2 or not (0 in values or min(values) < 0 < max(values)):  # noqa: PLR2004
+        return None
+    lowest, highest = min(values), max(values)
+    return (lowest, highest) if values.index(lowest) < values.index(highest) else (highest, lowest)
+
+
+def _through_zero(goal: Line, dated: Sequence[Dated]) -> bool:
+    """Whether a target is zero, or the path changes its sign; one that only begins at zero has shares to be told."""
+    values = [each.value for each in goal.points]
+    return any(each.value == 0 for each in dated) or (bool(values) and min(values) < 0 < max(values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bsc_site.compute.series.coverage import source_coverage
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.series import Observation, Reading, Readings
+from bsc_site.model.series import NoRows, Observation, Reading, Readings
 from bsc_site.model.vocabularies import Aggregate
 
 PER_CENT = "%"
@@ -69,7 +69,7 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
         else:
             complete = coverage.is_in(period, members)
             observations.append(_observation(period, members, amount, rule, complete=complete))
-    observations += [Observation(each, 0.0, count=0) for each in coverage.zeros()]
+    observations += [Observation(each, 0.0, note=NoRows.NONE, count=0) for each in coverage.zeros()]
     observations.sort(key=_observed)
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
 

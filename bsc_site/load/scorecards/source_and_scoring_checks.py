@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
-from bsc_site.model.vocabularies import Aggregate, Direction, Method
+from bsc_site.model.vocabularies import Aggregate, Direction, Method, Running
 
 _LISTS = {method: each.list_key for method, each in SCORING_METHODS.items() if each.list_key}
 _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_shares]
@@ -16,6 +16,7 @@ _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_sha
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
     yield from _source(kpi)
+    yield from _running(kpi)
     yield from _method(kpi)
     yield from _options(kpi)
     yield from _bands(kpi)
@@ -52,6 +53,12 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
             f"a source with numerator and denominator is aggregated as ratio, not as {kpi.aggregate}; remove aggregate:"
         )
         yield Complaint(("aggregate",), "BSC144", message)
+
+
+def _running(kpi: Kpi) -> Iterator[Complaint]:
+    if kpi.running is Running.LATEST and kpi.aggregate is Aggregate.SUM:
+        message = "a sum grows until its period ends, so its latest figure cannot count; remove running:"
+        yield Complaint(("running",), "BSC382", message)
 
 
 def _method(kpi: Kpi) -> Iterator[Complaint]:

@@ -51,7 +51,8 @@ class Judgement:
 class Point(NamedTuple):
     """One period of a KPI, judged. An incomplete period has no status and no score (`not_scored`, None).
 
-    `count` is how many rows of the source were aggregated.
+    `count` is how many rows of the source were aggregated. `running` says that the period has not ended, and that its
+    latest figure counts as declared.
     """
 
     period: Period
@@ -62,6 +63,7 @@ class Point(NamedTuple):
     score: float | None
     note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
+    running: bool = False
 
 
 FEWEST_FOR_TREND = 8

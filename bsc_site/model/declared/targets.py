@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 
 from pydantic import Field
 
 from bsc_site.model.declared.fields import Number, Part, Text, When
+from bsc_site.model.period import Period
 
 
 class Target(Part):
@@ -31,9 +32,17 @@ class Target(Part):
     note: Text = ""
     """What there is to say about the target, such as who agreed to it, shown beside it."""
 
-    def holds_on(self, day: date) -> bool:
-        """Whether a period that ends on `day` is judged by this version."""
+    def judges(self, period: Period) -> bool:
+        """Whether this version is the one of a period: of the day with which it ends, the Thursday of a week."""
+        day = period.deciding_day
         return (self.from_ is None or self.from_.start <= day) and (self.until is None or day <= self.until.end)
+
+
+def in_force(targets: Iterable[Target], period: Period | None) -> tuple[Target, ...]:
+    """The versions of targets by which `period` is judged; without one, those that do not end."""
+    if period is None:
+        return tuple(each for each in targets if each.until is None)
+    return tuple(each for each in targets if each.judges(period))
 
 
 class Baseline(Part):

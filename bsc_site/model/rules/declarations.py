@@ -168,7 +168,8 @@ _TARGETS = (
         "BSC133",
         "Two targets hold for the same period",
         "Nobody can tell which of the two is to be met.",
-        "Remove one of the two, or correct its period.",
+        "Remove one of the two, or correct its period. Of a target that was changed on the way, write `until:` with "
+        "the last period that the old version judges, and `from:` with the first one of the new version.",
     ),
     _error(
         "BSC134",
@@ -187,8 +188,9 @@ _TARGETS = (
     _error(
         "BSC136",
         "A red flag is needed",
-        "The tolerance is a share of the target; a share of zero leaves no amber zone.",
-        "Write thresholds: {red_flag: ..}, or a tolerance in the KPI's unit such as tolerance: 2.",
+        "The tolerance is a share of the target; a share of zero leaves no amber zone. Where a path leads to zero or "
+        "through it, the tolerance is a share of that way instead.",
+        "Write thresholds: {red_flag: ..}, a tolerance in the KPI's unit such as tolerance: 2, or the baseline.",
     ),
     _error(
         "BSC137",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.series import Note
+from bsc_site.model.series import NoRows, Note
 from bsc_site.wording.language import say, say_count
 
 _NAMED = 3
@@ -13,6 +13,8 @@ def note_text(note: Note) -> str:
     """The note as it stands in the data, empty without any; or `missing from below: Sales (North)`."""
     if isinstance(note, str):
         return note
+    if isinstance(note, NoRows):
+        return say("no row of this period")
     named, more = ", ".join(note.kpis[:_NAMED]), len(note.kpis) - _NAMED
     if more <= 0:
         return say("missing from below: {named}", named=named)

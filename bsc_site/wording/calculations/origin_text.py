@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from bsc_site.model.calculation.kpi_steps import (
     FigureAggregated,
@@ -12,7 +12,9 @@ from bsc_site.model.calculation.kpi_steps import (
     FigureOfParts,
     FigureRead,
     FigureRolledUp,
+    NothingCounted,
     OriginStep,
+    StillRunning,
 )
 from bsc_site.model.series import Contribution, FigureSource, FromBelow, FromFormula, FromHidden
 from bsc_site.model.vocabularies import Aggregate
@@ -65,6 +67,9 @@ def source_text(source: FigureSource) -> str:
     assert_never(source)
 
 
+_WithValue: TypeAlias = FigureRead | FigureOfParts | FigureAggregated | FigureComputed | FigureRolledUp | NothingCounted
+
+
 @singledispatch
 def origin_sentence(step: OriginStep, words: KpiWords) -> str:
     """How the value came about: `Jun 2025: 412 of 1,480 = 27.84 % (data/crm.csv, columns repeat / customers)`."""
@@ -89,6 +94,17 @@ def _aggregated(step: FigureAggregated, words: KpiWords) -> str:
 
 
 @origin_sentence.register
+def _none(step: NothingCounted, words: KpiWords) -> str:
+    counted = say("{when}: {value}, no row of a period that the source covers", **_figure(step, words))
+    return _with_source(counted, step.source)
+
+
+@origin_sentence.register
+def _running(step: StillRunning, words: KpiWords) -> str:  # noqa: ARG001  # every step is told the words of its KPI
+    return say("{period} is still running: the latest figure counts until it ends", period=period_text(step.period))
+
+
+@origin_sentence.register
 def _computed(step: FigureComputed, words: KpiWords) -> str:
     figure = _figure(step, words)
     if not step.inputs:
@@ -110,7 +126,7 @@ def _rolled_up(step: FigureRolledUp, words: KpiWords) -> str:
     )
 
 
-def _figure(step: OriginStep, words: KpiWords) -> dict[str, str]:
+def _figure(step: _WithValue, words: KpiWords) -> dict[str, str]:
     return {"when": period_text(step.period), "value": words.quantity(step.value)}
 
 

@@ -18,7 +18,10 @@ from bsc_site.model.calculation.kpi_steps import (
     TargetPoint,
     TargetReason,
     TargetSince,
+    VersionHolds,
 )
+from bsc_site.model.declared.targets import Target
+from bsc_site.model.period import Period
 from bsc_site.wording.calculations.kpi_words import KpiWords, tolerance_text
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
@@ -47,9 +50,24 @@ def _red_flag(step: RedFlagHolds, words: KpiWords) -> str:
     if step.tolerance is None:
         return say("The red flag is {red_flag}, as declared", red_flag=red_flag)
     width = tolerance_text(step.tolerance)
+    if step.way is not None:
+        return _of_the_way(step, step.way, width, words)
     if step.below:
         return say("The red flag is {red_flag}: {width} below the target", red_flag=red_flag, width=width)
     return say("The red flag is {red_flag}: {width} above the target", red_flag=red_flag, width=width)
+
+
+def _of_the_way(step: RedFlagHolds, way: tuple[float, float], width: str, words: KpiWords) -> str:
+    figures = {"red_flag": words.quantity(step.red_flag), "width": width}
+    figures |= {"start": words.quantity(way[0]), "end": words.quantity(way[1])}
+    if step.below:
+        return say("The red flag is {red_flag}: {width} of the way from {start} to {end} below the target", **figures)
+    return say("The red flag is {red_flag}: {width} of the way from {start} to {end} above the target", **figures)
+
+
+@expected_sentence.register
+def _version(step: VersionHolds, words: KpiWords) -> str:  # noqa: ARG001  # every step is told the words of its KPI
+    return say("This version of the target judges {periods}", periods=held_periods(step.first, step.last))
 
 
 @expected_sentence.register
@@ -101,3 +119,18 @@ def _first(reason: TargetFirst, words: KpiWords) -> str:
 
 def _point(point: TargetPoint, words: KpiWords) -> str:
     return say("{value} ({period})", value=words.quantity(point.value), period=period_text(point.period))
+
+
+def held_periods(first: Period | None, last: Period | None) -> str:
+    """Which periods a version of a target judges: `2022 to 2025`, `2022 and later`, `2021 and earlier`."""
+    if first is not None and last is not None:
+        return say("{first} to {last}", first=period_text(first), last=period_text(last))
+    if first is not None:
+        return say("{first} and later", first=period_text(first))
+    return say("{last} and earlier", last=period_text(last)) if last is not None else ""
+
+
+def validity_text(target: Target) -> str:
+    """Which periods are judged by a version of a target; empty for a target without versions."""
+    periods = held_periods(target.from_, target.until)
+    return say("for {periods}", periods=periods) if periods else ""

@@ -9,11 +9,12 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
-from bsc_site.wording.figures import number_text, period_text, quantity_text
+from bsc_site.wording.figures import number_text, quantity_text
 from bsc_site.wording.language import say, say_count, spoken
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
 from bsc_site.wording.outlooks.signal_text import variation_meaning
 from bsc_site.wording.period_counts import period_noun, periods_text
+from bsc_site.wording.point_text import so_far_text
 from bsc_site.wording.trend_text import trend_word
 
 _RUN_WORTH_SAYING = 3
@@ -47,7 +48,7 @@ def expectation_text(expected: Expectation, kpi: Kpi) -> str:
 
 
 def _observed(now: Point, kpi: Kpi) -> str:
-    value, period = quantity_text(now.value, kpi.unit, kpi.decimals), period_text(now.period)
+    value, period = quantity_text(now.value, kpi.unit, kpi.decimals), so_far_text(now)
     if kpi.frequency is Frequency.DAILY:
         return say("{value} on {day}", value=value, day=period)
     return say("{value} in {period}", value=value, period=period)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FanPoint
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.targets import in_force
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import PathShape
 
@@ -56,7 +57,11 @@ def drawn_fan(assessed: KpiAssessment, outlook: Ahead) -> tuple[FanPoint, ...]:
 
 def _next(kpi: Kpi, latest: Period) -> tuple[Period, float] | None:
     dated = sorted(
-        ((each.period.within(kpi.frequency), each.value) for each in kpi.targets if each.value is not None),
+        (
+            (each.period.within(kpi.frequency), each.value)
+            for each in in_force(kpi.targets, latest)
+            if each.value is not None
+        ),
         key=lambda each: each[0].start,
     )
     return next(((period, value) for period, value in dated if period.start > latest.start), None)

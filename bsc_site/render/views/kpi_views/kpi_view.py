@@ -11,7 +11,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark, Kpi
-from bsc_site.model.declared.targets import FoundBaseline, Target
+from bsc_site.model.declared.targets import FoundBaseline, Target, in_force
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
@@ -39,9 +39,11 @@ from bsc_site.render.views.parts.value_sentences import (
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.calculations.target_text import validity_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
+from bsc_site.wording.point_text import so_far_text
 from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
@@ -109,7 +111,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         kind=_kind(declared),
         objectives=_objectives(here, kpi),
         value=value_text(declared, now.value if now else None),
-        period=period_text(now.period) if now else say("no value yet"),
+        period=so_far_text(now) if now else say("no value yet"),
         verdict=judgement_sentence(found, here.names),
         status=here.kpi_status(found),
         trend=here.trend(found),
@@ -183,7 +185,7 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         if flag := red_flag_text(kpi, now.expected):
             facts.append(Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track)))
     facts.extend(
-        Fact(say("Target for {period}", period=period_text(each.period)), target_text(kpi, each), each.note)
+        Fact(say("Target for {period}", period=period_text(each.period)), target_text(kpi, each), _about(each))
         for each in kpi.targets
     )
     if kpi.baseline and kpi.baseline.value is not None:
@@ -199,6 +201,14 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         source = _source(kpi.benchmark, here.assessment.as_of)
         facts.append(Fact(say("Benchmark"), benchmark_text(kpi, kpi.benchmark), source))
     return tuple(facts)
+
+
+def _about(target: Target) -> str:
+    """Which periods are judged by a version of a target, and what there is to say about it."""
+    held = validity_text(target)
+    if held and target.note:
+        return say("{held}; {note}", held=held, note=target.note)
+    return held or target.note
 
 
 def _source(mark: Benchmark, as_of: date) -> str:
@@ -257,7 +267,8 @@ def _next(found: KpiAssessment) -> tuple[Fact, ...]:
 
 
 def _next_target(kpi: Kpi, now: Point | None) -> Target | None:
-    ahead = [each for each in kpi.targets if now is None or each.period.end > now.period.end]
+    known = in_force(kpi.targets, now.period if now else None)
+    ahead = [each for each in known if now is None or each.period.end > now.period.end]
     return min(ahead, key=lambda each: each.period.end, default=None)
 
 

@@ -26,9 +26,10 @@ from bsc_site.render.views.parts.value_sentences import (
 )
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
-from bsc_site.wording.figures import number_text, period_text
+from bsc_site.wording.figures import number_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 from bsc_site.wording.language import say, say_count, told
+from bsc_site.wording.point_text import so_far_text
 from bsc_site.wording.trend_text import trend_alone
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
@@ -198,7 +199,7 @@ class Standpoint:
         return KpiRow(
             link=self.kpi(kpi),
             objective=objective,
-            period=period_text(now.period) if now else "—",
+            period=so_far_text(now) if now else "—",
             previous=value_text(found.kpi, before.value if before else None),
             current=value_text(found.kpi, now.value if now else None),
             target=expected_text(found.kpi, now.expected) if now else "—",
