@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import (
+    arrows,
     balance,
     data,
     declarations,
@@ -23,7 +24,19 @@ from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, validity, formulas, site_settings, machine)
+    for family in (
+        yaml_file,
+        declarations,
+        reviews,
+        rollups,
+        balance,
+        data,
+        validity,
+        arrows,
+        formulas,
+        site_settings,
+        machine,
+    )
     for rule in family.RULES
 }
 
