@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ OLD, NEW = {"period": 2030, "value": 30, "until": 2021}, {"period": 2030, "value
 YEARS = {"2020": 18, "2021": 19, "2022": 20, "2023": 21}
 
 
-def of_years(*targets: dict[str, Any], figures: dict[str, float] = YEARS, **keys: Any) -> KpiAssessment:
+def of_years(*targets: dict[str, Any], figures: Mapping[str, float] = YEARS, **keys: Any) -> KpiAssessment:
     return judged(kpi(frequency="yearly", path="step", targets=targets, **keys), figures, date(2024, 3, 1))
 
 
