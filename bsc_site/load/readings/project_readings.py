@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
@@ -110,7 +111,7 @@ def _data_files(root: Path) -> Iterator[str]:
 
 
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
-    rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
+    rows: Sequence[Reading] = agreed(kpi, tidy.rows.get(kpi.id, ()), tidy.book)
     starts = tidy.project.home_of[kpi.id].fiscal_year_starts
     grid = Settling(kpi, starts, one_figure_a_period(kpi))
     settled, covers_to = grid.settle(rows, tidy.book)

@@ -80,7 +80,7 @@ def source_rows(table: Table, kpi: Kpi, year_starts: int, reader_for: ReaderFor,
         wide = _wide_columns(table, source, reader_for((), year_starts, source))
     else:
         columns = _with_value(table, columns)
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale)
+    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
     return SourceRows(kpi, year_starts, conditions, figures, columns, period, wide, _origin(table, source, columns))
 
 

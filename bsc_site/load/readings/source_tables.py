@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.periods.period_spellings import PeriodReader
 from bsc_site.load.periods.row_period import PeriodsCovered
@@ -72,7 +73,7 @@ class SourceTables:
         if rows is None or kpi.id in self.failed:
             return None
         grid = Settling(kpi, rows.year_starts, self._one_figure(rows), rows.table_periods())
-        settled, covers_to = grid.settle(rows.rows, self.book)
+        settled, covers_to = grid.settle(agreed(kpi, rows.rows, self.book), self.book)
         return Readings(kpi.id, tuple(settled), rows.origin, (rows.figures.file,), covers_to)
 
     def _one_figure(self, rows: SourceRows) -> bool:
