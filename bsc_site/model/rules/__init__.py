@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import (
+    arrows,
     balance,
     data,
     declarations,
@@ -16,13 +17,26 @@ from bsc_site.model.rules import (
     reviews,
     rollups,
     site_settings,
+    validity,
     yaml_file,
 )
 from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, formulas, site_settings, machine)
+    for family in (
+        yaml_file,
+        declarations,
+        reviews,
+        rollups,
+        balance,
+        data,
+        validity,
+        arrows,
+        formulas,
+        site_settings,
+        machine,
+    )
     for rule in family.RULES
 }
 
