@@ -18,6 +18,7 @@ from bsc_site.model.rules import (
     rollups,
     site_settings,
     validity,
+    written_figures,
     yaml_file,
 )
 from bsc_site.model.rules.rule import Rule
@@ -31,6 +32,7 @@ RULES: dict[str, Rule] = {
         rollups,
         balance,
         data,
+        written_figures,
         validity,
         arrows,
         formulas,
