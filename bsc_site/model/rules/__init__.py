@@ -18,7 +18,6 @@ from bsc_site.model.rules import (
     rollups,
     site_settings,
     validity,
-    written_figures,
     yaml_file,
 )
 from bsc_site.model.rules.rule import Rule
@@ -32,7 +31,6 @@ RULES: dict[str, Rule] = {
         rollups,
         balance,
         data,
-        written_figures,
         validity,
         arrows,
         formulas,
