@@ -9,19 +9,19 @@ from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
-class Meanings:
+class TwoMeanings:
     """The number with a point before its decimals and that with a comma, each None where the digits are none so."""
 
     point: float | None
     comma: float | None
 
 
-def meanings(digits: str, thousands: str | None = None) -> Meanings:
+def meanings(digits: str, thousands: str | None = None) -> TwoMeanings:
     """What digits mean, grouped by the declared mark, or by any that is not the decimal mark where none is declared.
 
     Groups are of three digits, or of two above the last three, as in India: `12,34,567`.
     """
-    return Meanings(_number(digits, ".", thousands), _number(digits, ",", thousands))
+    return TwoMeanings(_number(digits, ".", thousands), _number(digits, ",", thousands))
 
 
 def _number(digits: str, decimal: str, thousands: str | None) -> float | None:

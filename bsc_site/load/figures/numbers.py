@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bsc_site.load.figures.affixes import PER_CENT, PLAIN, Affixes, taken_apart
-from bsc_site.load.figures.digits import Meanings, meanings, product
+from bsc_site.load.figures.digits import TwoMeanings, meanings, product
 from bsc_site.load.figures.spelling import OTHER, ColumnSpelling, WrittenFigure
 from bsc_site.load.tables.cells import Cell, PerCent, is_blank, shown, text_of
 
@@ -101,7 +101,7 @@ class NumberReader:
             if found.point == found.comma:
                 return _with(found.point, affixes, column, text)
             if column.decimal is None:
-                both = Meanings(_value(found.point, affixes, text), _value(found.comma, affixes, text))
+                both = TwoMeanings(_value(found.point, affixes, text), _value(found.comma, affixes, text))
                 return WrittenFigure(_value(found.point, affixes, text), affixes, column, text, both)
             return _with(found.point if column.decimal == "." else found.comma, affixes, column, text)
         mark = "." if found.point is not None else ","

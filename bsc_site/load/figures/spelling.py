@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from bsc_site.load.figures.affixes import Affixes
-from bsc_site.load.figures.digits import Meanings, product
+from bsc_site.load.figures.digits import TwoMeanings, product
 
 OTHER = {".": ",", ",": "."}
 
@@ -39,12 +39,12 @@ class WrittenFigure(float):
 
     affixes: Affixes
     column: ColumnSpelling
-    meanings: Meanings | None
+    meanings: TwoMeanings | None
     text: str
     times: float
 
     def __new__(
-        cls, value: float, affixes: Affixes, column: ColumnSpelling, text: str, meanings: Meanings | None = None
+        cls, value: float, affixes: Affixes, column: ColumnSpelling, text: str, meanings: TwoMeanings | None = None
     ) -> Self:
         """The figure as it is read by itself."""
         self = super().__new__(cls, value)
