@@ -16,6 +16,7 @@ from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, text_of
 from bsc_site.load.tables.headings import LISTED
@@ -127,10 +128,10 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
     always, by_text = _sorted_by_filter(takers)
     for line, cells in table.rows:
         for watcher in watchers:
-            if isinstance(watcher, WideColumns):
-                watcher.look(cells)
-            else:
+            if isinstance(watcher, PeriodsCovered):
                 watcher.take(cells)
+            else:
+                watcher.look(cells)
         for column, texts in seen.items():
             if len(texts) <= LISTED:
                 texts.add(text_of(cells[column]))
@@ -142,9 +143,9 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
     return seen
 
 
-def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns]:
+def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns | YearRows]:
     """One watcher for all KPIs that read the same columns; without a filter, a KPI's own rows tell as much."""
-    shared: dict[object, PeriodsCovered | WideColumns] = {}
+    shared: dict[object, PeriodsCovered | WideColumns | YearRows] = {}
     for taker in takers:
         if not taker.conditions:
             continue
