@@ -194,10 +194,9 @@ def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:
 
 def _against_band(step: ScoredInBand | ScoredOutsideBand, words: KpiWords) -> str:
     return say(
-        "{value} against {low} to {high} expected by {period}: {status}",
+        "{value} against {band} expected by {period}: {status}",
         value=words.quantity(step.value),
-        low=words.quantity(step.low),
-        high=words.quantity(step.high),
+        band=words.between(step.low, step.high),
         period=str(step.period),
         status=words.within(step.status),
     )

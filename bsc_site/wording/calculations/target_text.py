@@ -54,8 +54,8 @@ def _red_flag(step: RedFlagHolds, words: KpiWords) -> str:
 
 @expected_sentence.register
 def _band(step: BandExpected, words: KpiWords) -> str:
-    edges = {"low": words.quantity(step.low), "high": words.quantity(step.high)}
-    return say("{low} to {high} expected by {period}", period=period_text(step.period), **edges)
+    band = words.between(step.low, step.high)
+    return say("{band} expected by {period}", band=band, period=period_text(step.period))
 
 
 @expected_sentence.register

@@ -15,6 +15,7 @@ from bsc_site.model.concluded.outlook import (
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
+from bsc_site.wording.kpi_figures import declared_text
 from bsc_site.wording.language import say
 from bsc_site.wording.period_counts import period_noun, periods_text
 
@@ -54,7 +55,7 @@ def chance_statement(chance: Chance, kpi: Kpi) -> str:
     """The same without its full stop, as an answer in a list."""
     figures = {
         "likely": _likely(chance.probability),
-        "value": quantity_text(chance.target, kpi.unit, kpi.decimals),
+        "value": declared_text(kpi, chance.target),
         "period": period_text(chance.period),
     }
     if kpi.direction is Direction.BAND and chance.low is not None:

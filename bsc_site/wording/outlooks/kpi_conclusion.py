@@ -9,7 +9,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
-from bsc_site.wording.figures import number_text, period_text, quantity_text
+from bsc_site.wording.figures import alike, period_text
+from bsc_site.wording.kpi_figures import figure_text, figures_apart, figures_between
 from bsc_site.wording.language import say, say_count, spoken
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
 from bsc_site.wording.outlooks.signal_text import variation_meaning
@@ -39,15 +40,16 @@ def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
 def expectation_text(expected: Expectation, kpi: Kpi) -> str:
     """What was expected: `40 %`, `3 to 5 days`; empty when nothing was."""
     if expected.target is not None:
-        return quantity_text(expected.target, kpi.unit, kpi.decimals)
+        return figure_text(kpi, expected.target)
     if expected.low is not None and expected.high is not None:
-        low, high = number_text(expected.low, kpi.decimals), quantity_text(expected.high, kpi.unit, kpi.decimals)
-        return say("{low} to {high}", low=low, high=high)
+        return figures_between(kpi, expected.low, expected.high)
     return ""
 
 
 def _observed(now: Point, kpi: Kpi) -> str:
-    value, period = quantity_text(now.value, kpi.unit, kpi.decimals), period_text(now.period)
+    value, period = figure_text(kpi, now.value), period_text(now.period)
+    if now.expected.target is not None:
+        value, _ = figures_apart(kpi, now.value, now.expected.target)
     if kpi.frequency is Frequency.DAILY:
         return say("{value} on {day}", value=value, day=period)
     return say("{value} in {period}", value=value, period=period)
@@ -59,8 +61,9 @@ def _against(standing: str, now: Point, kpi: Kpi) -> str:
         return standing
     if now.expected.target is None:
         return _against_band(standing, now, expected)
-    if quantity_text(now.value, kpi.unit, kpi.decimals) == expected:
+    if alike(now.value, now.expected.target):
         return say("{standing}, as expected", standing=standing)
+    _, expected = figures_apart(kpi, now.value, now.expected.target)
     if now.value > now.expected.target:
         return say("{standing}, above the {target} expected", standing=standing, target=expected)
     return say("{standing}, below the {target} expected", standing=standing, target=expected)

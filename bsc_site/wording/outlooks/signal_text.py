@@ -10,7 +10,8 @@ from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_L
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
-from bsc_site.wording.figures import period_text, quantity_text
+from bsc_site.wording.figures import alike, period_text
+from bsc_site.wording.kpi_figures import figure_text, figures_between
 from bsc_site.wording.language import noted, say, say_count, say_in, told
 
 _LABELS = {
@@ -101,7 +102,7 @@ def assurance_sentence(assurance: Assurance) -> str:
         case Assurance.FAIL:
             return say("As it runs now, this will keep missing the target: the way of working has to change.")
         case Assurance.HIT_OR_MISS:
-            return say("As it runs now, this meets the target in some periods and misses it in others, by chance.")
+            return say("As it runs now, this meets the target in some periods and misses it in others.")
         case Assurance.NONE:
             return ""
     assert_never(assurance)
@@ -115,14 +116,11 @@ def limit_sentences(signal: Signal, kpi: Kpi) -> tuple[str, ...]:
 
 
 def _range(signal: Signal, grounds: Grounds, kpi: Kpi) -> str:
-    unit = (kpi.unit, kpi.decimals)
-    lower, upper = quantity_text(grounds.lower, *unit), quantity_text(grounds.upper, *unit)
-    if lower == upper:
-        return say("It has been {value} all along: there is no variation yet to tell noise from.", value=lower)
-    mean = quantity_text(signal.points[-1].mean, *unit)
-    return say(
-        "Values from {lower} to {upper} are natural variation around {mean}.", lower=lower, upper=upper, mean=mean
-    )
+    if alike(grounds.lower, grounds.upper):
+        value = figure_text(kpi, grounds.lower)
+        return say("It has been {value} all along: there is no variation yet to tell noise from.", value=value)
+    band, mean = figures_between(kpi, grounds.lower, grounds.upper), figure_text(kpi, signal.points[-1].mean)
+    return say("Values from {band} are natural variation around {mean}.", band=band, mean=mean)
 
 
 def _caveats(signal: Signal, grounds: Grounds, kpi: Kpi) -> Iterator[str]:

@@ -20,7 +20,8 @@ from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.wording.calculations.note_text import note_text
-from bsc_site.wording.figures import period_text, quantity_text
+from bsc_site.wording.figures import period_text
+from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
 from bsc_site.wording.outlooks.point_words import point_word
@@ -99,7 +100,7 @@ class Story:
 
     def text(self, value: float | None) -> str:
         """A value in the KPI's unit."""
-        return quantity_text(value, self.kpi.unit, self.kpi.decimals)
+        return figure_text(self.kpi, value)
 
 
 def actual_rows(story: Story) -> list[Row]:
@@ -195,7 +196,9 @@ def target_rows(story: Story) -> list[Row]:
     if not path:
         return []
     path += story.outlook.corners[1:]
-    places = corners([(day.toordinal(), value) for day, value in path])
+    dated = {target.period.within(story.kpi.frequency).start for target in story.kpi.targets}
+    always = [at for at, (day, _) in enumerate(path) if day in dated]
+    places = corners([(day.toordinal(), value) for day, value in path], always)
     rows: list[Row] = [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
     return [*rows, _target_words(story, *path[-1])]
 

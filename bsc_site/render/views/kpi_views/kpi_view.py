@@ -40,6 +40,7 @@ from bsc_site.render.views.review_views.remarks import Discussed, discussed_abou
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
+from bsc_site.wording.kpi_figures import state_of
 from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 from bsc_site.wording.trend_text import trend_steps
@@ -223,6 +224,7 @@ def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         facts.append(Fact(say("Status"), here.names.of(now.status), say("for {periods}", periods=periods)))
     if now and before:
         change = say("{difference} since then", difference=difference_text(kpi, now.value - before.value))
+        change = "" if state_of(kpi, before.value) else change  # between states there is no distance
         label = say("Before ({period})", period=period_text(before.period))
         facts.append(Fact(label, value_text(kpi, before.value), change))
     facts.extend(

@@ -9,7 +9,8 @@ from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
-from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
+from bsc_site.wording.figures import alike, difference_unit, number_text, period_text, quantity_text, texts_apart
+from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart, figures_between
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.period_counts import periods_text
 
@@ -44,14 +45,13 @@ def unit_text(kpi: Kpi) -> str:
 
 def value_text(kpi: Kpi, value: float | None) -> str:
     """A value of the KPI with its unit; an em dash for none."""
-    return quantity_text(value, kpi.unit, kpi.decimals)
+    return figure_text(kpi, value)
 
 
 def range_text(kpi: Kpi, low: float | None, high: float | None) -> str:
     """`20 to 40 %`; one end alone as `at least 20 %` or `at most 40 %`; an em dash for neither."""
     if low is not None and high is not None:
-        first = value_text(kpi, low).removesuffix(f" {kpi.unit}")
-        return say("{low} to {high}", low=first, high=value_text(kpi, high))
+        return figures_between(kpi, low, high)
     if low is not None:
         return say("at least {low}", low=value_text(kpi, low))
     if high is not None:
@@ -78,7 +78,7 @@ def red_flag_text(kpi: Kpi, expected: Expectation) -> str:
 
 def target_text(kpi: Kpi, target: Target) -> str:
     """A dated target without its date."""
-    return value_text(kpi, target.value) if target.value is not None else range_text(kpi, target.low, target.high)
+    return declared_text(kpi, target.value) if target.value is not None else range_text(kpi, target.low, target.high)
 
 
 def difference_text(kpi: Kpi, difference: float) -> str:
@@ -102,7 +102,7 @@ def distance(point: Point) -> float | None:
     """Value minus target; for a band the distance to its nearer end, 0 inside; None where nothing is expected."""
     expected = point.expected
     if expected.target is not None:
-        return point.value - expected.target
+        return 0.0 if alike(point.value, expected.target) else point.value - expected.target
     if expected.low is not None and point.value < expected.low:
         return point.value - expected.low
     if expected.high is not None and point.value > expected.high:
@@ -127,7 +127,8 @@ def gap_sentence(kpi: Kpi, point: Point) -> str:
         return ""
     if gap == 0:
         return say("inside the range") if kpi.direction is Direction.BAND else say("exactly on target")
-    return _gap_text(kpi.direction, gap, _size_text(kpi, gap))
+    size, _ = texts_apart(abs(gap), 0.0, difference_unit(kpi.unit), kpi.decimals)
+    return _gap_text(kpi.direction, gap, size)
 
 
 def _gap_text(direction: Direction, gap: float, size: str) -> str:
@@ -160,6 +161,8 @@ def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
     if not point.expected.given:
         return say("{value} in {period} with nothing to compare with: {status}", **figures)
     expected = expected_text(kpi, point.expected)
+    if point.expected.target is not None:
+        figures["value"], expected = figures_apart(kpi, point.value, point.expected.target)
     return say("{value} in {period} against {expected} expected: {status}", expected=expected, **figures)
 
 
