@@ -72,8 +72,20 @@ def _decimals_for(value: float) -> int:
     own = own_decimals(value)
     if len(Decimal(f"{value:.{_DUST}g}").normalize().as_tuple().digits) <= _SHORT:
         return own
+    return min(own, _coarse_decimals(value))
+
+
+def _coarse_decimals(value: float) -> int:
     wanted = _DECIMALS[bisect_right(_SIZES, abs(value))]
-    return min(own, wanted if abs(value) >= _SIZES[0] else max(wanted, 3 - math.floor(math.log10(abs(value)))))
+    if abs(value) >= _SIZES[0] or value == 0:
+        return wanted
+    return max(wanted, 3 - math.floor(math.log10(abs(value))))
+
+
+def coarse(*values: float) -> tuple[float, ...]:
+    """Computed figures to about four significant digits, unless some could not be told apart any more."""
+    rounded = tuple(round(each, _coarse_decimals(each)) for each in values)
+    return rounded if len(set(rounded)) == len(set(values)) else values
 
 
 def quantity_text(value: float | None, unit: str = "", decimals: int | None = None) -> str:

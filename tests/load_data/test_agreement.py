@@ -87,6 +87,15 @@ def test_a_column_of_two_meanings_is_asked_once_and_either_answer_works(tmp_path
         assert (told(loaded), list(values(loaded, "k").values())) == ([], expected)
 
 
+@pytest.mark.parametrize(("target", "expected"), [(99.999, [99.995, 99.998]), (101000, [99995, 99998])])
+def test_a_target_of_one_size_only_tells_what_its_figures_mean(
+    tmp_path: Path, target: float, expected: list[float]
+) -> None:
+    files, kpi = column("99.995", "99.998", targets=[{"period": "2025", "value": target}])
+    loaded = load(tmp_path, files, kpi)
+    assert (told(loaded), list(values(loaded, "k").values())) == ([], expected)
+
+
 def test_the_columns_of_a_wide_table_are_spelled_alike(tmp_path: Path) -> None:
     source = {"file": "data/a.csv", "scale": 10}
     loaded = load(tmp_path, {"data/a.csv": 'x,2024-01,2024-02\na,"1.004","7,5"\n'}, {"id": "k", "source": source})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bsc_site.load.figures.affixes import unit_in_words
+from bsc_site.load.figures.declared_figures import are_sized_as_declared
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.shares import ask_about_shares
 from bsc_site.load.figures.spelling import OTHER, WrittenFigure
@@ -24,7 +25,18 @@ def agreed(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> Sequence[Rea
         return rows
     figures = list(_as_written(rows))
     _Agreement(kpi, book).prove(figures)
-    return [_settled(row, kpi, book) for row in rows]
+    mark = _mark_by_size(kpi, [each for _, each in figures if isinstance(each, WrittenFigure) and each.settled is None])
+    return [_settled(row, mark, kpi, book) for row in rows]
+
+
+def _mark_by_size(kpi: Kpi, figures: Sequence[WrittenFigure]) -> str | None:
+    """The mark with which alone the figures have the size of the KPI's own target or baseline."""
+    fitting = [
+        mark
+        for mark in OTHER
+        if figures and are_sized_as_declared(kpi, [each.with_mark(mark) or 0.0 for each in figures])
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +107,7 @@ def _as_written(rows: Sequence[Reading]) -> Iterator[tuple[Place, float]]:
                 yield row.place, each
 
 
-def _settled(row: Reading, kpi: Kpi, book: ProblemBook) -> Reading:
+def _settled(row: Reading, mark: str | None, kpi: Kpi, book: ProblemBook) -> Reading:
     if not _is_written(row):
         return row
     settled: dict[str, float | str] = {}
@@ -103,6 +115,7 @@ def _settled(row: Reading, kpi: Kpi, book: ProblemBook) -> Reading:
         figure = getattr(row, name)
         if isinstance(figure, WrittenFigure):
             value = figure.settled
+            value = figure.with_mark(mark) if value is None and name in {"value", "target"} else value
             if value is None:
                 _ask(figure, row.place, kpi, book)
             settled[name] = float(figure) if value is None else value

@@ -131,7 +131,7 @@ def _finite(value: float, text: str) -> float:
 def _not_a_number(text: str) -> str:
     if text == "-":
         return "'-' is not a number; if it means no value, declare `missing: [\"-\"]`; if it means 0, write 0"
-    if any(letter.isdigit() for letter in text) and not _NOT_AVAILABLE.fullmatch(text):
+    if any(letter.isnumeric() for letter in text) and not _NOT_AVAILABLE.fullmatch(text):
         return f"{shown(text)} is not a number"
     return f'{shown(text)} is not a number; if it means no value, declare `missing: ["{text[:40]}"]`'
 

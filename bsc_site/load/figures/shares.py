@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from statistics import median
+from collections.abc import Sequence
 
+from bsc_site.load.figures.declared_figures import are_sized_as_declared
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import WrittenFigure
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Reading
-
-_ALIKE = 10.0
-"""Figures that differ by less than this factor are of one kind: a target of 0.5 tells that 0.2 is in per cent too."""
 
 
 def ask_about_shares(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> None:
@@ -32,7 +29,7 @@ def ask_about_shares(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> No
         book.find(kpi.id, "unit", "BSC351", f"{told}; if it means {shown * 100:.10g} %, write {shown * 100:.10g}")
         return
     mend = f"declare `scale: 100` in its source if it means {shown * 100:.10g} %, or `scale: 1` if not"
-    settled = any(_alike(each, values) for each in _declared(kpi))
+    settled = are_sized_as_declared(kpi, [each for each in values if each])
     book.find(kpi.id, "source", "BSC351" if settled else "BSC350", f"{told}; {mend}")
 
 
@@ -42,18 +39,3 @@ def _inside(value: float | None) -> bool:
 
 def _marked(value: float | None) -> bool:
     return isinstance(value, WrittenFigure) and value.affixes.per_cent
-
-
-def _declared(kpi: Kpi) -> Iterator[float]:
-    """Every figure in the KPI's unit that its definition gives, but zero."""
-    limits = kpi.thresholds
-    found = [limits.red_flag, limits.red_flag_low, limits.red_flag_high]
-    found += [figure for target in kpi.targets for figure in (target.value, target.low, target.high)]
-    found += [kpi.baseline.value] if kpi.baseline is not None else []
-    found += [kpi.benchmark.value] if kpi.benchmark is not None else []
-    return (abs(each) for each in found if each)
-
-
-def _alike(figure: float, values: Sequence[float | None]) -> bool:
-    usual = median(abs(each) for each in values if each)
-    return usual / _ALIKE < figure < usual * _ALIKE

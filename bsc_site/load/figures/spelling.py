@@ -54,11 +54,12 @@ class WrittenFigure(float):
     @property
     def settled(self) -> float | None:
         """The figure as its column tells; None where that does not."""
-        if self.meanings is None:
-            return float(self)
-        if self.column.decimal is None:
-            return None
-        chosen = self.meanings.point if self.column.decimal == "." else self.meanings.comma
+        return float(self) if self.meanings is None else self.with_mark(self.column.decimal)
+
+    def with_mark(self, decimal: str | None) -> float | None:
+        """The figure where this mark begins its decimals; None for no mark, and where it cannot mean a number so."""
+        both = self.meanings
+        chosen = None if both is None else {".": both.point, ",": both.comma}.get(decimal or "")
         return None if chosen is None else product(chosen, self.times)
 
     def scaled(self, by: float) -> WrittenFigure:

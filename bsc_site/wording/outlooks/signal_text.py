@@ -10,7 +10,7 @@ from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_L
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
-from bsc_site.wording.figures import alike, period_text
+from bsc_site.wording.figures import alike, coarse, period_text
 from bsc_site.wording.kpi_figures import figure_text, figures_between
 from bsc_site.wording.language import noted, say, say_count, say_in, told
 
@@ -119,8 +119,9 @@ def _range(signal: Signal, grounds: Grounds, kpi: Kpi) -> str:
     if alike(grounds.lower, grounds.upper):
         value = figure_text(kpi, grounds.lower)
         return say("It has been {value} all along: there is no variation yet to tell noise from.", value=value)
-    band, mean = figures_between(kpi, grounds.lower, grounds.upper), figure_text(kpi, signal.points[-1].mean)
-    return say("Values from {band} are natural variation around {mean}.", band=band, mean=mean)
+    lower, upper, mean = coarse(grounds.lower, grounds.upper, signal.points[-1].mean)
+    band, middle = figures_between(kpi, lower, upper), figure_text(kpi, mean)
+    return say("Values from {band} are natural variation around {mean}.", band=band, mean=middle)
 
 
 def _caveats(signal: Signal, grounds: Grounds, kpi: Kpi) -> Iterator[str]:
