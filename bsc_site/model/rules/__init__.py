@@ -13,6 +13,7 @@ from bsc_site.model.rules import (
     declarations,
     formulas,
     machine,
+    plausibility,
     reviews,
     rollups,
     site_settings,
@@ -22,9 +23,13 @@ from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, formulas, site_settings, machine)
+    for family in (yaml_file, declarations, reviews, rollups, balance, data, plausibility, formulas, site_settings, machine)
     for rule in family.RULES
 }
+
+
+OF_JUDGEMENT = (*balance.RULES, *plausibility.RULES)
+"""Rules that can be wrong about a scorecard: each is silenced where it does not apply, with a reason."""
 
 
 def problem(code: str, place: Place, message: str, key: str = "") -> Problem:
@@ -32,4 +37,4 @@ def problem(code: str, place: Place, message: str, key: str = "") -> Problem:
     return Problem(place, code, RULES[code].severity, key, message)
 
 
-__all__ = ["RULES", "Rule", "problem"]
+__all__ = ["OF_JUDGEMENT", "RULES", "Rule", "problem"]

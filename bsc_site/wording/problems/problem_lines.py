@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bsc_site.model.problem import Problem, Severity
-from bsc_site.model.rules import RULES, balance
+from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.figures import count_text
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -52,7 +52,7 @@ def rule_page(code: str) -> tuple[str, ...]:
     """What the rule `code` means and how to mend it, as lines. KeyError for a code that is no rule."""
     rule = RULES[code]
     lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", f"How to mend it: {rule.mend}"]
-    if rule in balance.RULES:
+    if rule in OF_JUDGEMENT:
         silence = f'ignore: [{{rule: {rule.code}, because: "..."}}]'
         lines += ["", f"Where it does not apply, say so at the element or in its scorecard: {silence}"]
     return tuple([*lines, "", f"Source: {rule.source}"] if rule.source else lines)
