@@ -13,7 +13,9 @@ from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled
 from bsc_site.compute.overviews import overviews_of
+from bsc_site.compute.plausibility.declared_baseline import other_baseline
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
+from bsc_site.compute.series.data_baseline import with_found_baselines
 from bsc_site.model.concluded.assessment import (
     Coverage,
     KpiAssessment,
@@ -37,14 +39,15 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
 
     What an audience may not see is left out before anything is rolled up.
     """
-    shown = for_audience(project, audience)
+    shown = with_found_baselines(for_audience(project, audience), series)
     inputs = Inputs(series, frozenset(series))
     kpis = {}
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
         if project.kpis[kpi.id].computed and not kpi.computed:
-            own = Series(own.kpi, own.frequency, _without_traces(own.observations), FromHidden())
-        kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
+            own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
+        found = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
+        kpis[kpi.id] = replace(found, other_baseline=other_baseline(found))
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     whole = Assessment(shown, as_of, audience, cards, kpis)
     return replace(whole, overviews=overviews_of(whole))

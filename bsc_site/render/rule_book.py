@@ -24,8 +24,8 @@ Everything that `bsc-site check` and `bsc-site build` may find, by its code. An 
 published, a **warning** does so under `--strict`, a **note** never does. A code keeps its meaning for good.
 `bsc-site explain CODE` prints the same in the terminal.
 
-Rules about the balance of the scorecard, and about what is plausible, can be silenced where they do not apply, with a reason, at the element or in
-its scorecard: `ignore: [{rule: BSC204, because: "..."}]`.
+Rules about the balance of the scorecard, and about what is plausible, can be silenced where they do not apply, with a
+reason, at the element or in its scorecard: `ignore: [{rule: BSC204, because: "..."}]`.
 """
 _CODE = re.compile(r"(`[^`]*`)")
 _SIGNS = re.compile(r"[\\*_\[\]{}#|]")

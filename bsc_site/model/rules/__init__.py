@@ -17,16 +17,28 @@ from bsc_site.model.rules import (
     reviews,
     rollups,
     site_settings,
+    validity,
     yaml_file,
 )
 from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, plausibility, formulas, site_settings, machine)
+    for family in (
+        yaml_file,
+        declarations,
+        reviews,
+        rollups,
+        balance,
+        data,
+        plausibility,
+        validity,
+        formulas,
+        site_settings,
+        machine,
+    )
     for rule in family.RULES
 }
-
 
 OF_JUDGEMENT = (*balance.RULES, *plausibility.RULES)
 """Rules that can be wrong about a scorecard: each is silenced where it does not apply, with a reason."""

@@ -14,8 +14,8 @@ RULES: tuple[Rule, ...] = (
     _warning(
         "BSC360",
         "A target is worse than the baseline",
-        "The way from the baseline leads to the bad side, so that whoever does nothing is ahead of the target. A target "
-        "that equals the baseline is fine: it says that a level is held.",
+        "The way from the baseline leads to the bad side, so that whoever does nothing is ahead of the target. "
+        "A target that equals the baseline is fine: it says that a level is held.",
         "Correct the target, the baseline or the direction; where the way back is meant, silence the rule and say why.",
     ),
     _warning(
@@ -35,39 +35,32 @@ RULES: tuple[Rule, ...] = (
     ),
     _warning(
         "BSC363",
-        "The baseline has no figure",
-        "It is declared without a value, and the data has no figure for its period, so progress and pace have nowhere "
-        "to begin.",
-        "Write `value` beside the period, or a period that the data has.",
-    ),
-    _warning(
-        "BSC364",
         "A figure is 10, 100 or 1,000 times its neighbours",
         "A decimal mark in the wrong place looks like this. It moves averages, limits and forecasts.",
         "Correct the figure; where it is right, silence the rule and say why.",
     ),
     _warning(
-        "BSC365",
+        "BSC364",
         "Two KPIs have the same figures",
-        "A column was copied under a second id, perhaps some periods later. The two agree whatever happens, count twice, "
-        "and every link between them looks proved.",
+        "A column was copied under a second id, perhaps some periods later. The two agree whatever happens, count "
+        "twice, and every link between them looks proved.",
         "Correct the figures of one of the two, or keep one and list its id in both objectives.",
     ),
     _warning(
-        "BSC366",
+        "BSC365",
         "Figures are counted up within the year",
         "Each figure holds all before it of its year, and each new year begins again from nothing. Compared with one "
         "another such figures rise in every year and collapse in every new one.",
         "Declare `cumulative: year` at the KPI: its figures are then the differences from one period to the next.",
     ),
     _warning(
-        "BSC367",
+        "BSC366",
         "A figure that is counted up cannot be told apart",
         "The figure of a period is the difference to the count of the period before, and that one is missing.",
         "Add the missing count; what lies before the first one of a year stays unknown.",
     ),
     _warning(
-        "BSC368",
+        "BSC367",
         "Two KPIs have the same name",
         "In tables, charts and search nobody can tell which of the two is meant.",
         "Add to the names what tells them apart, such as the place or the product.",
@@ -96,9 +89,6 @@ BASELINE_DIFFERS = sentence(
     "the baseline of {period} is declared as {declared}, and the data has {value} for it; the declared one is used. "
     "Correct one of the two, or write `baseline: {{period: {written}}}` to take the data's"
 )
-BASELINE_UNKNOWN = sentence(
-    "the baseline of {period} has no value, and the data has no figure for it; write value: beside the period"
-)
 FIGURE_TIMES_NEIGHBOURS = sentence(
     "{value} in {period} is about {times} times the figures before and after it, {low} to {high}"
 )
@@ -124,4 +114,6 @@ COUNTED_UP_AND_AGGREGATED = sentence(
     "{after}; declare `cumulative: {since}` and `aggregate: sum`"
 )
 COUNT_IS_MISSING = sentence("no figure for {periods}: the count of the period before is missing")
-SAME_NAME = sentence("two KPIs have the same name '{name}': {first} and {second}; say in the names what tells them apart")
+SAME_NAME = sentence(
+    "two KPIs have the same name '{name}': {first} and {second}; say in the names what tells them apart"
+)
