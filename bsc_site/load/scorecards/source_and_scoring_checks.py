@@ -16,6 +16,7 @@ _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_sha
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
     yield from _source(kpi)
+    yield from _marks(kpi)
     yield from _method(kpi)
     yield from _options(kpi)
     yield from _bands(kpi)
@@ -64,6 +65,13 @@ def _counted(kpi: Kpi) -> Iterator[Complaint]:
     elif kpi.counted_up is not None and kpi.aggregate not in {Aggregate.SUM, Aggregate.RATIO}:
         message = f"differences of figures that are counted up are not put together by {kpi.aggregate}; write sum"
         yield Complaint(("aggregate",), "BSC153", message)
+
+
+def _marks(kpi: Kpi) -> Iterator[Complaint]:
+    source = kpi.source
+    if source is not None and source.decimal is not None and source.decimal == source.thousands:
+        message = f"decimal and thousands are both '{source.decimal}'; remove the one that figures do not have"
+        yield Complaint(("source", "thousands"), "BSC355", message)
 
 
 def _method(kpi: Kpi) -> Iterator[Complaint]:
