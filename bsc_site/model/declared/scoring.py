@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bsc_site.model.declared.fields import Number, Part, Share, Text
+from bsc_site.model.declared.fields import Figure, Number, Part, Share, Text
 from bsc_site.model.vocabularies import Method, Status
 
 
