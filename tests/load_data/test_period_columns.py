@@ -54,7 +54,8 @@ def read(root: Path, content: str, declared: Declared, line: str = "") -> Loaded
         (root / name).write_text(text, encoding="utf-8")
     project = load_project(root)
     assert project.readable is not None
-    assert [problem for problem in project.problems if problem.severity is Severity.ERROR] == []
+    errors = [str(problem) for problem in project.problems if problem.severity is Severity.ERROR]
+    assert not errors, errors
     return load_readings(root, project.readable)
 
 
@@ -228,6 +229,12 @@ TWO_MEANINGS = (
     Case("short months", column("05-06", "06-06"), Declared(), {"2006-05": 1, "2006-06": 2}),
     Case("a day or a year", column("23-Sep", "23-Oct"), Declared(), {"2023-09": 1, "2023-10": 2}),
     Case("remarks", column("2015 [Note 5]", "2016 (baseline)"), Declared(YEARLY), {"2015": 1, "2016": 2}),
+    Case(
+        "a baseline among fiscal years",
+        column("2014/15", "2015/16 [Note 5]", "2016 (baseline)"),
+        Declared(YEARLY, starts=10),
+        {"FY2015": 1, "FY2016": 2, "FY2017": 3},
+    ),
     Case("means of three years", column("2005-2007", "2006-2008"), Declared(YEARLY), {"2007": 1, "2008": 2}),
     Case("a slip of the pen", column("Jna 2023", "Feb 2023"), Declared(), {"2023-01": 1, "2023-02": 2}),
     Case("Sundays", column("2023-01-08", "2023-01-15"), Declared(WEEKLY), {"2023-W01": 1, "2023-W02": 2}),
@@ -307,6 +314,11 @@ def test_a_text_mapped_to_none_leaves_its_row_out(tmp_path: Path) -> None:
     assert (told(loaded), values(loaded, "k")) == ([], {"2023-01": 1, "2023-02": 2})
     origin = "data/a.csv, column v by p, periods read by Total: none, Start: 2023-01"
     assert loaded.readings["k"].origin == origin
+
+
+def test_a_language_that_nobody_speaks_is_told(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match=r"BSC333 error kpis\[0\].source.periods.month_names: no names of months"):
+        read(tmp_path, column("Jan 2023"), Declared(source={**ONE, "periods": {"month_names": "klingon"}}))
 
 
 def test_dates_that_begin_the_months_in_one_order_only_are_in_that_order(tmp_path: Path) -> None:

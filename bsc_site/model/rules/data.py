@@ -195,4 +195,11 @@ RULES: tuple[Rule, ...] = (
         "Declare `periods: {weeks: iso}` in the source where it is the last day of the week, and "
         "`periods: {weeks: sunday}` where it is the first.",
     ),
+    Rule(
+        "BSC333",
+        Severity.ERROR,
+        "The language of names of months is not known",
+        "`month_names` settles in which language a name such as listopad is meant, by the language's code.",
+        "Write the code of the language, such as de, fr or pl.",
+    ),
 )
