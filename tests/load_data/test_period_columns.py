@@ -316,6 +316,19 @@ def test_a_text_mapped_to_none_leaves_its_row_out(tmp_path: Path) -> None:
     assert loaded.readings["k"].origin == origin
 
 
+def test_a_number_that_lost_its_last_zero_is_no_month(tmp_path: Path) -> None:
+    refused = told(read(tmp_path, column("2023.09", "2023.1", "2023.11"), Declared()))
+    assert "'2023.1' can be January or October" in refused[0]
+    loaded = read(tmp_path, column("2023.1", "2023.2"), Declared())
+    assert values(loaded, "k") == {"2023-01": 1, "2023-02": 2}
+
+
+def test_a_row_whose_year_is_empty_has_no_period(tmp_path: Path) -> None:
+    declared = Declared(QUARTERLY, {"period": ["Year", "Q"], "value": "v", "year": 2023})
+    refused = told(read(tmp_path, "Year,Q,v\n2023,1,1\n,2,2\n", declared))
+    assert refused == ["data/a.csv:3:1: BSC320 error: the row has a figure but no period"]
+
+
 def test_a_language_that_nobody_speaks_is_told(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match=r"BSC333 error kpis\[0\].source.periods.month_names: no names of months"):
         read(tmp_path, column("Jan 2023"), Declared(source={**ONE, "periods": {"month_names": "klingon"}}))
