@@ -96,7 +96,7 @@ class PeriodsCovered:
 
 
 def joined(headings: Sequence[str], texts: Sequence[str], rules: ColumnRules) -> str:
-    """One text for a period that stands in several columns: `2024 Q1`, `FY2025-Apr`, `2024-3`; the year first, empty without one."""
+    """One text for a period that stands in several columns: `2024 Q1`, `FY2025-Apr`, `2024-3`; empty without a year."""
     bare = [(heading, text.removesuffix(".0")) for heading, text in zip(headings, texts, strict=True) if text]
     if len(bare) > 2 and not any(units_of_heading(heading) & _NO_PART_OF_A_DATE for heading, _ in bare):  # noqa: PLR2004
         return "-".join(text.rjust(2, "0") for _, text in bare)

@@ -86,7 +86,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         wide = _wide_columns(table, source, lambda: readers.across(rules, book), book)
     else:
         columns = _with_value(table, columns)
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale)
+    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
     origin = _origin(table, source, columns) + rules.writing.in_words
     return SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
 

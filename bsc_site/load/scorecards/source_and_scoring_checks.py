@@ -19,6 +19,7 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
     yield from _source(kpi)
     yield from _month_names(kpi)
+    yield from _marks(kpi)
     yield from _method(kpi)
     yield from _options(kpi)
     yield from _bands(kpi)
@@ -66,6 +67,13 @@ def _month_names(kpi: Kpi) -> Iterator[Complaint]:
         if language is not None and not language_is_known(language):
             message = f"no names of months are known in '{language}'; write a language's code, such as de, fr or pl"
             yield Complaint((*path, "month_names"), "BSC333", message)
+
+
+def _marks(kpi: Kpi) -> Iterator[Complaint]:
+    source = kpi.source
+    if source is not None and source.decimal is not None and source.decimal == source.thousands:
+        message = f"decimal and thousands are both '{source.decimal}'; remove the one that figures do not have"
+        yield Complaint(("source", "thousands"), "BSC355", message)
 
 
 def _method(kpi: Kpi) -> Iterator[Complaint]:
