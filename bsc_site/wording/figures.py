@@ -49,6 +49,16 @@ def month_name(day: date) -> str:
     return _month_names(spoken().locale)[day.month]
 
 
+@cache
+def _months_in_full(locale: Locale) -> dict[int, str]:
+    return {number: str(name) for number, name in get_month_names("wide", locale=locale).items()}
+
+
+def month_in_full(number: int) -> str:
+    """The name of the month from 1 to 12: `March`."""
+    return _months_in_full(spoken().locale)[number]
+
+
 _SHORT = 7
 """Figures of so many digits were written so by somebody; longer ones come from arithmetic or false precision."""
 _DUST = 12
@@ -99,6 +109,15 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
         return f"{sign} {number_text(cents, decimals)}"
     figure = _short_of_bounds(value, decimals) if unit == "%" else number_text(value, decimals)
     return figure if not unit or unit == "count" else f"{figure} {unit}"
+
+
+def exact_text(value: float, unit: str = "") -> str:
+    """A value as it was written, nothing rounded away: `€ 1,234,567.50`, `99.996 %`."""
+    digits = max(0, -Decimal(f"{value:.12g}").normalize().as_tuple().exponent)  # type: ignore[operator]  # finite
+    return quantity_text(value, unit, min(digits, _MOST_DIGITS))
+
+
+_MOST_DIGITS = 12
 
 
 def range_text(low: float, high: float, unit: str = "", decimals: int | None = None) -> str:
