@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from bsc_site.model.declared.fields import (
     EVEN,
@@ -16,7 +16,6 @@ from bsc_site.model.declared.fields import (
     Month,
     Number,
     Part,
-    Share,
     Text,
     Weight,
     When,
@@ -25,9 +24,10 @@ from bsc_site.model.declared.fields import (
 )
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
+from bsc_site.model.declared.scoring import Scoring
 from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, Running, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
 
 class ManualStatus(Part):
@@ -81,53 +81,6 @@ class Benchmark(Part):
     """What else readers should know about the benchmark, such as whom it compares with."""
 
 
-class ValueBand(Part):
-    """One band of the `bands` method: values from `from` on have this status, and this score if given."""
-
-    from_: Figure | None = Field(default=None, alias="from")
-    """The lowest value of the band, which reaches up to the next one; only the lowest band goes without it."""
-    status: Status
-    """The status of values in this band, most often on_track, at_risk or off_track."""
-    score: Annotated[Number, Field(ge=0, le=100)] | None = None
-    """The score of values in this band, 0 to 100 and inside of its status; 100, 50 or 0 unless said otherwise."""
-
-
-class ScoringRule(Part):
-    """One rule of the `rules` method: the first whose condition holds decides."""
-
-    when: Annotated[Text, Field(examples=["value >= target and value > previous"])]
-    """A condition over value, target, baseline, red_flag and previous with comparisons, arithmetic, and, or, not."""
-    status: Status
-    """The status where the condition is the first that holds, most often on_track, at_risk or off_track."""
-    score: Annotated[Number, Field(ge=0, le=100)] | None = None
-    """The score where the condition is the first that holds, 0 to 100 and inside of its status; 100, 50 or 0 by
-    default."""
-
-
-class Scoring(Part):
-    """The method that turns a value into score and status, with its options."""
-
-    method: Method = Method.GOAL_RED_FLAG
-    """How a value becomes score and status; goal_red_flag unless said otherwise."""
-    low: Figure | None = None
-    """The lower end of the band where the targets give none, for direction band only."""
-    high: Figure | None = None
-    """The upper end of the band where the targets give none, for direction band only."""
-    on_track: Share | None = None
-    """From which share on a value is on track: two thirds of the way for progress, 100 % for percent_of_target."""
-    at_risk: Share | None = None
-    """From which share on a value is at risk: one third of the way for progress, the tolerance for
-    percent_of_target."""
-    bands: tuple[ValueBand, ...] = ()
-    """The bands of the method `bands`, each from its lowest value on, in any order."""
-    states: Annotated[
-        dict[str, Annotated[Number, Field(ge=0, le=100)]], Field(examples=[{"good": 100, "fair": 50, "poor": 0}])
-    ] = Field(default_factory=dict)
-    """The states of the method `states`, as they stand in the data, each with its score from 0 to 100."""
-    rules: tuple[ScoringRule, ...] = ()
-    """The rules of the method `rules`, of which the first that holds decides."""
-
-
 def _method_alone(value: Any) -> Any:
     return {"method": value} if isinstance(value, str) else value
 
@@ -150,6 +103,10 @@ class Rebase(Part):
     """The period from which on the limits of natural variation are drawn anew."""
     because: Text
     """What changed then, such as `new till system`; it stands at this place of the chart."""
+
+
+Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
+"""Within which year figures are counted up: the organisation's, or the one that begins with a month."""
 
 
 class Source(Part):
@@ -220,6 +177,8 @@ class Source(Part):
     """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
     fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
     """The month in which the year of these figures begins, where it is not that of the scorecard."""
+    cumulative: Cumulative | None = None
+    """`year` or a month, 1 to 12, as `cumulative` of the KPI, said where the file is described."""
     scale: Annotated[Number, Field(examples=[100])] = 1.0
     """What every figure is multiplied by, such as 100 for shares that are shown in per cent; 1 by default."""
 
@@ -267,6 +226,9 @@ class Kpi(InItsOwnYear):
     running: Running = Running.WAIT
     """What the figure of the period that is still running is: not judged before its end (wait, the default), or the
     latest figure that counts (latest), as for a stock such as trees or staff."""
+    cumulative: Cumulative | None = None
+    """`year` where figures are counted up within the organisation's year, or the month, 1 to 12, with which the count
+    begins anew; the KPI's own figures are then the differences, and are added up."""
     owner: Id | None = None
     """The id of the person who answers for the KPI."""
     updater: Id | None = None
@@ -320,6 +282,23 @@ class Kpi(InItsOwnYear):
     """Words by which a scorecard above picks KPIs with from_children."""
     ignore: tuple[Ignore, ...] = ()
     """The rules that do not apply to this KPI, each with the reason."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counts_are_added_up(cls, value: Any) -> Any:
+        """Differences of counts are flows: they are added up, and the sides of a ratio likewise."""
+        if not isinstance(value, dict) or value.get("aggregate") is not None:
+            return value
+        source = value.get("source")
+        own = source if isinstance(source, dict) else {}
+        if value.get("cumulative") is None and own.get("cumulative") is None:
+            return value
+        return {**value, "aggregate": "ratio" if "numerator" in own else "sum"}
+
+    @property
+    def counted_up(self) -> Literal["year"] | int | None:
+        """How its figures are counted up: within the organisation's year, from a month on, or not at all."""
+        return self.cumulative if self.cumulative is not None or self.source is None else self.source.cumulative
 
     @property
     def own_year_starts(self) -> int | None:
