@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bsc_site.load.scorecards.audience_order import turned_audiences
 from bsc_site.load.scorecards.identities import Known, card_id
 from bsc_site.load.scorecards.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
@@ -155,6 +156,7 @@ def _audiences(sheet: Sheet) -> Iterator[Problem]:
         return
     if "audiences" in sheet.source.value:
         yield from _reserved_audiences(sheet)
+        yield from turned_audiences(sheet)
     for element, path in _elements(sheet):
         audience = getattr(element, "audience", None)
         if audience is None or audience in allowed:
