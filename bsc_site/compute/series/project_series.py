@@ -22,8 +22,9 @@ from bsc_site.model.rules.formulas import (
     FORMULA_DIVIDES_BY_ZERO,
     NO_REAL_NUMBER,
 )
+from bsc_site.model.rules.yardsticks import FIGURES_BEYOND_LIMIT
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
-from bsc_site.model.vocabularies import Aggregate
+from bsc_site.model.vocabularies import Aggregate, Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         calendar = builder.calendar(kpi, kpi.frequency)
         figures = builder.figures(kpi, calendar)
         series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi))
-        findings += _gaps(kpi, figures)
+        findings += [*_gaps(kpi, figures), *_beyond_limit(kpi, figures)]
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
             findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
@@ -148,6 +149,14 @@ def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) ->
         else:
             observations.append(Observation(period, value, all(each.complete for each in present.values())))
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
+
+
+def _beyond_limit(kpi: Kpi, figures: Aggregated) -> list[Finding]:
+    sign = {Direction.HIGHER: 1, Direction.LOWER: -1}.get(kpi.direction, 0)
+    if kpi.limit is None:
+        return []
+    beyond = tuple(each.period for each in figures.observations if sign * (each.value - kpi.limit) > 0)
+    return [Finding(f"kpi/{kpi.id}", "limit", "BSC177", FIGURES_BEYOND_LIMIT, (("periods", beyond),))] if beyond else []
 
 
 def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:

@@ -17,12 +17,24 @@ from bsc_site.model.rules import (
     rollups,
     site_settings,
     yaml_file,
+    yardsticks,
 )
 from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
-    for family in (yaml_file, declarations, reviews, rollups, balance, data, formulas, site_settings, machine)
+    for family in (
+        yaml_file,
+        declarations,
+        reviews,
+        yardsticks,
+        rollups,
+        balance,
+        data,
+        formulas,
+        site_settings,
+        machine,
+    )
     for rule in family.RULES
 }
 

@@ -183,7 +183,15 @@ def _by_growth(step: ScoredByGrowth, words: KpiWords) -> tuple[str, ...]:
         at_risk=percent_text(step.at_risk),
         status=words.within(step.status),
     )
-    return growth, _on_that_scale(step.score)
+    scale = _on_that_scale(step.score)
+    if step.limit is None:
+        return growth, scale
+    near = say(
+        "Near the limit of {limit} only {share} of 1.5 % and 0.5 % a year is asked for",
+        limit=words.quantity(step.limit),
+        share=percent_text(step.eased),
+    )
+    return near, growth, scale
 
 
 def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bsc_site.model.concluded.against import Against, against
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord, Variation
 from bsc_site.wording.figures import number_text, period_text, quantity_text
-from bsc_site.wording.language import say, say_count, spoken
+from bsc_site.wording.language import say, say_count
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
 from bsc_site.wording.outlooks.signal_text import variation_meaning
 from bsc_site.wording.period_counts import period_noun, periods_text
+from bsc_site.wording.status_text import judged_text
 from bsc_site.wording.trend_text import trend_word
 
 _RUN_WORTH_SAYING = 3
@@ -31,7 +33,7 @@ def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
         )
     standing = _against(_observed(now, kpi), now, kpi)
     if now.status.judged:
-        standing = say("{standing}: {status}", standing=standing, status=_within_a_sentence(names.of(now.status)))
+        standing = say("{standing}: {status}", standing=standing, status=judged_text(assessed, now, names))
     standing = say("{standing}.", standing=_heading(standing, assessed))
     return " ".join((standing, *_beyond(assessed)))
 
@@ -59,7 +61,7 @@ def _against(standing: str, now: Point, kpi: Kpi) -> str:
         return standing
     if now.expected.target is None:
         return _against_band(standing, now, expected)
-    if quantity_text(now.value, kpi.unit, kpi.decimals) == expected:
+    if against(now, kpi) is Against.EQUAL:
         return say("{standing}, as expected", standing=standing)
     if now.value > now.expected.target:
         return say("{standing}, above the {target} expected", standing=standing, target=expected)
@@ -93,8 +95,3 @@ def _beyond(assessed: KpiAssessment) -> Iterator[str]:
         yield variation_meaning(assessed.signal.variation)
     for chance in assessed.forecast.chances[:1]:
         yield chance_sentence(chance, assessed.kpi)
-
-
-def _within_a_sentence(word: str) -> str:
-    """An organisation's word for a status inside a sentence, where English writes it small."""
-    return word[:1].lower() + word[1:] if spoken().code == "en" else word

@@ -188,6 +188,8 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     if kpi.baseline:
         period = period_text(kpi.baseline.period)
         facts.append(Fact(say("Baseline"), value_text(kpi, kpi.baseline.value), say("in {period}", period=period)))
+    if kpi.limit is not None:
+        facts.append(Fact(say("Limit"), value_text(kpi, kpi.limit), say("the best value that can be")))
     if found.progress is not None:
         facts.append(Fact(say("Progress"), share_text(found.progress), say("of the way from baseline to target")))
     if found.pace is not None:
