@@ -1,5 +1,6 @@
 /* A page opened long after its build says so: the build wrote its day into the footer, the reader's clock does the rest. */
 import { element } from "./bsc-elements.js";
+import { say } from "./bsc-words.js";
 
 /** A month and the ten days in which its figures are due are over by then: at least one newer figure should exist. */
 export const OLD = 45;
@@ -24,7 +25,8 @@ export function sayAge() {
   if (!(days > OLD)) return;
   const note = element("p", { className: "bsc-age" }, { role: "status" });
   page.prepend(note);
-  const words = `These are the figures as of ${built.textContent}, ${days} days ago; newer ones may be overdue.`;
+  const day = built.textContent ?? "";
+  const words = say("These are the figures as of {day}, {days} days ago; newer ones may be overdue.", { day, days });
   // a screen reader tells what changes in a place that it knows
   setTimeout(() => note.append(words), 100);
 }

@@ -1,6 +1,7 @@
 /* Reading a live chart: the pointer and the arrow keys turn to a value, buttons to a part of the time. */
 import { across, linesOf, nearest, pointsOf, stepped, WIDTH } from "./bsc-chart-data.js";
 import { element } from "./bsc-elements.js";
+import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-chart-data.js").Content} Content */
 /** @typedef {import("./bsc-chart-data.js").Point} Point */
@@ -130,9 +131,9 @@ export function follow(figure, drawing, view, { content, rows }) {
  * @param {Reading} reading
  */
 function zoomButtons(content, reading) {
-  const bar = element("div", { className: "bsc-chart__zoom" }, { role: "group", "aria-label": "Time shown" });
+  const bar = element("div", { className: "bsc-chart__zoom" }, { role: "group", "aria-label": say("Time shown") });
   /** @type {import("./bsc-chart-data.js").Zoom[]} */
-  const zooms = [["all", "All", ...content.signals.span], ...content.zooms];
+  const zooms = [["all", say("All"), ...content.signals.span], ...content.zooms];
   for (const [name, words, from, to] of zooms) {
     const pressed = { "aria-pressed": String(name === "all") };
     const button = element("button", { type: "button", textContent: words }, pressed);

@@ -2,6 +2,7 @@
 import { filled, rowsOf, WIDTH } from "./bsc-chart-data.js";
 import { follow } from "./bsc-chart-reader.js";
 import { element } from "./bsc-elements.js";
+import { say } from "./bsc-words.js";
 
 const HERE = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript ?? null)?.src ?? "";
 /** The engine stands beside the script of the site. */
@@ -55,8 +56,8 @@ function prepare(figure) {
   figure.dataset.ready = "yes";
   drawing.tabIndex = 0;
   drawing.setAttribute("role", "group");
-  const finding = figure.querySelector("figcaption")?.textContent ?? "Chart";
-  drawing.setAttribute("aria-label", `${finding} Arrow keys read the values.`);
+  const finding = figure.querySelector("figcaption")?.textContent ?? say("Chart");
+  drawing.setAttribute("aria-label", say("{finding} Arrow keys read the values.", { finding }));
   for (const turned of ["pointerenter", "pointerdown", "focusin"]) {
     drawing.addEventListener(turned, () => wake(figure, parts), { once: true, passive: true });
   }
@@ -74,7 +75,7 @@ async function wake(figure, parts) {
     await bringToLife(figure, parts);
   } catch (error) {
     figure.dataset.state = "still";
-    console.warn(`The chart stays as it was drawn: ${error}`);
+    console.warn(say("The chart stays as it was drawn: {error}", { error: String(error) }));
   }
 }
 
@@ -98,7 +99,7 @@ async function bringToLife(figure, { drawing, data }) {
   const type = window.bscChartTypes[figure.dataset.type ?? ""];
   const made = await window.bscVegaEmbed(stage, filled(type, content.signals, rows), OPTIONS);
   const svg = stage.querySelector("svg");
-  if (!svg) throw new Error("nothing was drawn");
+  if (!svg) throw new Error(say("nothing was drawn"));
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${content.signals.height}`);
   svg.removeAttribute("width");
   svg.removeAttribute("height");

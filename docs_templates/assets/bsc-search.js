@@ -1,6 +1,7 @@
 /* Search where there is no server: a browser refuses the theme's search worker to a page opened as a file. */
 import { element } from "./bsc-elements.js";
 import { answers, entryOf } from "./bsc-search-ranking.js";
+import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-search-ranking.js").Entry} Entry */
 /** @typedef {{ base: string, input: HTMLInputElement, meta: Element, list: Element, toggle: HTMLInputElement }} Box */
@@ -79,7 +80,7 @@ function answer(box) {
     entryOf({ location: each.location, title: plain(each.title), text: plain(each.text) }),
   );
   const found = answers(entries, box.input.value);
-  box.meta.textContent = box.input.value.trim() ? `${found.length} found` : "";
+  box.meta.textContent = box.input.value.trim() ? say("{count} found", { count: found.length }) : "";
   box.list.replaceChildren(...found.map((entry) => item(entry, box.base)));
 }
 

@@ -1,6 +1,7 @@
 /* Tables that can be sorted and filtered, without a server; without this script they are complete and in order. */
 import { element } from "./bsc-elements.js";
 import { compare, fits } from "./bsc-table-order.js";
+import { say } from "./bsc-words.js";
 
 /** Makes every table of the page that can be sorted do so, and shows the latest periods of heat maps. */
 export function startTables() {
@@ -89,8 +90,17 @@ function filter(table, wanted) {
  * @param {HTMLTableElement} table
  */
 function tools(table) {
-  const words = element("input", { type: "search", placeholder: "Filter" }, { "aria-label": "Filter the rows" });
-  const choice = element("select", {}, { "aria-label": "Show only one status" }, new Option("Every status", ""));
+  const words = element(
+    "input",
+    { type: "search", placeholder: say("Filter") },
+    { "aria-label": say("Filter the rows") },
+  );
+  const choice = element(
+    "select",
+    {},
+    { "aria-label": say("Show only one status") },
+    new Option(say("Every status"), ""),
+  );
   const statuses = new Set(rowsOf(table).flatMap((row) => readable(row).status ?? []));
   for (const each of statuses) choice.add(new Option(each, each));
   const apply = () => filter(table, { words: words.value.trim(), status: choice.value });

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bsc_site.model.concluded.changes import ChangeKind
+from bsc_site.model.concluded.review_assessment import DecisionState
+from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 from tests.frontend.built import STYLE
+from tests.house.repository import ROOT
 
 CLASSES = frozenset(re.findall(r"\.(bsc-[a-z0-9_-]+)", STYLE))
 
@@ -30,3 +34,44 @@ def test_a_part_in_disguise_would_be_seen() -> None:
     assert _looks_like_a_part("bsc-card-title", blocks)
     assert not _looks_like_a_part("bsc-card__title", blocks)
     assert not _looks_like_a_part("bsc-cards", blocks)
+
+
+HANDLES = frozenset({"bsc-as-of", "bsc-chart__data", "bsc-problems", "bsc-sorted", "bsc-vega"})
+"""Names by which a script finds something that looks like nothing in particular."""
+WORDS = frozenset(
+    f"bsc-{word.replace('_', '-')}"
+    for words in (Status, TrendWord, FreshnessWord, ChangeKind, DecisionState)
+    for word in (*words, "better", "worse", "change")
+)
+"""Classes that are words of a vocabulary: `bsc-on-track`."""
+SOURCES = ("bsc_site/**/*.py", "bsc_site/**/*.js", "docs_templates/*.jinja", "docs_templates/assets/*.js")
+_NO_CLASS = re.compile(r"bsc-site|bsc-[a-z-]+(?=\.(?:js|css))")
+
+
+def _named_in(text: str) -> frozenset[str]:
+    """Classes that a source names; `bsc-map__box--` is the stem of several."""
+    return frozenset(re.findall(r"(?<![\w/.-])bsc-[a-z0-9_-]+", _NO_CLASS.sub("", text)))
+
+
+NAMED = frozenset[str]().union(*(_named_in(path.read_text()) for each in SOURCES for path in ROOT.glob(each)))
+
+
+def _has(names: frozenset[str], name: str) -> bool:
+    """Whether the name, or for a stem one that begins with it, is among these."""
+    return any(each.startswith(name) for each in names) if name.endswith("--") else name in names
+
+
+def test_every_class_of_a_page_is_known_to_the_style_sheets() -> None:
+    """What looks like nothing is a leftover, or a name misspelt."""
+    assert [name for name in sorted(NAMED - HANDLES) if not _has(CLASSES, name)] == []
+
+
+def test_every_class_of_the_style_sheets_is_used_somewhere() -> None:
+    """By its whole name, by its stem, or as a word of a vocabulary."""
+    stems = tuple(name for name in NAMED if name.endswith("--"))
+    assert [name for name in sorted(CLASSES - NAMED - WORDS) if not name.startswith(stems)] == []
+
+
+def test_names_of_files_and_of_the_program_are_no_classes() -> None:
+    text = '<p class="bsc-quiet bsc-list__name">{{ "bsc-map__box--" }} bsc-site, ./bsc-words.js, --bsc-green</p>'
+    assert _named_in(text) == {"bsc-quiet", "bsc-list__name", "bsc-map__box--"}

@@ -25,7 +25,11 @@ KEYWORDS = {
     "_": None,
 }
 """Who says a sentence: which of its arguments are the sentence, its plural, its context (Babel's way to name them)."""
-KINDS = {"bsc_site/**/*.py": "python", "docs_templates/*.jinja": "jinja2.ext:babel_extract"}
+KINDS = {
+    "bsc_site/**/*.py": "python",
+    "docs_templates/*.jinja": "jinja2.ext:babel_extract",
+    "docs_templates/assets/*.js": "javascript",
+}
 HEAD = (
     "# What bsc-site says. A translation begins as a copy of this file: `pybabel init -i sentences.pot -o de.po -l de`."
 )

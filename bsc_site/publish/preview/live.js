@@ -19,7 +19,7 @@
     box.id = "bsc-problems";
     box.setAttribute("role", "alert");
     box.style.cssText = `${STYLE};background:${told.ground};color:${told.letters}`;
-    box.textContent = `The last good site is shown. What to mend:\n\n${lines.join("\n")}`;
+    box.textContent = `${told.head}\n\n${lines.join("\n")}`;
     document.body.append(box);
   }
 

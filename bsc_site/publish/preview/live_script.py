@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bsc_site.publish.preview.preview_state import State
 from bsc_site.render.palette import ALARM_GROUND, ALARM_LETTERS
+from bsc_site.wording.language import say
 
 
 def live_script(state: State, news: str) -> str:
@@ -19,6 +20,7 @@ def live_script(state: State, news: str) -> str:
     told = {
         "version": str(state.version),
         "news": news,
+        "head": say("The last good site is shown. What to mend:"),
         "problems": json.dumps(list(state.problems)),
         "ground": ALARM_GROUND,
         "letters": ALARM_LETTERS,

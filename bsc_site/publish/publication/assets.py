@@ -11,6 +11,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.publish.publication.joined_script import Joined, joined_script
 from bsc_site.publish.publication.joined_style import joined_style
+from bsc_site.publish.publication.script_words import with_translations
 from bsc_site.publish.publication.source_flaw import SourceFlawError
 
 FOLDER = "assets/bsc-site"
@@ -38,7 +39,7 @@ def assets_in(*template_folders: Path) -> Assets:
     found = _found(template_folders)
     sources = {name: _text(content) for name, content in found.items() if "/" not in name}
     style = _joined(joined_style, STYLE, sources)
-    script = _joined(joined_script, SCRIPT, sources)
+    script = _joined(joined_script, SCRIPT, with_translations(sources))
     others = {name: content for name, content in found.items() if name not in {*style.files, *script.files}}
     made = {SCRIPT: _bytes(script.text), STYLE: _bytes(style.text)}
     return Assets(

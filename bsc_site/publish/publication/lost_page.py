@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
+from bsc_site.wording.language import say, spoken
+
 LOST = "404.html"
 """Where web servers look for it; they show it under any address, however deep."""
 
@@ -19,11 +21,15 @@ def lost_page(site_name: str, folders: Iterable[str]) -> str:
     the first of them in the address is the place of the site. Where none is in it, the top of the server.
     """
     parts = {
-        "name": _text(site_name),
+        "language": spoken().code,
+        "title": _text(say("Page not found - {site}", site=site_name)),
+        "head": _text(say("This page is not there")),
+        "reason": _text(say("It may have been renamed or removed since the link to it was made.")),
+        "home": _text(say("Home page of {site}", site=site_name)),
         "folders": _text(json.dumps(sorted(folders))),
         "script": Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
     }
-    return re.sub("%(name|folders|script)%", lambda gap: parts[gap[1]], _PAGE)
+    return re.sub(r"%(\w+)%", lambda gap: parts[gap[1]], _PAGE)
 
 
 def _text(text: str) -> str:
@@ -33,12 +39,12 @@ def _text(text: str) -> str:
 
 _PAGE = """\
 <!doctype html>
-<html lang="en">
+<html lang="%language%">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<title>Page not found - %name%</title>
+<title>%title%</title>
 <link rel="icon" href="data:,">
 <style>
 :root { color-scheme: light dark; }
@@ -48,9 +54,9 @@ h1 { font-size: 1.7rem; line-height: 1.2; }
 </head>
 <body>
 <main>
-<h1>This page is not there</h1>
-<p>It may have been renamed or removed since the link to it was made.</p>
-<p><a href="/">Home page of %name%</a></p>
+<h1>%head%</h1>
+<p>%reason%</p>
+<p><a href="/">%home%</a></p>
 </main>
 <script data-folders="%folders%">%script%</script>
 </body>

@@ -102,7 +102,7 @@ def _ground(plan: Plan) -> str:
 def _lane_text(label: LaneLabel, rect: Rect) -> str:
     top = rect.middle - label.height / 2
     return (
-        f'<g class="bsc-map__row"><title>{inert(_lane_title(label.row))}</title>'
+        f"<g><title>{inert(_lane_title(label.row))}</title>"
         + texts(label.name, rect.left + MARGIN, top + 14, ROW_NAME)
         + texts(label.question, rect.left + MARGIN, top + LANE_STEP * len(label.name) + 13, QUESTION)
         + "</g>"
@@ -151,7 +151,7 @@ def _figures(card: Card, right: float, baseline: float) -> str:
     arrow = ""
     if trend in _TRENDS:
         arrow = (
-            f'<g class="bsc-map__trend bsc-map__trend--{trend.value}" '
+            '<g class="bsc-map__trend" '
             f'transform="translate({short(right - 10)} {short(baseline - 4.5)})">'
             f"<title>{inert(trend_on_map(trend))}</title>"
             f'<path d="{_TRENDS[trend]}"/></g>'

@@ -1,0 +1,1 @@
+"""Plausibility: figures, targets and baselines that can hardly be meant as they stand."""

@@ -1,0 +1,20 @@
+/* Words: what the scripts say, in the language of the site. */
+import { TRANSLATIONS } from "./bsc-translations.js";
+
+/**
+ * The sentence in the language of the site, its named places filled: `say("{count} found", { count: 3 })`.
+ * @param {string} sentence English, as it stands in the catalogue
+ * @param {Record<string, string | number>} [figures]
+ */
+export function say(sentence, figures = {}) {
+  return filled(Object.hasOwn(TRANSLATIONS, sentence) ? TRANSLATIONS[sentence] : sentence, figures);
+}
+
+/**
+ * The sentence with these figures in its named places; a place without a figure stays as it is written.
+ * @param {string} sentence
+ * @param {Record<string, string | number>} figures
+ */
+export function filled(sentence, figures) {
+  return sentence.replace(/\{(\w+)\}/g, (place, name) => String(Object.hasOwn(figures, name) ? figures[name] : place));
+}

@@ -1,0 +1,18 @@
+/* What the scripts say. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { filled, say } from "../../../docs_templates/assets/bsc-words.js";
+
+test("a sentence without translation is said in English, its places filled", () => {
+  assert.equal(say("{count} found", { count: 3 }), "3 found");
+  assert.equal(say("constructor"), "constructor");
+});
+
+test("what fills a place is not looked into again", () => {
+  assert.equal(filled("{name}: {name}", { name: "{name} {$&}" }), "{name} {$&}: {name} {$&}");
+});
+
+test("a place without a figure stays as it is written", () => {
+  assert.equal(filled("{one} of {two}", { one: 1 }), "1 of {two}");
+});

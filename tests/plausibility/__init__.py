@@ -1,0 +1,1 @@
+"""Figures, targets and baselines that can hardly be meant as they stand."""
