@@ -15,6 +15,7 @@ from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.readings.project_readings import load_readings
@@ -100,7 +101,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
         return Examination(None, in_order(problems, strict=order.strict))
     read = load_readings(order.root, loaded.readable, loaded.broken)
     progress.step("Computing status, score and trend")
-    built = build_series(loaded.readable, read.readings, order.as_of)
+    readings = with_deliveries(order.root, loaded.readable, read.readings)
+    built = build_series(loaded.readable, readings, order.as_of)
     problems += [*read.problems, *loaded.placed(worded(each) for each in (*read.findings, *built.findings))]
     if loaded.project is None:
         return Examination(None, in_order(problems, strict=order.strict))

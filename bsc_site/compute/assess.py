@@ -14,6 +14,7 @@ from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled
 from bsc_site.compute.overviews import overviews_of
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
+from bsc_site.compute.series.data_baseline import with_found_baselines
 from bsc_site.model.concluded.assessment import (
     Coverage,
     KpiAssessment,
@@ -37,13 +38,13 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
 
     What an audience may not see is left out before anything is rolled up.
     """
-    shown = for_audience(project, audience)
+    shown = with_found_baselines(for_audience(project, audience), series)
     inputs = Inputs(series, frozenset(series))
     kpis = {}
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
         if project.kpis[kpi.id].computed and not kpi.computed:
-            own = Series(own.kpi, own.frequency, _without_traces(own.observations), FromHidden())
+            own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
         kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     whole = Assessment(shown, as_of, audience, cards, kpis)

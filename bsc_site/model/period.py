@@ -104,8 +104,8 @@ class Period:
         return Period(self.frequency, start, self.year_starts)
 
     def within(self, frequency: Frequency) -> Period:
-        """The period of `frequency` in which this one ends, on the calendar of the organisation's year."""
-        return period_of(self.end, frequency, self.year_starts)
+        """The period of `frequency` to which this one belongs, or its last one; on the organisation's own calendar."""
+        return last_part(self, frequency, self.year_starts)
 
     def __lt__(self, other: Period) -> bool:
         """Earlier end first; of two that end on the same day, the finer one first."""
@@ -151,6 +151,30 @@ def period_of(day: date, frequency: Frequency, year_starts: int = 1) -> Period:
         return Period(frequency, day - timedelta(days=day.weekday()), year_starts)
     months_in = (day.month - year_starts) % MONTHS_A_YEAR % frequency.months
     return Period(frequency, _add_months(day.replace(day=1), -months_in), year_starts)
+
+
+def last_part(period: Period, frequency: Frequency, year_starts: int = 1) -> Period:
+    """The last period of `frequency` that belongs to `period`, or the longer one to which `period` itself belongs.
+
+    A week belongs to the month and the year in which its Thursday lies (ISO 8601), so that 2026 has 53 of them, and
+    no week is counted in two years; every other period belongs where it ends.
+    """
+    return period_of(period.end - _between_weeks(period, frequency), frequency, year_starts)
+
+
+def first_part(period: Period, frequency: Frequency, year_starts: int = 1) -> Period:
+    """The first period of `frequency` that belongs to `period`; weeks belong where their Thursday lies."""
+    return period_of(period.start + _between_weeks(period, frequency), frequency, year_starts)
+
+
+def _between_weeks(period: Period, frequency: Frequency) -> timedelta:
+    """From the edge of a period to the day that decides: three days where weeks meet months, either way."""
+    weeks_and_longer = {period.frequency, frequency} - {Frequency.DAILY}
+    return _TO_THURSDAY if len(weeks_and_longer) > 1 and Frequency.WEEKLY in weeks_and_longer else timedelta()
+
+
+_TO_THURSDAY = timedelta(days=3)
+"""From Monday, the first day of a week, and from Sunday, its last one."""
 
 
 class PeriodSpellingError(ValueError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
@@ -27,6 +28,21 @@ class Reading(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """What is known about how far a source reaches, beside its own rows.
+
+    `held` are the periods of the whole table where the KPI's rows are filtered out of it, `until` the last day of what
+    was declared to be in, `business_days` whether rows were declared to come on these only, `delivered` the day from
+    which the file is.
+    """
+
+    held: frozenset[Period] = frozenset()
+    until: date | None = None
+    business_days: bool = False
+    delivered: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
     """All rows of one KPI in the order of the source; `covers_to` is the last period that the whole source holds.
 
@@ -38,6 +54,7 @@ class Readings:
     origin: str
     files: tuple[str, ...] = ()
     covers_to: Period | None = None
+    reach: Reach = Reach()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +82,11 @@ class Observation(NamedTuple):
     """One period of a KPI, at the KPI's own frequency.
 
     `complete` is False when the period had not ended on the build's date, or when its last part is still missing from
-    the source. `count` is how many rows were aggregated. `target` is set only where the data carries its own target.
+    the source. `running` is True for the latest figure of a period that has not ended, where it is declared to count.
+    `count` is how many rows were aggregated. `target` is set only where the data carries its own target.
     `numerator` and `denominator` are the sums behind a ratio, None for any other KPI. `parts` is what a figure that is
-    rolled up from the scorecards below was made from, empty for any other.
+    rolled up from the scorecards below was made from, empty for any other. No rows at all (`count` 0) are a zero where
+    events are counted and the source covers the period.
     """
 
     period: Period
@@ -79,6 +98,7 @@ class Observation(NamedTuple):
     numerator: float | None = None
     denominator: float | None = None
     parts: tuple[Contribution, ...] = ()
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +127,16 @@ FigureSource: TypeAlias = str | FromFormula | FromBelow | FromHidden
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The observations of one KPI, ordered by period, each period at most once, none after the build's date."""
+    """The observations of one KPI, ordered by period, each period at most once, none after the build's date.
+
+    `baseline` is the figure of the period of a baseline that is declared without a value, None where there is none.
+    """
 
     kpi: str
     frequency: Frequency
     observations: tuple[Observation, ...] = ()
     origin: FigureSource = ""
+    baseline: float | None = None
 
     @property
     def complete(self) -> tuple[Observation, ...]:

@@ -72,6 +72,15 @@ class Aggregate(StrEnum):
     """Numerator and denominator are summed first, then divided."""
 
 
+class Running(StrEnum):
+    """What the figure of a period is that has not ended yet."""
+
+    WAIT = "wait"
+    """Shown, and judged when the period is over."""
+    LATEST = "latest"
+    """The latest figure, which counts for the time being."""
+
+
 class PathShape(StrEnum):
     """How the target moves between two dated targets."""
 

@@ -17,14 +17,16 @@ _WORDS = {
 
 def freshness_steps(freshness: Freshness) -> tuple[str, ...]:
     """How the word came about: `The latest value is of Jun 2025; Jul 2025 is to be delivered by 10 Aug 2025: fresh`."""
-    if freshness.latest is None or freshness.next_period is None or freshness.next_due is None:
+    if freshness.next_period is None or freshness.next_due is None:
         return (say("There has never been a value"),)
     figures = {
-        "latest": period_text(freshness.latest),
         "next": period_text(freshness.next_period),
         "day": date_text(freshness.next_due),
         "word": told(_WORDS[freshness.word]),
     }
+    if freshness.latest is None:
+        return (_without_figure(freshness, figures),)
+    figures["latest"] = period_text(freshness.latest)
     if freshness.missed:
         missed = say_count("{count} period", "{count} periods", freshness.missed)
         late = say(
@@ -34,3 +36,14 @@ def freshness_steps(freshness: Freshness) -> tuple[str, ...]:
         )
         return (late,)
     return (say("The latest value is of {latest}; {next} is to be delivered by {day}: {word}", **figures),)
+
+
+def _without_figure(freshness: Freshness, figures: dict[str, str]) -> str:
+    if not freshness.missed:
+        return say("There is no value yet; the first one, of {next}, is to be delivered by {day}: {word}", **figures)
+    missed = say_count("{count} period", "{count} periods", freshness.missed)
+    return say(
+        "There has never been a value; the first one, of {next}, was to be delivered by {day}; {missed} missed: {word}",
+        missed=missed,
+        **figures,
+    )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bsc_site.compute.assess import assess
-from bsc_site.compute.series.aggregation import Calendar
+from bsc_site.compute.series.calendar import Calendar
 from bsc_site.compute.series.project_series import BuiltSeries, build_series
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.load.readings.project_readings import load_readings

@@ -60,10 +60,32 @@ def test_quarters_follow_the_organisations_year() -> None:
     assert values(series) == {"FY2025-Q4": 1, "FY2026-Q1": 9, "FY2026-Q2": 5}
 
 
-def test_a_week_belongs_to_the_month_in_which_it_ends() -> None:
-    """Week 5 of 2025 ends on 2 February."""
+def test_a_week_belongs_to_the_month_of_its_thursday() -> None:
+    """Week 5 of 2025 ends on 2 February, but four of its days lie in January."""
     series = series_of({"aggregate": "sum"}, {"2025-W04": 1, "2025-W05": 2, "2025-W06": 4})
-    assert values(series) == {"2025-01": 1, "2025-02": 6}
+    assert values(series) == {"2025-01": 3, "2025-02": 4}
+
+
+@pytest.mark.parametrize(("year", "weeks"), [(2020, 53), (2024, 52), (2025, 52), (2026, 53), (2027, 52)])
+def test_a_year_has_all_of_its_weeks_and_no_other(year: int, weeks: int) -> None:
+    """As ISO 8601 counts them: 53 in 2020 and 2026."""
+    around = {f"{year - 1}-W52": 100, f"{year + 1}-W01": 100}
+    figures = {f"{year}-W{week:02d}": 1 for week in range(1, weeks + 1)} | around
+    series = series_of({"frequency": "yearly", "aggregate": "sum"}, figures, date(year + 1, 2, 1))
+    assert values(series)[str(year)] == weeks
+
+
+@pytest.mark.parametrize(("quarter", "weeks"), [("2026-Q1", 13), ("2026-Q2", 13), ("2026-Q3", 13), ("2026-Q4", 14)])
+def test_quarters_share_the_weeks_of_their_year(quarter: str, weeks: int) -> None:
+    figures = {f"2026-W{week:02d}": 1 for week in range(1, 54)}
+    series = series_of({"frequency": "quarterly", "aggregate": "sum"}, figures, date(2027, 1, 20))
+    assert values(series)[quarter] == weeks
+
+
+def test_a_month_that_a_week_begins_early_is_not_there_before_it_has_begun() -> None:
+    """The first week of 2026 begins on 29 December."""
+    series = series_of({"aggregate": "sum"}, {"2025-W51": 1, "2025-W52": 1, "2026-W01": 1}, date(2025, 12, 30))
+    assert [(str(each.period), each.complete) for each in series.observations] == [("2025-12", False)]
 
 
 def test_figures_after_the_builds_date_are_left_out() -> None:

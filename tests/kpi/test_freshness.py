@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from bsc_site.model.vocabularies import FreshnessWord
+from bsc_site.render.views.parts.freshness_marks import delivery_text
+from bsc_site.wording.freshness_text import freshness_steps
 from tests.builders.small_projects import assessed, judged, kpi, project, readings
 
 
@@ -60,3 +63,43 @@ def test_fiscal_quarters_are_counted_on_their_own_calendar() -> None:
     one = project(kpi(frequency="quarterly", aggregate="sum"), fiscal_year_starts=2)
     found = assessed(one, rows, as_of=date(2025, 8, 21)).kpis["k"].freshness
     assert (found.word, found.next_due) == (FreshnessWord.OVERDUE, date(2025, 8, 20))
+
+
+def test_due_of_the_scorecard_holds_for_its_kpis() -> None:
+    """Twenty days instead of ten, unless a KPI says otherwise."""
+    found = judged(kpi(), {"2025-05": 1}, date(2025, 7, 20), due="20 days").freshness
+    assert (found.word, found.next_due) == (FreshnessWord.DUE, date(2025, 7, 20))
+    assert judged(kpi(due="5 days"), {"2025-05": 1}, due="20 days").freshness.next_due == date(2025, 7, 5)
+
+
+@pytest.mark.parametrize(
+    ("keys", "card_keys", "due"),
+    [
+        ({"baseline": {"period": 2024, "value": 20}}, {}, date(2026, 3, 1)),
+        ({}, {"horizon": {"from": 2026, "to": 2030}}, date(2027, 3, 1)),
+        ({"baseline": {"period": 2019, "value": 20}}, {"horizon": {"from": 2025, "to": 2030}}, date(2026, 3, 1)),
+    ],
+)
+def test_nothing_is_stale_before_it_was_ever_due(keys: dict[str, Any], card_keys: dict[str, Any], due: date) -> None:
+    """The first figure is that of the first year after the baseline and within the horizon."""
+    one = project(kpi(frequency="yearly", **keys), **card_keys)
+    assert assessed(one, as_of=due).kpis["k"].freshness.word is not FreshnessWord.STALE
+    found = assessed(one, as_of=due + timedelta(days=1)).kpis["k"].freshness
+    assert (found.word, found.latest, found.next_due, found.missed) == (FreshnessWord.OVERDUE, None, due, 1)
+
+
+def test_the_first_day_of_delivery_is_said() -> None:
+    one = project(kpi(frequency="yearly", baseline={"period": 2025, "value": 20}))
+    early = assessed(one, as_of=date(2026, 11, 26)).kpis["k"].freshness
+    assert freshness_steps(early) == (
+        "There is no value yet; the first one, of 2026, is to be delivered by 1 Mar 2027: fresh",
+    )
+    assert delivery_text(early) == "No figure has arrived yet; the first one, of 2026, is due on 1 Mar 2027."
+    late = assessed(one, as_of=date(2028, 11, 26)).kpis["k"].freshness
+    assert freshness_steps(late) == (
+        (
+            "There has never been a value; the first one, of 2026, was to be delivered by 1 Mar 2027; "
+            "2 periods missed: stale"
+        ),
+    )
+    assert delivery_text(late) == "No figure has arrived yet; the first one, of 2026, was due on 1 Mar 2027."

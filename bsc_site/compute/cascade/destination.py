@@ -11,7 +11,7 @@ from bsc_site.model.concluded.overview import DestinationCourse, KpiCourse, Wayp
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.period import Frequency, Period, last_part, period_of
 from bsc_site.model.vocabularies import Aggregate
 
 _NOTHING = Expectation()
@@ -56,7 +56,7 @@ def expected_in(kpi: Kpi, home: Scorecard, year: Period) -> Waypoint | None:
     declared = declared_in(kpi, year)
     if declared is not None or kpi.aggregate is Aggregate.SUM:
         return declared
-    last = period_of(year.end, kpi.frequency, home.fiscal_year_starts)
+    last = last_part(year, kpi.frequency, home.fiscal_year_starts)
     expected = target_path(kpi, home).at(last.ordinal)
     known = Expectation(target=expected.target, low=expected.low, high=expected.high)
     return None if known == _NOTHING else Waypoint(last, known, declared=False)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bsc_site.compute.forecast.fan import Outlook, fan_of, outlook_of
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
-from bsc_site.model.declared.kpi import Kpi, Target
-from bsc_site.model.period import Period, period_of
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.targets import Target
+from bsc_site.model.period import Period, first_part
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Aggregate, Direction
 
@@ -65,8 +66,9 @@ def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race
     if steps < 1:
         return None
     total = kpi.aggregate is Aggregate.SUM and target.period.frequency.rank > kpi.frequency.rank
-    counted = [each.value for each in observations if target.period.start <= each.period.start <= target.period.end]
-    first = period_of(target.period.start, kpi.frequency, latest.year_starts).ordinal - latest.ordinal
+    begin = first_part(target.period, kpi.frequency, latest.year_starts).ordinal
+    counted = [each.value for each in observations if begin <= each.period.ordinal <= due.ordinal]
+    first = begin - latest.ordinal
     return Race(target, due, steps, total, sum(counted) if total else 0.0, max(1, first) if total else 1)
 
 

@@ -72,7 +72,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         progress=verdict.progress,
         pace=verdict.pace,
         trend=trend_of(series.complete, kpi.direction, expected),
-        freshness=freshness_of(kpi, series, as_of),
+        freshness=freshness_of(kpi, home, series, as_of),
         origin=series.origin,
         calculation=(*verdict.steps, *final.steps),
         course=course_of(path, series),

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from bsc_site.model.concluded.assessment import Freshness
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.period import Frequency, Period, first_part, last_part, period_of
 from bsc_site.model.series import Series
 from bsc_site.model.vocabularies import FreshnessWord
 
@@ -18,24 +19,44 @@ DAYS_ALLOWED = {
     Frequency.HALF_YEARLY: 30,
     Frequency.YEARLY: 60,
 }
-"""Days for delivery after a period's end, unless the KPI says otherwise with `due`."""
+"""Days for delivery after a period's end, unless the KPI or its scorecard says otherwise with `due`."""
 
 
-def freshness_of(kpi: Kpi, series: Series, as_of: date) -> Freshness:
+def freshness_of(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Freshness:
     """Where the KPI stands between its latest period with a value and the next delivery.
 
-    A latest period that has ended, but whose last part is missing from the source, is itself the next one to deliver.
+    A latest period that has ended, but whose last part is missing from the source, is itself the next one to deliver;
+    so is one whose latest figure counts while it runs. Without any figure it is the first one that the scorecard asks
+    for; where that is not known, nothing is told but that there never was a figure.
     """
-    days = DAYS_ALLOWED[kpi.frequency] if kpi.due is None else round(kpi.due.days)
-    if not series.observations:
-        return Freshness(FreshnessWord.STALE, None, None, None, 0)
-    last = series.observations[-1]
-    cut_short = not last.complete and last.period.end <= as_of
-    following = last.period if cut_short else last.period.shift(1)
+    following = _following(kpi, home, series, as_of)
+    latest = series.observations[-1].period if series.observations else None
+    if following is None:
+        return Freshness(FreshnessWord.STALE, latest, None, None, 0)
+    due = kpi.due or home.due
+    days = DAYS_ALLOWED[kpi.frequency] if due is None else round(due.days)
     missed = _missed(following, as_of, days)
     word = _word(missed, following, as_of)
-    next_due = following.end + timedelta(days=days)
-    return Freshness(word, last.period, following, next_due, missed)
+    return Freshness(word, latest, following, following.end + timedelta(days=days), missed)
+
+
+def _following(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Period | None:
+    """The period whose figure is to be delivered next."""
+    if not series.observations:
+        return _first(kpi, home)
+    last = series.observations[-1]
+    cut_short = not last.complete and last.period.end <= as_of
+    return last.period if cut_short or last.running else last.period.shift(1)
+
+
+def _first(kpi: Kpi, home: Scorecard) -> Period | None:
+    """The first period after the baseline and within the scorecard's horizon; None where neither is declared."""
+    starts, known = home.fiscal_year_starts, []
+    if kpi.baseline is not None:
+        known.append(last_part(kpi.baseline.period, kpi.frequency, starts).shift(1))
+    if home.horizon is not None:
+        known.append(first_part(home.horizon.from_, kpi.frequency, starts))
+    return max(known, default=None)
 
 
 def _missed(following: Period, as_of: date, days: int) -> int:

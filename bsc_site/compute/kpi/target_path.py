@@ -12,9 +12,10 @@ from bsc_site.compute.kpi.pace_path import expected_at_pace
 from bsc_site.compute.scoring.case import Dated, Yardstick
 from bsc_site.compute.scoring.scale import sign_of
 from bsc_site.model.concluded.assessment import Expectation
-from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.declared.targets import Target
+from bsc_site.model.period import Frequency, Period, first_part, last_part
 from bsc_site.model.vocabularies import Aggregate, Direction, Method, PathShape
 
 
@@ -127,7 +128,7 @@ def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
     """The path of `kpi`, read on the calendar of the scorecard that declares it."""
     spread = _Spread(kpi, home.fiscal_year_starts)
     baseline = kpi.baseline
-    start = None if baseline is None else spread.dated(baseline.period, baseline.value)[-1]
+    start = None if baseline is None or baseline.value is None else spread.dated(baseline.period, baseline.value)[-1]
     tolerance = home.tolerance if kpi.tolerance is None else kpi.tolerance
     ordered = sorted(kpi.targets, key=lambda target: (target.period.end, target.period.frequency.rank))
     goals = [each for each in ordered if each.value is not None]
@@ -151,10 +152,10 @@ class _Spread:
 
     def dated(self, period: Period, value: float) -> tuple[Dated, ...]:
         """One point at the KPI's period in which `period` ends; a total becomes equal parts throughout it."""
-        last = period_of(period.end, self.kpi.frequency, self.year_starts)
+        last = last_part(period, self.kpi.frequency, self.year_starts)
         if self.kpi.aggregate is not Aggregate.SUM or period.frequency.rank <= self.kpi.frequency.rank:
             return (Dated(last, value, period, last.ordinal),)
-        first = period_of(period.start, self.kpi.frequency, self.year_starts)
+        first = first_part(period, self.kpi.frequency, self.year_starts)
         part = value / (last.ordinal - first.ordinal + 1)
         return (Dated(first, part, period, first.ordinal), Dated(last, part, period, last.ordinal))
 
@@ -166,7 +167,7 @@ def _line(kpi: Kpi, spread: _Spread, targets: Sequence[Target], pick: Callable[[
         if value is not None:
             points |= {each.ordinal: each for each in spread.dated(target.period, value)}
     starts = None
-    if points and kpi.baseline is not None:
+    if points and kpi.baseline is not None and kpi.baseline.value is not None:
         start = spread.dated(kpi.baseline.period, kpi.baseline.value)[-1]
         if start.ordinal < min(points):
             starts = start.ordinal

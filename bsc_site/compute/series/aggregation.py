@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from bsc_site.compute.series.calendar import Calendar
+from bsc_site.compute.series.coverage import source_coverage
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Observation, Reading, Readings
 from bsc_site.model.vocabularies import Aggregate
 
 PER_CENT = "%"
-_OWN_CALENDAR = Frequency.QUARTERLY.rank
-"""From quarters on, the organisation's year decides where a period starts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The frequency to aggregate to, the month in which the organisation's year starts, and the build's date."""
-
-    frequency: Frequency
-    year_starts: int
-    as_of: date
-
-    def period_with(self, period: Period) -> Period:
-        """The period of this calendar in which `period` ends."""
-        if period.frequency is self.frequency and (self.year_starts == 1 or self.frequency.rank < _OWN_CALENDAR):
-            return period
-        return period_of(period.end, self.frequency, self.year_starts)
 
 
 class Aggregated(NamedTuple):
@@ -74,16 +58,19 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
     observations: list[Observation] = []
     zero: list[Period] = []
     unusable: list[Period] = []
-    groups = sorted(_grouped(rows, calendar).items(), key=_group_order)
-    for period, members in groups:
+    groups = _grouped(rows, calendar)
+    coverage = source_coverage(kpi, rule, readings, calendar, groups)
+    for period, members in groups.items():
         amount = _amount(rule, factor, members)
         if amount.value is None:
             zero.append(period)
         elif not math.isfinite(amount.value):
             unusable.append(period)
         else:
-            complete = period is not groups[-1][0] or _is_complete(period, members, readings.covers_to, calendar.as_of)
+            complete = coverage.is_in(period, members)
             observations.append(_observation(period, members, amount, rule, complete=complete))
+    observations += [Observation(each, 0.0, count=0) for each in coverage.zeros()]
+    observations.sort(key=_observed)
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
 
 
@@ -91,33 +78,25 @@ def _group_order(group: tuple[Period, list[Reading]]) -> date:
     return group[0].start
 
 
+def _observed(observation: Observation) -> date:
+    return observation.period.start
+
+
 def _row_order(row: Reading) -> tuple[date, int, object]:
     return (row.period.start, -row.period.frequency.rank, row.place)
 
 
-def _grouped(rows: Sequence[Reading], calendar: Calendar) -> Mapping[Period, list[Reading]]:
-    groups: dict[Period, list[Reading]] = {}
+def _grouped(rows: Sequence[Reading], calendar: Calendar) -> dict[Period, list[Reading]]:
+    """The rows of each period that has begun, in order; a week may belong to a month that has not."""
+    found: dict[Period, list[Reading]] = {}
     for row in rows:
-        groups.setdefault(calendar.period_with(row.period), []).append(row)
+        found.setdefault(calendar.period_with(row.period), []).append(row)
+    groups = dict(sorted((group for group in found.items() if group[0].start <= calendar.as_of), key=_group_order))
     for period, members in groups.items():
         own = [row for row in members if row.period.frequency is calendar.frequency]
         if own and len(own) < len(members):
             groups[period] = own
     return groups
-
-
-def _is_complete(period: Period, rows: list[Reading], covers_to: Period | None, as_of: date) -> bool:
-    """Whether the last period has ended, and a finer source holds its last part; all periods before it are complete.
-
-    What the source holds after the build's date says nothing about what it held before.
-    """
-    end = period.end
-    if end > as_of:
-        return False
-    if rows[0].period.frequency.rank >= period.frequency.rank:
-        return True
-    known = covers_to is not None and covers_to.start <= as_of and covers_to.end >= end
-    return known or max(row.period.end for row in rows) >= end
 
 
 def _observation(

@@ -9,12 +9,14 @@ from datetime import date
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.formulas.parse import FormulaNode
-from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate, as_readings
+from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
+from bsc_site.compute.series.calendar import Calendar
+from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.period import Frequency
+from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
@@ -24,7 +26,7 @@ from bsc_site.model.rules.formulas import (
 )
 from bsc_site.model.rules.yardsticks import FIGURES_BEYOND_LIMIT
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
-from bsc_site.model.vocabularies import Aggregate, Direction
+from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     for kpi in project.kpis.values():
         calendar = builder.calendar(kpi, kpi.frequency)
         figures = builder.figures(kpi, calendar)
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi))
-        findings += [*_gaps(kpi, figures), *_beyond_limit(kpi, figures)]
+        start = builder.baseline(kpi, figures)
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi), start)
+        findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
             findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
@@ -91,8 +94,23 @@ class _Builder:
                 continue
             waiting.pop()
             if self._key(name, when) not in self._known:
-                self._known[self._key(name, when)] = self._compute(self.project.kpis[name], when)
+                kpi_here = self.project.kpis[name]
+                self._known[self._key(name, when)] = _with_running(kpi_here, self._compute(kpi_here, when), when)
         return self._known[self._key(kpi.id, calendar)]
+
+    def baseline(self, kpi: Kpi, figures: Aggregated) -> float | None:
+        """The figure of the period of a baseline that is declared without a value; None where there is none."""
+        wanted = wanted_baseline(kpi)
+        if wanted is None:
+            return None
+        period = wanted.period
+        if period.frequency is kpi.frequency:
+            return figure_at(period, figures.observations, figures.observations)
+        if kpi.aggregate is None and kpi.formula is None:
+            last = last_part(period, kpi.frequency, self.project.home_of[kpi.id].fiscal_year_starts)
+            return figure_at(last, figures.observations, figures.observations)
+        whole = self.figures(kpi, self.calendar(kpi, period.frequency))
+        return figure_at(period, figures.observations, whole.observations)
 
     def _key(self, name: str, calendar: Calendar) -> tuple[str, Frequency, int]:
         return (name, calendar.frequency, calendar.year_starts)
@@ -147,7 +165,11 @@ def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) ->
         except NoResultError:
             unusable.append(period)
         else:
-            observations.append(Observation(period, value, all(each.complete for each in present.values())))
+            complete, running = (
+                (each.complete for each in present.values()),
+                (each.running for each in present.values()),
+            )
+            observations.append(Observation(period, value, all(complete), running=any(running)))
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
 
 
@@ -157,6 +179,15 @@ def _beyond_limit(kpi: Kpi, figures: Aggregated) -> list[Finding]:
         return []
     beyond = tuple(each.period for each in figures.observations if sign * (each.value - kpi.limit) > 0)
     return [Finding(f"kpi/{kpi.id}", "limit", "BSC177", FIGURES_BEYOND_LIMIT, (("periods", beyond),))] if beyond else []
+
+
+def _with_running(kpi: Kpi, figures: Aggregated, calendar: Calendar) -> Aggregated:
+    """The figures with that of the running period counted for the time being, where the KPI declares it."""
+    declared = kpi.running is Running.LATEST and kpi.frequency is calendar.frequency
+    if not declared or not figures.observations or figures.observations[-1].period.end <= calendar.as_of:
+        return figures
+    latest = figures.observations[-1]._replace(complete=True, running=True)
+    return figures._replace(observations=(*figures.observations[:-1], latest))
 
 
 def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:

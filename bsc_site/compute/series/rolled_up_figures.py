@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bsc_site.compute.series.aggregation import Aggregated, Calendar, aggregate
+from bsc_site.compute.series.aggregation import Aggregated, aggregate
+from bsc_site.compute.series.calendar import Calendar
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
@@ -40,4 +41,5 @@ def _with_parts(merged: Observation, present: Mapping[str, Mapping[Period, Obser
     found = {name: figures[merged.period] for name, figures in present.items() if merged.period in figures}
     missing = tuple(name for name in present if name not in found or not found[name].complete)
     parts = tuple(Contribution(name, each.value, each.numerator, each.denominator) for name, each in found.items())
-    return merged._replace(complete=not missing, note=MissingBelow(missing) if missing else "", parts=parts)
+    note, running = MissingBelow(missing) if missing else "", any(each.running for each in found.values())
+    return merged._replace(complete=not missing, note=note, parts=parts, running=running)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bsc_site.load.git.asking import git_answer, git_text
+from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.project import Project
@@ -49,4 +50,5 @@ def earlier_version(root: Path, day: date) -> Earlier | None:
         if loaded.readable is None:
             return None
         read = load_readings(Path(folder), loaded.readable, loaded.broken)
-    return Earlier(loaded.readable, read.readings, date.fromisoformat(stamp))
+        readings = with_deliveries(Path(folder), loaded.readable, read.readings)
+    return Earlier(loaded.readable, readings, date.fromisoformat(stamp))

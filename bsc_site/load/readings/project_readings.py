@@ -113,9 +113,9 @@ def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
     starts = tidy.project.home_of[kpi.id].fiscal_year_starts
     grid = Settling(kpi, starts, one_figure_a_period(kpi))
-    settled, covers_to = grid.settle(rows, tidy.book)
+    settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
-    return Readings(kpi.id, tuple(settled), "; ".join(files.values()), tuple(files), covers_to)
+    return Readings(kpi.id, tuple(settled.rows), "; ".join(files.values()), tuple(files), settled.covers_to)
 
 
 def _needs_data(kpi: Kpi) -> bool:

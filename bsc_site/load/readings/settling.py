@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.period_spellings import on_grid
@@ -12,6 +13,14 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Aggregate
+
+
+class Settled(NamedTuple):
+    """The rows that stand, the last period that the table covers, and all that it holds before any filter."""
+
+    rows: list[Reading]
+    covers_to: Period | None
+    held: frozenset[Period] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,8 @@ class Settling:
     single: bool
     table: frozenset[Period] | None = None
 
-    def settle(self, rows: Sequence[Reading], book: ProblemBook) -> tuple[list[Reading], Period | None]:
-        """The rows that stand, and the last period that the table covers; contradictions go to the book."""
+    def settle(self, rows: Sequence[Reading], book: ProblemBook) -> Settled:
+        """The rows that stand, and how far the table reaches; contradictions go to the book."""
         grids = {row.period.frequency for row in rows}
         table = self.table
         if Frequency.DAILY in grids:
@@ -40,7 +49,8 @@ class Settling:
             _refuse_overlaps(rows, book)
         grids = {row.period.frequency for row in rows}
         last = [row.period for row in rows] if table is None else [each for each in table if each.frequency in grids]
-        return list(rows), max(last, default=None, key=_start if len(grids) == 1 else _end)
+        held = frozenset() if self.table is None else frozenset(last)
+        return Settled(list(rows), max(last, default=None, key=_start if len(grids) == 1 else _end), held)
 
     def _whole_periods(self, rows: Sequence[Reading]) -> tuple[Sequence[Reading], frozenset[Period]]:
         """Dates that stand for whole periods become these periods: 2024-01-01, 2024-02-01, ... of a monthly KPI."""

@@ -12,6 +12,7 @@ from bsc_site.load.periods.period_spellings import PeriodReader
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
+from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, text_of
@@ -72,8 +73,9 @@ class SourceTables:
         if rows is None or kpi.id in self.failed:
             return None
         grid = Settling(kpi, rows.year_starts, self._one_figure(rows), rows.table_periods())
-        settled, covers_to = grid.settle(rows.rows, self.book)
-        return Readings(kpi.id, tuple(settled), rows.origin, (rows.figures.file,), covers_to)
+        settled = grid.settle(rows.rows, self.book)
+        reach = declared_reach(kpi, settled.held)
+        return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
 
     def _one_figure(self, rows: SourceRows) -> bool:
         timed = rows.period is not None and rows.period.reader.timed

@@ -8,8 +8,9 @@ from datetime import date
 
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Tolerance
-from bsc_site.model.declared.kpi import Kpi, Target
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
+from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
@@ -134,6 +135,8 @@ def _baseline(kpi: Kpi) -> Iterator[Complaint]:
             f"target ({first.period}); correct one of the two"
         )
         yield Complaint(("baseline", "period"), "BSC138", message)
+    if kpi.baseline.value is None:
+        return
     for index, target in enumerate(kpi.targets):
         if target.value == kpi.baseline.value and _comparable(kpi, target, kpi.baseline.period.frequency):
             message = f"the target {target.value:g} equals the baseline; correct one of the two, or remove the baseline"

@@ -20,7 +20,7 @@ def yardstick_complaints(kpi: Kpi) -> Iterator[Complaint]:
 
 
 def _declared(kpi: Kpi) -> Iterator[tuple[KeyPath, str, float]]:
-    if kpi.baseline is not None:
+    if kpi.baseline is not None and kpi.baseline.value is not None:
         yield ("baseline", "value"), "baseline", kpi.baseline.value
     for index, target in enumerate(kpi.targets):
         if target.value is not None:

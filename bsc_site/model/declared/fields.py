@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -67,6 +67,7 @@ _LONGEST_ID = 80
 _LONGEST_COUNT = 1000
 _LARGEST = 1e18
 _YEARS = range(1900, 2201)
+BUSINESS_DAYS = "business days"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -144,6 +145,16 @@ def _read_period(value: Any, info: ValidationInfo) -> Period:
     return period
 
 
+def _read_covers(value: Any, info: ValidationInfo) -> Any:
+    if value == BUSINESS_DAYS:
+        return value
+    try:
+        return _read_period(value, info)
+    except PydanticCustomError:
+        words = f"write {BUSINESS_DAYS}, or the last period that the file holds, such as 2025-06-30"
+        raise _wrong("BSC380", f"{_shown(value)} does not say how far the file reaches; {words}") from None
+
+
 def _read_share(value: Any) -> float:
     share = _percent_of(value)
     if share is None:
@@ -216,6 +227,20 @@ When = Annotated[
                 {"type": "integer", "minimum": 1000, "maximum": 9999},
             ],
             "examples": ["2025-03", "2025-Q3", 2025, "2025-03-31", "FY2025-Q3"],
+        },
+    ),
+]
+Covers = Annotated[
+    Literal["business days"] | Period,
+    BeforeValidator(_read_covers),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"const": "business days"},
+                {"type": "string", "pattern": _PERIOD_PATTERN},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ],
+            "examples": ["business days", "2025-06-30"],
         },
     ),
 ]

@@ -6,9 +6,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.fields import EVEN, Flag, Id, Length, Number, Part, Share, Text, Weight, When, Whole, Width
+from bsc_site.model.declared.fields import (
+    EVEN,
+    Covers,
+    Flag,
+    Id,
+    Length,
+    Number,
+    Part,
+    Share,
+    Text,
+    Weight,
+    When,
+    Whole,
+    Width,
+)
+from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, Running, SpcMethod, Status
 
 
 class ManualStatus(Part):
@@ -31,31 +46,6 @@ class Ignore(Part):
     """The code of the rule that is silenced here and below; errors in the file itself cannot be."""
     because: Text
     """Why the rule does not apply here, for those who read the file or the page about the scorecard's health."""
-
-
-class Target(Part):
-    """What the KPI should reach by a period: one value, or a band from `low` to `high`."""
-
-    period: When
-    """The period by whose end the target is to be reached; of figures that are added up, the one that it is the sum
-    of."""
-    value: Number | None = None
-    """What is to be reached, in the KPI's unit; a KPI with direction band has low and high instead."""
-    low: Number | None = None
-    """The lower end of the band, in the KPI's unit, for direction band only."""
-    high: Number | None = None
-    """The upper end of the band, in the KPI's unit, for direction band only."""
-    note: Text = ""
-    """What there is to say about the target, such as who agreed to it, shown beside it."""
-
-
-class Baseline(Part):
-    """Where the KPI stood when the strategy began."""
-
-    period: When
-    """The period in which the KPI stood there, before the first target; the path of the targets begins with it."""
-    value: Number
-    """Where the KPI stood then, in its unit; progress and pace are measured from here."""
 
 
 class Thresholds(Part):
@@ -200,6 +190,9 @@ class Source(Part):
         default_factory=dict
     )
     """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    covers: Covers | None = None
+    """How far the file reaches where its rows do not show it: the last period of which everything is in, or `business
+    days` where a month is over with its last day from Monday to Friday."""
     delimiter: Annotated[Text | None, Field(examples=[";"])] = None
     """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
     decimal: Literal[".", ","] = "."
@@ -263,6 +256,9 @@ class Kpi(Part):
     aggregate: Aggregate | None = None
     """How finer figures become one of its frequency: ratio where the source has a numerator, otherwise last by
     default."""
+    running: Running = Running.WAIT
+    """What the figure of the period that is still running is: not judged before its end (wait, the default), or the
+    latest figure that counts (latest), as for a stock such as trees or staff."""
     owner: Id | None = None
     """The id of the person who answers for the KPI."""
     updater: Id | None = None
@@ -298,8 +294,8 @@ class Kpi(Part):
     rebase: tuple[Rebase, ...] = ()
     """The periods from which on the limits of natural variation are drawn anew, because something changed for good."""
     due: Length | None = None
-    """How long after a period's end its figure may take; 2, 4, 10, 20, 30 or 60 days by frequency unless said
-    otherwise."""
+    """How long after a period's end its figure may take; else as the scorecard says, or 2, 4, 10, 20, 30 or 60 days by
+    frequency."""
     benchmark: Benchmark | None = None
     """What others reach, beside which the KPI's own value is shown."""
     audience: Id | None = None

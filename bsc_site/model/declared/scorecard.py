@@ -220,6 +220,9 @@ class Scorecard(Part):
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
     currency: Annotated[Text, Field(examples=["EUR"])] = ""
     """The code of the currency in which costs of initiatives are shown; a child takes over its parent's."""
+    due: Length | None = None
+    """How long after a period's end the figures of KPIs that do not say it themselves may take; a child takes over its
+    parent's."""
     tolerance: Width = Tolerance(0.05, relative=True)
     """The width of the amber zone of KPIs that name none: a share of the target, 5 % by default, or an amount."""
     status_names: StatusNames = StatusNames()

@@ -16,6 +16,7 @@ from bsc_site.model.rules import (
     reviews,
     rollups,
     site_settings,
+    validity,
     yaml_file,
     yardsticks,
 )
@@ -31,6 +32,7 @@ RULES: dict[str, Rule] = {
         rollups,
         balance,
         data,
+        validity,
         formulas,
         site_settings,
         machine,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.publish.published_data.published_kpi import (
     BaselineEntry,
     BenchmarkEntry,
@@ -15,9 +16,9 @@ from bsc_site.publish.published_data.published_kpi import (
 from bsc_site.wording.calculations.origin_text import source_text
 
 
-def definition(found: KpiAssessment) -> KpiDefinition:
+def definition(found: KpiAssessment, home: Scorecard) -> KpiDefinition:
     """What is measured, from where, against what and how it is judged, as the scorecard file declares it."""
-    kpi = found.kpi
+    kpi, due = found.kpi, found.kpi.due or home.due
     return KpiDefinition(
         description=kpi.description,
         purpose=kpi.purpose,
@@ -26,7 +27,7 @@ def definition(found: KpiAssessment) -> KpiDefinition:
         source=source_text(found.origin),
         aggregate=kpi.aggregate,
         updater=kpi.updater,
-        due=str(kpi.due) if kpi.due else None,
+        due=str(due) if due else None,
         weight=_weights(kpi),
         scoring=kpi.scoring.method,
         tolerance=str(kpi.tolerance) if kpi.tolerance else None,
@@ -45,7 +46,7 @@ def _weights(kpi: Kpi) -> tuple[WeightEntry, ...]:
 
 
 def _baseline(kpi: Kpi) -> BaselineEntry | None:
-    if kpi.baseline is None:
+    if kpi.baseline is None or kpi.baseline.value is None:
         return None
     return BaselineEntry(period=str(kpi.baseline.period), value=kpi.baseline.value)
 

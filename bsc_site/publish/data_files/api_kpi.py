@@ -55,10 +55,10 @@ def kpi_entry(found: KpiAssessment, objectives: Sequence[str], addresses: Addres
 
 def kpi_detail(assessment: Assessment, found: KpiAssessment) -> KpiDetail:
     """What every scorecard says alike of a KPI."""
-    names = assessment.scorecards[found.scorecard].scorecard.status_names
+    home = assessment.scorecards[found.scorecard].scorecard
     return KpiDetail(
-        definition=definition(found),
-        calculation=calculation_steps(found, names),
+        definition=definition(found, home),
+        calculation=calculation_steps(found, home.status_names),
         series=published_series(found.points),
         spc=api_outlook.control_chart(found),
         forecast=api_outlook.forecast(found),

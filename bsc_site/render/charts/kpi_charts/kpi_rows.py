@@ -69,7 +69,7 @@ class Story:
     @cached_property
     def baseline(self) -> tuple[date, float] | None:
         """Where and when the way began, unless that is too long before the first value to be shown."""
-        if self.kpi.baseline is None or self.bars:
+        if self.kpi.baseline is None or self.kpi.baseline.value is None or self.bars:
             return None
         day, points = self.kpi.baseline.period.within(self.kpi.frequency).start, self.points
         length = points[-1].period.start - points[0].period.start

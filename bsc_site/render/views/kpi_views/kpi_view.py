@@ -10,7 +10,8 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.benchmark_age import is_old
-from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
+from bsc_site.model.declared.kpi import Benchmark, Kpi
+from bsc_site.model.declared.targets import FoundBaseline, Target
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
@@ -185,9 +186,11 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         Fact(say("Target for {period}", period=period_text(each.period)), target_text(kpi, each), each.note)
         for each in kpi.targets
     )
-    if kpi.baseline:
+    if kpi.baseline and kpi.baseline.value is not None:
         period = period_text(kpi.baseline.period)
-        facts.append(Fact(say("Baseline"), value_text(kpi, kpi.baseline.value), say("in {period}", period=period)))
+        taken = isinstance(kpi.baseline, FoundBaseline)
+        where = say("in {period}, from the data", period=period) if taken else say("in {period}", period=period)
+        facts.append(Fact(say("Baseline"), value_text(kpi, kpi.baseline.value), where))
     if kpi.limit is not None:
         facts.append(Fact(say("Limit"), value_text(kpi, kpi.limit), say("the best value that can be")))
     if found.progress is not None:

@@ -34,7 +34,7 @@ def word_mark(word: FreshnessWord) -> StatusMark:
 def delivery_text(freshness: Freshness) -> str:
     """`Latest figure: Jun 2025. Jul 2025 is due on 10 Aug 2025.`."""
     if freshness.latest is None:
-        return say("No figure has arrived yet.")
+        return _first_delivery(freshness)
     latest = period_text(freshness.latest)
     if freshness.word in LATE:
         return say_count(
@@ -51,3 +51,12 @@ def delivery_text(freshness: Freshness) -> str:
         next=period_text(freshness.next_period),
         day=date_text(freshness.next_due),
     )
+
+
+def _first_delivery(freshness: Freshness) -> str:
+    if freshness.next_period is None or freshness.next_due is None:
+        return say("No figure has arrived yet.")
+    figures = {"next": period_text(freshness.next_period), "day": date_text(freshness.next_due)}
+    if freshness.word in LATE:
+        return say("No figure has arrived yet; the first one, of {next}, was due on {day}.", **figures)
+    return say("No figure has arrived yet; the first one, of {next}, is due on {day}.", **figures)

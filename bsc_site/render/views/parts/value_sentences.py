@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bsc_site.model.concluded.against import Against, against
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
-from bsc_site.model.declared.kpi import Benchmark, Kpi, Target
+from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
 from bsc_site.wording.language import noted, say, told

@@ -1,0 +1,76 @@
+"""Deliveries: from which day each data file is, as git tells, or else the file itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from bsc_site.load.git.asking import git_answer, git_text
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.project import Project
+from bsc_site.model.series import Readings
+
+_COMMIT = re.compile(r"@(\d{4}-\d{2}-\d{2})")
+
+
+def with_deliveries(root: Path, project: Project, readings: Mapping[str, Readings]) -> dict[str, Readings]:
+    """The readings with the day of their file, where one file holds finer figures than the KPI's own."""
+    asked = {name: each for name, each in readings.items() if _is_open(project.kpis[name], each)}
+    days = delivery_days(root, {file for each in asked.values() for file in each.files})
+    known = {name: days[each.files[0]] for name, each in asked.items() if each.files[0] in days}
+    return {
+        name: replace(each, reach=replace(each.reach, delivered=known[name])) if name in known else each
+        for name, each in readings.items()
+    }
+
+
+def _is_open(kpi: Kpi, readings: Readings) -> bool:
+    """Whether the rows alone may not show how far the file reaches."""
+    if len(readings.files) != 1 or readings.reach.until is not None:
+        return False
+    counted = kpi.source is not None and kpi.source.count is not None
+    return counted or any(row.period.frequency.rank < kpi.frequency.rank for row in readings.rows[-1:])
+
+
+def delivery_days(root: Path, files: Collection[str]) -> dict[str, date]:
+    """Path below the project to the day of the last commit that changed the file.
+
+    A file that is not committed as it stands is from the day on which it was last written, in UTC. Where the history
+    was cut off, as in a shallow clone, nothing is known of what was committed.
+    """
+    if not files:
+        return {}
+    changing = set(_listed(root, files, "diff", "--name-only", "--relative", "HEAD"))
+    committed = _committed(root, files)
+    cut_off = git_text(root, "rev-parse", "--is-shallow-repository") == "true"
+    days = {} if cut_off else {name: day for name, day in committed.items() if name not in changing}
+    written = {name: _written(root / name) for name in files if name in changing or name not in committed}
+    return days | {name: day for name, day in written.items() if day is not None}
+
+
+def _committed(root: Path, files: Collection[str]) -> dict[str, date]:
+    days: dict[str, date] = {}
+    day = date.min
+    for entry in _listed(root, files, "log", "--no-show-signature", "--format=@%cs", "--name-only", "--relative"):
+        commit = _COMMIT.fullmatch(entry)
+        if commit:
+            day = date.fromisoformat(commit[1])
+        else:
+            days.setdefault(entry, day)
+    return days
+
+
+def _listed(root: Path, files: Collection[str], *words: str) -> list[str]:
+    answer = git_answer(root, *words, "-z", "--", *(f":(literal){name}" for name in sorted(files))) or b""
+    entries = (entry.strip("\n") for entry in answer.decode(errors="replace").split("\0"))
+    return [entry for entry in entries if entry]
+
+
+def _written(path: Path) -> date | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    except (OSError, OverflowError, ValueError):
+        return None

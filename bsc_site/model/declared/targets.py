@@ -1,0 +1,49 @@
+"""Targets and baseline: what a KPI should reach by when, as of which day, and where it began."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import Field
+
+from bsc_site.model.declared.fields import Number, Part, Text, When
+
+
+class Target(Part):
+    """What the KPI should reach by a period: one value, or a band from `low` to `high`.
+
+    A target that was changed on the way stands there in versions: the old one with `until`, the new one with `from`.
+    """
+
+    period: When
+    """The period by whose end the target is to be reached; of figures that are added up, the one that it is the sum
+    of."""
+    value: Number | None = None
+    """What is to be reached, in the KPI's unit; a KPI with direction band has low and high instead."""
+    low: Number | None = None
+    """The lower end of the band, in the KPI's unit, for direction band only."""
+    high: Number | None = None
+    """The upper end of the band, in the KPI's unit, for direction band only."""
+    from_: When | None = Field(default=None, alias="from", examples=[2022])
+    """The first period that is judged by this version of the target; without it, all from the beginning."""
+    until: When | None = Field(default=None, examples=[2021])
+    """The last period that is judged by this version of the target; without it, all that come."""
+    note: Text = ""
+    """What there is to say about the target, such as who agreed to it, shown beside it."""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether a period that ends on `day` is judged by this version."""
+        return (self.from_ is None or self.from_.start <= day) and (self.until is None or day <= self.until.end)
+
+
+class Baseline(Part):
+    """Where the KPI stood when the strategy began."""
+
+    period: When
+    """The period in which the KPI stood there, before the first target; the path of the targets begins with it."""
+    value: Number | None = None
+    """Where the KPI stood then, in its unit; taken from the data of that period where it is left out."""
+
+
+class FoundBaseline(Baseline):
+    """A baseline that is declared by its period alone, with the figure that stands in the data."""
