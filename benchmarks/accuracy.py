@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.analytics import gates  # the root of the repository is not a package
+from tests.analytics import gates, link_gates  # the root of the repository is not a package
 
 
 def main() -> None:
@@ -36,12 +36,26 @@ def _figures(oracles: Path) -> Iterator[tuple[str, float, float, float]]:
     for n in (24, 36, 60):
         yield f"links found between unrelated M3 series, n = {n}", gates.link_false_alarms(oracles, n), 0, 0.07
     yield "links of strength 0.5 found, n = 36", gates.link_power(), 0.60, 1
+    yield "links of strength 0.5 supported, n = 36", link_gates.supported_links(), 0.60, 1
+    yield from _nothing_there()
     for correlation in (0.0, 0.3, 0.5, 0.7):
         alarms = gates.trend_false_alarms(correlation)
         yield f"noise called a trend, autocorrelation {correlation}", alarms, 0, 0.08
     for correlation in (0.0, 0.3, 0.5, 0.7):
         yield f"noise called a signal, autocorrelation {correlation}", gates.icon_false_alarms(correlation), 0, 0.03
     yield "initiative effects found where there is none", gates.effect_false_alarms(), 0, 0.07
+    yield "any effect on eight untouched KPIs", link_gates.effects_on_untouched(), 0, 0.10
+
+
+def _nothing_there() -> Iterator[tuple[str, float, float, float]]:
+    """Verdicts (supported or contradicted) on maps without a link."""
+    for arrows, rounds in ((5, 800), (12, 400), (20, 300)):
+        yield f"maps of {arrows} unrelated pairs with a verdict", link_gates.null_maps(arrows, rounds), 0, 0.12
+    yield "maps of one unrelated pair with a verdict", link_gates.null_maps(1, 2000), 0, 0.05
+    shock = link_gates.verdicts(link_gates.shared_shock, range(1, 7), 400)
+    yield "verdicts on a shock that both share, lags 1 to 6", shock, 0, 0.08
+    for pairs in (link_gates.december_peak, link_gates.year_to_date, link_gates.level_step):
+        yield f"verdicts on {pairs.__name__.replace('_', ' ')}s", link_gates.verdicts(pairs, range(4), 400), 0, 0.15
 
 
 if __name__ == "__main__":

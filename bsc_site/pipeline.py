@@ -13,6 +13,7 @@ from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import Apart, Circle, Readers, UnknownAudienceError, audience_of, audiences_of, set_apart
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.diagnosis import diagnosis_of
+from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.git.deliveries import with_deliveries
@@ -103,7 +104,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
-    problems += [*read.problems, *loaded.placed(worded(each) for each in (*read.findings, *built.findings))]
+    findings = (*read.findings, *built.findings, *short_lags(loaded.readable))
+    problems += [*read.problems, *loaded.placed(map(worded, findings))]
     if loaded.project is None:
         return Examination(None, in_order(problems, strict=order.strict))
     audience = audience_of(loaded.project, order.readers)

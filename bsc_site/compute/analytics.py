@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bsc_site.compute.evidence.initiative_effects import effects_of
+from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.compute.forecast.kpi_forecast import forecast_of
 from bsc_site.compute.signal.control_chart import signal_of
@@ -37,9 +37,8 @@ def _told(found: KpiAssessment, series: Mapping[str, Series], assessment: Assess
 
 
 def _weighed(card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> ScorecardAssessment:
-    scorecard = card.scorecard
+    work = Work(card.scorecard, card.initiatives, kpis)
     initiatives = {
-        name: replace(each, effects=effects_of(each, scorecard, kpis, series))
-        for name, each in card.initiatives.items()
+        name: replace(each, effects=effects_of(name, work, series)) for name, each in card.initiatives.items()
     }
-    return replace(card, evidence=evidence_of(scorecard, kpis, series), initiatives=initiatives)
+    return replace(card, evidence=evidence_of(card.scorecard, kpis, series), initiatives=initiatives)

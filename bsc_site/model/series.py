@@ -130,6 +130,7 @@ class Series:
     """The observations of one KPI, ordered by period, each period at most once, none after the build's date.
 
     `baseline` is the figure of the period of a baseline that is declared without a value, None where there is none.
+    `inputs` are the ids of the KPIs that the figures are computed from, each whether readers may see it or not.
     """
 
     kpi: str
@@ -137,6 +138,7 @@ class Series:
     observations: tuple[Observation, ...] = ()
     origin: FigureSource = ""
     baseline: float | None = None
+    inputs: tuple[str, ...] = ()
 
     @property
     def complete(self) -> tuple[Observation, ...]:

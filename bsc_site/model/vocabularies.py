@@ -241,3 +241,5 @@ class Grade(StrEnum):
     """An effect worth seeing would have been seen."""
     INCONCLUSIVE = "inconclusive"
     """Even an effect worth seeing could have been missed."""
+    COMPUTED_FROM_EACH_OTHER = "computed_from_each_other"
+    """Both have figures in common, so they move together whatever happens; never tested."""

@@ -16,6 +16,7 @@ GRADE_SHAPES = {
     Grade.INCONCLUSIVE: '<path d="M3.4 3.7a2.6 2.4 0 1 1 4 2.1C6.4 6.4 6 6.9 6 7.8M6 10.6v.01"/>',
     Grade.NO_EVIDENCE: _RING,
     Grade.CONTRADICTED: '<path d="M2 2l8 8M10 2l-8 8"/>',
+    Grade.COMPUTED_FROM_EACH_OTHER: '<path d="M2 4.2h8M2 7.8h8"/>',
     Grade.NOT_TESTABLE_YET: '<path d="M1.4 6h1.4M5.3 6h1.4M9.2 6h1.4"/>',
 }
 """Paths and circles in a square of 12 units; what is to be filled has the class `f`."""

@@ -8,12 +8,15 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.evidence.initiative_effects import effects_of, ended
+from bsc_site.compute.evidence.grading import LinkResult, grade_of, rates_of
+from bsc_site.compute.evidence.initiative_effects import Work, effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason
 from bsc_site.model.concluded.evidence import (
     FrequenciesDiffer,
     HardlyVaries,
+    HeldFigures,
+    InitiativeEffect,
     LinkEvidence,
     NoKpi,
     SameKpi,
@@ -78,6 +81,25 @@ def test_a_declared_trade_off_is_supported_by_a_falling_effect() -> None:
     assert _evidence(_linked(60, -0.8), sign="-").grade is Grade.SUPPORTED
 
 
+def test_a_link_without_a_lag_is_not_held_against_the_reverse_order() -> None:
+    """In the same month neither comes before the other, so that the reverse would always be as strong."""
+    series = _linked(60, 0.8)
+    series["effect"] = replace(
+        series["effect"],
+        observations=tuple(each._replace(period=each.period.shift(-2)) for each in series["effect"].observations[2:]),
+    )
+    link = _evidence(series, lag="0 days")
+    assert (link.grade, link.lag) == (Grade.SUPPORTED, 0)
+
+
+def test_a_p_value_just_below_one_in_twenty_is_no_verdict() -> None:
+    """Both signs are looked at, so that each has half of the chance."""
+    result = LinkResult(lag=2, n=48, effect=0.3, low=0, high=0.6, p=0.04, opposite=0.96, reverse=0.5, detectable=0.5)
+    against = replace(result, p=0.96, opposite=0.04)
+    grades = [grade_of(each, rates_of([each])[0]) for each in (result, against, replace(result, p=0.02))]
+    assert grades == [Grade.TENTATIVE, Grade.NO_EVIDENCE, Grade.SUPPORTED]
+
+
 def test_a_link_that_is_not_there_gives_no_evidence() -> None:
     """With ten years of data an effect worth seeing would have been seen."""
     assert _evidence(_linked(120, 0.0)).grade is Grade.NO_EVIDENCE
@@ -138,6 +160,9 @@ def test_an_arrow_that_cannot_be_tested_says_why() -> None:
     assert _untested(yearly, yearly, {}) == TooRare(Frequency.YEARLY)
     assert _untested({}, {}, _linked(20, 0.8)) == TooFewCommonPeriods(found=20, needed=26)
     assert _untested({}, {}, flat) == HardlyVaries()
+    dice = np.random.default_rng(2)
+    held = {name: _series(name, np.repeat(dice.standard_normal(14), 3)) for name in ("cause", "effect")}
+    assert _untested({}, {}, held) == HeldFigures()
     assert _untested({}, {}, _linked(60, 0.8)) is None
 
 
@@ -149,13 +174,23 @@ def test_an_arrow_without_two_kpis_cannot_be_tested() -> None:
     assert (same.untested, none.untested) == (SameKpi(), NoKpi())
 
 
+def _effects(
+    work: InitiativeAssessment,
+    card: Scorecard,
+    kpis: Mapping[str, Kpi],
+    series: dict[str, Series],
+    **others: InitiativeAssessment,
+) -> tuple[InitiativeEffect, ...]:
+    return effects_of("w", Work(card, {"w": work, **others}, kpis), series)
+
+
 def test_the_effect_of_an_initiative_is_the_step_beyond_the_trend() -> None:
     """A KPI that rises by one a month anyway and jumps by ten when the initiative ends."""
     dice = np.random.default_rng(12)
     values = np.arange(36) + np.where(np.arange(36) >= 20, 10.0, 0.0) + dice.normal(0, 0.5, 36)
     card = _scorecard()
     kpis = {kpi.id: kpi for kpi in card.kpis}
-    (effect,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", values)})
+    (effect,) = _effects(_work("2021-09"), card, kpis, {"cause": _series("cause", values)})
     assert effect.low is not None
     assert effect.high is not None
     assert effect.low < 10 < effect.high
@@ -166,7 +201,7 @@ def test_an_initiative_that_has_just_ended_says_when_its_effect_can_be_told() ->
     """Six periods from its end on."""
     card = _scorecard()
     kpis = {kpi.id: kpi for kpi in card.kpis}
-    (effect,) = effects_of(_work("2022-10"), card, kpis, _linked(36, 0.0))
+    (effect,) = _effects(_work("2022-10"), card, kpis, _linked(36, 0.0))
     assert (effect.effect, str(effect.known_from)) == (None, "2023-03")
     assert effect.untold == TooFewAfter(found=3, needed=6)
 
@@ -174,7 +209,7 @@ def test_an_initiative_that_has_just_ended_says_when_its_effect_can_be_told() ->
 def test_an_initiative_still_to_come_counts_the_months_before_it_that_are_still_to_come() -> None:
     """Eight months of figures, and the end a year away."""
     card = _scorecard()
-    (effect,) = effects_of(_work("2021-08"), card, {each.id: each for each in card.kpis}, _linked(8, 0.0))
+    (effect,) = _effects(_work("2021-08"), card, {each.id: each for each in card.kpis}, _linked(8, 0.0))
     assert str(effect.known_from) == "2022-01"
 
 
@@ -182,8 +217,8 @@ def test_what_lies_before_an_initiative_must_be_long_and_its_figures_must_move()
     """Twelve periods; and a step needs something to stand out from."""
     card = _scorecard()
     kpis = {kpi.id: kpi for kpi in card.kpis}
-    (young,) = effects_of(_work("2020-12"), card, kpis, _linked(36, 0.0))
-    (flat,) = effects_of(_work("2021-09"), card, kpis, {"cause": _series("cause", np.zeros(36))})
+    (young,) = _effects(_work("2020-12"), card, kpis, _linked(36, 0.0))
+    (flat,) = _effects(_work("2021-09"), card, kpis, {"cause": _series("cause", np.zeros(36))})
     assert (young.untold, young.known_from) == (TooFewBefore(found=11, needed=12), None)
     assert (flat.effect, flat.clear) == (0.0, False)
 
@@ -203,10 +238,41 @@ def test_a_cancelled_initiative_has_no_effect_and_an_unfinished_one_says_so() ->
     """The planned end counts, and that is told."""
     card = _scorecard()
     kpis = {each.id: each for each in card.kpis}
-    assert effects_of(_work("2021-09", InitiativeStatus.CANCELLED), card, kpis, _linked(36, 0.0)) == ()
-    (effect,) = effects_of(_work("2021-09", InitiativeStatus.OFF_TRACK), card, kpis, _linked(36, 0.0))
-    (done,) = effects_of(_work("2021-09"), card, kpis, _linked(36, 0.0))
+    assert _effects(_work("2021-09", InitiativeStatus.CANCELLED), card, kpis, _linked(36, 0.0)) == ()
+    (effect,) = _effects(_work("2021-09", InitiativeStatus.OFF_TRACK), card, kpis, _linked(36, 0.0))
+    (done,) = _effects(_work("2021-09"), card, kpis, _linked(36, 0.0))
     assert (effect.unfinished, done.unfinished) == (True, False)
+
+
+def test_other_work_for_the_same_kpi_at_about_the_same_time_is_named() -> None:
+    """Not what was cancelled, what serves other KPIs, or what had ended more than twelve months before."""
+    card = _scorecard()
+    others = {
+        "near": _work("2021-12"),
+        "cancelled": _work("2021-12", InitiativeStatus.CANCELLED),
+        "elsewhere": _work("2021-12", serves=["above"]),
+        "before": _work("2020-08"),
+    }
+    kpis = {each.id: each for each in card.kpis}
+    (effect,) = _effects(_work("2021-09"), card, kpis, _linked(36, 0.0), **others)
+    assert effect.others == ("near",)
+
+
+def test_a_small_step_in_one_of_many_kpis_is_not_clear_as_it_would_be_alone() -> None:
+    """Nine KPIs served, one of which steps a little."""
+    dice = np.random.default_rng(4)
+    names = [f"k{number}" for number in range(9)]
+    rows = [{"id": "row", "name": "Row", "objectives": [{"id": "below", "name": "Below", "kpis": names}]}]
+    kpis = [{"id": each, "name": each} for each in names]
+    card = Scorecard.model_validate({"id": "one", "title": "One", "perspectives": rows, "kpis": kpis})
+    step = np.where(np.arange(36) >= 20, 1.0, 0.0)
+    series = {each: _series(each, dice.normal(0, 0.5, 36)) for each in names}
+    series["k0"] = _series("k0", dice.normal(0, 0.5, 36) + 0.35 * step)
+    found = {each.kpi: each for each in _effects(_work("2021-09"), card, {k.id: k for k in card.kpis}, series)}
+    alone = Work(card, {"w": _work("2021-09")}, {"k0": card.kpis[0]})
+    (little,) = effects_of("w", alone, series)
+    assert (little.clear, found["k0"].beyond_zero, found["k0"].clear) == (True, True, False)
+    assert {each.together for each in found.values()} == {9}
 
 
 def _work(end: str, status: InitiativeStatus = InitiativeStatus.DONE, **keys: object) -> InitiativeAssessment:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bsc_site.model.concluded.evidence import LinkEvidence, TooFewCommonPeriods
+from bsc_site.model.concluded.evidence import ComputedFrom, LinkEvidence, TooFewCommonPeriods
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Grade
@@ -19,6 +19,10 @@ TESTED = LinkEvidence(
     source="loyal", target="grow", cause="repeat-rate", outcome="revenue", grade=Grade.SUPPORTED, n=40, lag=3,
     effect=0.64, low=0.34, high=0.94, p=0.0004, q=0.0123, detectable=0.56, testable_from=None,
     controls=("nps",), unusable_controls=("days",),
+)  # fmt: skip
+COMPUTED = replace(
+    TESTED, grade=Grade.COMPUTED_FROM_EACH_OTHER, lag=None, effect=None, low=None, high=None, p=None, q=None,
+    detectable=None, untested=ComputedFrom("revenue", "repeat-rate"),
 )  # fmt: skip
 WAITING = LinkEvidence(
     source="quick", target="loyal", cause="days", outcome="nps", grade=Grade.NOT_TESTABLE_YET, n=0, lag=None,
@@ -49,8 +53,8 @@ def words(page: Page) -> str:
     "told",
     [
         "2 arrows on the map: 1 supported, 1 not testable yet.",
-        "an association in time order, not proof of cause",
-        "judged together (Benjamini-Hochberg)",
+        "an association, in time order where there is a lag, and not proof of cause",
+        "judged together, for and against (Benjamini-Hochberg)",
         "Earn repeat customers → Grow revenue Supported 40 3 months +0.64 +0.34 to +0.94 0.56 < 0.001 0.012",
         "because returning customers buy more often The data supports this hypothesis: changes of",
         "3 months later have a correlation of +0.64 (95 % interval +0.34 to +0.94, 40 months). An association in time",
@@ -70,6 +74,16 @@ def test_no_page_ever_says_that_one_thing_causes_another(grade: Grade) -> None:
     page = words(pages(replace(TESTED, grade=grade))["evidence/"])
     assert "causes" not in page.lower()
     assert grade.value.replace("_", " ") in page.lower()
+
+
+def test_an_arrow_between_figures_that_are_computed_from_each_other_stands_apart_without_any_figures() -> None:
+    """It is named on the page and the map, and no chart is drawn."""
+    found = pages(COMPUTED)
+    page = words(found["evidence/"])
+    assert "1 arrow on the map: 1 computed from each other." in page
+    assert "Revenue is computed from" in page
+    assert "All arrows that can be tested" not in page
+    assert "</svg> computed from each other</span>" in found["map/"].markdown
 
 
 def test_an_objective_shows_the_grade_of_each_hypothesis() -> None:

@@ -14,6 +14,8 @@ from bsc_site.model.vocabularies import Grade
 FEWEST = 24
 ENOUGH = 36
 SIGNIFICANT = 0.05
+FIRM = SIGNIFICANT / 2
+"""Both signs are looked at, so a verdict on one of them takes half of the chance."""
 FALSE_DISCOVERIES = 0.10
 POWER = 0.8
 WORTH_SEEING = 0.5
@@ -43,9 +45,9 @@ class LinkData:
 class LinkResult:
     """One tested link: effect (a partial correlation) with its 95 % interval, and the p value in the declared sign.
 
-    `opposite` is the p value of the other sign, `reverse` that of effect before cause, `detectable` the smallest effect
-    that would be found in 80 % of cases at the level that a map of twenty arrows asks for. `q` comes with the grade,
-    from all links together.
+    `opposite` is the p value of the other sign, `reverse` that of effect before cause (1 without a lag, when neither
+    comes before the other), `detectable` the smallest effect that would be found in 80 % of cases at the level that a
+    map of twenty arrows asks for. q values come with the grade, from all links together.
     """
 
     lag: int
@@ -62,14 +64,15 @@ class LinkResult:
 def tested(link: LinkData) -> LinkResult | None:
     """The result of one link; None where there are fewer than 24 periods beyond the lag, or no variation.
 
-    Without a declared lag the best of lags 1 to 6 counts, its p value and interval corrected for the search (Sidak).
+    Without a declared lag the one of lags 1 to 6 counts that speaks most clearly, for or against; its p values and
+    interval are corrected for the search (Sidak).
     """
     lags = [link.lag] if link.lag is not None else list(SEARCHED_LAGS)
     found = [(lag, fit) for lag in lags if (fit := _fit(link, lag)) is not None]
     if not found:
         return None
-    lag, fit = min(found, key=lambda pair: _one_sided(pair[1], positive=link.positive))
-    back = link_coefficient(link.effect, link.cause, lag, link.cycle, link.controls)
+    lag, fit = max(found, key=lambda pair: abs(pair[1].t))
+    back = link_coefficient(link.effect, link.cause, lag, link.cycle, link.controls) if lag else None
     tries = len(found)
     effect = fit.correlation
     half = value_at(fit.freedom, _confidence(tries)) * math.sqrt((1 - effect**2) / fit.freedom)
@@ -96,17 +99,35 @@ def false_discovery_rates(p_values: Sequence[float]) -> tuple[float, ...]:
     return tuple(q_values)
 
 
-def grade_of(result: LinkResult, q: float) -> Grade:
-    """The grade of one tested link whose q value comes from all links of the map together."""
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """The q values of one link among all of its map: of the declared sign, and of the other one."""
+
+    declared: float
+    opposite: float
+
+
+def rates_of(results: Sequence[LinkResult]) -> tuple[Rates, ...]:
+    """The q values of each link; both signs of all links are judged together, since both can give a verdict."""
+    rates = false_discovery_rates([each.p for each in results] + [each.opposite for each in results])
+    return tuple(map(Rates, rates[: len(results)], rates[len(results) :]))
+
+
+def grade_of(result: LinkResult, q: Rates) -> Grade:
+    """The grade of one tested link whose q values come from all links of the map together."""
     if result.n < ENOUGH:
         return Grade.CONSISTENT if result.p < SIGNIFICANT else Grade.NOT_CONSISTENT
-    if q <= FALSE_DISCOVERIES and result.reverse >= SIGNIFICANT:
+    if _firm(result.p, q.declared) and result.reverse >= SIGNIFICANT:
         return Grade.SUPPORTED
     if result.p < SIGNIFICANT:
         return Grade.TENTATIVE
-    if result.opposite < SIGNIFICANT:
+    if _firm(result.opposite, q.opposite):
         return Grade.CONTRADICTED
     return Grade.NO_EVIDENCE if result.detectable <= WORTH_SEEING else Grade.INCONCLUSIVE
+
+
+def _firm(p: float, q: float) -> bool:
+    return q <= FALSE_DISCOVERIES and p < FIRM
 
 
 def detectable(freedom: int, tries: int = 1) -> float:

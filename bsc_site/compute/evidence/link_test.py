@@ -5,12 +5,18 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.evidence.calendar_columns import calendar_columns
+from bsc_site.compute.statistics.normal_scores import normal_scores
 from bsc_site.compute.statistics.regression import Coefficient, first_coefficient
 
 Values = NDArray[np.float64]
 
-OWN_PAST = 2
-HARMONICS = 2
+LEAST_PAST, MOST_PAST = 2, 4
+"""What both KPIs share in one period echoes in the effect's own past for as long as the lag."""
+FAR_OUT = 3.0
+"""From so many usual sizes on a change is an event of its own."""
+USUAL = 1.4826
+"""The standard deviation of a normal distribution by its median absolute deviation."""
 
 
 def link_coefficient(
@@ -19,39 +25,41 @@ def link_coefficient(
     """How much a change of `cause` moves `effect` `lag` periods later, other things equal; None when it cannot be told.
 
     The change of the effect is regressed on the change of the cause `lag` periods before, a constant, its own last two
-    changes, two harmonics of a year of `cycle` periods and the change of each control. Both series are aligned, evenly
-    spaced and as long as each other; NaN marks missing periods, which are left out. The coefficient's `correlation` is
-    the size of the effect: 1 where the effect's changes follow the cause's in step, 0 not at all.
+    to four changes (as many as the lag), the calendar of a year of `cycle` periods and the change of each control, all
+    changes as normal scores. Periods in which both changes are far out, more than three of their usual sizes, are left
+    out: one event that shook both is no series of them. Both series are aligned, evenly spaced and as long as each
+    other; NaN marks missing periods, which are left out. The coefficient's `correlation` is the size of the effect: 1
+    where the effect's changes follow the cause's in step, 0 not at all.
     """
-    moves = _standard(np.diff(effect))
-    drives = _shifted(_standard(np.diff(cause)), lag)
-    columns = [drives, np.ones(moves.size)]
-    columns += [_shifted(moves, back) for back in range(1, OWN_PAST + 1)]
-    columns += _harmonics(moves.size, cycle)
-    columns += [_standard(np.diff(control)) for control in controls]
+    moves, drives = np.diff(effect), np.diff(cause)
+    outcome = normal_scores(moves)
+    past = range(1, min(max(LEAST_PAST, lag), MOST_PAST) + 1)
+    columns = [shifted(normal_scores(drives), lag), np.ones(moves.size)]
+    columns += [shifted(outcome, back) for back in past]
+    columns += [normal_scores(np.diff(control)) for control in controls]
     table = np.column_stack(columns)
-    usable = np.isfinite(moves) & np.all(np.isfinite(table), axis=1)
+    usable = np.isfinite(outcome) & np.all(np.isfinite(table), axis=1)
+    usable &= ~(_far_out(moves) & shifted(_far_out(drives).astype(float), lag).astype(bool))
     if usable.sum() < 1:
         return None
-    return first_coefficient(moves[usable], table[usable])
+    places = np.flatnonzero(usable)
+    calendar = calendar_columns(outcome[usable], table[usable][:, 1:], places, cycle)
+    return first_coefficient(outcome[usable], np.column_stack([table[usable], calendar]))
 
 
-def _standard(changes: Values) -> Values:
-    spread = np.nanstd(changes) if np.isfinite(changes).any() else 0.0
-    return changes / spread if spread > 0 else np.full(changes.size, np.nan)
+def shifted(values: Values, back: int) -> Values:
+    """Each value `back` places later, NaN at the beginning."""
+    moved = np.full(values.size, np.nan)
+    moved[back:] = values[: values.size - back] if back else values
+    return moved
 
 
-def _shifted(values: Values, back: int) -> Values:
-    shifted = np.full(values.size, np.nan)
-    shifted[back:] = values[: values.size - back] if back else values
-    return shifted
-
-
-def _harmonics(n: int, cycle: float) -> list[Values]:
-    """Sine and cosine of once and twice a year, as far as a year has the periods to hold them."""
-    angles = 2 * np.pi * np.arange(n) / cycle
-    waves: list[Values] = []
-    for harmonic in range(1, HARMONICS + 1):
-        waves += [np.sin(harmonic * angles)] if cycle > 2 * harmonic else []
-        waves += [np.cos(harmonic * angles)] if cycle >= 2 * harmonic else []
-    return waves
+def _far_out(changes: Values) -> NDArray[np.bool_]:
+    """Which changes are far beyond the usual ones; none where the usual one is nothing."""
+    known = changes[np.isfinite(changes)]
+    if not known.size:
+        return np.zeros(changes.size, dtype=bool)
+    middle = float(np.median(known))
+    usual = USUAL * float(np.median(np.abs(known - middle)))
+    with np.errstate(invalid="ignore"):
+        return (np.abs(changes - middle) > FAR_OUT * usual) & (usual > 0)

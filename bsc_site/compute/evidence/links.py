@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
-
+from bsc_site.compute.evidence.common_periods import aligned
+from bsc_site.compute.evidence.figure_patterns import held
 from bsc_site.compute.evidence.grading import (
     FEWEST,
     SEARCHED_LAGS,
     LinkData,
     LinkResult,
-    false_discovery_rates,
+    Rates,
     grade_of,
+    rates_of,
     tested,
 )
-from bsc_site.compute.statistics.regression import Values
+from bsc_site.compute.evidence.mechanical_links import mechanical_link
 from bsc_site.model.concluded.evidence import (
     FrequenciesDiffer,
     HardlyVaries,
+    HeldFigures,
     LinkEvidence,
+    Mechanical,
     NoKpi,
     SameKpi,
     TooFewCommonPeriods,
@@ -47,23 +50,31 @@ class _Pair:
     outcome: Kpi | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Every KPI that readers see, and the series of every KPI."""
+
+    kpis: Mapping[str, Kpi]
+    series: Mapping[str, Series]
+
+
 def evidence_of(
     scorecard: Scorecard, kpis: Mapping[str, Kpi], series: Mapping[str, Series]
 ) -> tuple[LinkEvidence, ...]:
     """What the data says about each arrow of the scorecard's map, in the order of the map.
 
     All links that can be tested are judged together (Benjamini-Hochberg), so that a map with many arrows does not find
-    support by chance.
+    support by chance. Two KPIs with figures in common are named as such and never tested.
     """
     pairs = [
-        _Pair(objective, drive, *_standing_for(scorecard, objective, drive, kpis))
+        _Pair(objective, drive, *standing_for(scorecard, objective, drive, kpis))
         for objective in scorecard.objectives.values()
         for drive in objective.drives
         if drive.to in scorecard.objectives
     ]
     data = [_data(pair, kpis, series) for pair in pairs]
     results = [tested(each) if isinstance(each, LinkData) else None for each in data]
-    rates = iter(false_discovery_rates([result.p for result in results if result is not None]))
+    rates = iter(rates_of([result for result in results if result is not None]))
     return tuple(
         replace(
             _untested(pair, given, series) if result is None else _judged(pair, result, next(rates)),
@@ -75,7 +86,7 @@ def evidence_of(
     )
 
 
-def _standing_for(
+def standing_for(
     scorecard: Scorecard, objective: Objective, drive: Drive, kpis: Mapping[str, Kpi]
 ) -> tuple[Kpi | None, Kpi | None]:
     """The KPIs that stand for cause and effect: the first two of `via`, otherwise the first of each objective."""
@@ -91,14 +102,20 @@ def _data(pair: _Pair, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) ->
         return NoKpi()
     if cause.id == outcome.id:
         return SameKpi()
+    return mechanical_link(cause.id, outcome.id, series, kpis) or _figures(pair, cause, outcome, _Figures(kpis, series))
+
+
+def _figures(pair: _Pair, cause: Kpi, outcome: Kpi, known: _Figures) -> LinkData | Untested:
     if cause.frequency is not outcome.frequency:
         return FrequenciesDiffer(cause.frequency, outcome.frequency)
     if cause.frequency.a_year < LEAST_A_YEAR:
         return TooRare(cause.frequency)
     lag = _lag_in_periods(pair.drive, cause.frequency)
-    columns, n = _aligned([cause.id, outcome.id, *_controls(pair, kpis, series)], series)
+    columns, n = aligned([cause.id, outcome.id, *_controls(pair, known.kpis, known.series)], known.series)
     if n < FEWEST + (lag or 0):
         return TooFewCommonPeriods(n, FEWEST + (lag or 0))
+    if held(columns[0], columns[1]):
+        return HeldFigures()
     return LinkData(
         cause=columns[0],
         effect=columns[1],
@@ -129,22 +146,10 @@ def _expected_positive(drive: Drive, cause: Kpi, outcome: Kpi) -> bool:
 
 
 def _lag_in_periods(drive: Drive, frequency: Frequency) -> int | None:
-    return None if drive.lag is None else round(drive.lag.days * frequency.a_year / 365.25)
+    return None if drive.lag is None else int(drive.lag.days * frequency.a_year / 365.25 + 0.5)
 
 
-def _aligned(names: list[str], series: Mapping[str, Series]) -> tuple[list[Values], int]:
-    """One array per KPI over the span that the first two share, NaN where missing; and how many periods both hold."""
-    values = [
-        {each.period.ordinal: each.value for each in series[name].complete} if name in series else {} for name in names
-    ]
-    common = values[0].keys() & values[1].keys()
-    if not common:
-        return [np.empty(0) for _ in names], 0
-    span = range(min(common), max(common) + 1)
-    return [np.array([each.get(place, np.nan) for place in span]) for each in values], len(common)
-
-
-def _judged(pair: _Pair, result: LinkResult, q: float) -> LinkEvidence:
+def _judged(pair: _Pair, result: LinkResult, q: Rates) -> LinkEvidence:
     assert pair.cause is not None  # noqa: S101  # a link without KPIs has no result
     assert pair.outcome is not None  # noqa: S101  # likewise
     return LinkEvidence(
@@ -159,7 +164,7 @@ def _judged(pair: _Pair, result: LinkResult, q: float) -> LinkEvidence:
         low=result.low,
         high=result.high,
         p=result.p,
-        q=q,
+        q=q.declared,
         detectable=result.detectable,
         testable_from=None,
         rising=_expected_positive(pair.drive, pair.cause, pair.outcome),
@@ -169,9 +174,10 @@ def _judged(pair: _Pair, result: LinkResult, q: float) -> LinkEvidence:
 
 def _untested(pair: _Pair, given: LinkData | Untested, series: Mapping[str, Series]) -> LinkEvidence:
     cause, outcome = pair.cause, pair.outcome
-    n, later = 0, None
-    if cause is not None and outcome is not None and cause.frequency is outcome.frequency and cause.id != outcome.id:
-        n = _aligned([cause.id, outcome.id], series)[1]
+    n, later, never = 0, None, isinstance(given, Mechanical)
+    alike = cause is not None and outcome is not None and cause.frequency is outcome.frequency
+    if cause is not None and outcome is not None and alike and not (never or cause.id == outcome.id):
+        n = aligned([cause.id, outcome.id], series)[1]
         lag = _lag_in_periods(pair.drive, cause.frequency) or 0
         later = _complete_from(cause, outcome, series, FEWEST + lag - n)
     return LinkEvidence(
@@ -179,7 +185,7 @@ def _untested(pair: _Pair, given: LinkData | Untested, series: Mapping[str, Seri
         target=pair.drive.to,
         cause=cause.id if cause else None,
         outcome=outcome.id if outcome else None,
-        grade=Grade.NOT_TESTABLE_YET,
+        grade=Grade.COMPUTED_FROM_EACH_OTHER if never else Grade.NOT_TESTABLE_YET,
         n=n,
         lag=None,
         effect=None,

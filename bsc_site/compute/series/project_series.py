@@ -50,8 +50,9 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     for kpi in project.kpis.values():
         calendar = builder.calendar(kpi, kpi.frequency)
         figures = builder.figures(kpi, calendar)
+        origin, inputs = builder.origin(kpi), builder.inputs(kpi)
         start = builder.baseline(kpi, figures)
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, builder.origin(kpi), start)
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs)
         findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
@@ -82,6 +83,10 @@ class _Builder:
             return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
         return "" if rows is None else rows.origin
+
+    def inputs(self, kpi: Kpi) -> tuple[str, ...]:
+        tree = self.trees.get(kpi.id)
+        return self._members(kpi) if tree is None else tuple(sorted(tree.names))
 
     def figures(self, kpi: Kpi, calendar: Calendar) -> Aggregated:
         """The KPI's figures at the calendar's frequency; formulas wait for their inputs on a stack of their own."""

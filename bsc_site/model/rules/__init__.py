@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import (
+    arrows,
     balance,
     data,
     declarations,
@@ -33,6 +34,7 @@ RULES: dict[str, Rule] = {
         balance,
         data,
         validity,
+        arrows,
         formulas,
         site_settings,
         machine,

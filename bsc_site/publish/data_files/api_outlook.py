@@ -146,8 +146,10 @@ def _lag(drive: Drive, found: LinkEvidence | None, kpis: Mapping[str, KpiAssessm
     return found.lag * MONTHS_A_YEAR / kpis[found.cause].kpi.frequency.a_year
 
 
-def effects(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) -> tuple[EffectEntry, ...]:
-    """What happened to each of the `kpis` after the initiative; the figures are null while it is too early."""
+def effects(
+    found: InitiativeAssessment, card: ScorecardAssessment, kpis: Mapping[str, KpiAssessment]
+) -> tuple[EffectEntry, ...]:
+    """What happened to each of the `kpis` after an initiative of the `card`; figures are null while it is too early."""
     return tuple(
         EffectEntry(
             kpi=each.kpi,
@@ -156,7 +158,10 @@ def effects(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) -> t
             high=each.high,
             since=str(each.since),
             known_from=_period(each.known_from),
-            sentence=effect_sentences(each, kpis[each.kpi].kpi),
+            p=each.p,
+            q=each.q,
+            at_the_same_time=each.others,
+            sentence=effect_sentences(each, kpis[each.kpi].kpi, card.initiatives),
         )
         for each in found.effects
     )

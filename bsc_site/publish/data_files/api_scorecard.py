@@ -45,7 +45,7 @@ def published_scorecard(
         objectives=tuple(map(_objective, card.objectives.values())),
         kpis=tuple(kpis),
         links=api_outlook.links(card, assessment.kpis),
-        initiatives=tuple(_initiative(each, assessment.kpis) for each in card.initiatives.values()),
+        initiatives=tuple(_initiative(each, card, assessment.kpis) for each in card.initiatives.values()),
         problems=tuple(map(_problem, problems)),
     )
 
@@ -83,7 +83,9 @@ def _objective(found: ObjectiveAssessment) -> ObjectiveEntry:
     )
 
 
-def _initiative(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) -> InitiativeEntry:
+def _initiative(
+    found: InitiativeAssessment, card: ScorecardAssessment, kpis: Mapping[str, KpiAssessment]
+) -> InitiativeEntry:
     plan = found.initiative
     return InitiativeEntry(
         id=plan.id,
@@ -94,7 +96,7 @@ def _initiative(found: InitiativeAssessment, kpis: Mapping[str, KpiAssessment]) 
         end=str(plan.end),
         budget=plan.budget,
         spent=plan.spent,
-        effect=api_outlook.effects(found, kpis),
+        effect=api_outlook.effects(found, card, kpis),
     )
 
 

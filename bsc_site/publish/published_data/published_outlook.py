@@ -160,5 +160,11 @@ class EffectEntry(PublishedPart):
     since: str = Field(description=f"The period from which on a step was looked for. {PERIOD}")
     known_from: str | None
     """The period from whose end on it can be said; null when it is said already"""
+    p: Figure
+    """The two-sided p value of no step at all"""
+    q: Figure
+    """The same after all KPIs of the initiative were counted"""
+    at_the_same_time: tuple[str, ...]
+    """Ids of the other initiatives for this KPI that ran within twelve periods of the step"""
     sentence: str
     """The finding in words"""

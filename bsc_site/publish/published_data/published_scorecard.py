@@ -136,7 +136,7 @@ class PublishedScorecard(DocumentHead):
     kpis: tuple[KpiEntry, ...]
     """Every KPI that the scorecard declares or one of its objectives lists"""
     links: tuple[LinkEntry, ...]
-    """The hypotheses of the strategy map; association in time order, not proof of cause"""
+    """The hypotheses of the strategy map; association, in time order where there is a lag, not proof of cause"""
     initiatives: tuple[InitiativeEntry, ...]
     """The initiatives in the order of the file"""
     problems: tuple[ProblemEntry, ...]

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
+from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore, TooMuchAlike, Untold
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.wording.figures import difference_unit, period_text, quantity_text
-from bsc_site.wording.language import say
+from bsc_site.wording.language import say, say_count
 from bsc_site.wording.period_counts import periods_text
 
 
-def effect_sentences(effect: InitiativeEffect, kpi: Kpi) -> str:
-    """The step with its interval and the caveats, or why it cannot be told and from when on it can."""
+def effect_sentences(effect: InitiativeEffect, kpi: Kpi, initiatives: Mapping[str, InitiativeAssessment]) -> str:
+    """The step with its interval and the caveats, or why it cannot be told and from when on it can.
+
+    `initiatives` are those of the scorecard by id, whose names are told where they ran at about the same time.
+    """
     if effect.untold is not None:
         return _untold(effect.untold, effect, kpi)
-    return " ".join((_step(effect, kpi), *_caveats(effect)))
+    others = [initiatives[each].initiative.name for each in effect.others if each in initiatives]
+    return " ".join((_step(effect, kpi), *_caveats(effect, others)))
 
 
-def _caveats(effect: InitiativeEffect) -> Iterator[str]:
-    yield say("Other things may have changed at the same time.")
+def _caveats(effect: InitiativeEffect, others: list[str]) -> Iterator[str]:
+    if effect.beyond_zero and not effect.clear:
+        yield say_count(
+            "{count} KPI of this initiative was looked at.",
+            "{count} KPIs of this initiative were looked at, and one of so many easily steps by chance.",
+            effect.together,
+        )
+    if others:
+        yield say_count(
+            "At about the same time {names} ran for this KPI too: which of the two did it cannot be told.",
+            "At about the same time {names} ran for this KPI too: which of them did it cannot be told.",
+            len(others),
+            names=", ".join(others),
+        )
+    else:
+        yield say("Other things may have changed at the same time.")
     if effect.unfinished:
         yield say("Counted from the planned end, though the work is not done.")
 

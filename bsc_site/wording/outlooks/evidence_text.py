@@ -3,45 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import assert_never
+from typing import TypeAlias
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import (
     FrequenciesDiffer,
     HardlyVaries,
+    HeldFigures,
     LinkEvidence,
+    Mechanical,
     NoKpi,
     SameKpi,
     TooFewCommonPeriods,
     TooRare,
-    Untested,
 )
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Grade
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.grade_words import grade_word
+from bsc_site.wording.outlooks.mechanical_text import mechanical_sentence
 from bsc_site.wording.period_counts import frequency_word, period_noun, periods_text
 
 _VERDICTS = {
     Grade.SUPPORTED: noted("The data supports this hypothesis"),
-    Grade.TENTATIVE: noted("The data points the expected way, but chance or the reverse order could explain it"),
+    Grade.TENTATIVE: noted("The data points the expected way, but chance could explain it"),
     Grade.CONTRADICTED: noted("The data contradicts this hypothesis: the association has the other sign"),
     Grade.NO_EVIDENCE: noted("No association, although one worth knowing would have been seen"),
     Grade.INCONCLUSIVE: noted("The data cannot tell: even an association worth knowing could have been missed"),
     Grade.CONSISTENT: noted("So far the data fits this hypothesis; it is too early to count on it"),
     Grade.NOT_CONSISTENT: noted("So far the data does not fit this hypothesis; it is too early to give it up"),
     Grade.NOT_TESTABLE_YET: noted("Cannot be tested yet"),
+    Grade.COMPUTED_FROM_EACH_OTHER: noted("Computed from each other"),
 }
+_Waiting: TypeAlias = NoKpi | SameKpi | FrequenciesDiffer | TooRare | TooFewCommonPeriods | HardlyVaries | HeldFigures
+_PLAIN = {
+    NoKpi: noted("Cannot be tested yet: one of the two objectives has no KPI."),
+    SameKpi: noted("Cannot be tested yet: the same KPI stands for both objectives."),
+    HardlyVaries: noted("Cannot be tested yet: one of the two hardly varies."),
+    HeldFigures: noted(
+        "Cannot be tested yet: both repeat their figures and change in the same few periods; declare with frequency: "
+        "how often they are really measured."
+    ),
+}
+_EITHER_ORDER = noted("The data points the expected way, but chance or the reverse order could explain it")
 
 
 def evidence_sentence(link: LinkEvidence, kpis: Mapping[str, KpiAssessment]) -> str:
     """The verdict with its figures and the caveat, or why there is none and from when on there can be."""
+    if isinstance(link.untested, Mechanical):
+        return mechanical_sentence(link.untested, {name: each.kpi for name, each in kpis.items()})
     if link.untested is not None:
         names = (_name(link.cause, kpis), _name(link.outcome, kpis))
         return " ".join((_untested(link.untested, *names), *_testable_from(link)))
     found = _tested(link, kpis[link.cause or ""].kpi, kpis[link.outcome or ""].kpi)
-    return f"{found} {say('An association in time order, not proof of cause.')}"
+    return f"{found} {_caveat(link)}"
+
+
+def _caveat(link: LinkEvidence) -> str:
+    if link.lag:
+        return say("An association in time order, not proof of cause.")
+    return say("An association, not proof of cause; without a lag there is no order of time either.")
 
 
 def _name(kpi: str | None, kpis: Mapping[str, KpiAssessment]) -> str:
@@ -73,7 +95,7 @@ def correlation_text(value: float | None) -> str:
 def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
     noun = period_noun(cause.frequency)
     figures = {
-        "verdict": told(_VERDICTS[link.grade]),
+        "verdict": told(_EITHER_ORDER if link.lag and link.grade is Grade.TENTATIVE else _VERDICTS[link.grade]),
         "cause": cause.name,
         "outcome": outcome.name,
         "effect": correlation_text(link.effect),
@@ -96,12 +118,8 @@ def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
     )
 
 
-def _untested(reason: Untested, cause: str, outcome: str) -> str:
+def _untested(reason: _Waiting, cause: str, outcome: str) -> str:
     match reason:
-        case NoKpi():
-            return say("Cannot be tested yet: one of the two objectives has no KPI.")
-        case SameKpi():
-            return say("Cannot be tested yet: the same KPI stands for both objectives.")
         case FrequenciesDiffer(often, other):
             return say(
                 "Cannot be tested yet: {cause} is {often}, {outcome} is {other}.",
@@ -120,9 +138,7 @@ def _untested(reason: Untested, cause: str, outcome: str) -> str:
                 found=found,
                 needed=needed,
             )
-        case HardlyVaries():
-            return say("Cannot be tested yet: one of the two hardly varies.")
-    assert_never(reason)
+    return told(_PLAIN[type(reason)])
 
 
 def _testable_from(link: LinkEvidence) -> tuple[str, ...]:

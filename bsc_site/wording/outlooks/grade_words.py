@@ -13,6 +13,7 @@ _WORDS = {
     Grade.INCONCLUSIVE: noted("Inconclusive"),
     Grade.NO_EVIDENCE: noted("No evidence"),
     Grade.CONTRADICTED: noted("Contradicted"),
+    Grade.COMPUTED_FROM_EACH_OTHER: noted("Computed from each other"),
     Grade.NOT_TESTABLE_YET: noted("Not testable yet"),
 }
 _KEYS = {
@@ -23,17 +24,19 @@ _KEYS = {
     Grade.INCONCLUSIVE: noted("inconclusive"),
     Grade.NO_EVIDENCE: noted("no evidence"),
     Grade.CONTRADICTED: noted("contradicted"),
+    Grade.COMPUTED_FROM_EACH_OTHER: noted("computed from each other"),
     Grade.NOT_TESTABLE_YET: noted("not testable yet"),
 }
 _MEANINGS = {
-    Grade.SUPPORTED: noted("the figures moved as the map says, in this order of time, more often than chance explains"),
-    Grade.TENTATIVE: noted("they did, but chance or the reverse order of time could explain it"),
+    Grade.SUPPORTED: noted("the figures moved as the map says, more often than chance explains"),
+    Grade.TENTATIVE: noted("they did, but chance or, with a lag, the reverse order of time could explain it"),
     Grade.CONSISTENT: noted("they did, but fewer than 36 periods are too early to count on"),
     Grade.NOT_CONSISTENT: noted("they did not so far, and fewer than 36 periods are too early to give up"),
     Grade.INCONCLUSIVE: noted("nothing was found, and even an effect worth knowing could have been missed"),
     Grade.NO_EVIDENCE: noted("nothing was found, although an effect worth knowing would have been seen"),
     Grade.CONTRADICTED: noted("the figures moved the other way"),
-    Grade.NOT_TESTABLE_YET: noted("too few figures in common, or periods that differ"),
+    Grade.COMPUTED_FROM_EACH_OTHER: noted("the same figures stand behind both, so there is nothing to test"),
+    Grade.NOT_TESTABLE_YET: noted("too few figures in common, periods that differ, or figures that tell too little"),
 }
 GRADES = tuple(_WORDS)
 """From the strongest support to none, in the order of keys and summaries."""
@@ -64,5 +67,8 @@ def grade_count(grade: Grade, count: int) -> str:
         Grade.INCONCLUSIVE: say_count("{count} inconclusive", "{count} inconclusive", count),
         Grade.NO_EVIDENCE: say_count("{count} no evidence", "{count} no evidence", count),
         Grade.CONTRADICTED: say_count("{count} contradicted", "{count} contradicted", count),
+        Grade.COMPUTED_FROM_EACH_OTHER: say_count(
+            "{count} computed from each other", "{count} computed from each other", count
+        ),
         Grade.NOT_TESTABLE_YET: say_count("{count} not testable yet", "{count} not testable yet", count),
     }[grade]

@@ -8,10 +8,17 @@ from typing import get_args
 import pytest
 
 from bsc_site.model.concluded.evidence import (
+    CommonFigures,
+    CommonSource,
+    ComputedFrom,
     FrequenciesDiffer,
     HardlyVaries,
+    HeldFigures,
     LinkEvidence,
+    Mechanical,
     NoKpi,
+    RunningTotal,
+    SameFigures,
     SameKpi,
     TooFewCommonPeriods,
     TooRare,
@@ -46,6 +53,15 @@ REASONS: dict[Untested, str] = {
     TooRare(Frequency.YEARLY): "figures are yearly: 24 of them take too long",
     TooFewCommonPeriods(12, 26): "12 of the 26 common periods that it takes",
     HardlyVaries(): "one of the two hardly varies",
+    HeldFigures(): "both repeat their figures and change in the same few periods; declare with frequency: how often "
+    "they are really measured",
+}
+NEVER: dict[Mechanical, str] = {
+    ComputedFrom("revenue", "visits"): "Revenue is computed from Visits, so the two move",
+    CommonSource(("visits",)): "both are computed from Visits, so they move",
+    CommonSource(()): "both are computed from the same figures, so they move",
+    CommonFigures(): "the same figures stand behind both, so the two move",
+    RunningTotal("revenue", "visits"): "Revenue adds up the figures of Visits, so the two move",
 }
 
 
@@ -78,7 +94,28 @@ def test_each_reason_why_an_arrow_cannot_be_tested_is_said(reason: Untested, tol
 
 
 def test_no_reason_is_without_words() -> None:
-    assert {type(each) for each in REASONS} == set(get_args(Untested))
+    assert {type(each) for each in (*REASONS, *NEVER, SameFigures("visits", "revenue", 0))} == set(get_args(Untested))
+
+
+@pytest.mark.parametrize(("reason", "told"), NEVER.items())
+def test_figures_in_common_are_named_and_nothing_is_said_of_time_or_proof(reason: Mechanical, told: str) -> None:
+    never = replace(LINK, grade=Grade.COMPUTED_FROM_EACH_OTHER, untested=reason)
+    assert evidence_sentence(never, KPIS) == f"Never tested: {told} together whatever happens."
+
+
+def test_a_copy_is_named_with_its_delay() -> None:
+    never = replace(LINK, grade=Grade.COMPUTED_FROM_EACH_OTHER)
+    at_once, later = (
+        evidence_sentence(replace(never, untested=SameFigures("visits", "revenue", lag)), KPIS) for lag in (0, 3)
+    )
+    assert "Revenue and Visits are the same figures under two ids" in at_once
+    assert "Revenue repeats the figures of Visits 3 months later, the same figures under two ids" in later
+
+
+def test_without_a_lag_nothing_is_said_of_time_order() -> None:
+    told = [evidence_sentence(replace(LINK, lag=0, grade=grade), KPIS) for grade in VERDICTS]
+    assert all("in time order" not in each and "reverse" not in each for each in told)
+    assert "not proof of cause; without a lag there is no order of time either." in told[0]
 
 
 def test_every_grade_has_its_words() -> None:

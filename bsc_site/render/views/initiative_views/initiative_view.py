@@ -152,7 +152,8 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
         size = say("cannot be told")
     else:
         interval = say("from {period} on", period=period_text(effect.known_from))
-    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, effect_sentences(effect, kpi))
+    sentences = effect_sentences(effect, kpi, here.card.initiatives)
+    return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, sentences)
 
 
 def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:

@@ -21,7 +21,7 @@ def effect_lines(here: Standpoint, kpi: str) -> tuple[EffectLine, ...]:
     """Every initiative whose effect on the KPI was looked at, in the order of the files."""
     declared = here.assessment.kpis[kpi].kpi
     return tuple(
-        EffectLine(here.initiative(name, scorecard), effect_sentences(effect, declared))
+        EffectLine(here.initiative(name, scorecard), effect_sentences(effect, declared, card.initiatives))
         for scorecard, card in here.assessment.scorecards.items()
         for name, found in card.initiatives.items()
         for effect in found.effects

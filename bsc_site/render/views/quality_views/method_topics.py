@@ -40,11 +40,11 @@ _PAST_ONLY = noted(
 _HYPOTHESIS = noted(
     "Each arrow of the strategy map is a guess: when this gets better, that will follow. The test asks whether "
     "changes of the first KPI come before changes of the second in the declared time, when the year's pattern and"
-    " the second one's own past are allowed for. All arrows are judged together, so that a map with many arrows "
-    "does not find support by luck."
+    " the second one's own past are allowed for. All arrows are judged together, for and against, so that a map with "
+    "many arrows does not find support by luck. Two KPIs behind which the same figures stand are not tested at all."
 )
 _NO_PROOF = noted(
-    "An association in time order is not proof of cause. It is the least that a true hypothesis should show."
+    "An association, even in time order, is not proof of cause. It is the least that a true hypothesis should show."
 )
 _COMMON_PERIODS = noted(
     "It takes 24 common periods beyond the lag, and 36 for a firm grade. What moves both KPIs at once can look "
@@ -52,7 +52,8 @@ _COMMON_PERIODS = noted(
 )
 _COURSE = noted(
     "The KPI's own course before the initiative is carried on; the effect is how far the figures after it lie "
-    "from that course, with an interval that holds the true step in 95 of 100 cases."
+    "from that course, with an interval that holds the true step in 95 of 100 cases. All KPIs of an initiative are "
+    "judged together, and other initiatives for the same KPI at about the same time are named."
 )
 _AT_THE_SAME_TIME = noted(
     "Twelve periods before and six after are the least. Whatever else happened at the same time is in it too."
@@ -151,7 +152,7 @@ def _effect(here: Standpoint) -> Topic:
 
 
 def _effect_sentences(here: Standpoint, effect: InitiativeEffect) -> str:
-    return effect_sentences(effect, here.assessment.kpis[effect.kpi].kpi)
+    return effect_sentences(effect, here.assessment.kpis[effect.kpi].kpi, here.card.initiatives)
 
 
 def _sensitivity(here: Standpoint) -> Topic:

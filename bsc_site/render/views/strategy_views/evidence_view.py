@@ -58,7 +58,7 @@ class EvidenceCase:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """An arrow that cannot be tested yet: why, and from when on it can."""
+    """An arrow that cannot be tested yet, or never: why, and from when on it can."""
 
     source: Link
     target: Link
@@ -78,6 +78,7 @@ class EvidenceView:
     key: tuple[GradeMark, ...]
     rows: tuple[EvidenceRow, ...]
     cases: tuple[EvidenceCase, ...]
+    computed: tuple[WaitingRow, ...]
     waiting: tuple[WaitingRow, ...]
 
 
@@ -85,7 +86,7 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
     """The evidence of the scorecard's map; `figure` gives the chart of an element address."""
     title = say("Evidence: {scorecard}", scorecard=here.card.scorecard.title)
     found = here.card.evidence
-    tested = [each for each in found if each.grade is not Grade.NOT_TESTABLE_YET]
+    tested = [each for each in found if each.grade not in {Grade.NOT_TESTABLE_YET, Grade.COMPUTED_FROM_EACH_OTHER}]
     counts = Counter(each.grade for each in found)
     return EvidenceView(
         title=title,
@@ -94,6 +95,7 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
         key=tuple(grade_mark(each) for each in GRADES if counts[each]),
         rows=tuple(_row(here, each, _anchor(each, place)) for place, each in enumerate(tested)),
         cases=tuple(_case(here, each, _anchor(each, place), figure) for place, each in enumerate(tested)),
+        computed=tuple(_waiting(here, each) for each in found if each.grade is Grade.COMPUTED_FROM_EACH_OTHER),
         waiting=tuple(_waiting(here, each) for each in found if each.grade is Grade.NOT_TESTABLE_YET),
     )
 
