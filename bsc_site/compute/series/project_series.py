@@ -72,8 +72,7 @@ class _Builder:
     _known: dict[tuple[str, Frequency, int], Aggregated] = field(default_factory=dict)
 
     def calendar(self, kpi: Kpi, frequency: Frequency) -> Calendar:
-        home = self.project.home_of[kpi.id]
-        return Calendar(frequency, home.fiscal_year_starts, self.as_of)
+        return Calendar(frequency, self.project.year_starts_of(kpi), self.as_of)
 
     def origin(self, kpi: Kpi) -> FigureSource:
         if kpi.formula is not None:
@@ -112,7 +111,7 @@ class _Builder:
         if period.frequency is kpi.frequency:
             return figure_at(period, figures.observations, figures.observations)
         if kpi.aggregate is None and kpi.formula is None:
-            last = last_part(period, kpi.frequency, self.project.home_of[kpi.id].fiscal_year_starts)
+            last = last_part(period, kpi.frequency, self.project.year_starts_of(kpi))
             return figure_at(last, figures.observations, figures.observations)
         whole = self.figures(kpi, self.calendar(kpi, period.frequency))
         return figure_at(period, figures.observations, whole.observations)

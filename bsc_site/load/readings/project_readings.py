@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
 from bsc_site.load.readings.tidy import TidyRows
@@ -111,8 +112,7 @@ def _data_files(root: Path) -> Iterator[str]:
 
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
-    starts = tidy.project.home_of[kpi.id].fiscal_year_starts
-    grid = Settling(kpi, starts, one_figure_a_period(kpi))
+    grid = Settling(kpi, column_rules(tidy.project, kpi), one_figure_a_period(kpi))
     settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
     return Readings(kpi.id, tuple(settled.rows), "; ".join(files.values()), tuple(files), settled.covers_to)

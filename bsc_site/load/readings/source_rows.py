@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.periods.period_spellings import PeriodReader
+from bsc_site.load.periods.column_rules import ColumnRules
+from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
-from bsc_site.load.periods.wide import WideColumns, wide_columns
+from bsc_site.load.periods.wide import Headings, WideColumns, wide_columns
+from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
 from bsc_site.load.tables.cells import Cell, Table
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.series import Reading
-
-ReaderFor = Callable[[tuple[int, ...], int, Source], PeriodReader]
 
 
 class SourceError(Exception):
@@ -34,7 +34,7 @@ class SourceRows:
     """Collects the rows of one KPI while its table is read."""
 
     kpi: Kpi
-    year_starts: int
+    rules: ColumnRules
     conditions: tuple[Condition, ...]
     figures: FigureReader
     columns: FigureColumns
@@ -66,7 +66,7 @@ class SourceRows:
         return None
 
 
-def source_rows(table: Table, kpi: Kpi, year_starts: int, reader_for: ReaderFor, book: ProblemBook) -> SourceRows:
+def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReaders, book: ProblemBook) -> SourceRows:
     """A collector for one KPI. Raises SourceError when the table lacks what the source names."""
     source = kpi.source or Source(file=table.file)
     try:
@@ -74,22 +74,23 @@ def source_rows(table: Table, kpi: Kpi, year_starts: int, reader_for: ReaderFor,
     except HeadingError as error:
         raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
     columns = _figure_columns(table, source)
-    period = _period_columns(table, source, year_starts, reader_for)
+    period = _period_columns(table, source, rules, lambda columns: readers.of(columns, rules, conditions))
     wide = None
     if period is None:
-        wide = _wide_columns(table, source, reader_for((), year_starts, source))
+        wide = _wide_columns(Headings(table, rules, book), source)
     else:
         columns = _with_value(table, columns)
     figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale)
-    return SourceRows(kpi, year_starts, conditions, figures, columns, period, wide, _origin(table, source, columns))
+    return SourceRows(kpi, rules, conditions, figures, columns, period, wide, _origin(table, source, columns))
 
 
-def _wide_columns(table: Table, source: Source, reader: PeriodReader) -> WideColumns:
+def _wide_columns(headings: Headings, source: Source) -> WideColumns:
+    table = headings.table
     try:
-        wide = wide_columns(table, source, reader)
+        wide = wide_columns(headings, source)
     except HeadingError as error:
         raise SourceError("source.columns", error.code, f"{table.file}: {error}") from None
-    if not wide.periods:
+    if not wide.periods and not headings.book.knows(table.file):
         raise SourceError("source", "BSC321", _no_period(table))
     return wide
 
@@ -118,17 +119,18 @@ def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
     return FigureColumns(value, None, None, columns.target, columns.note)
 
 
-def _period_columns(table: Table, source: Source, year_starts: int, reader_for: ReaderFor) -> PeriodColumns | None:
+def _period_columns(
+    table: Table, source: Source, rules: ColumnRules, read_by: Callable[[tuple[int, ...]], PeriodColumns]
+) -> PeriodColumns | None:
     if source.at is not None:
-        return PeriodColumns((), (), PeriodReader(year_starts), source.at)
+        return PeriodColumns((), (), PeriodReader(rules), source.at)
     named = source.period
     if named is None and not source.columns and (source.value or source.numerator or source.count):
         named = "period"
     if named is None:
         return None
     names = (named,) if isinstance(named, str) else named
-    columns = tuple(_required(table, "period", name) for name in names)
-    return PeriodColumns(columns, tuple(names), reader_for(columns, year_starts, source))
+    return read_by(tuple(_required(table, "period", name) for name in names))
 
 
 def _column(table: Table, key: str, name: str | None) -> int | None:

@@ -12,6 +12,7 @@ from bsc_site.model.declared.fields import (
     Flag,
     Id,
     Length,
+    Month,
     Number,
     Part,
     Share,
@@ -21,6 +22,8 @@ from bsc_site.model.declared.fields import (
     Whole,
     Width,
 )
+from bsc_site.model.declared.own_year import InItsOwnYear
+from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, Running, SpcMethod, Status
@@ -211,7 +214,11 @@ class Source(Part):
     dates: Literal["day first", "month first", "year first"] | None = None
     """The order of numeric dates such as 03/04/2024, which are a problem without it: day, month or year first."""
     year: Annotated[Whole | None, Field(examples=[2025])] = None
-    """The year of headings or cells that name only a month."""
+    """The year of headings or cells that name only a month; where they go on into the next, that of the first."""
+    periods: PeriodWriting = PeriodWriting()
+    """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
+    fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
+    """The month in which the year of these figures begins, where it is not that of the scorecard."""
     scale: Annotated[Number, Field(examples=[100])] = 1.0
     """What every figure is multiplied by, such as 100 for shares that are shown in per cent; 1 by default."""
 
@@ -230,7 +237,7 @@ class FromChildren(Part):
     """The tag that KPIs of scorecards directly below carry when they are to be counted in."""
 
 
-class Kpi(Part):
+class Kpi(InItsOwnYear):
     """A measure: what it is, who owns it, where its figures come from, what it should reach."""
 
     id: Id
@@ -270,6 +277,10 @@ class Kpi(Part):
     min, max, abs, round, sqrt, if and coalesce."""
     from_children: FromChildren | None = None
     """Its figures made from KPIs of the scorecards below."""
+    periods: PeriodWriting = PeriodWriting()
+    """How its data writes periods where they could be read in two ways; for rows without a source, and all others."""
+    fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
+    """The month in which the KPI's year begins, where it is not that of the scorecard; 1 for calendar years."""
     baseline: Baseline | None = None
     """Where the KPI stood when the strategy began, and where the path to the targets begins."""
     targets: tuple[Target, ...] = ()
@@ -313,6 +324,28 @@ class Kpi(Part):
     """The rules that do not apply to this KPI, each with the reason."""
 
     @property
+    def own_year_starts(self) -> int | None:
+        """The month in which the KPI's year begins where it differs from the scorecard's.
+
+        A KPI whose yearly, half-yearly or quarterly figures are declared to be of calendar years has such years.
+        """
+        own = (self.source.fiscal_year_starts if self.source else None) or self.fiscal_year_starts
+        calendar = self.period_writing.years == "calendar" and self.frequency.months >= _QUARTER
+        return own or (1 if calendar and self.aggregate is None else None)
+
+    @property
+    def period_writing(self) -> PeriodWriting:
+        """How the data writes periods, as the source says, and otherwise the KPI."""
+        if self.source is None:
+            return self.periods
+        older = PeriodWriting(dates=self.source.dates, year=self.source.year)
+        return self.source.periods.over(older).over(self.periods)
+
+    @property
     def computed(self) -> bool:
         """Whether its figures are made from those of other KPIs, so that nobody delivers any."""
         return self.formula is not None or self.from_children is not None
+
+
+_QUARTER = 3
+"""Months from which on a period depends on when the year begins."""

@@ -87,8 +87,11 @@ RULES: tuple[Rule, ...] = (
         "BSC312",
         Severity.ERROR,
         "A period can be read in two ways",
-        "03/04/2024 is in March or in April; a guess would be wrong half of the time and never show.",
-        "Declare `dates: day first` or `dates: month first` in the source, or write 2024-04-03.",
+        "03/04/2024 is in March or in April, 2025 a fiscal or a calendar year; a guess would be wrong half of the time "
+        "and never show. A column is read as a whole, with the KPI's frequency and year; where that leaves two "
+        "meanings, they are asked for.",
+        "Declare the line that the message names, such as `dates: day first` or `periods: {years: fiscal}`, or write "
+        "periods like 2024-04-03, FY2025 and 2025-Q3.",
     ),
     Rule(
         "BSC313",
@@ -166,5 +169,30 @@ RULES: tuple[Rule, ...] = (
         "Half of a ratio is missing",
         "A numerator without its denominator, or the other way round, makes no ratio.",
         "Fill in the cell, or leave both empty.",
+    ),
+    Rule(
+        "BSC330",
+        Severity.ERROR,
+        "A period carries a remark or a slip",
+        "`2016 (baseline)`, `2005-2007` or `Fbe 2024` would be a period without what else stands there. What it stands "
+        "for is for those to say who know the data; a column that is left out would be missed by nobody.",
+        'Declare `periods: {map: {"2016 (baseline)": 2016}}` in the source, as the message shows it, or correct the '
+        "text; `none` instead of a period leaves the row or column out.",
+    ),
+    Rule(
+        "BSC331",
+        Severity.ERROR,
+        "A figure's year is not the year of its KPI",
+        "The figure of a calendar year cannot be that of a fiscal year: it would be shifted by months.",
+        "Give the KPI the year of its data with `fiscal_year_starts` (1 for calendar years), or declare what its years "
+        "mean with `periods: {years: fiscal}`.",
+    ),
+    Rule(
+        "BSC332",
+        Severity.ERROR,
+        "Weeks named by their Sundays",
+        "A Sunday is the last day of a week in one country and the first of the next week in another.",
+        "Declare `periods: {weeks: iso}` in the source where it is the last day of the week, and "
+        "`periods: {weeks: sunday}` where it is the first.",
     ),
 )
