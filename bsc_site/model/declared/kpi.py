@@ -15,7 +15,6 @@ from bsc_site.model.declared.fields import (
     Month,
     Number,
     Part,
-    Share,
     Text,
     Weight,
     When,
@@ -24,9 +23,10 @@ from bsc_site.model.declared.fields import (
 )
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
+from bsc_site.model.declared.scoring_options import Scoring
 from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, Running, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
 
 class ManualStatus(Part):
@@ -78,53 +78,6 @@ class Benchmark(Part):
     """The year that the figures are of; readers are told where it is more than three years back or not known."""
     note: Text = ""
     """What else readers should know about the benchmark, such as whom it compares with."""
-
-
-class ValueBand(Part):
-    """One band of the `bands` method: values from `from` on have this status, and this score if given."""
-
-    from_: Number | None = Field(default=None, alias="from")
-    """The lowest value of the band, which reaches up to the next one; only the lowest band goes without it."""
-    status: Status
-    """The status of values in this band, most often on_track, at_risk or off_track."""
-    score: Annotated[Number, Field(ge=0, le=100)] | None = None
-    """The score of values in this band, 0 to 100 and inside of its status; 100, 50 or 0 unless said otherwise."""
-
-
-class ScoringRule(Part):
-    """One rule of the `rules` method: the first whose condition holds decides."""
-
-    when: Annotated[Text, Field(examples=["value >= target and value > previous"])]
-    """A condition over value, target, baseline, red_flag and previous with comparisons, arithmetic, and, or, not."""
-    status: Status
-    """The status where the condition is the first that holds, most often on_track, at_risk or off_track."""
-    score: Annotated[Number, Field(ge=0, le=100)] | None = None
-    """The score where the condition is the first that holds, 0 to 100 and inside of its status; 100, 50 or 0 by
-    default."""
-
-
-class Scoring(Part):
-    """The method that turns a value into score and status, with its options."""
-
-    method: Method = Method.GOAL_RED_FLAG
-    """How a value becomes score and status; goal_red_flag unless said otherwise."""
-    low: Number | None = None
-    """The lower end of the band where the targets give none, for direction band only."""
-    high: Number | None = None
-    """The upper end of the band where the targets give none, for direction band only."""
-    on_track: Share | None = None
-    """From which share on a value is on track: two thirds of the way for progress, 100 % for percent_of_target."""
-    at_risk: Share | None = None
-    """From which share on a value is at risk: one third of the way for progress, the tolerance for
-    percent_of_target."""
-    bands: tuple[ValueBand, ...] = ()
-    """The bands of the method `bands`, each from its lowest value on, in any order."""
-    states: Annotated[
-        dict[str, Annotated[Number, Field(ge=0, le=100)]], Field(examples=[{"good": 100, "fair": 50, "poor": 0}])
-    ] = Field(default_factory=dict)
-    """The states of the method `states`, as they stand in the data, each with its score from 0 to 100."""
-    rules: tuple[ScoringRule, ...] = ()
-    """The rules of the method `rules`, of which the first that holds decides."""
 
 
 def _method_alone(value: Any) -> Any:
