@@ -21,7 +21,7 @@ from bsc_site.model.concluded.changes import (
 )
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.series import Note, Series
-from bsc_site.model.vocabularies import FreshnessWord, PointLabel
+from bsc_site.model.vocabularies import FreshnessWord, PointLabel, Variation
 
 
 def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: date | None) -> Changes:
@@ -31,14 +31,20 @@ def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: 
     crosses a target nor leaves the natural variation is quiet.
     """
     by_kpi: dict[str, tuple[Change, ...]] = {}
-    quiet = set()
+    without: dict[bool | None, set[str]] = {False: set(), True: set(), None: set()}
     for name, found in assessment.kpis.items():
         told = (*_moves(found), *_revisions(found, earlier.get(name)))
         if told:
             by_kpi[name] = told
         elif _moved(found):
-            quiet.add(name)
-    return Changes(by_kpi, frozenset(quiet), since)
+            without[_stands_out(found)].add(name)
+    quiet, lasting, untold = (frozenset(without[each]) for each in (False, True, None))
+    return Changes(by_kpi, quiet, lasting, untold, since)
+
+
+def _stands_out(found: KpiAssessment) -> bool | None:
+    """Whether the latest value is a signal, as the page of the KPI says; None without a control chart."""
+    return found.signal.variation is not Variation.COMMON_CAUSE if found.signal.points else None
 
 
 def _moves(found: KpiAssessment) -> Iterator[Change]:

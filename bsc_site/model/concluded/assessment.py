@@ -150,6 +150,13 @@ class KpiAssessment:
     forecast: Forecast = NO_FORECAST
 
     @property
+    def run_rising(self) -> bool | None:
+        """Whether the run of its trend goes upwards; None where there is no run."""
+        if not self.trend.run_length or self.current is None or self.previous is None:
+            return None
+        return self.current.value > self.previous.value
+
+    @property
     def by_hand(self) -> SetByHand | None:
         """What people set against the figures, None where the status is the computed one."""
         return next((each for each in self.calculation if isinstance(each, SetByHand)), None)

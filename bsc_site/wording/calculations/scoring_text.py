@@ -96,7 +96,7 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
     if step.state is not None:
         state = say("Score = {score}: the state is '{state}'", score=score, state=step.state)
     status = words.within(step.status)
-    return state, say("{score} is {status}: on track from 66.67, at risk from 33.33", score=score, status=status)
+    return state, say("{score}, on track from 66.67, at risk from 33.33: {status}", score=score, status=status)
 
 
 @scoring_sentences.register

@@ -10,7 +10,6 @@ from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
 from bsc_site.wording.language import noted, say, told
-from bsc_site.wording.period_counts import periods_text
 from bsc_site.wording.status_text import judged_text, point_status_text
 
 _DIRECTIONS = {
@@ -166,14 +165,6 @@ def _sentence(kpi: Kpi, point: Point, status: str) -> str:
 def score_text(score: float | None) -> str:
     """A score from 0 to 100 as a whole number; an em dash for none."""
     return "—" if score is None else number_text(score, 0)
-
-
-def run_text(found: KpiAssessment) -> str:
-    """`moved the same way 3 months in a row`; empty for less than two."""
-    run = found.trend.run_length
-    if run < 2:  # noqa: PLR2004  # one step is not a row
-        return ""
-    return say("moved the same way {periods} in a row", periods=periods_text(run, found.kpi.frequency))
 
 
 def held_for(found: KpiAssessment) -> int:
