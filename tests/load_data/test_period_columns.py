@@ -107,6 +107,18 @@ ONE_MEANING = (
         {"2023-04": 1, "2023-05": 2, "2023-06": 3},
     ),
     Case(
+        "quarters by their months",
+        column("Jul-Sep 2023", "Oct - Dec 2023"),
+        Declared(QUARTERLY),
+        {"2023-Q3": 1, "2023-Q4": 2},
+    ),
+    Case(
+        "years from month to month",
+        column("Jul 2022 - Jun 2023"),
+        Declared(YEARLY, starts=7),
+        {"FY2023": 1},
+    ),
+    Case(
         "French names",
         column("févr. 2024", "août 2024", "déc. 2024"),
         Declared(),
@@ -293,6 +305,22 @@ def test_a_text_mapped_to_none_leaves_its_row_out(tmp_path: Path) -> None:
     source = {**ONE, "periods": {"map": {"Total": "none", "Start": "2023-01"}}}
     loaded = read(tmp_path, column("Start", "Feb 2023", "Total"), Declared(MONTHLY, source))
     assert (told(loaded), values(loaded, "k")) == ([], {"2023-01": 1, "2023-02": 2})
+    origin = "data/a.csv, column v by p, periods read by Total: none, Start: 2023-01"
+    assert loaded.readings["k"].origin == origin
+
+
+def test_dates_that_begin_the_months_in_one_order_only_are_in_that_order(tmp_path: Path) -> None:
+    content = column("1/1/2023", "2/1/2023", "3/1/2023")
+    assert values(read(tmp_path, content, Declared()), "k") == {"2023-01": 1, "2023-02": 2, "2023-03": 3}
+    summed = read(tmp_path, content, Declared({"aggregate": "sum"}))
+    assert "'2/1/2023' is 2023-01-02 or 2023-02-01" in told(summed)[0]
+
+
+def test_a_slip_among_months_does_not_make_them_weeks(tmp_path: Path) -> None:
+    for texts in (("2023-11", "2023-12", "2023-13"), ("202311", "202312", "202313")):
+        refused = told(read(tmp_path, column(*texts), Declared()))
+        assert len(refused) == 1
+        assert texts[2] in refused[0]
 
 
 def test_one_column_may_be_read_in_two_ways_by_kpis_of_two_frequencies(tmp_path: Path) -> None:

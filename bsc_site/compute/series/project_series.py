@@ -18,13 +18,13 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
+from bsc_site.model.rules.declarations import FIGURES_BEYOND_LIMIT
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
     FIGURES_LEFT_ASIDE,
     FORMULA_DIVIDES_BY_ZERO,
     NO_REAL_NUMBER,
 )
-from bsc_site.model.rules.yardsticks import FIGURES_BEYOND_LIMIT
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Running
 

@@ -112,7 +112,7 @@ class PeriodReader:
                 raise NoPeriodError(f"'{written.strip()}' is declared as no period")
             return at
         try:
-            return self._meant(text)
+            return self._meant(text, written.strip())
         except AmbiguousPeriodError:
             raise
         except (ValueError, OverflowError) as error:
@@ -125,11 +125,11 @@ class PeriodReader:
                 raise PeriodSpellingError(f"'{written.strip()}' {NO_PERIOD}") from None
             raise PeriodSpellingError(f"'{written.strip()}' does not exist in the calendar ({error})") from None
 
-    def _meant(self, text: str) -> Period:
+    def _meant(self, text: str, written: str = "") -> Period:
         if _OWN.fullmatch(text) and not (self.rules.writing.weeks == "sunday" and "W" in text):
             return parse_period(text, self.rules.year_starts)
         bare = self._without_time(text)
-        shape = _shape(bare)
+        shape = _shape(bare, written)
         if shape is not None:
             return self._meanings.of(shape)
         span = span_of(bare)
@@ -165,18 +165,21 @@ class PeriodReader:
         for cell in self.column() if self.column is not None else ():
             if isinstance(cell, date) or cell is None:
                 continue
-            text = normal(_text_of(cell))
+            written = _text_of(cell).strip()
+            text = normal(written)
             if text in seen or text in self._mapped:
                 continue
             seen.add(text)
             bare = _TIME.sub("", text)
-            for shape in (_shape(bare),) if _shape(bare) else span_of(bare) or ():
-                if shape is not None and not _OWN.fullmatch(text):
-                    yield shape
+            shape = None if _OWN.fullmatch(text) else _shape(bare, written)
+            if shape is not None:
+                yield shape
+            else:
+                yield from span_of(bare) or ()
 
 
-def _shape(text: str) -> Spelled | None:
-    return spelled(without_remark(text)) or spelled(text)
+def _shape(text: str, written: str) -> Spelled | None:
+    return spelled(without_remark(text), written) or spelled(text, written)
 
 
 def _is_midnight(written: str) -> bool:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
@@ -111,7 +112,7 @@ def _data_files(root: Path) -> Iterator[str]:
 
 
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
-    rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
+    rows: Sequence[Reading] = agreed(kpi, tidy.rows.get(kpi.id, ()), tidy.book)
     grid = Settling(kpi, column_rules(tidy.project, kpi), one_figure_a_period(kpi))
     settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})

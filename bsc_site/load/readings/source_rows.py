@@ -13,10 +13,11 @@ from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import Headings, WideColumns, wide_columns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.tables.cells import Cell, Table
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
-from bsc_site.model.period import Period
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
 
 
@@ -39,7 +40,7 @@ class SourceRows:
     figures: FigureReader
     columns: FigureColumns
     period: PeriodColumns | None
-    wide: WideColumns | None
+    wide: WideColumns | YearRows | None
     origin: str
     rows: list[Reading] = field(default_factory=list)
     coverage: PeriodsCovered | None = None
@@ -75,13 +76,32 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
     columns = _figure_columns(table, source)
     period = _period_columns(table, source, rules, lambda columns: readers.of(columns, rules, conditions))
-    wide = None
-    if period is None:
+    wide = _year_rows(table, source, rules, columns)
+    if wide is not None:
+        period = None
+    elif period is None:
         wide = _wide_columns(Headings(table, rules, book), source)
     else:
         columns = _with_value(table, columns)
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale)
-    return SourceRows(kpi, rules, conditions, figures, columns, period, wide, _origin(table, source, columns))
+    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
+    origin = _origin(table, source, columns) + rules.writing.in_words
+    return SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
+
+
+def _year_rows(
+    table: Table, source: Source, rules: ColumnRules, columns: FigureColumns
+) -> WideColumns | YearRows | None:
+    """Columns of months beside one of years, where the source names the years and no figure."""
+    if not isinstance(source.period, str) or source.at is not None or columns.count or columns.numerator is not None:
+        return None
+    year = _required(table, "period", source.period)
+    if columns.value is None:
+        return None if find_column(table.headings, "value") is not None else year_rows(table, year, rules)
+    if columns.value in parts_across(table.headings) and rules.coarser(Frequency.YEARLY):
+        heading = table.headings[columns.value]
+        message = f"'{heading}' is one of several parts of a year; remove `value: {source.value}` to read all of them"
+        raise SourceError("source.value", "BSC321", f"{table.file}: {message}")
+    return None
 
 
 def _wide_columns(headings: Headings, source: Source) -> WideColumns:

@@ -16,6 +16,7 @@ _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_sha
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
     yield from _source(kpi)
+    yield from _marks(kpi)
     yield from _method(kpi)
     yield from _options(kpi)
     yield from _bands(kpi)
@@ -52,6 +53,13 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
             f"a source with numerator and denominator is aggregated as ratio, not as {kpi.aggregate}; remove aggregate:"
         )
         yield Complaint(("aggregate",), "BSC144", message)
+
+
+def _marks(kpi: Kpi) -> Iterator[Complaint]:
+    source = kpi.source
+    if source is not None and source.decimal is not None and source.decimal == source.thousands:
+        message = f"decimal and thousands are both '{source.decimal}'; remove the one that figures do not have"
+        yield Complaint(("source", "thousands"), "BSC355", message)
 
 
 def _method(kpi: Kpi) -> Iterator[Complaint]:

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 from bsc_site.model.declared.fields import (
     EVEN,
     Covers,
+    Figure,
     Flag,
     Id,
     Length,
@@ -54,23 +55,23 @@ class Ignore(Part):
 class Thresholds(Part):
     """Explicit ends of the amber zone, in the KPI's unit; for a band one on each side."""
 
-    red_flag: Number | None = None
+    red_flag: Figure | None = None
     """The last value that is at risk and not yet off track, on the bad side of every target; else the tolerance
     tells."""
-    red_flag_low: Number | None = None
+    red_flag_low: Figure | None = None
     """The last value below the band that is at risk and not yet off track, for direction band only."""
-    red_flag_high: Number | None = None
+    red_flag_high: Figure | None = None
     """The last value above the band that is at risk and not yet off track, for direction band only."""
 
 
 class Benchmark(Part):
     """What others reach: a range or a value, with its source and the year that it speaks of."""
 
-    low: Number | None = None
+    low: Figure | None = None
     """The lower end of what others reach, in the KPI's unit."""
-    high: Number | None = None
+    high: Figure | None = None
     """The upper end of what others reach, in the KPI's unit."""
-    value: Number | None = None
+    value: Figure | None = None
     """What others reach, in the KPI's unit, where it is one value and no range."""
     source: Text
     """Who says so, such as the name of a study or an agency."""
@@ -151,10 +152,10 @@ class Source(Part):
     days` where a month is over with its last day from Monday to Friday."""
     delimiter: Annotated[Text | None, Field(examples=[";"])] = None
     """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
-    decimal: Literal[".", ","] = "."
-    """The mark before decimals: a point, which is the default, or a comma."""
+    decimal: Literal[".", ","] | None = None
+    """The mark before decimals, a point or a comma, needed where no figure of a column tells which it is."""
     thousands: Annotated[Text | None, Field(examples=[","])] = None
-    """The mark between thousands, needed where 1,234 could be read in two ways."""
+    """The mark between thousands, needed where all figures of a column are like 1,234, which can be two numbers."""
     encoding: Annotated[Text | None, Field(examples=["cp1252"])] = None
     """The encoding of a text file; utf-8 unless said otherwise."""
     header: Annotated[Annotated[Whole, Field(ge=1)] | None, Field(examples=[3])] = None
@@ -238,7 +239,7 @@ class Kpi(InItsOwnYear):
     """Where the KPI stood when the strategy began, and where the path to the targets begins."""
     targets: tuple[Target, ...] = ()
     """What is to be reached by when; without a target a KPI is not scored, unless its method needs none."""
-    limit: Annotated[Number | None, Field(examples=[100])] = None
+    limit: Annotated[Figure | None, Field(examples=[100])] = None
     """The best value that can be, such as 100 for a share of all; pace asks for less near it, no forecast goes
     beyond."""
     path: PathShape = PathShape.LINEAR

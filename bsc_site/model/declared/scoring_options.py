@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bsc_site.model.declared.fields import Number, Part, Share, Text
+from bsc_site.model.declared.fields import Figure, Number, Part, Share, Text
 from bsc_site.model.vocabularies import Method, Status
 
 
 class ValueBand(Part):
     """One band of the `bands` method: values from `from` on have this status, and this score if given."""
 
-    from_: Number | None = Field(default=None, alias="from")
+    from_: Figure | None = Field(default=None, alias="from")
     """The lowest value of the band, which reaches up to the next one; only the lowest band goes without it."""
     status: Status
     """The status of values in this band, most often on_track, at_risk or off_track."""
@@ -38,9 +38,9 @@ class Scoring(Part):
 
     method: Method = Method.GOAL_RED_FLAG
     """How a value becomes score and status; goal_red_flag unless said otherwise."""
-    low: Number | None = None
+    low: Figure | None = None
     """The lower end of the band where the targets give none, for direction band only."""
-    high: Number | None = None
+    high: Figure | None = None
     """The upper end of the band where the targets give none, for direction band only."""
     on_track: Share | None = None
     """From which share on a value is on track: two thirds of the way for progress, 100 % for percent_of_target."""

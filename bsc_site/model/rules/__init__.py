@@ -19,7 +19,6 @@ from bsc_site.model.rules import (
     site_settings,
     validity,
     yaml_file,
-    yardsticks,
 )
 from bsc_site.model.rules.rule import Rule
 
@@ -29,7 +28,6 @@ RULES: dict[str, Rule] = {
         yaml_file,
         declarations,
         reviews,
-        yardsticks,
         rollups,
         balance,
         data,

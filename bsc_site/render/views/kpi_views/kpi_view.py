@@ -41,7 +41,7 @@ from bsc_site.render.views.review_views.remarks import Discussed, discussed_abou
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 from bsc_site.wording.trend_text import trend_steps
 
@@ -56,10 +56,10 @@ _AGGREGATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What stage some initiatives for a KPI have reached, as a word, and which they are."""
+class Stage:
+    """A stage that work has reached, as words, and the initiatives for a KPI that stand there."""
 
-    stage: str
+    words: str
     initiatives: tuple[Link, ...]
 
 
@@ -96,7 +96,7 @@ class KpiView:
     signal_notes: tuple[str, ...]
     trend_steps: tuple[str, ...]
     next: tuple[Fact, ...]
-    work: tuple[Work, ...]
+    work: tuple[Stage, ...]
     effects: tuple[EffectLine, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -146,7 +146,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
         owner=here.person(declared.owner),
-        owner_role=", ".join(part for part in (person.role, person.team) if part) if person else "",
+        owner_role=enumeration(part for part in (person.role, person.team) if part) if person else "",
         updater=here.person(declared.updater) if declared.updater else Link(""),
         freshness=freshness_mark(found.freshness),
         freshness_detail=delivery_text(found.freshness),
@@ -178,7 +178,7 @@ def _objectives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
     return tuple(here.objective(each, scorecard) for scorecard, each in _serving(here, kpi))
 
 
-def _work(here: Standpoint, kpi: str) -> tuple[Work, ...]:
+def _work(here: Standpoint, kpi: str) -> tuple[Stage, ...]:
     """The initiatives that serve the KPI, by their own status: what is done is not under way."""
     serving, found = set(_serving(here, kpi)), defaultdict[str, list[Link]](list)
     for id_, card in here.assessment.scorecards.items():
@@ -186,7 +186,7 @@ def _work(here: Standpoint, kpi: str) -> tuple[Work, ...]:
             if serving.intersection((id_, goal) for goal in plan.initiative.serves):
                 found[_STAGES.get(plan.status, _UNDER_WAY)].append(here.initiative(each, id_))
     stages = (_UNDER_WAY, *_STAGES.values())
-    return tuple(Work(told(stage), tuple(found[stage])) for stage in stages if stage in found)
+    return tuple(Stage(told(stage), tuple(found[stage])) for stage in stages if stage in found)
 
 
 def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
