@@ -137,9 +137,8 @@ class _Targets:
     def of(self, line: int, cell: Cell, column: int, *, blank: bool) -> KpiRows | None:
         """The KPI that a cell names; one that names none is a problem of that row, unless the row is blank."""
         target = self._named(cell)
-        text = text_of(cell)
-        if target is None and not (blank and not text):
-            self._refuse(text, Place(self.table.file, line, column + 1))
+        if target is None and not (blank and not text_of(cell)):
+            self._refuse(text_of(cell), Place(self.table.file, line, column + 1))
         return target
 
     def of_heading(self, heading: str, column: int) -> KpiRows | None:

@@ -196,6 +196,13 @@ RULES: tuple[Rule, ...] = (
         "`periods: {weeks: sunday}` where it is the first.",
     ),
     Rule(
+        "BSC333",
+        Severity.ERROR,
+        "The language of names of months is not known",
+        "`month_names` settles in which language a name such as listopad is meant, by the language's code.",
+        "Write the code of the language, such as de, fr or pl.",
+    ),
+    Rule(
         "BSC350",
         Severity.ERROR,
         "Figures of a KPI in per cent may be shares of one",
