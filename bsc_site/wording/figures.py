@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale
@@ -46,6 +47,16 @@ def month_name(day: date) -> str:
     return _month_names(spoken().locale)[day.month]
 
 
+@cache
+def _months_in_full(locale: Locale) -> dict[int, str]:
+    return {number: str(name) for number, name in get_month_names("wide", locale=locale).items()}
+
+
+def month_in_full(number: int) -> str:
+    """The name of the month from 1 to 12: `March`."""
+    return _months_in_full(spoken().locale)[number]
+
+
 _SIZES = (0.01, 0.1, 10, 100, 1000)
 _DECIMALS = (6, 5, 3, 2, 1, 0)
 
@@ -66,6 +77,15 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
         return f"{sign} {number_text(cents, decimals)}"
     figure = number_text(value, decimals)
     return figure if not unit or unit == "count" else f"{figure} {unit}"
+
+
+def exact_text(value: float, unit: str = "") -> str:
+    """A value as it was written, nothing rounded away: `€ 1,234,567.50`, `99.996 %`."""
+    digits = max(0, -Decimal(f"{value:.12g}").normalize().as_tuple().exponent)  # type: ignore[operator]  # finite
+    return quantity_text(value, unit, min(digits, _MOST_DIGITS))
+
+
+_MOST_DIGITS = 12
 
 
 def period_text(period: Period) -> str:

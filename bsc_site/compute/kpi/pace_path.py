@@ -35,6 +35,8 @@ def expected_at_pace(base: Dated | None, aim: Dated | None, ordinal: int, direct
 
 
 def _grown(value: float, growth: float, years: float) -> float:
+    if growth <= -1:  # rounding leaves nothing of so steep a fall
+        return 0.0 if years else value
     exponent = math.log1p(growth) * years
     return value * math.exp(exponent) if exponent < LARGEST_EXPONENT else math.inf
 

@@ -25,6 +25,7 @@ from bsc_site.model.rules.formulas import (
     FORMULA_DIVIDES_BY_ZERO,
     NO_REAL_NUMBER,
 )
+from bsc_site.model.rules.plausibility import COUNT_IS_MISSING
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
@@ -199,4 +200,8 @@ def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:
     if kpi.formula is not None:
         key, code, message = "formula", "BSC405", FORMULA_DIVIDES_BY_ZERO
     found = ((code, message, figures.zero), ("BSC406", NO_REAL_NUMBER, figures.unusable))
-    return [Finding(f"kpi/{kpi.id}", key, each, told, (("periods", gaps),)) for each, told, gaps in found if gaps]
+    told = [Finding(f"kpi/{kpi.id}", key, each, told, (("periods", gaps),)) for each, told, gaps in found if gaps]
+    if figures.uncounted:
+        named = (("periods", figures.uncounted),)
+        told.append(Finding(f"kpi/{kpi.id}", "cumulative", "BSC366", COUNT_IS_MISSING, named))
+    return told

@@ -29,6 +29,7 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
 
 def _source(kpi: Kpi) -> Iterator[Complaint]:
     source = kpi.source
+    yield from _counted(kpi)
     if kpi.from_children is not None:
         return
     if kpi.formula is not None and source is not None:
@@ -56,6 +57,17 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
             f"a source with numerator and denominator is aggregated as ratio, not as {kpi.aggregate}; remove aggregate:"
         )
         yield Complaint(("aggregate",), "BSC144", message)
+
+
+def _counted(kpi: Kpi) -> Iterator[Complaint]:
+    if kpi.counted_up is not None and kpi.computed:
+        message = (
+            "its figures are computed, so nothing is counted up; write cumulative: at the KPIs that it is made from"
+        )
+        yield Complaint(("cumulative",), "BSC153", message)
+    elif kpi.counted_up is not None and kpi.aggregate not in {Aggregate.SUM, Aggregate.RATIO}:
+        message = f"differences of figures that are counted up are not put together by {kpi.aggregate}; write sum"
+        yield Complaint(("aggregate",), "BSC153", message)
 
 
 def _month_names(kpi: Kpi) -> Iterator[Complaint]:

@@ -148,6 +148,8 @@ class KpiAssessment:
     course: tuple[TargetPoint, ...] = ()
     signal: Signal = NO_SIGNAL
     forecast: Forecast = NO_FORECAST
+    other_baseline: float | None = None
+    """The data's own figure for the period of the declared baseline, where it is another one."""
 
     @property
     def run_rising(self) -> bool | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from bsc_site.model.declared.fields import (
     EVEN,
@@ -24,7 +24,7 @@ from bsc_site.model.declared.fields import (
 )
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
-from bsc_site.model.declared.scoring_options import Scoring
+from bsc_site.model.declared.scoring import Scoring
 from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
@@ -105,6 +105,10 @@ class Rebase(Part):
     """What changed then, such as `new till system`; it stands at this place of the chart."""
 
 
+Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
+"""Within which year figures are counted up: the organisation's, or the one that begins with a month."""
+
+
 class Source(Part):
     """Where a KPI's figures stand in a file, and how they are written there.
 
@@ -173,6 +177,8 @@ class Source(Part):
     """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
     fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
     """The month in which the year of these figures begins, where it is not that of the scorecard."""
+    cumulative: Cumulative | None = None
+    """`year` or a month, 1 to 12, as `cumulative` of the KPI, said where the file is described."""
     scale: Annotated[Number, Field(examples=[100])] = 1.0
     """What every figure is multiplied by, such as 100 for shares that are shown in per cent; 1 by default."""
 
@@ -220,6 +226,9 @@ class Kpi(InItsOwnYear):
     running: Running = Running.WAIT
     """What the figure of the period that is still running is: not judged before its end (wait, the default), or the
     latest figure that counts (latest), as for a stock such as trees or staff."""
+    cumulative: Cumulative | None = None
+    """`year` where figures are counted up within the organisation's year, or the month, 1 to 12, with which the count
+    begins anew; the KPI's own figures are then the differences, and are added up."""
     owner: Id | None = None
     """The id of the person who answers for the KPI."""
     updater: Id | None = None
@@ -276,6 +285,23 @@ class Kpi(InItsOwnYear):
     """Words by which a scorecard above picks KPIs with from_children."""
     ignore: tuple[Ignore, ...] = ()
     """The rules that do not apply to this KPI, each with the reason."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counts_are_added_up(cls, value: Any) -> Any:
+        """Differences of counts are flows: they are added up, and the sides of a ratio likewise."""
+        if not isinstance(value, dict) or value.get("aggregate") is not None:
+            return value
+        source = value.get("source")
+        own = source if isinstance(source, dict) else {}
+        if value.get("cumulative") is None and own.get("cumulative") is None:
+            return value
+        return {**value, "aggregate": "ratio" if "numerator" in own else "sum"}
+
+    @property
+    def counted_up(self) -> Literal["year"] | int | None:
+        """How its figures are counted up: within the organisation's year, from a month on, or not at all."""
+        return self.cumulative if self.cumulative is not None or self.source is None else self.source.cumulative
 
     @property
     def own_year_starts(self) -> int | None:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import assert_never
 
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
-from bsc_site.wording.figures import date_text, period_text, share_text
+from bsc_site.model.problem import Chain, Figure, Finding, MonthOfYear, NameChain, Names, Portion, Quantity, Span
+from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
 from bsc_site.wording.language import enumeration, form_told, say_count, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 
@@ -61,6 +61,10 @@ def _figure_text(figure: Figure) -> str:
             text = _names_text(figure)
         case Span():
             text = periods_text(figure.count, figure.frequency)
+        case Quantity():
+            text = exact_text(figure.value, figure.unit)
+        case MonthOfYear(number):
+            text = month_in_full(number)
         case _:
             text = _time_text(figure)
     return text

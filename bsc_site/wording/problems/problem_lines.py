@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from bsc_site.model.problem import Problem, Severity
-from bsc_site.model.rules import RULES, balance
+from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.problems.rule_text import told_rule
 
@@ -60,7 +60,7 @@ def rule_page(code: str) -> tuple[str, ...]:
     rule = told_rule(RULES[code])
     mend = say("How to mend it: {mend}", mend=rule.mend)
     lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", mend]
-    if rule in balance.RULES:
+    if rule in OF_JUDGEMENT:
         silence = f'ignore: [{{rule: {rule.code}, because: "..."}}]'
         lines += ["", say("Where it does not apply, say so at the element or in its scorecard: {line}", line=silence)]
     return tuple([*lines, "", say("Source: {source}", source=rule.source)] if rule.source else lines)

@@ -1,4 +1,4 @@
-"""The options of scoring as the scorecard file declares them: the method, and what it takes to use it."""
+"""Scoring as the scorecard file declares it: the method that turns a value into score and status, with its options."""
 
 from __future__ import annotations
 
