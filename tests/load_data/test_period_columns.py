@@ -193,6 +193,7 @@ TWO_MEANINGS = (
         Declared(YEARLY, starts=10),
         {"FY2015": 1, "FY2016": 2, "FY2017": 3},
     ),
+    Case("notes behind years", column("2015 1)", "2016b"), Declared(YEARLY), {"2015": 1, "2016": 2}),
     Case("means of three years", column("2005-2007", "2006-2008"), Declared(YEARLY), {"2007": 1, "2008": 2}),
     Case("a slip of the pen", column("Jna 2023", "Feb 2023"), Declared(), {"2023-01": 1, "2023-02": 2}),
     Case("Sundays", column("2023-01-08", "2023-01-15"), Declared(WEEKLY), {"2023-W01": 1, "2023-W02": 2}),

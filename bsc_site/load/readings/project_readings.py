@@ -60,7 +60,7 @@ def load_readings(root: Path, project: Project, broken: frozenset[str] = frozens
             found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and found.rows:
                 readings[kpi.id] = found
-            elif _needs_data(kpi) and not sources.explains(kpi):
+            elif _needs_data(kpi) and not (sources.explains(kpi) or tidy.explains(kpi)):
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
     return LoadedReadings(readings, problems, tuple(book.findings))
