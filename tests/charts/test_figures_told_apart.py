@@ -48,7 +48,7 @@ def test_as_expected_is_told_of_figures_and_not_of_their_rounded_texts() -> None
     assert conclusion(99.96, 99.99, decimals=1) == "99.96 % in Feb 2024, below the 99.99 % expected."
     assert conclusion(40, 40) == "40 % in Feb 2024, as expected."
     assert conclusion(0.1 + 0.2, 0.3, unit="days") == "0.3 days in Feb 2024, as expected."
-    assert conclusion(33.33333333, 33.33333334, unit="") == "33.33333333 in Feb 2024, below the 33.33333334 expected."
+    assert conclusion(33.333333, 33.333334, unit="") == "33.333333 in Feb 2024, below the 33.333334 expected."
 
 
 def test_a_band_has_its_unit_once() -> None:

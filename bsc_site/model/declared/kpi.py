@@ -90,8 +90,9 @@ class BaselinePoints(Part):
 
     method: SpcMethod = SpcMethod.ADJUSTED
     """How the limits of natural variation are drawn: adjusted (the default), nhs or none."""
-    baseline_points: Whole | None = None
-    """From how many values at the beginning of each segment the limits are drawn; from all unless said otherwise."""
+    baseline_points: Annotated[Whole, Field(ge=2)] | None = None
+    """From how many values, 2 or more, at the beginning of each segment the limits are drawn; from all unless said
+    otherwise."""
     screen_outliers: Flag = True
     """Whether single jumps far beyond the usual ones are left out of the limits, as they are unless set to false."""
 
@@ -248,9 +249,12 @@ class Kpi(InItsOwnYear):
     """Where the KPI stood when the strategy began, and where the path to the targets begins."""
     targets: tuple[Target, ...] = ()
     """What is to be reached by when; without a target a KPI is not scored, unless its method needs none."""
+    limit: Annotated[Figure | None, Field(examples=[100])] = None
+    """The best value that can be, such as 100 for a share of all; pace asks for less near it, no forecast goes
+    beyond."""
     path: PathShape = PathShape.LINEAR
     """How the target moves between baseline and targets: linear (the default) or step, which holds until the next
-    one."""
+    one; under scoring: pace it grows by the same share each year."""
     scoring: Annotated[Scoring, BeforeValidator(_method_alone)] = Scoring()
     """How a value becomes score and status: the name of a method alone, or with its options."""
     tolerance: Width | None = None
