@@ -120,7 +120,7 @@ def test_a_latest_value_against_the_trend_is_told_as_that(
             0.8,
             (
                 "Hit or miss",
-                "As it runs now, this meets the target in some periods and misses it in others, by chance.",
+                "As it runs now, this meets the target in some periods and misses it in others.",
             ),
         ),
     ],
