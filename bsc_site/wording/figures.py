@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale
 from babel.dates import get_month_names
+from babel.numbers import get_currency_symbol
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import say, say_in, signed, spoken
 
-CURRENCY_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+
+def currency_sign(unit: str) -> str:
+    """What stands for a currency (ISO 4217): `€` for EUR, `CHF` for CHF; empty for a unit that is none."""
+    return _currency_sign(unit, spoken().locale)
+
+
+@cache
+def _currency_sign(unit: str, locale: Locale) -> str:
+    return str(get_currency_symbol(unit, locale)) if unit in locale.currencies else ""
 
 
 def number_text(value: float, decimals: int | None = None) -> str:
@@ -37,6 +47,16 @@ def month_name(day: date) -> str:
     return _month_names(spoken().locale)[day.month]
 
 
+@cache
+def _months_in_full(locale: Locale) -> dict[int, str]:
+    return {number: str(name) for number, name in get_month_names("wide", locale=locale).items()}
+
+
+def month_in_full(number: int) -> str:
+    """The name of the month from 1 to 12: `March`."""
+    return _months_in_full(spoken().locale)[number]
+
+
 _SIZES = (0.01, 0.1, 10, 100, 1000)
 _DECIMALS = (6, 5, 3, 2, 1, 0)
 
@@ -52,11 +72,20 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
         return "—"
     if unit == "yes/no":
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
-    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # an ISO 4217 currency code
+    if sign := currency_sign(unit):
         cents = round(value, 2) if abs(value) >= 1 else value
-        return f"{CURRENCY_SIGNS.get(unit, unit)} {number_text(cents, decimals)}"
+        return f"{sign} {number_text(cents, decimals)}"
     figure = number_text(value, decimals)
     return figure if not unit or unit == "count" else f"{figure} {unit}"
+
+
+def exact_text(value: float, unit: str = "") -> str:
+    """A value as it was written, nothing rounded away: `€ 1,234,567.50`, `99.996 %`."""
+    digits = max(0, -Decimal(f"{value:.12g}").normalize().as_tuple().exponent)  # type: ignore[operator]  # finite
+    return quantity_text(value, unit, min(digits, _MOST_DIGITS))
+
+
+_MOST_DIGITS = 12
 
 
 def period_text(period: Period) -> str:
@@ -71,7 +100,9 @@ def period_text(period: Period) -> str:
     year, _, part = str(period).partition("-")
     if not part:
         return year
-    return f"{year} {part}" if year.startswith("FY") else f"{part} {year}"
+    if year.startswith("FY"):
+        return say("{fiscal_year} {part}", fiscal_year=year, part=part)
+    return say("{part} {year}", part=part, year=year)
 
 
 def date_text(day: date) -> str:

@@ -56,7 +56,7 @@ def expected_in(kpi: Kpi, home: Scorecard, year: Period) -> Waypoint | None:
     declared = declared_in(kpi, year)
     if declared is not None or kpi.aggregate is Aggregate.SUM:
         return declared
-    last = last_part(year, kpi.frequency, home.fiscal_year_starts)
+    last = last_part(year, kpi.frequency, home.year_starts_of(kpi))
     expected = target_path(kpi, home).at(last.ordinal)
     known = Expectation(target=expected.target, low=expected.low, high=expected.high)
     return None if known == _NOTHING else Waypoint(last, known, declared=False)

@@ -51,7 +51,7 @@ def _following(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Period
 
 def _first(kpi: Kpi, home: Scorecard) -> Period | None:
     """The first period after the baseline and within the scorecard's horizon; None where neither is declared."""
-    starts, known = home.fiscal_year_starts, []
+    starts, known = home.year_starts_of(kpi), []
     if kpi.baseline is not None:
         known.append(last_part(kpi.baseline.period, kpi.frequency, starts).shift(1))
     if home.horizon is not None:

@@ -120,7 +120,7 @@ def _finite(value: float) -> float | None:
 
 def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
     """The path of `kpi`, read on the calendar of the scorecard that declares it."""
-    spread = _Spread(kpi, home.fiscal_year_starts)
+    spread = _Spread(kpi, home.year_starts_of(kpi))
     baseline = kpi.baseline
     start = None if baseline is None or baseline.value is None else spread.dated(baseline.period, baseline.value)[-1]
     tolerance = home.tolerance if kpi.tolerance is None else kpi.tolerance

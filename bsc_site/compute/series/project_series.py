@@ -24,6 +24,7 @@ from bsc_site.model.rules.formulas import (
     FORMULA_DIVIDES_BY_ZERO,
     NO_REAL_NUMBER,
 )
+from bsc_site.model.rules.plausibility import COUNT_IS_MISSING
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
 from bsc_site.model.vocabularies import Aggregate, Running
 
@@ -71,8 +72,7 @@ class _Builder:
     _known: dict[tuple[str, Frequency, int], Aggregated] = field(default_factory=dict)
 
     def calendar(self, kpi: Kpi, frequency: Frequency) -> Calendar:
-        home = self.project.home_of[kpi.id]
-        return Calendar(frequency, home.fiscal_year_starts, self.as_of)
+        return Calendar(frequency, self.project.year_starts_of(kpi), self.as_of)
 
     def origin(self, kpi: Kpi) -> FigureSource:
         if kpi.formula is not None:
@@ -111,7 +111,7 @@ class _Builder:
         if period.frequency is kpi.frequency:
             return figure_at(period, figures.observations, figures.observations)
         if kpi.aggregate is None and kpi.formula is None:
-            last = last_part(period, kpi.frequency, self.project.home_of[kpi.id].fiscal_year_starts)
+            last = last_part(period, kpi.frequency, self.project.year_starts_of(kpi))
             return figure_at(last, figures.observations, figures.observations)
         whole = self.figures(kpi, self.calendar(kpi, period.frequency))
         return figure_at(period, figures.observations, whole.observations)
@@ -191,4 +191,8 @@ def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:
     if kpi.formula is not None:
         key, code, message = "formula", "BSC405", FORMULA_DIVIDES_BY_ZERO
     found = ((code, message, figures.zero), ("BSC406", NO_REAL_NUMBER, figures.unusable))
-    return [Finding(f"kpi/{kpi.id}", key, each, told, (("periods", gaps),)) for each, told, gaps in found if gaps]
+    told = [Finding(f"kpi/{kpi.id}", key, each, told, (("periods", gaps),)) for each, told, gaps in found if gaps]
+    if figures.uncounted:
+        named = (("periods", figures.uncounted),)
+        told.append(Finding(f"kpi/{kpi.id}", "cumulative", "BSC366", COUNT_IS_MISSING, named))
+    return told

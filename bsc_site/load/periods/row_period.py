@@ -7,10 +7,20 @@ from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.periods.period_spellings import AmbiguousPeriodError, PeriodReader
+from bsc_site.load.periods.column_rules import (
+    AmbiguousPeriodError,
+    ColumnPeriodError,
+    ColumnRules,
+    NoPeriodError,
+    RemarkError,
+)
+from bsc_site.load.periods.period_reader import PeriodReader
+from bsc_site.load.spellings.part_words import Unit, fitting, is_fiscal, units_of_heading
 from bsc_site.load.tables.cells import Cell, is_blank, text_of
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
+
+_YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +33,10 @@ class PeriodColumns:
     constant: Period | None = None
 
     def cell(self, cells: Sequence[Cell]) -> Cell:
-        """The cell that names the period; several are joined with hyphens, bare quarters and weeks marked."""
+        """The cell that names the period; several are joined, each number with what its heading says that it counts."""
         if len(self.columns) == 1:
-            return cells[self.columns[0]]
-        parts = [
-            _part(heading, text_of(cells[column])) for column, heading in zip(self.columns, self.headings, strict=True)
-        ]
-        return "-".join(part for part in parts if part)
+            return fiscal_text(self.headings[0], cells[self.columns[0]], self.reader.rules)
+        return joined(self.headings, [text_of(cells[column]) for column in self.columns], self.reader.rules)
 
     def period(self, file: str, line: int, cells: Sequence[Cell], book: ProblemBook) -> Period | None:
         """The period of a row, None where it cannot be read; what is wrong goes to the book."""
@@ -38,13 +45,29 @@ class PeriodColumns:
         cell = self.cell(cells)
         try:
             return self.reader.read(cell)
+        except NoPeriodError:
+            return None
         except PeriodSpellingError as error:
             place = Place(file, line, self.columns[0] + 1)
             if is_blank(cell):
                 book.add("BSC320", place, "the row has a figure but no period")
             else:
-                book.add("BSC312" if isinstance(error, AmbiguousPeriodError) else "BSC311", place, str(error))
+                refuse(error, place, self.reader, book)
             return None
+
+
+def refuse(error: PeriodSpellingError, place: Place, reader: PeriodReader, book: ProblemBook) -> None:
+    """Say what is wrong with a period; what is wrong with the column as a whole is said once."""
+    code, message = "BSC311", str(error)
+    if isinstance(error, RemarkError):
+        code, message = "BSC330", f"{error}; declare {reader.rules.place} what it stands for: {reader.mapping()}"
+    elif isinstance(error, AmbiguousPeriodError):
+        code = "BSC312"
+    if isinstance(error, ColumnPeriodError) and error.reason is not None:
+        if error.reason in reader.told:
+            return
+        reader.told.add(error.reason)
+    book.add(code, place, message)
 
 
 @dataclass(slots=True)
@@ -72,14 +95,45 @@ class PeriodsCovered:
         return found
 
 
-def _part(heading: str, text: str) -> str:
-    name = heading.casefold()
+def joined(headings: Sequence[str], texts: Sequence[str], rules: ColumnRules) -> str:
+    """One text for a period that stands in several columns: `2024 Q1`, `FY2025-Apr`, `2024-3`; empty without a year."""
+    bare = [(heading, text.removesuffix(".0")) for heading, text in zip(headings, texts, strict=True) if text]
+    if len(bare) > 2 and not any(units_of_heading(heading) & _NO_PART_OF_A_DATE for heading, _ in bare):  # noqa: PLR2004
+        return "-".join(text.rjust(2, "0") for _, text in bare)
+    parts = [_part(heading, text, rules) for heading, text in bare]
+    if not parts or (len(bare) < len(headings) and not any(_is_year(part) for part in parts)):
+        return ""
+    parts.sort(key=lambda part: not _is_year(part))
+    return f"{parts[0]} {parts[1]}" if len(parts) == 2 and not parts[1].isdigit() else "-".join(parts)  # noqa: PLR2004
+
+
+def fiscal_text(heading: str, cell: Cell, rules: ColumnRules) -> Cell:
+    """A plain year below the heading of fiscal years as one of these; any other cell as it is."""
+    if rules.fiscal and is_fiscal(heading):
+        text = text_of(cell).removesuffix(".0")
+        if text.isdigit() and len(text) == _YEAR_DIGITS:
+            return f"FY{text}"
+    return cell
+
+
+def _is_year(part: str) -> bool:
+    return part.startswith("FY") or (part[:_YEAR_DIGITS].isdigit() and len(part) >= _YEAR_DIGITS)
+
+
+def _part(heading: str, text: str, rules: ColumnRules) -> str:
     if not text.isdigit():
         return text
-    if "quarter" in name or "qtr" in name:
-        return f"Q{text}"
-    if "half" in name:
-        return f"H{text}"
-    if "week" in name:
-        return f"W{int(text):02d}"
-    return f"{int(text):02d}"
+    units = units_of_heading(heading)
+    if is_fiscal(heading) and (len(text) == _YEAR_DIGITS or not units - {Unit.YEAR}):
+        return f"FY{text}" if rules.fiscal else text
+    if len(text) >= _YEAR_DIGITS or not units or units == {Unit.YEAR}:
+        return text
+    unit = fitting(units, rules.frequency, int(text))
+    if unit is Unit.DAY and len(units) == 1:
+        return text
+    mark = _MARKS.get(unit) if unit is not None else None
+    return text if mark is None else f"{mark}{int(text)}"
+
+
+_NO_PART_OF_A_DATE = {Unit.QUARTER, Unit.HALF, Unit.WEEK}
+_MARKS = {Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.HALF: "H", Unit.WEEK: "W", Unit.FISCAL_MONTH: "P"}

@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.periods.period_spellings import on_grid
+from bsc_site.load.periods.column_rules import ColumnRules
+from bsc_site.load.periods.date_grid import all_sundays, on_grid, straddles, whole_period
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
@@ -32,7 +33,7 @@ class Settling:
     """
 
     kpi: Kpi
-    year_starts: int
+    rules: ColumnRules
     single: bool
     table: frozenset[Period] | None = None
 
@@ -41,10 +42,10 @@ class Settling:
         grids = {row.period.frequency for row in rows}
         table = self.table
         if Frequency.DAILY in grids:
-            rows, table = self._whole_periods(rows)
+            rows, table = self._whole_periods(rows, book)
         if self.single:
             rows = _without_repeats(rows, book)
-        rows = self._fine_enough(rows, book)
+        rows = self._of_its_year(self._fine_enough(rows, book), book)
         if len(grids) > 1:
             _refuse_overlaps(rows, book)
         grids = {row.period.frequency for row in rows}
@@ -52,14 +53,45 @@ class Settling:
         held = frozenset() if self.table is None else frozenset(last)
         return Settled(list(rows), max(last, default=None, key=_start if len(grids) == 1 else _end), held)
 
-    def _whole_periods(self, rows: Sequence[Reading]) -> tuple[Sequence[Reading], frozenset[Period]]:
+    def _whole_periods(self, rows: Sequence[Reading], book: ProblemBook) -> tuple[Sequence[Reading], frozenset[Period]]:
         """Dates that stand for whole periods become these periods: 2024-01-01, 2024-02-01, ... of a monthly KPI."""
         frequency = self.kpi.frequency
         table = frozenset(row.period for row in rows) if self.table is None else self.table
-        if not on_grid(set(table), frequency, self.year_starts):
+        if not on_grid(set(table), frequency, self.rules.year_starts):
             return rows, table
-        whole = {day: day.within(frequency) for day in table}
+        weeks = self.rules.writing.weeks
+        if frequency is Frequency.WEEKLY and all_sundays(table):
+            if weeks is None and rows:
+                book.add("BSC332", rows[0].place, self._two_weeks())
+        else:
+            weeks = None
+        whole = {day: whole_period(day, frequency, sunday_first=weeks == "sunday") for day in table}
         return [row._replace(period=whole.get(row.period, row.period)) for row in rows], frozenset(whole.values())
+
+    def _two_weeks(self) -> str:
+        lines = self.rules.either(
+            "weeks",
+            ("iso", "each is the last day of its week"),
+            ("sunday", "it is the first"),
+        )
+        return f"all days of '{self.kpi.id}' are Sundays; {lines}"
+
+    def _of_its_year(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
+        """The rows without those whose months lie in two periods of the KPI."""
+        kept = []
+        for row in rows:
+            if straddles(row.period, self.kpi.frequency, self.rules.year_starts):
+                book.add("BSC331", row.place, self._other_year(row.period))
+            else:
+                kept.append(row)
+        return kept
+
+    def _other_year(self, period: Period) -> str:
+        return (
+            f"{period} goes from {period.start} to {period.end}, but the years of '{self.kpi.id}' start in month "
+            f"{self.rules.year_starts}; declare `fiscal_year_starts: {period.start.month}` for the KPI, or write "
+            f"fiscal years like FY{period.end.year}"
+        )
 
     def _fine_enough(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
         fine = []
@@ -76,7 +108,7 @@ class Settling:
 def one_figure_a_period(kpi: Kpi) -> bool:
     """Whether rows of one period contradict each other: unless rows are counted or combined by a declared rule."""
     source = kpi.source
-    if source is None:
+    if source is None or kpi.counted_up is not None:
         return True
     if source.count or source.numerator:
         return False

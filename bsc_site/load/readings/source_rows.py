@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.periods.period_spellings import PeriodReader
+from bsc_site.load.periods.column_rules import ColumnRules
+from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
-from bsc_site.load.periods.wide import WideColumns, wide_columns
+from bsc_site.load.periods.wide import WideColumns
+from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.tables.cells import Cell, Table
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
-from bsc_site.model.period import Period
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
 
-ReaderFor = Callable[[tuple[int, ...], int, Source], PeriodReader]
+Across = Callable[[], tuple[tuple[int, Period], ...]]
+"""Position and period of every heading that is one."""
 
 
 class SourceError(Exception):
@@ -34,12 +38,12 @@ class SourceRows:
     """Collects the rows of one KPI while its table is read."""
 
     kpi: Kpi
-    year_starts: int
+    rules: ColumnRules
     conditions: tuple[Condition, ...]
     figures: FigureReader
     columns: FigureColumns
     period: PeriodColumns | None
-    wide: WideColumns | None
+    wide: WideColumns | YearRows | None
     origin: str
     rows: list[Reading] = field(default_factory=list)
     coverage: PeriodsCovered | None = None
@@ -66,7 +70,7 @@ class SourceRows:
         return None
 
 
-def source_rows(table: Table, kpi: Kpi, year_starts: int, reader_for: ReaderFor, book: ProblemBook) -> SourceRows:
+def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReaders, book: ProblemBook) -> SourceRows:
     """A collector for one KPI. Raises SourceError when the table lacks what the source names."""
     source = kpi.source or Source(file=table.file)
     try:
@@ -74,22 +78,41 @@ def source_rows(table: Table, kpi: Kpi, year_starts: int, reader_for: ReaderFor,
     except HeadingError as error:
         raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
     columns = _figure_columns(table, source)
-    period = _period_columns(table, source, year_starts, reader_for)
-    wide = None
-    if period is None:
-        wide = _wide_columns(table, source, reader_for((), year_starts, source))
+    period = _period_columns(table, source, rules, lambda columns: readers.of(columns, rules, conditions))
+    wide = _year_rows(table, source, rules, columns)
+    if wide is not None:
+        period = None
+    elif period is None:
+        wide = _wide_columns(table, source, lambda: readers.across(rules, book), book)
     else:
         columns = _with_value(table, columns)
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale)
-    return SourceRows(kpi, year_starts, conditions, figures, columns, period, wide, _origin(table, source, columns))
+    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
+    origin = _origin(table, source, columns) + rules.writing.in_words
+    return SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
 
 
-def _wide_columns(table: Table, source: Source, reader: PeriodReader) -> WideColumns:
-    try:
-        wide = wide_columns(table, source, reader)
-    except HeadingError as error:
-        raise SourceError("source.columns", error.code, f"{table.file}: {error}") from None
-    if not wide.periods:
+def _year_rows(
+    table: Table, source: Source, rules: ColumnRules, columns: FigureColumns
+) -> WideColumns | YearRows | None:
+    """Columns of months beside one of years, where the source names the years and no figure."""
+    if not isinstance(source.period, str) or source.at is not None or columns.count or columns.numerator is not None:
+        return None
+    year = _required(table, "period", source.period)
+    if columns.value is None:
+        return None if find_column(table.headings, "value") is not None else year_rows(table, year, rules)
+    if columns.value in parts_across(table.headings) and rules.coarser(Frequency.YEARLY):
+        heading = table.headings[columns.value]
+        message = f"'{heading}' is one of several parts of a year; remove `value: {source.value}` to read all of them"
+        raise SourceError("source.value", "BSC321", f"{table.file}: {message}")
+    return None
+
+
+def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBook) -> WideColumns:
+    """The period columns of a table: those that `columns` names, otherwise all whose heading is a period."""
+    if source.columns:
+        return WideColumns(tuple((_required(table, "columns", name), at) for name, at in source.columns.items()))
+    wide = WideColumns(across())
+    if not wide.periods and not book.knows(table.file):
         raise SourceError("source", "BSC321", _no_period(table))
     return wide
 
@@ -118,17 +141,18 @@ def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
     return FigureColumns(value, None, None, columns.target, columns.note)
 
 
-def _period_columns(table: Table, source: Source, year_starts: int, reader_for: ReaderFor) -> PeriodColumns | None:
+def _period_columns(
+    table: Table, source: Source, rules: ColumnRules, read_by: Callable[[tuple[int, ...]], PeriodColumns]
+) -> PeriodColumns | None:
     if source.at is not None:
-        return PeriodColumns((), (), PeriodReader(year_starts), source.at)
+        return PeriodColumns((), (), PeriodReader(rules), source.at)
     named = source.period
     if named is None and not source.columns and (source.value or source.numerator or source.count):
         named = "period"
     if named is None:
         return None
     names = (named,) if isinstance(named, str) else named
-    columns = tuple(_required(table, "period", name) for name in names)
-    return PeriodColumns(columns, tuple(names), reader_for(columns, year_starts, source))
+    return read_by(tuple(_required(table, "period", name) for name in names))
 
 
 def _column(table: Table, key: str, name: str | None) -> int | None:

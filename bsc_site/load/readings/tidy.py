@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.periods.period_spellings import PeriodReader
+from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
-from bsc_site.load.periods.wide import period_columns
+from bsc_site.load.periods.wide import Headings
 from bsc_site.load.readings.kept_rows import KeptRows
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.load.tables.cells import Table, is_blank, text_of
+from bsc_site.load.tables.cells import Cell, Table, is_blank, text_of
 from bsc_site.load.tables.headings import find_column, listed
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
@@ -40,8 +41,14 @@ class TidyRows:
     broken: frozenset[str] = frozenset()
     """Ids of KPIs that are declared with mistakes: their rows are passed over, for they are not at fault."""
     rows: dict[str, KeptRows] = field(default_factory=lambda: defaultdict(KeptRows))
+    named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """KPI id to the files that name it, whether or not a figure of it could be read."""
     files: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """KPI id to its files, each with what was read there in words."""
+
+    def explains(self, kpi: Kpi) -> bool:
+        """Whether what is wrong in a file that names a KPI is the reason for which it has no data."""
+        return any(self.book.knows(file) for file in self.named.get(kpi.id, ()))
 
     def take(self, table: Table) -> bool:
         """Keep every row that names a KPI; False when neither rows nor columns of the table do.
@@ -81,16 +88,17 @@ class TidyRows:
 
     def _periods_across(self, table: Table, kpi: int) -> bool:
         targets = _Targets(self, table, None)
-        across: dict[int, tuple[tuple[int, Period], ...]] = {}
+        across: dict[str, tuple[tuple[int, Period], ...]] = {}
         target_column, note = find_column(table.headings, "target"), find_column(table.headings, "note")
         for line, cells in table.rows:
             target = targets.of(line, cells[kpi], kpi, blank=all(is_blank(cell) for cell in cells))
             if target is None:
                 continue
-            reader = target.period.reader
-            if reader.year_starts not in across:
-                across[reader.year_starts] = period_columns(table.headings, reader)
-            for column, at in across[reader.year_starts]:
+            rules = target.period.reader.rules
+            key = repr(rules)
+            if key not in across:
+                across[key] = Headings(table, rules, self.book).periods()
+            for column, at in across[key]:
                 reading = target.figures.reading(
                     at, line, cells, FigureColumns(column, target=target_column, note=note)
                 )
@@ -130,16 +138,13 @@ class _Targets:
     table: Table
     period: int | None
     known: dict[str, KpiRows | None] = field(default_factory=dict)
-    _readers: dict[int, PeriodReader] = field(default_factory=dict)
+    _periods: dict[str, PeriodColumns] = field(default_factory=dict)
 
-    def of(self, line: int, cell: object, column: int, *, blank: bool) -> KpiRows | None:
+    def of(self, line: int, cell: Cell, column: int, *, blank: bool) -> KpiRows | None:
         """The KPI that a cell names; one that names none is a problem of that row, unless the row is blank."""
-        text = cell if isinstance(cell, str) else text_of(cell)  # type: ignore[arg-type]  # a cell of the table
-        if text not in self.known:
-            self.known[text] = self._target(text.strip())
-        target = self.known[text]
-        if target is None and not (blank and not text.strip()):
-            self._refuse(text.strip(), Place(self.table.file, line, column + 1))
+        target = self._named(cell)
+        if target is None and not (blank and not text_of(cell)):
+            self._refuse(text_of(cell), Place(self.table.file, line, column + 1))
         return target
 
     def of_heading(self, heading: str, column: int) -> KpiRows | None:
@@ -153,11 +158,32 @@ class _Targets:
         kpi = _kpi_called(self.tidy.project, text)
         if kpi is None or kpi.source is not None or kpi.computed:
             return None
-        starts = self.tidy.project.home_of[kpi.id].fiscal_year_starts
-        reader = self._readers.setdefault(starts, PeriodReader(starts))
-        columns = () if self.period is None else (self.period,)
+        self.tidy.named[kpi.id].add(self.table.file)
         figures = FigureReader(self.table.file, numbers_of(kpi), self.tidy.book)
-        return KpiRows(kpi, figures, PeriodColumns(columns, ("period",), reader), self.tidy.rows[kpi.id])
+        return KpiRows(kpi, figures, self._period_columns(kpi), self.tidy.rows[kpi.id])
+
+    def _period_columns(self, kpi: Kpi) -> PeriodColumns:
+        """Where the periods stand, with the reader that the KPI shares with all that have the same rules."""
+        rules = column_rules(self.tidy.project, kpi)
+        key = repr(rules)
+        if key not in self._periods:
+            columns = () if self.period is None else (self.period,)
+            self._periods[key] = PeriodColumns(columns, ("period",), PeriodReader(rules, lambda: self._column(key)))
+        return self._periods[key]
+
+    def _column(self, key: str) -> Iterator[Cell]:
+        """The cells of the column of periods in the rows of all KPIs with the same rules."""
+        named, where = find_column(self.table.headings, "kpi"), self._periods[key]
+        for _, cells in self.table.again():
+            target = None if named is None else self._named(cells[named])
+            if named is None or (target is not None and target.period is where):
+                yield where.cell(cells)
+
+    def _named(self, cell: Cell) -> KpiRows | None:
+        text = cell if isinstance(cell, str) else text_of(cell)
+        if text not in self.known:
+            self.known[text] = self._target(text.strip())
+        return self.known[text]
 
     def _elsewhere(self, text: str) -> str:
         kpi = _kpi_called(self.tidy.project, text)

@@ -60,7 +60,8 @@ def open_table(root: Path, layout: Layout, report: Callable[[TableError], None])
         line, headings, rows = _opened(path, kind, layout, report)
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
-    return Table(layout.file, tuple(heading.strip().lstrip("\ufeff") for heading in headings), line, rows)
+    again = lambda: _opened(path, kind, layout, lambda _: None)[2]  # noqa: E731  # what is wrong was told before
+    return Table(layout.file, tuple(heading.strip().lstrip("\ufeff") for heading in headings), line, rows, again)
 
 
 def _opened(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,13 +18,21 @@ class Table:
     """One table of a data file: its column headings and its rows, which can be read once, from top to bottom.
 
     `header_line` is the line of the headings, 0 where the file has none of its own (JSON, Parquet). Rows have as many
-    cells as there are headings. Reading rows may raise TableError.
+    cells as there are headings. Reading rows may raise TableError. `again` reads the rows once more, for what only a
+    whole column tells; what is wrong in them is told by the first reading.
     """
 
     file: str
     headings: tuple[str, ...]
     header_line: int
     rows: Iterator[Row]
+    again: Callable[[], Iterator[Row]] = lambda: iter(())
+
+
+class PerCent(float):
+    """A number that its file shows as per cent, as it is shown: 41.2 for 41.2 %."""
+
+    __slots__ = ()
 
 
 class TableError(Exception):

@@ -138,6 +138,8 @@ class KpiAssessment:
     calculation: tuple[CalculationStep, ...]
     signal: Signal = NO_SIGNAL
     forecast: Forecast = NO_FORECAST
+    other_baseline: float | None = None
+    """The data's own figure for the period of the declared baseline, where it is another one."""
 
 
 @dataclass(frozen=True, slots=True)

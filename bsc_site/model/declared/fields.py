@@ -110,6 +110,12 @@ def _read_number(value: Any) -> float:
     return float(value)
 
 
+def _read_figure(value: Any) -> float:
+    """A figure in a KPI's unit, which may carry the per cent sign that figures in data may carry: 9.5 for `9.5%`."""
+    written = _PERCENT.fullmatch(value) if isinstance(value, str) else None
+    return _read_number(value if written is None else float(written[1]))
+
+
 def _read_whole(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise _wrong("BSC006", f"{_shown(value)} is not a whole number")
@@ -214,6 +220,16 @@ Text = Annotated[str, BeforeValidator(_read_text)]
 Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 Reference = Annotated[str, BeforeValidator(_read_reference)]
 Number = Annotated[float, BeforeValidator(_read_number)]
+Figure = Annotated[
+    float,
+    BeforeValidator(_read_figure),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^{_PERCENT.pattern}$"}],
+            "examples": [9.5, "9.5%"],
+        }
+    ),
+]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 PlainWeight = Annotated[float, BeforeValidator(_read_weight), WithJsonSchema({"type": "number", "minimum": 0})]

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from bsc_site.model.declared.cascade import Cascade, Goal, cascade_of, goals_of_people
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scorecard import Person, Scorecard
 
 
@@ -35,6 +36,14 @@ class Project:
     def home_of(self) -> dict[str, Scorecard]:
         """KPI id to the scorecard that declares it."""
         return {kpi.id: card for card in self.scorecards for kpi in card.kpis}
+
+    def year_starts_of(self, kpi: Kpi) -> int:
+        """The month in which the KPI's year starts: its own, otherwise that of the scorecard that declares it."""
+        return self.home_of[kpi.id].year_starts_of(kpi)
+
+    def period_writing_of(self, kpi: Kpi) -> PeriodWriting:
+        """How the data of a KPI writes its periods: as its source says, then the KPI itself, then its scorecard."""
+        return kpi.period_writing.over(self.home_of[kpi.id].periods)
 
     @cached_property
     def cascade(self) -> Cascade:

@@ -24,6 +24,7 @@ from bsc_site.model.declared.fields import (
 )
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Ignore, Kpi, ManualStatus
+from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.review import Cadence, Review, Risk
 from bsc_site.model.vocabularies import RollUp, Status
 
@@ -218,6 +219,9 @@ class Scorecard(Part):
     """The time that the strategy covers, from one period to another."""
     fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
+    periods: PeriodWriting = PeriodWriting()
+    """How the data of its KPIs writes periods where they could be read in two ways; a KPI or a source may differ, and
+    a child takes over its parent's."""
     currency: Annotated[Text, Field(examples=["EUR"])] = ""
     """The code of the currency in which costs of initiatives are shown; a child takes over its parent's."""
     due: Length | None = None
@@ -268,3 +272,7 @@ class Scorecard(Part):
             if any(each.id == objective for each in row.objectives):
                 return row
         raise KeyError(objective)
+
+    def year_starts_of(self, kpi: Kpi) -> int:
+        """The month in which the year of a KPI that is declared here starts: its own, otherwise the scorecard's."""
+        return kpi.own_year_starts or self.fiscal_year_starts

@@ -87,8 +87,11 @@ RULES: tuple[Rule, ...] = (
         "BSC312",
         Severity.ERROR,
         "A period can be read in two ways",
-        "03/04/2024 is in March or in April; a guess would be wrong half of the time and never show.",
-        "Declare `dates: day first` or `dates: month first` in the source, or write 2024-04-03.",
+        "03/04/2024 is in March or in April, 2025 a fiscal or a calendar year; a guess would be wrong half of the time "
+        "and never show. A column is read as a whole, with the KPI's frequency and year; where that leaves two "
+        "meanings, they are asked for.",
+        "Declare the line that the message names, such as `dates: day first` or `periods: {years: fiscal}`, or write "
+        "periods like 2024-04-03, FY2025 and 2025-Q3.",
     ),
     Rule(
         "BSC313",
@@ -166,5 +169,80 @@ RULES: tuple[Rule, ...] = (
         "Half of a ratio is missing",
         "A numerator without its denominator, or the other way round, makes no ratio.",
         "Fill in the cell, or leave both empty.",
+    ),
+    Rule(
+        "BSC330",
+        Severity.ERROR,
+        "A period carries a remark or a slip",
+        "`2016 (baseline)`, `2005-2007` or `Fbe 2024` would be a period without what else stands there. What it stands "
+        "for is for those to say who know the data; a column that is left out would be missed by nobody.",
+        'Declare `periods: {map: {"2016 (baseline)": 2016}}` in the source, as the message shows it, or correct the '
+        "text; `none` instead of a period leaves the row or column out.",
+    ),
+    Rule(
+        "BSC331",
+        Severity.ERROR,
+        "A figure's year is not the year of its KPI",
+        "The figure of a calendar year cannot be that of a fiscal year: it would be shifted by months.",
+        "Give the KPI the year of its data with `fiscal_year_starts` (1 for calendar years), or declare what its years "
+        "mean with `periods: {years: fiscal}`.",
+    ),
+    Rule(
+        "BSC332",
+        Severity.ERROR,
+        "Weeks named by their Sundays",
+        "A Sunday is the last day of a week in one country and the first of the next week in another.",
+        "Declare `periods: {weeks: iso}` in the source where it is the last day of the week, and "
+        "`periods: {weeks: sunday}` where it is the first.",
+    ),
+    Rule(
+        "BSC333",
+        Severity.ERROR,
+        "The language of names of months is not known",
+        "`month_names` settles in which language a name such as listopad is meant, by the language's code.",
+        "Write the code of the language, such as de, fr or pl.",
+    ),
+    Rule(
+        "BSC350",
+        Severity.ERROR,
+        "Figures of a KPI in per cent may be shares of one",
+        "All of them lie between 0 and 1: 0.41 may be 0.41 % or 41 %.",
+        "Declare `scale: 100` in the source if they are shares, `scale: 1` if they are per cent already.",
+    ),
+    Rule(
+        "BSC351",
+        Severity.WARNING,
+        "Figures of a KPI in per cent are all below 1",
+        "They may be shares that nobody multiplied by 100.",
+        "Declare `scale: 100` in the source, or `scale: 1` if they are per cent; without a source write per cent, or "
+        "silence the rule with `ignore`.",
+    ),
+    Rule(
+        "BSC352",
+        Severity.ERROR,
+        "A figure is not written like the others of its KPI",
+        "Beside 41 % and 3.4 million, a bare 0.42 or 3.5 may be a hundredth or a millionth of what is meant.",
+        "Write all figures of the column alike, in a workbook by giving all cells the same number format.",
+    ),
+    Rule(
+        "BSC353",
+        Severity.ERROR,
+        "A figure is in another currency than the KPI",
+        "Dollars would be shown as euros.",
+        "Convert the figure, or leave its row out with `where`.",
+    ),
+    Rule(
+        "BSC354",
+        Severity.WARNING,
+        "Figures of one KPI are in several currencies",
+        "They are compared as if they were one.",
+        "Convert them to one currency, and name it as the KPI's `unit`.",
+    ),
+    Rule(
+        "BSC355",
+        Severity.ERROR,
+        "Thousands and decimals have the same mark",
+        "1.234 cannot be grouped and have decimals by the same point.",
+        "Remove `thousands` or `decimal`, whichever the figures do not have.",
     ),
 )

@@ -292,6 +292,13 @@ _DEFINITIONS = (
         "Progress is the share of the way from the baseline to the target; without a baseline there is no score.",
         "Add baseline: {period: .., value: ..}, or choose another method.",
     ),
+    _error(
+        "BSC153",
+        "Figures that are counted up are put together otherwise",
+        "With cumulative: the figures of a KPI are the differences from one count to the next. They are flows, which "
+        "are added up; a last or a mean one would be a part of the whole.",
+        "Write aggregate: sum, or leave it out.",
+    ),
 )
 
 RULES: tuple[Rule, ...] = (*_REFERENCES, *_TARGETS, *_DEFINITIONS)

@@ -24,7 +24,7 @@ from bsc_site.model.calculation.scoring_steps import (
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.reason_text import no_score_text
 from bsc_site.wording.figures import number_text, share_text
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import enumeration, noted, say, told
 
 _ENDS = (0.0, 100.0)
 _ANSWERS: Mapping[tuple[bool, bool], str] = {
@@ -111,7 +111,7 @@ def _by_rule(step: ScoredByRule, words: KpiWords) -> tuple[str, ...]:
     holds = say(
         "{condition} holds ({figures}): {status}",
         condition=step.condition,
-        figures=", ".join(f"{name} {words.quantity(figure)}" for name, figure in step.figures),
+        figures=enumeration(f"{name} {words.quantity(figure)}" for name, figure in step.figures),
         status=words.within(step.status),
     )
     return holds, say("Score = {score}, the score of this rule", score=number_text(step.score))

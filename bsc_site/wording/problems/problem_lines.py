@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from bsc_site.model.problem import Problem, Severity
-from bsc_site.model.rules import RULES, balance
-from bsc_site.wording.figures import count_text
+from bsc_site.model.rules import OF_JUDGEMENT, RULES
+from bsc_site.wording.language import enumeration, say, say_count
+from bsc_site.wording.problems.rule_text import told_rule
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -44,18 +45,25 @@ def as_annotations(problems: Sequence[Problem]) -> tuple[str, ...]:
 def summary(problems: Sequence[Problem]) -> str:
     """`2 errors, 1 warning`; `no problems` where there are none."""
     counts = Counter(problem.severity for problem in problems)
-    parts = [count_text(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    return ", ".join(parts) or "no problems"
+    return enumeration(_COUNTED[each](counts[each]) for each in Severity if counts[each]) or say("no problems")
+
+
+_COUNTED: Mapping[Severity, Callable[[int], str]] = {
+    Severity.ERROR: lambda count: say_count("{count} error", "{count} errors", count),
+    Severity.WARNING: lambda count: say_count("{count} warning", "{count} warnings", count),
+    Severity.NOTE: lambda count: say_count("{count} note", "{count} notes", count),
+}
 
 
 def rule_page(code: str) -> tuple[str, ...]:
     """What the rule `code` means and how to mend it, as lines. KeyError for a code that is no rule."""
-    rule = RULES[code]
-    lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", f"How to mend it: {rule.mend}"]
-    if rule in balance.RULES:
+    rule = told_rule(RULES[code])
+    mend = say("How to mend it: {mend}", mend=rule.mend)
+    lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", mend]
+    if rule in OF_JUDGEMENT:
         silence = f'ignore: [{{rule: {rule.code}, because: "..."}}]'
-        lines += ["", f"Where it does not apply, say so at the element or in its scorecard: {silence}"]
-    return tuple([*lines, "", f"Source: {rule.source}"] if rule.source else lines)
+        lines += ["", say("Where it does not apply, say so at the element or in its scorecard: {line}", line=silence)]
+    return tuple([*lines, "", say("Source: {source}", source=rule.source)] if rule.source else lines)
 
 
 def _annotation(problem: Problem) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.wording.figures import CURRENCY_SIGNS, number_text
+from bsc_site.wording.figures import currency_sign, number_text
 from bsc_site.wording.language import noted, say, told
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -79,5 +79,5 @@ def _exact(value: float) -> float:
 
 def _unit_words(unit: str, scale: str) -> str:
     """`€ million`, `days`, `billion`; empty for a plain count of no great size."""
-    sign = "" if unit == "count" else CURRENCY_SIGNS.get(unit, unit)
+    sign = "" if unit == "count" else currency_sign(unit) or unit
     return " ".join(part for part in (sign, told(scale) if scale else "") if part)

@@ -40,7 +40,7 @@ from bsc_site.render.views.review_views.remarks import Discussed, discussed_abou
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 from bsc_site.wording.trend_text import trend_steps
 
@@ -129,7 +129,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
         owner=here.person(declared.owner),
-        owner_role=", ".join(part for part in (person.role, person.team) if part) if person else "",
+        owner_role=enumeration(part for part in (person.role, person.team) if part) if person else "",
         updater=here.person(declared.updater) if declared.updater else Link(""),
         freshness=freshness_mark(found.freshness),
         freshness_detail=delivery_text(found.freshness),

@@ -12,7 +12,7 @@ from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import gap_sentence, value_text
 from bsc_site.wording.initiative_text import initiative_reason
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.trend_text import trend_word
 
 SHOWN = 6
@@ -86,7 +86,7 @@ def _judged(here: Standpoint, found: KpiAssessment) -> AttentionItem:
     gap = gap_sentence(found.kpi, now) if now else ""
     value = value_text(found.kpi, now.value if now else None)
     trend = trend_word(found.trend.word)
-    reason = ", ".join(part for part in (value, gap, trend) if part)
+    reason = enumeration(part for part in (value, gap, trend) if part)
     return AttentionItem(here.kpi(found.kpi.id), here.kpi_status(found), reason)
 
 

@@ -1,0 +1,203 @@
+"""Period reader: reads the periods of one column, each as one period or refused with a reason."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from bsc_site.load.periods.column_answers import ColumnAnswers
+from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, NoPeriodError, RemarkError
+from bsc_site.load.periods.meanings import NO_PERIOD, Meanings
+from bsc_site.load.periods.plainer_texts import plainer_texts
+from bsc_site.load.spellings.spelled import Spelled, normal, span_of, spelled, without_remark
+from bsc_site.model.period import Period, PeriodSpellingError, parse_period
+
+_EARLIEST, _LATEST = 1800, 2200
+_LISTED = 30
+_TIME = re.compile(r"[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}" + _TIME.pattern, re.ASCII)
+_OWN = re.compile(r"(?:FY)?\d{4}(?:-(?:Q[1-4]|H[12]|W\d{2}|\d{2}-\d{2}))|FY\d{4}", re.ASCII)
+_WHOLE = re.compile(r"(\d+)\.0+", re.ASCII)
+
+
+@dataclass(slots=True)
+class PeriodReader:
+    """Reads the periods of one column.
+
+    `rules` say what is known of the column before it is read. `column` gives every cell of it, in order: it is asked
+    once, when a cell alone leaves two meanings, so that the cells of a column are read in one way. Without it each
+    cell stands for itself.
+    """
+
+    rules: ColumnRules = field(default_factory=ColumnRules)
+    column: Callable[[], Iterable[Any]] | None = None
+    timed: bool = False
+    """Whether any cell so far named a time of day: then two figures of one day are two moments, not a contradiction."""
+    told: set[str] = field(default_factory=set)
+    """What was said of the column as a whole, which is said once."""
+    _known: dict[Any, Period | PeriodSpellingError] = field(default_factory=dict)
+    _mapped: dict[str, Period | None] = field(default_factory=dict)
+    _meanings: Meanings = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the declared map, and the questions for the column."""
+        self._mapped = {normal(text): at for text, at in self.rules.writing.periods}
+        shapes = None if self.column is None else self._shapes
+        self._meanings = Meanings(self.rules, ColumnAnswers(shapes))
+
+    def read(self, cell: Any) -> Period:
+        """The period that a cell holds.
+
+        Raises PeriodSpellingError, which says why there is none, AmbiguousPeriodError, which names two, RemarkError for
+        a text that the declared map has to tell, and NoPeriodError for one that is none on purpose.
+        """
+        key = self._key(cell)
+        known = self._known.get(key)
+        if known is None:
+            try:
+                known = self._checked(key)
+            except PeriodSpellingError as error:
+                known = error
+            self._known[key] = known
+        if isinstance(known, Period):
+            return known
+        raise known
+
+    def mapping(self) -> str:
+        """The line of YAML that tells every text of the column that carries a remark, with what it may mean."""
+        found: dict[str, RemarkError] = {}
+        taken: set[str] = set()
+        for cell in self.column() if self.column is not None else self._known:
+            try:
+                taken.add(str(self.read(cell)))
+            except RemarkError as error:
+                if len(found) < _LISTED:
+                    found.setdefault(error.text, error)
+            except PeriodSpellingError:
+                continue
+        taken.update(error.meant for error in found.values() if error.otherwise is None)
+        pairs = ", ".join(
+            f"{json.dumps(text, ensure_ascii=False)}: {_free(error, taken)}" for text, error in found.items()
+        )
+        return self.rules.line("map", f"{{{pairs}}}")
+
+    def _key(self, cell: Any) -> Any:
+        """The cell without its time of day, so that a million moments of one day are one entry."""
+        if isinstance(cell, str):
+            if len(cell) > 15 and cell[13] == ":" and _MOMENT.fullmatch(cell):  # noqa: PLR2004  # 2024-03-31 12:28
+                self.timed = self.timed or not _is_midnight(cell[10:])
+                return cell[:10]
+        elif isinstance(cell, datetime):
+            self.timed = self.timed or cell.time() != time.min
+            return cell.date()
+        return cell
+
+    def _checked(self, cell: Any) -> Period:
+        try:
+            period = self._meanings.day(cell) if isinstance(cell, date) else self._spelled(_text_of(cell))
+        except PeriodSpellingError:
+            raise
+        except (ValueError, OverflowError) as error:
+            raise PeriodSpellingError(f"'{cell}' does not exist in the calendar ({error})") from None
+        if not _EARLIEST <= period.start.year <= _LATEST:
+            raise PeriodSpellingError(f"'{cell}' lies outside of the years {_EARLIEST} to {_LATEST}")
+        return period
+
+    def _spelled(self, written: str) -> Period:
+        text = normal(written)
+        if text in self._mapped:
+            at = self._mapped[text]
+            if at is None:
+                raise NoPeriodError(f"'{written.strip()}' is declared as no period")
+            return at
+        try:
+            return self._meant(text, written.strip())
+        except AmbiguousPeriodError:
+            raise
+        except (ValueError, OverflowError) as error:
+            meant = self._without_remark(text)
+            if meant:
+                raise RemarkError(f"'{written.strip()}' is no period", written.strip(), *meant) from None
+            if isinstance(error, PeriodSpellingError) and str(error) != NO_PERIOD:
+                raise
+            if isinstance(error, PeriodSpellingError):
+                raise PeriodSpellingError(f"'{written.strip()}' {NO_PERIOD}") from None
+            raise PeriodSpellingError(f"'{written.strip()}' does not exist in the calendar ({error})") from None
+
+    def _meant(self, text: str, written: str = "") -> Period:
+        if _OWN.fullmatch(text) and not (self.rules.writing.weeks == "sunday" and "W" in text):
+            return parse_period(text, self.rules.year_starts)
+        bare = self._without_time(text)
+        shape = _shape(bare, written)
+        if shape is not None:
+            return self._meanings.of(shape)
+        span = span_of(bare)
+        if span is not None:
+            return self._meanings.span(*span)
+        raise PeriodSpellingError(NO_PERIOD)
+
+    def _without_remark(self, text: str) -> tuple[str, ...]:
+        """How YAML writes the period that a text with a remark may mean; two for a plain year of two meanings."""
+        for plainer in plainer_texts(text):
+            try:
+                period = self._meant(plainer)
+            except AmbiguousPeriodError:
+                if plainer.isdigit() and len(plainer) == 4:  # noqa: PLR2004  # a plain year
+                    return f"FY{plainer}", f"FY{int(plainer) + 1}"
+            except (ValueError, OverflowError):
+                continue
+            else:
+                if _EARLIEST <= period.start.year <= _LATEST and not self.rules.coarser(period.frequency):
+                    return (str(period),)
+        return ()
+
+    def _without_time(self, text: str) -> str:
+        match = _TIME.search(text)
+        if match is None or match.end() != len(text):
+            return text
+        self.timed = self.timed or not _is_midnight(match[0])
+        return text[: match.start()]
+
+    def _shapes(self) -> Iterator[Spelled]:
+        """The distinct texts of the column, taken apart; dates, blanks and mapped texts leave nothing open."""
+        seen: set[str] = set()
+        for cell in self.column() if self.column is not None else ():
+            if isinstance(cell, date) or cell is None:
+                continue
+            written = _text_of(cell).strip()
+            text = normal(written)
+            if text in seen or text in self._mapped:
+                continue
+            seen.add(text)
+            bare = _TIME.sub("", text)
+            shape = None if _OWN.fullmatch(text) else _shape(bare, written)
+            if shape is not None:
+                yield shape
+            else:
+                yield from span_of(bare) or ()
+
+
+def _free(error: RemarkError, taken: set[str]) -> str:
+    """The likelier period of a text, unless another text of the column already has it."""
+    return error.otherwise if error.otherwise and error.meant in taken else error.meant
+
+
+def _shape(text: str, written: str) -> Spelled | None:
+    return spelled(without_remark(text), written) or spelled(text, written)
+
+
+def _is_midnight(written: str) -> bool:
+    """Whether a time is what exports add to a mere date: 00:00:00, in whatever time zone."""
+    return re.match(r"[T ]+00:00(?!:0*[1-9]|:\d*[1-9])", written) is not None
+
+
+def _text_of(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    text = str(cell)
+    whole = _WHOLE.fullmatch(text.strip())
+    return whole[1] if whole else text

@@ -1,0 +1,60 @@
+"""Column readers: one reader for all KPIs that read the same columns as periods, and a look ahead at their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.periods.column_rules import ColumnRules
+from bsc_site.load.periods.period_reader import PeriodReader
+from bsc_site.load.periods.row_period import PeriodColumns
+from bsc_site.load.periods.wide import Headings
+from bsc_site.load.readings.row_filter import Condition
+from bsc_site.load.tables.cells import Cell, Table, TableError
+from bsc_site.model.period import Period
+
+_MANY = 50
+"""With more filters than these the whole column is looked at: it says the same, and sooner."""
+_Key = tuple[tuple[int, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReaders:
+    """The readers of the columns of one table."""
+
+    table: Table
+    _known: dict[_Key, PeriodColumns] = field(default_factory=dict)
+    _across: dict[str, tuple[tuple[int, Period], ...]] = field(default_factory=dict)
+    _filters: dict[_Key, list[tuple[Condition, ...]]] = field(default_factory=dict)
+
+    def of(self, columns: tuple[int, ...], rules: ColumnRules, conditions: tuple[Condition, ...]) -> PeriodColumns:
+        """Where the periods of a KPI's rows stand, with the reader that it shares with KPIs of the same rules."""
+        key = (columns, repr(rules))
+        if key not in self._known:
+            headings = tuple(self.table.headings[column] for column in columns)
+            reader = PeriodReader(replace(rules, joined=len(columns) > 1), lambda: self._column(key))
+            self._known[key] = PeriodColumns(columns, headings, reader)
+        self._filters.setdefault(key, []).append(conditions)
+        return self._known[key]
+
+    def across(self, rules: ColumnRules, book: ProblemBook) -> tuple[tuple[int, Period], ...]:
+        """Position and period of every heading that is one, read once for all KPIs of the same rules."""
+        key = repr(rules)
+        if key not in self._across:
+            self._across[key] = Headings(self.table, rules, book).periods()
+        return self._across[key]
+
+    def _column(self, key: _Key) -> Iterator[Cell]:
+        """The cells of the column in the rows of these KPIs, up to where the table can be read."""
+        filters = self._filters[key]
+        try:
+            for _, cells in self.table.again():
+                if len(filters) > _MANY or any(_passes(cells, each) for each in filters):
+                    yield self._known[key].cell(cells)
+        except TableError:
+            return
+
+
+def _passes(cells: Sequence[Cell], conditions: tuple[Condition, ...]) -> bool:
+    return all(condition.holds(cells) for condition in conditions)

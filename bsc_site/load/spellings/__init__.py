@@ -1,0 +1,1 @@
+"""How a period may be written: shapes, names of months, words for parts of a year."""
