@@ -37,8 +37,8 @@ class Scale:
     """Turns values into the scale of the forecast and back; both ways keep the order of values.
 
     Of percentages, `edge` says how far inside the bounds themselves are taken to be, `middle` is the median on the
-    scale of the values between them, `above` and `below` are how often the bounds were reached of late. From `floor` down
-    and from `ceiling` up a value is the bound again.
+    scale of the values between them, `above` and `below` are how often the bounds were reached of late. From `floor`
+    down and from `ceiling` up a value is the bound again.
     """
 
     bounds: Bounds
