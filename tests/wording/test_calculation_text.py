@@ -158,7 +158,7 @@ WAY = {
             50,
             (
                 "Score = 50: the state is 'applied for'",
-                "50 is at risk: on track from 66.67, at risk from 33.33",
+                "50, on track from 66.67, at risk from 33.33: at risk",
             ),
         ),
         (
@@ -166,7 +166,7 @@ WAY = {
             75,
             (
                 "Score = 75: between the declared states",
-                "75 is on track: on track from 66.67, at risk from 33.33",
+                "75, on track from 66.67, at risk from 33.33: on track",
             ),
         ),
         ({"unit": "yes/no"}, 1, ("Yes in 2025-06, where yes is wanted: on track", "Score = 100")),

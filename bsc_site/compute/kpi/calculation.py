@@ -10,6 +10,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.judge import method_of, needs_of
+from bsc_site.compute.scoring.pace import ENOUGH, SOME, needed_growth
 from bsc_site.compute.series.aggregation import rule_of
 from bsc_site.model.calculation.kpi_steps import (
     BandExpected,
@@ -21,12 +22,15 @@ from bsc_site.model.calculation.kpi_steps import (
     FigureRead,
     FigureRolledUp,
     OriginStep,
+    PaceEdges,
     RedFlagHolds,
     TargetBetween,
     TargetExpected,
     TargetFirst,
     TargetInData,
+    TargetKept,
     TargetOf,
+    TargetOnPace,
     TargetPart,
     TargetPoint,
     TargetReason,
@@ -83,16 +87,30 @@ def expected_steps(path: TargetPath, case: Case, own: float | None) -> tuple[Exp
     if not needs_of(case.kpi).compares or target is None:
         return ()
     reason = _reason(path.goal, case) if own is None else TargetInData()
-    return (TargetExpected(case.period, target, reason), *_red_flag_step(case))
+    return (TargetExpected(case.period, target, reason), *_red_flag_step(case), *_pace_edges(case))
 
 
 def _reason(line: Line, case: Case) -> TargetReason:
+    if method_of(case.kpi) is Method.PACE and case.aim is not None:
+        return _at_pace(case, case.aim)
     before, after = line.around(case.period.ordinal)
     if before is None:
         return TargetInData() if after is None else TargetFirst(_point(after))
     if after is None or before is after or before.written == after.written or line.stepwise:
         return _held(before, case)
     return TargetBetween(_point(before), _point(after))
+
+
+def _at_pace(case: Case, aim: Dated) -> TargetReason:
+    base, ahead = case.yardstick.baseline, TargetPoint(aim.written, aim.value)
+    if case.period.ordinal == aim.ordinal:
+        return TargetOf(aim.written)
+    if case.period.ordinal > aim.ordinal:
+        return TargetSince(ahead)
+    growth = None if base is None else needed_growth(base, aim)
+    if base is None or growth is None or case.expected.target == aim.value:
+        return TargetKept(ahead)
+    return TargetOnPace(_point(base), ahead, growth)
 
 
 def _held(point: Dated, case: Case) -> TargetReason:
@@ -112,6 +130,13 @@ def _red_flag_step(case: Case) -> tuple[RedFlagHolds, ...]:
     declared = red_flag == case.kpi.thresholds.red_flag
     tolerance = None if declared else case.yardstick.tolerance
     return (RedFlagHolds(red_flag, tolerance, below=red_flag < target),)
+
+
+def _pace_edges(case: Case) -> tuple[PaceEdges, ...]:
+    enough, red_flag = case.expected.enough, case.expected.red_flag
+    if enough is None or red_flag is None or method_of(case.kpi) is not Method.PACE:
+        return ()
+    return (PaceEdges(enough, red_flag, ENOUGH, SOME),)
 
 
 def _band_steps(case: Case) -> tuple[ExpectedStep, ...]:

@@ -18,6 +18,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
+from bsc_site.model.rules.declarations import FIGURES_BEYOND_LIMIT
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
     FIGURES_LEFT_ASIDE,
@@ -26,7 +27,7 @@ from bsc_site.model.rules.formulas import (
 )
 from bsc_site.model.rules.plausibility import COUNT_IS_MISSING
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
-from bsc_site.model.vocabularies import Aggregate, Running
+from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         origin, inputs = builder.origin(kpi), builder.inputs(kpi)
         start = builder.baseline(kpi, figures)
         series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs)
-        findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id])]
+        findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
             findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
@@ -175,6 +176,14 @@ def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) ->
             )
             observations.append(Observation(period, value, all(complete), running=any(running)))
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
+
+
+def _beyond_limit(kpi: Kpi, figures: Aggregated) -> list[Finding]:
+    sign = {Direction.HIGHER: 1, Direction.LOWER: -1}.get(kpi.direction, 0)
+    if kpi.limit is None:
+        return []
+    beyond = tuple(each.period for each in figures.observations if sign * (each.value - kpi.limit) > 0)
+    return [Finding(f"kpi/{kpi.id}", "limit", "BSC177", FIGURES_BEYOND_LIMIT, (("periods", beyond),))] if beyond else []
 
 
 def _with_running(kpi: Kpi, figures: Aggregated, calendar: Calendar) -> Aggregated:

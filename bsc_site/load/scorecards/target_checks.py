@@ -181,3 +181,42 @@ def _red_flag_needed(kpi: Kpi, tolerance: Tolerance) -> Iterator[Complaint]:
             f"{tolerance} of a target that moves from below to above zero leaves no amber zone on the way; {advice}"
         )
         yield Complaint(("targets",), "BSC136", message)
+
+
+def limit_and_pace_complaints(kpi: Kpi) -> Iterator[Complaint]:
+    """What is wrong with the limit of a KPI, and with what its pace is measured from and to."""
+    values = list(_declared(kpi))
+    if kpi.limit is not None:
+        yield from _beyond(kpi, kpi.limit, values)
+    if kpi.scoring.method is Method.PACE and kpi.direction is not Direction.BAND:
+        yield from _no_pace(values)
+
+
+def _declared(kpi: Kpi) -> Iterator[tuple[KeyPath, str, float]]:
+    if kpi.baseline is not None and kpi.baseline.value is not None:
+        yield ("baseline", "value"), "baseline", kpi.baseline.value
+    for index, target in enumerate(kpi.targets):
+        if target.value is not None:
+            yield ("targets", index, "value"), "target", target.value
+
+
+def _beyond(kpi: Kpi, limit: float, values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
+    if kpi.direction not in (Direction.HIGHER, Direction.LOWER):
+        message = f"a limit lies on the better side, and direction {kpi.direction} has none; remove limit:"
+        yield Complaint(("limit",), "BSC176", message)
+        return
+    for path, word, value in values:
+        if value > limit if kpi.direction is Direction.HIGHER else value < limit:
+            yield Complaint(
+                path, "BSC175", f"the {word} {value:g} lies beyond the limit {limit:g}; correct one of the two"
+            )
+
+
+def _no_pace(values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
+    for path, word, value in values:
+        if value <= 0:
+            message = (
+                f"growth by the same share each year leads neither to nor from {value:g}, so this {word} leaves no "
+                "pace and no status; write scoring: progress"
+            )
+            yield Complaint(path, "BSC174", message)

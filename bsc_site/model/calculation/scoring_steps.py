@@ -190,11 +190,16 @@ class ScoredAsAchieved(_Scored):
 
 @dataclass(frozen=True, slots=True)
 class ScoredByGrowth(_Scored):
-    """By growth alone, without a target: shares a year, 0.02 is 2 %; `at_risk` and `on_track` are where these begin."""
+    """By growth alone, without a target: shares a year, 0.02 is 2 %; `at_risk` and `on_track` are where these begin.
+
+    Near a natural `limit` only the share `eased` of them is asked for; None where there is no limit, or it is far.
+    """
 
     growth: float
     at_risk: float
     on_track: float
+    limit: float | None = None
+    eased: float = 1.0
 
 
 ScoringStep: TypeAlias = (

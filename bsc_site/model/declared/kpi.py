@@ -248,9 +248,12 @@ class Kpi(InItsOwnYear):
     """Where the KPI stood when the strategy began, and where the path to the targets begins."""
     targets: tuple[Target, ...] = ()
     """What is to be reached by when; without a target a KPI is not scored, unless its method needs none."""
+    limit: Annotated[Figure | None, Field(examples=[100])] = None
+    """The best value that can be, such as 100 for a share of all; pace asks for less near it, no forecast goes
+    beyond."""
     path: PathShape = PathShape.LINEAR
     """How the target moves between baseline and targets: linear (the default) or step, which holds until the next
-    one."""
+    one; under scoring: pace it grows by the same share each year."""
     scoring: Annotated[Scoring, BeforeValidator(_method_alone)] = Scoring()
     """How a value becomes score and status: the name of a method alone, or with its options."""
     tolerance: Width | None = None

@@ -96,7 +96,7 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
     if step.state is not None:
         state = say("Score = {score}: the state is '{state}'", score=score, state=step.state)
     status = words.within(step.status)
-    return state, say("{score} is {status}: on track from 66.67, at risk from 33.33", score=score, status=status)
+    return state, say("{score}, on track from 66.67, at risk from 33.33: {status}", score=score, status=status)
 
 
 @scoring_sentences.register
@@ -183,7 +183,15 @@ def _by_growth(step: ScoredByGrowth, words: KpiWords) -> tuple[str, ...]:
         at_risk=percent_text(step.at_risk),
         status=words.within(step.status),
     )
-    return growth, _on_that_scale(step.score)
+    scale = _on_that_scale(step.score)
+    if step.limit is None:
+        return growth, scale
+    near = say(
+        "Near the limit of {limit} only {share} of 1.5 % and 0.5 % a year is asked for",
+        limit=words.quantity(step.limit),
+        share=percent_text(step.eased),
+    )
+    return near, growth, scale
 
 
 def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:

@@ -8,19 +8,22 @@ from bsc_site.model.calculation.kpi_steps import (
     BandExpected,
     BandRedFlags,
     ExpectedStep,
+    PaceEdges,
     RedFlagHolds,
     TargetBetween,
     TargetExpected,
     TargetFirst,
     TargetInData,
+    TargetKept,
     TargetOf,
+    TargetOnPace,
     TargetPart,
     TargetPoint,
     TargetReason,
     TargetSince,
 )
-from bsc_site.wording.calculations.kpi_words import KpiWords, tolerance_text
-from bsc_site.wording.figures import period_text
+from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, tolerance_text
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import say
 
 
@@ -63,6 +66,17 @@ def _red_flags(step: BandRedFlags, words: KpiWords) -> str:
     return say("The red flags are {low} and {high}", low=words.quantity(step.low), high=words.quantity(step.high))
 
 
+@expected_sentence.register
+def _pace_edges(step: PaceEdges, words: KpiWords) -> str:
+    return say(
+        "A pace of {on_track} would have led to {enough}, one of {at_risk} to {red_flag}",
+        on_track=number_text(step.on_track, 2),
+        enough=words.quantity(step.enough),
+        at_risk=number_text(step.at_risk, 2),
+        red_flag=words.quantity(step.red_flag),
+    )
+
+
 @singledispatch
 def target_reason(reason: TargetReason, words: KpiWords) -> str:
     """Why a target holds: `between 24 % (Jan 2025) and 30 % (Dec 2025)`, `an equal part of the total for 2025`."""
@@ -97,6 +111,21 @@ def _since(reason: TargetSince, words: KpiWords) -> str:
 @target_reason.register
 def _first(reason: TargetFirst, words: KpiWords) -> str:
     return say("the first target, {point}", point=_point(reason.first, words))
+
+
+@target_reason.register
+def _on_pace(reason: TargetOnPace, words: KpiWords) -> str:
+    return say(
+        "the way from {baseline} to {aim} at {growth} a year",
+        baseline=_point(reason.baseline, words),
+        aim=_point(reason.aim, words),
+        growth=percent_text(reason.growth),
+    )
+
+
+@target_reason.register
+def _kept(reason: TargetKept, words: KpiWords) -> str:
+    return say("the target ahead, {point}", point=_point(reason.aim, words))
 
 
 def _point(point: TargetPoint, words: KpiWords) -> str:

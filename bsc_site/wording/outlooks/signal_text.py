@@ -26,11 +26,15 @@ _LABELS = {
 }
 
 
-def signal_sentences(signal: Signal, kpi: Kpi) -> tuple[str, ...]:
-    """Everything a chart says: the latest value, the target, and how the limits were drawn; nothing without a chart."""
+def signal_sentences(signal: Signal, kpi: Kpi, assurance: str | None = None) -> tuple[str, ...]:
+    """Everything a chart says: the latest value, the target, and how the limits were drawn; nothing without a chart.
+
+    `assurance` is what is said of the target instead, where more than the chart is known.
+    """
     if not signal.points:
         return ()
-    first = (variation_sentence(signal), assurance_sentence(signal.assurance))
+    target = assurance_sentence(signal.assurance) if assurance is None else assurance
+    first = (variation_sentence(signal), target)
     return (*(each for each in first if each), *limit_sentences(signal, kpi))
 
 

@@ -191,13 +191,22 @@ def target_rows(story: Story) -> list[Row]:
             for each in story.points
             if each.expected.target is not None
         ]
-    path = [(each.period.start, each.expected.target) for each in story.points if each.expected.target is not None]
+    path = _path_so_far(story)
     if not path:
         return []
     path += story.outlook.corners[1:]
     places = corners([(day.toordinal(), value) for day, value in path])
     rows: list[Row] = [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
     return [*rows, _target_words(story, *path[-1])]
+
+
+def _path_so_far(story: Story) -> list[tuple[date, float]]:
+    """The target at each figure, and between them wherever its path bends."""
+    held = [(each.period.start, each.expected.target) for each in story.points if each.expected.target is not None]
+    if not held:
+        return []
+    bends = [(each.period.start, each.value) for each in story.assessed.course]
+    return sorted([*held, *(each for each in bends if held[0][0] < each[0] < held[-1][0])])
 
 
 def _target_words(story: Story, day: date, value: float) -> Row:
@@ -219,7 +228,7 @@ def zone_rows(story: Story) -> list[Row]:
     """The amber zone between target and red flag, and the band of a band KPI."""
     if story.bars:
         return []
-    ends = [("tolerance", 0, "red_flag", "target"), ("tolerance", 1, "red_flag_low", "low")]
+    ends = [("tolerance", 0, "red_flag", "on_track_from"), ("tolerance", 1, "red_flag_low", "low")]
     ends += [("band", 2, "low", "high"), ("tolerance", 3, "high", "red_flag_high")]
     return [row for kind, group, low, high in ends for row in _zone(story, kind, group, (low, high))]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
+from bsc_site.model.concluded.against import Against, against
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scorecard import StatusNames
@@ -11,7 +10,7 @@ from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
 from bsc_site.wording.language import noted, say, told
-from bsc_site.wording.period_counts import periods_text
+from bsc_site.wording.status_text import judged_text, point_status_text
 
 _DIRECTIONS = {
     Direction.HIGHER: noted("Higher is better"),
@@ -25,6 +24,15 @@ _DIRECTIONS_IN_LISTS = {
     Direction.BAND: noted("best between two values"),
     Direction.NONE: noted("watched, not scored"),
 }
+_GAPS = {
+    Against.ABOVE: noted("{size} above the target"),
+    Against.BELOW: noted("{size} below the target"),
+    Against.BETTER: noted("{size} better than the target"),
+    Against.SHORT: noted("{size} short of the target"),
+    Against.ENOUGH: noted("{size} from the target, which is enough"),
+    Against.EQUAL: noted("exactly on target"),
+}
+_BAND_GAPS = {Against.ABOVE: noted("{size} above the range"), Against.BELOW: noted("{size} below the range")}
 
 
 def direction_word(direction: Direction) -> str:
@@ -127,36 +135,27 @@ def gap_sentence(kpi: Kpi, point: Point) -> str:
         return ""
     if gap == 0:
         return say("inside the range") if kpi.direction is Direction.BAND else say("exactly on target")
-    return _gap_text(kpi.direction, gap, _size_text(kpi, gap))
-
-
-def _gap_text(direction: Direction, gap: float, size: str) -> str:
-    match direction:
-        case Direction.BAND:
-            return say("{size} below the range", size=size) if gap < 0 else say("{size} above the range", size=size)
-        case Direction.NONE:
-            return say("{size} below the target", size=size) if gap < 0 else say("{size} above the target", size=size)
-        case Direction.HIGHER | Direction.LOWER:
-            if (gap > 0) == (direction is Direction.HIGHER):
-                return say("{size} better than the target", size=size)
-            return say("{size} short of the target", size=size)
-    assert_never(direction)
+    words = _BAND_GAPS if kpi.direction is Direction.BAND else _GAPS
+    return told(words[against(point, kpi)], size=_size_text(kpi, gap))
 
 
 def judgement_sentence(found: KpiAssessment, names: StatusNames) -> str:
     """How the status came about, as numbers: `41.2 % in Jun 2025 against 40 % expected: On track`."""
     if found.current is None:
-        return say("There is no value yet: {status}", status=names.of(found.status))
-    return point_sentence(found.kpi, found.current, names)
+        status = names.of(found.status)
+        if found.by_hand is not None:
+            return say("There is no value yet: {status} (set by hand)", status=status)
+        return say("There is no value yet: {status}", status=status)
+    return _sentence(found.kpi, found.current, judged_text(found, found.current, names))
 
 
 def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
     """The same for any one period."""
-    figures = {
-        "value": value_text(kpi, point.value),
-        "period": period_text(point.period),
-        "status": names.of(point.status),
-    }
+    return _sentence(kpi, point, point_status_text(point, kpi, names))
+
+
+def _sentence(kpi: Kpi, point: Point, status: str) -> str:
+    figures = {"value": value_text(kpi, point.value), "period": period_text(point.period), "status": status}
     if not point.expected.given:
         return say("{value} in {period} with nothing to compare with: {status}", **figures)
     expected = expected_text(kpi, point.expected)
@@ -166,14 +165,6 @@ def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
 def score_text(score: float | None) -> str:
     """A score from 0 to 100 as a whole number; an em dash for none."""
     return "—" if score is None else number_text(score, 0)
-
-
-def run_text(found: KpiAssessment) -> str:
-    """`moved the same way 3 months in a row`; empty for less than two."""
-    run = found.trend.run_length
-    if run < 2:  # noqa: PLR2004  # one step is not a row
-        return ""
-    return say("moved the same way {periods} in a row", periods=periods_text(run, found.kpi.frequency))
 
 
 def held_for(found: KpiAssessment) -> int:
