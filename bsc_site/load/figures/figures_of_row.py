@@ -10,6 +10,7 @@ from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
 from bsc_site.load.tables.cells import Cell, is_blank, text_of
+from bsc_site.model.declared.fields import LARGEST_FIGURE
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
@@ -107,9 +108,13 @@ class FigureReader:
         except FigureError as error:
             self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), str(error))
             return None
-        if value is None or not scaled or self.scale == 1:
+        if value is not None and scaled and self.scale != 1:
+            value = value.scaled(self.scale) if isinstance(value, WrittenFigure) else product(value, self.scale)
+        if value is None or abs(value) <= LARGEST_FIGURE:
             return value
-        return value.scaled(self.scale) if isinstance(value, WrittenFigure) else product(value, self.scale)
+        place = Place(self.file, line, column + 1)
+        self.book.add("BSC370", place, f"{value:g} is beyond 1e18, the largest figure; write it in a larger unit")
+        return None
 
     def _spelling(self, column: int) -> ColumnSpelling:
         place = None if self.wide else column

@@ -10,7 +10,7 @@ from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
-from bsc_site.model.declared.targets import Target
+from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
@@ -137,10 +137,15 @@ def _baseline(kpi: Kpi) -> Iterator[Complaint]:
         yield Complaint(("baseline", "period"), "BSC138", message)
     if kpi.baseline.value is None:
         return
-    for index, target in enumerate(kpi.targets):
-        if target.value == kpi.baseline.value and _comparable(kpi, target, kpi.baseline.period.frequency):
-            message = f"the target {target.value:g} equals the baseline; correct one of the two, or remove the baseline"
-            yield Complaint(("targets", index, "value"), "BSC135", message)
+    yield from _no_way(kpi, kpi.baseline)
+
+
+def _no_way(kpi: Kpi, baseline: Baseline) -> Iterator[Complaint]:
+    """A method that measures the way to a target needs one that differs from the baseline."""
+    equal = [each.value == baseline.value and _comparable(kpi, each, baseline.period.frequency) for each in kpi.targets]
+    if kpi.scoring.method in {Method.PROGRESS, Method.PACE} and all(equal):
+        message = f"every target equals the baseline of {baseline.value:g}, so there is no way to measure; write "
+        yield Complaint(("scoring",), "BSC135", message + "scoring: goal_red_flag")
 
 
 def _red_flags(kpi: Kpi) -> Iterator[Complaint]:

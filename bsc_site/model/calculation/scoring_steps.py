@@ -39,6 +39,8 @@ class NoProgress(Enum):
     NO_TARGET = "no_target"
     NO_WAY = "no_way"
     """The target equals the baseline."""
+    WRONG_WAY = "wrong_way"
+    """The target is worse than the baseline."""
     TOO_FAR_APART = "too_far_apart"
 
 

@@ -65,7 +65,8 @@ _DURATION = re.compile(r"(\d+) (day|week|month|quarter|year)s?")
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?%")
 _LONGEST_ID = 80
 _LONGEST_COUNT = 1000
-_LARGEST = 1e18
+LARGEST_FIGURE = 1e18
+"""Beyond it a figure is a slip, and sums and squares of it would be beyond all numbers."""
 _YEARS = range(1900, 2201)
 BUSINESS_DAYS = "business days"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -105,7 +106,7 @@ def _read_number(value: Any) -> float:
         raise _wrong(
             "BSC006", f"{_shown(value)} is not a number; write it with digits and a decimal point, without quotes"
         )
-    if abs(value) > _LARGEST:
+    if abs(value) > LARGEST_FIGURE:
         raise _wrong("BSC011", f"{float(value):g} is too large; write it in a larger unit, such as millions")
     return float(value)
 

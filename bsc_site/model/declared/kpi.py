@@ -90,8 +90,9 @@ class BaselinePoints(Part):
 
     method: SpcMethod = SpcMethod.ADJUSTED
     """How the limits of natural variation are drawn: adjusted (the default), nhs or none."""
-    baseline_points: Whole | None = None
-    """From how many values at the beginning of each segment the limits are drawn; from all unless said otherwise."""
+    baseline_points: Annotated[Whole, Field(ge=2)] | None = None
+    """From how many values, 2 or more, at the beginning of each segment the limits are drawn; from all unless said
+    otherwise."""
     screen_outliers: Flag = True
     """Whether single jumps far beyond the usual ones are left out of the limits, as they are unless set to false."""
 

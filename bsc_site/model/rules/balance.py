@@ -162,8 +162,7 @@ _TARGETS = (
         "BSC231",
         "A KPI has no target",
         "Without a target there is no status: readers see a figure and cannot tell whether it is good.",
-        "Add targets: with a period and a value; or direction: none for a KPI that is only watched. "
-        "(A target that equals its baseline is refused by BSC135 already.)",
+        "Add targets: with a period and a value; or direction: none for a KPI that is only watched.",
         f"{_BSC_1996}: objectives, measures, targets and initiatives belong together.",
     ),
     _warning(

@@ -245,4 +245,12 @@ RULES: tuple[Rule, ...] = (
         "1.234 cannot be grouped and have decimals by the same point.",
         "Remove `thousands` or `decimal`, whichever the figures do not have.",
     ),
+    Rule(
+        "BSC370",
+        Severity.ERROR,
+        "A figure is out of range",
+        "No measure of an organisation is beyond 1e18, ten to the eighteenth, either way; averages and limits of such "
+        "figures would be beyond all numbers.",
+        "Correct the cell, or write it in a larger unit, such as millions.",
+    ),
 )

@@ -180,11 +180,12 @@ _TARGETS = (
         "be good and bad at once.",
         "Correct the red flag or the direction.",
     ),
-    _error(
+    _warning(
         "BSC135",
-        "The target equals the baseline",
-        "There is no way from the baseline to the target, so progress cannot be computed.",
-        "Correct one of the two, or leave the baseline out when the aim is to hold a level.",
+        "Every target equals the baseline",
+        "There is no way from the baseline to the target, so progress and pace cannot be computed. To hold a level is "
+        "an aim all the same, and another method tells whether it is held.",
+        "Write scoring: goal_red_flag, or correct the target or the baseline.",
     ),
     _error(
         "BSC136",
@@ -300,6 +301,13 @@ _DEFINITIONS = (
         "With cumulative: the figures of a KPI are the differences from one count to the next. They are flows, which "
         "are added up; a last or a mean one would be a part of the whole.",
         "Write aggregate: sum, or leave it out.",
+    ),
+    _error(
+        "BSC154",
+        "Audiences stand in the wrong order",
+        "Audiences run from the widest to the narrowest. With a narrow one first, the site for everybody would show "
+        "what was meant for a few.",
+        "Write them as the message says: the public before the staff, the staff before the board.",
     ),
 )
 

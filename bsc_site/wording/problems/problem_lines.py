@@ -5,18 +5,43 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.problems.rule_text import told_rule
 
+_TOLD_OF_A_RULE, _MOST_OF_A_RULE = 3, 5
+"""So many lines of a rule are told where there are more than the second figure."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:
-    """One line a problem: `file:line:column: CODE severity key: message`."""
-    return tuple(_one_line(str(problem)) for problem in problems)
+    """One line a problem: `file:line:column: CODE severity key: message`.
+
+    Of what a rule of judgement finds again and again, and what stops no build, the first are told and the others are
+    counted: `a.yml:9:5: BSC218 note kpis[3]: and 37 more: A KPI is not described; --format json lists them all`.
+    """
+    counts = Counter(each.code for each in problems if _may_be_counted(each))
+    seen: Counter[str] = Counter()
+    lines = []
+    for each in problems:
+        told, most = seen[each.code], counts[each.code]
+        seen[each.code] += 1
+        if not _may_be_counted(each) or most <= _MOST_OF_A_RULE or told < _TOLD_OF_A_RULE:
+            lines.append(_one_line(str(each)))
+        elif told == _TOLD_OF_A_RULE:
+            lines.append(_one_line(str(replace(each, message=_rest(each.code, most - told)))))
+    return tuple(lines)
+
+
+def _may_be_counted(problem: Problem) -> bool:
+    return problem.severity is not Severity.ERROR and RULES[problem.code] in OF_JUDGEMENT
+
+
+def _rest(code: str, more: int) -> str:
+    return say("and {more} more: {title}; --format json lists them all", more=more, title=told_rule(RULES[code]).title)
 
 
 def as_json(problems: Sequence[Problem]) -> str:

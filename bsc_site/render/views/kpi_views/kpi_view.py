@@ -208,6 +208,9 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         period = period_text(kpi.baseline.period)
         taken = isinstance(kpi.baseline, FoundBaseline)
         where = say("in {period}, from the data", period=period) if taken else say("in {period}", period=period)
+        if found.other_baseline is not None:
+            other = value_text(kpi, found.other_baseline)
+            where = say("in {period}, as declared; the data has {other}", period=period, other=other)
         facts.append(Fact(say("Baseline"), value_text(kpi, kpi.baseline.value), where))
     if kpi.limit is not None:
         facts.append(Fact(say("Limit"), value_text(kpi, kpi.limit), say("the best value that can be")))
