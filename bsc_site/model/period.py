@@ -182,6 +182,15 @@ _TO_THURSDAY = timedelta(days=3)
 """From Monday, the first day of a week, and from Sunday, its last one."""
 
 
+def counted_year(period: Period, month: int) -> int:
+    """The calendar year in which the year of a period began, for years that start with `month`.
+
+    A week belongs to the year of its Thursday, as in ISO 8601; anything else to the one in which it ends.
+    """
+    day = period.start + timedelta(days=3) if period.frequency is Frequency.WEEKLY else period.end
+    return day.year - (day.month < month)
+
+
 class PeriodSpellingError(ValueError):
     """A text that is none of the spellings of a period."""
 

@@ -24,6 +24,9 @@ READ: tuple[tuple[str, dict[str, Any], int, dict[str, float]], ...] = (
     ("Sep 2023,Okt 2023,Nov 2023*,Dez 2023 (p)", {}, 1, {"2023-09": 1, "2023-10": 2, "2023-11": 3, "2023-12": 4}),
     ("2021,2022 (r),2023e", YEARLY, 1, {"2021": 1, "2022": 2, "2023": 3}),
     ("2006-07,2007-08,2011-12", YEARLY, 7, {"FY2007": 1, "FY2008": 2, "FY2012": 3}),
+    ("01.09.2023,01.10.2023,01.11.2023", {}, 1, {"2023-09": 1, "2023-10": 2, "2023-11": 3}),
+    ("Jän 2023,Mrz 2023,AOUT 2023", {}, 1, {"2023-01": 1, "2023-03": 2, "2023-08": 3}),
+    ("22/23,23/24", YEARLY, 7, {"FY2023": 1, "FY2024": 2}),
     ("Nov 2023,45261", {}, 1, {"2023-11": 1, "2023-12": 2}),
     ("Jan 2023,Feb 2023,Mar 2023,Q1 2023,Total", {}, 1, {"2023-01": 1, "2023-02": 2, "2023-03": 3}),
     ("Q1 2023,Q2 2023,Q3 2023,Q4 2023,2023", {"frequency": "quarterly"}, 1, {f"2023-Q{n}": n for n in range(1, 5)}),
@@ -59,6 +62,39 @@ def test_months_without_a_year_are_asked_for_it(tmp_path: Path) -> None:
     refused, read = wide(tmp_path, "Jan,Feb,Mar", {})
     assert read is None
     assert "declare in the source `year: 2025`" in refused[0]
+
+
+def test_quarters_without_a_year_are_asked_for_it(tmp_path: Path) -> None:
+    refused, _ = wide(tmp_path, "Q1,Q2", {"frequency": "quarterly"})
+    assert "'Q1' names no year; declare in the source `year: 2025`" in refused[0]
+    read = wide(tmp_path, "Q1,Q2", {"frequency": "quarterly"}, year=2023)
+    assert read == ([], {"2023-Q1": 1, "2023-Q2": 2})
+
+
+YEAR_ROWS = (
+    ("Year,Jan,Feb,Total\n2022,1,2,3\n2023,4,,4\n", 1, {"2022-01": 1, "2022-02": 2, "2023-01": 4}),
+    ("Year,Q1,Q2\n2022,1,2\n", 1, {"2022-Q1": 1, "2022-Q2": 2}),
+    ("Year,Jul,Jan\n2022/23,1,2\n2023/24,3,4\n", 7, {"2022-07": 1, "2023-01": 2, "2023-07": 3, "2024-01": 4}),
+)
+
+
+@pytest.mark.parametrize(("content", "starts", "right"), YEAR_ROWS)
+def test_a_row_for_each_year_and_a_column_for_each_of_its_parts(
+    tmp_path: Path, content: str, starts: int, right: dict[str, float]
+) -> None:
+    frequency = "quarterly" if "Q1" in content else "monthly"
+    kpi = {"id": "k", "frequency": frequency, "source": {"file": "data/a.csv", "period": "Year"}}
+    loaded = load(tmp_path, {"data/a.csv": content}, kpi, year_starts=starts)
+    assert (told(loaded), values(loaded, "k")) == ([], right)
+
+
+def test_one_month_alone_of_several_is_no_column_of_figures(tmp_path: Path) -> None:
+    source = {"file": "data/a.csv", "period": "Year", "value": "Feb"}
+    loaded = load(tmp_path, {"data/a.csv": YEAR_ROWS[0][0]}, {"id": "k", "source": source})
+    assert (
+        "source.value: BSC321 data/a.csv: 'Feb' is one of several parts of a year; remove `value: Feb`"
+        in told(loaded)[0]
+    )
 
 
 def test_a_sum_whose_parts_are_not_all_there_is_too_coarse(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_steps
+from bsc_site.compute.kpi.course import course_of
 from bsc_site.compute.kpi.freshness import freshness_of
-from bsc_site.compute.kpi.manual_status import overruled
+from bsc_site.compute.kpi.manual_status import Final, overruled
 from bsc_site.compute.kpi.target_path import TargetPath
 from bsc_site.compute.kpi.target_versions import TargetVersions, target_versions
 from bsc_site.compute.kpi.trend import trend_of
@@ -52,15 +53,16 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         for each, case in zip(series.observations, cases, strict=True)
     )
     complete = [index for index, each in enumerate(series.observations) if each.complete]
-    current = points[complete[-1]] if complete else None
     if complete:
         latest = series.observations[complete[-1]]
         path = versions.at(latest.period.ordinal)
         verdict = _verdict(path, cases[complete[-1]], latest, origin_steps(kpi, series, latest, inputs))
     else:
         verdict = _without_value(versions.latest, series)
-    expected = current.expected if current else Expectation()
     final = overruled(verdict.status, verdict.score, kpi.manual_status, as_of)
+    points = tuple(_final(point, final) if complete[-1:] == [at] else point for at, point in enumerate(points))
+    current = points[complete[-1]] if complete else None
+    expected = current.expected if current else Expectation()
     return KpiAssessment(
         kpi=kpi,
         scorecard=home.id,
@@ -75,6 +77,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         freshness=freshness_of(kpi, home, series, as_of),
         origin=series.origin,
         calculation=(*verdict.steps, *final.steps),
+        course=course_of(versions, series),
     )
 
 
@@ -84,10 +87,8 @@ def _cases(versions: TargetVersions, series: Series) -> list[Case]:
     for each in series.observations:
         ordinal = each.period.ordinal
         path = versions.at(ordinal)
-        expected = path.at(ordinal, each.target)
-        aim = path.aim(ordinal)
-        if aim is None and each.target is not None:
-            aim = Dated(each.period, each.target, each.period, ordinal)
+        own = None if each.target is None else Dated(each.period, each.target, each.period, ordinal)
+        expected, aim = path.at(ordinal, own), path.aim(ordinal, own)
         cases.append(Case(path.yardstick, each.period, each.value, expected, previous, aim))
         previous = each.value if each.complete else previous
     return cases
@@ -105,6 +106,11 @@ def _point(observation: Observation, case: Case, outcome: Rating) -> Point:
         observation.count,
         observation.running,
     )
+
+
+def _final(point: Point, final: Final) -> Point:
+    """The latest complete point with the status that holds in the end, so that no page tells two."""
+    return point._replace(status=final.status, score=final.score)
 
 
 def _verdict(path: TargetPath, case: Case, latest: Observation, origin: tuple[OriginStep, ...]) -> _Verdict:

@@ -10,6 +10,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.judge import method_of, needs_of
+from bsc_site.compute.scoring.pace import ENOUGH, SOME, needed_growth
 from bsc_site.compute.series.aggregation import rule_of
 from bsc_site.model.calculation.kpi_steps import (
     BandExpected,
@@ -22,13 +23,16 @@ from bsc_site.model.calculation.kpi_steps import (
     FigureRolledUp,
     NothingCounted,
     OriginStep,
+    PaceEdges,
     RedFlagHolds,
     StillRunning,
     TargetBetween,
     TargetExpected,
     TargetFirst,
     TargetInData,
+    TargetKept,
     TargetOf,
+    TargetOnPace,
     TargetPart,
     TargetPoint,
     TargetReason,
@@ -95,7 +99,7 @@ def expected_steps(path: TargetPath, case: Case, own: float | None) -> tuple[Exp
         return ()
     reason = _reason(path.goal, case) if own is None else TargetInData()
     version = () if own is not None else _version_step(case)
-    return (TargetExpected(case.period, target, reason), *version, *_red_flag_step(case))
+    return (TargetExpected(case.period, target, reason), *version, *_red_flag_step(case), *_pace_edges(case))
 
 
 def _version_step(case: Case) -> tuple[VersionHolds, ...]:
@@ -107,12 +111,26 @@ def _version_step(case: Case) -> tuple[VersionHolds, ...]:
 
 
 def _reason(line: Line, case: Case) -> TargetReason:
+    if method_of(case.kpi) is Method.PACE and case.aim is not None:
+        return _at_pace(case, case.aim)
     before, after = line.around(case.period.ordinal)
     if before is None:
         return TargetInData() if after is None else TargetFirst(_point(after))
     if after is None or before is after or before.written == after.written or line.stepwise:
         return _held(before, case)
     return TargetBetween(_point(before), _point(after))
+
+
+def _at_pace(case: Case, aim: Dated) -> TargetReason:
+    base, ahead = case.yardstick.baseline, TargetPoint(aim.written, aim.value)
+    if case.period.ordinal == aim.ordinal:
+        return TargetOf(aim.written)
+    if case.period.ordinal > aim.ordinal:
+        return TargetSince(ahead)
+    growth = None if base is None else needed_growth(base, aim)
+    if base is None or growth is None or case.expected.target == aim.value:
+        return TargetKept(ahead)
+    return TargetOnPace(_point(base), ahead, growth)
 
 
 def _held(point: Dated, case: Case) -> TargetReason:
@@ -133,6 +151,13 @@ def _red_flag_step(case: Case) -> tuple[RedFlagHolds, ...]:
     tolerance = None if declared else case.yardstick.tolerance
     way = case.yardstick.way_at(target) if tolerance is not None else None
     return (RedFlagHolds(red_flag, tolerance, red_flag < target, way),)
+
+
+def _pace_edges(case: Case) -> tuple[PaceEdges, ...]:
+    enough, red_flag = case.expected.enough, case.expected.red_flag
+    if enough is None or red_flag is None or method_of(case.kpi) is not Method.PACE:
+        return ()
+    return (PaceEdges(enough, red_flag, ENOUGH, SOME),)
 
 
 def _band_steps(case: Case) -> tuple[ExpectedStep, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bsc_site.compute.kpi.pace_path import expected_at_pace
 from bsc_site.compute.scoring.case import Dated, Yardstick
 from bsc_site.compute.scoring.scale import sign_of
 from bsc_site.model.concluded.assessment import Expectation
@@ -15,7 +16,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency, Period, first_part, last_part
-from bsc_site.model.vocabularies import Aggregate, Direction, PathShape
+from bsc_site.model.vocabularies import Aggregate, Direction, Method, PathShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,25 @@ class TargetPath:
     ordinals: tuple[int, ...]
     """Those of `dated`."""
 
-    def at(self, ordinal: int, own: float | None = None) -> Expectation:
+    def at(self, ordinal: int, own: Dated | None = None) -> Expectation:
         """What holds at one period; `own` is the target that the data carries for it."""
         kpi = self.yardstick.kpi
         if kpi.direction is Direction.BAND:
             return self._band_at(ordinal)
-        target = self.goal.at(ordinal) if own is None else own
+        if kpi.scoring.method is Method.PACE:
+            return expected_at_pace(self.yardstick.baseline, self.aim(ordinal, own), ordinal, kpi.direction)
+        target = self.goal.at(ordinal) if own is None else own.value
         if target is None:
             return _NOTHING
         return Expectation(target, self._red_flag(target))
 
-    def aim(self, ordinal: int) -> Dated | None:
-        """The next dated target at or after a period, otherwise the last one; None without targets."""
-        if not self.dated:
-            return None
+    def aim(self, ordinal: int, own: Dated | None = None) -> Dated | None:
+        """The next dated target at or after a period, otherwise the last one; None without targets.
+
+        A target that the data carries is the aim where there is no dated one, and for a pace.
+        """
+        if not self.dated or (own is not None and self.yardstick.kpi.scoring.method is Method.PACE):
+            return own
         return self.dated[min(bisect_left(self.ordinals, ordinal), len(self.dated) - 1)]
 
     def _red_flag(self, target: float) -> float | None:

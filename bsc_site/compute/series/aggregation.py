@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.compute.series.calendar import Calendar
+from bsc_site.compute.series.counts import counts_apart
 from bsc_site.compute.series.coverage import source_coverage
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
@@ -19,11 +20,15 @@ PER_CENT = "%"
 
 
 class Aggregated(NamedTuple):
-    """Observations in order; the periods that had no value because of a zero denominator, or because it overflowed."""
+    """Observations in order; the periods that had no value because of a zero denominator, or because it overflowed.
+
+    `uncounted` are those whose count cannot be told from the one before.
+    """
 
     observations: tuple[Observation, ...]
     zero: tuple[Period, ...] = ()
     unusable: tuple[Period, ...] = ()
+    uncounted: tuple[Period, ...] = ()
 
 
 class _Amount(NamedTuple):
@@ -58,7 +63,9 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
     observations: list[Observation] = []
     zero: list[Period] = []
     unusable: list[Period] = []
-    groups = _grouped(rows, calendar)
+    groups, uncounted = _grouped(rows, calendar), list[Period]()
+    if kpi.counted_up is not None:
+        groups, uncounted = counts_apart(kpi, groups, calendar)
     coverage = source_coverage(kpi, rule, readings, calendar, groups)
     for period, members in groups.items():
         amount = _amount(rule, factor, members)
@@ -71,7 +78,7 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
             observations.append(_observation(period, members, amount, rule, complete=complete))
     observations += [Observation(each, 0.0, note=NoRows.NONE, count=0) for each in coverage.zeros()]
     observations.sort(key=_observed)
-    return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
+    return Aggregated(tuple(observations), tuple(zero), tuple(unusable), tuple(uncounted))
 
 
 def _group_order(group: tuple[Period, list[Reading]]) -> date:

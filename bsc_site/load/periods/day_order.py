@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Literal
 
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, full_year, shown_texts
+from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.spellings.spelled import Spelled
 from bsc_site.model.declared.period_writing import DateOrder
-from bsc_site.model.period import PeriodSpellingError
+from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 
 _ORDERS: tuple[DateOrder, ...] = ("day first", "month first")
 _SHORT = 2
@@ -27,7 +29,7 @@ def day_in(numbers: Spelled, order: DateOrder) -> date:
     try:
         return date(full_year(written), int(month), int(day))
     except ValueError:
-        raise PeriodSpellingError(f"'{numbers.text}' is no date {order}") from None
+        raise PeriodSpellingError(f"'{numbers.written}' is no date {order}") from None
 
 
 def day_order(dates: Sequence[Spelled], rules: ColumnRules) -> DateOrder:
@@ -40,26 +42,40 @@ def day_order(dates: Sequence[Spelled], rules: ColumnRules) -> DateOrder:
     left = [order for order in _ORDERS if all(_exists(each, order) for each in dates)]
     if len(left) == 1 or all(each["first"] == each["second"] for each in dates):
         return left[0] if left else "day first"
+    likely = _on_grid(dates, rules) if left else None
+    if likely is not None:
+        return likely
     if left:
         one = next(each for each in dates if each["first"] != each["second"])
         raise AmbiguousPeriodError(
-            f"'{one.text}' is {day_in(one, 'day first')} or {day_in(one, 'month first')}; "
+            f"'{one.written}' is {day_in(one, 'day first')} or {day_in(one, 'month first')}; "
             + rules.either("dates", ("day first", ""), ("month first", "")),
             reason="day order",
         )
     raise _contradiction(dates)
 
 
+def _on_grid(dates: Sequence[Spelled], rules: ColumnRules) -> DateOrder | None:
+    """The order in which all dates begin, or all end, the KPI's periods, where the other would crowd them into one."""
+    frequency = rules.frequency
+    if frequency is None or rules.combined or len(dates) < 2:  # noqa: PLR2004  # one date proves nothing
+        return None
+    days = {order: [Period(Frequency.DAILY, day_in(each, order)) for each in dates] for order in _ORDERS}
+    fitting = [order for order in _ORDERS if ends_periods(days[order], frequency, rules.year_starts)]
+    crowded = [order for order in _ORDERS if len({day.within(frequency) for day in days[order]}) < len(dates)]
+    return fitting[0] if len(fitting) == 1 and len(crowded) == 1 and fitting != crowded else None
+
+
 def _contradiction(dates: Sequence[Spelled]) -> PeriodSpellingError:
-    days = [each.text for each in dates if _exists(each, "day first") and not _exists(each, "month first")]
-    months = [each.text for each in dates if _exists(each, "month first") and not _exists(each, "day first")]
+    days = [each.written for each in dates if _exists(each, "day first") and not _exists(each, "month first")]
+    months = [each.written for each in dates if _exists(each, "month first") and not _exists(each, "day first")]
     if days and months:
         return AmbiguousPeriodError(
             f"'{days[0]}' is only a date day first and '{months[0]}' only one month first; write all like 2024-03-31",
             reason="two orders",
         )
     wrong = next(each for each in dates if not _exists(each, "day first") and not _exists(each, "month first"))
-    return PeriodSpellingError(f"'{wrong.text}' is no date in any order")
+    return PeriodSpellingError(f"'{wrong.written}' is no date in any order")
 
 
 def readable(dates: Iterable[Spelled]) -> list[Spelled]:
@@ -67,11 +83,17 @@ def readable(dates: Iterable[Spelled]) -> list[Spelled]:
     return [each for each in dates if any(_exists(each, order) for order in _ORDERS)]
 
 
-def short_order(texts: Sequence[Spelled], rules: ColumnRules) -> DateOrder:
-    """Whether 24-01 or 01/24 begin with the year. Raises AmbiguousPeriodError where both are left, as in 05/06."""
+def short_order(texts: Sequence[Spelled], rules: ColumnRules) -> DateOrder | Literal["fiscal years"]:
+    """Whether 24-01 or 01/24 begin with the year, and whether 23/24 and 24/25 are fiscal years.
+
+    Raises AmbiguousPeriodError where two meanings are left, as in 05/06.
+    """
     if rules.writing.dates is not None:
         return rules.writing.dates
     months_first = all(1 <= int(each["first"]) <= _MONTHS for each in texts)
+    follow = all(int(each["second"]) == (int(each["first"]) + 1) % 100 for each in texts)
+    if follow and (not months_first or rules.writing.years == "fiscal" or _fiscal(texts, rules)):
+        return "fiscal years"
     years_first = all(each["gap"] == "-" and 1 <= int(each["second"]) <= _MONTHS for each in texts)
     if years_first and not months_first:
         years = [full_year(each["first"]) for each in texts]
@@ -80,8 +102,13 @@ def short_order(texts: Sequence[Spelled], rules: ColumnRules) -> DateOrder:
         return "month first" if months_first else "year first"
     lines = rules.either("dates", ("month first", "the month stands first"), ("year first", "the year does"))
     raise AmbiguousPeriodError(
-        f"{shown_texts([each.text for each in texts])} can be read in two ways; {lines}", reason="short order"
+        f"{shown_texts([each.written for each in texts])} can be read in two ways; {lines}", reason="short order"
     )
+
+
+def _fiscal(texts: Sequence[Spelled], rules: ColumnRules) -> bool:
+    """Whether texts that each name a year and the next one are fiscal years, although they could be months."""
+    return rules.frequency is Frequency.YEARLY and rules.fiscal and (len(texts) > 1 or not rules.combined)
 
 
 def _exists(numbers: Spelled, order: DateOrder) -> bool:

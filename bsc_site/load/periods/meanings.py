@@ -10,7 +10,7 @@ from bsc_site.load.periods.column_answers import ColumnAnswers
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnPeriodError, ColumnRules, full_year
 from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.periods.day_order import day_in, day_order, readable, short_order
-from bsc_site.load.periods.number_units import FISCAL_YEARS, follows, is_month, number_unit
+from bsc_site.load.periods.number_units import FISCAL_YEARS, follows, is_cut, is_month, number_unit
 from bsc_site.load.periods.rolling_months import years_of_months
 from bsc_site.load.periods.six_digits import day_of_six, month_of_six, six_digits, week_of_six
 from bsc_site.load.periods.weeks import week_of
@@ -56,21 +56,23 @@ class Meanings:
 
     def span(self, first: Spelled, last: Spelled) -> Period:
         """The period that begins and ends on two days."""
-        start, end = self.of(first).start, self.of(last).start
+        return self._whole(self.of(first).start, self.of(last).end)
+
+    def _whole(self, start: date, end: date) -> Period:
         if end - start == timedelta(days=6):
             return period_of(start + timedelta(days=3), Frequency.WEEKLY, self.rules.year_starts)
         for frequency in _SPANS:
             period = period_of(start, frequency, self.rules.year_starts)
             if (period.start, period.end) == (start, end):
                 return period
-        raise PeriodSpellingError(f"'{first.text} - {last.text}' is no whole week, month, quarter or year")
+        raise PeriodSpellingError(f"{start} to {end} is no whole week, month, quarter or year")
 
     def _day(self, shape: Spelled) -> Period:
         return self.day(date(int(shape["year"]), int(shape["month"]), int(shape["day"])))
 
     def _numeric_day(self, shape: Spelled) -> Period:
         if self.rules.writing.dates is None and not readable([shape]):
-            raise PeriodSpellingError(f"'{shape.text}' is no date in any order")
+            raise PeriodSpellingError(f"'{shape.written}' is no date in any order")
         dates = readable(self.answers.group("numeric day", shape))
         return self.day(day_in(shape, self.answers.ask("dates", lambda: day_order(dates, self.rules))))
 
@@ -82,12 +84,20 @@ class Meanings:
             return year_period(year, self.rules, "fiscal")
         number = int(shape["second"])
         if meaning is Unit.MONTH and not is_month(shape):
-            raise PeriodSpellingError(f"'{shape.text}' is neither a month nor two years in a row")
+            raise PeriodSpellingError(f"'{shape.written}' is neither a month nor two years in a row")
+        if meaning is Unit.MONTH and is_cut(shape, pairs):
+            raise PeriodSpellingError(
+                f"'{shape.written}' can be January or October, as numbers lose a 0 at their end; "
+                f"write {shape['year']}-01 or {shape['year']}-10"
+            )
         return self._numbered(shape, Unit(meaning), shape["year"], number)
 
     def _short(self, shape: Spelled) -> Period:
         texts = self.answers.group("short", shape)
         order = self.answers.ask("short", lambda: short_order(texts, self.rules))
+        if order == "fiscal years":
+            first = full_year(shape["first"])
+            return year_period(written_year(f"{first}/{shape['second']}", self.rules), self.rules, "fiscal")
         year, month = ("first", "second") if order == "year first" else ("second", "first")
         return Period(Frequency.MONTHLY, date(full_year(shape[year]), int(shape[month]), 1), self.rules.year_starts)
 
@@ -108,8 +118,8 @@ class Meanings:
         return year_period(year, self.rules, kind)
 
     def _plain_years(self, kind: Kind, shape: Spelled) -> YearKind:
-        plain = [each.text for each in self.answers.group(kind, shape) if each["year"].isdigit()]
-        return self.answers.ask(f"years {kind}", lambda: kind_of_plain_years(plain or [shape.text], self.rules))
+        plain = [each.written for each in self.answers.group(kind, shape) if each["year"].isdigit()]
+        return self.answers.ask(f"years {kind}", lambda: kind_of_plain_years(plain or [shape.written], self.rules))
 
     def _part(self, shape: Spelled) -> Period:
         number, units = int(shape["number"]), units_of_mark(shape["mark"])
@@ -124,7 +134,7 @@ class Meanings:
         if unit is Unit.WEEK:
             if not year_text.isdigit():
                 raise PeriodSpellingError(
-                    f"'{shape.text}' is no week; weeks are counted in calendar years, like 2025-W07"
+                    f"'{shape.written}' is no week; weeks are counted in calendar years, like 2025-W07"
                 )
             return week_of(full_year(year_text), number, self.rules)
         year = written_year(year_text, self.rules)
@@ -137,7 +147,7 @@ class Meanings:
         year = written_year(year_text, self.rules)
         group = [each for each in self.answers.group(shape.kind, shape) if _number(each) is not None]
         months = [(written_year(each["year"], self.rules).number, _number(each) or 0) for each in group]
-        texts = [each.text for each in group]
+        texts = [each.written for each in group]
         kind: YearKind = "fiscal"
         if year.plain:
             kind = "calendar"
@@ -149,6 +159,16 @@ class Meanings:
         return month_in_year(
             year, (one + number - 2) % MONTHS_A_YEAR + 1, self.rules, kind if not self.rules.fiscal else "fiscal"
         )
+
+    def _month_span(self, shape: Spelled) -> Period:
+        """`Jan-Mar 2024` is a quarter, where the year has one that begins and ends so."""
+        names = months_of({shape["name"], shape["last"]}, self.rules.writing.month_names)
+        first, last = (names[shape[part]] for part in ("name", "last"))
+        if len(first) != 1 or len(last) != 1:
+            raise PeriodSpellingError(NO_PERIOD)
+        year = full_year(shape["year"].removeprefix("FY").strip())
+        start, end = (Period(Frequency.MONTHLY, date(year, min(month), 1)) for month in (first, last))
+        return self._whole(start.start, end.end)
 
     def _month_number(self, shape: Spelled) -> int:
         names = [each["name"] for kind in _NAMED for each in self.answers.group(kind, shape) if "name" in each.parts]
@@ -162,7 +182,7 @@ class Meanings:
             "month_names",
             *((language, f"it is month {month}") for month, language in languages_of(shape["name"]).items()),
         )
-        raise AmbiguousPeriodError(f"'{shape['name'].title()}' is the name of two months; {lines}", reason="names")
+        raise AmbiguousPeriodError(f"'{shape.written}' can be two months; {lines}", reason="names")
 
     def _named_month(self, shape: Spelled) -> Period:
         month = self._month_number(shape)
@@ -174,7 +194,7 @@ class Meanings:
             months = [
                 (written_year(each["year"], self.rules).number, min(known[each["name"]], default=1)) for each in group
             ]
-            texts = [each.text for each in group]
+            texts = [each.written for each in group]
             kind = self.answers.ask("joined names", lambda: kind_of_joined_years(months, texts, self.rules))
         return month_in_year(year, month, self.rules, kind)
 
@@ -183,7 +203,7 @@ class Meanings:
         if self.rules.writing.dates != "year first":
             line = self.rules.line("dates", "year first")
             raise ColumnPeriodError(
-                f"'{shape.text.title()}' can be a day or the month of a year; declare {self.rules.place} {line} where "
+                f"'{shape.written}' can be a day or the month of a year; declare {self.rules.place} {line} where "
                 f"{shape['year']} is the year",
                 reason="day or year",
             )
@@ -192,16 +212,33 @@ class Meanings:
     def _named_day(self, shape: Spelled) -> Period:
         return self.day(date(full_year(shape["year"]), self._month_number(shape), int(shape["day"])))
 
-    def _month_alone(self, shape: Spelled) -> Period:
-        month = self._month_number(shape)
-        year = self.rules.writing.year
-        if year is None:
+    def _declared_year(self, shape: Spelled) -> int:
+        if self.rules.writing.year is None:
             line = self.rules.line("year", 2025)
             raise ColumnPeriodError(
-                f"'{shape.text.title()}' names a month without a year; declare {self.rules.place} {line}, or the "
-                "year that it is",
+                f"'{shape.written}' names no year; declare {self.rules.place} {line}, or the year that it is",
                 reason="no year",
             )
+        return self.rules.writing.year
+
+    def _part_alone(self, shape: Spelled) -> Period:
+        year, number, units = self._declared_year(shape), int(shape["number"]), units_of_mark(shape["mark"])
+        unit = next(iter(units)) if len(units) == 1 else fitting(units, self.rules.frequency, number)
+        if unit is None:
+            raise PeriodSpellingError(NO_PERIOD)
+        texts = [f"{year}"]
+        kind: YearKind = "calendar"
+        if self.rules.fiscal and unit is not Unit.WEEK:
+            kind = self.answers.ask("years part alone", lambda: kind_of_plain_years(texts, self.rules))
+        if unit is Unit.WEEK:
+            return week_of(year, number, self.rules)
+        if unit is Unit.MONTH:
+            return month_in_year(written_year(f"{year}", self.rules), number, self.rules, kind)
+        return part_period(written_year(f"{year}", self.rules), unit, number, self.rules, kind)
+
+    def _month_alone(self, shape: Spelled) -> Period:
+        month = self._month_number(shape)
+        year = self._declared_year(shape)
         group = self.answers.group("month alone", shape)
         names = months_of({each["name"] for each in group}, self.rules.writing.month_names)
         months = [number for each in group for number in names[each["name"]] if len(names[each["name"]]) == 1]
@@ -216,7 +253,7 @@ class Meanings:
             return day
         if frequency is None or not ends_periods(days, frequency, self.rules.year_starts):
             raise PeriodSpellingError(
-                f"'{shape.text}' is no period; where it is Excel's number of the day {day}, format the cell as a date"
+                f"'{shape.written}' is no period; if it is Excel's number of the day {day}, format the cells as dates"
             )
         return day if frequency is Frequency.WEEKLY else day.within(frequency)
 
@@ -230,8 +267,10 @@ _BY_KIND: dict[Kind, Callable[[Meanings, Spelled], Period]] = {
     "day": Meanings._day,  # noqa: SLF001
     "numeric day": Meanings._numeric_day,  # noqa: SLF001
     "part": Meanings._part,  # noqa: SLF001
+    "part alone": Meanings._part_alone,  # noqa: SLF001
     "named month": Meanings._named_month,  # noqa: SLF001
     "short named month": Meanings._short_named_month,  # noqa: SLF001
+    "month span": Meanings._month_span,  # noqa: SLF001
     "named day": Meanings._named_day,  # noqa: SLF001
     "month alone": Meanings._month_alone,  # noqa: SLF001
     "serial": Meanings._serial,  # noqa: SLF001

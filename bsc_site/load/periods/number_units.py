@@ -30,6 +30,12 @@ def is_month(pair: Spelled) -> bool:
     return len(pair["second"]) <= _TWO_DIGITS and 1 <= int(pair["second"]) <= Unit.MONTH.most
 
 
+def is_cut(pair: Spelled, pairs: Sequence[Spelled]) -> bool:
+    """Whether 2024.1 may be 2024.10 that a spreadsheet took for a number; not where other months have one digit too."""
+    others = {each["second"] for each in pairs if each["gap"] == "."}
+    return pair["gap"] == "." and pair["second"] == "1" and not others & {str(digit) for digit in range(2, 10)}
+
+
 def number_unit(pairs: Sequence[Spelled], rules: ColumnRules) -> Meaning:
     """What the numbers of a column count, where all of them and the KPI leave one meaning.
 
@@ -57,7 +63,7 @@ def _years_or_months(pairs: Sequence[Spelled], rules: ColumnRules) -> Meaning:
     sure = rules.frequency is Frequency.YEARLY and rules.fiscal and (len(pairs) > 1 or not rules.combined)
     if sure:
         return FISCAL_YEARS
-    texts = shown_texts([pair.text for pair in pairs])
+    texts = shown_texts([pair.written for pair in pairs])
     months = f"{rules.line('numbers', 'months')} where they are months"
     fiscal = "`fiscal_year_starts: 4`, or the month that it is, where they are fiscal years"
     if rules.fiscal:
@@ -71,7 +77,7 @@ def _mixed(pairs: Sequence[Spelled], years: int, numbers: int) -> Meaning:
     """Some are surely years, others surely not: what most of them are, so that the others have a line of their own."""
     doubtful = len(pairs) - years - numbers
     if doubtful and years == numbers:
-        texts = shown_texts([pair.text for pair in pairs])
+        texts = shown_texts([pair.written for pair in pairs])
         raise AmbiguousPeriodError(f"{texts} are months and fiscal years in one column; write FY2012 or 2012-Q1")
     return FISCAL_YEARS if years > numbers else Unit.MONTH
 
@@ -129,7 +135,7 @@ def _one_year(pairs: Sequence[Spelled]) -> bool:
 
 def _doubt(pairs: Sequence[Spelled], units: Sequence[Unit], rules: ColumnRules) -> PeriodSpellingError:
     meanings = [(unit.value, f"the numbers are {unit.value}") for unit in units]
-    texts = shown_texts([pair.text for pair in pairs])
+    texts = shown_texts([pair.written for pair in pairs])
     return AmbiguousPeriodError(
         f"{texts} do not say what is counted; {rules.either('numbers', *meanings)}", reason="numbers"
     )

@@ -96,14 +96,13 @@ class PeriodsCovered:
 
 
 def joined(headings: Sequence[str], texts: Sequence[str], rules: ColumnRules) -> str:
-    """One text for a period that stands in several columns: `2024 Q1`, `FY2025-Apr`, `2024-3`; the year first."""
-    parts = [
-        _part(heading, text.removesuffix(".0"), rules) for heading, text in zip(headings, texts, strict=True) if text
-    ]
-    if not parts:
+    """One text for a period that stands in several columns: `2024 Q1`, `FY2025-Apr`, `2024-3`; empty without a year."""
+    bare = [(heading, text.removesuffix(".0")) for heading, text in zip(headings, texts, strict=True) if text]
+    if len(bare) > 2 and not any(units_of_heading(heading) & _NO_PART_OF_A_DATE for heading, _ in bare):  # noqa: PLR2004
+        return "-".join(text.rjust(2, "0") for _, text in bare)
+    parts = [_part(heading, text, rules) for heading, text in bare]
+    if not parts or (len(bare) < len(headings) and not any(_is_year(part) for part in parts)):
         return ""
-    if all(part.isdigit() for part in parts) and len(parts) > 2:  # noqa: PLR2004  # year, month and day
-        return "-".join(part.rjust(2, "0") for part in parts)
     parts.sort(key=lambda part: not _is_year(part))
     return f"{parts[0]} {parts[1]}" if len(parts) == 2 and not parts[1].isdigit() else "-".join(parts)  # noqa: PLR2004
 
@@ -136,4 +135,5 @@ def _part(heading: str, text: str, rules: ColumnRules) -> str:
     return text if mark is None else f"{mark}{int(text)}"
 
 
+_NO_PART_OF_A_DATE = {Unit.QUARTER, Unit.HALF, Unit.WEEK}
 _MARKS = {Unit.MONTH: "M", Unit.QUARTER: "Q", Unit.HALF: "H", Unit.WEEK: "W", Unit.FISCAL_MONTH: "P"}

@@ -32,6 +32,8 @@ def six_digits(texts: Sequence[str], rules: ColumnRules) -> SixDigits:
     if len(days) == 1 and not months and (rules.frequency is Frequency.DAILY or _regular(texts, days[0], rules)):
         return days[0]
     likely = _likely(months, texts, days, rules)
+    if likely is None and not days and 2 * sum(bool(_read([text], month_of_six)) for text in texts) > len(texts):
+        likely = Unit.MONTH  # a slip of the pen, which has a line of its own
     if likely is not None:
         return likely
     raise _doubt(texts, months, days, rules)
@@ -95,7 +97,14 @@ def _likely(
         return Unit.MONTH
     if len(regular) == 1 and not (recent and _without_gaps(months)):
         return regular[0]
-    return None
+    crowded = all(_crowded(texts, order, rules) for order in days)
+    return Unit.MONTH if recent and crowded and not rules.combined else None
+
+
+def _crowded(texts: Sequence[str], order: DateOrder, rules: ColumnRules) -> bool:
+    """Whether days would give one period of the KPI several figures."""
+    frequency = rules.frequency or Frequency.MONTHLY
+    return len({day_of_six(text, order).within(frequency) for text in texts}) < len(texts)
 
 
 def _without_gaps(periods: Sequence[Period]) -> bool:

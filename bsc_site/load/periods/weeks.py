@@ -24,4 +24,9 @@ def week_of(year: int, number: int, rules: ColumnRules) -> Period:
             message = f"{year} has no week {number}"
             raise ValueError(message)
         return Period(Frequency.WEEKLY, start + timedelta(days=1), rules.year_starts)
-    return Period(Frequency.WEEKLY, date.fromisocalendar(year, number, 1), rules.year_starts)
+    try:
+        return Period(Frequency.WEEKLY, date.fromisocalendar(year, number, 1), rules.year_starts)
+    except ValueError as error:
+        line = rules.line("weeks", "sunday")
+        message = f"{error}; declare {rules.place} {line} where weeks are counted from Sunday on"
+        raise ValueError(message) from None

@@ -11,11 +11,8 @@ from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, NoPeriodError, RemarkError
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import refuse
-from bsc_site.load.spellings.month_names import months_of
-from bsc_site.load.spellings.spelled import normal, spelled
+from bsc_site.load.spellings.spelled import is_alone, normal, spelled
 from bsc_site.load.tables.cells import Cell, Table, is_blank
-from bsc_site.load.tables.headings import column_of
-from bsc_site.model.declared.kpi import Source
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
@@ -80,37 +77,21 @@ class Headings:
             except PeriodSpellingError as error:
                 refused.append((column, error))
         within = (found[0][0], found[-1][0]) if found else (0, -1)
-        nameless = [column for column, _ in refused if self._is_month(column)]
+        yearless = [column for column, _ in refused if is_alone(self.table.headings[column])]
         for column, wrong in refused:
-            alone = column in nameless and len(nameless) > 1
+            alone = column in yearless and len(yearless) > 1
             if alone or self._nearly(column, wrong, within=within[0] < column < within[1]):
                 refuse(wrong, Place(self.table.file, self.table.header_line, column + 1), reader, self.book)
         return _without_sums(found, self.rules)
 
     def _nearly(self, column: int, error: PeriodSpellingError, *, within: bool) -> bool:
         heading = self.table.headings[column]
-        if _OTHER.search(heading):
+        if _OTHER.search(heading) or is_alone(heading):
             return False
         shape = spelled(normal(heading))
         if isinstance(error, RemarkError | AmbiguousPeriodError) or (shape is not None and shape.kind != "month alone"):
             return True
         return within and _YEAR.search(heading) is not None
-
-    def _is_month(self, column: int) -> bool:
-        """Whether a heading is the name of a month in English or in a language of all the others."""
-        shape = spelled(normal(self.table.headings[column]))
-        return shape is not None and shape.kind == "month alone" and len(months_of([shape["name"]])[shape["name"]]) == 1
-
-
-def wide_columns(headings: Headings, source: Source) -> WideColumns:
-    """The period columns of a table: those that `columns` names, otherwise all whose heading is a period.
-
-    Raises HeadingError for a named column that is not there.
-    """
-    if source.columns:
-        names = headings.table.headings
-        return WideColumns(tuple((column_of(names, name), at) for name, at in source.columns.items()))
-    return WideColumns(headings.periods())
 
 
 def _without_sums(found: Sequence[tuple[int, Period]], rules: ColumnRules) -> tuple[tuple[int, Period], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
@@ -15,6 +16,7 @@ from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, text_of
 from bsc_site.load.tables.headings import LISTED
@@ -74,7 +76,7 @@ class SourceTables:
         if rows is None or kpi.id in self.failed:
             return None
         grid = Settling(kpi, rows.rules, self._one_figure(rows), rows.table_periods())
-        settled = grid.settle(rows.rows, self.book)
+        settled = grid.settle(agreed(kpi, rows.rows, self.book), self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
 
@@ -126,10 +128,10 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
     always, by_text = _sorted_by_filter(takers)
     for line, cells in table.rows:
         for watcher in watchers:
-            if isinstance(watcher, WideColumns):
-                watcher.look(cells)
-            else:
+            if isinstance(watcher, PeriodsCovered):
                 watcher.take(cells)
+            else:
+                watcher.look(cells)
         for column, texts in seen.items():
             if len(texts) <= LISTED:
                 texts.add(text_of(cells[column]))
@@ -141,9 +143,9 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
     return seen
 
 
-def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns]:
+def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns | YearRows]:
     """One watcher for all KPIs that read the same columns; without a filter, a KPI's own rows tell as much."""
-    shared: dict[object, PeriodsCovered | WideColumns] = {}
+    shared: dict[object, PeriodsCovered | WideColumns | YearRows] = {}
     for taker in takers:
         if not taker.conditions:
             continue

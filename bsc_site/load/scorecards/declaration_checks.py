@@ -8,7 +8,12 @@ from itertools import chain
 from bsc_site.load.scorecards.ignoring import can_be_ignored, reason_at
 from bsc_site.load.scorecards.review_checks import review_problems
 from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
-from bsc_site.load.scorecards.target_checks import Complaint, period_complaints, target_complaints
+from bsc_site.load.scorecards.target_checks import (
+    Complaint,
+    limit_and_pace_complaints,
+    period_complaints,
+    target_complaints,
+)
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.initiative import Initiative
@@ -28,6 +33,7 @@ _JUDGED_BY = (
     "from_children",
     "baseline",
     "targets",
+    "limit",
     "path",
     "scoring",
     "tolerance",
@@ -63,6 +69,7 @@ def _kpi(sheet: Sheet, path: KeyPath, kpi: Kpi) -> Iterator[Complaint]:
         target_complaints(kpi, kpi.tolerance or sheet.card.tolerance),
         scoring_complaints(kpi),
         period_complaints(kpi),
+        limit_and_pace_complaints(kpi),
     )
     if _all_sound(sheet, path, _JUDGED_BY):
         yield from complaints

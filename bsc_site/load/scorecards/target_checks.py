@@ -10,7 +10,7 @@ from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
-from bsc_site.model.declared.targets import Target
+from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
@@ -153,10 +153,15 @@ def _baseline(kpi: Kpi) -> Iterator[Complaint]:
         yield Complaint(("baseline", "period"), "BSC138", message)
     if kpi.baseline.value is None:
         return
-    for index, target in enumerate(kpi.targets):
-        if target.value == kpi.baseline.value and _comparable(kpi, target, kpi.baseline.period.frequency):
-            message = f"the target {target.value:g} equals the baseline; correct one of the two, or remove the baseline"
-            yield Complaint(("targets", index, "value"), "BSC135", message)
+    yield from _no_way(kpi, kpi.baseline)
+
+
+def _no_way(kpi: Kpi, baseline: Baseline) -> Iterator[Complaint]:
+    """A method that measures the way to a target needs one that differs from the baseline."""
+    equal = [each.value == baseline.value and _comparable(kpi, each, baseline.period.frequency) for each in kpi.targets]
+    if kpi.scoring.method in {Method.PROGRESS, Method.PACE} and all(equal):
+        message = f"every target equals the baseline of {baseline.value:g}, so there is no way to measure; write "
+        yield Complaint(("scoring",), "BSC135", message + "scoring: goal_red_flag")
 
 
 def _red_flags(kpi: Kpi) -> Iterator[Complaint]:
@@ -204,3 +209,42 @@ def _leads_somewhere(kpi: Kpi) -> bool:
         return True
     values = {each.value for each in kpi.targets if each.value is not None}
     return len(values | ({kpi.baseline.value} if kpi.baseline else set())) > 1
+
+
+def limit_and_pace_complaints(kpi: Kpi) -> Iterator[Complaint]:
+    """What is wrong with the limit of a KPI, and with what its pace is measured from and to."""
+    values = list(_declared(kpi))
+    if kpi.limit is not None:
+        yield from _beyond(kpi, kpi.limit, values)
+    if kpi.scoring.method is Method.PACE and kpi.direction is not Direction.BAND:
+        yield from _no_pace(values)
+
+
+def _declared(kpi: Kpi) -> Iterator[tuple[KeyPath, str, float]]:
+    if kpi.baseline is not None and kpi.baseline.value is not None:
+        yield ("baseline", "value"), "baseline", kpi.baseline.value
+    for index, target in enumerate(kpi.targets):
+        if target.value is not None:
+            yield ("targets", index, "value"), "target", target.value
+
+
+def _beyond(kpi: Kpi, limit: float, values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
+    if kpi.direction not in (Direction.HIGHER, Direction.LOWER):
+        message = f"a limit lies on the better side, and direction {kpi.direction} has none; remove limit:"
+        yield Complaint(("limit",), "BSC176", message)
+        return
+    for path, word, value in values:
+        if value > limit if kpi.direction is Direction.HIGHER else value < limit:
+            yield Complaint(
+                path, "BSC175", f"the {word} {value:g} lies beyond the limit {limit:g}; correct one of the two"
+            )
+
+
+def _no_pace(values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
+    for path, word, value in values:
+        if value <= 0:
+            message = (
+                f"growth by the same share each year leads neither to nor from {value:g}, so this {word} leaves no "
+                "pace and no status; write scoring: progress"
+            )
+            yield Complaint(path, "BSC174", message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from functools import lru_cache
@@ -28,8 +29,8 @@ _ENGLISH = {
     for name in names.split()
 }
 _COMMON = (
-    "en de fr es it nl pt pl sv da nb nn fi cs sk hu ro bg el hr sl sr et lv lt ga mt is tr uk ru mk sq ca eu gl cy ja "
-    "ko zh ar he hi id ms vi th fa"
+    "en de de_AT fr es it nl pt pl sv da nb nn fi cs sk hu ro bg el hr sl sr et lv lt ga mt is tr uk ru mk sq ca eu gl "
+    "cy ja ko zh ar he hi id ms vi th fa"
 )
 """Languages that are asked first: an unusual language shall not make a usual name ambiguous."""
 _ABBREVIATED = 3
@@ -118,11 +119,16 @@ def _in_language(language: str) -> dict[str, int]:
     except (ValueError, UnknownLocaleError):
         return {}
     widths: Iterable[dict[int, str]] = (months[use][width] for use in ("format", "stand-alone") for width in _WIDTHS)
-    return {_bare(name): month for names in widths for month, name in names.items() if not name.isdigit()}
+    known = {_bare(name): month for names in widths for month, name in names.items() if not name.isdigit()}
+    return _SHORTER.get(language, {}) | known
 
 
 _WIDTHS = ("wide", "abbreviated")
+_SHORTER = {"de": {"MRZ": 3, "MAERZ": 3}, "de_AT": {"FEBER": 2}, "fr": {"FEV": 2, "AOU": 8}, "it": {"SETT": 9}}
+"""Names that spreadsheets write and CLDR does not know."""
 
 
 def _bare(name: str) -> str:
-    return name.upper().replace(".", "").strip()
+    """The name in capitals without points and accents, as it may stand in an export: FEVR for févr."""
+    plain = unicodedata.normalize("NFD", name.upper().replace(".", "").strip())
+    return unicodedata.normalize("NFC", "".join(letter for letter in plain if unicodedata.category(letter) != "Mn"))

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bsc_site.load.spellings.month_names import months_of
 from bsc_site.load.spellings.part_words import units_of_mark
 
 Kind = Literal[
@@ -17,8 +18,10 @@ Kind = Literal[
     "day",
     "numeric day",
     "part",
+    "part alone",
     "named month",
     "short named month",
+    "month span",
     "named day",
     "month alone",
     "serial",
@@ -26,7 +29,7 @@ Kind = Literal[
 
 _YEAR = r"(?P<year>(?:(?:FY|GJ|WJ)[ -]?)?(?:\d{4}[-/]\d{4}|\d{4}[-/]\d{2}|\d{4}|\d{2})|FY ?\d{2}[-/]\d{2})"
 _FOUR = r"(?P<year>\d{4})"
-_SHORT_OR_LONG = r"'?(?P<year>(?:FY ?)?(?:\d{4}|\d{2}))"
+_SHORT_OR_LONG = r"'?(?P<year>(?:FY ?)?(?:\d{4}[-/](?:\d{4}|\d{2})|\d{4}|\d{2}))"
 _GAP = r"[ \-/.,_]*"
 _OF = _GAP + r"(?:DE |DEL |D')?"
 _NAME = r"(?P<name>[^\W\d_]{2,}(?:'[^\W\d_]+)?)\.?"
@@ -43,7 +46,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", "day"),
         (r"(?P<year>\d{4})[年년] ?(?P<month>\d{1,2})[月월] ?(?P<day>\d{1,2})[日일]", "day"),
         (r"(?P<first>\d{1,2})([-/. ])(?P<second>\d{1,2})\2(?P<third>\d{4}|\d{2})", "numeric day"),
-        (r"(?P<year>\d{4})(?P<gap>[-/. ])(?P<second>\d{4}|\d{1,2})", "pair"),
+        (r"(?P<year>\d{4})(?P<gap>[-/. _:])(?P<second>\d{4}|\d{1,2})", "pair"),
         (r"(?P<year>\d{4})[年년] ?(?P<second>\d{1,2})[月월](?P<gap>)", "pair"),
         (r"(?P<six>\d{6})", "six"),
         (r"(?P<second>\d{1,2})(?P<gap>[-/. ])(?P<year>\d{4})", "pair"),
@@ -57,11 +60,14 @@ _SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (_NUMBER + _ORDINAL + " ?" + _MARK + _OF + "'?" + _YEAR, "part"),
         (_YEAR + _GAP + _NUMBER + _ORDINAL + " ?" + _MARK, "part"),
         (_NAME + _OF + _SHORT_OR_LONG, "named month"),
-        (r"(?P<year>(?:FY ?)?\d{4}|FY ?\d{2})" + _GAP + _NAME, "named month"),
+        (r"(?P<year>(?:FY ?)?\d{4}(?:[-/](?:\d{4}|\d{2}))?|FY ?\d{2})" + _GAP + _NAME, "named month"),
         (r"(?P<year>\d{2})[- ]" + _NAME, "short named month"),
+        (_NAME + r" ?(?:-|/|TO|BIS) ?" + _NAME.replace("name", "last") + _OF + _SHORT_OR_LONG, "month span"),
         (_WEEKDAY + _DAY + _OF + _NAME + _OF + r"'?(?P<year>\d{4}|\d{2})", "named day"),
         (_WEEKDAY + _NAME + _GAP + _DAY + r"(?:, ?| )" + _FOUR, "named day"),
         (_FOUR + _GAP + _NAME + _GAP + _DAY, "named day"),
+        (_MARK + " ?" + _NUMBER, "part alone"),
+        (_NUMBER + _ORDINAL + " ?" + _MARK, "part alone"),
         (r"(?P<serial>[2-7]\d{4})", "serial"),
         (_NAME, "month alone"),
     )
@@ -86,6 +92,8 @@ class Spelled:
     kind: Kind
     text: str
     parts: dict[str, str] = field(hash=False)
+    written: str = ""
+    """The text as it stands in the data, for those who are to find it there."""
 
     def __getitem__(self, part: str) -> str:
         """One part, such as the year."""
@@ -103,20 +111,20 @@ def without_remark(text: str) -> str:
     return _REMARK.sub("", text).strip()
 
 
-def spelled(text: str) -> Spelled | None:
-    """The text taken apart by the first shape that it has; None for one that has none."""
+def spelled(text: str, written: str = "") -> Spelled | None:
+    """The normal text taken apart by the first shape that it has; None for one that has none."""
     for pattern, kind in _SHAPES:
         match = pattern.fullmatch(text)
         if match is None:
             continue
         parts = {name: part for name, part in match.groupdict().items() if part is not None}
-        if kind != "part" or units_of_mark(parts["mark"]):
-            return Spelled(kind, text, parts)
+        if "mark" not in parts or units_of_mark(parts["mark"]):
+            return Spelled(kind, text, parts, written or text)
     return None
 
 
 def span_of(text: str) -> tuple[Spelled, Spelled] | None:
-    """The two days of a span such as `01/01/2024 - 31/01/2024`; None for a text that is none."""
+    """The first and last day, or month, of a span such as `01/01/2024 - 31/01/2024`; None for a text that is none."""
     for mark in (" - ", " TO ", " BIS ", " AU ", " / ", "/", "-"):
         ends = text.split(mark)
         if len(ends) == 2:  # noqa: PLR2004  # a first and a last day
@@ -126,4 +134,12 @@ def span_of(text: str) -> tuple[Spelled, Spelled] | None:
     return None
 
 
-_DAYS = {"day", "numeric day", "named day"}
+_DAYS = {"day", "numeric day", "named day", "named month"}
+
+
+def is_alone(text: str) -> bool:
+    """Whether a text is a month or a part of a year without its year: `Jan`, `Q1`."""
+    shape = spelled(normal(text))
+    if shape is None or shape.kind not in {"month alone", "part alone"}:
+        return False
+    return shape.kind == "part alone" or len(months_of([shape["name"]])[shape["name"]]) == 1

@@ -135,7 +135,25 @@ class TargetFirst:
     first: TargetPoint
 
 
-TargetReason: TypeAlias = TargetInData | TargetBetween | TargetPart | TargetOf | TargetSince | TargetFirst
+@dataclass(frozen=True, slots=True)
+class TargetOnPace:
+    """The target lies on the way from the baseline to the target ahead, by the same `growth` each year: 0.02 is 2 %."""
+
+    baseline: TargetPoint
+    aim: TargetPoint
+    growth: float
+
+
+@dataclass(frozen=True, slots=True)
+class TargetKept:
+    """The aim itself holds: there is no baseline from which a way would lead to it, or that is no worse."""
+
+    aim: TargetPoint
+
+
+TargetReason: TypeAlias = (
+    TargetInData | TargetBetween | TargetPart | TargetOf | TargetSince | TargetFirst | TargetOnPace | TargetKept
+)
 """Why a target holds at a period."""
 
 
@@ -186,7 +204,17 @@ class BandRedFlags:
     high: float
 
 
-ExpectedStep: TypeAlias = TargetExpected | VersionHolds | RedFlagHolds | BandExpected | BandRedFlags
+@dataclass(frozen=True, slots=True)
+class PaceEdges:
+    """From which value on a pace is enough and from which on it is at risk, in the KPI's unit, with those paces."""
+
+    enough: float
+    red_flag: float
+    on_track: float
+    at_risk: float
+
+
+ExpectedStep: TypeAlias = TargetExpected | VersionHolds | RedFlagHolds | BandExpected | BandRedFlags | PaceEdges
 """What was expected, and why."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.series import NoRows, Note
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import enumeration, say, say_count
 
 _NAMED = 3
 """How many missing KPIs a note names before it only counts them."""
@@ -15,7 +15,7 @@ def note_text(note: Note) -> str:
         return note
     if isinstance(note, NoRows):
         return say("no row of this period")
-    named, more = ", ".join(note.kpis[:_NAMED]), len(note.kpis) - _NAMED
+    named, more = enumeration(note.kpis[:_NAMED]), len(note.kpis) - _NAMED
     if more <= 0:
         return say("missing from below: {named}", named=named)
     return say_count(

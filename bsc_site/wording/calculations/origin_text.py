@@ -20,7 +20,7 @@ from bsc_site.model.series import Contribution, FigureSource, FromBelow, FromFor
 from bsc_site.model.vocabularies import Aggregate
 from bsc_site.wording.calculations.kpi_words import KpiWords
 from bsc_site.wording.figures import number_text, period_text
-from bsc_site.wording.language import noted, say, say_count, told
+from bsc_site.wording.language import enumeration, noted, say, say_count, told
 
 NAMED = 12
 """How many KPIs of the scorecards below a sentence names before it only counts them."""
@@ -109,7 +109,7 @@ def _computed(step: FigureComputed, words: KpiWords) -> str:
     figure = _figure(step, words)
     if not step.inputs:
         return say("{when}: {value}, computed from {formula}", formula=step.formula, **figure)
-    inputs = ", ".join(f"{name} = {number_text(value)}" for name, value in step.inputs)
+    inputs = enumeration(f"{name} = {number_text(value)}" for name, value in step.inputs)
     return say("{when}: {value}, computed from {formula} with {inputs}", formula=step.formula, inputs=inputs, **figure)
 
 
@@ -148,4 +148,4 @@ def listed(texts: Sequence[str]) -> str:
     shown = [*texts[:NAMED], say_count("{count} more", "{count} more", more)] if more > 0 else list(texts)
     if len(shown) < 2:  # noqa: PLR2004  # one alone needs no "and"
         return "".join(shown)
-    return say("{others} and {last}", others=", ".join(shown[:-1]), last=shown[-1])
+    return say("{others} and {last}", others=enumeration(shown[:-1]), last=shown[-1])

@@ -8,12 +8,15 @@ from bsc_site.model.calculation.kpi_steps import (
     BandExpected,
     BandRedFlags,
     ExpectedStep,
+    PaceEdges,
     RedFlagHolds,
     TargetBetween,
     TargetExpected,
     TargetFirst,
     TargetInData,
+    TargetKept,
     TargetOf,
+    TargetOnPace,
     TargetPart,
     TargetPoint,
     TargetReason,
@@ -22,8 +25,8 @@ from bsc_site.model.calculation.kpi_steps import (
 )
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Period
-from bsc_site.wording.calculations.kpi_words import KpiWords, tolerance_text
-from bsc_site.wording.figures import period_text
+from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, tolerance_text
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import say
 
 
@@ -72,13 +75,24 @@ def _version(step: VersionHolds, words: KpiWords) -> str:  # noqa: ARG001  # eve
 
 @expected_sentence.register
 def _band(step: BandExpected, words: KpiWords) -> str:
-    edges = {"low": words.quantity(step.low), "high": words.quantity(step.high)}
-    return say("{low} to {high} expected by {period}", period=period_text(step.period), **edges)
+    band = words.between(step.low, step.high)
+    return say("{band} expected by {period}", band=band, period=period_text(step.period))
 
 
 @expected_sentence.register
 def _red_flags(step: BandRedFlags, words: KpiWords) -> str:
     return say("The red flags are {low} and {high}", low=words.quantity(step.low), high=words.quantity(step.high))
+
+
+@expected_sentence.register
+def _pace_edges(step: PaceEdges, words: KpiWords) -> str:
+    return say(
+        "A pace of {on_track} would have led to {enough}, one of {at_risk} to {red_flag}",
+        on_track=number_text(step.on_track, 2),
+        enough=words.quantity(step.enough),
+        at_risk=number_text(step.at_risk, 2),
+        red_flag=words.quantity(step.red_flag),
+    )
 
 
 @singledispatch
@@ -115,6 +129,21 @@ def _since(reason: TargetSince, words: KpiWords) -> str:
 @target_reason.register
 def _first(reason: TargetFirst, words: KpiWords) -> str:
     return say("the first target, {point}", point=_point(reason.first, words))
+
+
+@target_reason.register
+def _on_pace(reason: TargetOnPace, words: KpiWords) -> str:
+    return say(
+        "the way from {baseline} to {aim} at {growth} a year",
+        baseline=_point(reason.baseline, words),
+        aim=_point(reason.aim, words),
+        growth=percent_text(reason.growth),
+    )
+
+
+@target_reason.register
+def _kept(reason: TargetKept, words: KpiWords) -> str:
+    return say("the target ahead, {point}", point=_point(reason.aim, words))
 
 
 def _point(point: TargetPoint, words: KpiWords) -> str:

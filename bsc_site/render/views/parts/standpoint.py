@@ -19,7 +19,6 @@ from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
     expected_text,
     judgement_sentence,
-    run_text,
     score_text,
     value_text,
     variance_text,
@@ -29,6 +28,7 @@ from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
 from bsc_site.wording.figures import number_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 from bsc_site.wording.language import say, say_count, told
+from bsc_site.wording.outlooks.heading_text import heading_alone, run_text
 from bsc_site.wording.point_text import so_far_text
 from bsc_site.wording.trend_text import trend_alone
 
@@ -186,7 +186,7 @@ class Standpoint:
         """The trend of a KPI with its arrow."""
         word = found.trend.word
         arrow = "" if word is TrendWord.TOO_SHORT else _ARROWS[found.trend.rising]
-        return TrendMark(_STYLES[word], arrow, trend_alone(word), run_text(found))
+        return TrendMark(_STYLES[word], arrow, heading_alone(found), run_text(found))
 
     def trend_word(self, word: TrendWord) -> TrendMark:
         """The trend of something that has no value of its own, so no arrow either."""
