@@ -335,8 +335,7 @@ _YARDSTICKS = (
         "BSC176",
         Severity.ERROR,
         "The limit has no side",
-        "A limit lies on the better side: the largest possible value where higher is better, the smallest where lower "
-        "is better. With direction band or none there is no such side.",
+        "A limit is the best that can be: with direction band or none there is no better side on which it could lie.",
         "Remove limit:, or set direction: higher or lower.",
     ),
     Rule(
