@@ -8,6 +8,7 @@ from dataclasses import replace
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.forecast.natural_limit import within_limit
 from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -32,7 +33,7 @@ def _told(found: KpiAssessment, series: Mapping[str, Series], assessment: Assess
     return replace(
         found,
         signal=signal_of(found.kpi, own.complete, target),
-        forecast=forecast_of(found.kpi, own.complete, horizon.to if horizon else None),
+        forecast=within_limit(forecast_of(found.kpi, own.complete, horizon.to if horizon else None), found.kpi),
     )
 
 

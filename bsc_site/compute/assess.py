@@ -13,6 +13,7 @@ from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import overruled
 from bsc_site.compute.overviews import overviews_of
+from bsc_site.compute.plausibility.declared_baseline import other_baseline
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.compute.series.data_baseline import with_found_baselines
 from bsc_site.model.concluded.assessment import (
@@ -45,7 +46,8 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
         if project.kpis[kpi.id].computed and not kpi.computed:
             own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
-        kpis[kpi.id] = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
+        found = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
+        kpis[kpi.id] = replace(found, other_baseline=other_baseline(found))
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     whole = Assessment(shown, as_of, audience, cards, kpis)
     return replace(whole, overviews=overviews_of(whole))

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from bsc_site.model.concluded.against import SAME
+from bsc_site.model.concluded.against import met as reached
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.changes import (
     Change,
@@ -19,10 +21,7 @@ from bsc_site.model.concluded.changes import (
 )
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.series import Note, Series
-from bsc_site.model.vocabularies import Direction, FreshnessWord, PointLabel
-
-SAME = 1e-9
-"""Two figures this close, relative to their size, are the same figure."""
+from bsc_site.model.vocabularies import FreshnessWord, PointLabel, Variation
 
 
 def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: date | None) -> Changes:
@@ -32,14 +31,20 @@ def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: 
     crosses a target nor leaves the natural variation is quiet.
     """
     by_kpi: dict[str, tuple[Change, ...]] = {}
-    quiet = set()
+    without: dict[bool | None, set[str]] = {False: set(), True: set(), None: set()}
     for name, found in assessment.kpis.items():
         told = (*_moves(found), *_revisions(found, earlier.get(name)))
         if told:
             by_kpi[name] = told
         elif _moved(found):
-            quiet.add(name)
-    return Changes(by_kpi, frozenset(quiet), since)
+            without[_stands_out(found)].add(name)
+    quiet, lasting, untold = (frozenset(without[each]) for each in (False, True, None))
+    return Changes(by_kpi, quiet, lasting, untold, since)
+
+
+def _stands_out(found: KpiAssessment) -> bool | None:
+    """Whether the latest value is a signal, as the page of the KPI says; None without a control chart."""
+    return found.signal.variation is not Variation.COMMON_CAUSE if found.signal.points else None
 
 
 def _moves(found: KpiAssessment) -> Iterator[Change]:
@@ -48,7 +53,8 @@ def _moves(found: KpiAssessment) -> Iterator[Change]:
         return
     why, crossing = _reason(found, after), _crossing(found, before, after)
     what = Moved(before.period, before.value, after.value, after.expected.target, crossing)
-    if before.status is not after.status and before.status.judged and after.status.judged:
+    flipped = before.status is not after.status and before.status.judged and after.status.judged
+    if flipped and found.by_hand is None:
         yield Change(found.kpi.id, ChangeKind.STATUS, after.period, what, why, before.status, after.status)
     elif crossing is not None:
         yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status)
@@ -60,21 +66,10 @@ def _moves(found: KpiAssessment) -> Iterator[Change]:
 
 def _crossing(found: KpiAssessment, before: Point, after: Point) -> Crossing | None:
     """The side of its target to which it moved; None when it stayed on its side."""
-    met = [_met(found, point) for point in (before, after)]
+    met = [reached(point, found.kpi) for point in (before, after)]
     if None in met or met[0] == met[1]:
         return None
     return Crossing.REACHED if met[1] else Crossing.NO_LONGER_MET
-
-
-def _met(found: KpiAssessment, point: Point) -> bool | None:
-    expected = point.expected
-    if found.kpi.direction is Direction.BAND and expected.low is not None and expected.high is not None:
-        return expected.low <= point.value <= expected.high
-    if expected.target is None or found.kpi.direction not in (Direction.HIGHER, Direction.LOWER):
-        return None
-    near = math.isclose(point.value, expected.target, rel_tol=SAME)
-    higher = found.kpi.direction is Direction.HIGHER
-    return near or (point.value > expected.target) == higher
 
 
 def _new_signal(found: KpiAssessment) -> bool:

@@ -1,4 +1,4 @@
-"""The diagnosis: what is to be mended about the balance of the scorecards, and how healthy each of them is."""
+"""The diagnosis: what is to be mended about balance and plausibility, and how healthy each scorecard is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from bsc_site.compute.health.checkup import checkup, findings
 from bsc_site.compute.health.score import health_of
+from bsc_site.compute.plausibility.plausible import implausible
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Finding
@@ -34,7 +35,8 @@ def diagnosis_of(
     only KPI is hidden has a KPI; and what was found in the part alone names nothing hidden.
     """
     checked = checkup(seen, changed)
-    true = frozenset(checked.findings if everything is seen else findings(everything, changed))
-    reasons = {each: silenced(each) for each in checked.findings if each in true}
+    found = (*checked.findings, *implausible(seen))
+    true = frozenset(found if everything is seen else (*findings(everything, changed), *implausible(everything)))
+    reasons = {each: silenced(each) for each in found if each in true}
     told = tuple(each for each, because in reasons.items() if because is None)
     return Diagnosis(told, {name: health_of(checked, name, reasons) for name in seen.scorecards})

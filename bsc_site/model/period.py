@@ -107,6 +107,11 @@ class Period:
         """The period of `frequency` to which this one belongs, or its last one; on the organisation's own calendar."""
         return last_part(self, frequency, self.year_starts)
 
+    @property
+    def deciding_day(self) -> date:
+        """The day that decides to which longer period this one belongs: the Thursday of a week, else the last day."""
+        return self.start + _TO_THURSDAY if self.frequency is Frequency.WEEKLY else self.end
+
     def __lt__(self, other: Period) -> bool:
         """Earlier end first; of two that end on the same day, the finer one first."""
         return (self.end, self.frequency.rank) < (other.end, other.frequency.rank)
@@ -175,6 +180,15 @@ def _between_weeks(period: Period, frequency: Frequency) -> timedelta:
 
 _TO_THURSDAY = timedelta(days=3)
 """From Monday, the first day of a week, and from Sunday, its last one."""
+
+
+def counted_year(period: Period, month: int) -> int:
+    """The calendar year in which the year of a period began, for years that start with `month`.
+
+    A week belongs to the year of its Thursday, as in ISO 8601; anything else to the one in which it ends.
+    """
+    day = period.start + timedelta(days=3) if period.frequency is Frequency.WEEKLY else period.end
+    return day.year - (day.month < month)
 
 
 class PeriodSpellingError(ValueError):

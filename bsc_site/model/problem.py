@@ -89,8 +89,35 @@ class Portion:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value with all the digits that it was given, in its unit."""
+
+    value: float
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfYear:
+    """A month of any year, from 1 to 12."""
+
+    number: int
+
+
 Figure: TypeAlias = (
-    str | int | date | Period | tuple[Period, ...] | Frequency | Span | Portion | Chain | NameChain | Names
+    str
+    | int
+    | date
+    | Period
+    | tuple[Period, ...]
+    | Frequency
+    | Span
+    | Portion
+    | Chain
+    | NameChain
+    | Names
+    | Quantity
+    | MonthOfYear
 )
 """What stands at a named place of a finding's message: a fact that is put into words with it."""
 

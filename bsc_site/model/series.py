@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
@@ -74,7 +75,14 @@ class MissingBelow:
     kpis: tuple[str, ...]
 
 
-Note: TypeAlias = str | MissingBelow
+class NoRows(Enum):
+    """What is to be said of a count without rows."""
+
+    NONE = "none"
+    """There is no row of that period, and the source covers it."""
+
+
+Note: TypeAlias = str | MissingBelow | NoRows
 """What there is to say about a figure: what stands in the data, empty without any, or what is missing from it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bsc_site.model.rules import RULES, Rule, balance
+from bsc_site.model.rules import OF_JUDGEMENT, RULES, Rule
 
 FAMILIES = {
     "0": "The YAML file",
@@ -24,8 +24,8 @@ Everything that `bsc-site check` and `bsc-site build` may find, by its code. An 
 published, a **warning** does so under `--strict`, a **note** never does. A code keeps its meaning for good.
 `bsc-site explain CODE` prints the same in the terminal.
 
-Rules about the balance of the scorecard can be silenced where they do not apply, with a reason, at the element or in
-its scorecard: `ignore: [{rule: BSC204, because: "..."}]`.
+Rules about the balance of the scorecard, and about what is plausible, can be silenced where they do not apply, with a
+reason, at the element or in its scorecard: `ignore: [{rule: BSC204, because: "..."}]`.
 """
 _CODE = re.compile(r"(`[^`]*`)")
 _SIGNS = re.compile(r"[\\*_\[\]{}#|]")
@@ -49,7 +49,7 @@ def _section(rule: Rule) -> str:
         _inert(rule.meaning),
         f"*How to mend it:* {_inert(rule.mend)}",
     ]
-    if rule in balance.RULES:
+    if rule in OF_JUDGEMENT:
         lines.append("*It can be silenced* with a reason.")
     if rule.source:
         lines.append(f"*Source:* {_inert(rule.source)}")

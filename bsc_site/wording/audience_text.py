@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bsc_site.compute.audience import Apart, Circle, Readers, UnknownAudienceError
 from bsc_site.model.declared.scorecard import NO_AUDIENCE
-from bsc_site.wording.figures import count_text
-from bsc_site.wording.language import say
+from bsc_site.wording.language import enumeration, say, say_count
 
 
 def remarks_on(apart: Apart, audiences: Sequence[str]) -> Iterator[str]:
@@ -16,25 +15,33 @@ def remarks_on(apart: Apart, audiences: Sequence[str]) -> Iterator[str]:
     `audiences` are the project's, from the widest to the narrowest.
     """
     if apart.left_out:
-        are, were, them = ("is", "was", "it") if sum(apart.left_out.values()) == 1 else ("are", "were", "them")
-        count, circles = _counted(apart.left_out, audiences)
-        yield f"{count} {are} for {circles} only and {were} left out; build with --audience {NO_AUDIENCE} to see {them}"
+        yield say_count(
+            "{count} element is for {circles} only and was left out; build with --audience {all} to see it",
+            "{count} elements are for {circles} only and were left out; build with --audience {all} to see them",
+            sum(apart.left_out.values()),
+            circles=_circles(apart.left_out, audiences),
+            all=NO_AUDIENCE,
+        )
     if apart.shown:
-        count, circles = _counted(apart.shown, audiences)
-        yield f"This site holds {count} for {circles} only; do not publish it for everyone"
+        yield say_count(
+            "This site holds {count} element for {circles} only; do not publish it for everyone",
+            "This site holds {count} elements for {circles} only; do not publish it for everyone",
+            sum(apart.shown.values()),
+            circles=_circles(apart.shown, audiences),
+        )
 
 
-def _counted(found: Mapping[str, int], audiences: Sequence[str]) -> tuple[str, str]:
-    """`3 elements` and `staff or board`."""
-    circles = sorted(found, key=[*audiences, *sorted(found)].index)
-    return count_text(sum(found.values()), "element"), " or ".join(circles)
+def _circles(found: Mapping[str, int], audiences: Sequence[str]) -> str:
+    """`staff or board`."""
+    *others, last = sorted(found, key=[*audiences, *sorted(found)].index)
+    return say("{others} or {last}", others=enumeration(others), last=last) if others else last
 
 
 def shown_to(readers: Readers) -> str:
     """What of the project a preview for these readers shows."""
     if readers is Circle.EVERYTHING or readers == NO_AUDIENCE:
-        return "everything, also what is not for everybody"
-    return f"what is for {readers.value if isinstance(readers, Circle) else readers}"
+        return say("everything, also what is not for everybody")
+    return say("what is for {audience}", audience=readers.value if isinstance(readers, Circle) else readers)
 
 
 def unknown_audience_statement(error: UnknownAudienceError) -> str:
@@ -43,6 +50,6 @@ def unknown_audience_statement(error: UnknownAudienceError) -> str:
     return say(
         "'{audience}' is not an audience of this project; use {others} or {last}",
         audience=error.audience,
-        others=", ".join(others),
+        others=enumeration(others),
         last=last,
     )

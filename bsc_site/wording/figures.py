@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale
 from babel.dates import get_month_names
+from babel.numbers import get_currency_symbol
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import say, say_in, signed, spoken
 
-CURRENCY_SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+
+def currency_sign(unit: str) -> str:
+    """What stands for a currency (ISO 4217): `€` for EUR, `CHF` for CHF; empty for a unit that is none."""
+    return _currency_sign(unit, spoken().locale)
+
+
+@cache
+def _currency_sign(unit: str, locale: Locale) -> str:
+    return str(get_currency_symbol(unit, locale)) if unit in locale.currencies else ""
 
 
 def number_text(value: float, decimals: int | None = None) -> str:
-    """`1,234.5`: at most four significant digits and no trailing zeros, whole numbers in full; or fixed decimals."""
+    """`1,234.5`: the figure as it stands where it is short, otherwise rounded to four digits; or fixed decimals."""
     if decimals is None:
-        decimals = _decimals_for(value)
-        text = f"{value:,.{decimals}f}"
+        text = f"{value:,.{_decimals_for(value)}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = f"{value:,.{decimals}f}"
-    return "0" if text in {"-0", ""} else signed(text.replace("-", "−", 1))
+    if not any(digit in text for digit in "123456789"):
+        text = text.removeprefix("-")
+    return signed(text.replace("-", "−", 1))
 
 
 @cache
@@ -37,13 +49,53 @@ def month_name(day: date) -> str:
     return _month_names(spoken().locale)[day.month]
 
 
+@cache
+def _months_in_full(locale: Locale) -> dict[int, str]:
+    return {number: str(name) for number, name in get_month_names("wide", locale=locale).items()}
+
+
+def month_in_full(number: int) -> str:
+    """The name of the month from 1 to 12: `March`."""
+    return _months_in_full(spoken().locale)[number]
+
+
+_SHORT = 7
+"""Figures of so many digits were written so by somebody; longer ones come from arithmetic or false precision."""
+_DUST = 12
+"""Digits beyond these are left behind by the arithmetic of binary fractions."""
+_MOST_DECIMALS = 12
+_BOUNDS = (0.0, 100.0)
+
+
+def own_decimals(value: float) -> int:
+    """How many decimals a figure has as it was written: 3 for 99.996, none for 1200."""
+    exponent = Decimal(f"{value:.{_DUST}g}").normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 _SIZES = (0.01, 0.1, 10, 100, 1000)
 _DECIMALS = (6, 5, 3, 2, 1, 0)
 
 
 def _decimals_for(value: float) -> int:
-    """Four significant digits, at most six decimals: 3 for 1.2345 and for 0.1234, 5 for 0.012345."""
-    return _DECIMALS[bisect_right(_SIZES, abs(value))]
+    """As many as the figure has where it is short; else about four significant digits: 3 for 1.23456789."""
+    own = own_decimals(value)
+    if len(Decimal(f"{value:.{_DUST}g}").normalize().as_tuple().digits) <= _SHORT:
+        return own
+    return min(own, _coarse_decimals(value))
+
+
+def _coarse_decimals(value: float) -> int:
+    wanted = _DECIMALS[bisect_right(_SIZES, abs(value))]
+    if abs(value) >= _SIZES[0] or value == 0:
+        return wanted
+    return max(wanted, 3 - math.floor(math.log10(abs(value))))
+
+
+def coarse(*values: float) -> tuple[float, ...]:
+    """Computed figures to about four significant digits, unless some could not be told apart any more."""
+    rounded = tuple(round(each, _coarse_decimals(each)) for each in values)
+    return rounded if len(set(rounded)) == len(set(values)) else values
 
 
 def quantity_text(value: float | None, unit: str = "", decimals: int | None = None) -> str:
@@ -52,11 +104,64 @@ def quantity_text(value: float | None, unit: str = "", decimals: int | None = No
         return "—"
     if unit == "yes/no":
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
-    if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # an ISO 4217 currency code
-        cents = round(value, 2) if abs(value) >= 1 else value
-        return f"{CURRENCY_SIGNS.get(unit, unit)} {number_text(cents, decimals)}"
-    figure = number_text(value, decimals)
+    if sign := currency_sign(unit):
+        cents = round(value, 2) if abs(value) >= 1 and decimals is None else value
+        return f"{sign} {number_text(cents, decimals)}"
+    figure = _short_of_bounds(value, decimals) if unit == "%" else number_text(value, decimals)
     return figure if not unit or unit == "count" else f"{figure} {unit}"
+
+
+def exact_text(value: float, unit: str = "") -> str:
+    """A value as it was written, nothing rounded away: `€ 1,234,567.50`, `99.996 %`."""
+    digits = max(0, -Decimal(f"{value:.12g}").normalize().as_tuple().exponent)  # type: ignore[operator]  # finite
+    return quantity_text(value, unit, min(digits, _MOST_DIGITS))
+
+
+_MOST_DIGITS = 12
+
+
+def range_text(low: float, high: float, unit: str = "", decimals: int | None = None) -> str:
+    """Two values with their unit once: `20 to 40 %`, `€ 20 to 40`."""
+    first, last = ends_text(low, high, unit, decimals)
+    return say("{low} to {high}", low=first, high=last)
+
+
+def ends_text(low: float, high: float, unit: str = "", decimals: int | None = None) -> tuple[str, str]:
+    """The ends of a range for a sentence that names both, with their unit at one of them."""
+    first, last = texts_apart(low, high, unit, decimals)
+    if first.endswith(f" {unit}"):
+        return first.removesuffix(f" {unit}"), last
+    return first, last.removeprefix(f"{currency_sign(unit)} ")
+
+
+def texts_apart(value: float, other: float, unit: str = "", decimals: int | None = None) -> tuple[str, str]:
+    """Two values with as many decimals as it takes to tell them apart, where they differ at all."""
+    texts = quantity_text(value, unit, decimals), quantity_text(other, unit, decimals)
+    if texts[0] != texts[1] or alike(value, other):
+        return texts
+    for more in range((decimals or 0) + 1, _MOST_DECIMALS + 1):
+        texts = quantity_text(value, unit, more), quantity_text(other, unit, more)
+        if texts[0] != texts[1]:
+            break
+    return texts
+
+
+def alike(value: float, other: float) -> bool:
+    """Whether two figures are the same but for what the arithmetic of binary fractions leaves behind."""
+    return math.isclose(value, other, rel_tol=1e-12, abs_tol=1e-15)
+
+
+def _short_of_bounds(value: float, decimals: int | None) -> str:
+    """A share that is neither nothing nor all is not written as 0 or 100, however near it is."""
+    text = number_text(value, decimals)
+    near = min(_BOUNDS, key=lambda bound: abs(value - bound))
+    if text != number_text(near, decimals) or alike(value, near):
+        return text
+    for more in range((decimals or 0) + 1, _MOST_DECIMALS + 1):
+        finer = number_text(value, more)
+        if finer != number_text(near, more):
+            return finer
+    return text
 
 
 def period_text(period: Period) -> str:
@@ -71,7 +176,9 @@ def period_text(period: Period) -> str:
     year, _, part = str(period).partition("-")
     if not part:
         return year
-    return f"{year} {part}" if year.startswith("FY") else f"{part} {year}"
+    if year.startswith("FY"):
+        return say("{fiscal_year} {part}", fiscal_year=year, part=part)
+    return say("{part} {year}", part=part, year=year)
 
 
 def date_text(day: date) -> str:

@@ -9,7 +9,7 @@ from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.wording.figures import date_text, share_text
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import enumeration, say, say_count
 
 
 def initiative_steps(found: InitiativeAssessment, names: StatusNames) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ def initiatives_statement(card: ScorecardAssessment) -> str:
         "{count} initiative: {statuses}",
         "{count} initiatives: {statuses}",
         len(card.initiatives),
-        statuses=", ".join(each_word),
+        statuses=enumeration(each_word),
     )
 
 

@@ -6,7 +6,7 @@ are collected by Babel, and translated by gettext where a catalogue has them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -84,6 +84,17 @@ def signed(number: str) -> str:
     """A number as English writes it, with the signs of the language that is spoken: `1.234,5` for `1,234.5`."""
     language = _spoken.get()
     return number if language is ENGLISH else number.translate(_signs(language.locale))
+
+
+def enumeration(texts: Iterable[str]) -> str:
+    """`a, b, c`, parted as the language that is spoken parts what follows on one another."""
+    return _parted(spoken().locale).join(texts)
+
+
+@cache
+def _parted(locale: Locale) -> str:
+    """What stands between two of many, as CLDR has it: `, ` in English, `、` in Japanese."""
+    return str(locale.list_patterns["standard"]["middle"]).format("", "")
 
 
 @cache

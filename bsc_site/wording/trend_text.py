@@ -54,6 +54,13 @@ def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:
     )
 
 
+def _tested_word(trend: Trend, test: PairTest) -> str:
+    """The word of the trend; where neither way is better, which way the figures go beyond chance."""
+    if trend.word is not TrendWord.STEADY or not test.beyond_chance:
+        return trend_word(trend.word)
+    return say("rising") if test.s > 0 else say("falling")
+
+
 def _tested(trend: Trend, test: PairTest, count: str) -> str:
     pairs = say("{count}, the season taken out, compared in pairs", count=count)
     if not test.seasonal:
@@ -66,7 +73,7 @@ def _tested(trend: Trend, test: PairTest, count: str) -> str:
         "more": more,
         "z": number_text(test.z),
         "share": number_text(test.autocorrelation),
-        "word": trend_word(trend.word),
+        "word": _tested_word(trend, test),
     }
     if test.beyond_chance:
         return say(

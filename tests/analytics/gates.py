@@ -97,10 +97,19 @@ def forecast_errors(oracles: Path) -> tuple[float, float]:
     return float(np.mean(relative)), float(np.mean(scaled))
 
 
-def forecast_coverage(oracles: Path, level: float) -> float:
-    """Share of later values inside the interval of `level`, from at most 60 known months."""
+def late_error(oracles: Path, most: int) -> float:
+    """Mean MASE over 18 months from the last `most` months, scaled by the seasonal naive error of the whole history."""
+    scaled = [
+        np.mean(np.abs(fitted.centre(HORIZON) - future)) / np.mean(np.abs(known[12:] - known[:-12]))
+        for (known, future), fitted in zip(m3(oracles), m3_fitted(oracles, most), strict=True)
+    ]
+    return float(np.mean(scaled))
+
+
+def forecast_coverage(oracles: Path, level: float, most: int | None = 60) -> float:
+    """Share of later values inside the interval of `level`, from at most so many known months."""
     inside = []
-    for (_, future), fitted in zip(m3(oracles), m3_fitted(oracles, 60), strict=True):
+    for (_, future), fitted in zip(m3(oracles), m3_fitted(oracles, most), strict=True):
         half = stdtrit(fitted.freedom, (1 + level) / 2) * fitted.error(HORIZON)
         inside.append(np.mean(np.abs(fitted.centre(HORIZON) - future) <= half))
     return float(np.mean(inside))

@@ -47,7 +47,6 @@ MONTHS: dict[str, list[float | None]] = {
     "long-step": [*[10 + NOISE[place] / 9 for place in range(24)], *[20 + NOISE[place] / 9 for place in range(16)]],
     "seasonal": [100 + 40 * (place % 12 > 9) + NOISE[place] for place in range(60)],
     "huge": [1e15 + 1e13 * NOISE[place] for place in range(40)],
-    "beyond-squares": [1e200 * (1 + abs(NOISE[place])) for place in range(40)],
     "tiny": [1e-9 * (2 + NOISE[place] / 5) for place in range(40)],
 }
 PLAIN: dict[str, Any] = {"targets": [{"period": "2026-12", "value": 30}], "thresholds": {"red_flag": 20}}
@@ -76,6 +75,7 @@ def _project(folder: Path) -> Path:
         kpis.append({"id": name, "frequency": frequency.value, **BAND})
     kpis += [
         {"id": "never", "frequency": "monthly", **PLAIN},
+        {"id": "beyond-squares", "frequency": "monthly", "formula": " * ".join(["huge"] * 14), **PLAIN},
         {"id": "audit", "frequency": "monthly", "unit": "yes/no", "scoring": "yes_no"},
         {"id": "unlimited", "frequency": "monthly", "spc": "none", "benchmark": {"value": 9, "source": "A"}, **PLAIN},
         {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
 from bsc_site.compute.evidence.grading import LinkResult, grade_of, rates_of
@@ -13,6 +14,7 @@ from bsc_site.compute.evidence.initiative_effects import Work, effects_of, ended
 from bsc_site.compute.evidence.links import evidence_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason
 from bsc_site.model.concluded.evidence import (
+    FiguresCountedUp,
     FrequenciesDiffer,
     HardlyVaries,
     HeldFigures,
@@ -164,6 +166,18 @@ def test_an_arrow_that_cannot_be_tested_says_why() -> None:
     held = {name: _series(name, np.repeat(dice.standard_normal(14), 3)) for name in ("cause", "effect")}
     assert _untested({}, {}, held) == HeldFigures()
     assert _untested({}, {}, _linked(60, 0.8)) is None
+
+
+@pytest.mark.parametrize("counted", [("cause",), ("effect",), ("cause", "effect")])
+def test_figures_that_look_counted_up_are_not_tested(counted: tuple[str, ...]) -> None:
+    """What they share is the first month of the year."""
+    dice = np.random.default_rng(4)
+    monthly = {name: dice.uniform(50, 150, 48) for name in ("cause", "effect")}
+    series = {
+        name: _series(name, np.cumsum(values.reshape(-1, 12), axis=1).ravel() if name in counted else values)
+        for name, values in monthly.items()
+    }
+    assert _untested({}, {}, series) == FiguresCountedUp(counted[0])
 
 
 def test_an_arrow_without_two_kpis_cannot_be_tested() -> None:

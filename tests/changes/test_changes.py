@@ -119,3 +119,20 @@ def test_without_a_history_there_are_no_revised_figures(tmp_path: Path) -> None:
     assessment = examine(Order(tmp_path, AS_OF)).assessment
     assert assessment is not None
     assert assessment.changes.since is None
+
+
+def test_what_stands_out_as_before_is_neither_news_nor_noise() -> None:
+    """The level jumped in November; December is as high."""
+    changes = _changes(_series([*STEADY[:-2], 140.0, 141.0]))
+    assert (dict(changes.by_kpi), changes.quiet, changes.lasting) == ({}, frozenset(), frozenset({"k"}))
+
+
+def test_without_a_control_chart_nobody_can_tell_a_move_from_noise() -> None:
+    changes = _changes(_series([101.0, 102.0]), as_of=date(2023, 3, 5))
+    assert (dict(changes.by_kpi), changes.quiet, changes.untold) == ({}, frozenset(), frozenset({"k"}))
+
+
+def test_a_status_set_by_hand_is_no_flip_of_the_figures() -> None:
+    by_hand = {"status": "off_track", "because": "we know better", "until": "2025-12"}
+    changes = _changes(_series([*STEADY[:-1], 97.0]), manual_status=by_hand)
+    assert _only(changes).kind is ChangeKind.TARGET

@@ -165,7 +165,7 @@ def test_few_periods_are_named_one_by_one() -> None:
 def test_the_finding_says_value_expectation_status_and_heading() -> None:
     trend = Trend(TrendWord.IMPROVING, 0.3, rising=True, run_length=5, n=36)
     observed = Observed(RISING, expected=lambda _: Expectation(target=40), status=Status.ON_TRACK, trend=trend)
-    expected = "41.67 % in Dec 2026, above the 40 % expected: on track; improving, up 5 months in a row."
+    expected = "41.67 % in Dec 2026, above the 40 % expected: On track; improving, up 5 months in a row."
     assert chart(kpi(), observed).finding == expected
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bsc_site.model.period import parse_period
 from bsc_site.model.series import Series
 from tests.builders.small_projects import built, kpi, project, readings, values
 
@@ -129,3 +130,11 @@ def test_figures_of_a_formula_kpi_are_left_aside_with_a_finding() -> None:
 def test_a_kpi_without_figures_has_an_empty_series() -> None:
     """Every KPI of the project has a series."""
     assert built(project(kpi())).series["k"].observations == ()
+
+
+@pytest.mark.parametrize(("direction", "limit", "beyond"), [("higher", 20, "2025-03"), ("lower", 11, "2025-01")])
+def test_figures_beyond_the_limit_are_told(direction: str, limit: float, beyond: str) -> None:
+    figures = {"2025-01": 10, "2025-02": 20, "2025-03": 20.5}
+    (found,) = built(project(kpi(direction=direction, limit=limit)), readings("k", figures)).findings
+    assert (found.element, found.key, found.code) == ("kpi/k", "limit", "BSC177")
+    assert found.figures == (("periods", (parse_period(beyond),)),)

@@ -293,3 +293,14 @@ def _ten_years_of(count: int) -> Callable[[], dict[str, bytes]]:
         kpis={each.id: replace(found, kpi=each) for each in declared},
     )
     return lambda: documents(whole, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["1234567890123", "3.1e-06", "2.6e-06", "99.99999996", "9007199254740991", "0.1", "41.2"]
+)
+def test_a_figure_is_published_as_it_was_read(text: str) -> None:
+    assert json.loads(number(float(text), 12)) == float(text)
+
+
+def test_what_arithmetic_leaves_behind_is_not_published() -> None:
+    assert [number(0.1 + 0.2, 12), number(100 / 3, 12), number(-0.0, 12)] == ["0.3", "33.3333333333", "0"]

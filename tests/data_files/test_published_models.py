@@ -105,6 +105,7 @@ def test_limits_have_more_digits_than_other_figures() -> None:
 def _row(value: float | None) -> SeriesPoint:
     return {
         "complete": True,
+        "running": False,
         "period": "2025",
         "value": value,
         "target": None,
@@ -120,7 +121,7 @@ def test_rows_are_written_in_the_order_of_their_kind() -> None:
     rows = Rows(SeriesPoint, [_row(1.5), _row(None)])
     start = '{"period": "2025", "value": '
     end = ', "target": null, "status": "on_track", "score": 50, "note": "100 %s", "target_low": null, '
-    last = '"target_high": null, "complete": true}'
+    last = '"target_high": null, "complete": true, "running": false}'
     assert list(rows.elements) == [f"{start}1.5{end}{last}", f"{start}null{end}{last}"]
 
 

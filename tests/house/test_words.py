@@ -23,7 +23,6 @@ CHANGES_NO_WORDS_OF_A_SENTENCE = {
     "bsc_site/publish/file_failures.py": "what the machine says",
     "bsc_site/publish/starting/installation.py": "a checksum",
     "bsc_site/render/views/quality_views/health_view.py": "the first letter of a whole sentence",
-    "bsc_site/wording/outlooks/kpi_conclusion.py": "an organisation's own word for a status, in English alone",
 }
 PHRASE = re.compile(r"[A-Za-z]{2,}[,;:]? \(?[A-Za-z]{2,}")
 PART_OF_A_PHRASE = re.compile(r"[A-Za-z]{2,}[,;:]? |[ (][A-Za-z]{2,}")

@@ -43,11 +43,18 @@ def test_no_value_at_all_is_stale() -> None:
     assert (found.word, found.latest) == (FreshnessWord.STALE, None)
 
 
-def test_the_current_period_that_is_arriving_counts() -> None:
-    """Days of June are there on 15 June."""
+def test_a_period_that_is_arriving_is_the_one_to_be_delivered() -> None:
+    """Days of June are there on 15 June; the status is that of May."""
     rows = readings("k", {"2025-05-31": 1, "2025-06-14": 1})
     found = assessed(project(kpi(aggregate="sum")), rows, as_of=date(2025, 6, 15)).kpis["k"].freshness
-    assert (found.word, str(found.next_period)) == (FreshnessWord.FRESH, "2025-07")
+    assert (found.word, str(found.latest), str(found.next_period)) == (FreshnessWord.FRESH, "2025-05", "2025-06")
+
+
+def test_a_gap_before_a_part_of_a_period_is_missing() -> None:
+    """A few days of June hide neither April nor May, of which nothing came."""
+    rows = readings("k", {"2025-03-31": 1, "2025-06-14": 1})
+    found = assessed(project(kpi(aggregate="sum")), rows, as_of=date(2025, 6, 15)).kpis["k"].freshness
+    assert (found.word, str(found.next_period), found.missed) == (FreshnessWord.STALE, "2025-04", 2)
 
 
 def test_a_period_that_was_cut_short_is_still_to_be_delivered() -> None:

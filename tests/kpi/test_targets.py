@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bsc_site.compute.kpi.target_path import target_path
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.period import PeriodSpellingError, parse_period
-from tests.builders.small_projects import card, kpi
+from tests.builders.small_projects import card, judged, kpi, told
 
 TWO = [{"period": "2025-06", "value": 20}, {"period": "2025-10", "value": 40}]
 START = {"period": "2025-01", "value": 10}
@@ -101,3 +102,51 @@ def test_a_period_at_the_end_of_the_calendar_is_refused() -> None:
     """The year after 9999 does not exist, so nothing could be computed around it."""
     with pytest.raises(PeriodSpellingError, match="'9999' is out of range; write a year from 1000 to 9990"):
         parse_period("9999")
+
+
+THROUGH = {"baseline": {"period": "2025-12", "value": -60}, "targets": [{"period": "2026-12", "value": 60}]}
+
+
+@pytest.mark.parametrize(
+    ("period", "target", "red_flag"), [("2026-03", -30, -36), ("2026-06", 0, -6), ("2026-12", 60, 54)]
+)
+def test_on_a_path_through_zero_the_tolerance_is_a_share_of_the_way(
+    period: str, target: float, red_flag: float
+) -> None:
+    """5 % of 120 at every period, also where the target is zero."""
+    found = expected(THROUGH, period)
+    assert found.target == pytest.approx(target)
+    assert found.red_flag == pytest.approx(red_flag)
+
+
+@pytest.mark.parametrize(("value", "status"), [(50, "on_track"), (0, "on_track"), (-5, "at_risk"), (-7, "off_track")])
+def test_a_value_on_a_path_through_zero_is_judged(value: float, status: str) -> None:
+    found = judged(kpi(**THROUGH), {"2026-06": value}, date(2026, 7, 20))
+    assert found.status == status
+    assert "The red flag is −6: 5 % of the way from −60 to 60 below the target" in told(found)
+
+
+def test_a_target_of_zero_is_the_end_of_a_way() -> None:
+    baseline, target = {"period": "2025-12", "value": 40}, {"period": "2026-12", "value": 0}
+    keys = {"direction": "lower", "baseline": baseline, "targets": [target]}
+    assert [expected(keys, period).red_flag for period in ("2026-06", "2026-12")] == [22, 2]
+
+
+def test_a_path_that_begins_at_zero_keeps_shares_of_its_targets() -> None:
+    """Only at zero itself, where a share of nothing would be nothing, the way counts."""
+    keys = {"baseline": {"period": "2025-12", "value": 0}, "targets": [{"period": "2026-12", "value": 120}]}
+    assert [expected(keys, period).red_flag for period in ("2025-12", "2026-06", "2026-12")] == [-6, 57, 114]
+
+
+@pytest.mark.parametrize(("year", "weeks"), [(2025, 52), (2026, 53), (2020, 53)])
+def test_a_yearly_target_in_weeks_is_spread_over_the_weeks_of_its_year(year: int, weeks: int) -> None:
+    """Ten a week, in all of them."""
+    targets = [{"period": year, "value": 10 * weeks}, {"period": year + 1, "value": 9999}]
+    keys = {"frequency": "weekly", "aggregate": "sum", "targets": targets}
+    assert {expected(keys, f"{year}-W{week:02d}").target for week in range(1, weeks + 1)} == {10}
+
+
+@pytest.mark.parametrize(("year", "days"), [(2023, 365), (2024, 366)])
+def test_a_yearly_target_in_days_knows_leap_days(year: int, days: int) -> None:
+    keys = {"frequency": "daily", "aggregate": "sum", "targets": [{"period": year, "value": days}]}
+    assert expected(keys, f"{year}-12-31").target == 1

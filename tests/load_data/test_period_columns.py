@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
-from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.load.readings.project_readings import LoadedReadings
 from bsc_site.model.problem import Severity
 from tests.builders.data_files import told, values
-
-ONE = {"period": "p", "value": "v"}
-
-
-@dataclass(frozen=True)
-class Declared:
-    """How KPI `k` is declared: its own keys, its source (None in a tidy file), and the month its year starts in."""
-
-    kpi: dict[str, Any] = field(default_factory=dict)
-    source: dict[str, Any] | None = field(default_factory=lambda: ONE)
-    starts: int = 1
+from tests.builders.period_columns import HALVES, ONE, QUARTERLY, WEEKLY, YEARLY, Declared, column, read
 
 
 @dataclass(frozen=True)
@@ -37,34 +24,6 @@ class Case:
     right: dict[str, float]
 
 
-def read(root: Path, content: str, declared: Declared, line: str = "") -> LoadedReadings:
-    """What KPI `k` gets from a file `data/a.csv`; `line` of YAML is pasted into its source, or at the KPI."""
-    starts, source, pasted = declared.starts, declared.source, [line] if line else []
-    keys = [f"{key}: {json.dumps(value)}" for key, value in declared.kpi.items()]
-    if source is None:
-        keys += pasted
-    else:
-        written = [f"{key}: {json.dumps(value)}" for key, value in {"file": "data/a.csv", **source}.items()]
-        keys.append(f"source: {{{', '.join(written + pasted)}}}")
-    card = f"id: a\ntitle: A\nfiscal_year_starts: {starts}\nkpis:\n  - id: k\n    name: K\n" + "".join(
-        f"    {key}\n" for key in keys
-    )
-    for name, text in (("scorecard/a.yml", card), ("data/a.csv", content)):
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    project = load_project(root)
-    assert project.readable is not None
-    assert [problem for problem in project.problems if problem.severity is Severity.ERROR] == []
-    return load_readings(root, project.readable)
-
-
-def column(*texts: str) -> str:
-    """A file of one column of periods, quoted, with the values 1, 2, 3 ..."""
-    return "p,v\n" + "".join(f'"{text}",{number}\n' for number, text in enumerate(texts, start=1))
-
-
-QUARTERLY, HALVES, WEEKLY, YEARLY = ({"frequency": each} for each in ("quarterly", "half-yearly", "weekly", "yearly"))
-MONTHLY: dict[str, Any] = {}
 ONE_MEANING = (
     Case("halves", column("2019/1", "2019/2", "2020/1"), Declared(HALVES), {"2019-H1": 1, "2019-H2": 2, "2020-H1": 3}),
     Case("quarters", column("2019/1", "2019/2"), Declared(QUARTERLY), {"2019-Q1": 1, "2019-Q2": 2}),
@@ -228,6 +187,13 @@ TWO_MEANINGS = (
     Case("short months", column("05-06", "06-06"), Declared(), {"2006-05": 1, "2006-06": 2}),
     Case("a day or a year", column("23-Sep", "23-Oct"), Declared(), {"2023-09": 1, "2023-10": 2}),
     Case("remarks", column("2015 [Note 5]", "2016 (baseline)"), Declared(YEARLY), {"2015": 1, "2016": 2}),
+    Case(
+        "a baseline among fiscal years",
+        column("2014/15", "2015/16 [Note 5]", "2016 (baseline)"),
+        Declared(YEARLY, starts=10),
+        {"FY2015": 1, "FY2016": 2, "FY2017": 3},
+    ),
+    Case("notes behind years", column("2015 1)", "2016b"), Declared(YEARLY), {"2015": 1, "2016": 2}),
     Case("means of three years", column("2005-2007", "2006-2008"), Declared(YEARLY), {"2007": 1, "2008": 2}),
     Case("a slip of the pen", column("Jna 2023", "Feb 2023"), Declared(), {"2023-01": 1, "2023-02": 2}),
     Case("Sundays", column("2023-01-08", "2023-01-15"), Declared(WEEKLY), {"2023-W01": 1, "2023-W02": 2}),
@@ -273,57 +239,3 @@ def the_line(refused: LoadedReadings) -> str:
     shown = LINE.search(errors[0])
     assert shown is not None, errors
     return shown[1]
-
-
-def test_a_file_in_the_right_place_says_which_year_is_which(tmp_path: Path) -> None:
-    content = column("2022", "2023")
-    settled = read(tmp_path, content, Declared({**YEARLY, "fiscal_year_starts": 1}, ONE, 4))
-    assert (told(settled), values(settled, "k")) == ([], {"2022": 1, "2023": 2})
-    settled = read(tmp_path, content, Declared(YEARLY, {**ONE, "periods": {"years": "calendar"}}, 4))
-    assert (told(settled), values(settled, "k")) == ([], {"2022": 1, "2023": 2})
-    settled = read(tmp_path, column("FY22", "FY23"), Declared(YEARLY, {**ONE, "fiscal_year_starts": 7}, 4))
-    assert [str(row.period.start) for row in settled.readings["k"].rows] == ["2021-07-01", "2022-07-01"]
-
-
-def test_a_year_that_is_not_the_kpis_own_is_never_shifted(tmp_path: Path) -> None:
-    kpi = {"frequency": "yearly", "aggregate": "sum"}
-    content = column("2022", "2023")
-    refused = read(tmp_path, content, Declared(kpi, {**ONE, "periods": {"years": "calendar"}}, 4))
-    assert "BSC331 error: 2022 goes from 2022-01-01 to 2022-12-31" in told(refused)[0]
-    assert "declare `fiscal_year_starts: 1`" in told(refused)[0]
-
-
-def test_a_week_counted_from_sunday_is_the_one_that_holds_most_of_its_days(tmp_path: Path) -> None:
-    sunday = {**ONE, "periods": {"weeks": "sunday"}}
-    loaded = read(tmp_path, column("2023-W01", "2023-W02", "2023-W53"), Declared(WEEKLY, sunday))
-    assert values(loaded, "k") == {"2023-W01": 1, "2023-W02": 2, "2024-W01": 3}
-    loaded = read(tmp_path, column("2023-01-08", "2023-01-15"), Declared(WEEKLY, sunday))
-    assert values(loaded, "k") == {"2023-W02": 1, "2023-W03": 2}
-
-
-def test_a_text_mapped_to_none_leaves_its_row_out(tmp_path: Path) -> None:
-    source = {**ONE, "periods": {"map": {"Total": "none", "Start": "2023-01"}}}
-    loaded = read(tmp_path, column("Start", "Feb 2023", "Total"), Declared(MONTHLY, source))
-    assert (told(loaded), values(loaded, "k")) == ([], {"2023-01": 1, "2023-02": 2})
-    origin = "data/a.csv, column v by p, periods read by Total: none, Start: 2023-01"
-    assert loaded.readings["k"].origin == origin
-
-
-def test_dates_that_begin_the_months_in_one_order_only_are_in_that_order(tmp_path: Path) -> None:
-    content = column("1/1/2023", "2/1/2023", "3/1/2023")
-    assert values(read(tmp_path, content, Declared()), "k") == {"2023-01": 1, "2023-02": 2, "2023-03": 3}
-    summed = read(tmp_path, content, Declared({"aggregate": "sum"}))
-    assert "'2/1/2023' is 2023-01-02 or 2023-02-01" in told(summed)[0]
-
-
-def test_a_slip_among_months_does_not_make_them_weeks(tmp_path: Path) -> None:
-    for texts in (("2023-11", "2023-12", "2023-13"), ("202311", "202312", "202313")):
-        refused = told(read(tmp_path, column(*texts), Declared()))
-        assert len(refused) == 1
-        assert texts[2] in refused[0]
-
-
-def test_one_column_may_be_read_in_two_ways_by_kpis_of_two_frequencies(tmp_path: Path) -> None:
-    content = "kpi,period,value\nk,2008-09,1\nk,2009-10,2\nk,2010-11,3\nother,2008-09,4\nother,2008-10,5\n"
-    loaded = read(tmp_path, content, Declared(YEARLY, None, 4))
-    assert values(loaded, "k") == {"FY2009": 1, "FY2010": 2, "FY2011": 3}

@@ -208,7 +208,7 @@ def test_the_reader_notices_times_of_day() -> None:
 )
 def test_every_period_is_read_back_from_its_own_spelling(day: date, frequency: Frequency, starts: int) -> None:
     period = period_of(day, frequency, starts)
-    assert reader(year_starts=starts).read(str(period)) == period
+    assert PeriodReader(ColumnRules(starts, frequency)).read(str(period)) == period
 
 
 @given(st.text() | st.integers() | st.floats() | st.datetimes() | st.booleans())

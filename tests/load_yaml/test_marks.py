@@ -29,7 +29,7 @@ KPIS = """kpis:
     name: Net promoter score
     targets:
       - {period: 2025-12, value: 40}
-    ignore: [{rule: BSC204, because: measured twice a year}, {rule: BSC135, because: no}]
+    ignore: [{rule: BSC204, because: measured twice a year}, {rule: BSC134, because: no}]
 people: [{id: cmo, name: Kim}]
 initiatives: [{id: app, name: App, start: 2025-01, end: 2025-06}]
 """
@@ -74,7 +74,7 @@ def test_a_finding_is_shown_at_its_element_in_its_file(marks: Marks, element: st
         ("kpi/first", "BSC204", None),
         ("kpi/first", "BSC301", "data comes later"),
         ("objective/corporate/loyal", "BSC301", "data comes later"),
-        ("kpi/nps", "BSC135", None),
+        ("kpi/nps", "BSC134", None),
         ("kpi/unheard-of", "BSC204", None),
     ],
 )

@@ -163,3 +163,22 @@ def test_extreme_values_get_one_line_each(value: str, line: str, tmp_path: Path)
     """Values that would break a page, a file name or the calendar further on are refused here."""
     loaded = load(tmp_path, {"a.yml": HEAD + f"kpis:\n  - id: nps\n    name: NPS\n    {value}\n"})
     assert [str(each).partition(": ")[2] for each in loaded.problems] == [line]
+
+
+@pytest.mark.parametrize("unit", ["count", "EUR", "days"])
+def test_per_cent_of_something_else_is_a_question(tmp_path: Path, unit: str) -> None:
+    """The sign says one thing and the unit another; a note may say what it wants."""
+    target = '{period: 2026, value: 5%, note: "5%"}'
+    kpi = f"kpis: [{{id: k, name: K, unit: {unit}, frequency: yearly, direction: higher, targets: [{target}]}}]\n"
+    (line,) = lines(load(tmp_path, {"corporate.yml": HEAD + kpi}))
+    assert "BSC006 error kpis[0].targets[0].value: '5%' is per cent" in line
+    assert line.endswith(f"write the figure in {unit}, or declare unit: '%'")
+
+
+@pytest.mark.parametrize("unit", ['""', '"%"', '"% of orders"'])
+def test_per_cent_of_per_cent_or_of_nothing_named_is_read(tmp_path: Path, unit: str) -> None:
+    kpi = f"kpis: [{{id: k, name: K, unit: {unit}, frequency: yearly, targets: [{{period: 2026, value: 5%}}]}}]\n"
+    loaded = load(tmp_path, {"corporate.yml": HEAD + kpi})
+    assert lines(loaded) == []
+    assert loaded.project is not None
+    assert loaded.project.kpis["k"].targets[0].value == 5

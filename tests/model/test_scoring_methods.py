@@ -7,7 +7,8 @@ import pytest
 
 from bsc_site.compute.scoring.judge import method_of
 from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
-from bsc_site.model.declared.kpi import Kpi, Scoring
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scoring import Scoring
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.vocabularies import Method
 

@@ -97,7 +97,7 @@ def test_the_home_page_begins_with_the_map(pages: dict[str, Page]) -> None:
     "words",
     [
         "Off track 1 KPI Delivery time",
-        "At risk and worsening 1 KPI Net promoter score",
+        "At risk: worsening 1 KPI Net promoter score",
         "Figures missing 2 KPIs Delivery time Stale",
         "Nobody responsible 3 elements Deliver quickly",
     ],

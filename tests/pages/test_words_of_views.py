@@ -50,7 +50,7 @@ def _words(page: Page) -> str:
         ("", "At risk 36.82, 0.847 SHORT OF THE TARGET, WORSENING"),
         ("kpis/nps/", "36.82 IN Q2 2025 AGAINST 37.67 EXPECTED: At risk"),
         ("kpis/nps/", "LAGGING KPI, QUARTERLY, HIGHER IS BETTER"),
-        ("kpis/nps/", "ABOUT +0.4 A QUARTER; MOVED THE SAME WAY 4 QUARTERS IN A ROW"),
+        ("kpis/nps/", "ABOUT +0.4 A QUARTER; LATELY DOWN 4 QUARTERS IN A ROW"),
         ("kpis/nps/", "LATEST FIGURE: Q2 2025. 2 FIGURES MISSING SINCE."),
         ("scorecard/", "KPIS AS OF"),
         ("heatmap/", "MONTHLY KPIS: STATUS BY MONTH, THE LATEST 15"),

@@ -9,7 +9,7 @@ import pytest
 from babel import Locale
 
 from bsc_site.model.period import parse_period, period_of
-from bsc_site.wording.figures import date_text, number_text, period_text, quantity_text
+from bsc_site.wording.figures import date_text, number_text, period_text, quantity_text, range_text, texts_apart
 from bsc_site.wording.language import Language, say_count, speaking
 
 
@@ -20,7 +20,18 @@ from bsc_site.wording.language import Language, say_count, speaking
         (1234.0, "EUR", "€ 1,234"),
         (6.375, "EUR", "€ 6.38"),
         (0.01234, "EUR", "€ 0.01234"),
+        (1234.0, "INR", "₹ 1,234"),
+        (1234.0, "CHF", "CHF 1,234"),
+        (12.0, "FTE", "12 FTE"),
         (-0.5, "points", "−0.5 points"),
+        (-0.0, "points", "0 points"),
+        (99.996, "%", "99.996 %"),
+        (99.99999996, "%", "99.99999996 %"),
+        (99.99999999999999, "%", "100 %"),
+        (100 / 3, "%", "33.33 %"),
+        (3.1e-6, "", "0.0000031"),
+        (1 / 3e6, "", "0.0000003333"),
+        (1234567890123.0, "IDR", "IDR 1,234,567,890,123"),
         (12.0, "count", "12"),
         (1.0, "yes/no", "Yes"),
         (None, "%", "—"),
@@ -29,6 +40,31 @@ from bsc_site.wording.language import Language, say_count, speaking
 def test_a_value_carries_its_unit(value: float | None, unit: str, text: str) -> None:
     """Money has no more than two decimals, unless it is less than one."""
     assert quantity_text(value, unit) == text
+
+
+def test_nothing_and_everything_are_said_of_nothing_and_everything_only() -> None:
+    """However few decimals a share has."""
+    texts = [quantity_text(value, "%", 1) for value in (0, 0.04, 0.06, 99.94, 99.96, 100)]
+    assert texts == ["0.0 %", "0.04 %", "0.1 %", "99.9 %", "99.96 %", "100.0 %"]
+
+
+def test_nothing_is_never_below_zero() -> None:
+    assert [number_text(-0.001, 2), number_text(-0.0), number_text(-0.4, 0)] == ["0.00", "0", "0"]
+
+
+def test_two_figures_have_the_decimals_that_tell_them_apart() -> None:
+    assert texts_apart(1234567.8912, 1234567.8913) == ("1,234,567.8912", "1,234,567.8913")
+    assert texts_apart(41.26, 41.31, "EUR", 0) == ("€ 41.26", "€ 41.31")
+    assert texts_apart(5, 5, "%") == ("5 %", "5 %")
+
+
+def test_a_range_has_its_unit_once() -> None:
+    assert [range_text(20, 40, unit) for unit in ("%", "EUR", "days", "count")] == [
+        "20 to 40 %",
+        "€ 20 to 40",
+        "20 to 40 days",
+        "20 to 40",
+    ]
 
 
 @pytest.mark.parametrize(

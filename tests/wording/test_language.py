@@ -6,7 +6,7 @@ from gettext import NullTranslations
 
 from babel import Locale
 
-from bsc_site.wording.language import Language, noted, say, say_count, say_in, speaking, told
+from bsc_site.wording.language import Language, enumeration, noted, say, say_count, say_in, speaking, told
 
 
 class _Shouting(NullTranslations):
@@ -57,3 +57,9 @@ def test_a_sentence_of_a_table_is_said_when_it_is_needed() -> None:
     table = {1: noted("{kpi} is late")}
     with speaking(LOUD):
         assert told(table[1], kpi="NPS") == "NPS is LATE"
+
+
+def test_what_follows_on_one_another_is_parted_as_the_language_does() -> None:
+    assert enumeration(["a", "b", "c"]) == "a, b, c"
+    with speaking(Language("ja", Locale("ja"), NullTranslations())):
+        assert enumeration(["a", "b", "c"]) == "a、b、c"

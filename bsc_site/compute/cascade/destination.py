@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from bsc_site.compute.kpi.target_path import target_path
+from bsc_site.compute.kpi.target_versions import target_versions
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.concluded.overview import DestinationCourse, KpiCourse, Waypoint
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency, Period, last_part, period_of
 
 _NOTHING = Expectation()
@@ -40,11 +41,16 @@ def _year(day: date, home: Scorecard) -> Period:
 
 def declared_in(kpi: Kpi, year: Period) -> Waypoint | None:
     """The last target that is declared for a time inside of `year`; None without any."""
-    inside = [each for each in kpi.targets if year.start <= each.period.start and each.period.end <= year.end]
+    inside = [each for each in _standing(kpi) if year.start <= each.period.start and each.period.end <= year.end]
     if not inside:
         return None
     last = max(inside, key=lambda each: (each.period.end, each.period.frequency.rank))
     return Waypoint(last.period, Expectation(target=last.value, low=last.low, high=last.high), declared=True)
+
+
+def _standing(kpi: Kpi) -> tuple[Target, ...]:
+    """The targets that were not replaced by a later version before their time came."""
+    return tuple(each for each in kpi.targets if each.judges(each.period))
 
 
 def expected_in(kpi: Kpi, home: Scorecard, year: Period) -> Waypoint | None:
@@ -56,6 +62,6 @@ def expected_in(kpi: Kpi, home: Scorecard, year: Period) -> Waypoint | None:
     if declared is not None or kpi.adds_up:
         return declared
     last = last_part(year, kpi.frequency, home.year_starts_of(kpi))
-    expected = target_path(kpi, home).at(last.ordinal)
+    expected = target_versions(kpi, home).at(last.ordinal).at(last.ordinal)
     known = Expectation(target=expected.target, low=expected.low, high=expected.high)
     return None if known == _NOTHING else Waypoint(last, known, declared=False)

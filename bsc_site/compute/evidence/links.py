@@ -18,7 +18,9 @@ from bsc_site.compute.evidence.grading import (
     tested,
 )
 from bsc_site.compute.evidence.mechanical_links import mechanical_link
+from bsc_site.compute.plausibility.counted_up import counted_up
 from bsc_site.model.concluded.evidence import (
+    FiguresCountedUp,
     FrequenciesDiffer,
     HardlyVaries,
     HeldFigures,
@@ -114,6 +116,9 @@ def _figures(pair: _Pair, cause: Kpi, outcome: Kpi, known: _Figures) -> LinkData
     columns, n = aligned([cause.id, outcome.id, *_controls(pair, known.kpis, known.series)], known.series)
     if n < FEWEST + (lag or 0):
         return TooFewCommonPeriods(n, FEWEST + (lag or 0))
+    for each in (cause, outcome):
+        if counted_up(known.series[each.id].observations) is not None:
+            return FiguresCountedUp(each.id)
     if held(columns[0], columns[1]):
         return HeldFigures()
     return LinkData(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.forecast.bounded_scale import Bounds, Scale, scale_for
-from bsc_site.compute.forecast.theta import Projection, project
+from bsc_site.compute.forecast.theta import RECENT, Projection, project
+from bsc_site.compute.forecast.whole_numbers import FEW, Counting, counting_of
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS
 from bsc_site.compute.statistics.student_t import share_below, value_at
@@ -22,33 +24,82 @@ Values = NDArray[np.float64]
 
 FEWEST = 8
 WITH_SEASONS = (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.HALF_YEARLY)
-EIGHTY, NINETY_FIVE = 0.9, 0.975
-"""The upper ends of the central 80 % and 95 % of a distribution."""
+OFTEN = 0.1
+"""From this share of values at a bound on, an interval that ends there holds more than it promises anyway."""
+ENDS = {"value": 0.5, "lower80": 0.1, "upper80": 0.9, "lower95": 0.025, "upper95": 0.975}
+"""What share of a distribution lies below the middle of the fan, and below the ends of its intervals."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A fitted KPI: the projection on its scale, and the latest complete period, from which steps are counted."""
+    """A fitted KPI: the projection on its scale, and the latest complete period, from which steps are counted.
+
+    `known` are the places of the series that were observed, counted from its beginning; `counting` how whole numbers
+    spread, None where the KPI counts nothing.
+    """
 
     projection: Projection
     scale: Scale
     latest: Period
+    known: NDArray[np.intp]
+    counting: Counting | None = None
 
-    def chance_above(self, step: int, value: float) -> float:
+    def at_least(self, step: int, value: float) -> float:
         """The probability that the value `step` periods on (1 is the next) is at least `value`, in the KPI's unit."""
-        centre, error = self.projection.centre(step)[-1], self.projection.error(step)[-1]
-        inner = float(self.scale.into(np.array([value]))[0])
-        return _student(self.projection.freedom, (float(centre) - inner), float(error))
+        centre, error = self._step(step)
+        if self.counting is not None:
+            return self.counting.at_least(value, centre, error, self.projection.freedom)
+        return _student(self.projection.freedom, centre - self.scale.threshold(value, at_most=False), error)
 
-    def chance_total_above(self, first: int, last: int, value: float) -> float:
-        """The probability that the values of steps `first` to `last` add up to at least `value`."""
-        centre = float(self.projection.centre(last)[first - 1 :].sum())
-        return _student(self.projection.freedom, centre - value, self.projection.error_of_total(last, first))
+    def at_most(self, step: int, value: float) -> float:
+        """The probability that it is at most `value`."""
+        centre, error = self._step(step)
+        if self.counting is not None:
+            return 1 - self.counting.at_least(math.floor(value) + 1, centre, error, self.projection.freedom)
+        return _student(self.projection.freedom, self.scale.threshold(value, at_most=True) - centre, error)
+
+    def total_at_least(self, stretch: Stretch, value: float) -> float:
+        """The probability that the values of a stretch add up to at least `value`."""
+        centre, error = self._total(stretch)
+        if self.counting is not None:
+            return self.counting.at_least(value, centre, error, self.projection.freedom)
+        return _student(self.projection.freedom, centre - value, error)
+
+    def total_at_most(self, stretch: Stretch, value: float) -> float:
+        """The probability that they add up to at most `value`."""
+        if self.counting is not None:
+            return 1 - self.total_at_least(stretch, math.floor(value) + 1)
+        centre, error = self._total(stretch)
+        return _student(self.projection.freedom, value - centre, error)
+
+    def estimate(self, steps: Iterable[int]) -> float:
+        """What the periods of these steps (0 is the latest, -1 the one before), which nobody observed, add up to."""
+        places = [self.projection.n - 1 + step for step in steps]
+        return float(sum(self.projection.at(place, self.known) for place in places))
 
     @property
     def adds_up(self) -> bool:
         """Whether values on the scale of the forecast may be summed."""
         return self.scale.bounds is not Bounds.PERCENT
+
+    def _step(self, step: int) -> tuple[float, float]:
+        return float(self.projection.centre(step)[-1]), float(self.projection.error(step)[-1])
+
+    def _total(self, stretch: Stretch) -> tuple[float, float]:
+        """The mean and the standard error of a total; what nobody observed has an error of its own."""
+        ahead = float(self.projection.centre(stretch.last)[stretch.first - 1 :].sum())
+        errors = [self.projection.error_at(self.projection.n - 1 + step) for step in stretch.missing]
+        error = math.hypot(self.projection.error_of_total(stretch.last, stretch.first), *errors)
+        return ahead + self.estimate(stretch.missing), error
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The periods of a total that are to come, from the step `first` to `last`, and the steps back to those missing."""
+
+    first: int
+    last: int
+    missing: tuple[int, ...] = ()
 
 
 def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook | TooFewPeriods | TooManyGaps:
@@ -63,36 +114,45 @@ def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook | TooFe
     values = evenly_spaced(observations)
     if values is None:
         return TooManyGaps()
+    known = np.array([each.period.ordinal - observations[0].period.ordinal for each in observations])
+    return _fitted(kpi, values, known, observations[-1].period)
+
+
+def _fitted(kpi: Kpi, values: Values, known: NDArray[np.intp], latest: Period) -> Outlook:
     scale = scale_for(kpi.unit, values)
-    projection = project(scale.into(values), LENGTHS[kpi.frequency])
-    return Outlook(projection, scale, observations[-1].period)
+    figures = scale.into(values)
+    projection = project(figures, LENGTHS[kpi.frequency])
+    if max(scale.above, scale.below) >= OFTEN:
+        projection = projection.without_caution()
+    counting = counting_of(kpi, values[known], projection.alone.errors)
+    if counting is not None:
+        few = float(values[-RECENT:].mean()) < FEW
+        steady = project(figures, 1).without_trend() if few else projection
+        return Outlook(steady, scale, latest, known, counting)
+    error = float(projection.error(1)[0])
+    return Outlook(projection, scale.meeting_bounds(figures, error, projection.freedom), latest, known)
 
 
 def fan_of(outlook: Outlook, steps: int) -> tuple[FanPoint, ...]:
-    """The forecast of the next `steps` periods."""
-    projection = outlook.projection
-    centre, error = projection.centre(steps), projection.error(steps)
-    ends = {
-        name: outlook.scale.back(centre + side * value_at(projection.freedom, level) * error)
-        for name, side, level in (
-            ("lower80", -1, EIGHTY),
-            ("upper80", 1, EIGHTY),
-            ("lower95", -1, NINETY_FIVE),
-            ("upper95", 1, NINETY_FIVE),
-        )
-    }
-    middle = outlook.scale.back(centre)
+    """The forecast of the next `steps` periods; of counts whole numbers."""
+    centre, error = outlook.projection.centre(steps), outlook.projection.error(steps)
+    ends = {name: _ends(outlook, level, centre, error) for name, level in ENDS.items()}
     return tuple(
-        FanPoint(
-            outlook.latest.shift(step + 1),
-            float(middle[step]),
-            **{name: float(values[step]) for name, values in ends.items()},
-        )
+        FanPoint(outlook.latest.shift(step + 1), **{name: float(values[step]) for name, values in ends.items()})
         for step in range(steps)
     )
 
 
-def _student(freedom: int, distance: float, error: float) -> float:
+def _ends(outlook: Outlook, level: float, centre: Values, error: Values) -> Values:
+    """The values that a share of the distribution lies below."""
+    freedom, counting = outlook.projection.freedom, outlook.counting
+    if counting is None:
+        return outlook.scale.back(centre + value_at(freedom, level) * error)
+    pairs = zip(centre.tolist(), error.tolist(), strict=True)
+    return np.array([counting.at(level, mean, spread, freedom) for mean, spread in pairs])
+
+
+def _student(freedom: float, distance: float, error: float) -> float:
     if error <= 0:
         return 1.0 if distance >= 0 else 0.0
     return share_below(freedom, distance / error)

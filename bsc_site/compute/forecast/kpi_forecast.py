@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bsc_site.compute.forecast.fan import Outlook, fan_of, outlook_of
+from bsc_site.compute.forecast.fan import Outlook, Stretch, fan_of, outlook_of
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.targets import Target
+from bsc_site.model.declared.targets import Target, in_force
 from bsc_site.model.period import Period, first_part
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Direction
@@ -23,7 +23,7 @@ class Race:
     """One target ahead: the period in which it falls due, how many steps on that is, and what counts already.
 
     `total` says that the target is for the sum of a longer period, of which `so_far` has been reached and the steps
-    from `first` on are to come.
+    from `first` on are to come. `missing` are the steps back to periods of it that nobody observed (0 is the latest).
     """
 
     target: Target
@@ -32,6 +32,12 @@ class Race:
     total: bool
     so_far: float
     first: int = 1
+    missing: tuple[int, ...] = ()
+
+    @property
+    def stretch(self) -> Stretch:
+        """The periods that its total lacks."""
+        return Stretch(self.first, self.steps, self.missing)
 
     @property
     def remaining(self) -> int:
@@ -51,7 +57,8 @@ def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period |
     outlook = outlook_of(kpi, observations)
     if not isinstance(outlook, Outlook):
         return Forecast(obstacle=outlook)
-    races = [race for target in kpi.targets if (race := _race(kpi, target, observations)) is not None]
+    targets = in_force(kpi.targets, observations[-1].period)
+    races = [race for target in targets if (race := _race(kpi, target, observations)) is not None]
     chances = tuple(
         chance for race in races if (chance := _chance(kpi, race, outlook, observations[-1].value)) is not None
     )
@@ -65,11 +72,13 @@ def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race
     steps = due.ordinal - latest.ordinal
     if steps < 1:
         return None
-    total = kpi.adds_up and target.period.frequency.rank > kpi.frequency.rank
-    begin = first_part(target.period, kpi.frequency, latest.year_starts).ordinal
-    counted = [each.value for each in observations if begin <= each.period.ordinal <= due.ordinal]
-    first = begin - latest.ordinal
-    return Race(target, due, steps, total, sum(counted) if total else 0.0, max(1, first) if total else 1)
+    if not (kpi.adds_up and target.period.frequency.rank > kpi.frequency.rank):
+        return Race(target, due, steps, total=False, so_far=0.0)
+    first = first_part(target.period, kpi.frequency, latest.year_starts).ordinal - latest.ordinal
+    counted = {each.period.ordinal - latest.ordinal: each.value for each in observations}
+    so_far = sum(value for step, value in counted.items() if step >= first)
+    missing = tuple(step for step in range(first, 1) if step not in counted)
+    return Race(target, due, steps, total=True, so_far=so_far, first=max(1, first), missing=missing)
 
 
 def _chance(kpi: Kpi, race: Race, outlook: Outlook, latest: float) -> Chance | None:
@@ -82,24 +91,25 @@ def _chance(kpi: Kpi, race: Race, outlook: Outlook, latest: float) -> Chance | N
         period=target.period,
         target=value,
         probability=probability,
-        required=_required(race, value, latest),
+        required=_required(race, value - outlook.estimate(race.missing), latest),
         total=race.total,
         met=_met(kpi.direction, race, value, latest),
         low=target.low if target.value is None else None,
+        estimated=len(race.missing),
     )
 
 
 def _probability(kpi: Kpi, race: Race, outlook: Outlook) -> float | None:
     target = race.target
     if kpi.direction is Direction.BAND and target.low is not None and target.high is not None:
-        return max(0.0, outlook.chance_above(race.steps, target.low) - outlook.chance_above(race.steps, target.high))
+        return max(0.0, outlook.at_least(race.steps, target.low) + outlook.at_most(race.steps, target.high) - 1)
     if kpi.direction not in (Direction.HIGHER, Direction.LOWER) or target.value is None:
         return None
     if race.total and outlook.adds_up:
-        above = outlook.chance_total_above(race.first, race.steps, target.value - race.so_far)
-    else:
-        above = outlook.chance_above(race.steps, target.value)
-    return above if kpi.direction is Direction.HIGHER else 1 - above
+        total = outlook.total_at_least if kpi.direction is Direction.HIGHER else outlook.total_at_most
+        return total(race.stretch, target.value - race.so_far)
+    value = outlook.at_least if kpi.direction is Direction.HIGHER else outlook.at_most
+    return value(race.steps, target.value)
 
 
 def _met(direction: Direction, race: Race, value: float, latest: float) -> bool:

@@ -1,105 +1,119 @@
-"""Theta: the forecasting method behind the fan, for an evenly spaced series without gaps."""
+"""Theta with a damped trend: the forecasting method behind the fan, for an evenly spaced series without gaps."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.statistics.season import NO_SEASON, Season, season_of
+from bsc_site.compute.forecast.estimated_season import estimated_season
+from bsc_site.compute.forecast.smoothing import Smoothed, smoothed
+from bsc_site.compute.statistics.season import Season
 
 Values = NDArray[np.float64]
 
-SMOOTHING = np.linspace(0.01, 0.99, 50)
-FIRST_LEVEL = 6
-"""The first level is the mean of so many values (1,428 monthly M3 series: sMAPE 13.86, from one value 13.93)."""
-SEASON_SHRINKAGE = 0.5
-"""A season seen in c cycles counts c / (c + this): short histories are over-fitted otherwise (M3: sMAPE 13.81)."""
 RECENT = 60
 """The spread of the errors is taken from at most so many latest values."""
-CAUTION = 1.15**2
+CAUTION = 1.17
 """One-step errors inside the sample are smaller than those outside (coverage measured on M3)."""
+SHORT, MORE_CAUTION = 20, 0.012
+"""Below so many values the fit follows the noise: so much wider for each value that is missing (quarters and years)."""
 FREEDOM_LOST = 3
+SEASON_PAID = 0.6
+"""Of the degrees of freedom that a season of full size takes."""
+FEWEST_FREEDOM = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """A fitted series: level, drift per step, smoothing and season, from which any later step follows.
+    """A fitted series: its level alone with the drift per step, the damped trend, and the season.
 
     `spread` is the variance of a one-step error, `drift_spread` that of the drift; `freedom` the degrees of freedom of
-    Student's t for both.
+    Student's t for both; `level` are the n values without the season.
     """
 
-    level: float
+    alone: Smoothed
+    damped: Smoothed
     drift: float
-    smoothing: float
     season: Season
-    n: int
+    level: Values
     spread: float
     drift_spread: float
-    freedom: int
+    freedom: float
+
+    @property
+    def n(self) -> int:
+        """How many values there were."""
+        return self.level.size
 
     def centre(self, steps: int) -> Values:
-        """The forecast of the next `steps` steps."""
+        """The forecast of the next `steps` steps: the mean of Theta and the damped trend."""
         ahead = np.arange(steps, dtype=np.float64)
-        first = (1 - (1 - self.smoothing) ** self.n) / self.smoothing
-        return self.season.put_back(self.level + self.drift * (ahead + first), self.n)
+        first = (1 - (1 - self.alone.gain) ** self.n) / self.alone.gain
+        theta = self.alone.level + self.drift * (ahead + first)
+        return self.season.put_back((theta + self.damped.ahead(steps)) / 2, self.n)
 
     def error(self, steps: int) -> Values:
         """The standard error of each of the next `steps` steps."""
         ahead = np.arange(1, steps + 1)
-        variance = self.spread * (1 + (ahead - 1) * self.smoothing**2) + self.drift_spread * ahead**2
-        return np.sqrt(variance) * self._weights(steps)
+        variance = self.spread * (1 + (ahead - 1) * self.alone.gain**2) + self.drift_spread * ahead**2
+        return np.sqrt(variance) * self._weights(self.n, steps)
 
     def error_of_total(self, steps: int, first: int = 1) -> float:
         """The standard error of the sum of the steps from `first` to `steps`, whose errors move together."""
-        weights = self._weights(steps)
+        weights = self._weights(self.n, steps)
         weights[: first - 1] = 0.0
         later = np.concatenate([np.cumsum(weights[::-1])[::-1][1:], [0.0]])
-        shocks = float(np.sum((weights + self.smoothing * later) ** 2))
+        shocks = float(np.sum((weights + self.alone.gain * later) ** 2))
         drift = float(np.sum(np.arange(1, steps + 1) * weights)) ** 2
         return float(np.sqrt(self.spread * shocks + self.drift_spread * drift))
 
-    def _weights(self, steps: int) -> Values:
+    def error_at(self, place: int) -> float:
+        """The standard error of one value at a `place` inside of the series that nobody observed."""
+        return float(np.sqrt(self.spread) * self._weights(place, 1)[0])
+
+    def at(self, place: float, known: NDArray[np.intp]) -> float:
+        """The value at a `place` that nobody observed, inside of the series or before it, from the `known` places."""
+        level = float(np.interp(place, known, self.level[known]))
+        return float(self.season.put_back(np.array([level]), int(place))[0])
+
+    def without_trend(self) -> Projection:
+        """The same with the level alone, as it stands now."""
+        spread = self.spread * float(self.alone.errors @ self.alone.errors) / self._squares
+        return replace(self, damped=self.alone, drift=0.0, spread=spread, drift_spread=0.0)
+
+    def without_caution(self) -> Projection:
+        """The same with errors as they were inside of the sample."""
+        return replace(self, spread=self.spread / CAUTION**2, drift_spread=self.drift_spread / CAUTION**2)
+
+    @property
+    def _squares(self) -> float:
+        errors = (self.alone.errors + self.damped.errors) / 2
+        return float(errors @ errors) or 1.0
+
+    def _weights(self, place: int, steps: int) -> Values:
         multiplied = self.season.present and self.season.multiplicative
-        return self.season.pattern(self.n, steps) if multiplied else np.ones(steps)
+        return self.season.pattern(place, steps) if multiplied else np.ones(steps)
 
 
 def project(values: Values, season_length: int) -> Projection:
-    """Fit Theta to at least eight values (Assimakopoulos and Nikolopoulos 2000; Hyndman and Billah 2003).
+    """Fit Theta (Assimakopoulos and Nikolopoulos 2000; Hyndman and Billah 2003) and a damped trend to eight and more.
 
-    Deseasonalise, smooth exponentially with the best constant of a grid, drift by half the least-squares slope. The
-    variance grows with the steps through the smoothing and through the uncertain drift.
+    Deseasonalise; smooth exponentially with the best constant of a grid and drift by half the least-squares slope; take
+    the mean with the best damped trend. The variance grows with the steps through the smoothing and through the
+    uncertain drift. M3 monthly: sMAPE 13.61, MASE 0.850; Theta alone with a season tested yes or no 13.81 and 0.861.
     """
-    season = _shrunk(season_of(values, season_length), values.size)
-    level_series = season.removed_from(values) if season.present else values
-    smoothing, level, errors = _smooth(level_series)
-    recent = errors[-RECENT:]
-    freedom = recent.size - FREEDOM_LOST
-    spread = float(recent @ recent) / freedom
-    drift = 0.5 * float(np.polyfit(np.arange(values.size), level_series, 1)[0])
-    wandering = 1.2 * smoothing**2 * spread / recent.size
-    drift_spread = CAUTION * (0.25 * wandering + drift**2)
-    return Projection(level, drift, smoothing, season, values.size, CAUTION * spread, drift_spread, freedom)
-
-
-def _shrunk(season: Season, n: int) -> Season:
-    if not season.present:
-        return NO_SEASON
-    cycles = n / season.length
-    share = cycles / (cycles + SEASON_SHRINKAGE)
-    neutral = 1.0 if season.multiplicative else 0.0
-    indices = tuple(neutral + share * (index - neutral) for index in season.indices)
-    return Season(season.length, indices, season.multiplicative)
-
-
-def _smooth(values: Values) -> tuple[float, float, Values]:
-    """The best smoothing constant, the last level and the one-step errors."""
-    level = np.full(SMOOTHING.size, values[:FIRST_LEVEL].mean())
-    errors = np.empty((values.size, SMOOTHING.size))
-    for step, value in enumerate(values):
-        errors[step] = value - level
-        level = level + SMOOTHING * errors[step]
-    best = int(np.argmin(np.einsum("ij,ij->j", errors, errors)))
-    return float(SMOOTHING[best]), float(level[best]), errors[:, best]
+    season, left = estimated_season(values, season_length)
+    level = season.removed_from(values) if season.present else values
+    alone, damped = smoothed(level)
+    errors = (alone.errors + damped.errors)[-RECENT:] / 2
+    paid = SEASON_PAID * left * (season.length - 1)
+    freedom = max(errors.size - FREEDOM_LOST - paid, FEWEST_FREEDOM)
+    spread = float(errors @ errors) / freedom
+    times = np.arange(level.size) - (level.size - 1) / 2
+    drift = 0.5 * float(times @ level) / float(times @ times)
+    wandering = 1.2 * alone.gain**2 * spread / errors.size
+    wider = (CAUTION * (1 + MORE_CAUTION * max(SHORT - level.size, 0))) ** 2
+    drift_spread = wider * (0.25 * wandering + drift**2)
+    return Projection(alone, damped, drift, season, level, wider * spread, drift_spread, freedom)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bsc_site.compute.health.subject import Subject, Verdict, breach
-from bsc_site.compute.kpi.target_path import target_path
+from bsc_site.compute.kpi.target_versions import target_versions
 from bsc_site.compute.scoring.judge import needs_of
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.declared.targets import in_force
 from bsc_site.model.problem import Span
 from bsc_site.model.rules.balance_sentences import KPI_WITHOUT_TARGET, NO_TARGET_AHEAD, STATUS_NEVER_CHANGED
 from bsc_site.model.vocabularies import Direction
@@ -37,7 +38,7 @@ def no_target_ahead(subject: Subject) -> Iterator[Verdict]:
         targets = found.kpi.targets
         if not targets or found.kpi.direction is Direction.NONE:
             continue
-        last = max(target.period for target in targets)
+        last = max(target.period for target in in_force(targets, None) or targets)
         over = last.end < subject.as_of and not _target_in_data(subject, found)
         ago = Span((subject.as_of - last.end).days)
         told = breach(NO_TARGET_AHEAD, name=found.kpi.name, count=len(targets), last=last, ago=ago)
@@ -47,7 +48,10 @@ def no_target_ahead(subject: Subject) -> Iterator[Verdict]:
 def _target_in_data(subject: Subject, found: KpiAssessment) -> bool:
     """Whether the latest figure is held against another target than the dated ones give: one that the data brings."""
     current = found.current
-    return current is not None and target_path(found.kpi, subject.card).at(current.period.ordinal) != current.expected
+    if current is None:
+        return False
+    ordinal = current.period.ordinal
+    return target_versions(found.kpi, subject.card).at(ordinal).at(ordinal) != current.expected
 
 
 def status_never_changed(subject: Subject) -> Iterator[Verdict]:

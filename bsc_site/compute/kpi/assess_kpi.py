@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_step
+from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_steps
+from bsc_site.compute.kpi.course import course_of
 from bsc_site.compute.kpi.freshness import freshness_of
-from bsc_site.compute.kpi.manual_status import overruled
-from bsc_site.compute.kpi.target_path import TargetPath, target_path
+from bsc_site.compute.kpi.manual_status import Final, overruled
+from bsc_site.compute.kpi.target_path import TargetPath
+from bsc_site.compute.kpi.target_versions import TargetVersions, target_versions
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.compute.scoring import pace, progress
 from bsc_site.compute.scoring.case import Case, Dated
@@ -43,22 +45,24 @@ class _Verdict:
 
 def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: Inputs) -> KpiAssessment:
     """Points, status, score, trend and freshness of one KPI; `inputs` holds the series that its formula may name."""
-    path = target_path(kpi, home)
-    cases = _cases(path, series)
+    versions = target_versions(kpi, home)
+    cases = _cases(versions, series)
     rate = rater_of(kpi)
     points = tuple(
         _point(each, case, rate(case) if each.complete else _UNJUDGED)
         for each, case in zip(series.observations, cases, strict=True)
     )
     complete = [index for index, each in enumerate(series.observations) if each.complete]
-    current = points[complete[-1]] if complete else None
     if complete:
         latest = series.observations[complete[-1]]
-        verdict = _verdict(path, cases[complete[-1]], latest, origin_step(kpi, series, latest, inputs))
+        path = versions.at(latest.period.ordinal)
+        verdict = _verdict(path, cases[complete[-1]], latest, origin_steps(kpi, series, latest, inputs))
     else:
-        verdict = _without_value(path, series)
-    expected = current.expected if current else Expectation()
+        verdict = _without_value(versions.latest, series)
     final = overruled(verdict.status, verdict.score, kpi.manual_status, as_of)
+    points = tuple(_final(point, final) if complete[-1:] == [at] else point for at, point in enumerate(points))
+    current = points[complete[-1]] if complete else None
+    expected = current.expected if current else Expectation()
     return KpiAssessment(
         kpi=kpi,
         scorecard=home.id,
@@ -73,18 +77,18 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         freshness=freshness_of(kpi, home, series, as_of),
         origin=series.origin,
         calculation=(*verdict.steps, *final.steps),
+        course=course_of(versions, series),
     )
 
 
-def _cases(path: TargetPath, series: Series) -> list[Case]:
+def _cases(versions: TargetVersions, series: Series) -> list[Case]:
     cases: list[Case] = []
     previous: float | None = None
     for each in series.observations:
         ordinal = each.period.ordinal
-        expected = path.at(ordinal, each.target)
-        aim = path.aim(ordinal)
-        if aim is None and each.target is not None:
-            aim = Dated(each.period, each.target, each.period, ordinal)
+        path = versions.at(ordinal)
+        own = None if each.target is None else Dated(each.period, each.target, each.period, ordinal)
+        expected, aim = path.at(ordinal, own), path.aim(ordinal, own)
         cases.append(Case(path.yardstick, each.period, each.value, expected, previous, aim))
         previous = each.value if each.complete else previous
     return cases
@@ -100,10 +104,16 @@ def _point(observation: Observation, case: Case, outcome: Rating) -> Point:
         outcome.score,
         observation.note,
         observation.count,
+        observation.running,
     )
 
 
-def _verdict(path: TargetPath, case: Case, latest: Observation, origin: OriginStep) -> _Verdict:
+def _final(point: Point, final: Final) -> Point:
+    """The latest complete point with the status that holds in the end, so that no page tells two."""
+    return point._replace(status=final.status, score=final.score)
+
+
+def _verdict(path: TargetPath, case: Case, latest: Observation, origin: tuple[OriginStep, ...]) -> _Verdict:
     judgement = judge(case)
     way, speed = progress.measure(case), pace.measure(case)
     return _Verdict(
@@ -111,7 +121,12 @@ def _verdict(path: TargetPath, case: Case, latest: Observation, origin: OriginSt
         judgement.score,
         way.share if isinstance(way, ProgressMade) else None,
         speed.ratio if isinstance(speed, PaceKept) else None,
-        (origin, *expected_steps(path, case, latest.target), *judgement.steps, *_ways(case, (way, speed))),
+        (
+            *origin,
+            *expected_steps(path, case, latest.target),
+            *judgement.steps,
+            *_ways(case, (way, speed)),
+        ),
     )
 
 

@@ -25,12 +25,13 @@ DAYS_ALLOWED = {
 def freshness_of(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Freshness:
     """Where the KPI stands between its latest period with a value and the next delivery.
 
-    A latest period that has ended, but whose last part is missing from the source, is itself the next one to deliver;
-    so is one whose latest figure counts while it runs. Without any figure it is the first one that the scorecard asks
-    for; where that is not known, nothing is told but that there never was a figure.
+    It looks at the periods by which the status is found, the complete ones: one of which only a part has been
+    delivered is itself the next one, and so is one whose latest figure counts while it runs. Without any figure it is
+    the first one that the scorecard asks for; where that is not known, nothing is told but that there never was a
+    figure.
     """
-    following = _following(kpi, home, series, as_of)
-    latest = series.observations[-1].period if series.observations else None
+    following = _following(kpi, home, series)
+    latest = series.complete[-1].period if series.complete else None
     if following is None:
         return Freshness(FreshnessWord.STALE, latest, None, None, 0)
     due = kpi.due or home.due
@@ -40,13 +41,12 @@ def freshness_of(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Fres
     return Freshness(word, latest, following, following.end + timedelta(days=days), missed)
 
 
-def _following(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Period | None:
+def _following(kpi: Kpi, home: Scorecard, series: Series) -> Period | None:
     """The period whose figure is to be delivered next."""
-    if not series.observations:
-        return _first(kpi, home)
-    last = series.observations[-1]
-    cut_short = not last.complete and last.period.end <= as_of
-    return last.period if cut_short or last.running else last.period.shift(1)
+    if series.complete:
+        last = series.complete[-1]
+        return last.period if last.running else last.period.shift(1)
+    return series.observations[0].period if series.observations else _first(kpi, home)
 
 
 def _first(kpi: Kpi, home: Scorecard) -> Period | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bsc_site.compute.kpi.pace_path import expected_at_pace
 from bsc_site.compute.scoring.case import Dated, Yardstick
 from bsc_site.compute.scoring.scale import sign_of
 from bsc_site.model.concluded.assessment import Expectation
@@ -15,7 +16,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency, Period, first_part, last_part
-from bsc_site.model.vocabularies import Direction, PathShape
+from bsc_site.model.vocabularies import Direction, Method, PathShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,25 @@ class TargetPath:
     ordinals: tuple[int, ...]
     """Those of `dated`."""
 
-    def at(self, ordinal: int, own: float | None = None) -> Expectation:
+    def at(self, ordinal: int, own: Dated | None = None) -> Expectation:
         """What holds at one period; `own` is the target that the data carries for it."""
         kpi = self.yardstick.kpi
         if kpi.direction is Direction.BAND:
             return self._band_at(ordinal)
-        target = self.goal.at(ordinal) if own is None else own
+        if kpi.scoring.method is Method.PACE:
+            return expected_at_pace(self.yardstick.baseline, self.aim(ordinal, own), ordinal, kpi.direction)
+        target = self.goal.at(ordinal) if own is None else own.value
         if target is None:
             return _NOTHING
         return Expectation(target, self._red_flag(target))
 
-    def aim(self, ordinal: int) -> Dated | None:
-        """The next dated target at or after a period, otherwise the last one; None without targets."""
-        if not self.dated:
-            return None
+    def aim(self, ordinal: int, own: Dated | None = None) -> Dated | None:
+        """The next dated target at or after a period, otherwise the last one; None without targets.
+
+        A target that the data carries is the aim where there is no dated one, and for a pace.
+        """
+        if not self.dated or (own is not None and self.yardstick.kpi.scoring.method is Method.PACE):
+            return own
         return self.dated[min(bisect_left(self.ordinals, ordinal), len(self.dated) - 1)]
 
     def _red_flag(self, target: float) -> float | None:
@@ -91,7 +97,7 @@ class TargetPath:
             return None
         if declared is not None and sign * (target - declared) > 0:
             return declared
-        red_flag = target - sign * self.yardstick.tolerance.around(target)
+        red_flag = target - sign * self.yardstick.amber(target)
         return red_flag if red_flag != target and math.isfinite(red_flag) else None
 
     def _band_at(self, ordinal: int) -> Expectation:
@@ -125,16 +131,32 @@ def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
     start = None if baseline is None or baseline.value is None else spread.dated(baseline.period, baseline.value)[-1]
     tolerance = home.tolerance if kpi.tolerance is None else kpi.tolerance
     ordered = sorted(kpi.targets, key=lambda target: (target.period.end, target.period.frequency.rank))
+    goal = _line(kpi, spread, ordered, lambda target: target.value)
     goals = [each for each in ordered if each.value is not None]
     dated = tuple(spread.dated(each.period, each.value)[-1] for each in goals if each.value is not None)
     return TargetPath(
-        yardstick=Yardstick(kpi, tolerance, start),
-        goal=_line(kpi, spread, ordered, lambda target: target.value),
+        yardstick=Yardstick(kpi, tolerance, start, _way_by_zero(goal), _through_zero(goal, dated)),
+        goal=goal,
         low=_edge(_line(kpi, spread, ordered, lambda target: target.low), kpi.scoring.low),
         high=_edge(_line(kpi, spread, ordered, lambda target: target.high), kpi.scoring.high),
         dated=dated,
         ordinals=tuple(each.ordinal for each in dated),
     )
+
+
+def _way_by_zero(goal: Line) -> tuple[float, float] | None:
+    """The first and the last of the lowest and highest points of a path that leads through zero, or to it."""
+    values = [each.value for each in goal.points]
+    if len(set(values)) < 2 or not (0 in values or min(values) < 0 < max(values)):  # noqa: PLR2004
+        return None
+    lowest, highest = min(values), max(values)
+    return (lowest, highest) if values.index(lowest) < values.index(highest) else (highest, lowest)
+
+
+def _through_zero(goal: Line, dated: Sequence[Dated]) -> bool:
+    """Whether a target is zero, or the path changes its sign; one that only begins at zero has shares to be told."""
+    values = [each.value for each in goal.points]
+    return any(each.value == 0 for each in dated) or (bool(values) and min(values) < 0 < max(values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from bsc_site.compute.plausibility.same_figures import DatedFigure
-from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period
+from bsc_site.model.period import MONTHS_A_YEAR, Frequency, counted_year
 
 _FALLS_BELOW = 0.6
 """Of the last figure of a year, the share below which the first of the next one lies; a month is a twelfth of it."""
@@ -70,12 +69,3 @@ def _crosses(step: tuple[DatedFigure, DatedFigure], month: int) -> bool:
     """Whether a year that starts with the month begins between the two periods."""
     before, after = step
     return counted_year(before.period, month) != counted_year(after.period, month)
-
-
-def counted_year(period: Period, month: int) -> int:
-    """The calendar year in which the year of a period began, for years that start with `month`.
-
-    A week belongs to the year of its Thursday, as in ISO 8601; anything else to the one in which it ends.
-    """
-    day = period.start + timedelta(days=3) if period.frequency is Frequency.WEEKLY else period.end
-    return day.year - (day.month < month)

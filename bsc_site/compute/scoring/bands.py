@@ -7,7 +7,7 @@ import math
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Rating, leeway, not_scored, rated
 from bsc_site.model.calculation.scoring_steps import NoScore, ScoredByRange
-from bsc_site.model.declared.kpi import ValueBand
+from bsc_site.model.declared.scoring import ValueBand
 from bsc_site.model.vocabularies import Status
 
 DEFAULT_SCORES = {Status.ON_TRACK: 100.0, Status.AT_RISK: 50.0, Status.OFF_TRACK: 0.0}

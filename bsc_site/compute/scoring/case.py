@@ -23,11 +23,26 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """What all cases of one KPI share: its declaration, its tolerance, its baseline."""
+    """What all cases of one KPI share: its declaration, its tolerance, its baseline.
+
+    `way` is from where to where its target path leads where it meets zero, None for any other path; `through_zero` says
+    that a target is zero, or that the path changes its sign.
+    """
 
     kpi: Kpi
     tolerance: Tolerance
     baseline: Dated | None = None
+    way: tuple[float, float] | None = None
+    through_zero: bool = False
+
+    def way_at(self, target: float) -> tuple[float, float] | None:
+        """The way of which the tolerance is a share at `target`, because a share of the target would be no width."""
+        return self.way if self.tolerance.relative and (self.through_zero or target == 0) else None
+
+    def amber(self, target: float) -> float:
+        """The width of the amber zone at `target`, in the KPI's unit."""
+        way = self.way_at(target)
+        return self.tolerance.around(target if way is None else way[1] - way[0])
 
 
 class Case(NamedTuple):

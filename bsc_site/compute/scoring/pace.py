@@ -22,10 +22,12 @@ from bsc_site.model.calculation.scoring_steps import (
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Direction, Status
 
-_LARGEST_EXPONENT = 600.0
+LARGEST_EXPONENT = 600.0
 """exp(600) is 10 to the 260th; a growth beyond that is a mistake in the data, and would overflow further on."""
 ENOUGH, SOME = 0.95, 0.60
 ENOUGH_A_YEAR, SOME_A_YEAR = 0.015, 0.005
+NEARNESS = 4.44
+"""The exponent by which less growth is asked for near a natural limit (Statistics Canada)."""
 
 
 def measure(case: Case) -> PaceKept | WhyNoPace:
@@ -51,6 +53,12 @@ def _ratio(case: Case, aim: Dated, so_far: float, needed: float) -> PaceKept | N
     return PaceKept(ratio, so_far, needed, aim.written) if math.isfinite(ratio) else NoPace.TOO_LARGE
 
 
+def needed_growth(base: Dated, aim: Dated) -> float | None:
+    """The compound annual growth, as a share, that leads from `base` to `aim`; None where there is none."""
+    growth = _growth(base, aim.period, aim.value)
+    return growth if isinstance(growth, float) else None
+
+
 def _growth_so_far(case: Case) -> float | WhyNoPace:
     baseline = case.yardstick.baseline
     return NoPace.NO_BASELINE if baseline is None else _growth(baseline, case.period, case.value)
@@ -64,7 +72,7 @@ def _growth(base: Dated, period: Period, value: float) -> float | WhyNoPace:
     if years <= 0:
         return NotAfterBaseline(period, base.period)
     exponent = (math.log(value) - math.log(base.value)) / years
-    return NoPace.TOO_LARGE if exponent > _LARGEST_EXPONENT else math.expm1(exponent)
+    return NoPace.TOO_LARGE if exponent > LARGEST_EXPONENT else math.expm1(exponent)
 
 
 def rate(case: Case) -> Rating:
@@ -77,9 +85,29 @@ def rate(case: Case) -> Rating:
         growth = _growth_so_far(case)
         if not isinstance(growth, float):
             return not_scored(growth)
-        return stretched(sign_of(case.kpi.direction) * growth, SOME_A_YEAR, ENOUGH_A_YEAR)
+        eased = _easing(case)
+        return stretched(sign_of(case.kpi.direction) * growth, SOME_A_YEAR * eased, ENOUGH_A_YEAR * eased)
     pace = measure(case)
     return stretched(pace.ratio, SOME, ENOUGH) if isinstance(pace, PaceKept) else not_scored(pace)
+
+
+def _easing(case: Case) -> float:
+    """What is left of the growth that is asked for without a target, from 1 far from the natural limit to 0 at it.
+
+    `1 - (1 - d)^4.44` with d the distance from the baseline to the limit as a share of the limit, which is
+    `1 - (y0 / L)^4.44` below a largest value; the scaling factor C of Statistics Canada.
+    """
+    limit, baseline = case.kpi.limit, case.yardstick.baseline
+    if not limit or baseline is None:
+        return 1.0
+    distance = max(0.0, sign_of(case.kpi.direction) * (limit - baseline.value) / abs(limit))
+    return 1 - (1 - distance) ** NEARNESS if distance < 1 else 1.0
+
+
+def _by_growth(case: Case, scored: tuple[Status, float], growth: float) -> ScoredByGrowth:
+    eased = _easing(case)
+    limit = None if eased == 1 else case.kpi.limit
+    return ScoredByGrowth(*scored, growth, SOME_A_YEAR * eased, ENOUGH_A_YEAR * eased, limit, eased)
 
 
 def _achieved(case: Case) -> bool:
@@ -98,6 +126,6 @@ def step(case: Case, outcome: Rating) -> ScoredAsAchieved | ScoredByGrowth | Sco
         return ScoredAsAchieved(*scored, case.value, case.aim.value)
     if case.aim is None:
         growth = _growth_so_far(case)
-        return ScoredByGrowth(*scored, growth, SOME_A_YEAR, ENOUGH_A_YEAR) if isinstance(growth, float) else None
+        return _by_growth(case, scored, growth) if isinstance(growth, float) else None
     pace = measure(case)
     return ScoredByPace(*scored, pace.ratio, SOME, ENOUGH) if isinstance(pace, PaceKept) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from bsc_site.compute.scoring import goal_red_flag
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import (
     AT_RISK_FROM,
@@ -14,9 +15,10 @@ from bsc_site.compute.scoring.scale import (
     not_scored,
     piecewise,
     rated,
+    sign_of,
 )
 from bsc_site.model.calculation.kpi_steps import ProgressMade
-from bsc_site.model.calculation.scoring_steps import NoProgress, ScoredByProgress
+from bsc_site.model.calculation.scoring_steps import NoProgress, ScoredByGoal, ScoredByProgress
 from bsc_site.model.vocabularies import Status
 
 
@@ -30,9 +32,19 @@ def measure(case: Case) -> ProgressMade | NoProgress:
     if baseline.value == aim.value:
         return NoProgress.NO_WAY
     share = covered(case.value, baseline.value, aim.value)
+    if share is not None and share > 1 and _leads_back(case):
+        return NoProgress.WRONG_WAY
     if share is None:
         return NoProgress.TOO_FAR_APART
     return ProgressMade(share, case.value, baseline.value, aim.value, aim.written)
+
+
+def _leads_back(case: Case) -> bool:
+    """Whether the target is worse than the baseline: then the level is judged, not the way."""
+    baseline, aim = case.yardstick.baseline, case.aim
+    if baseline is None or aim is None:
+        return False
+    return sign_of(case.kpi.direction) * (aim.value - baseline.value) < 0
 
 
 def covered(value: float, start: float, end: float) -> float | None:
@@ -48,6 +60,8 @@ def covered(value: float, start: float, end: float) -> float | None:
 def rate(case: Case) -> Rating:
     """Status and score by the share of the way: on track from two thirds, at risk from one third, unless declared."""
     way = measure(case)
+    if way is NoProgress.NO_WAY or _leads_back(case):
+        return goal_red_flag.rate(case)
     if isinstance(way, NoProgress):
         return not_scored(way)
     at_risk, on_track = _shares(case)
@@ -67,9 +81,11 @@ def _shares(case: Case) -> tuple[float, float]:
     return min(at_risk, on_track), on_track
 
 
-def step(case: Case, outcome: Rating) -> ScoredByProgress | None:
-    """The share of the way, and those that are asked for."""
+def step(case: Case, outcome: Rating) -> ScoredByProgress | ScoredByGoal | None:
+    """The share of the way, and those that are asked for; the level where there is no way ahead."""
     way = measure(case)
+    if way is NoProgress.NO_WAY or _leads_back(case):
+        return goal_red_flag.step(case, outcome)
     if outcome.score is None or isinstance(way, NoProgress):
         return None
     return ScoredByProgress(outcome.status, outcome.score, way.share, *_shares(case))

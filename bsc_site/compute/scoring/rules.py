@@ -12,7 +12,7 @@ from bsc_site.compute.scoring.bands import declared_rating
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Rating, not_scored
 from bsc_site.model.calculation.scoring_steps import NoScore, ScoredByRule
-from bsc_site.model.declared.kpi import ScoringRule
+from bsc_site.model.declared.scoring import ScoringRule
 
 
 @lru_cache(maxsize=1024)

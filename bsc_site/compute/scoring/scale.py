@@ -73,9 +73,9 @@ def stretched(value: float, red_flag: float, target: float) -> Rating:
     `100 (x - 2r + g) / (3 (g - r))`, clipped to 0..100: Spider Impact's goal/red-flag scale. All figures are divided by
     the largest first, so that none of them overflows.
     """
-    largest = max(abs(value), abs(red_flag), abs(target))
+    largest = max(abs(value), abs(red_flag), abs(target)) or 1.0
     x, r, g = value / largest, red_flag / largest, target / largest
-    better = 1 if g > r else -1
+    better = -1 if g < r else 1
     slack = leeway(g, r)
     if better * (x - g) >= -slack:
         status = Status.ON_TRACK

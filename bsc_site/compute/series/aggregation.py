@@ -8,11 +8,12 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.compute.series.calendar import Calendar
+from bsc_site.compute.series.counts import counts_apart
 from bsc_site.compute.series.coverage import source_coverage
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.series import Observation, Reading, Readings
+from bsc_site.model.series import NoRows, Observation, Reading, Readings
 from bsc_site.model.vocabularies import Aggregate
 
 PER_CENT = "%"
@@ -28,13 +29,15 @@ class Undecided(NamedTuple):
 class Aggregated(NamedTuple):
     """Observations in order; the periods that had no value because of a zero denominator, or because it overflowed.
 
-    `undecided` is set where figures were not to be made one without a declared rule.
+    `undecided` is set where figures were not to be made one without a declared rule; `uncounted` are those whose count
+    cannot be told from the one before.
     """
 
     observations: tuple[Observation, ...]
     zero: tuple[Period, ...] = ()
     unusable: tuple[Period, ...] = ()
     undecided: Undecided | None = None
+    uncounted: tuple[Period, ...] = ()
 
 
 class _Amount(NamedTuple):
@@ -84,7 +87,9 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
     observations: list[Observation] = []
     zero: list[Period] = []
     unusable: list[Period] = []
-    groups = _grouped(rows, calendar)
+    groups, uncounted = _grouped(rows, calendar), list[Period]()
+    if kpi.counted_up is not None:
+        groups, uncounted = counts_apart(kpi, groups, calendar)
     coverage = source_coverage(kpi, rule, readings, calendar, groups)
     for period, members in groups.items():
         amount = _amount(rule, factor, members)
@@ -95,9 +100,9 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
         else:
             complete = coverage.is_in(period, members)
             observations.append(_observation(period, members, amount, rule, complete=complete))
-    observations += [Observation(each, 0.0, count=0) for each in coverage.zeros()]
+    observations += [Observation(each, 0.0, note=NoRows.NONE, count=0) for each in coverage.zeros()]
     observations.sort(key=_observed)
-    return Aggregated(tuple(observations), tuple(zero), tuple(unusable), _undecided(kpi, groups))
+    return Aggregated(tuple(observations), tuple(zero), tuple(unusable), _undecided(kpi, groups), tuple(uncounted))
 
 
 def _group_order(group: tuple[Period, list[Reading]]) -> date:

@@ -19,14 +19,16 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
+from bsc_site.model.rules.declarations import FIGURES_BEYOND_LIMIT
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
     FIGURES_LEFT_ASIDE,
     FORMULA_DIVIDES_BY_ZERO,
     NO_REAL_NUMBER,
 )
+from bsc_site.model.rules.plausibility import COUNT_IS_MISSING
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
-from bsc_site.model.vocabularies import Aggregate, Running
+from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         origin, inputs = builder.origin(kpi), builder.inputs(kpi)
         start = builder.baseline(kpi, figures)
         series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs)
-        findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id])]
+        findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         findings += open_questions(kpi, series[kpi.id], figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
@@ -187,6 +189,14 @@ def evaluated(tree: FormulaNode, inputs: Mapping[str, Sequence[Observation]]) ->
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable))
 
 
+def _beyond_limit(kpi: Kpi, figures: Aggregated) -> list[Finding]:
+    sign = {Direction.HIGHER: 1, Direction.LOWER: -1}.get(kpi.direction, 0)
+    if kpi.limit is None:
+        return []
+    beyond = tuple(each.period for each in figures.observations if sign * (each.value - kpi.limit) > 0)
+    return [Finding(f"kpi/{kpi.id}", "limit", "BSC177", FIGURES_BEYOND_LIMIT, (("periods", beyond),))] if beyond else []
+
+
 def _with_running(kpi: Kpi, figures: Aggregated, calendar: Calendar) -> Aggregated:
     """The figures with that of the running period counted for the time being, where the KPI declares it."""
     declared = kpi.running is Running.LATEST and kpi.frequency is calendar.frequency
@@ -201,4 +211,8 @@ def _gaps(kpi: Kpi, figures: Aggregated) -> list[Finding]:
     if kpi.formula is not None:
         key, code, message = "formula", "BSC405", FORMULA_DIVIDES_BY_ZERO
     found = ((code, message, figures.zero), ("BSC406", NO_REAL_NUMBER, figures.unusable))
-    return [Finding(f"kpi/{kpi.id}", key, each, told, (("periods", gaps),)) for each, told, gaps in found if gaps]
+    told = [Finding(f"kpi/{kpi.id}", key, each, told, (("periods", gaps),)) for each, told, gaps in found if gaps]
+    if figures.uncounted:
+        named = (("periods", figures.uncounted),)
+        told.append(Finding(f"kpi/{kpi.id}", "cumulative", "BSC366", COUNT_IS_MISSING, named))
+    return told

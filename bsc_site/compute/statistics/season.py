@@ -69,7 +69,7 @@ def season_of(values: Values, length: int) -> Season:
     if length <= 1 or values.size < 2 * length + 1 or not _repeats(values, length):
         return NO_SEASON
     multiplicative = bool(values.min() > 0)
-    level = _moving_average(values, length)
+    level = moving_average(values, length)
     covered = ~np.isnan(level)
     ratio = np.full(values.size, np.nan)
     ratio[covered] = values[covered] / level[covered] if multiplicative else values[covered] - level[covered]
@@ -99,7 +99,7 @@ def autocorrelations(values: Values, most: int) -> Values | None:
     return np.array([float(centred[lag:] @ centred[:-lag]) / total for lag in range(1, most + 1)])
 
 
-def _moving_average(values: Values, length: int) -> Values:
+def moving_average(values: Values, length: int) -> Values:
     """Centred mean over one cycle (half weights at both ends when the cycle is even); NaN where it does not fit."""
     half = length // 2
     weights = np.ones(length + 1 - length % 2)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bsc_site.load.figures.numbers import FigureError, NumberReader
+from bsc_site.load.figures.digits import product
+from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
 from bsc_site.load.tables.cells import Cell, is_blank, text_of
+from bsc_site.model.declared.fields import LARGEST_FIGURE
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
@@ -46,6 +49,8 @@ class FigureReader:
     numbers: NumberReader
     book: ProblemBook
     scale: float = 1.0
+    wide: bool = False
+    """Whether the columns are periods: then all are spelled alike."""
 
     def reading(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
         """The reading of a row, None where it has no value or one that cannot be read.
@@ -99,11 +104,21 @@ class FigureReader:
         if column is None:
             return None
         try:
-            value = self.numbers.read(cells[column])
+            value = self.numbers.read(cells[column], self._spelling(column))
         except FigureError as error:
             self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), str(error))
             return None
-        return value if value is None or not scaled or self.scale == 1 else value * self.scale
+        if value is not None and scaled and self.scale != 1:
+            value = value.scaled(self.scale) if isinstance(value, WrittenFigure) else product(value, self.scale)
+        if value is None or abs(value) <= LARGEST_FIGURE:
+            return value
+        place = Place(self.file, line, column + 1)
+        self.book.add("BSC370", place, f"{value:g} is beyond 1e18, the largest figure; write it in a larger unit")
+        return None
+
+    def _spelling(self, column: int) -> ColumnSpelling:
+        place = None if self.wide else column
+        return self.book.spellings.of(self.file, place, self.numbers.decimal, self.numbers.thousands)
 
 
 def numbers_of(kpi: Kpi, source: Source | None = None) -> NumberReader:
@@ -112,8 +127,14 @@ def numbers_of(kpi: Kpi, source: Source | None = None) -> NumberReader:
     states = {name.strip().lower(): score for name, score in kpi.scoring.states.items()}
     return NumberReader(
         decimal=declared.decimal,
-        thousands=declared.thousands,
-        missing=frozenset(text.strip() for text in declared.missing),
+        thousands=_mark(declared.thousands),
+        missing=frozenset(text.strip() for text in declared.missing) | frozenset(map(typed, declared.missing)),
         states=states if kpi.scoring.method is Method.STATES else {},
         yes_no=kpi.unit == "yes/no" or kpi.scoring.method is Method.YES_NO,
+        unit=kpi.unit,
     )
+
+
+def _mark(thousands: str | None) -> str | None:
+    """The mark as cells are compared with it; any kind of blank is the plain one."""
+    return None if thousands is None else typed(f"0{thousands}0")[1:-1] or None

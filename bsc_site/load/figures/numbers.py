@@ -5,17 +5,27 @@ from __future__ import annotations
 import math
 import re
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bsc_site.load.tables.cells import Cell, is_blank, shown, text_of
+from bsc_site.load.figures.affixes import PER_CENT, PLAIN, Affixes, taken_apart
+from bsc_site.load.figures.digits import TwoMeanings, meanings, product
+from bsc_site.load.figures.spelling import OTHER, ColumnSpelling, WrittenFigure
+from bsc_site.load.tables.cells import Cell, PerCent, is_blank, shown, text_of
 
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_MONEY = re.compile(r"^[€$£¥₹]|[€$£¥₹]$|^[A-Z]{3}(?=[ \d(+-])|(?<=[ \d)])[A-Z]{3}$")
+_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
 _TYPED = str.maketrans(
-    {"−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\ufeff": None, "’": "'"}
+    dict.fromkeys("−–—‒‑﹣－", "-")
+    | dict.fromkeys("\u00a0\u202f\u2009\u2007\u2002\u2003\u2008", " ")
+    | dict.fromkeys("’‘ʼ＇", "'")
+    | dict.fromkeys("\ufeff\u200b\u200e\u200f\u2060\u061c")
+    | {"％": "%", "٪": "%", "．": ".", "，": ",", "٫": ".", "٬": ",", "（": "(", "）": ")", "＋": "+"}
 )
 _YES_NO = {"yes": 1.0, "y": 1.0, "true": 1.0, "1": 1.0, "no": 0.0, "n": 0.0, "false": 0.0, "0": 0.0}
+_NOT_AVAILABLE = re.compile(r"#[A-Z/0]+[!?A]?|[<>≤≥].*", re.ASCII)
+"""What a workbook shows instead of a result, and bounds instead of figures."""
 
 
 class FigureError(ValueError):
@@ -27,37 +37,51 @@ class FigureError(ValueError):
         self.ambiguous = ambiguous
 
 
+def typed(text: str) -> str:
+    """A text as typed on a plain keyboard: every kind of blank, dash, apostrophe and digit as its plain one."""
+    plain = text.translate(_TYPED).strip()
+    if plain.isascii():
+        return plain
+    return "".join(str(unicodedata.decimal(each)) if each.isdecimal() else each for each in plain)
+
+
 @dataclass(frozen=True, slots=True)
 class NumberReader:
-    """Reads the figures of one column; `states` maps the names of states (lower case) to their scores."""
+    """Reads the figures of one KPI; `states` maps the names of states (lower case) to their scores."""
 
-    decimal: str = "."
+    decimal: str | None = None
     thousands: str | None = None
     missing: frozenset[str] = frozenset()
     states: Mapping[str, float] = field(default_factory=dict)
     yes_no: bool = False
+    unit: str = ""
 
-    def read(self, cell: Cell) -> float | None:
-        """The figure in a cell, None for an empty cell or a declared missing marker; FigureError for anything else."""
+    def read(self, cell: Cell, column: ColumnSpelling) -> float | None:
+        """The figure in a cell of a column, None for an empty cell or a declared missing marker.
+
+        A WrittenFigure where more is to be known than the number. Raises FigureError for anything else.
+        """
         if isinstance(cell, str):
-            if self.decimal == "." and not self.states and _PLAIN.fullmatch(cell):
-                return float(cell)
-            text = cell.strip().translate(_TYPED).strip()
-            if not text or cell.strip() in self.missing:
+            if not self.states and (_PLAIN if column.decimal == "." else _WHOLE).fullmatch(cell):
+                return None if cell in self.missing else _finite(float(cell), cell)
+            text = typed(cell)
+            if not text or text in self.missing or cell.strip() in self.missing:
                 return None
-            return self._worded(text) if self.states or self.yes_no else self._figure(text)
+            return self._worded(text, column) if self.states or self.yes_no else self._figure(text, column)
         if is_blank(cell) or (self.missing and text_of(cell) in self.missing):
             return None
-        return self._typed(cell)
+        return self._number(cell, column)
 
-    def _typed(self, cell: Cell) -> float:
+    def _number(self, cell: Cell, column: ColumnSpelling) -> float:
         if self.states or isinstance(cell, bool):
-            return self._worded(text_of(cell))
+            return self._worded(text_of(cell), column)
+        if isinstance(cell, PerCent):
+            return WrittenFigure(cell, PER_CENT, column, text_of(cell))
         if isinstance(cell, int | float) and abs(cell) <= sys.float_info.max:
             return float(cell)
         raise FigureError(f"{shown(cell)} is not a number")
 
-    def _worded(self, text: str) -> float:
+    def _worded(self, text: str, column: ColumnSpelling) -> float:
         if self.states:
             if text.lower() not in self.states:
                 raise FigureError(f"{shown(text)} is none of the states {', '.join(self.states)}")
@@ -65,58 +89,63 @@ class NumberReader:
         if not self.yes_no:
             raise FigureError(f"{shown(text)} is not a number")
         known = _YES_NO.get(text.lower())
-        return self._figure(text) if known is None else known
+        return self._figure(text, column) if known is None else known
 
-    def _figure(self, text: str) -> float:
-        digits, negative = _bare(text)
-        whole = _pattern(self.decimal, self.thousands).fullmatch(digits)
-        if whole is None:
-            raise self._advice(text, digits)
-        grouping = self.thousands or ("," if self.decimal == "." else ".")
-        value = float(digits.replace(grouping, "").replace(self.decimal, "."))
-        if not math.isfinite(value):
-            raise FigureError(f"{shown(text)} is too large for a number")
-        return -value if negative else value
-
-    def _advice(self, text: str, digits: str) -> FigureError:
-        other = "," if self.decimal == "." else "."
-        if re.fullmatch(rf"[+-]?\d{{1,3}}{re.escape(other)}\d{{3}}", digits):
-            return FigureError(
-                f'{shown(text)} can be read in two ways; declare `thousands: "{other}"` or `decimal: "{other}"`',
-                ambiguous=True,
-            )
-        if re.fullmatch(rf"[+-]?\d+{re.escape(other)}\d+", digits):
-            return FigureError(f'{shown(text)} has another decimal mark; declare `decimal: "{other}"`')
-        mark = re.fullmatch(r"[+-]?\d{1,3}(?:([ ',.])\d{3})(?:\1\d{3})*(?:[.,]\d+)?", digits)
-        if mark:
-            return FigureError(f'{shown(text)} is grouped; declare `thousands: "{mark[1]}"`')
-        if any(letter.isdigit() for letter in text):
-            return FigureError(f"{shown(text)} is not a number")
-        return FigureError(f'{shown(text)} is not a number; if it means no value, declare `missing: ["{text[:40]}"]`')
+    def _figure(self, text: str, column: ColumnSpelling) -> float:
+        apart = taken_apart(text, self.unit)
+        if apart is None:
+            raise FigureError(_not_a_number(text))
+        digits, affixes = apart
+        found = meanings(digits, column.thousands)
+        if found.point is not None and found.comma is not None:
+            if found.point == found.comma:
+                return _with(found.point, affixes, column, text)
+            if column.decimal is None:
+                both = TwoMeanings(_value(found.point, affixes, text), _value(found.comma, affixes, text))
+                return WrittenFigure(_value(found.point, affixes, text), affixes, column, text, both)
+            return _with(found.point if column.decimal == "." else found.comma, affixes, column, text)
+        mark = "." if found.point is not None else ","
+        value = found.point if found.point is not None else found.comma
+        if value is None:
+            raise FigureError(_marks(text, column))
+        if not column.learn(mark, text):
+            raise FigureError(_other_mark(text, column), ambiguous=True)
+        return _with(value, affixes, column, text)
 
 
-def _bare(text: str) -> tuple[str, bool]:
-    """The digits without currency and per cent signs, and whether accountants' parentheses make them negative."""
-    negative = text.startswith("(") and text.endswith(")")
-    bare = text[1:-1].strip() if negative else text
-    bare = bare.removesuffix("%").rstrip()
-    sign = bare[:1] if bare[:1] in {"+", "-"} else ""
-    bare = _MONEY.sub("", bare.removeprefix(sign).strip()).strip()
-    if bare.startswith("(") and bare.endswith(")") and not negative and not sign:
-        negative, bare = True, bare[1:-1].strip()
-    if negative and (sign or bare[:1] in {"+", "-"}):
-        return text, False
-    return sign + bare, negative
+def _with(value: float, affixes: Affixes, column: ColumnSpelling, text: str) -> float:
+    figure = _value(value, affixes, text)
+    return figure if affixes == PLAIN else WrittenFigure(figure, affixes, column, text)
 
 
-def _pattern(decimal: str, thousands: str | None) -> re.Pattern[str]:
-    """Digits with the declared marks; undeclared groups only where they cannot be taken for decimals."""
-    point = re.escape(decimal)
-    if thousands:
-        mark = re.escape(thousands)
-        body = rf"(?:\d+|\d{{1,3}}(?:{mark}\d{{3}})+)(?:{point}\d+)?|{point}\d+"
-    else:
-        other = "," if decimal == "." else r"\."
-        groups = rf"\d{{1,3}}(?:{other}\d{{3}})+{point}\d+|\d{{1,3}}(?:{other}\d{{3}}){{2,}}"
-        body = rf"\d+(?:{point}\d*)?|{point}\d+|{groups}"
-    return re.compile(rf"[+-]?(?:{body})(?:[eE][+-]?\d+)?", re.ASCII)
+def _value(value: float, affixes: Affixes, text: str) -> float:
+    return _finite(product(-value if affixes.negative else value, affixes.factor), text)
+
+
+def _finite(value: float, text: str) -> float:
+    if not math.isfinite(value):
+        raise FigureError(f"{shown(text)} is too large for a number")
+    return value
+
+
+def _not_a_number(text: str) -> str:
+    if text == "-":
+        return "'-' is not a number; if it means no value, declare `missing: [\"-\"]`; if it means 0, write 0"
+    if any(letter.isnumeric() for letter in text) and not _NOT_AVAILABLE.fullmatch(text):
+        return f"{shown(text)} is not a number"
+    return f'{shown(text)} is not a number; if it means no value, declare `missing: ["{text[:40]}"]`'
+
+
+def _marks(text: str, column: ColumnSpelling) -> str:
+    if column.thousands:
+        return f"{shown(text)} is not a number whose thousands have the mark '{column.thousands}' as declared"
+    return f"{shown(text)} is not a number"
+
+
+def _other_mark(text: str, column: ColumnSpelling) -> str:
+    declared = "as is declared" if not column.shown_by else f"in {shown(column.shown_by)} of the same column"
+    mark = column.decimal or "."
+    return (
+        f"{shown(text)} has '{OTHER[mark]}' before its decimals, but they begin with '{mark}' {declared}; "
+        "write all figures of a column alike"
+    )

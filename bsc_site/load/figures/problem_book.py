@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from bsc_site.load.figures.spelling import Spellings
 from bsc_site.load.tables.cells import TableError
 from bsc_site.model.problem import Finding, Place, Problem
 from bsc_site.model.rules import problem
@@ -17,9 +18,13 @@ COUNTED = 200_000
 
 @dataclass(slots=True)
 class ProblemBook:
-    """Problems by file and rule, and findings about what the YAML says of the data."""
+    """Problems by file and rule, and findings about what the YAML says of the data.
+
+    `spellings` is what columns have shown so far: whether a figure is a problem may hang on one that comes later.
+    """
 
     findings: list[Finding] = field(default_factory=list)
+    spellings: Spellings = field(default_factory=Spellings)
     _told: dict[tuple[str, str], list[Problem]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[tuple[str, str], set[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(set))
 

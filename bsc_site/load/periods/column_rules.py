@@ -93,12 +93,15 @@ class NoPeriodError(PeriodSpellingError):
 
 
 class RemarkError(ColumnPeriodError):
-    """A text that is no period, but would be one without a remark or a slip; `meant` is how YAML writes that one."""
+    """A text that is no period, but would be one without a remark or a slip.
 
-    def __init__(self, message: str, text: str, meant: str) -> None:
+    `meant` is how YAML writes that period, and `otherwise` how it writes the other one that it may be, if any.
+    """
+
+    def __init__(self, message: str, text: str, meant: str, otherwise: str | None = None) -> None:
         """Keep text and meaning for the map that the message of the column shows."""
         super().__init__(message, reason="map")
-        self.text, self.meant = text, meant
+        self.text, self.meant, self.otherwise = text, meant, otherwise
 
 
 def full_year(text: str) -> int:

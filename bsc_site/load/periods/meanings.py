@@ -10,7 +10,7 @@ from bsc_site.load.periods.column_answers import ColumnAnswers
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnPeriodError, ColumnRules, full_year
 from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.periods.day_order import day_in, day_order, readable, short_order
-from bsc_site.load.periods.number_units import FISCAL_YEARS, follows, is_month, number_unit
+from bsc_site.load.periods.number_units import FISCAL_YEARS, follows, is_cut, is_month, number_unit
 from bsc_site.load.periods.rolling_months import years_of_months
 from bsc_site.load.periods.six_digits import day_of_six, month_of_six, six_digits, week_of_six
 from bsc_site.load.periods.weeks import week_of
@@ -85,6 +85,11 @@ class Meanings:
         number = int(shape["second"])
         if meaning is Unit.MONTH and not is_month(shape):
             raise PeriodSpellingError(f"'{shape.written}' is neither a month nor two years in a row")
+        if meaning is Unit.MONTH and is_cut(shape, pairs):
+            raise PeriodSpellingError(
+                f"'{shape.written}' can be January or October, as numbers lose a 0 at their end; "
+                f"write {shape['year']}-01 or {shape['year']}-10"
+            )
         return self._numbered(shape, Unit(meaning), shape["year"], number)
 
     def _short(self, shape: Spelled) -> Period:

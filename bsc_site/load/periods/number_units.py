@@ -30,6 +30,12 @@ def is_month(pair: Spelled) -> bool:
     return len(pair["second"]) <= _TWO_DIGITS and 1 <= int(pair["second"]) <= Unit.MONTH.most
 
 
+def is_cut(pair: Spelled, pairs: Sequence[Spelled]) -> bool:
+    """Whether 2024.1 may be 2024.10 that a spreadsheet took for a number; not where other months have one digit too."""
+    others = {each["second"] for each in pairs if each["gap"] == "."}
+    return pair["gap"] == "." and pair["second"] == "1" and not others & {str(digit) for digit in range(2, 10)}
+
+
 def number_unit(pairs: Sequence[Spelled], rules: ColumnRules) -> Meaning:
     """What the numbers of a column count, where all of them and the KPI leave one meaning.
 

@@ -69,17 +69,20 @@ class PeriodReader:
 
     def mapping(self) -> str:
         """The line of YAML that tells every text of the column that carries a remark, with what it may mean."""
-        found: dict[str, str] = {}
+        found: dict[str, RemarkError] = {}
+        taken: set[str] = set()
         for cell in self.column() if self.column is not None else self._known:
             try:
-                self.read(cell)
+                taken.add(str(self.read(cell)))
             except RemarkError as error:
-                found.setdefault(error.text, error.meant)
+                if len(found) < _LISTED:
+                    found.setdefault(error.text, error)
             except PeriodSpellingError:
                 continue
-            if len(found) >= _LISTED:
-                break
-        pairs = ", ".join(f"{json.dumps(text, ensure_ascii=False)}: {meant}" for text, meant in found.items())
+        taken.update(error.meant for error in found.values() if error.otherwise is None)
+        pairs = ", ".join(
+            f"{json.dumps(text, ensure_ascii=False)}: {_free(error, taken)}" for text, error in found.items()
+        )
         return self.rules.line("map", f"{{{pairs}}}")
 
     def _key(self, cell: Any) -> Any:
@@ -117,8 +120,8 @@ class PeriodReader:
             raise
         except (ValueError, OverflowError) as error:
             meant = self._without_remark(text)
-            if meant is not None:
-                raise RemarkError(f"'{written.strip()}' is no period", written.strip(), meant) from None
+            if meant:
+                raise RemarkError(f"'{written.strip()}' is no period", written.strip(), *meant) from None
             if isinstance(error, PeriodSpellingError) and str(error) != NO_PERIOD:
                 raise
             if isinstance(error, PeriodSpellingError):
@@ -137,20 +140,20 @@ class PeriodReader:
             return self._meanings.span(*span)
         raise PeriodSpellingError(NO_PERIOD)
 
-    def _without_remark(self, text: str) -> str | None:
-        """How YAML writes the period that a text with a remark or a slip most likely means; None for other texts."""
+    def _without_remark(self, text: str) -> tuple[str, ...]:
+        """How YAML writes the period that a text with a remark may mean; two for a plain year of two meanings."""
         for plainer in plainer_texts(text):
             try:
                 period = self._meant(plainer)
             except AmbiguousPeriodError:
                 if plainer.isdigit() and len(plainer) == 4:  # noqa: PLR2004  # a plain year
-                    return f"FY{plainer}"
+                    return f"FY{plainer}", f"FY{int(plainer) + 1}"
             except (ValueError, OverflowError):
                 continue
             else:
                 if _EARLIEST <= period.start.year <= _LATEST and not self.rules.coarser(period.frequency):
-                    return str(period)
-        return None
+                    return (str(period),)
+        return ()
 
     def _without_time(self, text: str) -> str:
         match = _TIME.search(text)
@@ -176,6 +179,11 @@ class PeriodReader:
                 yield shape
             else:
                 yield from span_of(bare) or ()
+
+
+def _free(error: RemarkError, taken: set[str]) -> str:
+    """The likelier period of a text, unless another text of the column already has it."""
+    return error.otherwise if error.otherwise and error.meant in taken else error.meant
 
 
 def _shape(text: str, written: str) -> Spelled | None:

@@ -9,7 +9,8 @@ from bsc_site.load.spellings.month_names import months_of, nearest_month
 from bsc_site.load.spellings.spelled import spelled
 
 _BRACKETS = re.compile(r"\s*[\[(][^\])]*[\])]?\s*")
-_BEHIND = re.compile(r"^(.*\d)(?:[\s,;:*-]+\D+|\s+\d{1,2}\)?|\))$")
+_NUMBER = re.compile(r"^(.*\d)\s+\d{1,2}\)$")
+_BEHIND = re.compile(r"^(.*\d)(?:[\s,;:*-]+\D+|\s+\d{1,2}|[^\W\d_])$")
 _BEFORE = re.compile(r"^\D+?[\s:]+(\S*\d.*)$")
 _YEARS = re.compile(r"\d{4} ?[-/] ?(\d{4})")
 _NAME = re.compile(r"[^\W\d_]{3,}")
@@ -24,7 +25,7 @@ def plainer_texts(text: str) -> Iterator[str]:
     if bare != text:
         yield bare
     yield from _mended(bare)
-    for pattern in (_BEHIND, _BEFORE):
+    for pattern in (_NUMBER, _BEHIND, _BEFORE):
         match = pattern.match(bare)
         if match is not None:
             yield match[1].strip()

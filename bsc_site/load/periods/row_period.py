@@ -96,12 +96,12 @@ class PeriodsCovered:
 
 
 def joined(headings: Sequence[str], texts: Sequence[str], rules: ColumnRules) -> str:
-    """One text for a period that stands in several columns: `2024 Q1`, `FY2025-Apr`, `2024-3`; the year first."""
+    """One text for a period that stands in several columns: `2024 Q1`, `FY2025-Apr`, `2024-3`; empty without a year."""
     bare = [(heading, text.removesuffix(".0")) for heading, text in zip(headings, texts, strict=True) if text]
     if len(bare) > 2 and not any(units_of_heading(heading) & _NO_PART_OF_A_DATE for heading, _ in bare):  # noqa: PLR2004
         return "-".join(text.rjust(2, "0") for _, text in bare)
     parts = [_part(heading, text, rules) for heading, text in bare]
-    if not parts:
+    if not parts or (len(bare) < len(headings) and not any(_is_year(part) for part in parts)):
         return ""
     parts.sort(key=lambda part: not _is_year(part))
     return f"{parts[0]} {parts[1]}" if len(parts) == 2 and not parts[1].isdigit() else "-".join(parts)  # noqa: PLR2004

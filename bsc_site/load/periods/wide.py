@@ -13,8 +13,6 @@ from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import refuse
 from bsc_site.load.spellings.spelled import is_alone, normal, spelled
 from bsc_site.load.tables.cells import Cell, Table, is_blank
-from bsc_site.load.tables.headings import column_of
-from bsc_site.model.declared.kpi import Source
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
@@ -94,17 +92,6 @@ class Headings:
         if isinstance(error, RemarkError | AmbiguousPeriodError) or (shape is not None and shape.kind != "month alone"):
             return True
         return within and _YEAR.search(heading) is not None
-
-
-def wide_columns(headings: Headings, source: Source) -> WideColumns:
-    """The period columns of a table: those that `columns` names, otherwise all whose heading is a period.
-
-    Raises HeadingError for a named column that is not there.
-    """
-    if source.columns:
-        names = headings.table.headings
-        return WideColumns(tuple((column_of(names, name), at) for name, at in source.columns.items()))
-    return WideColumns(headings.periods())
 
 
 def _without_sums(found: Sequence[tuple[int, Period]], rules: ColumnRules) -> tuple[tuple[int, Period], ...]:

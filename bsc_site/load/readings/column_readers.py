@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
+from bsc_site.load.periods.wide import Headings
 from bsc_site.load.readings.row_filter import Condition
 from bsc_site.load.tables.cells import Cell, Table, TableError
+from bsc_site.model.period import Period
 
 _MANY = 50
 """With more filters than these the whole column is looked at: it says the same, and sooner."""
@@ -22,6 +25,7 @@ class ColumnReaders:
 
     table: Table
     _known: dict[_Key, PeriodColumns] = field(default_factory=dict)
+    _across: dict[str, tuple[tuple[int, Period], ...]] = field(default_factory=dict)
     _filters: dict[_Key, list[tuple[Condition, ...]]] = field(default_factory=dict)
 
     def of(self, columns: tuple[int, ...], rules: ColumnRules, conditions: tuple[Condition, ...]) -> PeriodColumns:
@@ -33,6 +37,13 @@ class ColumnReaders:
             self._known[key] = PeriodColumns(columns, headings, reader)
         self._filters.setdefault(key, []).append(conditions)
         return self._known[key]
+
+    def across(self, rules: ColumnRules, book: ProblemBook) -> tuple[tuple[int, Period], ...]:
+        """Position and period of every heading that is one, read once for all KPIs of the same rules."""
+        key = repr(rules)
+        if key not in self._across:
+            self._across[key] = Headings(self.table, rules, book).periods()
+        return self._across[key]
 
     def _column(self, key: _Key) -> Iterator[Cell]:
         """The cells of the column in the rows of these KPIs, up to where the table can be read."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
@@ -59,7 +60,7 @@ def load_readings(root: Path, project: Project, broken: frozenset[str] = frozens
             found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and found.rows:
                 readings[kpi.id] = found
-            elif _needs_data(kpi) and not sources.explains(kpi):
+            elif _needs_data(kpi) and not (sources.explains(kpi) or tidy.explains(kpi)):
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
     return LoadedReadings(readings, problems, tuple(book.findings))
@@ -111,7 +112,7 @@ def _data_files(root: Path) -> Iterator[str]:
 
 
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
-    rows: Sequence[Reading] = tidy.rows.get(kpi.id, ())
+    rows: Sequence[Reading] = agreed(kpi, tidy.rows.get(kpi.id, ()), tidy.book)
     grid = Settling(kpi, column_rules(tidy.project, kpi), one_figure_a_period(kpi))
     settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})

@@ -108,7 +108,7 @@ class Settling:
 def one_figure_a_period(kpi: Kpi) -> bool:
     """Whether rows of one period contradict each other: unless rows are counted or combined by a declared rule."""
     source = kpi.source
-    if source is None:
+    if source is None or kpi.counted_up is not None:
         return True
     if source.count or source.numerator:
         return False

@@ -10,7 +10,7 @@ from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
-from bsc_site.load.periods.wide import Headings, WideColumns, wide_columns
+from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
@@ -19,6 +19,9 @@ from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
+
+Across = Callable[[], tuple[tuple[int, Period], ...]]
+"""Position and period of every heading that is one."""
 
 
 class SourceError(Exception):
@@ -80,10 +83,10 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     if wide is not None:
         period = None
     elif period is None:
-        wide = _wide_columns(Headings(table, rules, book), source)
+        wide = _wide_columns(table, source, lambda: readers.across(rules, book), book)
     else:
         columns = _with_value(table, columns)
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale)
+    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
     origin = _origin(table, source, columns) + rules.writing.in_words
     return SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
 
@@ -104,13 +107,12 @@ def _year_rows(
     return None
 
 
-def _wide_columns(headings: Headings, source: Source) -> WideColumns:
-    table = headings.table
-    try:
-        wide = wide_columns(headings, source)
-    except HeadingError as error:
-        raise SourceError("source.columns", error.code, f"{table.file}: {error}") from None
-    if not wide.periods and not headings.book.knows(table.file):
+def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBook) -> WideColumns:
+    """The period columns of a table: those that `columns` names, otherwise all whose heading is a period."""
+    if source.columns:
+        return WideColumns(tuple((_required(table, "columns", name), at) for name, at in source.columns.items()))
+    wide = WideColumns(across())
+    if not wide.periods and not book.knows(table.file):
         raise SourceError("source", "BSC321", _no_period(table))
     return wide
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
@@ -75,7 +76,7 @@ class SourceTables:
         if rows is None or kpi.id in self.failed:
             return None
         grid = Settling(kpi, rows.rules, self._one_figure(rows), rows.table_periods())
-        settled = grid.settle(rows.rows, self.book)
+        settled = grid.settle(agreed(kpi, rows.rows, self.book), self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
 

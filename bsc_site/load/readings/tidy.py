@@ -41,8 +41,14 @@ class TidyRows:
     broken: frozenset[str] = frozenset()
     """Ids of KPIs that are declared with mistakes: their rows are passed over, for they are not at fault."""
     rows: dict[str, KeptRows] = field(default_factory=lambda: defaultdict(KeptRows))
+    named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """KPI id to the files that name it, whether or not a figure of it could be read."""
     files: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """KPI id to its files, each with what was read there in words."""
+
+    def explains(self, kpi: Kpi) -> bool:
+        """Whether what is wrong in a file that names a KPI is the reason for which it has no data."""
+        return any(self.book.knows(file) for file in self.named.get(kpi.id, ()))
 
     def take(self, table: Table) -> bool:
         """Keep every row that names a KPI; False when neither rows nor columns of the table do.
@@ -137,9 +143,8 @@ class _Targets:
     def of(self, line: int, cell: Cell, column: int, *, blank: bool) -> KpiRows | None:
         """The KPI that a cell names; one that names none is a problem of that row, unless the row is blank."""
         target = self._named(cell)
-        text = text_of(cell)
-        if target is None and not (blank and not text):
-            self._refuse(text, Place(self.table.file, line, column + 1))
+        if target is None and not (blank and not text_of(cell)):
+            self._refuse(text_of(cell), Place(self.table.file, line, column + 1))
         return target
 
     def of_heading(self, heading: str, column: int) -> KpiRows | None:
@@ -153,6 +158,7 @@ class _Targets:
         kpi = _kpi_called(self.tidy.project, text)
         if kpi is None or kpi.source is not None or kpi.computed:
             return None
+        self.tidy.named[kpi.id].add(self.table.file)
         figures = FigureReader(self.table.file, numbers_of(kpi), self.tidy.book)
         return KpiRows(kpi, figures, self._period_columns(kpi), self.tidy.rows[kpi.id])
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+
+from babel.numbers import list_currencies
 
 from bsc_site.load.scorecards.ignoring import can_be_ignored, reason_at
 from bsc_site.load.scorecards.review_checks import review_problems
 from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
-from bsc_site.load.scorecards.target_checks import Complaint, period_complaints, target_complaints
+from bsc_site.load.scorecards.target_checks import (
+    Complaint,
+    limit_and_pace_complaints,
+    period_complaints,
+    target_complaints,
+)
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.initiative import Initiative
@@ -28,6 +36,7 @@ _JUDGED_BY = (
     "from_children",
     "baseline",
     "targets",
+    "limit",
     "path",
     "scoring",
     "tolerance",
@@ -36,6 +45,10 @@ _JUDGED_BY = (
     "benchmark",
 )
 """The keys of a KPI that its complaints look at: a mistake in any other key hides none of them."""
+_IN_THE_UNIT = ("targets", "baseline", "limit")
+"""The keys of a KPI below which every figure is in its unit; in others a per cent sign may mean a share."""
+_OTHER_UNITS = frozenset({"count", "days", "yes/no", *list_currencies()})
+_WITH_SIGN = re.compile(r"[+-]?\d+(?:\.\d+)? ?%")
 _PLANNED_BY = ("start", "end", "milestones")
 _WHATEVER_IS_MISSING = {"BSC132", "BSC133", "BSC135", "BSC137", "BSC138", "BSC142", "BSC151"}
 
@@ -60,14 +73,36 @@ def value_problems(sheets: Iterable[Sheet]) -> Iterator[Problem]:
 def _kpi(sheet: Sheet, path: KeyPath, kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with a KPI; of a damaged one only what the missing values could not change."""
     complaints = chain(
+        _per_cent(sheet, path, kpi),
         target_complaints(kpi, kpi.tolerance or sheet.card.tolerance),
         scoring_complaints(kpi),
         period_complaints(kpi),
+        limit_and_pace_complaints(kpi),
     )
     if _all_sound(sheet, path, _JUDGED_BY):
         yield from complaints
     elif sheet.sound((*path, "frequency")) and sheet.sound((*path, "aggregate")):
         yield from (each for each in complaints if each.code in _WHATEVER_IS_MISSING)
+
+
+def _per_cent(sheet: Sheet, path: KeyPath, kpi: Kpi) -> Iterator[Complaint]:
+    """Figures with a per cent sign although the KPI's unit is plainly another one."""
+    if kpi.unit not in _OTHER_UNITS:
+        return
+    for key in _IN_THE_UNIT:
+        for inside, text in _texts(sheet.settings["kpis"][path[1]].get(key)):
+            if inside[-1:] != ("note",) and _WITH_SIGN.fullmatch(text):
+                message = f"'{text}' is per cent, but the KPI's unit is {kpi.unit}; write the figure in {kpi.unit}"
+                yield Complaint((key, *inside), "BSC006", f"{message}, or declare unit: '%'")
+
+
+def _texts(value: object, inside: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text in a plain value, with the way to it."""
+    if isinstance(value, str):
+        yield inside, value
+    elif isinstance(value, dict | list):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(each, (*inside, key))
 
 
 def _all_sound(sheet: Sheet, path: KeyPath, keys: Iterable[str]) -> bool:

@@ -155,6 +155,7 @@ def _audiences(sheet: Sheet) -> Iterator[Problem]:
         return
     if "audiences" in sheet.source.value:
         yield from _reserved_audiences(sheet)
+        yield from _turned_audiences(sheet)
     for element, path in _elements(sheet):
         audience = getattr(element, "audience", None)
         if audience is None or audience in allowed:
@@ -177,6 +178,32 @@ def _reserved_audiences(sheet: Sheet) -> Iterator[Problem]:
                 f"'{name}' is reserved: `--audience {NO_AUDIENCE}` leaves nothing out; choose another, such as everyone"
             )
             yield sheet.problem("BSC118", ("audiences", index), message)
+
+
+_WIDE, _MIDDLE, _NARROW = (
+    ("public", "everyone", "everybody", "world"),
+    ("staff", "employees", "internal", "company"),
+    ("management", "managers", "leaders", "leadership", "executives", "board", "directors", "confidential"),
+)
+_CIRCLES = {name: rank for rank, names in enumerate((_WIDE, _MIDDLE, _NARROW)) for name in names}
+
+
+def _turned_audiences(sheet: Sheet) -> Iterator[Problem]:
+    """Known audiences that stand in the wrong order: the site for everybody would show what was meant for a few."""
+    names = sheet.card.audiences
+    known = [name for name in names if name.casefold() in _CIRCLES]
+    ordered = sorted(known, key=_width)
+    if known == ordered:
+        return
+    turned = next(index for index, name in enumerate(names) if name in known and name != ordered[known.index(name)])
+    rest = iter(ordered)
+    right = ", ".join(next(rest) if name in known else name for name in names)
+    message = f"audiences run from the widest to the narrowest; write audiences: [{right}]"
+    yield sheet.problem("BSC154", ("audiences", turned), message)
+
+
+def _width(name: str) -> int:
+    return _CIRCLES[name.casefold()]
 
 
 def _supports(sheet: Sheet, known: Known) -> Iterator[Problem]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bsc_site.load.scorecards.target_checks import Complaint
+from bsc_site.load.spellings.month_names import language_is_known
 from bsc_site.model.declared.kpi import Benchmark, Kpi
+from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
-from bsc_site.model.vocabularies import Aggregate, Direction, Method
+from bsc_site.model.vocabularies import Aggregate, Direction, Method, Running
 
 _LISTS = {method: each.list_key for method, each in SCORING_METHODS.items() if each.list_key}
 _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_shares]
@@ -16,6 +18,9 @@ _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_sha
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
     yield from _source(kpi)
+    yield from _running(kpi)
+    yield from _month_names(kpi)
+    yield from _marks(kpi)
     yield from _method(kpi)
     yield from _options(kpi)
     yield from _bands(kpi)
@@ -25,6 +30,7 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
 
 def _source(kpi: Kpi) -> Iterator[Complaint]:
     source = kpi.source
+    yield from _counted(kpi)
     if kpi.from_children is not None:
         return
     if kpi.formula is not None and source is not None:
@@ -52,6 +58,41 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
             f"a source with numerator and denominator is aggregated as ratio, not as {kpi.aggregate}; remove aggregate:"
         )
         yield Complaint(("aggregate",), "BSC144", message)
+
+
+def _running(kpi: Kpi) -> Iterator[Complaint]:
+    if kpi.running is Running.LATEST and kpi.aggregate is Aggregate.SUM:
+        message = "a sum grows until its period ends, so its latest figure cannot count; remove running:"
+        yield Complaint(("running",), "BSC382", message)
+
+
+def _counted(kpi: Kpi) -> Iterator[Complaint]:
+    if kpi.counted_up is not None and kpi.computed:
+        message = (
+            "its figures are computed, so nothing is counted up; write cumulative: at the KPIs that it is made from"
+        )
+        yield Complaint(("cumulative",), "BSC153", message)
+    elif kpi.counted_up is not None and kpi.aggregate not in {Aggregate.SUM, Aggregate.RATIO}:
+        message = f"differences of figures that are counted up are not put together by {kpi.aggregate}; write sum"
+        yield Complaint(("aggregate",), "BSC153", message)
+
+
+def _month_names(kpi: Kpi) -> Iterator[Complaint]:
+    declared: dict[tuple[str, ...], PeriodWriting] = {("periods",): kpi.periods}
+    if kpi.source is not None:
+        declared["source", "periods"] = kpi.source.periods
+    for path, writing in declared.items():
+        language = writing.month_names
+        if language is not None and not language_is_known(language):
+            message = f"no names of months are known in '{language}'; write a language's code, such as de, fr or pl"
+            yield Complaint((*path, "month_names"), "BSC333", message)
+
+
+def _marks(kpi: Kpi) -> Iterator[Complaint]:
+    source = kpi.source
+    if source is not None and source.decimal is not None and source.decimal == source.thousands:
+        message = f"decimal and thousands are both '{source.decimal}'; remove the one that figures do not have"
+        yield Complaint(("source", "thousands"), "BSC355", message)
 
 
 def _method(kpi: Kpi) -> Iterator[Complaint]:

@@ -10,7 +10,7 @@ from bsc_site.load.yaml.marked_yaml import KeyPath
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
-from bsc_site.model.declared.targets import Target
+from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import Direction, Method
 
@@ -34,6 +34,7 @@ def target_complaints(kpi: Kpi, tolerance: Tolerance) -> Iterator[Complaint]:
         yield from _values(kpi)
     for index, target in enumerate(kpi.targets):
         yield from _range(target.low, target.high, ("targets", index, "low"))
+    yield from _validity(kpi)
     yield from _same_period(kpi)
     yield from _baseline(kpi)
     yield from _red_flags(kpi)
@@ -113,16 +114,31 @@ def _comparable(kpi: Kpi, target: Target, frequency: Frequency) -> bool:
 
 
 def _same_period(kpi: Kpi) -> Iterator[Complaint]:
-    seen: dict[tuple[date, Frequency | None], int] = {}
+    total = kpi.adds_up
+    seen: dict[tuple[date, Frequency | None], list[Target]] = {}
     for index, target in enumerate(kpi.targets):
-        total = kpi.adds_up
-        key = (target.period.end, target.period.frequency if total else None)
-        first = seen.setdefault(key, index)
-        if first != index:
-            there = kpi.targets[first].period
-            also = "" if there == target.period else f", which ends with {target.period} too"
-            message = f"a target for {there} stands here already{also}; keep one of the two"
+        same = seen.setdefault((target.period.end, target.period.frequency if total else None), [])
+        other = next((each for each in same if _held_together(each, target)), None)
+        same.append(target)
+        if other is not None:
+            also = "" if other.period == target.period else f", which ends with {target.period} too"
+            advice = "keep one of the two, or say with until: and from: which periods each of them judges"
+            message = f"a target for {other.period} stands here already{also}; {advice}"
             yield Complaint(("targets", index, "period"), "BSC133", message)
+
+
+def _held_together(one: Target, other: Target) -> bool:
+    """Whether there may be a period that both versions judge."""
+    begins = max((each.from_.start for each in (one, other) if each.from_), default=date.min)
+    ends = min((each.until.end for each in (one, other) if each.until), default=date.max)
+    return begins <= ends
+
+
+def _validity(kpi: Kpi) -> Iterator[Complaint]:
+    for index, target in enumerate(kpi.targets):
+        if target.from_ and target.until and target.until.end < target.from_.start:
+            message = f"until {target.until} lies before from {target.from_}; exchange the two, or correct one of them"
+            yield Complaint(("targets", index, "until"), "BSC383", message)
 
 
 def _baseline(kpi: Kpi) -> Iterator[Complaint]:
@@ -137,10 +153,15 @@ def _baseline(kpi: Kpi) -> Iterator[Complaint]:
         yield Complaint(("baseline", "period"), "BSC138", message)
     if kpi.baseline.value is None:
         return
-    for index, target in enumerate(kpi.targets):
-        if target.value == kpi.baseline.value and _comparable(kpi, target, kpi.baseline.period.frequency):
-            message = f"the target {target.value:g} equals the baseline; correct one of the two, or remove the baseline"
-            yield Complaint(("targets", index, "value"), "BSC135", message)
+    yield from _no_way(kpi, kpi.baseline)
+
+
+def _no_way(kpi: Kpi, baseline: Baseline) -> Iterator[Complaint]:
+    """A method that measures the way to a target needs one that differs from the baseline."""
+    equal = [each.value == baseline.value and _comparable(kpi, each, baseline.period.frequency) for each in kpi.targets]
+    if kpi.scoring.method in {Method.PROGRESS, Method.PACE} and all(equal):
+        message = f"every target equals the baseline of {baseline.value:g}, so there is no way to measure; write "
+        yield Complaint(("scoring",), "BSC135", message + "scoring: goal_red_flag")
 
 
 def _red_flags(kpi: Kpi) -> Iterator[Complaint]:
@@ -170,14 +191,60 @@ def _red_flag_needed(kpi: Kpi, tolerance: Tolerance) -> Iterator[Complaint]:
     scored = kpi.scoring.method is Method.GOAL_RED_FLAG and kpi.direction in _SIDED
     if not scored or kpi.thresholds.red_flag is not None or not tolerance.relative:
         return
-    advice = "write thresholds: {red_flag: ..}, or a tolerance in the KPI's unit such as tolerance: 2"
+    advice = (
+        "write thresholds: {red_flag: ..}, a tolerance in the KPI's unit such as tolerance: 2, or "
+        "baseline: {period: .., value: ..}, so that it is a share of the way"
+    )
+    if _leads_somewhere(kpi):
+        return
     for index, target in enumerate(kpi.targets):
         if target.value == 0:
             message = f"{tolerance} of a target of 0 leaves no amber zone; {advice}"
             yield Complaint(("targets", index, "value"), "BSC136", message)
-    values = [each.value for each in kpi.targets if each.value]
-    if values and min(values) < 0 < max(values):
-        message = (
-            f"{tolerance} of a target that moves from below to above zero leaves no amber zone on the way; {advice}"
-        )
-        yield Complaint(("targets",), "BSC136", message)
+
+
+def _leads_somewhere(kpi: Kpi) -> bool:
+    """Whether the path has a way of which the tolerance can be a share: from a baseline, or from target to target."""
+    if kpi.baseline is not None and kpi.baseline.value is None:
+        return True
+    values = {each.value for each in kpi.targets if each.value is not None}
+    return len(values | ({kpi.baseline.value} if kpi.baseline else set())) > 1
+
+
+def limit_and_pace_complaints(kpi: Kpi) -> Iterator[Complaint]:
+    """What is wrong with the limit of a KPI, and with what its pace is measured from and to."""
+    values = list(_declared(kpi))
+    if kpi.limit is not None:
+        yield from _beyond(kpi, kpi.limit, values)
+    if kpi.scoring.method is Method.PACE and kpi.direction is not Direction.BAND:
+        yield from _no_pace(values)
+
+
+def _declared(kpi: Kpi) -> Iterator[tuple[KeyPath, str, float]]:
+    if kpi.baseline is not None and kpi.baseline.value is not None:
+        yield ("baseline", "value"), "baseline", kpi.baseline.value
+    for index, target in enumerate(kpi.targets):
+        if target.value is not None:
+            yield ("targets", index, "value"), "target", target.value
+
+
+def _beyond(kpi: Kpi, limit: float, values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
+    if kpi.direction not in (Direction.HIGHER, Direction.LOWER):
+        message = f"a limit lies on the better side, and direction {kpi.direction} has none; remove limit:"
+        yield Complaint(("limit",), "BSC176", message)
+        return
+    for path, word, value in values:
+        if value > limit if kpi.direction is Direction.HIGHER else value < limit:
+            yield Complaint(
+                path, "BSC175", f"the {word} {value:g} lies beyond the limit {limit:g}; correct one of the two"
+            )
+
+
+def _no_pace(values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
+    for path, word, value in values:
+        if value <= 0:
+            message = (
+                f"growth by the same share each year leads neither to nor from {value:g}, so this {word} leaves no "
+                "pace and no status; write scoring: progress"
+            )
+            yield Complaint(path, "BSC174", message)

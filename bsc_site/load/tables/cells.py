@@ -29,6 +29,12 @@ class Table:
     again: Callable[[], Iterator[Row]] = lambda: iter(())
 
 
+class PerCent(float):
+    """A number that its file shows as per cent, as it is shown: 41.2 for 41.2 %."""
+
+    __slots__ = ()
+
+
 class TableError(Exception):
     """A table that cannot be read: the rule, the line (0 for the whole file), the column and what is wrong."""
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, text_of
+from bsc_site.load.tables.cells import Cell, PerCent, Row, TableError, is_blank, text_of
 from bsc_site.load.tables.installing import install_command
 
+_LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
+"""What a number format shows as it stands: quoted, escaped, as a blank of its width, repeated, or in brackets."""
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
@@ -77,8 +82,14 @@ def _sheet_rows(worksheet: Any) -> Iterator[Row]:
 def _shown_value(cell: Any) -> Cell:
     value: Cell = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
-        return round(value * 100, 12)
+        return PerCent(Decimal(repr(value)).scaleb(2) if _multiplies(cell.number_format) else value)
     return value
+
+
+@cache
+def _multiplies(number_format: str) -> bool:
+    """Whether a format shows its number times 100: `0.0%` does; one where the sign is quoted or escaped does not."""
+    return "%" in _LITERAL.sub("", number_format)
 
 
 def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:

@@ -64,7 +64,25 @@ class FigureRolledUp(_Figure):
     denominator: float | None
 
 
-OriginStep: TypeAlias = FigureRead | FigureOfParts | FigureAggregated | FigureComputed | FigureRolledUp
+@dataclass(frozen=True, slots=True)
+class NothingCounted:
+    """The value is zero, because the source covers the period and holds no row of it."""
+
+    period: Period
+    value: float
+    source: FigureSource
+
+
+@dataclass(frozen=True, slots=True)
+class StillRunning:
+    """The period has not ended, and its latest figure counts for the time being."""
+
+    period: Period
+
+
+OriginStep: TypeAlias = (
+    FigureRead | FigureOfParts | FigureAggregated | FigureComputed | FigureRolledUp | NothingCounted | StillRunning
+)
 """How the value came about."""
 
 
@@ -117,7 +135,25 @@ class TargetFirst:
     first: TargetPoint
 
 
-TargetReason: TypeAlias = TargetInData | TargetBetween | TargetPart | TargetOf | TargetSince | TargetFirst
+@dataclass(frozen=True, slots=True)
+class TargetOnPace:
+    """The target lies on the way from the baseline to the target ahead, by the same `growth` each year: 0.02 is 2 %."""
+
+    baseline: TargetPoint
+    aim: TargetPoint
+    growth: float
+
+
+@dataclass(frozen=True, slots=True)
+class TargetKept:
+    """The aim itself holds: there is no baseline from which a way would lead to it, or that is no worse."""
+
+    aim: TargetPoint
+
+
+TargetReason: TypeAlias = (
+    TargetInData | TargetBetween | TargetPart | TargetOf | TargetSince | TargetFirst | TargetOnPace | TargetKept
+)
 """Why a target holds at a period."""
 
 
@@ -131,12 +167,24 @@ class TargetExpected:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionHolds:
+    """The targets have versions, and the one that holds does so from a period on, until one, or both."""
+
+    first: Period | None
+    last: Period | None
+
+
+@dataclass(frozen=True, slots=True)
 class RedFlagHolds:
-    """Where the amber zone ends: by the tolerance below the target, or above it; None where it is declared."""
+    """Where the amber zone ends: by the tolerance below the target, or above it; None where it is declared.
+
+    `way` is from where to where the path leads, where the tolerance is a share of it, as on a path through zero.
+    """
 
     red_flag: float
     tolerance: Tolerance | None
     below: bool
+    way: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +204,17 @@ class BandRedFlags:
     high: float
 
 
-ExpectedStep: TypeAlias = TargetExpected | RedFlagHolds | BandExpected | BandRedFlags
+@dataclass(frozen=True, slots=True)
+class PaceEdges:
+    """From which value on a pace is enough and from which on it is at risk, in the KPI's unit, with those paces."""
+
+    enough: float
+    red_flag: float
+    on_track: float
+    at_risk: float
+
+
+ExpectedStep: TypeAlias = TargetExpected | VersionHolds | RedFlagHolds | BandExpected | BandRedFlags | PaceEdges
 """What was expected, and why."""
 
 

@@ -39,6 +39,8 @@ class NoProgress(Enum):
     NO_TARGET = "no_target"
     NO_WAY = "no_way"
     """The target equals the baseline."""
+    WRONG_WAY = "wrong_way"
+    """The target is worse than the baseline."""
     TOO_FAR_APART = "too_far_apart"
 
 
@@ -190,11 +192,16 @@ class ScoredAsAchieved(_Scored):
 
 @dataclass(frozen=True, slots=True)
 class ScoredByGrowth(_Scored):
-    """By growth alone, without a target: shares a year, 0.02 is 2 %; `at_risk` and `on_track` are where these begin."""
+    """By growth alone, without a target: shares a year, 0.02 is 2 %; `at_risk` and `on_track` are where these begin.
+
+    Near a natural `limit` only the share `eased` of them is asked for; None where there is no limit, or it is far.
+    """
 
     growth: float
     at_risk: float
     on_track: float
+    limit: float | None = None
+    eased: float = 1.0
 
 
 ScoringStep: TypeAlias = (

@@ -8,7 +8,8 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from bsc_site.model.calculation.kpi_steps import CalculationStep
+from bsc_site.model.calculation.kpi_steps import CalculationStep, TargetPoint
+from bsc_site.model.calculation.manual_steps import SetByHand
 from bsc_site.model.calculation.rollup_steps import RollUpStep
 from bsc_site.model.concluded.evidence import InitiativeEffect, LinkEvidence
 from bsc_site.model.concluded.outlook import NO_FORECAST, NO_SIGNAL, Forecast, Signal
@@ -23,7 +24,8 @@ from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status,
 class Expectation(NamedTuple):
     """What a KPI should be at one period: a `target` and its `red_flag`, or a band with a red flag on either side.
 
-    All in the KPI's unit; None where nothing holds at that period.
+    All in the KPI's unit; None where nothing holds at that period. `enough` is the value short of the target that is
+    on track all the same, None where the target itself decides.
     """
 
     target: float | None = None
@@ -32,6 +34,12 @@ class Expectation(NamedTuple):
     high: float | None = None
     red_flag_low: float | None = None
     red_flag_high: float | None = None
+    enough: float | None = None
+
+    @property
+    def on_track_from(self) -> float | None:
+        """The value from which on it is on track: the target, unless less is enough."""
+        return self.target if self.enough is None else self.enough
 
     @property
     def given(self) -> bool:
@@ -51,7 +59,8 @@ class Judgement:
 class Point(NamedTuple):
     """One period of a KPI, judged. An incomplete period has no status and no score (`not_scored`, None).
 
-    `count` is how many rows of the source were aggregated.
+    `count` is how many rows of the source were aggregated. `running` says that the period has not ended, and that its
+    latest figure counts as declared.
     """
 
     period: Period
@@ -62,6 +71,7 @@ class Point(NamedTuple):
     score: float | None
     note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
+    running: bool = False
 
 
 FEWEST_FOR_TREND = 8
@@ -118,9 +128,10 @@ class KpiAssessment:
     """Everything that is concluded about one KPI.
 
     `points` holds every observed period, `current` the latest complete one and `previous` the complete one before it.
+    A status that people set by hand is that of the latest complete period too.
     `progress` is the share of the way from the baseline to the next dated target, `pace` the ratio of the growth so far
     to the growth needed; both None where baseline and target do not allow them. `calculation` is the whole way from
-    the figures to status and score.
+    the figures to status and score; `course` what is expected at periods without a figure, where the target path bends.
     """
 
     kpi: Kpi
@@ -136,8 +147,23 @@ class KpiAssessment:
     freshness: Freshness
     origin: FigureSource
     calculation: tuple[CalculationStep, ...]
+    course: tuple[TargetPoint, ...] = ()
     signal: Signal = NO_SIGNAL
     forecast: Forecast = NO_FORECAST
+    other_baseline: float | None = None
+    """The data's own figure for the period of the declared baseline, where it is another one."""
+
+    @property
+    def run_rising(self) -> bool | None:
+        """Whether the run of its trend goes upwards; None where there is no run."""
+        if not self.trend.run_length or self.current is None or self.previous is None:
+            return None
+        return self.current.value > self.previous.value
+
+    @property
+    def by_hand(self) -> SetByHand | None:
+        """What people set against the figures, None where the status is the computed one."""
+        return next((each for each in self.calculation if isinstance(each, SetByHand)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,11 +95,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All changes of the project that are news; `quiet` names the KPIs that moved without being news.
+    """All changes of the project that are news, and the KPIs that moved without being news.
 
+    `quiet` moved within natural variation; `lasting` go on to stand out as they did the period before; `untold` have
+    no control chart that could tell. A KPI whose latest value stands out is never among the quiet ones.
     `since` is the day of the version of the data with which figures were compared, None where there is no history.
     """
 
     by_kpi: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     quiet: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
+    untold: frozenset[str] = frozenset()
     since: date | None = None

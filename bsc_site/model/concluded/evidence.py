@@ -53,6 +53,13 @@ class HeldFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresCountedUp:
+    """An arrow cannot be tested: the figures of this KPI, by its id, look counted up from a month of the year on."""
+
+    kpi: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComputedFrom:
     """An arrow is never tested: the figures of the KPI `result` are computed from those of `source`, by their ids."""
 
@@ -95,7 +102,15 @@ class SameFigures:
 Mechanical: TypeAlias = ComputedFrom | CommonSource | CommonFigures | RunningTotal | SameFigures
 """Why two KPIs move together whatever happens."""
 Untested: TypeAlias = (
-    NoKpi | SameKpi | FrequenciesDiffer | TooRare | TooFewCommonPeriods | HardlyVaries | HeldFigures | Mechanical
+    NoKpi
+    | SameKpi
+    | FrequenciesDiffer
+    | TooRare
+    | TooFewCommonPeriods
+    | HardlyVaries
+    | HeldFigures
+    | FiguresCountedUp
+    | Mechanical
 )
 """Why an arrow could not be tested."""
 

@@ -112,7 +112,8 @@ class Chance:
 
     `probability` 0 to 1; `required` is what each remaining period would have to bring: the change per period, or under
     `total` (the target is for the sum of a longer period) the average of the remaining periods. `met` says that nothing
-    more is needed as things stand now. A band has its upper end as `target`, its lower one as `low`.
+    more is needed as things stand now. A band has its upper end as `target`, its lower one as `low`. `estimated` is how
+    many periods of a total are missing in between, for which estimates stand, with an error of their own.
     """
 
     period: Period
@@ -122,6 +123,7 @@ class Chance:
     total: bool = False
     met: bool = False
     low: float | None = None
+    estimated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

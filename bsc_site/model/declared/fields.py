@@ -65,7 +65,8 @@ _DURATION = re.compile(r"(\d+) (day|week|month|quarter|year)s?")
 _PERCENT = re.compile(r"([+-]?\d+(?:\.\d+)?) ?%")
 _LONGEST_ID = 80
 _LONGEST_COUNT = 1000
-_LARGEST = 1e18
+LARGEST_FIGURE = 1e18
+"""Beyond it a figure is a slip, and sums and squares of it would be beyond all numbers."""
 _YEARS = range(1900, 2201)
 BUSINESS_DAYS = "business days"
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -105,9 +106,15 @@ def _read_number(value: Any) -> float:
         raise _wrong(
             "BSC006", f"{_shown(value)} is not a number; write it with digits and a decimal point, without quotes"
         )
-    if abs(value) > _LARGEST:
+    if abs(value) > LARGEST_FIGURE:
         raise _wrong("BSC011", f"{float(value):g} is too large; write it in a larger unit, such as millions")
     return float(value)
+
+
+def _read_figure(value: Any) -> float:
+    """A figure in a KPI's unit, which may carry the per cent sign that figures in data may carry: 9.5 for `9.5%`."""
+    written = _PERCENT.fullmatch(value) if isinstance(value, str) else None
+    return _read_number(value if written is None else float(written[1]))
 
 
 def _read_whole(value: Any) -> int:
@@ -214,6 +221,16 @@ Text = Annotated[str, BeforeValidator(_read_text)]
 Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 Reference = Annotated[str, BeforeValidator(_read_reference)]
 Number = Annotated[float, BeforeValidator(_read_number)]
+Figure = Annotated[
+    float,
+    BeforeValidator(_read_figure),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "number"}, {"type": "string", "pattern": rf"^{_PERCENT.pattern}$"}],
+            "examples": [9.5, "9.5%"],
+        }
+    ),
+]
 Whole = Annotated[int, BeforeValidator(_read_whole)]
 Flag = Annotated[bool, BeforeValidator(_read_flag)]
 PlainWeight = Annotated[float, BeforeValidator(_read_weight), WithJsonSchema({"type": "number", "minimum": 0})]

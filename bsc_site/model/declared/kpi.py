@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from bsc_site.model.declared.fields import (
     EVEN,
     Covers,
+    Figure,
     Flag,
     Id,
     Length,
     Month,
     Number,
     Part,
-    Share,
     Text,
     Weight,
     When,
@@ -24,9 +24,10 @@ from bsc_site.model.declared.fields import (
 )
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
+from bsc_site.model.declared.scoring import Scoring
 from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import Aggregate, Direction, Kind, Method, PathShape, Running, SpcMethod, Status
+from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
 
 class ManualStatus(Part):
@@ -54,23 +55,23 @@ class Ignore(Part):
 class Thresholds(Part):
     """Explicit ends of the amber zone, in the KPI's unit; for a band one on each side."""
 
-    red_flag: Number | None = None
+    red_flag: Figure | None = None
     """The last value that is at risk and not yet off track, on the bad side of every target; else the tolerance
     tells."""
-    red_flag_low: Number | None = None
+    red_flag_low: Figure | None = None
     """The last value below the band that is at risk and not yet off track, for direction band only."""
-    red_flag_high: Number | None = None
+    red_flag_high: Figure | None = None
     """The last value above the band that is at risk and not yet off track, for direction band only."""
 
 
 class Benchmark(Part):
     """What others reach: a range or a value, with its source and the year that it speaks of."""
 
-    low: Number | None = None
+    low: Figure | None = None
     """The lower end of what others reach, in the KPI's unit."""
-    high: Number | None = None
+    high: Figure | None = None
     """The upper end of what others reach, in the KPI's unit."""
-    value: Number | None = None
+    value: Figure | None = None
     """What others reach, in the KPI's unit, where it is one value and no range."""
     source: Text
     """Who says so, such as the name of a study or an agency."""
@@ -78,53 +79,6 @@ class Benchmark(Part):
     """The year that the figures are of; readers are told where it is more than three years back or not known."""
     note: Text = ""
     """What else readers should know about the benchmark, such as whom it compares with."""
-
-
-class ValueBand(Part):
-    """One band of the `bands` method: values from `from` on have this status, and this score if given."""
-
-    from_: Number | None = Field(default=None, alias="from")
-    """The lowest value of the band, which reaches up to the next one; only the lowest band goes without it."""
-    status: Status
-    """The status of values in this band, most often on_track, at_risk or off_track."""
-    score: Annotated[Number, Field(ge=0, le=100)] | None = None
-    """The score of values in this band, 0 to 100 and inside of its status; 100, 50 or 0 unless said otherwise."""
-
-
-class ScoringRule(Part):
-    """One rule of the `rules` method: the first whose condition holds decides."""
-
-    when: Annotated[Text, Field(examples=["value >= target and value > previous"])]
-    """A condition over value, target, baseline, red_flag and previous with comparisons, arithmetic, and, or, not."""
-    status: Status
-    """The status where the condition is the first that holds, most often on_track, at_risk or off_track."""
-    score: Annotated[Number, Field(ge=0, le=100)] | None = None
-    """The score where the condition is the first that holds, 0 to 100 and inside of its status; 100, 50 or 0 by
-    default."""
-
-
-class Scoring(Part):
-    """The method that turns a value into score and status, with its options."""
-
-    method: Method = Method.GOAL_RED_FLAG
-    """How a value becomes score and status; goal_red_flag unless said otherwise."""
-    low: Number | None = None
-    """The lower end of the band where the targets give none, for direction band only."""
-    high: Number | None = None
-    """The upper end of the band where the targets give none, for direction band only."""
-    on_track: Share | None = None
-    """From which share on a value is on track: two thirds of the way for progress, 100 % for percent_of_target."""
-    at_risk: Share | None = None
-    """From which share on a value is at risk: one third of the way for progress, the tolerance for
-    percent_of_target."""
-    bands: tuple[ValueBand, ...] = ()
-    """The bands of the method `bands`, each from its lowest value on, in any order."""
-    states: Annotated[
-        dict[str, Annotated[Number, Field(ge=0, le=100)]], Field(examples=[{"good": 100, "fair": 50, "poor": 0}])
-    ] = Field(default_factory=dict)
-    """The states of the method `states`, as they stand in the data, each with its score from 0 to 100."""
-    rules: tuple[ScoringRule, ...] = ()
-    """The rules of the method `rules`, of which the first that holds decides."""
 
 
 def _method_alone(value: Any) -> Any:
@@ -136,8 +90,9 @@ class BaselinePoints(Part):
 
     method: SpcMethod = SpcMethod.ADJUSTED
     """How the limits of natural variation are drawn: adjusted (the default), nhs or none."""
-    baseline_points: Whole | None = None
-    """From how many values at the beginning of each segment the limits are drawn; from all unless said otherwise."""
+    baseline_points: Annotated[Whole, Field(ge=2)] | None = None
+    """From how many values, 2 or more, at the beginning of each segment the limits are drawn; from all unless said
+    otherwise."""
     screen_outliers: Flag = True
     """Whether single jumps far beyond the usual ones are left out of the limits, as they are unless set to false."""
 
@@ -149,6 +104,10 @@ class Rebase(Part):
     """The period from which on the limits of natural variation are drawn anew."""
     because: Text
     """What changed then, such as `new till system`; it stands at this place of the chart."""
+
+
+Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
+"""Within which year figures are counted up: the organisation's, or the one that begins with a month."""
 
 
 class Source(Part):
@@ -197,10 +156,10 @@ class Source(Part):
     days` where a month is over with its last day from Monday to Friday."""
     delimiter: Annotated[Text | None, Field(examples=[";"])] = None
     """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
-    decimal: Literal[".", ","] = "."
-    """The mark before decimals: a point, which is the default, or a comma."""
+    decimal: Literal[".", ","] | None = None
+    """The mark before decimals, a point or a comma, needed where no figure of a column tells which it is."""
     thousands: Annotated[Text | None, Field(examples=[","])] = None
-    """The mark between thousands, needed where 1,234 could be read in two ways."""
+    """The mark between thousands, needed where all figures of a column are like 1,234, which can be two numbers."""
     encoding: Annotated[Text | None, Field(examples=["cp1252"])] = None
     """The encoding of a text file; utf-8 unless said otherwise."""
     header: Annotated[Annotated[Whole, Field(ge=1)] | None, Field(examples=[3])] = None
@@ -218,6 +177,8 @@ class Source(Part):
     """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
     fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
     """The month in which the year of these figures begins, where it is not that of the scorecard."""
+    cumulative: Cumulative | None = None
+    """`year` or a month, 1 to 12, as `cumulative` of the KPI, said where the file is described."""
     scale: Annotated[Number, Field(examples=[100])] = 1.0
     """What every figure is multiplied by, such as 100 for shares that are shown in per cent; 1 by default."""
 
@@ -265,6 +226,9 @@ class Kpi(InItsOwnYear):
     running: Running = Running.WAIT
     """What the figure of the period that is still running is: not judged before its end (wait, the default), or the
     latest figure that counts (latest), as for a stock such as trees or staff."""
+    cumulative: Cumulative | None = None
+    """`year` where figures are counted up within the organisation's year, or the month, 1 to 12, with which the count
+    begins anew; the KPI's own figures are then the differences, and are added up."""
     owner: Id | None = None
     """The id of the person who answers for the KPI."""
     updater: Id | None = None
@@ -284,9 +248,12 @@ class Kpi(InItsOwnYear):
     """Where the KPI stood when the strategy began, and where the path to the targets begins."""
     targets: tuple[Target, ...] = ()
     """What is to be reached by when; without a target a KPI is not scored, unless its method needs none."""
+    limit: Annotated[Figure | None, Field(examples=[100])] = None
+    """The best value that can be, such as 100 for a share of all; pace asks for less near it, no forecast goes
+    beyond."""
     path: PathShape = PathShape.LINEAR
     """How the target moves between baseline and targets: linear (the default) or step, which holds until the next
-    one."""
+    one; under scoring: pace it grows by the same share each year."""
     scoring: Annotated[Scoring, BeforeValidator(_method_alone)] = Scoring()
     """How a value becomes score and status: the name of a method alone, or with its options."""
     tolerance: Width | None = None
@@ -318,6 +285,23 @@ class Kpi(InItsOwnYear):
     """Words by which a scorecard above picks KPIs with from_children."""
     ignore: tuple[Ignore, ...] = ()
     """The rules that do not apply to this KPI, each with the reason."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counts_are_added_up(cls, value: Any) -> Any:
+        """Differences of counts are flows: they are added up, and the sides of a ratio likewise."""
+        if not isinstance(value, dict) or value.get("aggregate") is not None:
+            return value
+        source = value.get("source")
+        own = source if isinstance(source, dict) else {}
+        if value.get("cumulative") is None and own.get("cumulative") is None:
+            return value
+        return {**value, "aggregate": "ratio" if "numerator" in own else "sum"}
+
+    @property
+    def counted_up(self) -> Literal["year"] | int | None:
+        """How its figures are counted up: within the organisation's year, from a month on, or not at all."""
+        return self.cumulative if self.cumulative is not None or self.source is None else self.source.cumulative
 
     @property
     def own_year_starts(self) -> int | None:

@@ -220,7 +220,8 @@ class Scorecard(Part):
     fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
     periods: PeriodWriting = PeriodWriting()
-    """How the data of its KPIs writes periods where they could be read in two ways; a KPI or a source may differ."""
+    """How the data of its KPIs writes periods where they could be read in two ways; a KPI or a source may differ, and
+    a child takes over its parent's."""
     currency: Annotated[Text, Field(examples=["EUR"])] = ""
     """The code of the currency in which costs of initiatives are shown; a child takes over its parent's."""
     due: Length | None = None

@@ -69,7 +69,7 @@ SCORING_METHODS: Mapping[Method, ScoringMethod] = {
         needs_baseline=True,
         takes_shares=True,
     ),
-    Method.PACE: ScoringMethod(MethodExample({**_WAY, "scoring": "pace"}, 74.0), needs_side=True),
+    Method.PACE: ScoringMethod(MethodExample({**_WAY, "scoring": "pace"}, 74.0), needs_side=True, compares=True),
     Method.BANDS: ScoringMethod(
         MethodExample({"scoring": {"method": "bands", "bands": _RANGES}}, 85.0), list_key="bands"
     ),

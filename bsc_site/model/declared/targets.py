@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
 
 from pydantic import Field
 
-from bsc_site.model.declared.fields import Number, Part, Text, When
+from bsc_site.model.declared.fields import Figure, Part, Text, When
+from bsc_site.model.period import Period
 
 
 class Target(Part):
@@ -18,11 +19,11 @@ class Target(Part):
     period: When
     """The period by whose end the target is to be reached; of figures that are added up, the one that it is the sum
     of."""
-    value: Number | None = None
+    value: Figure | None = None
     """What is to be reached, in the KPI's unit; a KPI with direction band has low and high instead."""
-    low: Number | None = None
+    low: Figure | None = None
     """The lower end of the band, in the KPI's unit, for direction band only."""
-    high: Number | None = None
+    high: Figure | None = None
     """The upper end of the band, in the KPI's unit, for direction band only."""
     from_: When | None = Field(default=None, alias="from", examples=[2022])
     """The first period that is judged by this version of the target; without it, all from the beginning."""
@@ -31,9 +32,17 @@ class Target(Part):
     note: Text = ""
     """What there is to say about the target, such as who agreed to it, shown beside it."""
 
-    def holds_on(self, day: date) -> bool:
-        """Whether a period that ends on `day` is judged by this version."""
+    def judges(self, period: Period) -> bool:
+        """Whether this version is the one of a period: of the day with which it ends, the Thursday of a week."""
+        day = period.deciding_day
         return (self.from_ is None or self.from_.start <= day) and (self.until is None or day <= self.until.end)
+
+
+def in_force(targets: Iterable[Target], period: Period | None) -> tuple[Target, ...]:
+    """The versions of targets by which `period` is judged; without one, those that do not end."""
+    if period is None:
+        return tuple(each for each in targets if each.until is None)
+    return tuple(each for each in targets if each.judges(period))
 
 
 class Baseline(Part):
@@ -41,7 +50,7 @@ class Baseline(Part):
 
     period: When
     """The period in which the KPI stood there, before the first target; the path of the targets begins with it."""
-    value: Number | None = None
+    value: Figure | None = None
     """Where the KPI stood then, in its unit; taken from the data of that period where it is left out."""
 
 

@@ -14,6 +14,7 @@ from bsc_site.model.rules import (
     declarations,
     formulas,
     machine,
+    plausibility,
     reviews,
     rollups,
     rows,
@@ -33,6 +34,7 @@ RULES: dict[str, Rule] = {
         balance,
         data,
         rows,
+        plausibility,
         validity,
         arrows,
         formulas,
@@ -42,10 +44,13 @@ RULES: dict[str, Rule] = {
     for rule in family.RULES
 }
 
+OF_JUDGEMENT = (*balance.RULES, *plausibility.RULES)
+"""Rules that can be wrong about a scorecard: each is silenced where it does not apply, with a reason."""
+
 
 def problem(code: str, place: Place, message: str, key: str = "") -> Problem:
     """A problem under the rule `code`, with the severity that the rule has. KeyError for a code that is no rule."""
     return Problem(place, code, RULES[code].severity, key, message)
 
 
-__all__ = ["RULES", "Rule", "problem"]
+__all__ = ["OF_JUDGEMENT", "RULES", "Rule", "problem"]

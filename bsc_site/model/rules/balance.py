@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules import benchmarks
 from bsc_site.model.rules.rule import Rule
 
 _BSC_1992 = "Kaplan and Norton, The Balanced Scorecard: Measures That Drive Performance (Harvard Business Review, 1992)"
@@ -163,8 +162,7 @@ _TARGETS = (
         "BSC231",
         "A KPI has no target",
         "Without a target there is no status: readers see a figure and cannot tell whether it is good.",
-        "Add targets: with a period and a value; or direction: none for a KPI that is only watched. "
-        "(A target that equals its baseline is refused by BSC135 already.)",
+        "Add targets: with a period and a value; or direction: none for a KPI that is only watched.",
         f"{_BSC_1996}: objectives, measures, targets and initiatives belong together.",
     ),
     _warning(
@@ -293,4 +291,21 @@ _REVIEW = (
     ),
 )
 
-RULES: tuple[Rule, ...] = (*_MAP, *_KPIS, *_TARGETS, *_DATA, *_OWNERSHIP, *_REVIEW, *benchmarks.RULES)
+_BENCHMARKS = (
+    _note(
+        "BSC281",
+        "A benchmark is more than three years old",
+        "Others have moved on since. Readers compare today's value with a world that is gone.",
+        "Look for newer figures and correct year:, or take the benchmark out.",
+        "Plain logic; three years are the time for which most strategies are made.",
+    ),
+    _note(
+        "BSC282",
+        "A benchmark names no year",
+        "Nobody can tell whether the figures of others are of last year or of another age.",
+        "Add year: where the source says it; otherwise silence the rule and say why.",
+        "Plain logic.",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*_MAP, *_KPIS, *_TARGETS, *_DATA, *_OWNERSHIP, *_REVIEW, *_BENCHMARKS)

@@ -195,4 +195,62 @@ RULES: tuple[Rule, ...] = (
         "Declare `periods: {weeks: iso}` in the source where it is the last day of the week, and "
         "`periods: {weeks: sunday}` where it is the first.",
     ),
+    Rule(
+        "BSC333",
+        Severity.ERROR,
+        "The language of names of months is not known",
+        "`month_names` settles in which language a name such as listopad is meant, by the language's code.",
+        "Write the code of the language, such as de, fr or pl.",
+    ),
+    Rule(
+        "BSC350",
+        Severity.ERROR,
+        "Figures of a KPI in per cent may be shares of one",
+        "All of them lie between 0 and 1: 0.41 may be 0.41 % or 41 %.",
+        "Declare `scale: 100` in the source if they are shares, `scale: 1` if they are per cent already.",
+    ),
+    Rule(
+        "BSC351",
+        Severity.WARNING,
+        "Figures of a KPI in per cent are all below 1",
+        "They may be shares that nobody multiplied by 100.",
+        "Declare `scale: 100` in the source, or `scale: 1` if they are per cent; without a source write per cent, or "
+        "silence the rule with `ignore`.",
+    ),
+    Rule(
+        "BSC352",
+        Severity.ERROR,
+        "A figure is not written like the others of its KPI",
+        "Beside 41 % and 3.4 million, a bare 0.42 or 3.5 may be a hundredth or a millionth of what is meant.",
+        "Write all figures of the column alike, in a workbook by giving all cells the same number format.",
+    ),
+    Rule(
+        "BSC353",
+        Severity.ERROR,
+        "A figure is in another currency than the KPI",
+        "Dollars would be shown as euros.",
+        "Convert the figure, or leave its row out with `where`.",
+    ),
+    Rule(
+        "BSC354",
+        Severity.WARNING,
+        "Figures of one KPI are in several currencies",
+        "They are compared as if they were one.",
+        "Convert them to one currency, and name it as the KPI's `unit`.",
+    ),
+    Rule(
+        "BSC355",
+        Severity.ERROR,
+        "Thousands and decimals have the same mark",
+        "1.234 cannot be grouped and have decimals by the same point.",
+        "Remove `thousands` or `decimal`, whichever the figures do not have.",
+    ),
+    Rule(
+        "BSC370",
+        Severity.ERROR,
+        "A figure is out of range",
+        "No measure of an organisation is beyond 1e18, ten to the eighteenth, either way; averages and limits of such "
+        "figures would be beyond all numbers.",
+        "Correct the cell, or write it in a larger unit, such as millions.",
+    ),
 )

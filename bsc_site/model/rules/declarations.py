@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rules.rule import Rule, sentence
+
+FIGURES_BEYOND_LIMIT = sentence("figures of {periods} lie beyond the limit; correct it, or remove limit:")
 
 
 def _error(code: str, title: str, meaning: str, mend: str) -> Rule:
@@ -168,7 +170,8 @@ _TARGETS = (
         "BSC133",
         "Two targets hold for the same period",
         "Nobody can tell which of the two is to be met.",
-        "Remove one of the two, or correct its period.",
+        "Remove one of the two, or correct its period. Of a target that was changed on the way, write `until:` with "
+        "the last period that the old version judges, and `from:` with the first one of the new version.",
     ),
     _error(
         "BSC134",
@@ -178,17 +181,19 @@ _TARGETS = (
         "be good and bad at once.",
         "Correct the red flag or the direction.",
     ),
-    _error(
+    _warning(
         "BSC135",
-        "The target equals the baseline",
-        "There is no way from the baseline to the target, so progress cannot be computed.",
-        "Correct one of the two, or leave the baseline out when the aim is to hold a level.",
+        "Every target equals the baseline",
+        "There is no way from the baseline to the target, so progress and pace cannot be computed. To hold a level is "
+        "an aim all the same, and another method tells whether it is held.",
+        "Write scoring: goal_red_flag, or correct the target or the baseline.",
     ),
     _error(
         "BSC136",
         "A red flag is needed",
-        "The tolerance is a share of the target; a share of zero leaves no amber zone.",
-        "Write thresholds: {red_flag: ..}, or a tolerance in the KPI's unit such as tolerance: 2.",
+        "The tolerance is a share of the target; a share of zero leaves no amber zone. Where a path leads to zero or "
+        "through it, the tolerance is a share of that way instead.",
+        "Write thresholds: {red_flag: ..}, a tolerance in the KPI's unit such as tolerance: 2, or the baseline.",
     ),
     _error(
         "BSC137",
@@ -292,6 +297,54 @@ _DEFINITIONS = (
         "Progress is the share of the way from the baseline to the target; without a baseline there is no score.",
         "Add baseline: {period: .., value: ..}, or choose another method.",
     ),
+    _error(
+        "BSC153",
+        "Figures that are counted up are put together otherwise",
+        "With cumulative: the figures of a KPI are the differences from one count to the next. They are flows, which "
+        "are added up; a last or a mean one would be a part of the whole.",
+        "Write aggregate: sum, or leave it out.",
+    ),
+    _error(
+        "BSC154",
+        "Audiences stand in the wrong order",
+        "Audiences run from the widest to the narrowest. With a narrow one first, the site for everybody would show "
+        "what was meant for a few.",
+        "Write them as the message says: the public before the staff, the staff before the board.",
+    ),
 )
 
-RULES: tuple[Rule, ...] = (*_REFERENCES, *_TARGETS, *_DEFINITIONS)
+_YARDSTICKS = (
+    Rule(
+        "BSC174",
+        Severity.WARNING,
+        "There is no pace to or from zero",
+        "The method pace compares compound growth, the same share each year; that leads neither to nor from zero or a "
+        "value below it, so the KPI has no status before its target is met.",
+        "Use scoring: progress, which counts the share of the way, or name a baseline and a target above zero.",
+        "Statistics Canada and Open SDG",
+    ),
+    Rule(
+        "BSC175",
+        Severity.ERROR,
+        "A declared value lies beyond the limit",
+        "A limit is the best value that can be, such as 100 where all of them have it; no target and no baseline lies "
+        "beyond it.",
+        "Correct the target or the baseline, or the limit.",
+    ),
+    Rule(
+        "BSC176",
+        Severity.ERROR,
+        "The limit has no side",
+        "A limit is the best that can be: with direction band or none there is no better side on which it could lie.",
+        "Remove limit:, or set direction: higher or lower.",
+    ),
+    Rule(
+        "BSC177",
+        Severity.WARNING,
+        "Figures lie beyond the limit",
+        "A value beyond what can be is a mistake in the data, or the limit is none.",
+        "Correct the figures, or correct or remove limit:.",
+    ),
+)
+
+RULES: tuple[Rule, ...] = (*_REFERENCES, *_TARGETS, *_DEFINITIONS, *_YARDSTICKS)

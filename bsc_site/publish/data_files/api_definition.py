@@ -53,7 +53,15 @@ def _baseline(kpi: Kpi) -> BaselineEntry | None:
 
 def _targets(kpi: Kpi) -> tuple[TargetEntry, ...]:
     return tuple(
-        TargetEntry(period=str(each.period), value=each.value, low=each.low, high=each.high, note=each.note)
+        TargetEntry(
+            period=str(each.period),
+            value=each.value,
+            low=each.low,
+            high=each.high,
+            from_=str(each.from_) if each.from_ else None,
+            until=str(each.until) if each.until else None,
+            note=each.note,
+        )
         for each in kpi.targets
     )
 

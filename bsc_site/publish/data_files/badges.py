@@ -6,7 +6,8 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.badge import Badge, badge_svg
-from bsc_site.wording.figures import number_text, period_text, quantity_text
+from bsc_site.wording.figures import number_text, period_text
+from bsc_site.wording.kpi_figures import figure_text
 
 
 def badges(assessment: Assessment) -> dict[str, bytes]:
@@ -32,7 +33,7 @@ def _of_kpi(found: KpiAssessment, card: ScorecardAssessment) -> Badge:
     word = card.scorecard.status_names.of(found.status)
     if current is None:
         return Badge(kpi.name, found.status, word)
-    words = f"{word} · {quantity_text(current.value, kpi.unit, kpi.decimals)}"
+    words = f"{word} · {figure_text(kpi, current.value)}"
     return Badge(kpi.name, found.status, words, period_text(current.period))
 
 

@@ -32,7 +32,8 @@ def _row(point: Point) -> SeriesPoint:
         "note": note_text(point.note),
         "target_low": expected.low,
         "target_high": expected.high,
-        "complete": point.complete,
+        "complete": point.complete and not point.running,
+        "running": point.running,
     }
 
 

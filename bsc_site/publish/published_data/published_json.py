@@ -9,13 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
 """JSON on one line."""
 NULL = "null"
-_WHOLE = 1e15
-"""Whole numbers up to here are exact and are written without a decimal point."""
+_WHOLE = 2.0**53
+"""Whole numbers below are exact and are written without a decimal point."""
+_EXACT = 15
+"""So many significant digits come back from a float as they were read."""
 
 
 def plain(value: float | None, digits: int = 12) -> float | int | None:
-    """The number as it is published: at most 12 significant digits, whole ones as integers; None for no number."""
-    if value is None or not math.isfinite(rounded := float(f"{value:.{digits}g}")):
+    """The number as it is published; None for no number.
+
+    One that was written with at most 15 significant digits, and a whole one, is published as it is; others, which come
+    from arithmetic, have so many digits.
+    """
+    if value is None or not math.isfinite(rounded := float(_text(value, digits))):
         return None
     return int(rounded) if rounded.is_integer() and abs(rounded) < _WHOLE else rounded
 
@@ -24,18 +30,29 @@ def number(value: float | None, digits: int) -> str:
     """The same number as JSON."""
     if value is None:
         return NULL
-    text = f"{value:.{digits}g}"
-    return encoded(plain(value, digits)) if "e" in text or "n" in text or text == "-0" else text
+    text = _text(value, digits)
+    return text if _is_json(text) else encoded(plain(value, digits))
 
 
 def numbers(values: Sequence[float | None], digits: int) -> list[str]:
-    """The same for many numbers, written in one go: what would be no JSON, or have an exponent, is written alone."""
-    if values and None not in values:
-        text = "\n".join([f"%.{digits}g"] * len(values)) % tuple(values)
-        texts = text.split("\n")
-        if not ("e" in text or "n" in text or "-0" in texts):
-            return texts
+    """The same for many numbers."""
     return [number(value, digits) for value in values]
+
+
+def _text(value: float, digits: int) -> str:
+    text = f"{value:.{digits}g}"
+    if digits < _EXACT and float(text) != value:
+        exact = f"{value:.{_EXACT}g}"
+        if float(exact) == value:
+            return exact
+    if float(text) != value and abs(value) < _WHOLE and float(value).is_integer():
+        return str(int(value))
+    return text
+
+
+def _is_json(text: str) -> bool:
+    """Whether a number's text is JSON as it stands: without an exponent, finite, and not minus zero."""
+    return not ("e" in text or "n" in text or text == "-0")
 
 
 def lines(elements: Iterable[str]) -> str:

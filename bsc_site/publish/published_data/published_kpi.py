@@ -143,6 +143,10 @@ class TargetEntry(PublishedPart):
     """Lower end of the band that it should be in"""
     high: Figure
     """Upper end of that band"""
+    from_: str | None = Field(alias="from")
+    """The first period that is judged by this version of the target; null for the beginning"""
+    until: str | None
+    """The last period that is judged by this version of the target; null for all that come"""
     note: str
     """What there is to say about the target, empty for nothing"""
 
@@ -232,6 +236,8 @@ class SeriesPoint(TypedDict):
     """Upper end of that band"""
     complete: ReadOnly[bool]
     """Whether the period has ended and all of it is known"""
+    running: ReadOnly[bool]
+    """Whether the period has not ended, and its latest figure counts all the same, as declared"""
 
 
 class KpiDetail(PublishedPart):

@@ -21,7 +21,7 @@ from bsc_site.render.strategy_map.dimensions import (
 )
 from bsc_site.render.strategy_map.map_content import MapBox, MapRow
 from bsc_site.wording.figures import number_text
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import enumeration, noted, say, told
 
 SHAPE_ROOM = 16.0
 TREND_ROOM = 15.0
@@ -97,7 +97,7 @@ def lane_label(row: MapRow) -> LaneLabel:
 def spoken(box: MapBox) -> str:
     """The box as one sentence part: `Earn repeat customers: On track, score 87, improving, owner Ada`."""
     parts = [*standing_parts(box), *([say("owner {person}", person=box.owner)] if box.owner else [])]
-    return say("{objective}: {standing}", objective=box.name, standing=", ".join(parts))
+    return say("{objective}: {standing}", objective=box.name, standing=enumeration(parts))
 
 
 def standing_parts(box: MapBox) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bsc_site.render.grade_shapes import grade_named
 from bsc_site.render.strategy_map.cards import standing_parts
 from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapRow, StrategyMap
-from bsc_site.wording.language import say
+from bsc_site.wording.language import enumeration, say
 from bsc_site.wording.outlooks.grade_words import grade_key
 
 
@@ -55,11 +55,11 @@ def text_equivalent(drawing: StrategyMap) -> tuple[TextRow, ...]:
 
 
 def _standing(box: MapBox) -> str:
-    return ", ".join([*standing_parts(box), *([box.owner] if box.owner else [])])
+    return enumeration([*standing_parts(box), *([box.owner] if box.owner else [])])
 
 
 def _told(arrow: MapArrow, target: MapBox) -> TextArrow:
-    return TextArrow(arrow.sign == "-", target.name, target.href, ", ".join(rest_of(arrow)))
+    return TextArrow(arrow.sign == "-", target.name, target.href, enumeration(rest_of(arrow)))
 
 
 def rest_of(arrow: MapArrow) -> list[str]:

@@ -10,7 +10,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Period
 from bsc_site.wording.calculations.note_text import note_text
-from bsc_site.wording.figures import period_text, quantity_text
+from bsc_site.wording.figures import period_text
+from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.signal_text import latest_statement
 
@@ -56,7 +57,7 @@ def _figures(moved: Moved, period: Period, kpi: Kpi) -> str:
 
 
 def _quantity(value: float, kpi: Kpi) -> str:
-    return quantity_text(value, kpi.unit, kpi.decimals)
+    return figure_text(kpi, value)
 
 
 def change_reason(change: Change) -> str:

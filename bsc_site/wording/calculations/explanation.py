@@ -7,6 +7,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.freshness_text import freshness_steps
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
+from bsc_site.wording.outlooks.heading_text import assurance_text
 from bsc_site.wording.outlooks.signal_text import signal_sentences
 from bsc_site.wording.trend_text import trend_steps
 
@@ -25,5 +26,8 @@ def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
     heading = f"{found.kpi.name}: {names.of(found.status)}"
     trend = trend_steps(found.trend, found.kpi.frequency)
     steps = (*calculation_steps(found, names), *trend, *freshness_steps(found.freshness))
-    outlook = (*signal_sentences(found.signal, found.kpi), *forecast_sentences(found.forecast, found.kpi))
+    outlook = (
+        *signal_sentences(found.signal, found.kpi, assurance_text(found)),
+        *forecast_sentences(found.forecast, found.kpi),
+    )
     return (heading, *steps, *outlook)

@@ -10,7 +10,8 @@ from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import Status
-from bsc_site.wording.figures import number_text, quantity_text
+from bsc_site.wording.figures import number_text
+from bsc_site.wording.kpi_figures import figure_text, figures_apart, figures_between
 from bsc_site.wording.language import say, say_in
 
 _BUILT_IN = StatusNames()
@@ -33,18 +34,15 @@ class KpiWords:
 
     def quantity(self, value: float) -> str:
         """A value in the KPI's unit and decimals."""
-        return quantity_text(value, self.kpi.unit, self.kpi.decimals)
+        return figure_text(self.kpi, value)
 
     def apart(self, value: float, other: float) -> tuple[str, str]:
         """Two values with as many decimals as it takes to tell them apart."""
-        texts = self.quantity(value), self.quantity(other)
-        if texts[0] != texts[1] or value == other:
-            return texts
-        for decimals in range(1, _MOST_DECIMALS + 1):
-            texts = quantity_text(value, self.kpi.unit, decimals), quantity_text(other, self.kpi.unit, decimals)
-            if texts[0] != texts[1]:
-                break
-        return texts
+        return figures_apart(self.kpi, value, other)
+
+    def between(self, low: float, high: float) -> str:
+        """The ends of a band, with the unit once."""
+        return figures_between(self.kpi, low, high)
 
     def within(self, status: Status) -> str:
         """The organisation's word for a status; the built-in words as they stand within a sentence."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bsc_site.model.series import Note
-from bsc_site.wording.language import say, say_count
+from bsc_site.model.series import NoRows, Note
+from bsc_site.wording.language import enumeration, say, say_count
 
 _NAMED = 3
 """How many missing KPIs a note names before it only counts them."""
@@ -13,7 +13,9 @@ def note_text(note: Note) -> str:
     """The note as it stands in the data, empty without any; or `missing from below: Sales (North)`."""
     if isinstance(note, str):
         return note
-    named, more = ", ".join(note.kpis[:_NAMED]), len(note.kpis) - _NAMED
+    if isinstance(note, NoRows):
+        return say("no row of this period")
+    named, more = enumeration(note.kpis[:_NAMED]), len(note.kpis) - _NAMED
     if more <= 0:
         return say("missing from below: {named}", named=named)
     return say_count(

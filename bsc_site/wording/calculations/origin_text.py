@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import singledispatch
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
 from bsc_site.model.calculation.kpi_steps import (
     FigureAggregated,
@@ -12,13 +12,15 @@ from bsc_site.model.calculation.kpi_steps import (
     FigureOfParts,
     FigureRead,
     FigureRolledUp,
+    NothingCounted,
     OriginStep,
+    StillRunning,
 )
 from bsc_site.model.series import Contribution, FigureSource, FromBelow, FromFormula, FromHidden
 from bsc_site.model.vocabularies import Aggregate
 from bsc_site.wording.calculations.kpi_words import KpiWords
 from bsc_site.wording.figures import number_text, period_text
-from bsc_site.wording.language import noted, say, say_count, told
+from bsc_site.wording.language import enumeration, noted, say, say_count, told
 
 NAMED = 12
 """How many KPIs of the scorecards below a sentence names before it only counts them."""
@@ -65,6 +67,9 @@ def source_text(source: FigureSource) -> str:
     assert_never(source)
 
 
+_WithValue: TypeAlias = FigureRead | FigureOfParts | FigureAggregated | FigureComputed | FigureRolledUp | NothingCounted
+
+
 @singledispatch
 def origin_sentence(step: OriginStep, words: KpiWords) -> str:
     """How the value came about: `Jun 2025: 412 of 1,480 = 27.84 % (data/crm.csv, columns repeat / customers)`."""
@@ -89,11 +94,22 @@ def _aggregated(step: FigureAggregated, words: KpiWords) -> str:
 
 
 @origin_sentence.register
+def _none(step: NothingCounted, words: KpiWords) -> str:
+    counted = say("{when}: {value}, no row of a period that the source covers", **_figure(step, words))
+    return _with_source(counted, step.source)
+
+
+@origin_sentence.register
+def _running(step: StillRunning, words: KpiWords) -> str:  # noqa: ARG001  # every step is told the words of its KPI
+    return say("{period} is still running: the latest figure counts until it ends", period=period_text(step.period))
+
+
+@origin_sentence.register
 def _computed(step: FigureComputed, words: KpiWords) -> str:
     figure = _figure(step, words)
     if not step.inputs:
         return say("{when}: {value}, computed from {formula}", formula=step.formula, **figure)
-    inputs = ", ".join(f"{name} = {number_text(value)}" for name, value in step.inputs)
+    inputs = enumeration(f"{name} = {number_text(value)}" for name, value in step.inputs)
     return say("{when}: {value}, computed from {formula} with {inputs}", formula=step.formula, inputs=inputs, **figure)
 
 
@@ -110,7 +126,7 @@ def _rolled_up(step: FigureRolledUp, words: KpiWords) -> str:
     )
 
 
-def _figure(step: OriginStep, words: KpiWords) -> dict[str, str]:
+def _figure(step: _WithValue, words: KpiWords) -> dict[str, str]:
     return {"when": period_text(step.period), "value": words.quantity(step.value)}
 
 
@@ -132,4 +148,4 @@ def listed(texts: Sequence[str]) -> str:
     shown = [*texts[:NAMED], say_count("{count} more", "{count} more", more)] if more > 0 else list(texts)
     if len(shown) < 2:  # noqa: PLR2004  # one alone needs no "and"
         return "".join(shown)
-    return say("{others} and {last}", others=", ".join(shown[:-1]), last=shown[-1])
+    return say("{others} and {last}", others=enumeration(shown[:-1]), last=shown[-1])

@@ -35,14 +35,15 @@ _NO_SCORE: Mapping[NoScore, str] = {
 _NO_PROGRESS: Mapping[NoProgress, str] = {
     NoProgress.NO_BASELINE: noted("No progress: the KPI has no baseline"),
     NoProgress.NO_TARGET: noted("No progress: the KPI has no target"),
-    NoProgress.NO_WAY: noted("No progress: the target equals the baseline"),
+    NoProgress.NO_WAY: noted("No progress: the level of the baseline is to be held"),
+    NoProgress.WRONG_WAY: noted("No progress: the target is worse than the baseline"),
     NoProgress.TOO_FAR_APART: noted("No progress: the figures are too far apart to compare"),
 }
 _NO_PACE: Mapping[NoPace, str] = {
     NoPace.NO_DIRECTION: noted("No pace: the KPI is neither better higher nor better lower"),
     NoPace.NO_BASELINE: noted("No pace: the KPI has no baseline"),
     NoPace.NO_TARGET: noted("No pace: the KPI has no target"),
-    NoPace.NO_GROWTH_NEEDED: noted("No pace: the target equals the baseline"),
+    NoPace.NO_GROWTH_NEEDED: noted("No pace: the level of the baseline is to be held"),
     NoPace.TOO_LARGE: noted("No pace: the growth is too large to compare"),
     NoPace.NOT_ABOVE_ZERO: noted("No pace: growth rates need a baseline, a value and a target above zero"),
 }

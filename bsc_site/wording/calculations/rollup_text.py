@@ -23,7 +23,7 @@ from bsc_site.model.concluded.assessment import Standing
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.wording.calculations.manual_text import manual_sentence
 from bsc_site.wording.figures import number_text, share_text
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import enumeration, noted, say, told
 
 _NOTHING: Mapping[NothingToRollUp, str] = {
     NothingToRollUp.NOTHING_SCORED: noted("Nothing below is scored"),
@@ -66,7 +66,7 @@ def _too_little(step: TooLittleScored, _: StatusNames) -> str:
 
 @rollup_sentence.register
 def _left_out(step: LeftOut, _: StatusNames) -> str:
-    return say("Left out, without a score: {names}", names=", ".join(step.names))
+    return say("Left out, without a score: {names}", names=enumeration(step.names))
 
 
 @rollup_sentence.register

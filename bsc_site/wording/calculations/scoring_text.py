@@ -24,7 +24,7 @@ from bsc_site.model.calculation.scoring_steps import (
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.reason_text import no_score_text
 from bsc_site.wording.figures import number_text, share_text
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import enumeration, noted, say, told
 
 _ENDS = (0.0, 100.0)
 _ANSWERS: Mapping[tuple[bool, bool], str] = {
@@ -96,7 +96,7 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
     if step.state is not None:
         state = say("Score = {score}: the state is '{state}'", score=score, state=step.state)
     status = words.within(step.status)
-    return state, say("{score} is {status}: on track from 66.67, at risk from 33.33", score=score, status=status)
+    return state, say("{score}, on track from 66.67, at risk from 33.33: {status}", score=score, status=status)
 
 
 @scoring_sentences.register
@@ -111,7 +111,7 @@ def _by_rule(step: ScoredByRule, words: KpiWords) -> tuple[str, ...]:
     holds = say(
         "{condition} holds ({figures}): {status}",
         condition=step.condition,
-        figures=", ".join(f"{name} {words.quantity(figure)}" for name, figure in step.figures),
+        figures=enumeration(f"{name} {words.quantity(figure)}" for name, figure in step.figures),
         status=words.within(step.status),
     )
     return holds, say("Score = {score}, the score of this rule", score=number_text(step.score))
@@ -183,7 +183,15 @@ def _by_growth(step: ScoredByGrowth, words: KpiWords) -> tuple[str, ...]:
         at_risk=percent_text(step.at_risk),
         status=words.within(step.status),
     )
-    return growth, _on_that_scale(step.score)
+    scale = _on_that_scale(step.score)
+    if step.limit is None:
+        return growth, scale
+    near = say(
+        "Near the limit of {limit} only {share} of 1.5 % and 0.5 % a year is asked for",
+        limit=words.quantity(step.limit),
+        share=percent_text(step.eased),
+    )
+    return near, growth, scale
 
 
 def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:
@@ -194,10 +202,9 @@ def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:
 
 def _against_band(step: ScoredInBand | ScoredOutsideBand, words: KpiWords) -> str:
     return say(
-        "{value} against {low} to {high} expected by {period}: {status}",
+        "{value} against {band} expected by {period}: {status}",
         value=words.quantity(step.value),
-        low=words.quantity(step.low),
-        high=words.quantity(step.high),
+        band=words.between(step.low, step.high),
         period=str(step.period),
         status=words.within(step.status),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bsc_site.model.concluded.assessment import Nudge, OtherStatus, Sensitivity
 from bsc_site.model.declared.scorecard import StatusNames
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.language import enumeration, noted, say, told
 
 SHOWN = 3
 """How many changes a sentence names before it only counts them."""
@@ -22,7 +22,7 @@ def sensitivity_sentence(found: Sensitivity, names: StatusNames) -> str:
     """`Firm: ..`, or `On the edge: it would be At risk with the weight of Sales a tenth lower.`."""
     if found.firm:
         return say("Firm: no weight or threshold moved by a tenth would change this status.")
-    cases = ", ".join(_case(flip, names) for flip in found.flips[:SHOWN])
+    cases = enumeration(_case(flip, names) for flip in found.flips[:SHOWN])
     more = len(found.flips) - SHOWN
     if more <= 0:
         return say("On the edge: it would be {cases}.", cases=cases)

@@ -9,7 +9,7 @@ from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore, TooMuchAlike, Untold
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.wording.figures import difference_unit, period_text, quantity_text
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.period_counts import periods_text
 
 
@@ -36,7 +36,7 @@ def _caveats(effect: InitiativeEffect, others: list[str]) -> Iterator[str]:
             "At about the same time {names} ran for this KPI too: which of the two did it cannot be told.",
             "At about the same time {names} ran for this KPI too: which of them did it cannot be told.",
             len(others),
-            names=", ".join(others),
+            names=enumeration(others),
         )
     else:
         yield say("Other things may have changed at the same time.")

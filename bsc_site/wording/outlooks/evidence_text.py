@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import (
+    FiguresCountedUp,
     FrequenciesDiffer,
     HardlyVaries,
     HeldFigures,
@@ -53,6 +54,8 @@ def evidence_sentence(link: LinkEvidence, kpis: Mapping[str, KpiAssessment]) -> 
     """The verdict with its figures and the caveat, or why there is none and from when on there can be."""
     if isinstance(link.untested, Mechanical):
         return mechanical_sentence(link.untested, {name: each.kpi for name, each in kpis.items()})
+    if isinstance(link.untested, FiguresCountedUp):
+        return " ".join((_counted_up(_name(link.untested.kpi, kpis)), *_testable_from(link)))
     if link.untested is not None:
         names = (_name(link.cause, kpis), _name(link.outcome, kpis))
         return " ".join((_untested(link.untested, *names), *_testable_from(link)))
@@ -115,6 +118,12 @@ def _tested(link: LinkEvidence, cause: Kpi, outcome: Kpi) -> str:
         "(95 % interval {low} to {high}, {periods}).",
         noun=noun,
         **figures,
+    )
+
+
+def _counted_up(kpi: str) -> str:
+    return say(
+        "Cannot be tested yet: the figures of {kpi} look counted up within the year; declare cumulative: year.", kpi=kpi
     )
 
 

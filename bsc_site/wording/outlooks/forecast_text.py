@@ -15,7 +15,8 @@ from bsc_site.model.concluded.outlook import (
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
-from bsc_site.wording.language import say
+from bsc_site.wording.kpi_figures import declared_text
+from bsc_site.wording.language import say, say_count
 from bsc_site.wording.period_counts import period_noun, periods_text
 
 _SURE = 99
@@ -47,14 +48,23 @@ def obstacle_sentence(obstacle: Obstacle, kpi: Kpi) -> str:
 
 def chance_sentence(chance: Chance, kpi: Kpi) -> str:
     """`62 % likely to reach 30 % by Dec 2026.`."""
-    return say("{statement}.", statement=chance_statement(chance, kpi))
+    told = say("{statement}.", statement=chance_statement(chance, kpi))
+    if not chance.estimated:
+        return told
+    guessed = say_count(
+        "{periods} without a figure in between is estimated.",
+        "{periods} without figures in between are estimated.",
+        chance.estimated,
+        periods=periods_text(chance.estimated, kpi.frequency),
+    )
+    return f"{told} {guessed}"
 
 
 def chance_statement(chance: Chance, kpi: Kpi) -> str:
     """The same without its full stop, as an answer in a list."""
     figures = {
         "likely": _likely(chance.probability),
-        "value": quantity_text(chance.target, kpi.unit, kpi.decimals),
+        "value": declared_text(kpi, chance.target),
         "period": period_text(chance.period),
     }
     if kpi.direction is Direction.BAND and chance.low is not None:

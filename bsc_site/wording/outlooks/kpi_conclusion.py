@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bsc_site.model.concluded.against import Against, against
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Frequency
-from bsc_site.model.vocabularies import TrendWord, Variation
-from bsc_site.wording.figures import number_text, period_text, quantity_text
-from bsc_site.wording.language import say, say_count, spoken
+from bsc_site.model.vocabularies import TrendWord
+from bsc_site.wording.kpi_figures import figure_text, figures_apart, figures_between
+from bsc_site.wording.language import say, say_count
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
-from bsc_site.wording.outlooks.signal_text import variation_meaning
-from bsc_site.wording.period_counts import period_noun, periods_text
-from bsc_site.wording.trend_text import trend_word
+from bsc_site.wording.outlooks.heading_text import latest_sentences, run_text, steady_text
+from bsc_site.wording.period_counts import period_noun
+from bsc_site.wording.point_text import so_far_text
+from bsc_site.wording.status_text import judged_text
 
 _RUN_WORTH_SAYING = 3
 
@@ -31,7 +33,7 @@ def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
         )
     standing = _against(_observed(now, kpi), now, kpi)
     if now.status.judged:
-        standing = say("{standing}: {status}", standing=standing, status=_within_a_sentence(names.of(now.status)))
+        standing = say("{standing}: {status}", standing=standing, status=judged_text(assessed, now, names))
     standing = say("{standing}.", standing=_heading(standing, assessed))
     return " ".join((standing, *_beyond(assessed)))
 
@@ -39,15 +41,16 @@ def kpi_conclusion(assessed: KpiAssessment, names: StatusNames) -> str:
 def expectation_text(expected: Expectation, kpi: Kpi) -> str:
     """What was expected: `40 %`, `3 to 5 days`; empty when nothing was."""
     if expected.target is not None:
-        return quantity_text(expected.target, kpi.unit, kpi.decimals)
+        return figure_text(kpi, expected.target)
     if expected.low is not None and expected.high is not None:
-        low, high = number_text(expected.low, kpi.decimals), quantity_text(expected.high, kpi.unit, kpi.decimals)
-        return say("{low} to {high}", low=low, high=high)
+        return figures_between(kpi, expected.low, expected.high)
     return ""
 
 
 def _observed(now: Point, kpi: Kpi) -> str:
-    value, period = quantity_text(now.value, kpi.unit, kpi.decimals), period_text(now.period)
+    value, period = figure_text(kpi, now.value), so_far_text(now)
+    if now.expected.target is not None:
+        value, _ = figures_apart(kpi, now.value, now.expected.target)
     if kpi.frequency is Frequency.DAILY:
         return say("{value} on {day}", value=value, day=period)
     return say("{value} in {period}", value=value, period=period)
@@ -59,8 +62,9 @@ def _against(standing: str, now: Point, kpi: Kpi) -> str:
         return standing
     if now.expected.target is None:
         return _against_band(standing, now, expected)
-    if quantity_text(now.value, kpi.unit, kpi.decimals) == expected:
+    if against(now, kpi) is Against.EQUAL:
         return say("{standing}, as expected", standing=standing)
+    _, expected = figures_apart(kpi, now.value, now.expected.target)
     if now.value > now.expected.target:
         return say("{standing}, above the {target} expected", standing=standing, target=expected)
     return say("{standing}, below the {target} expected", standing=standing, target=expected)
@@ -75,26 +79,16 @@ def _against_band(standing: str, now: Point, band: str) -> str:
 
 
 def _heading(standing: str, assessed: KpiAssessment) -> str:
-    trend, before, now = assessed.trend, assessed.previous, assessed.current
-    if trend.word is TrendWord.TOO_SHORT:
+    if assessed.trend.word is TrendWord.TOO_SHORT:
         return standing
-    word = trend_word(trend.word)
-    if trend.run_length < _RUN_WORTH_SAYING or before is None or now is None:
+    word, run = steady_text(assessed), run_text(assessed, _RUN_WORTH_SAYING)
+    if not run:
         return say("{standing}; {trend}", standing=standing, trend=word)
-    periods = periods_text(trend.run_length, assessed.kpi.frequency)
-    if now.value > before.value:
-        return say("{standing}; {trend}, up {periods} in a row", standing=standing, trend=word, periods=periods)
-    return say("{standing}; {trend}, down {periods} in a row", standing=standing, trend=word, periods=periods)
+    return say("{standing}; {trend}, {run}", standing=standing, trend=word, run=run)
 
 
 def _beyond(assessed: KpiAssessment) -> Iterator[str]:
     """Whether the latest value is more than noise, and how likely the next target is."""
-    if assessed.signal.variation is not Variation.COMMON_CAUSE:
-        yield variation_meaning(assessed.signal.variation)
+    yield from latest_sentences(assessed)
     for chance in assessed.forecast.chances[:1]:
         yield chance_sentence(chance, assessed.kpi)
-
-
-def _within_a_sentence(word: str) -> str:
-    """An organisation's word for a status inside a sentence, where English writes it small."""
-    return word[:1].lower() + word[1:] if spoken().code == "en" else word

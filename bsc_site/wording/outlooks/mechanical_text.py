@@ -14,7 +14,7 @@ from bsc_site.model.concluded.evidence import (
     SameFigures,
 )
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.wording.language import say
+from bsc_site.wording.language import enumeration, say
 from bsc_site.wording.period_counts import periods_text
 
 
@@ -46,7 +46,7 @@ def _common_source(names: list[str]) -> str:
     if not names:
         return say("Never tested: both are computed from the same figures, so they move together whatever happens.")
     return say(
-        "Never tested: both are computed from {kpis}, so they move together whatever happens.", kpis=", ".join(names)
+        "Never tested: both are computed from {kpis}, so they move together whatever happens.", kpis=enumeration(names)
     )
 
 

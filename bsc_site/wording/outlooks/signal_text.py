@@ -10,7 +10,8 @@ from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_L
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
-from bsc_site.wording.figures import period_text, quantity_text
+from bsc_site.wording.figures import alike, coarse, period_text
+from bsc_site.wording.kpi_figures import figure_text, figures_between
 from bsc_site.wording.language import noted, say, say_count, say_in, told
 
 _LABELS = {
@@ -26,11 +27,15 @@ _LABELS = {
 }
 
 
-def signal_sentences(signal: Signal, kpi: Kpi) -> tuple[str, ...]:
-    """Everything a chart says: the latest value, the target, and how the limits were drawn; nothing without a chart."""
+def signal_sentences(signal: Signal, kpi: Kpi, assurance: str | None = None) -> tuple[str, ...]:
+    """Everything a chart says: the latest value, the target, and how the limits were drawn; nothing without a chart.
+
+    `assurance` is what is said of the target instead, where more than the chart is known.
+    """
     if not signal.points:
         return ()
-    first = (variation_sentence(signal), assurance_sentence(signal.assurance))
+    target = assurance_sentence(signal.assurance) if assurance is None else assurance
+    first = (variation_sentence(signal), target)
     return (*(each for each in first if each), *limit_sentences(signal, kpi))
 
 
@@ -101,7 +106,7 @@ def assurance_sentence(assurance: Assurance) -> str:
         case Assurance.FAIL:
             return say("As it runs now, this will keep missing the target: the way of working has to change.")
         case Assurance.HIT_OR_MISS:
-            return say("As it runs now, this meets the target in some periods and misses it in others, by chance.")
+            return say("As it runs now, this meets the target in some periods and misses it in others.")
         case Assurance.NONE:
             return ""
     assert_never(assurance)
@@ -115,14 +120,12 @@ def limit_sentences(signal: Signal, kpi: Kpi) -> tuple[str, ...]:
 
 
 def _range(signal: Signal, grounds: Grounds, kpi: Kpi) -> str:
-    unit = (kpi.unit, kpi.decimals)
-    lower, upper = quantity_text(grounds.lower, *unit), quantity_text(grounds.upper, *unit)
-    if lower == upper:
-        return say("It has been {value} all along: there is no variation yet to tell noise from.", value=lower)
-    mean = quantity_text(signal.points[-1].mean, *unit)
-    return say(
-        "Values from {lower} to {upper} are natural variation around {mean}.", lower=lower, upper=upper, mean=mean
-    )
+    if alike(grounds.lower, grounds.upper):
+        value = figure_text(kpi, grounds.lower)
+        return say("It has been {value} all along: there is no variation yet to tell noise from.", value=value)
+    lower, upper, mean = coarse(grounds.lower, grounds.upper, signal.points[-1].mean)
+    band, middle = figures_between(kpi, lower, upper), figure_text(kpi, mean)
+    return say("Values from {band} are natural variation around {mean}.", band=band, mean=middle)
 
 
 def _caveats(signal: Signal, grounds: Grounds, kpi: Kpi) -> Iterator[str]:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import assert_never
 
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
-from bsc_site.wording.figures import date_text, period_text, share_text
-from bsc_site.wording.language import form_told, say_count, told
+from bsc_site.model.problem import Chain, Figure, Finding, MonthOfYear, NameChain, Names, Portion, Quantity, Span
+from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
+from bsc_site.wording.language import enumeration, form_told, say_count, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 
 _NAMED = 3
@@ -61,6 +61,10 @@ def _figure_text(figure: Figure) -> str:
             text = _names_text(figure)
         case Span():
             text = periods_text(figure.count, figure.frequency)
+        case Quantity():
+            text = exact_text(figure.value, figure.unit)
+        case MonthOfYear(number):
+            text = month_in_full(number)
         case _:
             text = _time_text(figure)
     return text
@@ -73,7 +77,7 @@ def _names_text(figure: Chain | NameChain | Names) -> str:
         case NameChain(names):
             return " → ".join(f"'{each}'" for each in names)
         case Names(names):
-            return ", ".join(names)
+            return enumeration(names)
     assert_never(figure)
 
 
@@ -89,7 +93,7 @@ def _time_text(figure: date | Period | tuple[Period, ...]) -> str:
 
 
 def _periods_text(periods: tuple[Period, ...]) -> str:
-    named, more = ", ".join(period_text(each) for each in periods[:_NAMED]), len(periods) - _NAMED
+    named, more = enumeration(period_text(each) for each in periods[:_NAMED]), len(periods) - _NAMED
     if more <= 0:
         return named
     return say_count("{named} and {count} more period", "{named} and {count} more periods", more, named=named)

@@ -4,18 +4,44 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from bsc_site.model.problem import Problem, Severity
-from bsc_site.model.rules import RULES, balance
-from bsc_site.wording.figures import count_text
+from bsc_site.model.rules import OF_JUDGEMENT, RULES
+from bsc_site.wording.language import enumeration, say, say_count
+from bsc_site.wording.problems.rule_text import told_rule
 
+_TOLD_OF_A_RULE, _MOST_OF_A_RULE = 3, 5
+"""So many lines of a rule are told where there are more than the second figure."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:
-    """One line a problem: `file:line:column: CODE severity key: message`."""
-    return tuple(_one_line(str(problem)) for problem in problems)
+    """One line a problem: `file:line:column: CODE severity key: message`.
+
+    Of what a rule of judgement finds again and again, and what stops no build, the first are told and the others are
+    counted: `a.yml:9:5: BSC218 note kpis[3]: and 37 more: A KPI is not described; --format json lists them all`.
+    """
+    counts = Counter(each.code for each in problems if _may_be_counted(each))
+    seen: Counter[str] = Counter()
+    lines = []
+    for each in problems:
+        told, most = seen[each.code], counts[each.code]
+        seen[each.code] += 1
+        if not _may_be_counted(each) or most <= _MOST_OF_A_RULE or told < _TOLD_OF_A_RULE:
+            lines.append(_one_line(str(each)))
+        elif told == _TOLD_OF_A_RULE:
+            lines.append(_one_line(str(replace(each, message=_rest(each.code, most - told)))))
+    return tuple(lines)
+
+
+def _may_be_counted(problem: Problem) -> bool:
+    return problem.severity is not Severity.ERROR and RULES[problem.code] in OF_JUDGEMENT
+
+
+def _rest(code: str, more: int) -> str:
+    return say("and {more} more: {title}; --format json lists them all", more=more, title=told_rule(RULES[code]).title)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -44,18 +70,25 @@ def as_annotations(problems: Sequence[Problem]) -> tuple[str, ...]:
 def summary(problems: Sequence[Problem]) -> str:
     """`2 errors, 1 warning`; `no problems` where there are none."""
     counts = Counter(problem.severity for problem in problems)
-    parts = [count_text(counts[severity], severity.value) for severity in Severity if counts[severity]]
-    return ", ".join(parts) or "no problems"
+    return enumeration(_COUNTED[each](counts[each]) for each in Severity if counts[each]) or say("no problems")
+
+
+_COUNTED: Mapping[Severity, Callable[[int], str]] = {
+    Severity.ERROR: lambda count: say_count("{count} error", "{count} errors", count),
+    Severity.WARNING: lambda count: say_count("{count} warning", "{count} warnings", count),
+    Severity.NOTE: lambda count: say_count("{count} note", "{count} notes", count),
+}
 
 
 def rule_page(code: str) -> tuple[str, ...]:
     """What the rule `code` means and how to mend it, as lines. KeyError for a code that is no rule."""
-    rule = RULES[code]
-    lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", f"How to mend it: {rule.mend}"]
-    if rule in balance.RULES:
+    rule = told_rule(RULES[code])
+    mend = say("How to mend it: {mend}", mend=rule.mend)
+    lines = [f"{rule.code} {rule.severity}: {rule.title}", "", rule.meaning, "", mend]
+    if rule in OF_JUDGEMENT:
         silence = f'ignore: [{{rule: {rule.code}, because: "..."}}]'
-        lines += ["", f"Where it does not apply, say so at the element or in its scorecard: {silence}"]
-    return tuple([*lines, "", f"Source: {rule.source}"] if rule.source else lines)
+        lines += ["", say("Where it does not apply, say so at the element or in its scorecard: {line}", line=silence)]
+    return tuple([*lines, "", say("Source: {source}", source=rule.source)] if rule.source else lines)
 
 
 def _annotation(problem: Problem) -> str:

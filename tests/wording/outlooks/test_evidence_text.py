@@ -11,6 +11,7 @@ from bsc_site.model.concluded.evidence import (
     CommonFigures,
     CommonSource,
     ComputedFrom,
+    FiguresCountedUp,
     FrequenciesDiffer,
     HardlyVaries,
     HeldFigures,
@@ -53,6 +54,7 @@ REASONS: dict[Untested, str] = {
     TooRare(Frequency.YEARLY): "figures are yearly: 24 of them take too long",
     TooFewCommonPeriods(12, 26): "12 of the 26 common periods that it takes",
     HardlyVaries(): "one of the two hardly varies",
+    FiguresCountedUp("visits"): "the figures of Visits look counted up within the year; declare cumulative: year",
     HeldFigures(): "both repeat their figures and change in the same few periods; declare with frequency: how often "
     "they are really measured",
 }

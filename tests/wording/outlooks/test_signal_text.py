@@ -67,7 +67,7 @@ def test_a_calm_chart_is_told_from_the_latest_value_to_its_limits() -> None:
     assert signal_sentences(_signal(CALM, kpi, 10.0), kpi) == (
         "Nothing unusual: the latest value moves within its natural variation.",
         "As it runs now, this will keep meeting the target.",
-        "Values from 16.89 % to 24.25 % are natural variation around 20.57 %.",
+        "Values from 16.89 to 24.25 % are natural variation around 20.57 %.",
     )
 
 
@@ -114,7 +114,7 @@ def test_figures_that_never_moved_have_no_variation() -> None:
 def test_a_range_goes_no_further_than_values_of_its_kind_can() -> None:
     kpi = _kpi(unit="%")
     told = limit_sentences(_signal([1.0, 99.0] * 10, kpi), kpi)
-    assert told[0] == "Values from 0 % to 100 % are natural variation around 50 %."
+    assert told[0] == "Values from 0 to 100 % are natural variation around 50 %."
 
 
 def test_everything_that_a_reader_should_beware_of_is_said() -> None:

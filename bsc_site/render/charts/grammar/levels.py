@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from bsc_site.wording.figures import CURRENCY_SIGNS, number_text
+from bsc_site.wording.figures import currency_sign, number_text
 from bsc_site.wording.language import noted, say, told
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LINES = 5
+_MOST_DECIMALS = 12
+_NO_STATES: Mapping[str, float] = MappingProxyType({})
 _MARGIN = 0.06
 _CLOSE_ENOUGH = 0.85
 _LARGE = ((1e9, noted("billion")), (1e6, noted("million")))
@@ -39,8 +42,15 @@ class Levels:
         return [*lines, *zero, *([{"k": "unit", "s": self.unit}] if self.unit else [])]
 
 
-def levels_of(values: Sequence[float], unit: str, *, from_zero: bool = False) -> Levels:
-    """The levels that hold all of `values` with a little air; bars reach from zero, lines need not."""
+def levels_of(
+    values: Sequence[float], unit: str, *, from_zero: bool = False, states: Mapping[str, float] = _NO_STATES
+) -> Levels:
+    """The levels that hold all of `values` with a little air; bars reach from zero, lines need not.
+
+    With `states` the lines stand at their scores and bear their names.
+    """
+    if states:
+        return _state_levels(states)
     if unit == "yes/no":
         return Levels(-0.1, 1.1, (0.0, 1.0), (say("No"), say("Yes")), "")
     low, high = _reach(values, from_zero=from_zero)
@@ -49,8 +59,25 @@ def levels_of(values: Sequence[float], unit: str, *, from_zero: bool = False) ->
         _exact(number * step) for number in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)
     )
     scale, word = next((each for each in _LARGE if max(abs(low), abs(high)) >= each[0]), (1.0, ""))
-    words = tuple(number_text(_exact(line / scale)) for line in lines)
+    words = _apart(tuple(_exact(line / scale) for line in lines))
     return Levels(low, high, lines, words, _unit_words(unit, word))
+
+
+def _state_levels(states: Mapping[str, float]) -> Levels:
+    named = sorted(states.items(), key=lambda each: each[1])
+    lines, words = tuple(score for _, score in named), tuple(name for name, _ in named)
+    air = (lines[-1] - lines[0]) / 10 or 1.0
+    return Levels(lines[0] - air, lines[-1] + air, lines, words, "")
+
+
+def _apart(lines: tuple[float, ...]) -> tuple[str, ...]:
+    """The lines in words, with as many decimals as it takes to tell them apart."""
+    words = tuple(number_text(line) for line in lines)
+    decimals = 0
+    while len(set(words)) < len(lines) and decimals < _MOST_DECIMALS:
+        decimals += 1
+        words = tuple(number_text(line, decimals) for line in lines)
+    return words
 
 
 def _reach(values: Sequence[float], *, from_zero: bool) -> tuple[float, float]:
@@ -79,5 +106,5 @@ def _exact(value: float) -> float:
 
 def _unit_words(unit: str, scale: str) -> str:
     """`€ million`, `days`, `billion`; empty for a plain count of no great size."""
-    sign = "" if unit == "count" else CURRENCY_SIGNS.get(unit, unit)
+    sign = "" if unit == "count" else currency_sign(unit) or unit
     return " ".join(part for part in (sign, told(scale) if scale else "") if part)

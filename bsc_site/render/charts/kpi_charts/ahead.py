@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FanPoint
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.targets import in_force
 from bsc_site.model.period import Period
-from bsc_site.model.vocabularies import PathShape
+from bsc_site.model.vocabularies import Method, PathShape
 
 _FUTURE_SHARE = 0.35
 """How much of the history's length a far future takes."""
@@ -38,6 +39,9 @@ def outlook_of(assessed: KpiAssessment) -> Ahead:
     history = max(latest.start - assessed.points[0].period.start, latest.shift(2).start - latest.start)
     near = aim[0].start <= latest.start + history * _NEAR_SHARE
     limit = aim[0].start if near else latest.start + history * _FUTURE_SHARE
+    if assessed.kpi.scoring.method is Method.PACE:
+        curve = (each for each in assessed.course if latest.start < each.period.start <= limit)
+        return Ahead(((latest.start, now), *((each.period.start, each.value) for each in curve)), aim)
     return Ahead(tuple(_way(assessed.kpi, (latest.start, now), (aim[0].start, aim[1]), limit)), aim)
 
 
@@ -56,7 +60,11 @@ def drawn_fan(assessed: KpiAssessment, outlook: Ahead) -> tuple[FanPoint, ...]:
 
 def _next(kpi: Kpi, latest: Period) -> tuple[Period, float] | None:
     dated = sorted(
-        ((each.period.within(kpi.frequency), each.value) for each in kpi.targets if each.value is not None),
+        (
+            (each.period.within(kpi.frequency), each.value)
+            for each in in_force(kpi.targets, latest)
+            if each.value is not None
+        ),
         key=lambda each: each[0].start,
     )
     return next(((period, value) for period, value in dated if period.start > latest.start), None)

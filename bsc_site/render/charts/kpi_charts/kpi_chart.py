@@ -26,7 +26,8 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
 )
 from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clear_of_lines
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
-from bsc_site.wording.figures import number_text, quantity_text
+from bsc_site.wording.figures import number_text
+from bsc_site.wording.kpi_figures import figure_text, figures_between
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
 from bsc_site.wording.period_counts import periods_text
@@ -84,11 +85,11 @@ def kpi_chart(story: Story) -> Chart:
 
 def _levels(story: Story, drawn: list[Row]) -> tuple[Levels, list[Row]]:
     heights = [row[name] for row in drawn for name in ("y", "lo", "hi") if name in row]
-    own = levels_of(heights, story.kpi.unit, from_zero=story.bars)
+    own = levels_of(heights, story.kpi.unit, from_zero=story.bars, states=story.kpi.scoring.states)
     ends = _ends(story.kpi.benchmark)
     if not ends:
         return own, []
-    both = levels_of([*heights, *ends], story.kpi.unit, from_zero=story.bars)
+    both = levels_of([*heights, *ends], story.kpi.unit, from_zero=story.bars, states=story.kpi.scoring.states)
     fits = both.high - both.low <= _MOST_STRETCH * (own.high - own.low)
     levels = both if fits else own
     low, high = max(min(ends), levels.low), min(max(ends), levels.high)
@@ -185,9 +186,7 @@ def _key(story: Story, kinds: set[str]) -> list[tuple[str, str]]:
 
 def _benchmark_words(story: Story, benchmark: Benchmark) -> str:
     low, high = min(_ends(benchmark)), max(_ends(benchmark))
-    figures = quantity_text(high, story.kpi.unit)
-    if low < high:
-        figures = say("{low} to {high}", low=number_text(low), high=figures)
+    figures = figures_between(story.kpi, low, high) if low < high else figure_text(story.kpi, high)
     if benchmark.year is None:
         return say("benchmark {figures} ({source}, year not given)", figures=figures, source=benchmark.source)
     year = str(benchmark.year)

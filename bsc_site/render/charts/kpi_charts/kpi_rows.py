@@ -20,7 +20,8 @@ from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
 from bsc_site.wording.calculations.note_text import note_text
-from bsc_site.wording.figures import period_text, quantity_text
+from bsc_site.wording.figures import period_text
+from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
 from bsc_site.wording.outlooks.point_words import point_word
@@ -99,7 +100,7 @@ class Story:
 
     def text(self, value: float | None) -> str:
         """A value in the KPI's unit."""
-        return quantity_text(value, self.kpi.unit, self.kpi.decimals)
+        return figure_text(self.kpi, value)
 
 
 def actual_rows(story: Story) -> list[Row]:
@@ -191,13 +192,24 @@ def target_rows(story: Story) -> list[Row]:
             for each in story.points
             if each.expected.target is not None
         ]
-    path = [(each.period.start, each.expected.target) for each in story.points if each.expected.target is not None]
+    path = _path_so_far(story)
     if not path:
         return []
     path += story.outlook.corners[1:]
-    places = corners([(day.toordinal(), value) for day, value in path])
+    dated = {target.period.within(story.kpi.frequency).start for target in story.kpi.targets}
+    always = [at for at, (day, _) in enumerate(path) if day in dated]
+    places = corners([(day.toordinal(), value) for day, value in path], always)
     rows: list[Row] = [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
     return [*rows, _target_words(story, *path[-1])]
+
+
+def _path_so_far(story: Story) -> list[tuple[date, float]]:
+    """The target at each figure, and between them wherever its path bends."""
+    held = [(each.period.start, each.expected.target) for each in story.points if each.expected.target is not None]
+    if not held:
+        return []
+    bends = [(each.period.start, each.value) for each in story.assessed.course]
+    return sorted([*held, *(each for each in bends if held[0][0] < each[0] < held[-1][0])])
 
 
 def _target_words(story: Story, day: date, value: float) -> Row:
@@ -219,7 +231,7 @@ def zone_rows(story: Story) -> list[Row]:
     """The amber zone between target and red flag, and the band of a band KPI."""
     if story.bars:
         return []
-    ends = [("tolerance", 0, "red_flag", "target"), ("tolerance", 1, "red_flag_low", "low")]
+    ends = [("tolerance", 0, "red_flag", "on_track_from"), ("tolerance", 1, "red_flag_low", "low")]
     ends += [("band", 2, "low", "high"), ("tolerance", 3, "high", "red_flag_high")]
     return [row for kind, group, low, high in ends for row in _zone(story, kind, group, (low, high))]
 

@@ -15,7 +15,8 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import milliseconds, moments
 from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
-from bsc_site.wording.figures import period_text, quantity_text
+from bsc_site.wording.figures import period_text
+from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.evidence_text import link_conclusion
 from bsc_site.wording.period_counts import periods_text
@@ -41,7 +42,7 @@ class _Panel:
 
     @cached_property
     def levels(self) -> Levels:
-        return levels_of(list(self.values.values()), self.kpi.unit)
+        return levels_of(list(self.values.values()), self.kpi.unit, states=self.kpi.scoring.states)
 
     def place(self, value: float) -> float:
         """The height of a value in units from the top of the drawing."""
@@ -149,7 +150,7 @@ def _pairs(upper: _Panel, lower: _Panel) -> list[Row]:
 
 
 def _value(kpi: Kpi, value: float) -> str:
-    return quantity_text(value, kpi.unit, kpi.decimals)
+    return figure_text(kpi, value)
 
 
 def _short(text: str) -> str:

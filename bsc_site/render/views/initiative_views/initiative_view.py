@@ -9,6 +9,7 @@ from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.portfolio import Holding, Money
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative, Milestone
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.render.views.initiative_views.initiatives_view import (
     money_cells,
     money_text,
@@ -21,7 +22,7 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, St
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
-from bsc_site.wording.figures import date_text, period_text, share_text
+from bsc_site.wording.figures import date_text, difference_unit, period_text, share_text
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.effect_text import effect_sentences
@@ -147,7 +148,7 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
     size, interval = say("too early"), ""
     if effect.effect is not None and effect.low is not None and effect.high is not None:
         size = difference_text(kpi, effect.effect)
-        interval = say("{low} to {high}", low=difference_text(kpi, effect.low), high=difference_text(kpi, effect.high))
+        interval = say("{low} to {high}", low=_bare(kpi, effect.low), high=difference_text(kpi, effect.high))
     elif effect.known_from is None:
         size = say("cannot be told")
     else:
@@ -160,3 +161,8 @@ def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:
     served = [here.card.objectives[each] for each in declared.serves if each in here.card.objectives]
     kpis = dict.fromkeys(kpi for each in served for kpi in here.seen(each.kpis))
     return tuple(here.row(each) for each in kpis)
+
+
+def _bare(kpi: Kpi, difference: float) -> str:
+    """A difference without its unit, which stands at the other end of the range."""
+    return difference_text(kpi, difference).removesuffix(f" {difference_unit(kpi.unit)}")

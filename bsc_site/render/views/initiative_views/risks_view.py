@@ -14,7 +14,7 @@ from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link, kind_word
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.language import noted, say, say_count, told
+from bsc_site.wording.language import enumeration, noted, say, say_count, told
 
 STEPS = range(1, 6)
 LIKELIHOODS = (noted("Rare"), noted("Unlikely"), noted("Possible"), noted("Likely"), noted("Almost certain"))
@@ -182,7 +182,7 @@ def _summary(risks: tuple[Risk, ...]) -> str:
     if not risks:
         return say("No risk is declared")
     levels = [level_of(_seriousness(each)) for each in risks]
-    parts = ", ".join(_counted(each, levels.count(each)) for each in _LEVELS if each in levels)
+    parts = enumeration(_counted(each, levels.count(each)) for each in _LEVELS if each in levels)
     return say_count("{count} risk: {levels}", "{count} risks: {levels}", len(risks), levels=parts)
 
 

@@ -16,7 +16,7 @@ from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import benchmark_text, value_text
 from bsc_site.wording.figures import period_text
-from bsc_site.wording.language import noted, say, say_count, told
+from bsc_site.wording.language import enumeration, noted, say, say_count, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _summary(here: Standpoint, marks: Mapping[str, Benchmark]) -> str:
         return say("No KPI has a benchmark")
     positions = here.assessment.overviews[here.id].benchmarks
     counts = Counter(positions[each] for each in marks)
-    told_counts = ", ".join(_count(each, counts[each]) for each in POSITIONS if counts[each])
+    told_counts = enumeration(_count(each, counts[each]) for each in POSITIONS if counts[each])
     told_marks = say_count(
         "{count} benchmark: {positions}", "{count} benchmarks: {positions}", len(marks), positions=told_counts
     )

@@ -8,7 +8,7 @@ from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import direction_in_list, unit_text
 from bsc_site.wording.calculations.origin_text import source_text
-from bsc_site.wording.language import say
+from bsc_site.wording.language import enumeration, say
 from bsc_site.wording.period_counts import frequency_word
 
 
@@ -49,7 +49,7 @@ def _definition(here: Standpoint, kpi: str) -> Definition:
     measures = (unit_text(declared), frequency_word(declared.frequency), direction_in_list(declared.direction))
     return Definition(
         link=here.kpi(kpi),
-        measured=", ".join(measures),
+        measured=enumeration(measures),
         description=declared.description or "—",
         purpose=declared.purpose or "—",
         formula=declared.formula_in_words or declared.formula or "—",

@@ -11,6 +11,7 @@ from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
 from bsc_site.wording.figures import month_name, number_text, period_text
+from bsc_site.wording.kpi_figures import state_of
 from bsc_site.wording.language import noted, say, told
 
 PERIODS = 15
@@ -127,4 +128,4 @@ def _value(found: KpiAssessment, point: Point) -> str:
     """The value without its unit, which stands once at the beginning of the row."""
     if found.kpi.unit in _SILENT:
         return value_text(found.kpi, point.value)
-    return number_text(point.value, found.kpi.decimals)
+    return state_of(found.kpi, point.value) or number_text(point.value, found.kpi.decimals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,8 +12,8 @@ from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark, Kpi
-from bsc_site.model.declared.targets import FoundBaseline, Target
-from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, Kind
+from bsc_site.model.declared.targets import FoundBaseline, Target, in_force
+from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, InitiativeStatus, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
@@ -39,9 +40,12 @@ from bsc_site.render.views.parts.value_sentences import (
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.calculations.target_text import validity_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
-from bsc_site.wording.language import noted, say, told
+from bsc_site.wording.kpi_figures import state_of
+from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
+from bsc_site.wording.point_text import so_far_text
 from bsc_site.wording.trend_text import trend_steps
 
 _AGGREGATES = {
@@ -52,6 +56,22 @@ _AGGREGATES = {
     Aggregate.MAX: noted("the largest one counts"),
     Aggregate.RATIO: noted("numerators and denominators are added up first, then divided"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage that work has reached, as words, and the initiatives for a KPI that stand there."""
+
+    words: str
+    initiatives: tuple[Link, ...]
+
+
+_STAGES = {
+    InitiativeStatus.PLANNED: noted("Planned for it"),
+    InitiativeStatus.DONE: noted("Done for it"),
+    InitiativeStatus.CANCELLED: noted("Cancelled"),
+}
+_UNDER_WAY = noted("Under way for it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,7 @@ class KpiView:
     signal_notes: tuple[str, ...]
     trend_steps: tuple[str, ...]
     next: tuple[Fact, ...]
-    initiatives: tuple[Link, ...]
+    work: tuple[Stage, ...]
     effects: tuple[EffectLine, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -109,7 +129,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         kind=_kind(declared),
         objectives=_objectives(here, kpi),
         value=value_text(declared, now.value if now else None),
-        period=period_text(now.period) if now else say("no value yet"),
+        period=so_far_text(now) if now else say("no value yet"),
         verdict=judgement_sentence(found, here.names),
         status=here.kpi_status(found),
         trend=here.trend(found),
@@ -124,12 +144,12 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         signal_notes=signal_notes(found),
         trend_steps=trend_steps(found.trend, declared.frequency),
         next=_next(found),
-        initiatives=_initiatives(here, kpi),
+        work=_work(here, kpi),
         effects=effect_lines(here, kpi),
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
         owner=here.person(declared.owner),
-        owner_role=", ".join(part for part in (person.role, person.team) if part) if person else "",
+        owner_role=enumeration(part for part in (person.role, person.team) if part) if person else "",
         updater=here.person(declared.updater) if declared.updater else Link(""),
         freshness=freshness_mark(found.freshness),
         freshness_detail=delivery_text(found.freshness),
@@ -161,14 +181,15 @@ def _objectives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
     return tuple(here.objective(each, scorecard) for scorecard, each in _serving(here, kpi))
 
 
-def _initiatives(here: Standpoint, kpi: str) -> tuple[Link, ...]:
-    serving = set(_serving(here, kpi))
-    return tuple(
-        here.initiative(each, id_)
-        for id_, card in here.assessment.scorecards.items()
-        for each, found in card.initiatives.items()
-        if serving.intersection((id_, goal) for goal in found.initiative.serves)
-    )
+def _work(here: Standpoint, kpi: str) -> tuple[Stage, ...]:
+    """The initiatives that serve the KPI, by their own status: what is done is not under way."""
+    serving, found = set(_serving(here, kpi)), defaultdict[str, list[Link]](list)
+    for id_, card in here.assessment.scorecards.items():
+        for each, plan in card.initiatives.items():
+            if serving.intersection((id_, goal) for goal in plan.initiative.serves):
+                found[_STAGES.get(plan.status, _UNDER_WAY)].append(here.initiative(each, id_))
+    stages = (_UNDER_WAY, *_STAGES.values())
+    return tuple(Stage(told(stage), tuple(found[stage])) for stage in stages if stage in found)
 
 
 def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
@@ -183,14 +204,19 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         if flag := red_flag_text(kpi, now.expected):
             facts.append(Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track)))
     facts.extend(
-        Fact(say("Target for {period}", period=period_text(each.period)), target_text(kpi, each), each.note)
+        Fact(say("Target for {period}", period=period_text(each.period)), target_text(kpi, each), _about(each))
         for each in kpi.targets
     )
     if kpi.baseline and kpi.baseline.value is not None:
         period = period_text(kpi.baseline.period)
         taken = isinstance(kpi.baseline, FoundBaseline)
         where = say("in {period}, from the data", period=period) if taken else say("in {period}", period=period)
+        if found.other_baseline is not None:
+            other = value_text(kpi, found.other_baseline)
+            where = say("in {period}, as declared; the data has {other}", period=period, other=other)
         facts.append(Fact(say("Baseline"), value_text(kpi, kpi.baseline.value), where))
+    if kpi.limit is not None:
+        facts.append(Fact(say("Limit"), value_text(kpi, kpi.limit), say("the best value that can be")))
     if found.progress is not None:
         facts.append(Fact(say("Progress"), share_text(found.progress), say("of the way from baseline to target")))
     if found.pace is not None:
@@ -199,6 +225,14 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         source = _source(kpi.benchmark, here.assessment.as_of)
         facts.append(Fact(say("Benchmark"), benchmark_text(kpi, kpi.benchmark), source))
     return tuple(facts)
+
+
+def _about(target: Target) -> str:
+    """Which periods are judged by a version of a target, and what there is to say about it."""
+    held = validity_text(target)
+    if held and target.note:
+        return say("{held}; {note}", held=held, note=target.note)
+    return held or target.note
 
 
 def _source(mark: Benchmark, as_of: date) -> str:
@@ -218,11 +252,15 @@ def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     trend = here.trend(found)
     details = "; ".join(part for part in (_slope(found), trend.detail) if part)
     facts = [Fact(say("Trend"), f"{trend.word} {trend.arrow}".strip(), details)]
-    if now and (held := held_for(found)):
+    if found.by_hand is not None:
+        until = say("set by hand until {period}", period=period_text(found.by_hand.until))
+        facts.append(Fact(say("Status"), here.names.of(found.status), until))
+    elif now and (held := held_for(found)):
         periods = periods_text(held, kpi.frequency)
         facts.append(Fact(say("Status"), here.names.of(now.status), say("for {periods}", periods=periods)))
     if now and before:
         change = say("{difference} since then", difference=difference_text(kpi, now.value - before.value))
+        change = "" if state_of(kpi, before.value) else change  # between states there is no distance
         label = say("Before ({period})", period=period_text(before.period))
         facts.append(Fact(label, value_text(kpi, before.value), change))
     facts.extend(
@@ -257,7 +295,8 @@ def _next(found: KpiAssessment) -> tuple[Fact, ...]:
 
 
 def _next_target(kpi: Kpi, now: Point | None) -> Target | None:
-    ahead = [each for each in kpi.targets if now is None or each.period.end > now.period.end]
+    known = in_force(kpi.targets, now.period if now else None)
+    ahead = [each for each in known if now is None or each.period.end > now.period.end]
     return min(ahead, key=lambda each: each.period.end, default=None)
 
 

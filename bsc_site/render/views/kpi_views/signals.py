@@ -20,10 +20,9 @@ from bsc_site.wording.outlooks.forecast_text import (
     needed_text,
     obstacle_sentence,
 )
+from bsc_site.wording.outlooks.heading_text import assurance_name, assurance_text
 from bsc_site.wording.outlooks.point_words import point_cell
 from bsc_site.wording.outlooks.signal_text import (
-    assurance_sentence,
-    assurance_word,
     limit_sentences,
     no_chart_sentence,
     variation_sentence,
@@ -64,7 +63,7 @@ def signal_marks(found: KpiAssessment) -> tuple[SignalMark, ...]:
     mark = SignalMark(variation_icon(variation), variation_word(variation), variation_sentence(signal))
     if assurance is Assurance.NONE:
         return (mark,)
-    return (mark, SignalMark(assurance_icon(assurance), assurance_word(assurance), assurance_sentence(assurance)))
+    return (mark, SignalMark(assurance_icon(assurance), assurance_name(found), assurance_text(found)))
 
 
 def signal_notes(found: KpiAssessment) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import gap_sentence, value_text
 from bsc_site.wording.initiative_text import initiative_reason
-from bsc_site.wording.language import say, say_count
-from bsc_site.wording.trend_text import trend_word
+from bsc_site.wording.language import enumeration, say, say_count
+from bsc_site.wording.outlooks.heading_text import heading_word
 
 SHOWN = 6
 
@@ -46,7 +46,7 @@ def attention_groups(here: Standpoint) -> tuple[AttentionGroup, ...]:
     names = here.names
     groups = (
         _group(names.off_track, _kpis, (_judged(here, each) for each in _lowest_first(off))),
-        _group(say("{at_risk} and worsening", at_risk=names.at_risk), _kpis, (_judged(here, each) for each in sinking)),
+        _group(say("{at_risk}: worsening", at_risk=names.at_risk), _kpis, (_judged(here, each) for each in sinking)),
         _group(say("Initiatives behind plan"), _initiatives, _behind(here)),
         _group(say("Figures missing"), _kpis, (_late(here, each) for each in late)),
         _group(say("Nobody responsible"), _elements, _ownerless(here)),
@@ -85,8 +85,8 @@ def _judged(here: Standpoint, found: KpiAssessment) -> AttentionItem:
     now = found.current
     gap = gap_sentence(found.kpi, now) if now else ""
     value = value_text(found.kpi, now.value if now else None)
-    trend = trend_word(found.trend.word)
-    reason = ", ".join(part for part in (value, gap, trend) if part)
+    trend = heading_word(found)
+    reason = enumeration(part for part in (value, gap, trend) if part)
     return AttentionItem(here.kpi(found.kpi.id), here.kpi_status(found), reason)
 
 

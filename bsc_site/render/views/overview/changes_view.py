@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.changes import Change, ChangeKind
@@ -40,6 +41,14 @@ class ChangeGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class StillKpis:
+    """KPIs about which nothing is new, and why; no sentence where there are none."""
+
+    sentence: str
+    kpis: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangesView:
     """The page of changes."""
 
@@ -47,8 +56,9 @@ class ChangesView:
     frame: Frame
     summary: str
     groups: tuple[ChangeGroup, ...]
-    quiet: str
-    quiet_kpis: tuple[Link, ...]
+    lasting: StillKpis
+    quiet: StillKpis
+    untold: StillKpis
     history: str
 
 
@@ -61,14 +71,15 @@ def changes_view(here: Standpoint) -> ChangesView:
         for kind, (anchor, heading) in _HEADINGS.items()
         if (changes := tuple(_change(here, each) for each in found if each.kind is kind))
     )
-    still = tuple(here.kpi(name) for name in here.seen(here.card.kpis) if name in here.assessment.changes.quiet)
+    still = here.assessment.changes
     return ChangesView(
         title=title,
         frame=here.frame(title),
         summary=_summary(len(found)),
         groups=groups,
-        quiet=_quiet(len(still)),
-        quiet_kpis=still,
+        lasting=_still(here, still.lasting, _lasting),
+        quiet=_still(here, still.quiet, _quiet),
+        untold=_still(here, still.untold, _untold),
         history=_history(here),
     )
 
@@ -109,9 +120,28 @@ def _summary(count: int) -> str:
     )
 
 
+def _still(here: Standpoint, kpis: frozenset[str], told_of: Callable[[int], str]) -> StillKpis:
+    links = tuple(here.kpi(name) for name in here.seen(here.card.kpis) if name in kpis)
+    return StillKpis(told_of(len(links)) if links else "", links)
+
+
+def _lasting(count: int) -> str:
+    return say_count(
+        "{count} KPI stands out of its natural variation as it did the period before.",
+        "{count} KPIs stand out of their natural variation as they did the period before.",
+        count,
+    )
+
+
+def _untold(count: int) -> str:
+    return say_count(
+        "{count} more KPI has another value, and no control chart that tells whether it is more than noise.",
+        "{count} more KPIs have another value, and no control chart that tells whether it is more than noise.",
+        count,
+    )
+
+
 def _quiet(count: int) -> str:
-    if not count:
-        return ""
     return say_count(
         "{count} more KPI has another value than the period before, within natural variation. That is not news.",
         "{count} more KPIs have another value than the period before, within natural variation. That is not news.",

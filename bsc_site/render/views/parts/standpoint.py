@@ -19,16 +19,17 @@ from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
     expected_text,
     judgement_sentence,
-    run_text,
     score_text,
     value_text,
     variance_text,
 )
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
-from bsc_site.wording.figures import number_text, period_text
+from bsc_site.wording.figures import number_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 from bsc_site.wording.language import say, say_count, told
+from bsc_site.wording.outlooks.heading_text import heading_alone, run_text
+from bsc_site.wording.point_text import so_far_text
 from bsc_site.wording.trend_text import trend_alone
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
@@ -185,7 +186,7 @@ class Standpoint:
         """The trend of a KPI with its arrow."""
         word = found.trend.word
         arrow = "" if word is TrendWord.TOO_SHORT else _ARROWS[found.trend.rising]
-        return TrendMark(_STYLES[word], arrow, trend_alone(word), run_text(found))
+        return TrendMark(_STYLES[word], arrow, heading_alone(found), run_text(found))
 
     def trend_word(self, word: TrendWord) -> TrendMark:
         """The trend of something that has no value of its own, so no arrow either."""
@@ -198,7 +199,7 @@ class Standpoint:
         return KpiRow(
             link=self.kpi(kpi),
             objective=objective,
-            period=period_text(now.period) if now else "—",
+            period=so_far_text(now) if now else "—",
             previous=value_text(found.kpi, before.value if before else None),
             current=value_text(found.kpi, now.value if now else None),
             target=expected_text(found.kpi, now.expected) if now else "—",

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import assert_never
-
+from bsc_site.model.concluded.against import Against, against
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
-from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
+from bsc_site.wording.figures import alike, difference_unit, number_text, period_text, quantity_text, texts_apart
+from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart, figures_between
 from bsc_site.wording.language import noted, say, told
-from bsc_site.wording.period_counts import periods_text
+from bsc_site.wording.status_text import judged_text, point_status_text
 
 _DIRECTIONS = {
     Direction.HIGHER: noted("Higher is better"),
@@ -25,6 +25,15 @@ _DIRECTIONS_IN_LISTS = {
     Direction.BAND: noted("best between two values"),
     Direction.NONE: noted("watched, not scored"),
 }
+_GAPS = {
+    Against.ABOVE: noted("{size} above the target"),
+    Against.BELOW: noted("{size} below the target"),
+    Against.BETTER: noted("{size} better than the target"),
+    Against.SHORT: noted("{size} short of the target"),
+    Against.ENOUGH: noted("{size} from the target, which is enough"),
+    Against.EQUAL: noted("exactly on target"),
+}
+_BAND_GAPS = {Against.ABOVE: noted("{size} above the range"), Against.BELOW: noted("{size} below the range")}
 
 
 def direction_word(direction: Direction) -> str:
@@ -44,14 +53,13 @@ def unit_text(kpi: Kpi) -> str:
 
 def value_text(kpi: Kpi, value: float | None) -> str:
     """A value of the KPI with its unit; an em dash for none."""
-    return quantity_text(value, kpi.unit, kpi.decimals)
+    return figure_text(kpi, value)
 
 
 def range_text(kpi: Kpi, low: float | None, high: float | None) -> str:
     """`20 to 40 %`; one end alone as `at least 20 %` or `at most 40 %`; an em dash for neither."""
     if low is not None and high is not None:
-        first = value_text(kpi, low).removesuffix(f" {kpi.unit}")
-        return say("{low} to {high}", low=first, high=value_text(kpi, high))
+        return figures_between(kpi, low, high)
     if low is not None:
         return say("at least {low}", low=value_text(kpi, low))
     if high is not None:
@@ -78,7 +86,7 @@ def red_flag_text(kpi: Kpi, expected: Expectation) -> str:
 
 def target_text(kpi: Kpi, target: Target) -> str:
     """A dated target without its date."""
-    return value_text(kpi, target.value) if target.value is not None else range_text(kpi, target.low, target.high)
+    return declared_text(kpi, target.value) if target.value is not None else range_text(kpi, target.low, target.high)
 
 
 def difference_text(kpi: Kpi, difference: float) -> str:
@@ -102,7 +110,7 @@ def distance(point: Point) -> float | None:
     """Value minus target; for a band the distance to its nearer end, 0 inside; None where nothing is expected."""
     expected = point.expected
     if expected.target is not None:
-        return point.value - expected.target
+        return 0.0 if alike(point.value, expected.target) else point.value - expected.target
     if expected.low is not None and point.value < expected.low:
         return point.value - expected.low
     if expected.high is not None and point.value > expected.high:
@@ -127,53 +135,39 @@ def gap_sentence(kpi: Kpi, point: Point) -> str:
         return ""
     if gap == 0:
         return say("inside the range") if kpi.direction is Direction.BAND else say("exactly on target")
-    return _gap_text(kpi.direction, gap, _size_text(kpi, gap))
-
-
-def _gap_text(direction: Direction, gap: float, size: str) -> str:
-    match direction:
-        case Direction.BAND:
-            return say("{size} below the range", size=size) if gap < 0 else say("{size} above the range", size=size)
-        case Direction.NONE:
-            return say("{size} below the target", size=size) if gap < 0 else say("{size} above the target", size=size)
-        case Direction.HIGHER | Direction.LOWER:
-            if (gap > 0) == (direction is Direction.HIGHER):
-                return say("{size} better than the target", size=size)
-            return say("{size} short of the target", size=size)
-    assert_never(direction)
+    words = _BAND_GAPS if kpi.direction is Direction.BAND else _GAPS
+    size, _ = texts_apart(abs(gap), 0.0, difference_unit(kpi.unit), kpi.decimals)
+    return told(words[against(point, kpi)], size=size)
 
 
 def judgement_sentence(found: KpiAssessment, names: StatusNames) -> str:
     """How the status came about, as numbers: `41.2 % in Jun 2025 against 40 % expected: On track`."""
     if found.current is None:
-        return say("There is no value yet: {status}", status=names.of(found.status))
-    return point_sentence(found.kpi, found.current, names)
+        status = names.of(found.status)
+        if found.by_hand is not None:
+            return say("There is no value yet: {status} (set by hand)", status=status)
+        return say("There is no value yet: {status}", status=status)
+    return _sentence(found.kpi, found.current, judged_text(found, found.current, names))
 
 
 def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
     """The same for any one period."""
-    figures = {
-        "value": value_text(kpi, point.value),
-        "period": period_text(point.period),
-        "status": names.of(point.status),
-    }
+    return _sentence(kpi, point, point_status_text(point, kpi, names))
+
+
+def _sentence(kpi: Kpi, point: Point, status: str) -> str:
+    figures = {"value": value_text(kpi, point.value), "period": period_text(point.period), "status": status}
     if not point.expected.given:
         return say("{value} in {period} with nothing to compare with: {status}", **figures)
     expected = expected_text(kpi, point.expected)
+    if point.expected.target is not None:
+        figures["value"], expected = figures_apart(kpi, point.value, point.expected.target)
     return say("{value} in {period} against {expected} expected: {status}", expected=expected, **figures)
 
 
 def score_text(score: float | None) -> str:
     """A score from 0 to 100 as a whole number; an em dash for none."""
     return "—" if score is None else number_text(score, 0)
-
-
-def run_text(found: KpiAssessment) -> str:
-    """`moved the same way 3 months in a row`; empty for less than two."""
-    run = found.trend.run_length
-    if run < 2:  # noqa: PLR2004  # one step is not a row
-        return ""
-    return say("moved the same way {periods} in a row", periods=periods_text(run, found.kpi.frequency))
 
 
 def held_for(found: KpiAssessment) -> int:

@@ -14,7 +14,7 @@ from bsc_site.model.rules import RULES
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.language import noted, say, say_count, say_in, told
+from bsc_site.wording.language import enumeration, noted, say, say_count, say_in, told
 from bsc_site.wording.problems.finding_text import after_the_name, finding_message
 from bsc_site.wording.problems.health_text import aspect_step, health_step
 from bsc_site.wording.problems.rule_text import told_rule
@@ -140,7 +140,7 @@ def _summary(broken: Iterable[CheckResult], silenced: int) -> str:
     counts = dict.fromkeys(Severity, 0)
     for each in broken:
         counts[RULES[each.code].severity] += len(each.found)
-    found = ", ".join(_counted(severity, count) for severity, count in counts.items() if count)
+    found = enumeration(_counted(severity, count) for severity, count in counts.items() if count)
     if not found:
         return say_count("Nothing to mend; {count} silenced.", "Nothing to mend; {count} silenced.", silenced)
     return say_count("{found}; {count} silenced.", "{found}; {count} silenced.", silenced, found=found)

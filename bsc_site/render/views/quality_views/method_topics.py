@@ -15,7 +15,8 @@ from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.effect_text import effect_sentences
 from bsc_site.wording.outlooks.evidence_text import evidence_sentence
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
-from bsc_site.wording.outlooks.signal_text import assurance_sentence, limit_sentences, variation_meaning
+from bsc_site.wording.outlooks.heading_text import assurance_text
+from bsc_site.wording.outlooks.signal_text import limit_sentences, variation_meaning
 
 _NOISE = noted(
     "Every figure moves a little from period to period without any reason. The control chart measures how much: "
@@ -101,7 +102,7 @@ def _signal(here: Standpoint, found: Iterable[KpiAssessment]) -> Topic:
 
 
 def _signal_sentences(found: KpiAssessment) -> tuple[str, ...]:
-    meanings = (variation_meaning(found.signal.variation), assurance_sentence(found.signal.assurance))
+    meanings = (variation_meaning(found.signal.variation), assurance_text(found))
     return (*(each for each in meanings if each), *limit_sentences(found.signal, found.kpi))
 
 

@@ -11,7 +11,7 @@ from bsc_site.render.views.parts.elements import element_link
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.figures import date_text, period_text
-from bsc_site.wording.language import say, say_count, say_in
+from bsc_site.wording.language import enumeration, say, say_count, say_in
 
 _STYLES = {
     DecisionState.OVERDUE: own("overdue"),
@@ -92,7 +92,7 @@ def pending(found: Iterable[DecisionAssessment]) -> tuple[DecisionAssessment, ..
 def counts_text(found: Iterable[DecisionAssessment]) -> str:
     """`1 overdue, 2 open, 3 done`; empty for none."""
     states = [each.state for each in found]
-    return ", ".join(_counted(state, states.count(state)) for state in DecisionState if state in states)
+    return enumeration(_counted(state, states.count(state)) for state in DecisionState if state in states)
 
 
 def _counted(state: DecisionState, count: int) -> str:

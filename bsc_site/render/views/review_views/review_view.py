@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import Point
 from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -66,7 +67,7 @@ class ReviewView:
     before: Link
     after: Link
     map: Markup
-    since: str
+    unchanged: str
     flips: tuple[Flip, ...]
     discussed: tuple[Discussed, ...]
     red: tuple[RedPage, ...]
@@ -103,7 +104,7 @@ def review_view(
         before=before,
         after=after,
         map=drawing,
-        since=say("since the review of {period}", period=period_text(meeting.since)) if meeting.since else "",
+        unchanged=_unchanged(meeting.since),
         flips=tuple(_flip(then, each) for each in meeting.moves),
         discussed=tuple(discussed(here, here.id, each) for each in meeting.entries),
         red=pages,
@@ -112,6 +113,13 @@ def review_view(
         earlier=decision_rows(here, meeting.earlier),
         unexplained=tuple(unexplained_row(then, each) for each in meeting.unexplained),
     )
+
+
+def _unchanged(since: Period | None) -> str:
+    """What is said where no status changed; empty before the second review."""
+    if since is None:
+        return ""
+    return say("No KPI has another status since the review of {period}.", period=period_text(since))
 
 
 def _more(hidden: int) -> str:

@@ -15,7 +15,7 @@ from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
 from bsc_site.wording.figures import number_text, period_text
-from bsc_site.wording.language import say, say_count
+from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
 from bsc_site.wording.outlooks.grade_words import GRADES, grade_count
 from bsc_site.wording.period_counts import periods_text
@@ -103,7 +103,7 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
 def _summary(counts: Counter[Grade]) -> str:
     if not counts:
         return say("The map has no arrows yet, so there is nothing to test")
-    grades = ", ".join(grade_count(each, counts[each]) for each in GRADES if counts[each])
+    grades = enumeration(grade_count(each, counts[each]) for each in GRADES if counts[each])
     return say_count(
         "{count} arrow on the map: {grades}", "{count} arrows on the map: {grades}", counts.total(), grades=grades
     )

@@ -1,0 +1,68 @@
+"""Whole numbers: the chances of a count, whose forecast is an average that no count ever has."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bsc_site.compute.statistics.student_t import share_below, value_at
+from bsc_site.model.declared.kpi import Kpi
+
+Values = NDArray[np.float64]
+
+FEW = 3.0
+"""Below this mean a count is far from symmetrical."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How the counts of a KPI spread around their mean: `dispersion` is the variance by the mean, at least 1.
+
+    `least` is the smallest mean that the history allows to believe in; where nothing happened, something may.
+    """
+
+    dispersion: float
+    least: float
+
+    def at_least(self, count: float, mean: float, error: float, freedom: float) -> float:
+        """The probability of `count` and more, for a forecast with this mean and standard error."""
+        fewest = math.ceil(count)
+        if fewest <= 0:
+            return 1.0
+        if mean >= FEW:
+            return share_below(freedom, (mean - fewest + 0.5) / error) if error > 0 else float(mean >= fewest)
+        return 1 - self._up_to(fewest - 1, max(mean, self.least))
+
+    def at(self, share: float, mean: float, error: float, freedom: float) -> float:
+        """The count that a share (0 to 1) of the distribution does not exceed."""
+        if mean >= FEW:
+            return max(0.0, float(round(mean + value_at(freedom, share) * error)))
+        count, mean = 0, max(mean, self.least)
+        while self._up_to(count, mean) < share:
+            count += 1
+        return float(count)
+
+    def _up_to(self, most: int, mean: float) -> float:
+        """Poisson, or negative binomial where the counts spread more than that."""
+        from scipy.special import betainc, pdtr  # noqa: PLC0415  # loaded when needed
+
+        if self.dispersion <= 1:
+            return float(pdtr(most, mean))
+        return float(betainc(mean / (self.dispersion - 1), most + 1, 1 / self.dispersion))
+
+
+def counting_of(kpi: Kpi, values: Values, errors: Values) -> Counting | None:
+    """How the KPI's counts spread, from the one-step errors of its forecast; None where it does not count anything.
+
+    Counts have the unit count, or are declared as such, and are whole numbers that were never negative. They spread
+    as widely as the errors did, but never less than by chance alone.
+    """
+    counted = kpi.unit == "count" or kpi.kind_of_data == "count"
+    if not counted or values.min() < 0 or np.any(values != np.round(values)):
+        return None
+    mean = float(values.mean())
+    ratio = float(errors @ errors) / max(errors.size - 1, 1) / mean if mean > 0 else 1.0
+    return Counting(max(ratio, 1.0), 0.5 / values.size)

@@ -1,0 +1,79 @@
+"""Doubles: KPIs of one name, and KPIs of the same figures; figures that are counted up within the year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bsc_site.compute.health.subject import Subject, Verdict, breach
+from bsc_site.compute.plausibility.counted_up import counted_up
+from bsc_site.compute.plausibility.same_figures import copied, fingerprint
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.problem import Figure, MonthOfYear, Quantity, Span
+from bsc_site.model.rules.plausibility import (
+    COUNTED_UP,
+    COUNTED_UP_AND_AGGREGATED,
+    SAME_FIGURES,
+    SAME_FIGURES_LATER,
+    SAME_NAME,
+)
+from bsc_site.model.vocabularies import Aggregate
+
+_ADDED = {None, Aggregate.SUM, Aggregate.RATIO}
+
+
+def same_name(subject: Subject) -> Iterator[Verdict]:
+    """No two KPIs of a scorecard have the same name."""
+    first: dict[str, Kpi] = {}
+    for kpi in (each.kpi for each in subject.own_kpis):
+        earlier = first.setdefault(" ".join(kpi.name.casefold().split()), kpi)
+        told = breach(SAME_NAME, name=kpi.name, first=earlier.id, second=kpi.id)
+        yield Verdict(f"kpi/{kpi.id}", None if earlier is kpi else told, "name")
+
+
+def figures_twice(subject: Subject) -> Iterator[Verdict]:
+    """No KPI has the figures of another one of the project, now or some periods later, unless it is computed."""
+    every = [each for each in subject.whole.assessment.kpis.values() if not each.kpi.computed]
+    prints = {each.kpi.id: fingerprint(point for point in each.points if point.complete) for each in every}
+    for index, found in enumerate(every):
+        if found.scorecard != subject.card.id:
+            continue
+        told = None
+        for other in every[:index]:
+            same = copied(prints[other.kpi.id], prints[found.kpi.id])
+            if same is None or _one_source(found, other):
+                continue
+            names: dict[str, Figure] = {
+                "name": found.kpi.name,
+                "other": other.kpi.name,
+                "equal": same.equal,
+                "common": same.common,
+            }
+            later: dict[str, Figure] = {"later": Span(abs(same.later), found.kpi.frequency)}
+            told = breach(SAME_FIGURES_LATER, **names, **later) if same.later else breach(SAME_FIGURES, **names)
+            break
+        yield Verdict(f"kpi/{found.kpi.id}", told)
+
+
+def _one_source(found: KpiAssessment, other: KpiAssessment) -> bool:
+    """Whether both read the very same figures, of which another rule speaks."""
+    return found.kpi.source is not None and found.kpi.source == other.kpi.source
+
+
+def counted_without_saying(subject: Subject) -> Iterator[Verdict]:
+    """Figures that are counted up within the year are declared as such."""
+    for found in subject.own_kpis:
+        kpi = found.kpi
+        if kpi.computed or kpi.counted_up is not None:
+            continue
+        count = counted_up([each for each in found.points if each.complete])
+        told = count and breach(
+            COUNTED_UP if kpi.aggregate in _ADDED else COUNTED_UP_AND_AGGREGATED,
+            month=MonthOfYear(count.month),
+            high=Quantity(count.before.value, kpi.unit),
+            before=count.before.period,
+            low=Quantity(count.after.value, kpi.unit),
+            after=count.after.period,
+            since="year" if count.month == subject.card.fiscal_year_starts else count.month,
+        )
+        yield Verdict(f"kpi/{kpi.id}", told)

@@ -1,0 +1,36 @@
+"""What is implausible about a project: every rule of plausibility, applied to every scorecard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from bsc_site.compute.health.subject import Subject, Verdict, Whole
+from bsc_site.compute.plausibility.aims import target_behind_the_baseline, target_far_from_the_figures
+from bsc_site.compute.plausibility.declared_baseline import baseline_other_than_the_data
+from bsc_site.compute.plausibility.doubles import counted_without_saying, figures_twice, same_name
+from bsc_site.compute.plausibility.slips import decimal_slip
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.problem import Finding
+
+_LOOKS: dict[str, Callable[[Subject], Iterator[Verdict]]] = {
+    "BSC360": target_behind_the_baseline,
+    "BSC361": target_far_from_the_figures,
+    "BSC362": baseline_other_than_the_data,
+    "BSC363": decimal_slip,
+    "BSC364": figures_twice,
+    "BSC365": counted_without_saying,
+    "BSC367": same_name,
+}
+
+
+def implausible(assessment: Assessment) -> tuple[Finding, ...]:
+    """Everything that can hardly be meant as it stands, scorecard by scorecard."""
+    whole = Whole(assessment)
+    subjects = [Subject(whole, each) for each in assessment.scorecards.values()]
+    return tuple(
+        Finding(verdict.element, verdict.key, code, str(verdict.breach.sentence), verdict.breach.figures)
+        for subject in subjects
+        for code, look in _LOOKS.items()
+        for verdict in look(subject)
+        if verdict.breach is not None
+    )

@@ -1,0 +1,142 @@
+"""Agreement: the figures of one KPI once all are known, and where they are not written alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bsc_site.load.figures.affixes import unit_in_words
+from bsc_site.load.figures.declared_figures import are_sized_as_declared
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.figures.shares import ask_about_shares
+from bsc_site.load.figures.spelling import OTHER, WrittenFigure
+from bsc_site.load.tables.cells import shown
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.problem import Place
+from bsc_site.model.series import Reading
+
+_FIGURES = ("value", "numerator", "denominator", "target")
+
+
+def agreed(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> Sequence[Reading]:
+    """The rows with every figure as its whole column means it; figures that can mean two go to the book."""
+    ask_about_shares(kpi, rows, book)
+    if not any(_is_written(row) for row in rows):
+        return rows
+    figures = list(_as_written(rows))
+    _Agreement(kpi, book).prove(figures)
+    mark = _mark_by_size(kpi, [each for _, each in figures if isinstance(each, WrittenFigure) and each.settled is None])
+    return [_settled(row, mark, kpi, book) for row in rows]
+
+
+def _mark_by_size(kpi: Kpi, figures: Sequence[WrittenFigure]) -> str | None:
+    """The mark with which alone the figures have the size of the KPI's own target or baseline."""
+    fitting = [
+        mark
+        for mark in OTHER
+        if figures and are_sized_as_declared(kpi, [each.with_mark(mark) or 0.0 for each in figures])
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """Looks for figures of one KPI that are written in another way than the rest."""
+
+    kpi: Kpi
+    book: ProblemBook
+
+    def prove(self, figures: Sequence[tuple[Place, float]]) -> None:
+        """Compare all values and targets, each with its place."""
+        written = [(place, each) for place, each in figures if isinstance(each, WrittenFigure)]
+        if any(each.affixes.per_cent for _, each in written):
+            self._shares(figures)
+        if factors := [each.affixes.factor for _, each in written if each.affixes.magnitude]:
+            self._small(figures, min(factors))
+        self._currencies([(place, each) for place, each in written if each.affixes.currencies])
+
+    def _shares(self, figures: Sequence[tuple[Place, float]]) -> None:
+        for place, each in figures:
+            bare = not (isinstance(each, WrittenFigure) and each.affixes.per_cent)
+            if bare and 0 < abs(each) <= 1:
+                message = (
+                    f"{_text(each)} has no per cent sign, but others of '{self.kpi.id}' have one, so it is "
+                    f"{_text(each)} % or {each * 100:.10g} %; write all alike, in a workbook by the same number format"
+                )
+                self.book.add("BSC352", place, message)
+
+    def _small(self, figures: Sequence[tuple[Place, float]], factor: float) -> None:
+        for place, each in figures:
+            bare = not (isinstance(each, WrittenFigure) and each.affixes.magnitude)
+            if bare and 0 < abs(each) < factor:
+                message = (
+                    f"{_text(each)} stands alone, but others of '{self.kpi.id}' are written in thousands or millions, "
+                    "so it may be too; write all alike"
+                )
+                self.book.add("BSC352", place, message)
+
+    def _currencies(self, figures: Sequence[tuple[Place, WrittenFigure]]) -> None:
+        unit = unit_in_words(self.kpi.unit).currencies
+        left = unit or frozenset()
+        for place, each in figures:
+            named = each.affixes.currencies or frozenset()
+            if left and not left & named:
+                if unit:
+                    wrong = f"{shown(each.text)} is not in {self.kpi.unit}, the unit of '{self.kpi.id}'; convert it"
+                    self.book.add("BSC353", place, wrong)
+                else:
+                    wrong = f"{shown(each.text)} is in another currency than the figures of '{self.kpi.id}' before it"
+                    self.book.add("BSC354", place, wrong)
+                continue
+            left = left & named if left else named
+
+
+def _is_written(row: Reading) -> bool:
+    return (
+        type(row.value) is WrittenFigure
+        or type(row.target) is WrittenFigure
+        or type(row.numerator) is WrittenFigure
+        or type(row.denominator) is WrittenFigure
+    )
+
+
+def _as_written(rows: Sequence[Reading]) -> Iterator[tuple[Place, float]]:
+    for row in rows:
+        for each in (row.value, row.target):
+            if each is not None:
+                yield row.place, each
+
+
+def _settled(row: Reading, mark: str | None, kpi: Kpi, book: ProblemBook) -> Reading:
+    if not _is_written(row):
+        return row
+    settled: dict[str, float | str] = {}
+    for name in _FIGURES:
+        figure = getattr(row, name)
+        if isinstance(figure, WrittenFigure):
+            value = figure.settled
+            value = figure.with_mark(mark) if value is None and name in {"value", "target"} else value
+            if value is None:
+                _ask(figure, row.place, kpi, book)
+            settled[name] = float(figure) if value is None else value
+    note = next((each.affixes.footnote for each in (row.value, row.numerator) if isinstance(each, WrittenFigure)), "")
+    return row._replace(note=row.note or note, **settled)  # type: ignore[arg-type]  # names of figures only
+
+
+def _ask(figure: WrittenFigure, place: Place, kpi: Kpi, book: ProblemBook) -> None:
+    """The question which mark it is, once for a column."""
+    if figure.column.asked:
+        return
+    figure.column.asked = True
+    mark = next(each for each in reversed(figure.text) if each in OTHER)
+    mend = (
+        f'declare `thousands: "{mark}"` or `decimal: "{mark}"`'
+        if kpi.source is not None
+        else f"write {figure.text.replace(mark, '')}, or one decimal more"
+    )
+    message = f"{shown(figure.text)} can be read in two ways, and no figure of its column tells which; {mend}"
+    book.add("BSC310", place, message)
+
+
+def _text(value: float) -> str:
+    return f"{value:.10g}"

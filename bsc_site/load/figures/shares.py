@@ -1,0 +1,41 @@
+"""Shares: figures of a KPI in per cent that may be shares of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bsc_site.load.figures.declared_figures import are_sized_as_declared
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.figures.spelling import WrittenFigure
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.series import Reading
+
+
+def ask_about_shares(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> None:
+    """A finding where all values of a KPI in per cent lie between 0 and 1 and nothing says that they are per cent.
+
+    An error where a source could say so; a warning where the KPI's own target or baseline is of that size, and for
+    rows without a source, whose figures are in the KPI's unit by agreement.
+    """
+    if kpi.unit != "%" or (kpi.source is not None and "scale" in kpi.source.model_fields_set):
+        return
+    values = [row.value for row in rows]
+    largest = max((abs(each) for each in values if each is not None), default=0.0)
+    if None in values or largest > 1 or any(map(_marked, values)) or not any(map(_inside, values)):
+        return
+    shown = max((each for each in values if each is not None and _inside(each)), key=abs)
+    told = f"all figures of '{kpi.id}' lie between 0 and 1, such as {shown:.10g}, which is shown as {shown:.10g} %"
+    if kpi.source is None:
+        book.find(kpi.id, "unit", "BSC351", f"{told}; if it means {shown * 100:.10g} %, write {shown * 100:.10g}")
+        return
+    mend = f"declare `scale: 100` in its source if it means {shown * 100:.10g} %, or `scale: 1` if not"
+    settled = are_sized_as_declared(kpi, [each for each in values if each])
+    book.find(kpi.id, "source", "BSC351" if settled else "BSC350", f"{told}; {mend}")
+
+
+def _inside(value: float | None) -> bool:
+    return value is not None and 0 < abs(value) < 1
+
+
+def _marked(value: float | None) -> bool:
+    return isinstance(value, WrittenFigure) and value.affixes.per_cent

@@ -1,0 +1,1 @@
+"""One yardstick: what the pages of a KPI say follows from the same facts."""

@@ -1,0 +1,28 @@
+"""No forecast goes beyond the natural limit of a KPI."""
+
+from __future__ import annotations
+
+import pytest
+
+from bsc_site.compute.analytics import with_outlook
+from bsc_site.model.concluded.outlook import FanPoint
+from tests.builders.small_projects import assessed, built, kpi, monthly, project, readings
+
+RISING = {month: 80 + 0.5 * at for at, month in enumerate(monthly([0.0] * 36, "2023-01"))}
+
+
+def fan(values: dict[str, float], direction: str, limit: float | None) -> tuple[FanPoint, ...]:
+    """The forecast of a KPI without a unit."""
+    one, rows = project(kpi(direction=direction, limit=limit)), readings("k", values)
+    return with_outlook(assessed(one, rows), built(one, rows).series).kpis["k"].forecast.points
+
+
+@pytest.mark.parametrize(
+    ("values", "direction", "limit"),
+    [(RISING, "higher", 98.0), ({month: -value for month, value in RISING.items()}, "lower", -98.0)],
+)
+def test_a_forecast_ends_at_the_limit(values: dict[str, float], direction: str, limit: float) -> None:
+    free, bound = fan(values, direction, None), fan(values, direction, limit)
+    assert max(abs(each.upper95) for each in free) > 98 or max(abs(each.lower95) for each in free) > 98
+    ends = [(each.value, each.lower80, each.upper80, each.lower95, each.upper95) for each in bound]
+    assert max(abs(end) for point in ends for end in point) == 98
