@@ -10,7 +10,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Finding
-from bsc_site.model.rules.rows import NEEDED_COARSER, SEVERAL_FIGURES, TARGET_FOR_LONGER
+from bsc_site.model.rules.data import NEEDED_COARSER, SEVERAL_FIGURES, TARGET_FOR_LONGER
 from bsc_site.model.series import Series
 from bsc_site.model.vocabularies import Method
 
