@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules
 from bsc_site.load.periods.date_grid import on_grid
 from bsc_site.load.periods.period_reader import PeriodReader
+from bsc_site.load.spellings.month_names import language_is_known, months_of
 from bsc_site.model.declared.period_writing import DateOrder, PeriodWriting
 from bsc_site.model.period import Frequency, PeriodSpellingError, parse_period, period_of
+from tests.house.month_names import NAMES, written
 
 SPELLINGS = {
     "2024": "2024",
@@ -253,3 +255,14 @@ def test_dates_on_one_end_of_every_period_stand_for_the_periods(
 def test_a_week_is_the_one_from_monday_to_sunday() -> None:
     week = reader().read("2024W07")
     assert (week.start, week.end) == (date(2024, 2, 12), date(2024, 2, 12) + timedelta(days=6))
+
+
+def test_the_names_of_months_are_those_of_cldr() -> None:
+    """When they are not: `python -m tests.house.month_names`."""
+    assert NAMES.read_text(encoding="utf-8") == written()
+
+
+def test_a_language_that_is_not_written_down_is_asked_of_cldr() -> None:
+    assert months_of(["março", "jan"], "pt_BR") == {"março": frozenset({3}), "jan": frozenset({1})}
+    assert language_is_known("pt_BR")
+    assert not language_is_known("klingon")

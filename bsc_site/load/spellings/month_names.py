@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 _ENGLISH = {
     name: number
@@ -99,20 +100,40 @@ def _beginning(name: str) -> frozenset[int]:
 
 def _languages_with(name: str) -> list[str]:
     common = [each for each in _COMMON.split() if name in _in_language(each)]
-    return common or [each for each in _all_languages() if name in _in_language(each)]
+    return common or [each for each in _written() if name in _in_language(each)]
 
 
-@lru_cache(maxsize=1)
-def _all_languages() -> tuple[str, ...]:
-    from babel.localedata import locale_identifiers  # noqa: PLC0415  # only for a name that no common language knows
-
-    return tuple(each for each in sorted(locale_identifiers()) if "_" not in each)
-
-
-@lru_cache(maxsize=512)
 def _in_language(language: str) -> dict[str, int]:
-    """Every name of a month in one language, long and short, in capitals and without points."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # most tables name their months in English
+    """Every name of a month in one language, long and short, in capitals and without points and accents."""
+    written = _written().get(language)
+    return _of_cldr(language) if written is None else written
+
+
+@cache
+def _written() -> dict[str, dict[str, int]]:
+    """The names in all languages from a file made beforehand: CLDR itself takes a second and 130 MB to be asked."""
+    lines = Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    return {language: _taken_apart(months) for language, *months in (line.split("\t") for line in lines)}
+
+
+def _taken_apart(months: Sequence[str]) -> dict[str, int]:
+    return {name: month for month, names in enumerate(months, start=1) for name in names.split("|") if name}
+
+
+def names_of_cldr() -> Iterator[str]:
+    """The lines of that file: a language and twelve months, parted by tabs, the names of each parted by `|`."""
+    from babel.localedata import locale_identifiers  # noqa: PLC0415  # the file is made from it, once
+
+    usual = {each for each in locale_identifiers() if "_" not in each} | {*_COMMON.split()}
+    for language in sorted(usual):
+        names = _of_cldr(language)
+        yield "\t".join((language, *("|".join(sorted(n for n in names if names[n] == month)) for month in _MONTHS)))
+
+
+@lru_cache(maxsize=64)
+def _of_cldr(language: str) -> dict[str, int]:
+    """The same from CLDR, for the file and for a declared language that is not in it, such as pt_BR."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # most tables name their months as the file does
 
     try:
         months = Locale.parse(language, sep="-" if "-" in language else "_").months
@@ -123,6 +144,7 @@ def _in_language(language: str) -> dict[str, int]:
     return _SHORTER.get(language, {}) | known
 
 
+_MONTHS = range(1, 13)
 _WIDTHS = ("wide", "abbreviated")
 _SHORTER = {"de": {"MRZ": 3, "MAERZ": 3}, "de_AT": {"FEBER": 2}, "fr": {"FEV": 2, "AOU": 8}, "it": {"SETT": 9}}
 """Names that spreadsheets write and CLDR does not know."""
