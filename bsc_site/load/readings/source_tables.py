@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bsc_site.load.figures.agreement import agreed
@@ -13,9 +13,11 @@ from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
+from bsc_site.load.readings.row_filter import key_of, told_apart
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, text_of
@@ -77,6 +79,7 @@ class SourceTables:
             return None
         grid = Settling(kpi, rows.rules, self._one_figure(rows), rows.table_periods())
         settled = grid.settle(agreed(kpi, rows.rows, self.book), self.book)
+        tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
 
@@ -95,6 +98,7 @@ class SourceTables:
                 self.failed.add(kpi.id)
                 self.book.find(kpi.id, error.key, error.code, error.message)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
+        _tell_apart(takers)
         if takers:
             seen = _deal(table, takers, self.book)
             self._seen.update((taker.kpi.id, seen) for taker in takers)
@@ -118,6 +122,16 @@ def _key_of(error: TableError, layout: Layout) -> str:
     return "source.records" if layout.records else "source"
 
 
+def _tell_apart(takers: Sequence[SourceRows]) -> None:
+    """Where filters write a text in two ways, each takes only rows that are written as it says."""
+    apart = told_apart(taker.conditions for taker in takers)
+    for taker in takers if apart else ():
+        taker.conditions = tuple(
+            replace(each, exact=each.exact or any((each.column, key) in apart for key in each.keys))
+            for each in taker.conditions
+        )
+
+
 def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict[int, set[str]]:
     """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches.
 
@@ -138,7 +152,7 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
         for taker in always:
             taker.take(line, cells, book)
         for column, waiting in by_text.items():
-            for taker in waiting.get(text_of(cells[column]), ()):
+            for taker in waiting.get(key_of(text_of(cells[column])), ()):
                 taker.take(line, cells, book)
     return seen
 
@@ -160,13 +174,13 @@ def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns
 def _sorted_by_filter(
     takers: Sequence[SourceRows],
 ) -> tuple[list[SourceRows], dict[int, dict[str, list[SourceRows]]]]:
-    """KPIs that must see every row, and the others by the first column and text that their filter asks for."""
+    """KPIs that must see every row, and the others by the first column of their filter and the keys it asks for."""
     always: list[SourceRows] = []
     by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
     for taker in takers:
         if not taker.conditions or taker.conditions[0].numbers:
             always.append(taker)
             continue
-        for text in sorted(taker.conditions[0].texts):
-            by_text[taker.conditions[0].column][text].append(taker)
+        for key in sorted(taker.conditions[0].keys):
+            by_text[taker.conditions[0].column][key].append(taker)
     return always, by_text

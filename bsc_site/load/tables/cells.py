@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 Cell = str | int | float | bool | date | None
 """A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
+
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Soft hyphens, joiners, marks of direction and of byte order: nobody sees them in a cell."""
 
 Row = tuple[int, Sequence[Cell]]
 """The line of an editor (sheet row; JSON and Parquet: number of the record), counted from 1, and the cells."""
@@ -60,6 +65,13 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def plain(text: str) -> str:
+    """A text as it is seen: every run of blanks of any kind as one, without outer ones and letters of no width."""
+    if text.isascii():
+        return " ".join(text.split())
+    return unicodedata.normalize("NFC", " ".join(_NO_WIDTH.sub("", text).split()))
 
 
 def shown(cell: Cell) -> str:

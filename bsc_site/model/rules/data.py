@@ -218,6 +218,15 @@ RULES: tuple[Rule, ...] = (
         "Write the code of the language, such as de, fr or pl.",
     ),
     Rule(
+        "BSC334",
+        Severity.NOTE,
+        "A filter takes rows that are written in another case",
+        "North, north and NORTH are one region to readers and three to a computer; rows that only differ in upper and "
+        "lower case are taken, for they would be missed by nobody.",
+        "List the spellings in `where`, or declare `case_sensitive: true` in the source to take only rows that are "
+        "written exactly so.",
+    ),
+    Rule(
         "BSC340",
         Severity.ERROR,
         "Nothing says how several figures become one",
