@@ -20,10 +20,11 @@ from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_r
 from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
-from bsc_site.load.tables.cells import Table, TableError, text_of
+from bsc_site.load.tables.cells import Table, TableError, Uncomputed, text_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.problem import Place
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
@@ -147,8 +148,11 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
             else:
                 watcher.look(cells)
         for column, texts in seen.items():
+            cell = cells[column]
+            if isinstance(cell, Uncomputed):
+                book.add("BSC335", Place(table.file, line, column + 1), cell.wrong)
             if len(texts) <= LISTED:
-                texts.add(text_of(cells[column]))
+                texts.add(text_of(cell))
         for taker in always:
             taker.take(line, cells, book)
         for column, waiting in by_text.items():

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 Cell = str | int | float | bool | date | None
 """A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
@@ -36,6 +37,40 @@ class Table:
 
 class PerCent(float):
     """A number that its file shows as per cent, as it is shown: 41.2 for 41.2 %."""
+
+    __slots__ = ()
+
+
+class Uncomputed(str):
+    """The formula in a cell of a workbook that was saved without its result; `address` says where: D4 of 'Sales'."""
+
+    __slots__ = ("address",)
+    address: str
+
+    def __new__(cls, formula: str, address: str) -> Self:
+        """Keep the address beside the text."""
+        made = super().__new__(cls, formula)
+        made.address = address
+        return made
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with it, and how to mend it."""
+        formula = f"the formula {self[:60]}" if self else "a formula"
+        return (
+            f"cell {self.address} holds {formula} without its result; open the file in Excel or LibreOffice and save "
+            "it there, which stores the results"
+        )
+
+
+class MergedText(str):
+    """A text that stands in several rows because their cells are merged into one."""
+
+    __slots__ = ()
+
+
+class MergedNumber(float):
+    """A number that stands in several rows or columns because their cells are merged into one."""
 
     __slots__ = ()
 

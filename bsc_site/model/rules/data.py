@@ -227,6 +227,21 @@ RULES: tuple[Rule, ...] = (
         "written exactly so.",
     ),
     Rule(
+        "BSC335",
+        Severity.ERROR,
+        "A formula was saved without its result",
+        "Programs that write workbooks store formulas alone; a cell without a result would be an empty one.",
+        "Open the workbook in Excel or LibreOffice and save it there, or write the value instead of the formula.",
+    ),
+    Rule(
+        "BSC336",
+        Severity.ERROR,
+        "A figure is merged over several rows or columns",
+        "What is merged over the rows of a group names them all; a figure merged over several periods or groups is "
+        "their total, and nothing says which part is whose.",
+        "Take the cell apart and write a figure into each row.",
+    ),
+    Rule(
         "BSC340",
         Severity.ERROR,
         "Nothing says how several figures become one",
