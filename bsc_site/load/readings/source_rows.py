@@ -52,6 +52,9 @@ class SourceRows:
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
 
+    beside: tuple[SourceRows, ...] = ()
+    """What further sheets of the same workbook gave, whose rows are among these."""
+
     def take(self, line: int, cells: Sequence[Cell], book: ProblemBook) -> None:
         """Keep the readings of one row if the filter passes it."""
         for condition in self.conditions:
@@ -77,11 +80,21 @@ class SourceRows:
 
     def table_periods(self) -> frozenset[Period] | None:
         """Every period for which the table holds a figure, whichever rows the filter passes; None for these rows'."""
+        found = [each for one in (self, *self.beside) if (each := one.own_table_periods()) is not None]
+        return frozenset().union(*found) if found else None
+
+    def own_table_periods(self) -> frozenset[Period] | None:
+        """The same of one sheet alone."""
         if self.coverage is not None:
             return frozenset(self.coverage.periods())
         if self.wide is not None:
             return frozenset(self.wide.seen)
         return None
+
+    @property
+    def timed(self) -> bool:
+        """Whether any of its periods names a time of day."""
+        return any(each.period is not None and each.period.reader.timed for each in (self, *self.beside))
 
 
 def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReaders, book: ProblemBook) -> SourceRows:

@@ -15,6 +15,7 @@ from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import key_of, told_apart
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
+from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
 from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
 from bsc_site.load.readings.spellings_taken import tell_spellings
@@ -41,6 +42,7 @@ class SourceTables:
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
     _rows: dict[str, SourceRows] = field(default_factory=dict)
+    _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     @property
@@ -78,31 +80,76 @@ class SourceTables:
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        grid = Settling(kpi, rows.rules, self._one_figure(rows), rows.table_periods())
+        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
         settled = grid.settle(agreed(kpi, rows.rows, self.book), self.book)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
 
-    def _one_figure(self, rows: SourceRows) -> bool:
-        timed = rows.period is not None and rows.period.reader.timed
-        return one_figure_a_period(rows.kpi) and not timed
-
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
-        table = open_table(self.root, layout, lambda error: self.book.add_table_error(layout.file, error))
+        table = self._open(layout, self.book)
+        errors = self._take(table, kpis, self.book)
+        visible = table.sheets.visible
+        for name in visible[1:]:
+            self._read_other_sheet(replace(layout, sheet=name), kpis)
+        for kpi in kpis:
+            if kpi.id in self._sheets:
+                self._join(kpi, visible[0])
+            elif kpi.id in errors:
+                self._lacks(kpi, errors[kpi.id], table)
+
+    def _open(self, layout: Layout, book: ProblemBook) -> Table:
+        return open_table(self.root, layout, lambda error: book.add_table_error(layout.file, error))
+
+    def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
+        """Collect the rows of every KPI that the table fits; what it lacks for the others."""
+        takers, errors = self._takers(table, kpis, book)
+        self._rows.update((taker.kpi.id, taker) for taker in takers)
+        if takers:
+            seen = _deal(table, takers, book)
+            self._seen.update((taker.kpi.id, seen) for taker in takers)
+        return errors
+
+    def _takers(
+        self, table: Table, kpis: Sequence[Kpi], book: ProblemBook
+    ) -> tuple[list[SourceRows], dict[str, SourceError]]:
         readers = ColumnReaders(table)
-        takers: list[SourceRows] = []
+        takers, errors = [], {}
         for kpi in kpis:
             try:
-                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, self.book))
+                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, book))
             except SourceError as error:
-                self.failed.add(kpi.id)
-                self.book.find(kpi.id, error.key, error.code, error.message)
-        self._rows.update((taker.kpi.id, taker) for taker in takers)
+                errors[kpi.id] = error
         _tell_apart(takers)
-        if takers:
-            seen = _deal(table, takers, self.book)
-            self._seen.update((taker.kpi.id, seen) for taker in takers)
+        return takers, errors
+
+    def _read_other_sheet(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
+        """What a further sheet holds for the KPIs that it fits, with a book of its own."""
+        book = ProblemBook()
+        try:
+            table = self._open(layout, book)
+            takers, _ = self._takers(table, kpis, book)
+            seen = _deal(table, takers, book) if takers else {}
+        except TableError:
+            return
+        for taker in takers:
+            self._sheets[taker.kpi.id].append(SheetRows(str(layout.sheet), taker, book))
+            self._seen.setdefault(taker.kpi.id, seen)
+
+    def _join(self, kpi: Kpi, first: str) -> None:
+        own = self._rows.get(kpi.id)
+        sheets = [SheetRows(first, own, self.book)] if own else []
+        joined = joined_sheets([*sheets, *self._sheets[kpi.id]], self.book)
+        if joined is None:
+            self.failed.add(kpi.id)
+        else:
+            self._rows[kpi.id] = joined
+
+    def _lacks(self, kpi: Kpi, error: SourceError, table: Table) -> None:
+        self.failed.add(kpi.id)
+        hidden = ", ".join(f"'{name}'" for name in table.sheets.hidden)
+        more = f"; sheets that are hidden are read only where `sheet` names them: {hidden}" if hidden else ""
+        self.book.find(kpi.id, error.key, error.code, error.message + more)
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)

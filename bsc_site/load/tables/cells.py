@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import NamedTuple, Self
 
 Cell = str | int | float | bool | date | None
 """A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
@@ -17,6 +17,25 @@ _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 Row = tuple[int, Sequence[Cell]]
 """The line of an editor (sheet row; JSON and Parquet: number of the record), counted from 1, and the cells."""
+
+
+class Sheets(NamedTuple):
+    """The sheets of a workbook of which none was named: those that are seen, the one that is read first, and others."""
+
+    visible: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+ONE_SHEET = Sheets()
+
+
+class Opened(NamedTuple):
+    """A table as its file gives it: the line of the headings, 0 without any, the headings and the rows below them."""
+
+    line: int
+    headings: list[str]
+    rows: Iterator[Row]
+    sheets: Sheets = ONE_SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +52,7 @@ class Table:
     header_line: int
     rows: Iterator[Row]
     again: Callable[[], Iterator[Row]] = lambda: iter(())
+    sheets: Sheets = ONE_SHEET
 
 
 class PerCent(float):

@@ -10,7 +10,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.tables.cells import Cell, PerCent, Row, TableError, Uncomputed, is_blank, text_of
+from bsc_site.load.tables.cells import (
+    ONE_SHEET,
+    Cell,
+    Opened,
+    PerCent,
+    Row,
+    Sheets,
+    TableError,
+    Uncomputed,
+    is_blank,
+    text_of,
+)
 from bsc_site.load.tables.installing import install_command
 from bsc_site.load.tables.merged_cells import with_merged
 from bsc_site.load.tables.sheet_marks import SheetMarks, column_letters, sheet_marks
@@ -20,8 +31,8 @@ _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
-def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> tuple[int, list[str], Iterator[Row]]:
-    """The sheet row of the headings, the headings, and the rows below them; the first sheet unless one is named.
+def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> Opened:
+    """The row of the headings, the headings, and the rows below them, in the first visible sheet unless one is named.
 
     A cell formatted as per cent counts as it is shown (41.2 for 41.2%), as in a CSV export of the same sheet.
     Raises TableError without openpyxl, and for a file or sheet that cannot be read.
@@ -35,7 +46,7 @@ def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> tuple
                 break
             _refuse_uncomputed(line, cells)
             headings = [text_of(cell) for cell in cells]
-            return line, headings, _padded(rows, len(headings))
+            return Opened(line, headings, _padded(rows, len(headings)), _sheets(worksheet, sheet))
     raise TableError("BSC305", f"sheet '{worksheet.title}' holds no column headings in row {header or 1}", header or 0)
 
 
@@ -67,11 +78,23 @@ def _chosen(book: Any, sheet: str | int | None) -> Any:
             raise TableError("BSC308", f"there is no sheet number {sheet}; there are {len(names)}: {listed}")
         return book.worksheets[sheet - 1]
     if sheet is None and names:
-        return book.worksheets[0]
+        return next(filter(_is_visible, book.worksheets), book.worksheets[0])
     for each in book.worksheets:
         if each.title.strip().lower() == str(sheet).strip().lower():
             return each
     raise TableError("BSC308", f"there is no sheet '{sheet}'; there are: {listed}")
+
+
+def _is_visible(worksheet: Any) -> bool:
+    return bool(worksheet.sheet_state == "visible")
+
+
+def _sheets(worksheet: Any, named: str | int | None) -> Sheets:
+    if named is not None:
+        return ONE_SHEET
+    there = [each for each in worksheet.parent.worksheets if each is not worksheet]
+    visible = (worksheet.title, *(each.title for each in there if _is_visible(each)))
+    return Sheets(visible, tuple(each.title for each in there if not _is_visible(each)))
 
 
 def _marks(worksheet: Any) -> SheetMarks:

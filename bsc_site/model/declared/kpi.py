@@ -123,7 +123,8 @@ class Source(Part):
     format: Literal["csv", "excel", "json", "parquet"] | None = None
     """The kind of file, csv, excel, json or parquet, where its ending does not tell."""
     sheet: Annotated[Text | Whole | None, Field(examples=["Figures", 2])] = None
-    """The sheet of an Excel file, by name or counted from 1; the first one unless said otherwise."""
+    """The sheet of an Excel file, by name or counted from 1; without it the visible one that has the columns, or all
+    of them where they are named by periods or numbers and go on from one to the next."""
     records: Annotated[Text | None, Field(examples=["result/items"])] = None
     """The path of keys that leads to the list of records in a JSON file; the whole file is the list without it."""
     period: Annotated[Text | tuple[Text, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None

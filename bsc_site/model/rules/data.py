@@ -242,6 +242,14 @@ RULES: tuple[Rule, ...] = (
         "Take the cell apart and write a figure into each row.",
     ),
     Rule(
+        "BSC337",
+        Severity.ERROR,
+        "Several sheets of a workbook may be meant",
+        "Two sheets with the same columns can be two years of one table, a region each, or figures and their plan.",
+        "Declare `sheet` in the source, as the message shows it. Sheets that are named by periods or numbers, such as "
+        "2023 and 2024, and share no period are read as one table.",
+    ),
+    Rule(
         "BSC340",
         Severity.ERROR,
         "Nothing says how several figures become one",
