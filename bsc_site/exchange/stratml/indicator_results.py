@@ -12,8 +12,8 @@ from typing import Any
 from bsc_site.exchange.draft.project_files import FigureRow, figure_text
 from bsc_site.exchange.stratml.plain_text import plain_text
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks, own_text, quoted
-from bsc_site.exchange.stratml.result_periods import Rhythm, DaySpan, day_of, rhythm_of
-from bsc_site.exchange.stratml.xml_tree import Element
+from bsc_site.exchange.stratml.result_periods import DaySpan, Rhythm, day_of, rhythm_of
+from bsc_site.exchange.stratml.xml_tree import XmlElement
 from bsc_site.model.declared.fields import LARGEST_FIGURE
 from bsc_site.model.period import Frequency, Period
 
@@ -26,7 +26,7 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[+-]?\d{1,3},\d{3}\
 class Result:
     """One target or actual result with a number: how much, from when to when, and what is said about it."""
 
-    element: Element
+    element: XmlElement
     value: float
     span: DaySpan
     note: str
@@ -40,7 +40,7 @@ class Results:
     rows: list[FigureRow] = field(default_factory=list)
 
 
-def results_of(indicator: Element, kpi: str, remarks: PlanRemarks) -> Results:
+def results_of(indicator: XmlElement, kpi: str, remarks: PlanRemarks) -> Results:
     """Frequency, targets and rows of data of an indicator. What is left out, or could be two, goes to the remarks."""
     instances = list(indicator.all("measurementinstance"))
     targets = _read((each for one in instances for each in one.all("targetresult")), remarks)
@@ -70,11 +70,11 @@ def results_of(indicator: Element, kpi: str, remarks: PlanRemarks) -> Results:
     return found
 
 
-def _read(elements: Iterable[Element], remarks: PlanRemarks) -> list[Result]:
+def _read(elements: Iterable[XmlElement], remarks: PlanRemarks) -> list[Result]:
     return [result for each in elements if (result := _result(each, remarks)) is not None]
 
 
-def _result(element: Element, remarks: PlanRemarks) -> Result | None:
+def _result(element: XmlElement, remarks: PlanRemarks) -> Result | None:
     texts: dict[str, str] = {}
     for name in ("numberofunits", "startdate", "enddate", "description"):
         held = [each for each in element.all(name) if plain_text(each.text())]
@@ -116,7 +116,9 @@ def _span(texts: dict[str, str]) -> DaySpan | None:
     return DaySpan(start, end)
 
 
-def _by_period(results: Iterable[Result], rhythm: Rhythm, remarks: PlanRemarks, *, is_target: bool) -> dict[Period, Result]:
+def _by_period(
+    results: Iterable[Result], rhythm: Rhythm, remarks: PlanRemarks, *, is_target: bool
+) -> dict[Period, Result]:
     """The results by their periods; one that fits none is left out, and so are two that contradict each other."""
     found: dict[Period, list[Result]] = defaultdict(list)
     for each in results:
@@ -161,7 +163,7 @@ def _number(value: float) -> float | int:
     return int(value) if value.is_integer() else value
 
 
-def says_anything(indicator: Element) -> bool:
+def says_anything(indicator: XmlElement) -> bool:
     """Whether an indicator holds any text but its own identifiers."""
     labels = {"identifier", "sequenceindicator", "referentidentifier"}
     return any(own_text(each) for each in indicator.below() if each.name not in labels)

@@ -14,7 +14,7 @@ from bsc_site.exchange.stratml.plain_text import one_line, plain_text
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks
 from bsc_site.exchange.stratml.result_periods import day_of
 from bsc_site.exchange.stratml.stakeholders import People
-from bsc_site.exchange.stratml.xml_tree import Element, compared, read_tree
+from bsc_site.exchange.stratml.xml_tree import XmlElement, compared, read_tree
 from bsc_site.model.failure import InputError, WrongUse
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.problem import Place
@@ -68,7 +68,7 @@ def read_plan(content: bytes, file: str, taken: Mapping[str, Collection[str]]) -
     return Draft(card["id"], card_files(card) | figures_file(card["id"], plan.rows), said)
 
 
-def _card(root: Element, core: Element, plan: _Plan) -> dict[str, Any]:
+def _card(root: XmlElement, core: XmlElement, plan: _Plan) -> dict[str, Any]:
     head = next((each for each in (root, *root.below()) if core in each.children), root)
     title = _title(head, core, plan)
     card: dict[str, Any] = {"id": id_text(title.removeprefix("TODO: "), "plan"), "title": title}
@@ -85,7 +85,7 @@ def _card(root: Element, core: Element, plan: _Plan) -> dict[str, Any]:
     return card
 
 
-def _taken(parent: Element, name: str, *, line: bool = False) -> str:
+def _taken(parent: XmlElement, name: str, *, line: bool = False) -> str:
     """The text of the first element of a name that holds any, which has found its place by that."""
     for each in parent.all(name):
         text = one_line(each.text()) if line else plain_text(each.text())
@@ -96,7 +96,7 @@ def _taken(parent: Element, name: str, *, line: bool = False) -> str:
     return ""
 
 
-def _title(head: Element, core: Element, plan: _Plan) -> str:
+def _title(head: XmlElement, core: XmlElement, plan: _Plan) -> str:
     organizations = list(core.all("organization"))
     title = _taken(head, "name", line=True) or next(
         filter(None, (_taken(each, "name", line=True) for each in organizations)), ""
@@ -106,12 +106,12 @@ def _title(head: Element, core: Element, plan: _Plan) -> str:
     return title or "TODO: the title of the scorecard"
 
 
-def _value(element: Element) -> str:
+def _value(element: XmlElement) -> str:
     name, words = _taken(element, "name", line=True), _taken(element, "description", line=True)
     return f"{name}: {words}" if name and words and words != name else name or words
 
 
-def _horizon(root: Element) -> dict[str, str] | None:
+def _horizon(root: XmlElement) -> dict[str, str] | None:
     held = next((each for each in root.below() if each.name == "administrativeinformation"), None)
     if held is None:
         return None
@@ -129,7 +129,7 @@ def _horizon(root: Element) -> dict[str, str] | None:
     return {"from": f"{start}", "to": f"{end}"}
 
 
-def _named(element: Element, what: str, plan: _Plan) -> tuple[str, str]:
+def _named(element: XmlElement, what: str, plan: _Plan) -> tuple[str, str]:
     """Name and description of a goal or an objective; a description without a name is the name where it is short."""
     name, words = _taken(element, "name", line=True), _taken(element, "description")
     if not name and words and len(words) <= _LONGEST_NAME and "\n" not in words:
@@ -139,7 +139,7 @@ def _named(element: Element, what: str, plan: _Plan) -> tuple[str, str]:
     return name or f"TODO: a name for the {what}", words
 
 
-def _perspective(goal: Element, plan: _Plan) -> dict[str, Any]:
+def _perspective(goal: XmlElement, plan: _Plan) -> dict[str, Any]:
     name, words = _named(goal, "perspective", plan)
     plan.people.mention(goal)
     if any(each.name == "performanceindicator" for each in goal.children):
@@ -150,7 +150,7 @@ def _perspective(goal: Element, plan: _Plan) -> dict[str, Any]:
     return {"id": plan.perspectives.id_of(name), "name": name, "question": words, "objectives": objectives}
 
 
-def _objective(element: Element, plan: _Plan) -> dict[str, Any]:
+def _objective(element: XmlElement, plan: _Plan) -> dict[str, Any]:
     name, words = _named(element, "objective", plan)
     owner = plan.people.owner_of(element, name)
     found = [_indicator(each, name, owner, plan) for each in element.all("performanceindicator")]
@@ -163,7 +163,7 @@ def _objective(element: Element, plan: _Plan) -> dict[str, Any]:
     }
 
 
-def _indicator(element: Element, objective: str, owner: str | None, plan: _Plan) -> str | None:
+def _indicator(element: XmlElement, objective: str, owner: str | None, plan: _Plan) -> str | None:
     """The id of the KPI that an indicator becomes; None for one that holds nothing."""
     if not says_anything(element):
         return None

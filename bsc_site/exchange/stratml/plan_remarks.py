@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bsc_site.exchange.stratml.plain_text import one_line
-from bsc_site.exchange.stratml.xml_tree import Element
+from bsc_site.exchange.stratml.xml_tree import XmlElement
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
@@ -22,17 +22,17 @@ class PlanRemarks:
     file: str
     each: list[Problem] = field(default_factory=list)
 
-    def lost(self, element: Element, message: str) -> None:
+    def lost(self, element: XmlElement, message: str) -> None:
         """Something of the plan that the scorecard does not hold."""
         self.each.append(problem("BSC610", Place(self.file, element.line, element.column), message))
 
-    def missing(self, element: Element, message: str) -> None:
+    def missing(self, element: XmlElement, message: str) -> None:
         """Something that a scorecard asks for and the plan does not say."""
         self.each.append(problem("BSC611", Place(self.file, element.line, element.column), message))
 
-    def about_the_rest(self, root: Element) -> None:
+    def about_the_rest(self, root: XmlElement) -> None:
         """Everything with a text or an attribute that found no place."""
-        counted: dict[str, list[Element]] = {name: [] for name in _LABELS}
+        counted: dict[str, list[XmlElement]] = {name: [] for name in _LABELS}
         for element, parent in _leftovers(root):
             if element.name in counted:
                 counted[element.name].append(element)
@@ -45,9 +45,9 @@ class PlanRemarks:
                 self.lost(elements[0], f"{_LABELS[name]} of {len(elements)} elements {words}")
 
 
-def _leftovers(root: Element) -> Iterator[tuple[Element, Element | None]]:
+def _leftovers(root: XmlElement) -> Iterator[tuple[XmlElement, XmlElement | None]]:
     """Elements that nobody used and that say something themselves, each with the one above it."""
-    waiting: list[tuple[Element, Element | None]] = [(root, None)]
+    waiting: list[tuple[XmlElement, XmlElement | None]] = [(root, None)]
     while waiting:
         element, parent = waiting.pop()
         if not element.used and own_text(element):
@@ -55,7 +55,7 @@ def _leftovers(root: Element) -> Iterator[tuple[Element, Element | None]]:
         waiting += [(each, element) for each in reversed(element.children)]
 
 
-def own_text(element: Element) -> str:
+def own_text(element: XmlElement) -> str:
     """The text that stands in the element itself, in one line."""
     return one_line("".join(each for each in element.pieces if isinstance(each, str)))
 
@@ -66,5 +66,5 @@ def quoted(text: str) -> str:
     return f"'{line}'" if len(line) <= _QUOTED else f"'{line[:_QUOTED]}…'"
 
 
-def _told(element: Element) -> str:
+def _told(element: XmlElement) -> str:
     return f"{element.written.rpartition(':')[2]} {quoted(own_text(element))}"

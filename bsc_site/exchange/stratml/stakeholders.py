@@ -8,7 +8,7 @@ from typing import Any
 from bsc_site.exchange.draft.names_as_ids import IdBook
 from bsc_site.exchange.stratml.plain_text import one_line
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks, quoted
-from bsc_site.exchange.stratml.xml_tree import Element
+from bsc_site.exchange.stratml.xml_tree import XmlElement
 
 OWNER = "Owner"
 """The role by which a plan that was written here names who answers for an element."""
@@ -27,7 +27,7 @@ class People:
         """The people of the scorecard in the order of the plan."""
         return [{**person, "role": "; ".join(person["role"])} for person in self.by_name.values()]
 
-    def owner_of(self, element: Element, name: str) -> str | None:
+    def owner_of(self, element: XmlElement, name: str) -> str | None:
         """The id of the one stakeholder with the role Owner, otherwise of the only one who performs; None without.
 
         All stakeholders of the element become people; that several have a part in it is a remark.
@@ -44,7 +44,7 @@ class People:
             self.remarks.lost(next(iter(others.values())), words)
         return owner
 
-    def mention(self, element: Element) -> None:
+    def mention(self, element: XmlElement) -> None:
         """Make people of the stakeholders of an element that nobody owns."""
         for each in element.all("stakeholder"):
             self._person(each)
@@ -52,7 +52,7 @@ class People:
     def _name(self, person: str) -> str:
         return next(name for name, each in self.by_name.items() if each["id"] == person)
 
-    def _person(self, stakeholder: Element) -> str | None:
+    def _person(self, stakeholder: XmlElement) -> str | None:
         names = [each for each in stakeholder.all("name") if one_line(each.text())]
         if not names:
             for each in stakeholder.below():  # empty elements of forms have a type all the same
@@ -74,9 +74,9 @@ class People:
         return str(person["id"])
 
 
-def _role_names(stakeholder: Element) -> set[str]:
+def _role_names(stakeholder: XmlElement) -> set[str]:
     return {one_line(each.text()) for role in stakeholder.all("role") for each in role.all("name")}
 
 
-def _role_types(stakeholder: Element) -> set[str]:
+def _role_types(stakeholder: XmlElement) -> set[str]:
     return {one_line(each.text()) for role in stakeholder.all("role") for each in role.all("roletype")}

@@ -25,15 +25,15 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 
 @dataclass(slots=True)
-class Element:
+class XmlElement:
     """One element: its name as written and as it is compared, its place, attributes, elements and text below it."""
 
     written: str
     line: int
     column: int
     attributes: dict[str, str]
-    children: list[Element] = field(default_factory=list)
-    pieces: list[str | Element] = field(default_factory=list)
+    children: list[XmlElement] = field(default_factory=list)
+    pieces: list[str | XmlElement] = field(default_factory=list)
     """Texts and elements in their order."""
     used: bool = False
     """Whether what stands in it has found its place."""
@@ -43,11 +43,11 @@ class Element:
         """Without prefix, in small letters, without _ and -, so that schemas of every year have one."""
         return compared(self.written)
 
-    def all(self, *names: str) -> Iterator[Element]:
+    def all(self, *names: str) -> Iterator[XmlElement]:
         """The elements directly below with one of these names."""
         return (each for each in self.children if each.name in names)
 
-    def below(self) -> Iterator[Element]:
+    def below(self) -> Iterator[XmlElement]:
         """Every element below, in the order of the file."""
         for each in self.children:
             yield each
@@ -65,7 +65,7 @@ def compared(name: str) -> str:
     return re.sub("[_-]", "", name.rpartition(":")[2]).lower()
 
 
-def read_tree(content: bytes, file: str) -> Element:
+def read_tree(content: bytes, file: str) -> XmlElement:
     """The root element of an XML file. Raises InputError with one line for a file that is broken, unsafe or too large.
 
     Entities of HTML, which XML does not know, are read as their letters. Prefixes need no declaration.
@@ -73,7 +73,7 @@ def read_tree(content: bytes, file: str) -> Element:
     if len(content) > LARGEST:
         _refuse("BSC602", Place(file), f"the file has {len(content):,} bytes; {LARGEST:,} are the most that is read")
     text = _without_named_entities(_decoded(content, file))
-    return _Builder(file).build(text)
+    return _TreeBuilder(file).build(text)
 
 
 def _decoded(content: bytes, file: str) -> str:
@@ -104,14 +104,14 @@ def _refuse(code: str, place: Place, message: str) -> NoReturn:
     raise InputError((problem(code, place, message),))
 
 
-class _Builder:
+class _TreeBuilder:
     """Builds the tree from the events of one file."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.parser = expat.ParserCreate(encoding="utf-8")
-        self.open: list[Element] = []
-        self.root: Element | None = None
+        self.open: list[XmlElement] = []
+        self.root: XmlElement | None = None
         self.count = 0
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -120,7 +120,7 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.EntityDeclHandler = self._doctype
 
-    def build(self, text: str) -> Element:
+    def build(self, text: str) -> XmlElement:
         try:
             self.parser.Parse(text.encode("utf-8", "replace"), True)  # noqa: FBT003  # the last piece, as expat has it
         except expat.ExpatError as error:
@@ -144,7 +144,7 @@ class _Builder:
         if len(self.open) >= _DEEPEST:
             _refuse("BSC602", self._place(), f"elements stand in one another more than {_DEEPEST} deep")
         at = self._place()
-        element = Element(name, at.line, at.column, attributes)
+        element = XmlElement(name, at.line, at.column, attributes)
         if self.open:
             self.open[-1].children.append(element)
             self.open[-1].pieces.append(element)

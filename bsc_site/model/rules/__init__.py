@@ -7,6 +7,7 @@ Families: 0xx the YAML file, 1xx references and declared values, 2xx balance of 
 from __future__ import annotations
 
 from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rule import Rule
 from bsc_site.model.rules import (
     arrows,
     balance,
@@ -22,7 +23,6 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
