@@ -16,7 +16,14 @@ from pathlib import Path
 from bsc_site.wording.figures import count_text
 from tests.house.rooms import House, floor_of, the_house
 
-FLOORS = (("cli", "pipeline", "outcomes"), ("publish",), ("render",), ("wording",), ("load", "compute"), ("model",))
+FLOORS = (
+    ("cli", "interchange", "pipeline", "outcomes"),
+    ("publish",),
+    ("render",),
+    ("wording",),
+    ("load", "compute", "exchange"),
+    ("model",),
+)
 """From the top; those in one tuple lie side by side."""
 _BOX, _HEIGHT, _GAP, _FALL, _HEAD, _EDGE = 136, 36, 18, 84, 46, 20
 _STYLE = """
