@@ -147,3 +147,9 @@ def test_a_row_that_is_the_sum_of_the_others_in_each_period_is_asked_for(tmp_pat
 def test_a_chance_sum_in_one_period_is_none(tmp_path: Path) -> None:
     content = "Month,Area,Sales\n2024-01,a,1\n2024-01,b,2\n2024-01,c,3\n2024-02,a,1\n2024-02,b,2\n2024-02,c,4\n"
     assert read(tmp_path, content, BY_MONTH) == ([], {"2024-01": 6, "2024-02": 7})
+
+
+def test_rows_that_are_counted_are_rows_whatever_their_words(tmp_path: Path) -> None:
+    content = "Month,Title\n2024-01,All That Lives\n2024-01,All change\n2024-01,Total\n"
+    source = {"file": "data/a.csv", "period": "Month", "count": "rows"}
+    assert read(tmp_path, content, source) == ([], {"2024-01": 3})

@@ -142,7 +142,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
     origin = _origin(table, source, columns) + rules.writing.in_words
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
-    rows.totals = TotalRows(_labels(table, rows), not one_figure_a_period(kpi))
+    rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
 
 

@@ -36,9 +36,13 @@ def figures_of(row: Reading) -> Figures:
 
 
 def is_sum(row: Reading, parts: Sequence[Figures]) -> bool:
-    """Whether each figure of a row is the sum of those of some other rows."""
+    """Whether each figure of a row is the sum of those of some other rows, and not merely nothing."""
     own = figures_of(row)
-    return bool(parts) and all(_adds_up(own[each], [part[each] for part in parts]) for each in range(len(own)))
+    return (
+        bool(parts)
+        and any(own)
+        and all(_adds_up(own[each], [part[each] for part in parts]) for each in range(len(own)))
+    )
 
 
 def _adds_up(total: float, parts: Sequence[float]) -> bool:

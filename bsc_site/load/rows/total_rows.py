@@ -16,6 +16,8 @@ from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Aggregate
 
+_PARTS = 2
+"""So many parts has what is only called a total beside other words, at least."""
 _MOST = 1000
 """So many rows without a period are looked at; a file with more is not a table with totals."""
 
@@ -98,7 +100,8 @@ class TotalRows:
                 above.append(figures_of(row))
                 since.append(above[-1])
                 continue
-            is_total = is_sum(row, since) or is_sum(row, above) or is_sum(row, others)
+            least = _PARTS if named.name is TotalName.PART else 1
+            is_total = any(len(parts) >= least and is_sum(row, parts) for parts in (since, above, others))
             since = []
             agree[row.place.line] = is_total and agree.get(row.place.line, True)
             if book is None:

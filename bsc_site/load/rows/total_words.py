@@ -45,7 +45,7 @@ _WEAK = frozenset(
     {"all", "overall", "sum", "alle", "tous", "toutes", "todos", "tutti", "alles", "wszystkie", "いずれも"}
 )
 _PART = re.compile(
-    r"(?:total|totals|sub-?total|summe|gesamt|sum of|all|alle|somme|totale|suma|totaal|razem|итого) .+"
+    r"(?:total|totals|sub-?total|summe|gesamt|sum of|somme|totale|suma|totaal|razem|итого) .+|(?:all|alle) \S+"
     r"|.+ (?:total|totals|sub-?total|summe|gesamt|ergebnis|totale|totaal|toplam|suma|итог|合計|合计|小計)"
 )
 _LONGEST = 60
