@@ -80,8 +80,8 @@ def people_named(card: Scorecard) -> Iterator[str | None]:
     for review in card.reviews:
         yield review.by
         yield from (each.owner for each in review.decisions)
-    for element in (*card.initiatives, *card.risks):
-        yield element.owner
+    yield from (each.owner for each in card.initiatives)
+    yield from (each.owner for each in card.risks)
 
 
 def _setter(status: ManualStatus | None) -> str | None:
