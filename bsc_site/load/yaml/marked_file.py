@@ -44,7 +44,7 @@ class MarkedFile:
     @property
     def empty(self) -> bool:
         """Whether nothing stands in the file."""
-        return self.root is None and all(each.code == "BSC015" for each in self.problems)
+        return self.root is None and any(each.code == "BSC015" for each in self.problems)
 
     def place(self, path: KeyPath) -> Place:
         """Where `path` stands: its key, or the item of a list; the nearest place above for a path that is not there."""
