@@ -16,7 +16,7 @@ _NEXT_KEY = re.compile(r"(?<=[^\s,{\[:]) +(?=[A-Za-z_]\w*: )")
 PAIR = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+:\s+)(?P<value>[^'\"\s].*?)(?P<after>\s+#.*)?")
 
 
-class Slip(NamedTuple):
+class YamlSlip(NamedTuple):
     """What seems to be wrong at a line and column (from 1), and the lines as they would be without it."""
 
     line: int
@@ -30,12 +30,12 @@ def with_line(lines: Sequence[str], number: int, text: str) -> list[str]:
     return [*lines[:number], text, *lines[number + 1 :]]
 
 
-def changed(lines: Sequence[str], number: int, text: str, column: int, wrong: str) -> Slip:
+def changed(lines: Sequence[str], number: int, text: str, column: int, wrong: str) -> YamlSlip:
     """A slip of one line; the message says how that line reads without it."""
-    return Slip(number + 1, column, f"{wrong}; write `{text.strip()}`", with_line(lines, number, text))
+    return YamlSlip(number + 1, column, f"{wrong}; write `{text.strip()}`", with_line(lines, number, text))
 
 
-def slips_of_line(lines: Sequence[str], number: int) -> Iterator[Slip]:
+def slips_of_line(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
     """What may be wrong with one line alone."""
     line = lines[number]
     glued = _GLUED.fullmatch(line)
@@ -54,14 +54,14 @@ def slips_of_line(lines: Sequence[str], number: int) -> Iterator[Slip]:
     if sign:
         text = f"{sign['before']}'-'{sign['after']}"
         message = "a lone - begins a list; write '-' in quotes: sign: '-'"
-        yield Slip(number + 1, sign.end("before") + 1, message, with_line(lines, number, text))
+        yield YamlSlip(number + 1, sign.end("before") + 1, message, with_line(lines, number, text))
     yield from _texts(lines, number)
     for place in _NEXT_KEY.finditer(line) if "{" in line else ():
         text = f"{line[: place.start()]}, {line[place.end() :]}"
         yield changed(lines, number, text, place.start() + 1, "a comma is missing here")
 
 
-def _texts(lines: Sequence[str], number: int) -> Iterator[Slip]:
+def _texts(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
     """A text that needs quotes, or other ones."""
     line = lines[number]
     pair = PAIR.fullmatch(line)

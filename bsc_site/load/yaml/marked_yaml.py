@@ -10,9 +10,9 @@ from typing import Any, cast
 import yaml
 
 from bsc_site.load.suggestions import key_text, one_line
-from bsc_site.load.yaml.line_slips import Slip
+from bsc_site.load.yaml.line_slips import YamlSlip
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile, Node, scalars
-from bsc_site.load.yaml.slips import missing_dash, unclosed_quote
+from bsc_site.load.yaml.slips_of_text import missing_dash, unclosed_quote
 from bsc_site.load.yaml.syntax_causes import Cause, Causes, syntax_causes
 from bsc_site.load.yaml.yaml_words import plain_word
 from bsc_site.model.problem import Place, Problem
@@ -33,7 +33,7 @@ _MENTIONED = re.compile(r"\bid:\s*[\"']?([A-Za-z0-9][A-Za-z0-9_-]*)")
 class _UnclosedError(Exception):
     """A text in quotes swallows lines that hold keys."""
 
-    def __init__(self, slip: Slip) -> None:
+    def __init__(self, slip: YamlSlip) -> None:
         super().__init__(slip.message)
         self.slip = slip
 

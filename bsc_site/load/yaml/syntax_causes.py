@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
-from bsc_site.load.yaml.line_slips import Slip
-from bsc_site.load.yaml.slips import Stop, slips
+from bsc_site.load.yaml.line_slips import YamlSlip
+from bsc_site.load.yaml.slips_of_text import Stop, slips
 from bsc_site.load.yaml.yaml_syntax import syntax_mistake
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -52,7 +52,7 @@ def syntax_causes(error: yaml.YAMLError, text: str) -> Causes:
     return Causes(tuple(found), "\n".join(lines))
 
 
-def _likeliest(lines: list[str], error: yaml.YAMLError) -> Slip | None:
+def _likeliest(lines: list[str], error: yaml.YAMLError) -> YamlSlip | None:
     """The slip without which the text is read to its end with the fewest keys twice, otherwise the furthest."""
     reached = _line_of(error)
     best, furthest = None, (reached, 0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bsc_site.load.yaml.line_marks import Opening, open_brackets, open_quote
-from bsc_site.load.yaml.line_slips import PAIR, Slip, changed, slips_of_line, with_line
+from bsc_site.load.yaml.line_slips import PAIR, YamlSlip, changed, slips_of_line, with_line
 
 _NEAR = 4
 _KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*)")
@@ -23,7 +23,7 @@ class Stop(NamedTuple):
     start: int
 
 
-def slips(lines: Sequence[str], stop: Stop) -> Iterator[Slip]:
+def slips(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
     """Everything that may be the cause of a stop, the likeliest first."""
     near = _near(lines, stop)
     yield from _tabs(lines, stop)
@@ -46,7 +46,7 @@ def _width(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _tabs(lines: Sequence[str], stop: Stop) -> Iterator[Slip]:
+def _tabs(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
     tabbed = [number for number, line in enumerate(lines) if "\t" in line[: len(line) - len(line.lstrip())]]
     if tabbed and tabbed[0] <= stop.line:
         first = tabbed[0]
@@ -59,12 +59,12 @@ def _tabs(lines: Sequence[str], stop: Stop) -> Iterator[Slip]:
                 bare = lines[number].lstrip()
                 indent = lines[number][: len(lines[number]) - len(bare)]
                 mended[number] = indent.replace("\t", " " * width) + bare
-            yield Slip(first + 1, lines[first].index("\t") + 1, message, mended)
+            yield YamlSlip(first + 1, lines[first].index("\t") + 1, message, mended)
     for number in (stop.line, stop.start):
         if number < len(lines) and "\t" in lines[number]:
             column = lines[number].index("\t") + 1
             text = lines[number].replace("\t", " ")
-            yield Slip(number + 1, column, "a tab stands here; indent with spaces", with_line(lines, number, text))
+            yield YamlSlip(number + 1, column, "a tab stands here; indent with spaces", with_line(lines, number, text))
 
 
 def _widths(lines: Sequence[str], number: int) -> list[int]:
@@ -77,7 +77,7 @@ def _widths(lines: Sequence[str], number: int) -> list[int]:
     return list(dict.fromkeys(width for width in (*likely, 2, 4, 8) if width))
 
 
-def _curly_quotes(lines: Sequence[str], near: Sequence[int]) -> Iterator[Slip]:
+def _curly_quotes(lines: Sequence[str], near: Sequence[int]) -> Iterator[YamlSlip]:
     for number in near:
         found = _CURLED.search(lines[number])
         if found:
@@ -86,7 +86,7 @@ def _curly_quotes(lines: Sequence[str], near: Sequence[int]) -> Iterator[Slip]:
             yield changed(lines, number, text, found.start() + 1, wrong)
 
 
-def unclosed_quote(lines: Sequence[str], number: int, column: int) -> Slip | None:
+def unclosed_quote(lines: Sequence[str], number: int, column: int) -> YamlSlip | None:
     """The slip of a text in quotes that runs on over lines which begin with a key; None where it is meant to be long.
 
     The quote opens in the line and the column (from 0).
@@ -97,12 +97,12 @@ def unclosed_quote(lines: Sequence[str], number: int, column: int) -> Slip | Non
     return next(_open_quote(lines, number), None)
 
 
-def _open_quotes(lines: Sequence[str], stop: Stop) -> Iterator[Slip]:
+def _open_quotes(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
     for number in range(min(stop.line + 1, len(lines))):
         yield from _open_quote(lines, number)
 
 
-def _open_quote(lines: Sequence[str], number: int) -> Iterator[Slip]:
+def _open_quote(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
     column = open_quote(lines[number])
     if column is not None:
         for text in _closed(lines[number], column, lines[number][column]):
@@ -124,7 +124,7 @@ def _closed(line: str, column: int, quote: str) -> Iterator[str]:
     yield bare + quote
 
 
-def _brackets(lines: Sequence[str], stop: Stop) -> Iterator[Slip]:
+def _brackets(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
     found = open_brackets(lines[: stop.line + 1])
     for opening in found.unclosed:
         noun = "list" if opening.mark == "[" else "mapping"
@@ -135,7 +135,7 @@ def _brackets(lines: Sequence[str], stop: Stop) -> Iterator[Slip]:
             text = bare + "".join("]" if each.mark == "[" else "}" for each in reversed(inside)) + close
             where = "" if end == opening.line else f" in line {end + 1}"
             message = f"the {noun} that opens here is not closed; write `{text.strip()}`{where}"
-            yield Slip(opening.line + 1, opening.column + 1, message, with_line(lines, end, text))
+            yield YamlSlip(opening.line + 1, opening.column + 1, message, with_line(lines, end, text))
     for opening in found.surplus:
         text = lines[opening.line][: opening.column] + lines[opening.line][opening.column + 1 :]
         yield changed(lines, opening.line, text, opening.column + 1, f"this '{opening.mark}' closes nothing")
@@ -153,7 +153,7 @@ def _ends(lines: Sequence[str], opening: Opening, stop: Stop) -> Iterator[int]:
         yield last
 
 
-def _dashes(lines: Sequence[str], stop: Stop) -> Iterator[Slip]:
+def _dashes(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
     """A line that begins an item of a list without its dash: where reading stopped, or at the head of that list."""
     for number in dict.fromkeys((stop.line, stop.start)):
         if number < len(lines) and _KEY.match(lines[number]) and _begins_like_the_others(lines, number):
@@ -204,13 +204,13 @@ def _pushed(lines: Sequence[str], number: int) -> list[str]:
     return [*(f"  {line}" if line.strip() else line for line in inside), *(lines[end:] if end is not None else ())]
 
 
-def _with_dash(lines: Sequence[str], number: int, width: int) -> Slip:
+def _with_dash(lines: Sequence[str], number: int, width: int) -> YamlSlip:
     """A dash in a column (from 0) before the key of a line."""
     below = next((line for line in lines[number + 1 :] if line.strip()), "")
     flat = _width(lines[number]) == width == _width(below) and not _is_item(below)
     item = f"{' ' * width}- {lines[number].strip()}"
     rest = _pushed(lines, number) if flat else lines[number + 1 :]
-    return Slip(number + 1, _width(lines[number]) + 1, missing_dash(lines[number]), [*lines[:number], item, *rest])
+    return YamlSlip(number + 1, _width(lines[number]) + 1, missing_dash(lines[number]), [*lines[:number], item, *rest])
 
 
 def missing_dash(line: str) -> str:
@@ -230,19 +230,19 @@ def _begins_like_the_others(lines: Sequence[str], number: int) -> bool:
     return False
 
 
-def _indentation(lines: Sequence[str], near: Sequence[int]) -> Iterator[Slip]:
+def _indentation(lines: Sequence[str], near: Sequence[int]) -> Iterator[YamlSlip]:
     """A line, alone or with all that stands deeper below it, moved to where lines around it begin."""
     for number in near:
         own = _width(lines[number])
         for other, width in _columns(lines, number):
             message = f"the indentation is wrong; begin this line in column {width + 1}, as line {other + 1} does"
             alone = with_line(lines, number, " " * width + lines[number].lstrip(" "))
-            yield Slip(number + 1, own + 1, message, alone)
+            yield YamlSlip(number + 1, own + 1, message, alone)
             end = _end_of_block(lines, number)
             if end > number + 1:
                 moved = [" " * max(_width(line) + width - own, 0) + line.lstrip(" ") for line in lines[number:end]]
                 with_all = f"{message}, with the lines that stand deeper below it"
-                yield Slip(number + 1, own + 1, with_all, [*lines[:number], *moved, *lines[end:]])
+                yield YamlSlip(number + 1, own + 1, with_all, [*lines[:number], *moved, *lines[end:]])
 
 
 def _end_of_block(lines: Sequence[str], number: int) -> int:
