@@ -58,12 +58,9 @@ def test_names_that_begin_like_a_total_are_rows(tmp_path: Path, name: str) -> No
 def test_a_total_that_is_not_the_sum_is_asked_for(tmp_path: Path) -> None:
     content = "Label,Amount\nHotels,10\nRail,20\nTotal,47\n"
     lines, _ = read(tmp_path, content, AT)
-    wrong = (
-        "the row 'Total' has 47, and the others of 2024 come to 30; declare in the source `totals: left out` if it is"
-    )
-    assert lines == [
-        f"data/a.csv:4:0: BSC339 error: {wrong} their total all the same, `totals: counted` if it is a row like any other"
-    ]
+    wrong = "the row 'Total' has 47, and the others of 2024 come to 30; declare in the source `totals: left out` if it"
+    more = "is their total all the same, `totals: counted` if it is a row like any other"
+    assert lines == [f"data/a.csv:4:0: BSC339 error: {wrong} {more}"]
     assert read(tmp_path, content, AT | {"totals": "left out"}) == ([], {"2024": 30})
     assert read(tmp_path, content, AT | {"totals": "counted"}) == ([], {"2024": 77})
 

@@ -16,6 +16,7 @@ from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
@@ -77,6 +78,8 @@ class SourceRows:
         elif self.period is not None and self.columns.hold_anything(cells):
             found = self._reading(line, cells, self.period)
         else:
+            if self.period is not None:
+                look_for_lost_figure(self.period, Place(self.figures.file, line), cells, self.figures.book)
             return
         self.rows += found
         if found and self.totals.several:
