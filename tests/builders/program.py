@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.cli import main
+from tests.builders.project_folders import write
 
 PROGRAM = (sys.executable, "-m", "bsc_site")
-AS_OF = "2025-07-10"
+DAY = "2025-07-10"
 SCORECARD = """\
 id: shop
 title: Shop
@@ -77,7 +78,7 @@ def called(*arguments: object, cwd: Path | None = None) -> Ran:
             return Ran(int(end.code or 0), out.getvalue(), err.getvalue())
 
 
-def project(root: Path, **changed: str | bytes) -> Path:
+def shop(root: Path, **changed: str | bytes) -> Path:
     """A small sound project in `root`; `changed` gives another `scorecard`, other `figures`."""
     return write(
         root,
@@ -86,17 +87,3 @@ def project(root: Path, **changed: str | bytes) -> Path:
             "data/shop.csv": changed.get("figures", FIGURES),
         },
     )
-
-
-def write(root: Path, files: dict[str, str | bytes]) -> Path:
-    """The folder `root` with these files in it."""
-    for name, content in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return root
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
-    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}

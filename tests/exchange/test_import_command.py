@@ -8,7 +8,8 @@ import pytest
 
 from bsc_site.interchange import imported
 from bsc_site.model.failure import InputError, MachineError, WrongUse
-from tests.builders.program import AS_OF, project, run, write
+from tests.builders.program import DAY, run, shop
+from tests.builders.project_folders import write
 from tests.exchange.plans import goal, indicator, plan, year
 
 
@@ -33,7 +34,7 @@ def test_a_plan_is_written_told_and_passes_the_check(tmp_path: Path) -> None:
         "wrote scorecard/plan/kpis.yml",
         "wrote scorecard/plan/scorecard.yml",
     ]
-    checked = run("check", "-C", "here", "--as-of", AS_OF, cwd=tmp_path)
+    checked = run("check", "-C", "here", "--as-of", DAY, cwd=tmp_path)
     assert checked.code == 0
     assert any("BSC605 warning: to be written: higher, lower or band" in each for each in checked.lines)
 
@@ -57,7 +58,7 @@ def test_nothing_is_overwritten_and_all_that_stands_is_named(tmp_path: Path) -> 
 
 
 def test_ids_of_the_project_are_not_given_twice(tmp_path: Path) -> None:
-    home = project(tmp_path / "home")
+    home = shop(tmp_path / "home")
     content = plan(goal(indicator(year("Actual", "5", 2024), name="Repeat rate")))
     imported(home, a_plan(tmp_path, content))
     assert "  - id: repeat-rate-2\n" in (home / "scorecard/plan/kpis.yml").read_text()
