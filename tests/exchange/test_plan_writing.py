@@ -19,15 +19,15 @@ from bsc_site.interchange import Wanted, exported
 from bsc_site.model.failure import WrongUse
 from bsc_site.outcomes import Examination, Order
 from bsc_site.pipeline import examine
-from tests.builders.program import AS_OF, FIGURES, SCORECARD, project, run
+from tests.builders.program import DAY, FIGURES, SCORECARD, run, shop
 
 DEMO = Path(__file__).parents[2]
-DAY = date(2026, 11, 22)
+LATER = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
 def demo() -> Examination:
-    return examine(Order(DEMO, DAY, Circle.WIDEST))
+    return examine(Order(DEMO, LATER, Circle.WIDEST))
 
 
 def plan_of(examination: Examination, card: str) -> WrittenPlan:
@@ -39,8 +39,8 @@ def plan_of(examination: Examination, card: str) -> WrittenPlan:
 
 def small(root: Path, scorecard: str = SCORECARD, figures: str = FIGURES) -> tuple[WrittenPlan, Draft]:
     """The plan of a small project, and what it is when it is read again."""
-    home = project(root, scorecard=scorecard, figures=figures)
-    plan = plan_of(examine(Order(home, date.fromisoformat(AS_OF))), "shop")
+    home = shop(root, scorecard=scorecard, figures=figures)
+    plan = plan_of(examine(Order(home, date.fromisoformat(DAY))), "shop")
     return plan, read_plan(plan.content, "plan.xml", {})
 
 
@@ -110,8 +110,8 @@ def test_every_key_without_a_place_is_told_once(tmp_path: Path) -> None:
 
 def test_what_is_not_for_everybody_is_not_in_the_file(tmp_path: Path) -> None:
     secret = SCORECARD.replace("    kind: leading\n", "    kind: leading\n    audience: board\n")
-    home = project(tmp_path, scorecard=secret)
-    told = exported(Order(home, date.fromisoformat(AS_OF), Circle.WIDEST), Wanted("stratml"))
+    home = shop(tmp_path, scorecard=secret)
+    told = exported(Order(home, date.fromisoformat(DAY), Circle.WIDEST), Wanted("stratml"))
     assert told.lines[1:] == ("1 element is for board only and is not in the file; --audience all writes it too",)
     written = (home / "build/shop.stratml.xml").read_text(encoding="utf-8")
     assert "Repeat" not in written
@@ -120,20 +120,20 @@ def test_what_is_not_for_everybody_is_not_in_the_file(tmp_path: Path) -> None:
 
 def test_a_scorecard_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path) -> None:
     with pytest.raises(WrongUse, match="there is no scorecard 'sop'; there are: shop"):
-        exported(Order(project(tmp_path), date.fromisoformat(AS_OF)), Wanted("stratml", "sop"))
+        exported(Order(shop(tmp_path), date.fromisoformat(DAY)), Wanted("stratml", "sop"))
 
 
 @pytest.mark.slow
 def test_the_command_writes_the_file_that_was_asked_for(tmp_path: Path) -> None:
-    home = project(tmp_path / "home")
-    told = run("export", "stratml", "-C", home, "--as-of", AS_OF, "--out", tmp_path / "out" / "plan.xml")
+    home = shop(tmp_path / "home")
+    told = run("export", "stratml", "-C", home, "--as-of", DAY, "--out", tmp_path / "out" / "plan.xml")
     assert (told.code, told.out.splitlines()[-1]) == (0, f"wrote {tmp_path / 'out' / 'plan.xml'}")
     assert etree.parse(tmp_path / "out" / "plan.xml").getroot().get("Type") == "Performance_Report"
 
 
 @pytest.mark.slow
 def test_a_project_with_an_error_is_not_exported(tmp_path: Path) -> None:
-    home = project(tmp_path, scorecard=SCORECARD.replace("kpis: [repeat-rate]", "kpis: [nps]"))
-    told = run("export", "stratml", "-C", home, "--as-of", AS_OF)
+    home = shop(tmp_path, scorecard=SCORECARD.replace("kpis: [repeat-rate]", "kpis: [nps]"))
+    told = run("export", "stratml", "-C", home, "--as-of", DAY)
     assert (told.code, told.out.splitlines()[-1]) == (1, "Nothing was written.")
     assert not (home / "build").exists()
