@@ -50,11 +50,11 @@ def write_plan(assessment: Assessment, series: Mapping[str, Series], card: Score
 
     `file` is the name under which it will stand, by which the remarks call it.
     """
-    return _Plan(assessment, series, card, file).written()
+    return _PlanWriter(assessment, series, card, file).written()
 
 
 @dataclass(slots=True)
-class _Plan:
+class _PlanWriter:
     assessment: Assessment
     series: Mapping[str, Series]
     card: Scorecard
