@@ -27,16 +27,16 @@ from tests.builders.company import assessed, company, department, kpi
 from tests.effort import growth
 
 KPI_FIELDS = (
-    "id name objectives owner unit direction kind frequency period value target status score progress pace trend slope "
-    "run_length variation assurance freshness chance url"
+    "id name objectives owner unit direction kind frequency period value target status status_name score progress pace "
+    "trend slope run_length variation assurance freshness chance url"
 )
 SCORECARD_FIELDS = {
-    "": "schema_version as_of audience scorecard score status coverage freshness perspectives objectives kpis links "
-    "initiatives problems",
+    "": "schema_version as_of audience scorecard score status status_name coverage statuses freshness perspectives "
+    "objectives kpis links initiatives problems",
     "scorecard": "id title",
     "coverage": "scored total",
-    "perspectives": "id name score status coverage",
-    "objectives": "id name perspective owner score status coverage trend",
+    "perspectives": "id name score status status_name coverage",
+    "objectives": "id name perspective owner score status status_name coverage trend",
     "links": "from to sign lag grade n effect low high p q detectable cause outcome testable_from sentence",
     "initiatives": "id name status progress start end budget spent effect",
     "problems": "code severity file line message",

@@ -8,7 +8,7 @@ from datetime import date
 from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_steps
 from bsc_site.compute.kpi.course import course_of
 from bsc_site.compute.kpi.freshness import freshness_of
-from bsc_site.compute.kpi.manual_status import Final, overruled
+from bsc_site.compute.kpi.manual_status import Final, Scaled, overruled
 from bsc_site.compute.kpi.target_path import TargetPath
 from bsc_site.compute.kpi.target_versions import TargetVersions, target_versions
 from bsc_site.compute.kpi.trend import trend_of
@@ -59,7 +59,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         verdict = _verdict(path, cases[complete[-1]], latest, origin_steps(kpi, series, latest, inputs))
     else:
         verdict = _without_value(versions.latest, series)
-    final = overruled(verdict.status, verdict.score, kpi.manual_status, as_of)
+    final = overruled(verdict.status, verdict.score, kpi.manual_status, Scaled(as_of, home.scale))
     points = tuple(_final(point, final) if complete[-1:] == [at] else point for at, point in enumerate(points))
     current = points[complete[-1]] if complete else None
     expected = current.expected if current else Expectation()
@@ -99,7 +99,7 @@ def _point(observation: Observation, case: Case, outcome: Rating) -> Point:
         observation.period,
         observation.value,
         observation.complete,
-        case.expected,
+        case.expected if case.yardstick.scale.amber else case.expected.without_red_flags,
         outcome.status,
         outcome.score,
         observation.note,

@@ -42,6 +42,11 @@ class Expectation(NamedTuple):
         return self.target if self.enough is None else self.enough
 
     @property
+    def without_red_flags(self) -> Expectation:
+        """The same where nothing lies between reached and off track."""
+        return self._replace(red_flag=None, red_flag_low=None, red_flag_high=None)
+
+    @property
     def given(self) -> bool:
         """Whether there is a target or an end of a band to compare with."""
         return self.target is not None or self.low is not None or self.high is not None
@@ -194,6 +199,7 @@ class OtherStatus(NamedTuple):
     nudge: Nudge
     child: str
     status: Status
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def _entries(assessment: Assessment, card: ScorecardAssessment, addresses: Addre
         for kpi in each.kpis:
             objectives.setdefault(kpi, []).append(each.objective.id)
     return {
-        kpi: kpi_entry(assessment.kpis[kpi], objectives.get(kpi, ()), addresses)
+        kpi: kpi_entry(assessment.kpis[kpi], objectives.get(kpi, ()), addresses, card.scorecard.words)
         for kpi in card.kpis
         if kpi in assessment.kpis
     }

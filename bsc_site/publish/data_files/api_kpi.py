@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.publish.data_files import api_outlook
 from bsc_site.publish.data_files.api_definition import definition
 from bsc_site.publish.data_files.published_series import published_series
@@ -19,8 +20,8 @@ def kpi_head(assessment: Assessment, found: KpiAssessment) -> KpiHead:
     return KpiHead(as_of=assessment.as_of, audience=assessment.audience, scorecard=found.scorecard)
 
 
-def kpi_entry(found: KpiAssessment, objectives: Sequence[str], addresses: Addresses) -> KpiEntry:
-    """The KPI where it stands now; `objectives` are those of the scorecard that list it."""
+def kpi_entry(found: KpiAssessment, objectives: Sequence[str], addresses: Addresses, names: StatusNames) -> KpiEntry:
+    """The KPI where it stands now; `objectives` and `names` are those of the scorecard that lists it."""
     kpi, current, trend = found.kpi, found.current, found.trend
     expected = current.expected if current else None
     return KpiEntry(
@@ -39,6 +40,7 @@ def kpi_entry(found: KpiAssessment, objectives: Sequence[str], addresses: Addres
         target_high=expected.high if expected else None,
         red_flag=expected.red_flag if expected else None,
         status=found.status,
+        status_name=names.of(found.status, found.score),
         score=found.score,
         progress=found.progress,
         pace=found.pace,
@@ -58,8 +60,8 @@ def kpi_detail(assessment: Assessment, found: KpiAssessment) -> KpiDetail:
     home = assessment.scorecards[found.scorecard].scorecard
     return KpiDetail(
         definition=definition(found, home),
-        calculation=calculation_steps(found, home.status_names),
-        series=published_series(found.points),
+        calculation=calculation_steps(found, home.words),
+        series=published_series(found.points, home.words),
         spc=api_outlook.control_chart(found),
         forecast=api_outlook.forecast(found),
         chance=api_outlook.chances(found),

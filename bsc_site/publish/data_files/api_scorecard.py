@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bsc_site.model.concluded.assessment import (
     Coverage,
@@ -11,8 +11,10 @@ from bsc_site.model.concluded.assessment import (
     ObjectiveAssessment,
     PerspectiveAssessment,
     ScorecardAssessment,
+    Standing,
 )
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.own_statuses import ACHIEVED, StatusScale
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.publish.data_files import api_outlook
@@ -26,6 +28,7 @@ from bsc_site.publish.published_data.published_scorecard import (
     ProblemEntry,
     PublishedScorecard,
     ScorecardName,
+    StatusEntry,
 )
 
 
@@ -39,15 +42,28 @@ def published_scorecard(
         scorecard=ScorecardName(id=card.scorecard.id, title=card.scorecard.title),
         score=card.standing.score,
         status=card.standing.status,
+        status_name=_word(card.standing, card),
         coverage=_coverage(card.standing.coverage),
+        statuses=tuple(_statuses(card.scorecard.scale)),
         freshness=_freshness(card),
-        perspectives=tuple(map(_perspective, card.perspectives.values())),
-        objectives=tuple(map(_objective, card.objectives.values())),
+        perspectives=tuple(_perspective(each, card) for each in card.perspectives.values()),
+        objectives=tuple(_objective(each, card) for each in card.objectives.values()),
         kpis=tuple(kpis),
         links=api_outlook.links(card, assessment.kpis),
         initiatives=tuple(_initiative(each, card, assessment.kpis) for each in card.initiatives.values()),
         problems=tuple(map(_problem, problems)),
     )
+
+
+def _word(standing: Standing, card: ScorecardAssessment) -> str:
+    return card.scorecard.words.of(standing.status, standing.score)
+
+
+def _statuses(scale: StatusScale) -> Iterator[StatusEntry]:
+    for each in scale.statuses:
+        met = each.pace == ACHIEVED
+        pace = None if isinstance(each.pace, str) else each.pace
+        yield StatusEntry(name=each.name, status=scale.meaning(each), from_=each.from_, pace=pace, achieved=met)
 
 
 def _freshness(card: ScorecardAssessment) -> FreshnessCounts:
@@ -60,17 +76,18 @@ def _freshness(card: ScorecardAssessment) -> FreshnessCounts:
     )
 
 
-def _perspective(found: PerspectiveAssessment) -> PerspectiveEntry:
+def _perspective(found: PerspectiveAssessment, card: ScorecardAssessment) -> PerspectiveEntry:
     return PerspectiveEntry(
         id=found.perspective.id,
         name=found.perspective.name,
         score=found.standing.score,
         status=found.standing.status,
+        status_name=_word(found.standing, card),
         coverage=_coverage(found.standing.coverage),
     )
 
 
-def _objective(found: ObjectiveAssessment) -> ObjectiveEntry:
+def _objective(found: ObjectiveAssessment, card: ScorecardAssessment) -> ObjectiveEntry:
     return ObjectiveEntry(
         id=found.objective.id,
         name=found.objective.name,
@@ -78,6 +95,7 @@ def _objective(found: ObjectiveAssessment) -> ObjectiveEntry:
         owner=found.objective.owner,
         score=found.standing.score,
         status=found.standing.status,
+        status_name=_word(found.standing, card),
         coverage=_coverage(found.standing.coverage),
         trend=found.trend,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NotRequired
 
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import ReadOnly, TypedDict
@@ -84,6 +84,8 @@ class KpiFacts(PublishedPart):
     """Where at risk ends and off track begins"""
     status: Status
     """Value against target"""
+    status_name: str
+    """The status in the organisation's own words, which may tell more than three apart"""
     score: Score
     """0 to 100; null without one"""
     progress: Figure
@@ -238,6 +240,8 @@ class SeriesPoint(TypedDict):
     """Whether the period has ended and all of it is known"""
     running: ReadOnly[bool]
     """Whether the period has not ended, and its latest figure counts all the same, as declared"""
+    status_name: NotRequired[ReadOnly[str]]
+    """The status in the organisation's own words, where it declares statuses of its own"""
 
 
 class KpiDetail(PublishedPart):

@@ -254,10 +254,10 @@ def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     facts = [Fact(say("Trend"), f"{trend.word} {trend.arrow}".strip(), details)]
     if found.by_hand is not None:
         until = say("set by hand until {period}", period=period_text(found.by_hand.until))
-        facts.append(Fact(say("Status"), here.names.of(found.status), until))
-    elif now and (held := held_for(found)):
+        facts.append(Fact(say("Status"), here.names.of(found.status, found.score), until))
+    elif now and (held := held_for(found, here.names.scale)):
         periods = periods_text(held, kpi.frequency)
-        facts.append(Fact(say("Status"), here.names.of(now.status), say("for {periods}", periods=periods)))
+        facts.append(Fact(say("Status"), here.names.of(now.status, now.score), say("for {periods}", periods=periods)))
     if now and before:
         change = say("{difference} since then", difference=difference_text(kpi, now.value - before.value))
         change = "" if state_of(kpi, before.value) else change  # between states there is no distance

@@ -25,7 +25,7 @@ def point_table(here: Standpoint, found: KpiAssessment) -> Markup:
 
 
 def _row(here: Standpoint, found: KpiAssessment, point: Point, signal: str) -> str:
-    status = here.status(point.status, "")
+    status = here.status(point.status, point.score)
     told = note_text(point.note)
     note = _running(told) if point.running else told if point.complete else _unfinished(told)
     figures = (value_text(found.kpi, point.value), expected_text(found.kpi, point.expected))
