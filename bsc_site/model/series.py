@@ -26,6 +26,8 @@ class Reading(NamedTuple):
     denominator: float | None = None
     target: float | None = None
     note: str = ""
+    rating: str = ""
+    """What somebody official says of the figure, such as `Good`; empty without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Observation(NamedTuple):
     denominator: float | None = None
     parts: tuple[Contribution, ...] = ()
     running: bool = False
+    rating: str = ""
 
 
 @dataclass(frozen=True, slots=True)

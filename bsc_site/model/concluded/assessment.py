@@ -77,6 +77,15 @@ class Point(NamedTuple):
     note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
     running: bool = False
+    rating: str = ""
+    """What somebody official says of it; no status follows from that."""
+
+
+class Rated(NamedTuple):
+    """An official rating and the period that was rated."""
+
+    period: Period
+    rating: str
 
 
 FEWEST_FOR_TREND = 8
@@ -155,6 +164,8 @@ class KpiAssessment:
     course: tuple[TargetPoint, ...] = ()
     signal: Signal = NO_SIGNAL
     forecast: Forecast = NO_FORECAST
+    ratings: tuple[Rated, ...] = ()
+    """Every official rating of a period that has begun, whether in the data or declared, the latest last."""
     other_baseline: float | None = None
     """The data's own figure for the period of the declared baseline, where it is another one."""
 

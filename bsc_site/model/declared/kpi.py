@@ -25,7 +25,7 @@ from bsc_site.model.declared.fields import (
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scoring import Scoring
-from bsc_site.model.declared.targets import Baseline, Target
+from bsc_site.model.declared.targets import Baseline, OfficialRating, Target
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
@@ -145,6 +145,8 @@ class Source(Part):
     """The column with the target of each row, which holds for its period instead of the declared targets."""
     note: Text | None = None
     """The column with remarks, which stand at their figures in table and chart."""
+    rating: Text | None = None
+    """The column with what somebody official says of each figure, such as the grade of a regulator."""
     count: Literal["rows"] | None = None
     """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
     where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
@@ -272,6 +274,10 @@ class Kpi(InItsOwnYear):
     frequency."""
     benchmark: Benchmark | None = None
     """What others reach, beside which the KPI's own value is shown."""
+    rated_by: Annotated[Text, Field(examples=["Care Quality Commission"])] = ""
+    """Who gives the official ratings of the KPI, such as a regulator."""
+    ratings: tuple[OfficialRating, ...] = ()
+    """The official ratings that do not stand in the data, period by period; no status follows from them."""
     audience: Id | None = None
     """The widest circle of readers that may see it, such as staff; everybody may where none is named."""
     weight: Weight = EVEN

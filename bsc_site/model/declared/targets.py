@@ -1,4 +1,4 @@
-"""Targets and baseline: what a KPI should reach by when, as of which day, and where it began."""
+"""Targets, baseline and ratings: what a KPI should reach by when, where it began, what others say of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,15 @@ from pydantic import Field
 
 from bsc_site.model.declared.fields import Figure, Part, Text, When
 from bsc_site.model.period import Period
+
+
+class OfficialRating(Part):
+    """What somebody official, such as a regulator, says of a KPI in one period; it stands beside the value."""
+
+    period: When
+    """The period that was rated."""
+    rating: Text
+    """The rating in the words of who gave it, such as `Good`, `A+` or `4 stars`."""
 
 
 class Target(Part):

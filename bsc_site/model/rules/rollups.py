@@ -1,4 +1,4 @@
-"""Rules about what is made of figures and scores: roll-ups, and an organisation's own statuses (16x, 41x)."""
+"""Rules about what is made of figures and scores: roll-ups, statuses, official ratings (16x, 41x)."""
 
 from __future__ import annotations
 
@@ -68,6 +68,14 @@ RULES: tuple[Rule, ...] = (
         "and a better status a faster one.",
         "Give every status but the last a pace:, each lower than the one before, or none at all; achieved stands at "
         "the first one only.",
+    ),
+    Rule(
+        "BSC168",
+        Severity.WARNING,
+        "An official rating has no figure beside it",
+        "A rating in the data stands beside the figure of its row; where there is none, there is nothing to show it "
+        "with.",
+        "Add the figure, or declare the rating at the KPI: `ratings: [{period: 2025, rating: Good}]`.",
     ),
     Rule(
         "BSC410",

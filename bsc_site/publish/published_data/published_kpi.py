@@ -88,6 +88,12 @@ class KpiFacts(PublishedPart):
     """The status in the organisation's own words, which may tell more than three apart"""
     score: Score
     """0 to 100; null without one"""
+    rating: str | None
+    """The latest official rating, in the words of who gave it; null without any, and no status follows from it"""
+    rating_period: str | None
+    """The period that was rated"""
+    rated_by: str
+    """Who gives the ratings, empty where nobody says it"""
     progress: Figure
     """Share of the way from the baseline to the next dated target; 1 is all of it"""
     pace: Figure
@@ -242,6 +248,8 @@ class SeriesPoint(TypedDict):
     """Whether the period has not ended, and its latest figure counts all the same, as declared"""
     status_name: NotRequired[ReadOnly[str]]
     """The status in the organisation's own words, where it declares statuses of its own"""
+    rating: NotRequired[ReadOnly[str]]
+    """The official rating of the period, empty for none, where the KPI has such ratings"""
 
 
 class KpiDetail(PublishedPart):

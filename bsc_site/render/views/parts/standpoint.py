@@ -15,18 +15,19 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
-from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
     expected_text,
     judgement_sentence,
+    rating_source,
     score_text,
     value_text,
     variance_text,
 )
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
-from bsc_site.wording.figures import number_text
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 from bsc_site.wording.language import say, say_count, told
 from bsc_site.wording.outlooks.heading_text import heading_alone, run_text
@@ -35,7 +36,7 @@ from bsc_site.wording.status_text import stands_out
 from bsc_site.wording.trend_text import trend_alone
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
-STRONG_STYLES = {each: own(f"{style}-strong") for each, style in _STYLES.items() if isinstance(each, Status)}
+STRONG_STYLES = {each: own(f"{style}--strong") for each, style in _STYLES.items() if isinstance(each, Status)}
 _PLAN_STYLES = {
     InitiativeStatus.PLANNED: own("not-scored"),
     InitiativeStatus.DONE: own("done"),
@@ -233,11 +234,20 @@ class Standpoint:
             sparkline=sparkline([each.value for each in found.points[-LATEST - 1 :] if each.complete]),
             owner=self.person(found.kpi.owner),
             order=own(f"{now.value:.10g}" if now else ""),
+            rating=_rating(found),
         )
 
     def seen(self, kpis: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the KPIs that this audience sees."""
         return tuple(each for each in kpis if each in self.assessment.kpis)
+
+
+def _rating(found: KpiAssessment) -> Fact | None:
+    if not found.ratings:
+        return None
+    period, words = found.ratings[-1]
+    source = rating_source(found.kpi, period_text(period))
+    return Fact(say("Official rating"), words, say("Official rating: {source}", source=source))
 
 
 def _coverage_text(standing: Standing) -> str:

@@ -166,6 +166,11 @@ def _sentence(kpi: Kpi, point: Point, status: str) -> str:
     return say("{value} in {period} against {expected} expected: {status}", expected=expected, **figures)
 
 
+def rating_source(kpi: Kpi, period: str) -> str:
+    """Who gave a rating, and of which period: `Care Quality Commission, 2025`."""
+    return say("{who}, {period}", who=kpi.rated_by, period=period) if kpi.rated_by else period
+
+
 def score_text(score: float | None) -> str:
     """A score from 0 to 100 as a whole number; an em dash for none."""
     return "—" if score is None else number_text(score, 0)
