@@ -71,7 +71,9 @@ def test_it_is_made_of_what_the_audience_sees() -> None:
 
 
 def test_nobody_is_asked_for_a_figure_that_is_computed_from_what_is_hidden() -> None:
-    card = _card("c", _kpi("secret", audience="board"), _kpi("made", formula="secret * 2"), _kpi("open"))
+    card = _card(
+        "c", _kpi("secret", audience="board"), _kpi("made", formula="secret * 2", audience="public"), _kpi("open")
+    )
     roster = assess(Project((card,)), {}, TODAY, "public").overviews["c"].roster
     assert ([each.kpi for each in roster.duties], roster.computed) == (["open"], 1)
 

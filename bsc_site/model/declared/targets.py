@@ -14,7 +14,7 @@ class OfficialRating(Part):
     """What somebody official, such as a regulator, says of a KPI in one period; it stands beside the value."""
 
     period: When
-    """The period that was rated."""
+    """The time of which it speaks; it stands at the figure that this time ends with."""
     rating: Text
     """The rating in the words of who gave it, such as `Good`, `A+` or `4 stars`."""
 
