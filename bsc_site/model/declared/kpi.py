@@ -25,7 +25,7 @@ from bsc_site.model.declared.fields import (
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scoring import Scoring
-from bsc_site.model.declared.targets import Baseline, OfficialRating, Target
+from bsc_site.model.declared.targets import Baseline, OfficialRating, Target, Thresholds
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
@@ -50,18 +50,6 @@ class Ignore(Part):
     """The code of the rule that is silenced here and below; errors in the file itself cannot be."""
     because: Text
     """Why the rule does not apply here, for those who read the file or the page about the scorecard's health."""
-
-
-class Thresholds(Part):
-    """Explicit ends of the amber zone, in the KPI's unit; for a band one on each side."""
-
-    red_flag: Figure | None = None
-    """The last value that is at risk and not yet off track, on the bad side of every target; else the tolerance
-    tells."""
-    red_flag_low: Figure | None = None
-    """The last value below the band that is at risk and not yet off track, for direction band only."""
-    red_flag_high: Figure | None = None
-    """The last value above the band that is at risk and not yet off track, for direction band only."""
 
 
 class Benchmark(Part):
