@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -191,7 +191,7 @@ def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBoo
 def _figure_columns(table: Table, source: Source) -> FigureColumns:
     found = {
         key: _column(table, key, getattr(source, key))
-        for key in ("value", "numerator", "denominator", "target", "note")
+        for key in ("value", "numerator", "denominator", "target", "note", "rating")
     }
     if (found["numerator"] is None) != (found["denominator"] is None):
         key = "numerator" if found["numerator"] is not None else "denominator"
@@ -209,7 +209,7 @@ def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
         raise SourceError(
             "source", "BSC321", f"say which column of {table.file} holds the figures: `value: ...`; there are: {listed}"
         )
-    return FigureColumns(value, None, None, columns.target, columns.note)
+    return replace(columns, value=value)
 
 
 def _period_columns(
