@@ -23,7 +23,7 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.published_series import CSV_COLUMNS, published_series, series_csv
 from bsc_site.publish.published_data.published_json import json_bytes, number, numbers, plain
-from tests.builders.company import assessed, company, department, kpi
+from tests.builders.company import assessed_company, company, department, full_kpi
 from tests.effort import growth
 
 KPI_FIELDS = (
@@ -47,7 +47,7 @@ PROBLEM = problem("BSC001", Place("scorecard/kpis.yml", 3, 1), "the file is not 
 @pytest.fixture(scope="module")
 def whole() -> Assessment:
     """A company with a department."""
-    return assessed(company(), department())
+    return assessed_company(company(), department())
 
 
 @pytest.fixture(scope="module")
@@ -278,7 +278,7 @@ def test_a_kpi_is_no_more_work_to_write_among_many() -> None:
 
 def _ten_years_of(count: int) -> Callable[[], dict[str, bytes]]:
     """The files of so many KPIs with 120 points each."""
-    base = assessed(company(kpis=[kpi("k")], perspectives=[], initiatives=[]))
+    base = assessed_company(company(kpis=[full_kpi("k")], perspectives=[], initiatives=[]))
     first = Period(Frequency.MONTHLY, parse_period("2015-01").start)
     points = tuple(_point(value=n * 1.234567)._replace(period=first.shift(n)) for n in range(120))
     found = replace(base.kpis["k"], points=points)

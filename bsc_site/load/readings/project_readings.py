@@ -94,12 +94,24 @@ def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
     if Path(file).suffix.lower() in _UNREADABLE:
         raise TableError("BSC319", "no KPI uses this file, and it cannot be read; save it as .xlsx or .csv")
     table = open_table(root, Layout(file), lambda error: tidy.book.add_table_error(file, error))
-    if not tidy.take(table):
+    taken = tidy.take(table)
+    for sheet in table.sheets.visible[1:]:
+        taken |= _take_sheet(root, tidy, Layout(file, sheet=sheet))
+    if not taken:
         there = f"there are: {listed(table.headings)}"
         unused = f"no KPI uses this file: no `source` names it, and it has no `kpi` column; {there}"
         tidy.book.add("BSC319", Place(file), unused)
     elif not tidy.book.knows(file) and not any(file in files for files in tidy.files.values()):
         tidy.book.add("BSC319", Place(file), "no KPI uses this file: it has no row with a figure")
+
+
+def _take_sheet(root: Path, tidy: TidyRows, layout: Layout) -> bool:
+    """Whether a further sheet of a workbook names KPIs; one that is no table names none."""
+    try:
+        table = open_table(root, layout, lambda error: tidy.book.add_table_error(layout.file, error))
+    except TableError:
+        return False
+    return tidy.take(table)
 
 
 def _data_files(root: Path) -> Iterator[str]:

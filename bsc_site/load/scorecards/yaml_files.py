@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from bsc_site.load.suggestions import key_text, one_line, one_of
+from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_yaml import KeyPath, MarkedFile, read_marked
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
@@ -79,7 +80,8 @@ def _read(path: Path, name: str) -> MarkedFile:
     except OSError as error:
         found = problem("BSC018", Place(name), f"the file cannot be read ({error.strerror}); check its permissions")
         return MarkedFile(name, None, (found,), mentioned=frozenset({path.stem}))
-    return read_marked(data, name)
+    marked = read_marked(data, name)
+    return replace(marked, problems=(*marked.problems, *left_open(data, name)))
 
 
 def join_scorecards(files: list[MarkedFile]) -> tuple[list[JoinedCard], list[Problem]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rule import Rule
 
 _YAML = "YAML 1.1 and 1.2, yaml.org"
 
