@@ -28,17 +28,18 @@ from tests.effort import growth
 
 KPI_FIELDS = (
     "id name objectives owner unit direction kind frequency period value target status score progress pace trend slope "
-    "run_length variation assurance freshness chance url"
+    "run_length variation assurance freshness chance url benchmark_position duty"
 )
 SCORECARD_FIELDS = {
     "": "schema_version as_of audience scorecard score status coverage freshness perspectives objectives kpis links "
-    "initiatives problems",
+    "initiatives problems alignment portfolio duties destination risks",
     "scorecard": "id title",
     "coverage": "scored total",
     "perspectives": "id name score status coverage",
-    "objectives": "id name perspective owner score status coverage trend",
+    "objectives": "id name perspective owner score status coverage trend supporters above below",
     "links": "from to sign lag grade n effect low high p q detectable cause outcome testable_from sentence",
-    "initiatives": "id name status progress start end budget spent effect",
+    "initiatives": "id name status progress start end budget spent effect expected earned variance slippage milestones "
+    "waits_for",
     "problems": "code severity file line message",
 }
 PROBLEM = problem("BSC001", Place("scorecard/kpis.yml", 3, 1), "the file is not YAML")
