@@ -10,7 +10,7 @@ import pymannkendall
 import pytest
 
 from bsc_site.compute.statistics.mann_kendall import CRITICAL, mann_kendall, one_way
-from tests.analytics import trend_gates
+from tests.trend import trend_gates
 from tests.effort import effort
 
 CURVES = {
