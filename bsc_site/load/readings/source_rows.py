@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
-from bsc_site.load.tables.cells import Cell, Table, text_of
+from bsc_site.load.tables.cells import Cell, Row, Table, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
@@ -57,6 +57,8 @@ class SourceRows:
     origin: str
     rows: list[Reading] = field(default_factory=list)
     totals: TotalRows = field(default_factory=TotalRows)
+    again: Callable[[], Iterable[Row]] = tuple
+    """The rows of the table once more, for what only whole rows tell."""
     coverage: PeriodsCovered | None = None
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
@@ -145,6 +147,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
     origin = _origin(table, source, columns) + rules.writing.in_words
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
+    rows.again = table.again
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
 
