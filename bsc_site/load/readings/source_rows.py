@@ -68,7 +68,7 @@ class SourceRows:
                 self.spellings[condition.heading][text] += 1
         if self.wide is not None:
             self.rows += self.wide.readings(line, cells, self.columns, self.figures)
-        elif self.period is not None and not self.columns.hold_anything(cells):
+        elif self.period is not None and not self.columns.say_anything(cells):
             look_for_lost_figure(self.period, Place(self.figures.file, line), cells, book)
         elif self.period is not None:
             period = self.period.period(self.figures.file, line, cells, book)
