@@ -20,10 +20,10 @@ from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import A_MONTH, earlier_version
-from bsc_site.load.readings.future_rows import future_problems
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.settings.own_settings import docs_folder

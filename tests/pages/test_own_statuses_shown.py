@@ -23,7 +23,7 @@ def page_of(site: MadeSite, folder: str) -> str:
 
 def test_pages_that_list_statuses_list_the_own_ones_by_their_thresholds() -> None:
     site = made(KPIS, FIGURES, OWN)
-    words = [each["name"] for each in OWN]
+    words = [str(each["name"]) for each in OWN]
     for folder in ("heatmap", "scorecard", "method"):
         text = page_of(site, folder)
         assert [word for word in words if word not in text] == []
