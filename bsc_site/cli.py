@@ -237,6 +237,21 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
     click.echo("\n".join(told))
 
 
+@cli.command("import")
+@_in_project
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def import_(folder: Path, file: Path) -> None:
+    """Write the scorecard of a StratML file as YAML and data.
+
+    Nothing that stands in the project is overwritten. What a scorecard has no place for is told line by line.
+    """
+    from bsc_site.interchange import imported  # noqa: PLC0415  # see check
+
+    told = imported(folder, file)
+    _print_problems(told.remarks)
+    click.echo("\n".join(told.lines))
+
+
 def _printable() -> None:
     """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
     codecs.register_error("bsc-site", _escaped)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import Apart, Circle, Readers, UnknownAudienceError, audience_of, audiences_of, set_apart
+from bsc_site.compute.audience import (
+    Circle,
+    UnknownAudienceError,
+    audience_of,
+    audiences_of,
+    kept_without_a_word,
+    set_apart,
+)
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
@@ -24,20 +28,20 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.settings.own_settings import docs_folder
 from bsc_site.load.settings.settings_check import site_problems
 from bsc_site.model.command_progress import Progress, Silence
-from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
-from bsc_site.model.problem import Problem, Severity, in_order
+from bsc_site.model.problem import Problem, in_order
+from bsc_site.outcomes import Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
 from bsc_site.wording.problems.finding_text import worded
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
-    from bsc_site.publish.publication.site import Published
 
 __all__ = [
     "Circle",
+    "Examination",
     "Order",
     "UnknownAudienceError",
     "UnknownKpiError",
@@ -48,45 +52,6 @@ __all__ = [
 ]
 
 SILENCE = Silence()
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: which project, at which date, for whom, how strictly."""
-
-    root: Path
-    as_of: date
-    readers: Readers = Circle.EVERYTHING
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """Everything that is known before anything is written; `assessment` is None when the input is too broken."""
-
-    assessment: Assessment | None
-    problems: tuple[Problem, ...]
-    health: Mapping[str, Health] = field(default_factory=dict)
-    """Scorecard id to how well it is made."""
-    apart: Apart = field(default_factory=Apart)
-    """What is not for everybody."""
-
-    @property
-    def refused(self) -> bool:
-        """Whether a problem forbids to publish."""
-        return self.assessment is None or any(each.severity is Severity.ERROR for each in self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build came to: every problem, and the site that stands; None when nothing was published.
-
-    `remarks` are sentences about what was left out, and about what is shown that is not for everybody.
-    """
-
-    problems: tuple[Problem, ...]
-    published: Published | None
-    remarks: tuple[str, ...] = ()
 
 
 def examine(order: Order, progress: Progress = SILENCE) -> Examination:
@@ -100,7 +65,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, in_order(problems, strict=order.strict))
-    read = load_readings(order.root, loaded.readable, loaded.broken)
+    read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn)
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
@@ -114,7 +79,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
-    problems += [loaded.marks.problem_of(worded(each)) for each in diagnosis.findings]
+    told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
+    problems += [loaded.marks.problem_of(worded(each)) for each in told]
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
     return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart)
@@ -127,19 +93,6 @@ def _with_changes(assessment: Assessment, order: Order) -> Assessment:
         return replace(assessment, changes=changes_since(assessment, {}, None))
     series = build_series(earlier.project, earlier.readings, order.as_of).series
     return replace(assessment, changes=changes_since(assessment, series, earlier.day))
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How a KPI came by its status: lines to read, and the problems when there is nothing to read."""
-
-    lines: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def refused(self) -> bool:
-        """Whether there is nothing to read."""
-        return not self.lines
 
 
 def explained(order: Order, kpi: str) -> Explanation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -14,6 +15,12 @@ from tests.fonts.faces import pinned
 from tests.surroundings import pin
 
 pin()
+gc.set_threshold(100_000, 20, 100)  # what thousands of tests import lives to the end, and is large to search
+
+
+def pytest_collection_finish() -> None:
+    """Whatever is there before the first test is never searched for what nobody needs any more."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

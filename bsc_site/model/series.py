@@ -16,7 +16,8 @@ class Reading(NamedTuple):
     """One row of a source: a period of any frequency and the figures that stand there.
 
     `value` is None for a ratio, which has `numerator` and `denominator` instead; `target` is None unless the row
-    carries its own. `place` is the file and row it came from.
+    carries its own. `place` is the file and row it came from. `seconds` is the time of day that the row names, where
+    that tells which of two figures is the later one.
     """
 
     period: Period
@@ -26,6 +27,7 @@ class Reading(NamedTuple):
     denominator: float | None = None
     target: float | None = None
     note: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ FAMILIES = {
     "3": "Data",
     "4": "Formulas and rolled-up figures",
     "5": "Templates, own pages and settings",
+    "6": "Other formats",
     "9": "The machine",
 }
 """First digit of the code to what its rules are about."""

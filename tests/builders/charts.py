@@ -31,6 +31,7 @@ from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.grammar.chart import Chart
+from tests.builders.small_projects import declared
 
 NOTHING = Expectation()
 STANDING = Standing(Status.ON_TRACK, 70.0, Coverage(1, 1), ())
@@ -49,12 +50,12 @@ class Observed:
     trend: Trend = field(default=Trend(TrendWord.TOO_SHORT, None, None, 0, 0))
 
 
-def kpi(**keys: Any) -> Kpi:
-    """A KPI with the id `k`."""
-    return Kpi(**{"id": "k", "name": "K", "unit": "%", **keys})
+def charted(**keys: Any) -> Kpi:
+    """A KPI in %, unless it is told otherwise."""
+    return declared(**{"unit": "%"} | keys)
 
 
-def assessed(declared: Kpi, observed: Observed) -> KpiAssessment:
+def observed_kpi(kpi: Kpi, observed: Observed) -> KpiAssessment:
     """A KPI with its points; every complete one has the status of `observed`."""
     start, last = parse_period(observed.first), len(observed.values) - 1
     points = tuple(
@@ -67,7 +68,7 @@ def assessed(declared: Kpi, observed: Observed) -> KpiAssessment:
     complete = [each for each in points if each.complete]
     freshness = Freshness(FreshnessWord.FRESH, None, None, None, 0)
     return KpiAssessment(
-        declared,
+        kpi,
         "c",
         points,
         complete[-1] if complete else None,
@@ -105,9 +106,9 @@ def assessment(
     return Assessment(Project((card,)), date(2025, 7, 10), None, {"c": whole}, {each.kpi.id: each for each in found})
 
 
-def chart(declared: Kpi, observed: Observed, plans: Sequence[tuple[Initiative, InitiativeStatus]] = ()) -> Chart:
+def chart(kpi: Kpi, observed: Observed, plans: Sequence[tuple[Initiative, InitiativeStatus]] = ()) -> Chart:
     """The chart of one KPI."""
-    return charts_of(assessment([assessed(declared, observed)], plans))["kpi/k"]
+    return charts_of(assessment([observed_kpi(kpi, observed)], plans))["kpi/k"]
 
 
 def gantt(*plans: tuple[Initiative, InitiativeStatus]) -> Chart:

@@ -34,13 +34,14 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Period, parse_period
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
+from tests.builders.small_projects import scorecard
 
-AS_OF = date(2025, 7, 15)
+COMPANY_DAY = date(2025, 7, 15)
 LATEST = parse_period("2025-06")
 
 
-def kpi(id_: str, **changes: Any) -> dict[str, Any]:
-    """A KPI as YAML would hold it."""
+def full_kpi(id_: str, **changes: Any) -> dict[str, Any]:
+    """A KPI as YAML would hold it, with all that belongs to one."""
     return {
         "id": id_,
         "name": f"Name of {id_}",
@@ -68,10 +69,10 @@ def company(**changes: Any) -> dict[str, Any]:
         ],
         "perspectives": _perspectives(),
         "kpis": [
-            kpi("revenue", unit="EUR", name="Revenue", owner="bob"),
-            kpi("repeat-rate", name="Repeat purchase rate", ignore=[{"rule": "BSC204", "because": "agreed"}]),
-            kpi("nps", unit="", name="Net promoter score", frequency="quarterly"),
-            kpi("days", unit="days", name="Delivery time", direction="lower", owner=None),
+            full_kpi("revenue", unit="EUR", name="Revenue", owner="bob"),
+            full_kpi("repeat-rate", name="Repeat purchase rate", ignore=[{"rule": "BSC204", "because": "agreed"}]),
+            full_kpi("nps", unit="", name="Net promoter score", frequency="quarterly"),
+            full_kpi("days", unit="days", name="Delivery time", direction="lower", owner=None),
         ],
         "initiatives": [
             {
@@ -130,16 +131,16 @@ def department() -> dict[str, Any]:
                 "objectives": [{"id": "help", "name": "Help well", "supports": ["loyal"], "kpis": ["helped"]}],
             },
         ],
-        "kpis": [kpi("helped", name="Guests helped", owner="ann")],
+        "kpis": [full_kpi("helped", name="Guests helped", owner="ann")],
     }
 
 
-def assessed(*cards: Mapping[str, Any]) -> Assessment:
+def assessed_company(*cards: Mapping[str, Any]) -> Assessment:
     """The assessment of these scorecards: every KPI a wave around its target, KPIs in turn in each status."""
-    project = Project(tuple(Scorecard.model_validate(dict(card)) for card in cards or (company(), department())))
+    project = Project(tuple(scorecard(**card) for card in cards or (company(), department())))
     kpis = {each.id: _kpi(each, project.home_of[each.id].id, index) for index, each in enumerate(project.kpis.values())}
     found = {each.id: _card(each, kpis) for each in project.scorecards}
-    told = Assessment(project, AS_OF, None, found, kpis)
+    told = Assessment(project, COMPANY_DAY, None, found, kpis)
     return replace(told, overviews=overviews_of(told), changes=changes_since(told, {}, None))
 
 

@@ -7,27 +7,19 @@ from typing import Any
 
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
+from tests.builders.project_folders import write
+from tests.builders.small_projects import project
 
 
 def project_of(*kpis: dict[str, Any], year_starts: int = 1) -> Project:
-    """A project of one scorecard with these KPIs; names default to ids."""
-    declared = {
-        "id": "corporate",
-        "title": "Corporate",
-        "fiscal_year_starts": year_starts,
-        "kpis": [{"name": kpi["id"], **kpi} for kpi in kpis],
-    }
-    return Project((Scorecard.model_validate(declared, context={"year_starts": year_starts}),))
+    """A project of one scorecard with these KPIs, under no objective; names default to ids."""
+    named = [{"name": each["id"]} | each for each in kpis]
+    return project(*named, id="corporate", perspectives=[], fiscal_year_starts=year_starts)
 
 
 def load(root: Path, files: dict[str, str | bytes], *kpis: dict[str, Any], year_starts: int = 1) -> LoadedReadings:
     """Write the files below `root` and read the KPIs from them."""
-    for name, content in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return load_readings(root, project_of(*kpis, year_starts=year_starts))
+    return load_readings(write(root, files), project_of(*kpis, year_starts=year_starts))
 
 
 def values(loaded: LoadedReadings, kpi: str) -> dict[str, float | tuple[float | None, float | None] | None]:

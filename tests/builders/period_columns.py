@@ -10,6 +10,7 @@ from typing import Any
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.problem import Severity
+from tests.builders.project_folders import write
 
 QUARTERLY, HALVES, WEEKLY, YEARLY = ({"frequency": each} for each in ("quarterly", "half-yearly", "weekly", "yearly"))
 MONTHLY: dict[str, Any] = {}
@@ -37,10 +38,7 @@ def read(root: Path, content: str, declared: Declared, line: str = "") -> Loaded
     card = f"id: a\ntitle: A\nfiscal_year_starts: {starts}\nkpis:\n  - id: k\n    name: K\n" + "".join(
         f"    {key}\n" for key in keys
     )
-    for name, text in (("scorecard/a.yml", card), ("data/a.csv", content)):
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8")
-    project = load_project(root)
+    project = load_project(write(root, {"scorecard/a.yml": card, "data/a.csv": content}))
     assert project.readable is not None
     errors = [str(problem) for problem in project.problems if problem.severity is Severity.ERROR]
     assert not errors, errors

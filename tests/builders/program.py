@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
+from bsc_site.cli import main
+from tests.builders.project_folders import write
+
 PROGRAM = (sys.executable, "-m", "bsc_site")
-AS_OF = "2025-07-10"
+DAY = "2025-07-10"
 SCORECARD = """\
 id: shop
 title: Shop
@@ -63,7 +68,17 @@ def run(*arguments: object, cwd: Path | None = None) -> Ran:
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
-def project(root: Path, **changed: str | bytes) -> Path:
+def called(*arguments: object, cwd: Path | None = None) -> Ran:
+    """The same within this process, which need not start anew: for whatever is no matter of processes."""
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(cwd or "."), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main([*map(str, arguments)])
+        except SystemExit as end:
+            return Ran(int(end.code or 0), out.getvalue(), err.getvalue())
+
+
+def shop(root: Path, **changed: str | bytes) -> Path:
     """A small sound project in `root`; `changed` gives another `scorecard`, other `figures`."""
     return write(
         root,
@@ -72,17 +87,3 @@ def project(root: Path, **changed: str | bytes) -> Path:
             "data/shop.csv": changed.get("figures", FIGURES),
         },
     )
-
-
-def write(root: Path, files: dict[str, str | bytes]) -> Path:
-    """The folder `root` with these files in it."""
-    for name, content in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return root
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path."""
-    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}

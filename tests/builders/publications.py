@@ -13,26 +13,23 @@ from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.engine.run_engine import EngineReport
 from bsc_site.publish.publication.site import Edition, Published, Surroundings, publish
 from bsc_site.render.page import Page
+from tests.builders.project_folders import write
 
-AS_OF = date(2025, 6, 30)
+PUBLISHED_ON = date(2025, 6, 30)
 HOME = Page("", "Home", "# Home\n\n[NPS](kpis/nps/index.md) [figures](data/nps.csv)\n")
 NPS = Page("kpis/nps/", "NPS", "# NPS\n\n[home](../../index.md)\n")
 NAV = ({"Home": "index.md"},)
 
 
-def project(folder: Path, files: Mapping[str, str] | None = None) -> Path:
-    """A project folder with these files."""
-    for name, text in ({"mkdocs.yml": "site_name: Demo\n"} if files is None else files).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
+def site_folder(folder: Path, files: Mapping[str, str] | None = None) -> Path:
+    """A project folder with these files; the settings of a site unless others are given."""
+    return write(folder, {"mkdocs.yml": "site_name: Demo\n"} if files is None else files)
 
 
 def edition(*pages: Page, files: Mapping[str, bytes] | None = None) -> Edition:
     """A home page and a KPI page, unless pages are given."""
     data = {"data/nps.csv": b"period,value\n"} if files is None else files
-    return Edition("Scorecard", AS_OF, pages or (HOME, NPS), data, NAV)
+    return Edition("Scorecard", PUBLISHED_ON, pages or (HOME, NPS), data, NAV)
 
 
 def published(folder: Path, what: Edition | None = None, **around: object) -> Published:
@@ -77,10 +74,3 @@ class SmallDisk(Disk):
         if len(content) > self.room:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         self.room -= len(content)
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder by its path, with its bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
-    }

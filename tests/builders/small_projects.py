@@ -31,13 +31,17 @@ def declared(**keys: Any) -> Kpi:
     return Kpi.model_validate(kpi(**keys))
 
 
+def scorecard(**keys: Any) -> Scorecard:
+    """A scorecard of these keys; id and title are filled in."""
+    year = {"year_starts": keys.get("fiscal_year_starts", 1)}
+    return Scorecard.model_validate({"id": "c", "title": "C"} | keys, context=year)
+
+
 def card(*kpis: dict[str, Any], **keys: Any) -> Scorecard:
     """A scorecard with these KPIs, all of them under one objective unless perspectives are given."""
     names = [each["id"] for each in kpis]
     rows = [{"id": "p", "name": "P", "objectives": [{"id": "o", "name": "O", "kpis": names}]}]
-    year = {"year_starts": keys.get("fiscal_year_starts", 1)}
-    keys = {"id": "c", "title": "C", "kpis": list(kpis), "perspectives": rows} | keys
-    return Scorecard.model_validate(keys, context=year)
+    return scorecard(**{"kpis": list(kpis), "perspectives": rows} | keys)
 
 
 def project(*kpis: dict[str, Any], **keys: Any) -> Project:
@@ -74,7 +78,7 @@ def built(one: Project, *rows: Readings, as_of: date = AS_OF) -> BuiltSeries:
     return build_series(one, {each.kpi: each for each in rows}, as_of)
 
 
-def values(series: Series) -> dict[str, float]:
+def figures_of(series: Series) -> dict[str, float]:
     """Period to value."""
     return {str(each.period): each.value for each in series.observations}
 
@@ -82,6 +86,11 @@ def values(series: Series) -> dict[str, float]:
 def observed(figures: Mapping[str, float]) -> tuple[Observation, ...]:
     """Complete observations."""
     return tuple(Observation(parse_period(period), value) for period, value in figures.items())
+
+
+def course(values: Sequence[float], start: str = "2025-01") -> tuple[Observation, ...]:
+    """Complete observations one after the other, from the period `start` on."""
+    return observed(monthly(values, start))
 
 
 def assessed(one: Project, *rows: Readings, as_of: date = AS_OF, audience: str | None = None) -> Assessment:
@@ -95,6 +104,6 @@ def judged(keys: dict[str, Any], figures: Mapping[str, Any], as_of: date = AS_OF
     return assessed(one, readings(keys["id"], figures), as_of=as_of).kpis[keys["id"]]
 
 
-def told(found: KpiAssessment, **names: str) -> tuple[str, ...]:
+def calculation_told(found: KpiAssessment, **names: str) -> tuple[str, ...]:
     """The calculation of a KPI in words, the statuses by these names."""
     return calculation_steps(found, StatusNames.model_validate(names))

@@ -13,17 +13,16 @@ from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.concluded.health import CheckResult
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Finding
-from tests.builders.small_projects import AS_OF, monthly, readings
+from tests.builders.small_projects import AS_OF, monthly, readings, scorecard
 
 
-def assessed(*snippets: str, audience: str | None = None) -> Assessment:
+def assessed_yaml(*snippets: str, audience: str | None = None) -> Assessment:
     """The assessment of scorecards `c`, `c2` ...; `figures: {kpi: [..]}` are months from 2025-01 on, or by period."""
     keys = [_keys(snippet) for snippet in snippets]
     figures = {kpi: values for each in keys for kpi, values in each.pop("figures", {}).items()}
-    cards = [{"id": f"c{number}" if number > 1 else "c", "title": "C"} | each for number, each in enumerate(keys, 1)]
-    project = Project(tuple(Scorecard.model_validate(each, context={"year_starts": 1}) for each in cards))
+    cards = [{"id": f"c{number}" if number > 1 else "c"} | each for number, each in enumerate(keys, 1)]
+    project = Project(tuple(scorecard(**each) for each in cards))
     rows = {
         kpi: readings(kpi, monthly(values) if isinstance(values, list) else values) for kpi, values in figures.items()
     }
@@ -39,12 +38,12 @@ def _keys(snippet: str) -> dict[str, Any]:
 def found(code: str, *snippets: str, changed: date | None = None) -> list[Finding]:
     """What one rule finds."""
     dates = {"c": changed} if changed else {}
-    return [each for each in findings(assessed(*snippets), dates) if each.code == code]
+    return [each for each in findings(assessed_yaml(*snippets), dates) if each.code == code]
 
 
 def result(code: str, *snippets: str) -> CheckResult:
     """What one rule comes to in the health of the first scorecard."""
-    checks = health_of(checkup(assessed(*snippets)), "c").checks
+    checks = health_of(checkup(assessed_yaml(*snippets)), "c").checks
     return next(each for each in checks if each.code == code)
 
 

@@ -16,8 +16,8 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.company import assessed, company
-from tests.builders.family import NORTH, written
+from tests.builders.company import assessed_company, company
+from tests.builders.organisations import NORTH, write_family
 
 AS_OF = date(2025, 4, 5)
 GOLDEN = Path(__file__).parent / "golden"
@@ -37,7 +37,7 @@ def _pages(root: Path) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Every page of the small organisation in three levels, by address."""
-    return _pages(written(tmp_path_factory.mktemp("family") / "p"))
+    return _pages(write_family(tmp_path_factory.mktemp("family") / "p"))
 
 
 def without_way_around(markdown: str) -> str:
@@ -77,11 +77,11 @@ def test_a_scorecard_with_nobody_below_says_what_its_objectives_support(pages: d
 
 def test_a_single_scorecard_says_that_nothing_cascades_from_it_yet() -> None:
     """On a page to which nothing leads."""
-    alone = {page.address: page.markdown for page in render_pages(SiteMaterial(assessed(company())))}
+    alone = {page.address: page.markdown for page in render_pages(SiteMaterial(assessed_company(company())))}
     assert "Nothing cascades from this scorecard yet." in alone["alignment/"]
     assert not re.search("^##", alone["alignment/"], re.MULTILINE)
     assert "alignment/index.html" not in alone[""]
-    assert "Alignment" not in str(navigation(assessed(company())))
+    assert "Alignment" not in str(navigation(assessed_company(company())))
 
 
 def test_many_scorecards_below_become_a_list_by_objective(tmp_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_many_scorecards_below_become_a_list_by_objective(tmp_path: Path) -> Non
         f"n{index}": NORTH.replace("id: north\n", f"id: n{index}\n").replace("-north", f"-n{index}")
         for index in range(7)
     }
-    page = _pages(written(tmp_path / "p", **more))["alignment/"]
+    page = _pages(write_family(tmp_path / "p", **more))["alignment/"]
     assert "<table" not in page
     assert "Supported by 9 objectives of 9 scorecards" in page
     assert page.count("See guests again") == 1
@@ -102,7 +102,7 @@ def test_eight_scorecards_below_still_make_a_matrix(tmp_path: Path) -> None:
         f"n{index}": NORTH.replace("id: north\n", f"id: n{index}\n").replace("-north", f"-n{index}")
         for index in range(6)
     }
-    page = _pages(written(tmp_path / "p", **more))["alignment/"]
+    page = _pages(write_family(tmp_path / "p", **more))["alignment/"]
     assert page.split("</thead>")[0].count('<th scope="col">') == 9
 
 
@@ -145,7 +145,7 @@ def test_a_shared_kpi_has_one_page_to_which_every_scorecard_leads(pages: dict[st
 
 def test_a_few_scorecards_stand_in_the_nav(tmp_path: Path) -> None:
     """With the alignment before them."""
-    nav = navigation(_assessed(written(tmp_path / "p")))
+    nav = navigation(_assessed(write_family(tmp_path / "p")))
     assert {"Alignment": "alignment/index.md"} in nav
     assert {
         "Scorecards below": [
@@ -159,7 +159,7 @@ def test_a_few_scorecards_stand_in_the_nav(tmp_path: Path) -> None:
 def test_the_problems_of_the_project_stand_on_one_page(tmp_path: Path) -> None:
     """The pages of the scorecards below lead there, or two hundred of them would each hold all problems."""
     flaw = Problem(Place("data/figures.csv", 14), "BSC301", Severity.WARNING, "", "'n/a' is not a number")
-    assessment = _assessed(written(tmp_path / "p"))
+    assessment = _assessed(write_family(tmp_path / "p"))
     pages = {page.address: page.markdown for page in render_pages(SiteMaterial(assessment, (flaw,)))}
     assert "BSC301" in pages["data-quality/"]
     below = pages["s/north/data-quality/"]

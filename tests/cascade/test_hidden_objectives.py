@@ -10,7 +10,7 @@ import pytest
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.pipeline import Order, examine
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.family import GROUP, NORTH, written
+from tests.builders.organisations import GROUP, NORTH, write_family
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def root(tmp_path: Path) -> Path:
     group = GROUP.replace("title: Group\n", "title: Group\naudiences: [public, board]\n")
     group = group.replace("id: retain,", "id: retain, audience: board,")
     north = NORTH.replace("id: quiet,", "id: quiet, audience: board,")
-    return written(tmp_path / "p", group=group, north=north)
+    return write_family(tmp_path / "p", group=group, north=north)
 
 
 def test_a_hidden_objective_stands_on_no_page(root: Path) -> None:

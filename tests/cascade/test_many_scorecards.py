@@ -16,7 +16,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.page import Page
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.many_scorecards import written
+from tests.builders.organisations import write_many
 from tests.effort import effort
 
 AS_OF = date(2026, 1, 5)
@@ -43,7 +43,7 @@ def _worked(root: Path) -> tuple[Assessment, tuple[Page, ...]]:
 
 def _made(root: Path, below: int) -> Made:
     """So many scorecards below the root."""
-    written(root, below)
+    write_many(root, below)
     done: list[tuple[Assessment, tuple[Page, ...]]] = []
     calls = effort(lambda: done.append(_worked(root)))
     return Made(*done[0], calls)

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bsc_site.compute.cascade.destination import declared_in, expected_in
 from bsc_site.load.scorecards.project_folder import load_project
-from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Preset
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.starting.new_project import start_project
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from tests.builders.small_projects import declared
 
 AS_OF = date(2025, 4, 5)
 CARD = """\
@@ -108,13 +107,9 @@ def test_perspectives_have_free_names_and_any_number(tmp_path: Path, count: int)
         assert f"Why {each}&#63;" in home
 
 
-def _kpi(**keys: Any) -> Kpi:
-    return Kpi.model_validate({"id": "k", "name": "K"} | keys)
-
-
 def test_the_last_target_inside_of_the_year_counts() -> None:
     """Of two in one year the later one; a target that ends after the year is none of it."""
-    kpi = _kpi(
+    kpi = declared(
         targets=[
             {"period": "2025-06", "value": 1},
             {"period": "2025-Q4", "value": 2},
@@ -131,8 +126,8 @@ def test_a_total_is_not_read_off_between_two_targets() -> None:
     """Its path holds for single months, not for the year."""
     home = Scorecard.model_validate({"id": "c", "title": "C"})
     targets = [{"period": "2024", "value": 1200}, {"period": "2026", "value": 2400}]
-    assert expected_in(_kpi(aggregate="sum", targets=targets), home, parse_period("2025")) is None
-    between = expected_in(_kpi(targets=targets), home, parse_period("2025"))
+    assert expected_in(declared(aggregate="sum", targets=targets), home, parse_period("2025")) is None
+    between = expected_in(declared(targets=targets), home, parse_period("2025"))
     assert between is not None
     assert (between.expected.target, between.declared) == (1800, False)
 

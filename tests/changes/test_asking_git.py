@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -14,13 +12,14 @@ import pytest
 from bsc_site.load.git import asking
 from bsc_site.load.git.asking import git_answer, git_text
 from bsc_site.load.git.versions import earlier_version
+from tests.builders.project_folders import write
+from tests.builders.repositories import begun, commit
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """An empty repository."""
-    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)  # noqa: S607  # git of the path
-    return tmp_path
+    return begun(tmp_path)
 
 
 def test_git_answers_about_the_folder(repository: Path) -> None:
@@ -52,26 +51,12 @@ def test_a_command_that_hangs_has_no_answer(repository: Path, monkeypatch: pytes
 def test_a_link_that_was_committed_once_stops_nothing(repository: Path, target: str) -> None:
     """It is left out of the earlier version, whose other files are read; so is one that leads back to itself."""
     card = {"id": "org", "title": "Org", "kpis": [{"id": "k", "name": "K", "frequency": "monthly"}]}
-    for name, text in {"scorecard/a.yml": json.dumps(card), "data/a.csv": "kpi,period,value\nk,2026-01,5\n"}.items():
-        (repository / name).parent.mkdir()
-        (repository / name).write_text(text)
+    write(repository, {"scorecard/a.yml": json.dumps(card), "data/a.csv": "kpi,period,value\nk,2026-01,5\n"})
     (repository / "data" / "again.csv").symlink_to(target)
-    _commit(repository, "2026-02-01")
+    commit(repository, "2026-02-01")
     (repository / "data" / "again.csv").unlink()
-    _commit(repository, "2026-03-01")
+    commit(repository, "2026-03-01")
     earlier = earlier_version(repository, date(2026, 2, 15))
     assert earlier is not None
     assert earlier.day == date(2026, 2, 1)
     assert [each.value for each in earlier.readings["k"].rows] == [5]
-
-
-def _commit(repository: Path, day: str) -> None:
-    """Everything as it is, by nobody in particular, at noon of `day`."""
-    noon = f"{day}T12:00:00Z"
-    who = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    for command in (["add", "-A"], ["commit", "--quiet", "-m", day]):
-        subprocess.run(  # git of the path, with words of this file
-            ["git", "-C", str(repository), *who, *command],  # noqa: S607  # likewise
-            check=True,
-            env={**os.environ, "GIT_AUTHOR_DATE": noon, "GIT_COMMITTER_DATE": noon},
-        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,15 +10,17 @@ from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
 from bsc_site.compute.comparison import changes_since
 from bsc_site.model.concluded.changes import Change, ChangeKind, Changes, Crossing, Moved, Revised, StoodOut
-from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import PointLabel, Variation
 from bsc_site.pipeline import Order, examine
+from tests.builders.project_folders import write
+from tests.builders.repositories import begun, commit
+from tests.builders.small_projects import kpi, project
 
 FIRST = parse_period("2023-01")
 AS_OF = date(2025, 1, 5)
+ONE: dict[str, str | bytes] = {"scorecard/one.yml": "id: one\ntitle: One\nkpis: [{id: k, name: K}]\n"}
 
 
 def _series(values: list[float], notes: dict[int, str] | None = None) -> Series:
@@ -29,9 +30,8 @@ def _series(values: list[float], notes: dict[int, str] | None = None) -> Series:
 
 
 def _changes(now: Series, earlier: Series | None = None, as_of: date = AS_OF, **keys: Any) -> Changes:
-    kpi = {"id": "k", "name": "K", "targets": [{"period": "2023-01", "value": 100}], **keys}
-    project = Project((Scorecard.model_validate({"id": "one", "title": "One", "kpis": [kpi]}),))
-    assessed = with_outlook(assess(project, {"k": now}, as_of, None), {"k": now})
+    one = project(kpi(**{"targets": [{"period": "2023-01", "value": 100}]} | keys), perspectives=[])
+    assessed = with_outlook(assess(one, {"k": now}, as_of, None), {"k": now})
     return changes_since(assessed, {"k": earlier} if earlier else {}, None)
 
 
@@ -90,22 +90,10 @@ def test_a_figure_that_was_not_there_before_is_not_revised() -> None:
     assert "k" not in _changes(_series(STEADY), _series(STEADY[:-1])).by_kpi
 
 
-def _commit(folder: Path, day: str) -> None:
-    stamp = f"{day}T12:00:00+00:00"
-    environment = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "HOME": str(folder), "PATH": "/usr/bin:/bin"}
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-    for words in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "figures"]):
-        subprocess.run(["git", "-C", str(folder), *words], check=True, env=environment)  # noqa: S607  # git of the path
-
-
 def test_the_data_of_a_month_ago_comes_from_the_git_history(tmp_path: Path) -> None:
     """November's figure was committed as 90 and is 95 now."""
-    (tmp_path / "scorecard").mkdir()
-    (tmp_path / "data").mkdir()
-    (tmp_path / "scorecard" / "one.yml").write_text("id: one\ntitle: One\nkpis: [{id: k, name: K}]\n")
-    (tmp_path / "data" / "k.csv").write_text("kpi,period,value\nk,2024-10,80\nk,2024-11,90\n")
-    _commit(tmp_path, "2024-12-01")
-    (tmp_path / "data" / "k.csv").write_text("kpi,period,value\nk,2024-10,80\nk,2024-11,95\nk,2024-12,99\n")
+    commit(begun(write(tmp_path, ONE | {"data/k.csv": "kpi,period,value\nk,2024-10,80\nk,2024-11,90\n"})), "2024-12-01")
+    write(tmp_path, {"data/k.csv": "kpi,period,value\nk,2024-10,80\nk,2024-11,95\nk,2024-12,99\n"})
     assessment = examine(Order(tmp_path, AS_OF)).assessment
     assert assessment is not None
     assert assessment.changes.since == date(2024, 12, 1)
@@ -114,9 +102,7 @@ def test_the_data_of_a_month_ago_comes_from_the_git_history(tmp_path: Path) -> N
 
 def test_without_a_history_there_are_no_revised_figures(tmp_path: Path) -> None:
     """And nothing breaks."""
-    (tmp_path / "scorecard").mkdir()
-    (tmp_path / "scorecard" / "one.yml").write_text("id: one\ntitle: One\nkpis: [{id: k, name: K}]\n")
-    assessment = examine(Order(tmp_path, AS_OF)).assessment
+    assessment = examine(Order(write(tmp_path, ONE), AS_OF)).assessment
     assert assessment is not None
     assert assessment.changes.since is None
 

@@ -12,7 +12,7 @@ from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.types import compiled
-from tests.builders.charts import Observed, chart, gantt, initiative, kpi, texts
+from tests.builders.charts import Observed, chart, charted, gantt, initiative, texts
 from tests.frontend.built import TOKENS
 
 NASTY = "<script>alert('x')</script> {{ page }} {% x %} `a` & \"quotes\" *b* äöü\n\n# \x07 end"
@@ -20,13 +20,13 @@ PLAN = (initiative("Plan", "2025-01", "2025-12", progress=0.5), InitiativeStatus
 
 
 def _nasty() -> tuple[str, str]:
-    drawn = chart(kpi(unit=NASTY), Observed([1, 2, 3], notes={1: NASTY}))
+    drawn = chart(charted(unit=NASTY), Observed([1, 2, 3], notes={1: NASTY}))
     svg = draw(drawn)
     return svg, figure_html(drawn, svg)
 
 
 def test_the_same_chart_gives_the_same_bytes() -> None:
-    drawn = chart(kpi(), Observed([1, 2, 3]))
+    drawn = chart(charted(), Observed([1, 2, 3]))
     compiled.cache_clear()
     first = draw(drawn)
     compiled.cache_clear()
@@ -34,19 +34,19 @@ def test_the_same_chart_gives_the_same_bytes() -> None:
 
 
 def test_a_drawing_is_one_line_of_well_formed_svg_that_names_its_finding() -> None:
-    drawn = chart(kpi(), Observed([1, 2, 3]))
+    drawn = chart(charted(), Observed([1, 2, 3]))
     svg = draw(drawn)
     assert "\n" not in svg
     assert etree.fromstring(svg.encode()).get("aria-label") == drawn.finding
 
 
 def test_a_drawing_has_no_ids_classes_or_aria_but_its_own() -> None:
-    svg = draw(chart(kpi(), Observed([1, 2, None, 3])))
+    svg = draw(chart(charted(), Observed([1, 2, None, 3])))
     assert re.findall(r' (?:id|class|aria-\w+|role)="', svg) == [' role="', ' aria-label="']
 
 
 def test_every_colour_is_a_variable_of_the_style_sheet() -> None:
-    svg = draw(chart(kpi(), Observed([1, 2, 3], notes={1: "n"}))) + draw(gantt(PLAN))
+    svg = draw(chart(charted(), Observed([1, 2, 3], notes={1: "n"}))) + draw(gantt(PLAN))
     colours = set(re.findall(r'(?:fill|stroke)="([^"]+)"', svg)) - {"none", "transparent"}
     known = {f"var({name})" for name in re.findall(r"(--bsc-[a-z-]+):", TOKENS)}
     assert colours <= known
@@ -73,7 +73,7 @@ def test_a_figure_survives_markdown_untouched() -> None:
 
 
 def test_the_data_of_a_figure_is_json_that_a_browser_reads() -> None:
-    drawn = chart(kpi(), Observed([1, 2, 3], notes={0: NASTY}))
+    drawn = chart(charted(), Observed([1, 2, 3], notes={0: NASTY}))
     [template] = html.fromstring(figure_html(drawn, draw(drawn))).iter("template")
     assert json.loads(template.text or "")["signals"]["height"] == dict(drawn.options)["height"]
 

@@ -12,9 +12,9 @@ from bsc_site.publish.publication import chart_cache, drawings
 from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
-from tests.builders.charts import Observed, chart, kpi
+from tests.builders.charts import Observed, chart, charted
 
-ONE, TWO = chart(kpi(), Observed([1, 2, 3])), chart(kpi(), Observed([3, 2, 1]))
+ONE, TWO = chart(charted(), Observed([1, 2, 3])), chart(charted(), Observed([3, 2, 1]))
 CHARTS = {"kpi/one": ONE, "kpi/two": TWO}
 
 
@@ -101,7 +101,7 @@ def test_the_same_chart_on_two_pages_is_drawn_once() -> None:
 
 def many() -> dict[str, Chart]:
     """Twenty different charts."""
-    return {f"kpi/{at}": chart(kpi(), Observed([at, 2.0, 1.0])) for at in range(20)}
+    return {f"kpi/{at}": chart(charted(), Observed([at, 2.0, 1.0])) for at in range(20)}
 
 
 @pytest.mark.slow

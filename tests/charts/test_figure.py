@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
-from tests.builders.charts import Observed, chart, kpi
+from tests.builders.charts import Observed, chart, charted
 
 OPTIONS: tuple[tuple[str, Any], ...] = (("zooms", []), ("key", []), ("remark", ""))
 values = st.none() | st.booleans() | st.integers(-3, 3) | st.floats(-1, 1) | st.text("a{<é", max_size=2)
@@ -43,7 +43,7 @@ def test_blocks_become_the_same_rows_again(given_rows: list[dict[str, Any]]) -> 
 
 
 def test_names_of_fields_are_not_repeated_for_every_period() -> None:
-    long = chart(kpi(), Observed([float(each % 7) for each in range(100)]))
+    long = chart(charted(), Observed([float(each % 7) for each in range(100)]))
     html = figure_html(long, "")
     assert rows_of(content_of(html)["blocks"]) == list(long.rows)
     assert html.count('"t":') < 30

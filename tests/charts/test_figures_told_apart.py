@@ -7,7 +7,7 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.render.charts.grammar.levels import levels_of
 from bsc_site.render.charts.kpi_charts.thinning import corners
 from bsc_site.wording.outlooks.kpi_conclusion import expectation_text, kpi_conclusion
-from tests.builders.charts import Observed, assessed, chart, kpi, rows
+from tests.builders.charts import Observed, chart, charted, observed_kpi, rows
 
 STATES = {"method": "states", "states": {"calm": 100, "choppy": 50, "storm": 0}}
 
@@ -19,7 +19,7 @@ def test_the_lines_of_an_axis_have_words_that_differ() -> None:
 
 
 def test_the_lines_of_an_axis_of_states_bear_their_names() -> None:
-    drawn = chart(kpi(unit="", scoring=STATES), Observed([100, 50, 0]))
+    drawn = chart(charted(unit="", scoring=STATES), Observed([100, 50, 0]))
     assert [(row["y"], row["s"]) for row in rows(drawn, "level")] == [(0, "storm"), (50, "choppy"), (100, "calm")]
     assert [row["v"] for row in rows(drawn, "actual")] == ["calm", "choppy", "storm"]
     assert rows(drawn, "last words")[0]["s"] == "storm"
@@ -33,7 +33,7 @@ def test_a_path_keeps_a_bend_that_is_small_beside_its_height_above_zero() -> Non
 
 def test_the_path_goes_through_every_dated_target() -> None:
     targets = [{"period": "2024-06", "value": 98.05}, {"period": "2024-12", "value": 98.11}]
-    declared = kpi(targets=targets, baseline={"period": "2024-01", "value": 98})
+    declared = charted(targets=targets, baseline={"period": "2024-01", "value": 98})
     drawn = chart(declared, Observed([98.2] * 12, expected=lambda at: Expectation(98 + 0.01 * at)))
     assert ("2024-06-01", 98.05) in [(row["t"], row["y"]) for row in rows(drawn, "target")]
 
@@ -41,7 +41,7 @@ def test_the_path_goes_through_every_dated_target() -> None:
 def conclusion(value: float, target: float, **keys: object) -> str:
     """The conclusion of a chart of two values and a target."""
     observed = Observed([1, value], expected=lambda _: Expectation(target))
-    return kpi_conclusion(assessed(kpi(**keys), observed), StatusNames())
+    return kpi_conclusion(observed_kpi(charted(**keys), observed), StatusNames())
 
 
 def test_as_expected_is_told_of_figures_and_not_of_their_rounded_texts() -> None:
@@ -53,5 +53,5 @@ def test_as_expected_is_told_of_figures_and_not_of_their_rounded_texts() -> None
 
 def test_a_band_has_its_unit_once() -> None:
     band = Expectation(low=20, high=40)
-    assert expectation_text(band, kpi()) == "20 to 40 %"
-    assert expectation_text(band, kpi(unit="EUR")) == "€ 20 to 40"
+    assert expectation_text(band, charted()) == "20 to 40 %"
+    assert expectation_text(band, charted(unit="EUR")) == "€ 20 to 40"

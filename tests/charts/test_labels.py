@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bsc_site.model.concluded.assessment import Expectation
-from tests.builders.charts import Observed, chart, kpi, rows
+from tests.builders.charts import Observed, chart, charted, rows
 
 
 @pytest.mark.parametrize("last", [30.0, 33.0, 35.5, 36.0, 38.0, 39.0, 41.0])
 @pytest.mark.parametrize("aim", [30.0, 36.0, 40.0, 45.0])
 def test_the_words_of_the_latest_value_and_of_the_target_do_not_meet(last: float, aim: float) -> None:
-    declared = kpi(targets=[{"period": "2024-09", "value": aim}])
+    declared = charted(targets=[{"period": "2024-09", "value": aim}])
     drawn = chart(declared, Observed([32, 33, 34, 35, 34, last], expected=lambda at: Expectation(target=31 + at)))
     options = dict(drawn.options)
     (low, high), floor, top = options["reach"], options["floor"], options["top"]
@@ -21,14 +21,14 @@ def test_the_words_of_the_latest_value_and_of_the_target_do_not_meet(last: float
 
 
 def test_a_value_above_its_target_is_written_above() -> None:
-    declared = kpi(targets=[{"period": "2024-09", "value": 20}])
+    declared = charted(targets=[{"period": "2024-09", "value": 20}])
     drawn = chart(declared, Observed([32, 33, 34, 35, 34, 36], expected=lambda _: Expectation(target=30)))
     assert rows(drawn, "last words")[0]["dy"] < 0
 
 
 def test_the_words_of_the_target_do_not_cover_the_line() -> None:
     """They would stand on the high values before the last one, and move above or below all of them."""
-    declared = kpi(targets=[{"period": "2024-09", "value": 36}])
+    declared = charted(targets=[{"period": "2024-09", "value": 36}])
     drawn = chart(declared, Observed([32, 33, 38, 37, 38, 30], expected=lambda at: Expectation(target=31 + at)))
     options = dict(drawn.options)
     (low, high), floor, top = options["reach"], options["floor"], options["top"]

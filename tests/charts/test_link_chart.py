@@ -11,10 +11,12 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar import ink
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.link_charts.link_chart import MOST_PERIODS, link_chart
-from tests.builders.charts import Observed, assessed, assessment, kpi, paths, rows, texts
+from tests.builders.charts import Observed, assessment, charted, observed_kpi, paths, rows, texts
 
-CAUSE = assessed(kpi(id="visits", name="Visits", unit="count"), Observed([10, 20, None, 40, 30, 50, 40]))
-OUTCOME = assessed(kpi(id="revenue", name="Revenue", unit="EUR"), Observed([1, 2, 3, 4, 5, 6, 7], last_complete=False))
+CAUSE = observed_kpi(charted(id="visits", name="Visits", unit="count"), Observed([10, 20, None, 40, 30, 50, 40]))
+OUTCOME = observed_kpi(
+    charted(id="revenue", name="Revenue", unit="EUR"), Observed([1, 2, 3, 4, 5, 6, 7], last_complete=False)
+)
 LINK = LinkEvidence(
     "low", "top", "visits", "revenue", Grade.SUPPORTED, 40, 2, 0.6, 0.3, 0.9, 0.001, 0.01, 0.56, None
 )  # fmt: skip
@@ -64,7 +66,7 @@ def test_both_lines_are_drawn_the_upper_one_in_two_pieces() -> None:
 
 
 def test_a_very_long_history_is_cut_and_says_so() -> None:
-    long = assessed(kpi(id="visits", name="Visits", unit="count"), Observed(list(range(500))))
+    long = observed_kpi(charted(id="visits", name="Visits", unit="count"), Observed(list(range(500))))
     chart = link_chart(LINK, long, OUTCOME)
     assert len(rows(chart, "cause")) == MOST_PERIODS
     assert dict(chart.options)["remark"] == "Drawn are the latest 240 months; all are tested."

@@ -14,7 +14,7 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
-from tests.builders.charts import Observed, chart, gantt, initiative, kpi
+from tests.builders.charts import Observed, chart, charted, gantt, initiative
 from tests.frontend.built import SCRIPT, STYLE
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,7 @@ def figures() -> str:
         notes={47: "<b>bold</b>"},
     )
     plan = gantt((initiative("Plan", "2025-01", "2025-12", progress=0.5), InitiativeStatus.ON_TRACK))
-    charts = [chart(kpi(), observed), plan]
+    charts = [chart(charted(), observed), plan]
     return "\n".join(figure_html(each, draw(each)) for each in charts)
 
 

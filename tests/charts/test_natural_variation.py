@@ -18,14 +18,14 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
-from tests.builders.charts import Observed, assessed, kpi
+from tests.builders.charts import Observed, charted, observed_kpi
 
 NOISE: list[float] = np.random.default_rng(2).normal(0, 1, 120).tolist()
 TARGET: dict[str, Any] = {"targets": [{"period": "2026-12", "value": 34}]}
 
 
 def _told(declared: Kpi, values: list[float], target: float | None = 30.0) -> KpiAssessment:
-    found = assessed(declared, Observed(values, expected=lambda _: Expectation(target=target)))
+    found = observed_kpi(declared, Observed(values, expected=lambda _: Expectation(target=target)))
     observations = [Observation(each.period, each.value) for each in found.points]
     return replace(
         found,
@@ -35,7 +35,7 @@ def _told(declared: Kpi, values: list[float], target: float | None = 30.0) -> Kp
 
 
 def _chart(values: list[float], target: float | None = 30.0, **keys: Any) -> Chart:
-    return kpi_chart(Story(_told(kpi(**keys), values, target), StatusNames()))
+    return kpi_chart(Story(_told(charted(**keys), values, target), StatusNames()))
 
 
 def _rows(chart: Chart, kind: str) -> list[dict[str, Any]]:

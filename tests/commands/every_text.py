@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from tests.builders.program import write
+from tests.builders.project_folders import write
 
 Say = Callable[[str], str]
 

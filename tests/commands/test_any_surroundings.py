@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.program import AS_OF, FIGURES, PROGRAM, SCORECARD, bytes_of, project
+from tests.builders.program import DAY, FIGURES, PROGRAM, SCORECARD, shop
+from tests.builders.project_folders import files_of
 from tests.commands.previewing import free_port, page, until
 
 CARD = SCORECARD.replace("Earn repeat customers", "Zufriedene Kund:innen → 東京")
@@ -46,7 +47,7 @@ os.execv(sys.argv[2], sys.argv[2:])
 def _told(root: Path, command: str, **variables: str) -> tuple[int, str, str]:
     """Exit code and both outputs, the way to the project left out of them."""
     done = subprocess.run(
-        [*PROGRAM, command, "-C", str(root), "--as-of", AS_OF],
+        [*PROGRAM, command, "-C", str(root), "--as-of", DAY],
         env={**os.environ, **variables},
         capture_output=True,
         check=False,
@@ -59,18 +60,18 @@ def _told(root: Path, command: str, **variables: str) -> tuple[int, str, str]:
 @pytest.mark.parametrize("name", ODD)
 def test_a_site_and_what_is_said_of_it_are_the_same_anywhere(name: str, tmp_path: Path) -> None:
     """To the byte, in every file of the site."""
-    usual, odd = (project(tmp_path / each, scorecard=CARD) for each in ("usual", "odd"))
+    usual, odd = (shop(tmp_path / each, scorecard=CARD) for each in ("usual", "odd"))
     told = _told(usual, "build"), _told(odd, "build", **ODD[name])
     assert told[0][0] == 0, told[0][2]
     assert told[1] == told[0]
-    assert bytes_of(odd / "build" / "site") == bytes_of(usual / "build" / "site")
+    assert files_of(odd / "build" / "site") == files_of(usual / "build" / "site")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ODD)
 def test_a_problem_is_told_in_the_same_words_anywhere(name: str, tmp_path: Path) -> None:
     """With the letters of the user's own files in it."""
-    root = project(tmp_path, scorecard=CARD, figures=FIGURES + "größe-→,2025-06,1\n")
+    root = shop(tmp_path, scorecard=CARD, figures=FIGURES + "größe-→,2025-06,1\n")
     told = _told(root, "check")
     assert (told[0], "there is no KPI 'größe-→'" in told[2]) == (1, True)
     assert _told(root, "check", **ODD[name]) == told
@@ -80,9 +81,9 @@ def test_a_problem_is_told_in_the_same_words_anywhere(name: str, tmp_path: Path)
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437"])
 def test_letters_that_an_encoding_lacks_are_escaped_and_json_reads_them(encoding: str, tmp_path: Path) -> None:
     """As in the console of Windows."""
-    root = project(tmp_path, scorecard=CARD, figures=FIGURES + "größe-→,2025-06,1\n")
+    root = shop(tmp_path, scorecard=CARD, figures=FIGURES + "größe-→,2025-06,1\n")
     told = subprocess.run(
-        [*PROGRAM, "check", "-C", str(root), "--as-of", AS_OF, "--format", "json"],
+        [*PROGRAM, "check", "-C", str(root), "--as-of", DAY, "--format", "json"],
         env={**os.environ, "PYTHONIOENCODING": encoding},
         capture_output=True,
         check=False,
@@ -97,7 +98,7 @@ def test_letters_that_an_encoding_lacks_are_escaped_and_json_reads_them(encoding
 def test_a_preview_is_ended_from_outside_however_it_was_started(ignored: signal.Signals, tmp_path: Path) -> None:
     """Where Ctrl-C cannot reach it; it closes its port, and its exit code says that all is well."""
     port = free_port()
-    command = [*PROGRAM, "serve", "-C", str(project(tmp_path)), "--as-of", AS_OF, "--port", str(port)]
+    command = [*PROGRAM, "serve", "-C", str(shop(tmp_path)), "--as-of", DAY, "--port", str(port)]
     nothing = subprocess.DEVNULL
     with subprocess.Popen(
         [sys.executable, "-c", _IGNORING, str(int(ignored)), *command], stdout=nothing, stderr=nothing

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.program import AS_OF, bytes_of, project, run, write
+from tests.builders.program import DAY, run, shop
 from tests.builders.program import SCORECARD as SMALL
+from tests.builders.project_folders import files_of, write
 
 HIDDEN = "ZQX"
 """Stands in every text and id of what only the board may see."""
@@ -79,9 +80,9 @@ SECRET = "month,zqx,remark\n" + "".join(f"2025-{month:02},{987654 + month},ZQX n
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with its site as it is built without being asked for more."""
-    root = project(tmp_path_factory.mktemp("circles"), scorecard=SCORECARD, figures=SEEN)
+    root = shop(tmp_path_factory.mktemp("circles"), scorecard=SCORECARD, figures=SEEN)
     write(root, {"data/zqx.csv": SECRET})
-    told = run("build", "-C", root, "--as-of", AS_OF, "--out", root / "public")
+    told = run("build", "-C", root, "--as-of", DAY, "--out", root / "public")
     last = "6 elements are for board only and were left out; build with --audience all to see them"
     assert (told.code, told.out.splitlines()[-1]) == (0, last), told.err
     return root
@@ -90,7 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_no_file_of_a_site_for_the_public_names_what_is_for_the_board(folder: Path) -> None:
     """Neither names nor ids, figures, notes, reviews and file names; not in the tree that the engine reads either."""
-    files = {**bytes_of(folder / "public"), **{f"tree/{k}": v for k, v in bytes_of(folder / "build" / "docs").items()}}
+    files = {**files_of(folder / "public"), **{f"tree/{k}": v for k, v in files_of(folder / "build" / "docs").items()}}
     signs = (b"zqx", b"98765", b"987,65", b"876543", b"876,543")
     named = {path for path in files if HIDDEN.lower() in path.lower()}
     told = {(path, sign) for path, content in files.items() for sign in signs if sign in content.lower()}
@@ -118,7 +119,7 @@ def test_a_page_says_why_it_shows_no_problems(folder: Path) -> None:
 def test_a_site_with_more_than_is_for_everybody_says_so(folder: Path, audience: str, named: str | None) -> None:
     """And lists its problems: nothing is hidden from its readers that one of them could name."""
     out = folder / "build" / audience
-    told = run("build", "-C", folder, "--as-of", AS_OF, "--out", out, "--audience", audience)
+    told = run("build", "-C", folder, "--as-of", DAY, "--out", out, "--audience", audience)
     remark = "This site holds 6 elements for board only; do not publish it for everyone\n"
     published = json.loads((out / "api" / "v1" / "scorecard.json").read_text("utf-8"))
     assert (told.code, told.out.endswith(f"pages in {out}\n{remark}"), len(published["problems"]) > 0) == (
@@ -133,8 +134,8 @@ def test_a_site_with_more_than_is_for_everybody_says_so(folder: Path, audience: 
 def test_a_site_for_a_circle_between_says_both(tmp_path: Path) -> None:
     """What its readers do not see, and what others should not."""
     card = SMALL.replace("owner: ann\n    baseline", "owner: ann\n    audience: board\n    baseline")
-    root = project(tmp_path, scorecard=card + "risks: [{id: r, name: R, likelihood: 1, impact: 1, audience: staff}]\n")
-    told = run("build", "-C", root, "--as-of", AS_OF, "--audience", "staff")
+    root = shop(tmp_path, scorecard=card + "risks: [{id: r, name: R, likelihood: 1, impact: 1, audience: staff}]\n")
+    told = run("build", "-C", root, "--as-of", DAY, "--audience", "staff")
     assert told.out.splitlines()[-2:] == [
         "1 element is for board only and was left out; build with --audience all to see it",
         "This site holds 1 element for staff only; do not publish it for everyone",
@@ -144,8 +145,8 @@ def test_a_site_for_a_circle_between_says_both(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_project_that_keeps_nothing_back_lists_its_problems_for_everybody(tmp_path: Path) -> None:
     """And the end of the build has nothing to add."""
-    root = project(tmp_path, scorecard=SMALL.replace("        owner: ann\n", ""))
-    told = run("build", "-C", root, "--as-of", AS_OF)
+    root = shop(tmp_path, scorecard=SMALL.replace("        owner: ann\n", ""))
+    told = run("build", "-C", root, "--as-of", DAY)
     published = json.loads((root / "build" / "site" / "api" / "v1" / "scorecard.json").read_text("utf-8"))
     assert told.out.splitlines()[-1].endswith(f"pages in {root / 'build' / 'site'}")
     assert (published["audience"], "BSC252" in {each["code"] for each in published["problems"]}) == ("public", True)
@@ -154,6 +155,6 @@ def test_a_project_that_keeps_nothing_back_lists_its_problems_for_everybody(tmp_
 @pytest.mark.slow
 def test_check_and_explain_see_what_a_build_leaves_out(folder: Path) -> None:
     """Whoever keeps the scorecard works on all of it."""
-    told = run("explain", "-C", folder, "--as-of", AS_OF, "zqx-kpi")
+    told = run("explain", "-C", folder, "--as-of", DAY, "zqx-kpi")
     assert (told.code, told.out.startswith("ZQX name: ")) == (0, True), told.err
-    assert "ZQX name" in run("check", "-C", folder, "--as-of", AS_OF).err
+    assert "ZQX name" in run("check", "-C", folder, "--as-of", DAY).err

@@ -11,16 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.program import AS_OF, FIGURES, PROGRAM, SCORECARD, bytes_of, project, run, write
+from tests.builders.program import DAY, FIGURES, PROGRAM, SCORECARD, run, shop
+from tests.builders.project_folders import files_of, write
 
-BUILD = (*PROGRAM, "build", "--as-of", AS_OF)
+BUILD = (*PROGRAM, "build", "--as-of", DAY)
 
 
 @pytest.fixture(scope="module")
 def standing(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose site stands."""
-    root = project(tmp_path_factory.mktemp("standing"))
-    told = run("build", "-C", root, "--as-of", AS_OF)
+    root = shop(tmp_path_factory.mktemp("standing"))
+    told = run("build", "-C", root, "--as-of", DAY)
     assert told.code == 0, told.err
     return root
 
@@ -37,7 +38,7 @@ def test_nobody_who_reads_on_is_no_failure_with_a_stack_trace() -> None:
 @pytest.mark.slow
 def test_an_interrupted_build_ends_without_a_stack_trace(standing: Path) -> None:
     """Ctrl-C reaches the engine too; exit code 130, and the old site stands."""
-    before = bytes_of(standing / "build" / "site")
+    before = files_of(standing / "build" / "site")
     command = [*BUILD, "-C", str(standing)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -48,7 +49,7 @@ def test_an_interrupted_build_ends_without_a_stack_trace(standing: Path) -> None
         os.killpg(running.pid, signal.SIGINT)
         told = running.communicate(timeout=60)
     assert (running.returncode, told[1].strip()) == (130, "")
-    assert bytes_of(standing / "build" / "site") == before
+    assert files_of(standing / "build" / "site") == before
 
 
 @pytest.mark.slow
@@ -71,10 +72,10 @@ def test_a_terminal_shows_one_live_line(standing: Path) -> None:
 
 def test_a_terminal_without_the_signs_of_a_name_shows_their_numbers(tmp_path: Path) -> None:
     """Old consoles have some 200 signs; no name and no arrow ends a command there."""
-    root = project(tmp_path, scorecard=SCORECARD.replace("name: Repeat purchase rate", "name: Udział stałych"))
+    root = shop(tmp_path, scorecard=SCORECARD.replace("name: Repeat purchase rate", "name: Udział stałych"))
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
     done = subprocess.run(
-        [*PROGRAM, "explain", "-C", str(root), "--as-of", AS_OF, "repeat-rate"],
+        [*PROGRAM, "explain", "-C", str(root), "--as-of", DAY, "repeat-rate"],
         env=environment,
         capture_output=True,
         check=False,
@@ -127,10 +128,10 @@ def test_foul_input_gets_a_clear_line_and_the_old_site_stands(kind: str, tmp_pat
     """One line of a problem, no stack trace, no byte changed."""
     files, code, words = FOUL[kind]
     site = write(tmp_path / "build" / "site", {"index.html": "old", ".bsc-site": "made"})
-    before = bytes_of(site)
-    told = run("build", "-C", write(project(tmp_path), files), "--as-of", AS_OF)
+    before = files_of(site)
+    told = run("build", "-C", write(shop(tmp_path), files), "--as-of", DAY)
     assert (told.code, words in told.err, "Traceback" in told.err + told.out) == (code, True, False), told.err
-    assert bytes_of(site) == before
+    assert files_of(site) == before
 
 
 @pytest.mark.slow

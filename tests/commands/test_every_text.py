@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
-from tests.builders.program import AS_OF, run
+from tests.builders.program import DAY, run
 from tests.commands.every_text import Say, draw_project
 
 MARKUP = (
@@ -22,7 +22,7 @@ ENDLESS = "x" * 5_000 + " " + "lorem ipsum " * 420
 
 
 def _built(root: Path, say: Say) -> Path:
-    told = run("build", "-C", draw_project(root, say), "--as-of", AS_OF)
+    told = run("build", "-C", draw_project(root, say), "--as-of", DAY)
     assert (told.code, [line for line in told.lines if " error " in line]) == (0, [])
     return root / "build" / "site"
 

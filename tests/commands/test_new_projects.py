@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.model.vocabularies import Preset
-from tests.builders.program import AS_OF, PROGRAM, SCORECARD, project, run
+from tests.builders.program import DAY, PROGRAM, SCORECARD, run, shop
 from tests.commands.previewing import free_port, page, problems, running, until
 from tests.house.repository import FILES, ROOT
 
@@ -74,7 +74,7 @@ def test_a_place_that_cannot_hold_a_project_is_one_line(tmp_path: Path) -> None:
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A project that is served, and the address of its preview."""
     port = free_port()
-    command = [*PROGRAM, "serve", "-C", str(project(tmp_path, scorecard=CARD)), "--as-of", AS_OF, "--port", str(port)]
+    command = [*PROGRAM, "serve", "-C", str(shop(tmp_path, scorecard=CARD)), "--as-of", DAY, "--port", str(port)]
     with running(command, tmp_path):
         yield tmp_path, f"http://127.0.0.1:{port}/"
 

@@ -10,7 +10,7 @@ import pytest
 
 from bsc_site.cli import cli
 from bsc_site.model.rules import RULES
-from tests.builders.program import AS_OF, SCORECARD, project, run
+from tests.builders.program import DAY, SCORECARD, run, shop
 
 pytestmark = pytest.mark.slow
 
@@ -89,7 +89,7 @@ def _options(command: click.Command) -> list[str]:
 )
 def test_wrong_usage_is_exit_code_2_and_says_what_is_allowed(arguments: list[str], words: str, tmp_path: Path) -> None:
     """Nothing on standard output but progress, nothing built."""
-    told = run(*arguments, cwd=project(tmp_path))
+    told = run(*arguments, cwd=shop(tmp_path))
     assert (told.code, words in told.err, "Traceback" in told.err) == (2, True, False)
     assert not (tmp_path / "build" / "site").exists()
 
@@ -101,14 +101,14 @@ def test_wrong_usage_is_exit_code_2_and_says_what_is_allowed(arguments: list[str
 )
 def test_the_project_is_named_before_or_after_the_command(arguments: list[str], tmp_path: Path) -> None:
     """As git does it."""
-    project(tmp_path / "a" / "b", scorecard=SCORECARD.replace("owner: ann", "owner: bob", 1))
-    told = run(*arguments, "--as-of", AS_OF, cwd=tmp_path)
+    shop(tmp_path / "a" / "b", scorecard=SCORECARD.replace("owner: ann", "owner: bob", 1))
+    told = run(*arguments, "--as-of", DAY, cwd=tmp_path)
     assert (told.code, told.lines[0].split(": ")[0]) == (1, "scorecard/shop.yml:10:9")
 
 
 def test_the_schema_is_the_same_for_every_project(tmp_path: Path) -> None:
     """And can be asked for anywhere."""
-    assert run("schema", cwd=tmp_path) == run("schema", "-C", project(tmp_path / "p"), cwd=tmp_path)
+    assert run("schema", cwd=tmp_path) == run("schema", "-C", shop(tmp_path / "p"), cwd=tmp_path)
 
 
 def test_every_rule_is_explained_with_what_it_means_and_how_to_mend_it() -> None:

@@ -11,7 +11,7 @@ import pytest
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Reach, Readings, Series
 from bsc_site.wording.calculations.note_text import note_text
-from tests.builders.small_projects import assessed, built, kpi, project, readings, told, values
+from tests.builders.small_projects import assessed, built, calculation_told, figures_of, kpi, project, readings
 
 COUNTED = {"aggregate": "sum", "source": {"file": "data/log.csv", "period": "day", "count": "rows"}}
 EVENTS = {"2025-03-03": 1, "2025-03-20": 1, "2025-05-06": 1, "2025-05-20": 1}
@@ -92,7 +92,7 @@ def test_a_month_of_weeks_ends_with_its_last_week() -> None:
 
 def test_a_month_between_events_is_zero() -> None:
     found = series_of(COUNTED, readings("k", EVENTS), "2025-05-31")
-    assert values(found) == {"2025-03": 2, "2025-04": 0, "2025-05": 2}
+    assert figures_of(found) == {"2025-03": 2, "2025-04": 0, "2025-05": 2}
     assert [each.count for each in found.observations] == [2, 0, 2]
 
 
@@ -141,16 +141,16 @@ def test_filtered_amounts_are_zero_where_the_table_speaks_of_others_and_missing_
     held = frozenset(map(parse_period, ["2025-01-03", "2025-02-10", "2025-04-01", "2025-05-02"]))
     rows = readings("k", {"2025-01-03": 4, "2025-04-01": 5})
     found = series_of({"aggregate": "sum", "source": FATAL}, rows, "2025-05-31", held=held)
-    assert values(found) == {"2025-01": 4, "2025-02": 0, "2025-04": 5}
+    assert figures_of(found) == {"2025-01": 4, "2025-02": 0, "2025-04": 5}
 
 
 def test_amounts_without_a_filter_are_never_made_up() -> None:
     rows = readings("k", {"2025-01-03": 4, "2025-03-31": 5})
-    assert values(series_of({"aggregate": "sum"}, rows, "2025-05-31")) == {"2025-01": 4, "2025-03": 5}
+    assert figures_of(series_of({"aggregate": "sum"}, rows, "2025-05-31")) == {"2025-01": 4, "2025-03": 5}
 
 
 def test_a_zero_says_where_it_comes_from() -> None:
     covered = replace(readings("k", EVENTS), reach=Reach(until=date(2025, 6, 30)))
     found = assessed(project(kpi(**COUNTED)), covered, as_of=date(2025, 7, 5)).kpis["k"]
-    assert told(found)[0] == "Jun 2025: 0, no row of a period that the source covers (data/k.csv)"
+    assert calculation_told(found)[0] == "Jun 2025: 0, no row of a period that the source covers (data/k.csv)"
     assert note_text(found.points[-1].note) == "no row of this period"

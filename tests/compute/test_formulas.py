@@ -14,7 +14,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.model.problem import Finding
 from bsc_site.model.series import FromFormula
 from bsc_site.wording.problems.finding_text import finding_message
-from tests.builders.small_projects import built, kpi, project, readings, values
+from tests.builders.small_projects import built, figures_of, kpi, project, readings
 
 FIGURES = {"a": 6.0, "b": 4.0, "a-b": 100.0, "repeat-rate": 30.0, "2nd-visit": 7.0, "zero": 0.0, "min": 9.0}
 NAMES = frozenset(FIGURES)
@@ -159,14 +159,14 @@ def test_each_mistake_in_a_formula_has_its_rule() -> None:
 def test_a_formula_is_computed_where_all_its_kpis_have_a_value() -> None:
     one = project(kpi(id="a"), kpi(id="b"), kpi(id="f", formula="a / b * 100"))
     result = built(one, readings("a", {"2025-01": 1, "2025-02": 3}), readings("b", {"2025-02": 4, "2025-03": 5}))
-    assert values(result.series["f"]) == {"2025-02": 75}
+    assert figures_of(result.series["f"]) == {"2025-02": 75}
     assert result.series["f"].origin == FromFormula("a / b * 100")
 
 
 def test_a_division_by_zero_costs_one_period_and_one_finding() -> None:
     one = project(kpi(id="a"), kpi(id="b"), kpi(id="f", formula="a / b"))
     result = built(one, readings("a", {"2025-01": 1, "2025-02": 3}), readings("b", {"2025-01": 0, "2025-02": 4}))
-    assert values(result.series["f"]) == {"2025-02": 0.75}
+    assert figures_of(result.series["f"]) == {"2025-02": 0.75}
     assert [(each.code, finding_message(each)) for each in result.findings] == [
         ("BSC405", "the formula divides by zero in Jan 2025; no value there"),
     ]
@@ -183,13 +183,13 @@ def test_finer_kpis_are_aggregated_by_their_own_rule_before_the_formula() -> Non
         readings("orders", {"2025-01": 10, "2025-02": 20, "2025-03": 30}),
         readings("staff", {"2025-01": 2, "2025-02": 3, "2025-03": 4}),
     )
-    assert values(result.series["each"]) == {"2025-Q1": 20}
+    assert figures_of(result.series["each"]) == {"2025-Q1": 20}
 
 
 def test_a_chain_of_five_hundred_formulas_is_computed() -> None:
     chain = [kpi(id="k0"), *(kpi(id=f"k{step}", formula=f"k{step - 1} + 1") for step in range(1, 500))]
     result = built(project(*reversed(chain)), readings("k0", {"2025-01": 1}))
-    assert values(result.series["k499"]) == {"2025-01": 500}
+    assert figures_of(result.series["k499"]) == {"2025-01": 500}
 
 
 def test_a_formula_is_complete_only_when_all_its_kpis_are() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bsc_site.wording.problems.finding_text import finding_message
-from tests.builders.small_projects import built, kpi, monthly, project, readings, values
+from tests.builders.small_projects import built, figures_of, kpi, monthly, project, readings
 
 DAYS = {f"2025-03-{day:02d}": 10 + day for day in range(1, 32)}
 WEEKS = {f"2025-W{week:02d}": 20 for week in range(6, 10)}
@@ -64,7 +64,7 @@ def test_what_has_one_meaning_is_not_asked_about(keys: dict[str, Any], figures: 
 def test_counted_rows_are_added_up() -> None:
     keys = kpi(source={"file": "a.csv", "count": "rows"})
     found = built(project(keys), readings("k", [("2025-01-03", 1), ("2025-01-19", 1), ("2025-01-19", 1)]))
-    assert values(found.series["k"]) == {"2025-01": 3}
+    assert figures_of(found.series["k"]) == {"2025-01": 3}
 
 
 def test_a_coarser_formula_asks_how_its_months_become_a_quarter() -> None:

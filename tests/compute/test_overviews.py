@@ -70,6 +70,14 @@ def test_it_is_made_of_what_the_audience_sees() -> None:
     assert {each.kpi for each in _overviews("public")["top"].roster.duties} == {"own", "open"}
 
 
+def test_nobody_is_asked_for_a_figure_that_is_computed_from_what_is_hidden() -> None:
+    card = _card(
+        "c", _kpi("secret", audience="board"), _kpi("made", formula="secret * 2", audience="public"), _kpi("open")
+    )
+    roster = assess(Project((card,)), {}, TODAY, "public").overviews["c"].roster
+    assert ([each.kpi for each in roster.duties], roster.computed) == (["open"], 1)
+
+
 def test_the_position_against_a_benchmark_is_known_for_every_kpi_that_has_one() -> None:
     mark = {"low": 20, "high": 40, "source": "S"}
     card = _card("c", _kpi("told", benchmark=mark), _kpi("untold", benchmark=mark), _kpi("alone"))

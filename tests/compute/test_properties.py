@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bsc_site.compute.scoring.scale import status_of
 from bsc_site.model.concluded.assessment import KpiAssessment
-from tests.builders.small_projects import assessed, judged, kpi, monthly, project, readings, told
+from tests.builders.small_projects import assessed, calculation_told, judged, kpi, monthly, project, readings
 
 EXTREMES = [0.0, -0.0, 1.0, -1.0, 1e308, -1e308, 1.7e308, 1e-308, 5e-324, -5e-324, 0.1 + 0.2, 1e16]
 any_number = st.one_of(st.sampled_from(EXTREMES), st.floats(allow_nan=False, allow_infinity=False))
@@ -69,7 +69,7 @@ def test_no_finite_input_ever_makes_infinity_or_nan(
     )
     result = judged(keys, monthly(values))
     assert all(map(math.isfinite, figures_in(result)))
-    assert not any(" inf" in step or "nan" in step for step in told(result))
+    assert not any(" inf" in step or "nan" in step for step in calculation_told(result))
 
 
 @few

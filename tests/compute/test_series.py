@@ -9,7 +9,7 @@ import pytest
 
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Series
-from tests.builders.small_projects import built, kpi, project, readings, values
+from tests.builders.small_projects import built, figures_of, kpi, project, readings
 
 MONTHS = {"2025-01": 4, "2025-02": 1, "2025-03": 7}
 
@@ -22,7 +22,7 @@ def series_of(keys: dict[str, Any], figures: Any, as_of: date = date(2025, 12, 3
 @pytest.mark.parametrize(("rule", "value"), [("sum", 12), ("mean", 4), ("last", 7), ("min", 1), ("max", 7), (None, 7)])
 def test_months_become_a_quarter_by_the_rule(rule: str | None, value: float) -> None:
     """Each rule gives its own figure; without a rule the last one counts."""
-    assert values(series_of({"frequency": "quarterly", "aggregate": rule}, MONTHS)) == {"2025-Q1": value}
+    assert figures_of(series_of({"frequency": "quarterly", "aggregate": rule}, MONTHS)) == {"2025-Q1": value}
 
 
 def test_ratios_are_divided_after_their_parts_are_summed() -> None:
@@ -35,13 +35,15 @@ def test_ratios_are_divided_after_their_parts_are_summed() -> None:
 
 def test_a_ratio_in_per_cent_is_multiplied_by_a_hundred() -> None:
     """412 of 1,480 are 27.84 %."""
-    assert values(series_of({"unit": "%"}, {"2025-06": (412, 1480)})) == {"2025-06": pytest.approx(27.8378, abs=1e-4)}
+    assert figures_of(series_of({"unit": "%"}, {"2025-06": (412, 1480)})) == {
+        "2025-06": pytest.approx(27.8378, abs=1e-4)
+    }
 
 
 def test_a_zero_denominator_gives_no_value_and_one_finding() -> None:
     """A share of nothing is not a number."""
     result = built(project(kpi()), readings("k", {"2025-01": (2, 4), "2025-02": (2, 0), "2025-03": (0, 0)}))
-    assert values(result.series["k"]) == {"2025-01": 0.5}
+    assert figures_of(result.series["k"]) == {"2025-01": 0.5}
     assert [(each.element, each.code) for each in result.findings] == [("kpi/k", "BSC407")]
 
 
@@ -49,7 +51,7 @@ def test_a_sum_beyond_all_numbers_is_a_finding() -> None:
     """Infinity never becomes a value."""
     rows = readings("k", {"2025-01": 1.7e308, "2025-02": 1.7e308})
     result = built(project(kpi(frequency="yearly", aggregate="sum")), rows)
-    assert values(result.series["k"]) == {}
+    assert figures_of(result.series["k"]) == {}
     assert [each.code for each in result.findings] == ["BSC406"]
 
 
@@ -57,13 +59,13 @@ def test_quarters_follow_the_organisations_year() -> None:
     """With a year that starts in February, the first quarter ends in April."""
     figures = {"2025-01": 1, "2025-02": 2, "2025-03": 3, "2025-04": 4, "2025-05": 5}
     series = series_of({"frequency": "quarterly", "aggregate": "sum"}, figures, fiscal_year_starts=2)
-    assert values(series) == {"FY2025-Q4": 1, "FY2026-Q1": 9, "FY2026-Q2": 5}
+    assert figures_of(series) == {"FY2025-Q4": 1, "FY2026-Q1": 9, "FY2026-Q2": 5}
 
 
 def test_a_week_belongs_to_the_month_of_its_thursday() -> None:
     """Week 5 of 2025 ends on 2 February, but four of its days lie in January."""
     series = series_of({"aggregate": "sum"}, {"2025-W04": 1, "2025-W05": 2, "2025-W06": 4})
-    assert values(series) == {"2025-01": 3, "2025-02": 4}
+    assert figures_of(series) == {"2025-01": 3, "2025-02": 4}
 
 
 @pytest.mark.parametrize(("year", "weeks"), [(2020, 53), (2024, 52), (2025, 52), (2026, 53), (2027, 52)])
@@ -72,14 +74,14 @@ def test_a_year_has_all_of_its_weeks_and_no_other(year: int, weeks: int) -> None
     around = {f"{year - 1}-W52": 100, f"{year + 1}-W01": 100}
     figures = {f"{year}-W{week:02d}": 1 for week in range(1, weeks + 1)} | around
     series = series_of({"frequency": "yearly", "aggregate": "sum"}, figures, date(year + 1, 2, 1))
-    assert values(series)[str(year)] == weeks
+    assert figures_of(series)[str(year)] == weeks
 
 
 @pytest.mark.parametrize(("quarter", "weeks"), [("2026-Q1", 13), ("2026-Q2", 13), ("2026-Q3", 13), ("2026-Q4", 14)])
 def test_quarters_share_the_weeks_of_their_year(quarter: str, weeks: int) -> None:
     figures = {f"2026-W{week:02d}": 1 for week in range(1, 54)}
     series = series_of({"frequency": "quarterly", "aggregate": "sum"}, figures, date(2027, 1, 20))
-    assert values(series)[quarter] == weeks
+    assert figures_of(series)[quarter] == weeks
 
 
 def test_a_month_that_a_week_begins_early_is_not_there_before_it_has_begun() -> None:
@@ -108,7 +110,7 @@ def test_a_month_without_its_last_days_is_incomplete(covers_to: str | None, comp
 def test_a_row_of_the_kpis_own_frequency_wins_over_finer_ones() -> None:
     """A yearly total beside its months is not counted twice."""
     series = series_of({"frequency": "yearly", "aggregate": "sum"}, {"2025-01": 1, "2025-02": 2, "2025": 40})
-    assert values(series) == {"2025": 40}
+    assert figures_of(series) == {"2025": 40}
 
 
 def test_targets_of_rows_are_summed_with_a_sum_and_otherwise_the_last_holds() -> None:
@@ -123,7 +125,7 @@ def test_figures_of_a_formula_kpi_are_left_aside_with_a_finding() -> None:
     """The formula counts."""
     one = project(kpi(id="a"), kpi(formula="a * 2"))
     result = built(one, readings("a", {"2025-01": 1}), readings("k", {"2025-01": 9}))
-    assert values(result.series["k"]) == {"2025-01": 2}
+    assert figures_of(result.series["k"]) == {"2025-01": 2}
     assert [each.code for each in result.findings] == ["BSC409"]
 
 

@@ -23,22 +23,23 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.published_series import CSV_COLUMNS, published_series, series_csv
 from bsc_site.publish.published_data.published_json import json_bytes, number, numbers, plain
-from tests.builders.company import assessed, company, department, kpi
+from tests.builders.company import assessed_company, company, department, full_kpi
 from tests.effort import growth
 
 KPI_FIELDS = (
     "id name objectives owner unit direction kind frequency period value target status score progress pace trend slope "
-    "run_length variation assurance freshness chance url"
+    "run_length variation assurance freshness chance url benchmark_position duty"
 )
 SCORECARD_FIELDS = {
     "": "schema_version as_of audience scorecard score status coverage freshness perspectives objectives kpis links "
-    "initiatives problems",
+    "initiatives problems alignment portfolio duties destination risks",
     "scorecard": "id title",
     "coverage": "scored total",
     "perspectives": "id name score status coverage",
-    "objectives": "id name perspective owner score status coverage trend",
+    "objectives": "id name perspective owner score status coverage trend supporters above below",
     "links": "from to sign lag grade n effect low high p q detectable cause outcome testable_from sentence",
-    "initiatives": "id name status progress start end budget spent effect",
+    "initiatives": "id name status progress start end budget spent effect expected earned variance slippage milestones "
+    "waits_for",
     "problems": "code severity file line message",
 }
 PROBLEM = problem("BSC001", Place("scorecard/kpis.yml", 3, 1), "the file is not YAML")
@@ -47,7 +48,7 @@ PROBLEM = problem("BSC001", Place("scorecard/kpis.yml", 3, 1), "the file is not 
 @pytest.fixture(scope="module")
 def whole() -> Assessment:
     """A company with a department."""
-    return assessed(company(), department())
+    return assessed_company(company(), department())
 
 
 @pytest.fixture(scope="module")
@@ -278,7 +279,7 @@ def test_a_kpi_is_no_more_work_to_write_among_many() -> None:
 
 def _ten_years_of(count: int) -> Callable[[], dict[str, bytes]]:
     """The files of so many KPIs with 120 points each."""
-    base = assessed(company(kpis=[kpi("k")], perspectives=[], initiatives=[]))
+    base = assessed_company(company(kpis=[full_kpi("k")], perspectives=[], initiatives=[]))
     first = Period(Frequency.MONTHLY, parse_period("2015-01").start)
     points = tuple(_point(value=n * 1.234567)._replace(period=first.shift(n)) for n in range(120))
     found = replace(base.kpis["k"], points=points)

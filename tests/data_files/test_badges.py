@@ -13,7 +13,7 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.render.badge import Badge, badge_svg
 from bsc_site.render.palette import BADGE_GROUND, BADGE_TONES
-from tests.builders.company import assessed, company, department, kpi
+from tests.builders.company import assessed_company, company, department, full_kpi
 from tests.effort import growth
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -36,7 +36,7 @@ def _told(svg: bytes) -> tuple[str, list[str]]:
 
 def test_a_badge_says_the_status_in_the_words_of_the_organisation() -> None:
     """The name left; the word and the value right; the period for screen readers."""
-    whole = assessed(company(status_names={"on_track": "On plan", "at_risk": "Watch", "off_track": "Act"}))
+    whole = assessed_company(company(status_names={"on_track": "On plan", "at_risk": "Watch", "off_track": "Act"}))
     found = whole.kpis["repeat-rate"]
     word = {"on_track": "On plan", "at_risk": "Watch", "off_track": "Act"}[found.status]
     title, texts = _told(badges(whole)["badges/repeat-rate.svg"])
@@ -51,7 +51,7 @@ def test_every_kpi_of_a_scorecard_and_the_scorecard_itself_have_a_badge() -> Non
     """Those of a child below its home, also for a KPI that another scorecard declares."""
     child = department()
     child["perspectives"][0]["objectives"][0]["kpis"].append("nps")
-    whole = assessed(company(), child)
+    whole = assessed_company(company(), child)
     shop = replace(whole.scorecards["shop"], kpis=("helped", "nps"))
     files = badges(replace(whole, scorecards={**whole.scorecards, "shop": shop}))
     assert sorted(files) == [
@@ -63,7 +63,7 @@ def test_every_kpi_of_a_scorecard_and_the_scorecard_itself_have_a_badge() -> Non
 
 def test_a_kpi_that_the_audience_does_not_see_has_no_badge() -> None:
     """Nor does its name stand anywhere."""
-    whole = assessed()
+    whole = assessed_company()
     files = badges(replace(whole, kpis={name: found for name, found in whole.kpis.items() if name != "nps"}))
     assert "badges/nps.svg" not in files
     assert not any(b"promoter" in each for each in files.values())
@@ -71,7 +71,7 @@ def test_a_kpi_that_the_audience_does_not_see_has_no_badge() -> None:
 
 def test_a_kpi_named_scorecard_keeps_its_address() -> None:
     """An address of a KPI is never taken by something else."""
-    whole = assessed(company(kpis=[kpi("scorecard", name="Mine")], perspectives=[], initiatives=[]))
+    whole = assessed_company(company(kpis=[full_kpi("scorecard", name="Mine")], perspectives=[], initiatives=[]))
     assert _told(badges(whole)["badges/scorecard.svg"])[1][0] == "Mine"
 
 
@@ -89,7 +89,7 @@ def test_any_name_makes_a_small_well_formed_picture(name: str, status: Status) -
 
 def test_a_badge_without_a_value_has_its_word_alone() -> None:
     """Nothing is made up."""
-    whole = assessed()
+    whole = assessed_company()
     silent = replace(whole.kpis["nps"], current=None, status=Status.NO_DATA)
     files = badges(replace(whole, kpis={**whole.kpis, "nps": silent}))
     assert _told(files["badges/nps.svg"])[0] == "Net promoter score: No data"
@@ -118,8 +118,8 @@ def test_a_badge_is_no_more_work_among_many() -> None:
     """Counted in calls, which no load of the machine changes."""
 
     def many(count: int) -> Callable[[], object]:
-        declared = [kpi(f"k{n}", name=f"Share of customers who come back, no. {n:04d}") for n in range(count)]
-        whole = assessed(company(kpis=declared, perspectives=[], initiatives=[]))
+        declared = [full_kpi(f"k{n}", name=f"Share of customers who come back, no. {n:04d}") for n in range(count)]
+        whole = assessed_company(company(kpis=declared, perspectives=[], initiatives=[]))
         return lambda: badges(whole)
 
     assert growth(many(100), many(200)) < 2.1

@@ -17,7 +17,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import PointLabel, Status, Variation
 from bsc_site.publish.data_files.feed import feeds
-from tests.builders.company import AS_OF, assessed, company, department, kpi
+from tests.builders.company import COMPANY_DAY, assessed_company, company, department, full_kpi
 from tests.effort import growth
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -61,7 +61,7 @@ def _entries(feed: Any) -> list[dict[str, str]]:
 def test_each_kind_of_news_is_an_entry_in_the_words_of_the_organisation() -> None:
     """The newest first, each with its figures, its reason and the page of its KPI."""
     words = {"on_track": "On plan", "at_risk": "Watch"}
-    whole = _with(assessed(company(status_names=words)), FLIP, CROSSED, SIGNAL, REVISED)
+    whole = _with(assessed_company(company(status_names=words)), FLIP, CROSSED, SIGNAL, REVISED)
     entries = _entries(_feed(whole))
     assert [each["title"] for each in entries] == [
         "Revenue: A real improvement, not noise: Jun 2025 is above the upper limit of natural variation",
@@ -80,26 +80,26 @@ def test_each_kind_of_news_is_an_entry_in_the_words_of_the_organisation() -> Non
 
 def test_the_feed_says_whose_it_is_and_of_which_day() -> None:
     """Everything that Atom demands of a feed."""
-    feed = _feed(assessed())
+    feed = _feed(assessed_company())
     found = {name: feed.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated")}
     assert found == {
         "id": "urn:bsc-site:corporate",
         "title": "Corporate scorecard",
-        "updated": f"{AS_OF.isoformat()}T00:00:00Z",
+        "updated": f"{COMPANY_DAY.isoformat()}T00:00:00Z",
     }
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Corporate scorecard"
 
 
 def test_no_entry_is_younger_than_the_day_of_the_figures() -> None:
     """A period that has not ended yet."""
-    whole = replace(_with(assessed(), CROSSED), as_of=date(2025, 6, 12))
+    whole = replace(_with(assessed_company(), CROSSED), as_of=date(2025, 6, 12))
     assert [each["updated"] for each in _entries(_feed(whole))] == ["2025-06-12T00:00:00Z"]
 
 
 def test_a_child_scorecard_has_the_feed_of_its_own_kpis() -> None:
     """Below its home, under ids of its own."""
     helped = replace(CROSSED, kpi="helped")
-    whole = _with(assessed(company(), department()), FLIP, helped)
+    whole = _with(assessed_company(company(), department()), FLIP, helped)
     (entry,) = _entries(_feed(whole, "s/shop/feed.xml"))
     assert (entry["id"], entry["link"]) == ("urn:bsc-site:shop:helped:target:2025-06", "kpis/helped/index.html")
     assert [each["id"] for each in _entries(_feed(whole))] == ["urn:bsc-site:corporate:nps:status:2025-Q2"]
@@ -107,7 +107,7 @@ def test_a_child_scorecard_has_the_feed_of_its_own_kpis() -> None:
 
 def test_links_are_absolute_where_the_site_has_an_address() -> None:
     """The names of the entries stay what they are."""
-    whole = _with(assessed(), FLIP)
+    whole = _with(assessed_company(), FLIP)
     site = _feed(whole, site_url="https://example.org/scorecard/")
     (entry,) = _entries(site)
     assert entry["link"] == "https://example.org/scorecard/kpis/nps/"
@@ -141,8 +141,8 @@ def test_the_address_of_the_site_is_the_one_that_its_settings_write(
 
 def test_markup_and_control_characters_in_texts_stay_texts() -> None:
     """What XML cannot hold becomes a space."""
-    kpis = [kpi("nps", name=NASTY, frequency="quarterly")]
-    whole = assessed(company(title=NASTY, kpis=kpis, perspectives=[], initiatives=[]))
+    kpis = [full_kpi("nps", name=NASTY, frequency="quarterly")]
+    whole = assessed_company(company(title=NASTY, kpis=kpis, perspectives=[], initiatives=[]))
     feed = _feed(_with(whole, replace(FLIP, why=NASTY)))
     shown = NASTY.replace("\x00\x1b", "  ")
     assert feed.findtext(f"{ATOM}title", "").strip() == shown.strip()
@@ -152,12 +152,12 @@ def test_markup_and_control_characters_in_texts_stay_texts() -> None:
 
 def test_without_news_the_feed_is_empty() -> None:
     """And still a feed."""
-    assert not _entries(_feed(_with(assessed())))
+    assert not _entries(_feed(_with(assessed_company())))
 
 
 def test_news_of_a_kpi_that_the_audience_does_not_see_is_not_told() -> None:
     """Neither its name nor its id."""
-    whole = _with(assessed(), FLIP, CROSSED)
+    whole = _with(assessed_company(), FLIP, CROSSED)
     seen = replace(whole, kpis={name: found for name, found in whole.kpis.items() if name != "nps"})
     assert b"nps" not in feeds(seen)["feed.xml"]
     assert len(_entries(_feed(seen))) == 1
@@ -165,7 +165,7 @@ def test_news_of_a_kpi_that_the_audience_does_not_see_is_not_told() -> None:
 
 def test_every_entry_has_a_name_of_its_own() -> None:
     """The kind tells apart what happened to one KPI in one period."""
-    whole = _with(assessed(), *(replace(CROSSED, kind=kind) for kind in ChangeKind))
+    whole = _with(assessed_company(), *(replace(CROSSED, kind=kind) for kind in ChangeKind))
     ids = [each["id"] for each in _entries(_feed(whole))]
     assert len(set(ids)) == len(ChangeKind)
 
@@ -175,7 +175,7 @@ def test_the_news_of_a_kpi_are_no_more_work_among_many() -> None:
 
     def many(count: int) -> Callable[[], object]:
         names = [f"k{n}" for n in range(count)]
-        whole = assessed(company(kpis=[kpi(name) for name in names], perspectives=[], initiatives=[]))
+        whole = assessed_company(company(kpis=[full_kpi(name) for name in names], perspectives=[], initiatives=[]))
         told = _with(whole, *(replace(FLIP, kpi=name) for name in names))
         return lambda: feeds(told)
 

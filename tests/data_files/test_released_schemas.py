@@ -14,7 +14,8 @@ from jsonschema import Draft202012Validator
 
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.published_data.published_schema import schema_of
-from tests.builders.company import assessed, company, department
+from tests.builders.company import assessed_company, company, department
+from tests.data_files.data_page import PAGE, data_page
 from tests.data_files.released_schemas import NAMES, RELEASED
 from tests.data_files.schema_breaks import breaks
 
@@ -44,10 +45,15 @@ def test_what_is_published_today_follows_a_released_schema(path: Path) -> None:
     del promised["properties"]["schema_version"]
     follows = Draft202012Validator(promised)
     pattern = {"scorecard.schema.json": "api/v1/scorecard.json", "kpi.schema.json": "api/v1/kpis/"}[path.name]
-    found = [body for name, body in documents(assessed(company(), department()), ()).items() if pattern in name]
+    found = [body for name, body in documents(assessed_company(company(), department()), ()).items() if pattern in name]
     assert len(found) > 1
     for body in found:
         follows.validate(json.loads(body))
+
+
+def test_the_page_lists_every_key_that_is_published() -> None:
+    """When it does not: `python -m tests.data_files.data_page`."""
+    assert PAGE.read_text(encoding="utf-8") == data_page()
 
 
 EARLIER: dict[str, Any] = {

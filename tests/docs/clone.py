@@ -7,11 +7,11 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.builders.repositories import begun, commit, git
 from tests.house.repository import FILES
 
 ROOT = Path(__file__).parents[2]
 _CHECKS = (".ci/*", ".github/workflows/*")
-_AUTHOR = ("-c", "user.name=A newcomer", "-c", "user.email=newcomer@example.org")
 
 
 def clone(folder: Path) -> Path:
@@ -20,8 +20,8 @@ def clone(folder: Path) -> Path:
         copy = folder / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(path, copy)
-    for words in (["init", "--quiet"], ["add", "--all", "--force"], [*_AUTHOR, "commit", "--quiet", "-m", "A clone"]):
-        subprocess.run(["git", "-C", str(folder), *words], check=True)  # noqa: S607  # git of the path
+    git(begun(folder), "add", "--all", "--force")
+    commit(folder)
     return folder
 
 

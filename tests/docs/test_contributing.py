@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.program import bytes_of
+from tests.builders.project_folders import files_of
 from tests.docs.clone import ROOT, clone
 from tests.docs.newcomer import DAY, Newcomer
 from tests.docs.snippets import Block, Command, steps_of
@@ -33,11 +33,11 @@ WRITTEN = ("docs/rules.md", "scorecard/schema.json", "data/shop.csv", "data/ware
 @pytest.mark.slow
 def test_the_commands_of_the_guide_write_what_stands_in_the_repository(tmp_path: Path) -> None:
     folder = clone(tmp_path / "clone")
-    before = bytes_of(folder)
+    before = files_of(folder)
     for name in WRITTEN:
         (folder / name).write_bytes(b"")
     reader = Newcomer(Tools.at(tmp_path / "tools", DAY), folder)
     for _ in range(2):  # one command lists what a later one writes
         reader.follow(STEPS)
-    after = bytes_of(folder)
+    after = files_of(folder)
     assert [name for name in before.keys() | after.keys() if before.get(name) != after.get(name)] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders.data_files import load, told, values
-from tests.builders.program import AS_OF, project, run
+from tests.builders.program import DAY, run, shop
 
 ROWS = "month,sales\n2024-01,5\n"
 
@@ -47,10 +47,10 @@ def test_a_data_file_that_cannot_be_read_is_told_with_forward_slashes(file: str,
 @pytest.mark.parametrize("name", ["con", "NUL", "com1"])
 def test_an_id_that_windows_keeps_for_a_device_is_refused(name: str, tmp_path: Path) -> None:
     """On every system, because others build the project too."""
-    root = project(tmp_path)
+    root = shop(tmp_path)
     text = (root / "scorecard/shop.yml").read_text().replace("repeat-rate", name)
-    root = project(tmp_path, scorecard=text, figures="kpi,period,value\n")
-    found = run("check", "-C", root, "--as-of", AS_OF)
+    root = shop(tmp_path, scorecard=text, figures="kpi,period,value\n")
+    found = run("check", "-C", root, "--as-of", DAY)
     assert (found.code, f"BSC118 error kpis[0].id: '{name}' is reserved" in found.err) == (1, True), found.err
 
 

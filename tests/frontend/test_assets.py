@@ -10,7 +10,7 @@ import pytest
 from bsc_site.model.failure import InputError
 from bsc_site.publish.publication.assets import Assets, assets_in
 from bsc_site.render.pages.folder import templates_folder
-from tests.builders.publications import project
+from tests.builders.publications import site_folder
 
 PACKAGED = {
     "packaged/assets/site.css": '@import "./a.css";\n@import "./b.css";\n',
@@ -25,7 +25,7 @@ PACKAGED = {
 def _assets(folder: Path, own: Mapping[str, str | bytes]) -> Assets:
     """The assets of a small packaged folder under those of a project."""
     texts = {name: text for name, text in own.items() if isinstance(text, str)}
-    project(folder, {**PACKAGED, **{f"own/assets/{name}": text for name, text in texts.items()}})
+    site_folder(folder, {**PACKAGED, **{f"own/assets/{name}": text for name, text in texts.items()}})
     for name in own.keys() - texts.keys():
         (folder / "own" / "assets").mkdir(parents=True, exist_ok=True)
         (folder / "own" / "assets" / name).write_bytes(bytes(own[name]))  # type: ignore[arg-type]  # those that are bytes

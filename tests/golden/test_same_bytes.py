@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.program import PROGRAM, bytes_of
+from tests.builders.program import PROGRAM
+from tests.builders.project_folders import files_of
 
 REPOSITORY = Path(__file__).parents[2]
 PROJECT = ("scorecard", "data", "docs", "mkdocs.yml")
@@ -29,7 +30,7 @@ def _built(root: Path, jobs: int, **environment: str) -> dict[str, bytes]:
         command, capture_output=True, text=True, check=False, timeout=900, env={**os.environ, **environment}
     )
     assert done.returncode == 0, done.stderr
-    return bytes_of(root / "build" / "site")
+    return files_of(root / "build" / "site")
 
 
 @pytest.mark.slow

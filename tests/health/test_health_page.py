@@ -9,7 +9,7 @@ import pytest
 from bsc_site.compute.health.checkup import checkup
 from bsc_site.compute.health.score import health_of
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.snippets import assessed, objectives
+from tests.builders.snippets import assessed_yaml, objectives
 
 CARD = """perspectives:
   - id: p
@@ -23,7 +23,7 @@ people: [{id: ann, name: Ann}, {id: bob, name: Bob}]
 
 
 def _page(snippet: str, **silenced: str) -> str:
-    assessment = assessed(snippet)
+    assessment = assessed_yaml(snippet)
     checked = checkup(assessment)
     health = health_of(checked, "c", {each: silenced.get(each.code) for each in checked.findings})
     pages = {page.address: page for page in render_pages(SiteMaterial(assessment, health={"c": health}))}

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bsc_site.load.git.last_changes import last_changes
-from tests.builders.project_folders import draw, load
+from tests.builders.project_folders import draw, loaded_from
+from tests.builders.repositories import begun, commit
 
 PARTED = {"c/card.yml": "id: c\ntitle: C\n", "c/kpis.yml": "kpis: [{id: k, name: K}]\n", "d.yml": "id: d\ntitle: D\n"}
-
-
-def _git(root: Path, *words: str, day: str = "2024-03-01") -> None:
-    when = f"{day}T12:00:00+00:00"
-    names = {f"GIT_{who}_{what}": "x@y" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    dates = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-    environment = {**os.environ, **names, **dates, "GIT_CONFIG_GLOBAL": os.devnull}
-    subprocess.run(["git", *words], cwd=root, env=environment, check=True, capture_output=True)  # noqa: S607  # git of the machine
-
-
-def _commit(root: Path, day: str) -> None:
-    _git(root, "add", "-A")
-    _git(root, "commit", "-m", "x", day=day)
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Two scorecards in a folder of a repository: `c` of two files, the younger one of May 2024, and `d` of March."""
-    _git(tmp_path, "init", "-q")
     root = draw(tmp_path / "strategy", dict(PARTED))
-    _commit(tmp_path, "2024-03-01")
+    commit(begun(tmp_path), "2024-03-01")
     (root / "scorecard/c/kpis.yml").write_text("kpis: [{id: k, name: Better}]\n")
-    _commit(tmp_path, "2024-05-02")
+    commit(tmp_path, "2024-05-02")
     return root
 
 
 def _changes(root: Path) -> dict[str, date]:
-    return last_changes(root, load(root, {}).marks)
+    return last_changes(root, loaded_from(root, {}).marks)
 
 
 def test_a_scorecard_is_as_young_as_its_youngest_file(repository: Path) -> None:

@@ -6,7 +6,7 @@ from bsc_site.compute.health.checkup import checkup
 from bsc_site.compute.health.score import health_of
 from bsc_site.model.concluded.health import Aspect, Health
 from bsc_site.wording.problems.health_text import aspect_step, health_step
-from tests.builders.snippets import assessed
+from tests.builders.snippets import assessed_yaml
 
 FOUR_OWNERS = """perspectives:
   - id: p
@@ -21,7 +21,7 @@ people: [{id: ann, name: Ann}, {id: bob, name: Bob}]
 
 
 def _health(snippet: str, **silenced: str) -> Health:
-    checked = checkup(assessed(snippet))
+    checked = checkup(assessed_yaml(snippet))
     return health_of(checked, "c", {each: silenced.get(each.code) for each in checked.findings})
 
 
@@ -61,7 +61,7 @@ def test_the_health_is_the_mean_of_its_parts() -> None:
 
 def test_a_finding_that_may_not_be_told_counts_as_passed() -> None:
     """Readers who see a part of the scorecard learn nothing about the rest."""
-    checked = checkup(assessed(FOUR_OWNERS))
+    checked = checkup(assessed_yaml(FOUR_OWNERS))
     assert _ownership(health_of(checked, "c", {}))[0] == 100
 
 

@@ -16,7 +16,14 @@ from pathlib import Path
 from bsc_site.wording.figures import count_text
 from tests.house.rooms import House, floor_of, the_house
 
-FLOORS = (("cli", "pipeline"), ("publish",), ("render",), ("wording",), ("load", "compute"), ("model",))
+FLOORS = (
+    ("cli", "interchange", "pipeline", "outcomes"),
+    ("publish",),
+    ("render",),
+    ("wording",),
+    ("load", "compute", "exchange"),
+    ("model",),
+)
 """From the top; those in one tuple lie side by side."""
 _BOX, _HEIGHT, _GAP, _FALL, _HEAD, _EDGE = 136, 36, 18, 84, 46, 20
 _STYLE = """
@@ -129,7 +136,7 @@ def _count(ends: tuple[float, float, float, float], count: int) -> str:
 
 def _box(house: House, room: str, x: float, y: float) -> Iterator[str]:
     name = room.rpartition(".")[2]
-    shown = name if "." in room or room in {"cli", "pipeline"} else f"{name}, itself"
+    shown = name if "." in room or room in FLOORS[0] else f"{name}, itself"
     inside = house.inside.get(room, 0)
     told = count_text(house.sizes[room], "module") + (f", {count_text(inside, 'arrow')}" if inside else "")
     left, top = x - _BOX / 2, y - _HEIGHT / 2

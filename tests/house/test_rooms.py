@@ -52,6 +52,37 @@ def test_no_two_classes_of_the_program_share_a_name() -> None:
     assert _twice(classes) == {}
 
 
+def test_no_two_builders_of_the_tests_share_a_name() -> None:
+    """There is one way to make a KPI, a scorecard, a project or a folder, and its name says which."""
+    builders = {path: tree for path, tree in modules().items() if path.parent == ROOT / "tests" / "builders"}
+    assert len(builders) > 10
+    kinds = ast.FunctionDef | ast.ClassDef
+    made = [(node.name, path) for path, tree in builders.items() for node in tree.body if isinstance(node, kinds)]
+    constants = [
+        (target.id, path)
+        for path, tree in builders.items()
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    ]
+    assert _twice([(name, path) for name, path in made + constants if not name.startswith("_")]) == {}
+
+
+def test_each_folder_of_tests_stands_alone() -> None:
+    """No test imports what the `conftest.py` of another folder holds."""
+    tests = ROOT / "tests"
+    taken = {
+        path.relative_to(ROOT).as_posix(): node.module
+        for path, tree in modules().items()
+        if path.is_relative_to(tests)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.endswith(".conftest")
+        if ROOT / node.module.replace(".", "/") != path.parent / "conftest"
+    }
+    assert taken == {}
+
+
 def test_the_rooms_of_a_floor_form_no_circle() -> None:
     """The modules that lie beside the rooms of a package count as a room of their own."""
     house = the_house()

@@ -9,7 +9,7 @@ import pytest
 from bsc_site.model.calculation.scoring_steps import ScoredByGrowth
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import Status
-from tests.builders.small_projects import judged, kpi, told
+from tests.builders.small_projects import calculation_told, judged, kpi
 
 BASE: dict[str, Any] = {"period": "2014", "value": 40}
 FROM_ZERO = {"period": "2014", "value": 0}
@@ -78,7 +78,7 @@ def test_a_target_that_is_no_better_than_the_baseline_holds_itself(keys: dict[st
 def test_there_is_no_way_to_or_from_zero_and_the_figures_say_so(keys: dict[str, Any]) -> None:
     found = paced(20, **keys)
     assert (expected(found), found.status) == (None, Status.NOT_SCORED)
-    assert "No pace: growth rates need a baseline, a value and a target above zero" in " ".join(told(found))
+    assert "No pace: growth rates need a baseline, a value and a target above zero" in " ".join(calculation_told(found))
 
 
 def test_a_target_in_the_data_is_what_the_pace_leads_to() -> None:
@@ -92,7 +92,7 @@ def test_a_target_in_the_data_is_what_the_pace_leads_to() -> None:
 
 
 def test_the_calculation_tells_the_way_and_its_edges() -> None:
-    steps = told(paced(22))
+    steps = calculation_told(paced(22))
     assert steps[1] == "20 expected by 2019: the way from 40 (2014) to 10 (2024) at −12.94 % a year"
     assert steps[2] == "A pace of 0.95 would have led to 20.75, one of 0.60 to 26.7"
 
@@ -138,4 +138,4 @@ def test_the_calculation_says_what_is_asked_for_near_a_limit() -> None:
     found = paced(96.6, targets=[], direction="higher", baseline={**BASE, "value": 95}, limit=100, unit="%")
     step = next(each for each in found.calculation if isinstance(each, ScoredByGrowth))
     assert step.eased == pytest.approx(1 - 0.95**4.44)
-    assert told(found)[1] == "Near the limit of 100 % only 20.37 % of 1.5 % and 0.5 % a year is asked for"
+    assert calculation_told(found)[1] == "Near the limit of 100 % only 20.37 % of 1.5 % and 0.5 % a year is asked for"

@@ -10,8 +10,8 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.publish.data_files.published_series import published_series
 from bsc_site.wording.point_text import so_far_text
-from tests.builders.project_folders import load
-from tests.builders.small_projects import assessed, judged, kpi, monthly, project, readings, told
+from tests.builders.project_folders import loaded_from
+from tests.builders.small_projects import assessed, calculation_told, judged, kpi, monthly, project, readings
 
 YEARS = {"2024": 12, "2025": 15, "2026": 16}
 NOW = date(2026, 11, 26)
@@ -37,7 +37,7 @@ def test_a_figure_that_counts_for_the_time_being_is_marked_everywhere() -> None:
     found = of_years(running="latest")
     assert found.current is not None
     assert so_far_text(found.current) == "2026 so far"
-    assert "2026 is still running: the latest figure counts until it ends" in told(found)
+    assert "2026 is still running: the latest figure counts until it ends" in calculation_told(found)
     rows = published_series(found.points)
     assert [(each["complete"], each["running"]) for each in rows] == [(True, False), (True, False), (False, True)]
 
@@ -68,4 +68,4 @@ def test_what_is_computed_from_a_running_figure_runs_too() -> None:
 
 def test_a_sum_that_is_still_growing_cannot_count(tmp_path: Path) -> None:
     text = "id: c\ntitle: C\nkpis:\n  - {id: k, name: K, aggregate: sum, running: latest}\n"
-    assert "BSC382" in [each.code for each in load(tmp_path, {"c.yml": text}).problems]
+    assert "BSC382" in [each.code for each in loaded_from(tmp_path, {"c.yml": text}).problems]

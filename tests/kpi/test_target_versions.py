@@ -15,8 +15,8 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.period import parse_period
 from bsc_site.publish.data_files.api_definition import definition
 from bsc_site.render.charts.kpi_charts.ahead import outlook_of
-from tests.builders.project_folders import load
-from tests.builders.small_projects import card, declared, judged, kpi, monthly, observed, told
+from tests.builders.project_folders import loaded_from
+from tests.builders.small_projects import calculation_told, card, declared, judged, kpi, monthly, observed
 
 OLD, NEW = {"period": 2030, "value": 30, "until": 2021}, {"period": 2030, "value": 41, "from": 2022}
 YEARS = {"2020": 18, "2021": 19, "2022": 20, "2023": 21}
@@ -68,12 +68,12 @@ def test_a_band_may_have_versions_too() -> None:
 
 
 def test_the_calculation_says_which_version_judges() -> None:
-    assert "This version of the target judges 2022 and later" in told(of_years(OLD, NEW))
+    assert "This version of the target judges 2022 and later" in calculation_told(of_years(OLD, NEW))
     early = of_years(OLD, NEW, figures={"2020": 18, "2021": 19})
-    assert "This version of the target judges 2021 and earlier" in told(early)
+    assert "This version of the target judges 2021 and earlier" in calculation_told(early)
     middle = of_years({"period": 2030, "value": 30, "from": 2020, "until": 2025}, figures={"2021": 19})
-    assert "This version of the target judges 2020 to 2025" in told(middle)
-    assert not any("version" in each for each in told(of_years({"period": 2030, "value": 30})))
+    assert "This version of the target judges 2020 to 2025" in calculation_told(middle)
+    assert not any("version" in each for each in calculation_told(of_years({"period": 2030, "value": 30})))
 
 
 def test_the_forecast_asks_only_for_the_version_in_force() -> None:
@@ -118,4 +118,4 @@ def test_published_targets_carry_their_validity() -> None:
 )
 def test_versions_of_one_period_must_not_overlap(tmp_path: Path, targets: str, lines: list[str]) -> None:
     text = f"id: c\ntitle: C\nkpis:\n  - {{id: k, name: K, targets: {targets}}}\n"
-    assert [each.code for each in load(tmp_path, {"c.yml": text}).problems] == lines
+    assert [each.code for each in loaded_from(tmp_path, {"c.yml": text}).problems] == lines

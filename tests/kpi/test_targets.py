@@ -10,7 +10,7 @@ import pytest
 from bsc_site.compute.kpi.target_path import target_path
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.period import PeriodSpellingError, parse_period
-from tests.builders.small_projects import card, judged, kpi, told
+from tests.builders.small_projects import calculation_told, card, judged, kpi
 
 TWO = [{"period": "2025-06", "value": 20}, {"period": "2025-10", "value": 40}]
 START = {"period": "2025-01", "value": 10}
@@ -123,7 +123,7 @@ def test_on_a_path_through_zero_the_tolerance_is_a_share_of_the_way(
 def test_a_value_on_a_path_through_zero_is_judged(value: float, status: str) -> None:
     found = judged(kpi(**THROUGH), {"2026-06": value}, date(2026, 7, 20))
     assert found.status == status
-    assert "The red flag is −6: 5 % of the way from −60 to 60 below the target" in told(found)
+    assert "The red flag is −6: 5 % of the way from −60 to 60 below the target" in calculation_told(found)
 
 
 def test_a_target_of_zero_is_the_end_of_a_way() -> None:

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bsc_site.load.git.deliveries import delivery_days
+from tests.builders.repositories import begun, commit, git
 
 DAY = date(2025, 6, 3)
 
 
 def _write(root: Path, name: str, text: str, day: date) -> None:
     path = root / name
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     when = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()
     os.utime(path, (when, when))
 
 
-def _git(root: Path, *words: str, day: date = DAY) -> None:
-    when = f"{day.isoformat()}T12:00:00Z"
-    who = {"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-    who |= {f"GIT_{role}_{what}": "kim@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    command = ["git", "-C", str(root), *words]
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | who)  # own words
-
-
 def _committed(root: Path) -> Path:
-    root.mkdir()
-    _git(root, "init")
     _write(root, "data/log.csv", "day\n2025-05-20\n", date(2025, 9, 9))
-    _git(root, "add", ".")
-    _git(root, "commit", "-m", "Delivered")
+    commit(begun(root), str(DAY))
     return root
 
 
@@ -60,17 +49,15 @@ def test_a_history_that_was_cut_off_tells_nothing(tmp_path: Path) -> None:
     """The one commit of a shallow clone seems to have brought every file."""
     root = _committed(tmp_path / "project")
     _write(root, "data/more.csv", "day\n", DAY)
-    _git(root, "add", ".")
-    _git(root, "commit", "-m", "More", day=date(2025, 8, 1))
-    _git(tmp_path, "clone", "--depth", "1", root.as_uri(), "clone")
+    commit(root, "2025-08-01")
+    git(tmp_path, "clone", "--depth", "1", root.as_uri(), "clone")
     assert delivery_days(tmp_path / "clone", ["data/log.csv", "data/more.csv"]) == {}
 
 
 def test_a_project_below_its_repository_finds_its_files(tmp_path: Path) -> None:
     root = _committed(tmp_path / "project")
     _write(root / "data", "below/data.csv", "day\n", DAY)
-    _git(root, "add", ".")
-    _git(root, "commit", "-m", "Below", day=date(2025, 8, 1))
+    commit(root, "2025-08-01")
     assert delivery_days(root / "data", ["below/data.csv", "log.csv"]) == {
         "below/data.csv": date(2025, 8, 1),
         "log.csv": DAY,

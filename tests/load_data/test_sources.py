@@ -6,6 +6,7 @@ import json
 import shlex
 import sys
 import tracemalloc
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from tests.builders.data_files import load, told, values
+from bsc_site.compute.series.project_series import build_series
+from tests.builders.data_files import load, project_of, told, values
 
 CASES: tuple[tuple[str, str | bytes, dict[str, Any], dict[str, Any]], ...] = (
     (
@@ -261,6 +263,25 @@ def test_timestamps_of_one_day_do_not_contradict_each_other(tmp_path: Path) -> N
     source = {"file": "data/a.csv", "period": "at", "value": "v"}
     content = "at,v\n2024-01-05 09:00:00,1\n2024-01-05 17:30:00,2\n"
     assert told(load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": source})) == []
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ["2024-02-29 18:00", "2024-02-29 09:00"],
+        ["2024-02-29T18:00:00Z", "2024-02-29T09:00:00Z"],
+        ["29.02.2024 18:00", "29.02.2024 9:00"],
+        ["29/02/2024 06:00 PM", "29/02/2024 09:00 AM"],
+    ],
+)
+def test_the_last_figure_of_a_day_is_that_of_its_latest_time(tmp_path: Path, times: list[str]) -> None:
+    source = {"file": "data/a.csv", "period": "at", "value": "v"}
+    kpi = {"id": "k", "source": source, "aggregate": "last"}
+    for lines in (times, times[::-1]):
+        content = "at,v\n" + "".join(f"{at},{20 if at == times[0] else 10}\n" for at in lines)
+        loaded = load(tmp_path, {"data/a.csv": content}, kpi)
+        series = build_series(project_of(kpi), loaded.readings, date(2024, 3, 31)).series["k"]
+        assert [each.value for each in series.observations] == [20]
 
 
 @pytest.mark.slow

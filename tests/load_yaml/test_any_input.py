@@ -17,7 +17,7 @@ from bsc_site.load.schema import scorecard_schema
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.rules import RULES
-from tests.builders.project_folders import HEAD, draw, lines, load
+from tests.builders.project_folders import HEAD, draw, lines, loaded_from
 from tests.effort import growth
 
 EVERY_KEY = (Path(__file__).parent / "every_key.yml").read_text(encoding="utf-8")
@@ -59,7 +59,7 @@ VALUES = st.recursive(
 )
 
 
-def loaded_from(text: str | bytes) -> LoadedProject:
+def of_one_file(text: str | bytes) -> LoadedProject:
     """What is loaded from a project with this one file."""
     with tempfile.TemporaryDirectory() as folder:
         return load_project(draw(Path(folder), {"a.yml": text}))
@@ -80,14 +80,14 @@ def assert_every_problem_has_a_place(loaded: LoadedProject, height: int) -> None
 def test_any_text_ends_with_problems_that_have_a_place(text: str) -> None:
     """Also text made of the signs that mean something to YAML."""
     data = text.encode("utf-8", "surrogatepass")
-    assert_every_problem_has_a_place(loaded_from(data), len(text) + 1)
+    assert_every_problem_has_a_place(of_one_file(data), len(text) + 1)
 
 
 @settings(max_examples=80, deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_end_with_problems_that_have_a_place(data: bytes) -> None:
     """A picture may have got the name of a YAML file."""
-    assert_every_problem_has_a_place(loaded_from(data), len(data) + 1)
+    assert_every_problem_has_a_place(of_one_file(data), len(data) + 1)
 
 
 @settings(max_examples=120, deadline=None)
@@ -105,7 +105,7 @@ def test_any_value_at_any_key_ends_with_problems_that_have_a_place(data: st.Data
         spot[key] = data.draw(VALUES)
         break
     text = json.dumps(whole)
-    loaded = loaded_from(text)
+    loaded = of_one_file(text)
     assert_every_problem_has_a_place(loaded, 1)
     if not any(each.code.startswith("BSC0") for each in loaded.problems):
         value = read_marked(text.encode(), "a.yml").value
@@ -119,7 +119,7 @@ def _sample() -> dict[str, Any]:
 def test_a_mistake_in_every_kpi_is_told_once_for_each(tmp_path: Path) -> None:
     """Nothing is cut off, and nothing is told twice."""
     kpis = "".join(f"  - {{id: k{n}, name: K, direction: up, owner: nobody}}\n" for n in range(300))
-    loaded = load(tmp_path, {"a.yml": HEAD + "kpis:\n" + kpis})
+    loaded = loaded_from(tmp_path, {"a.yml": HEAD + "kpis:\n" + kpis})
     assert [each.code for each in loaded.problems] == ["BSC012", "BSC103"] * 300
     assert len(set(lines(loaded))) == 600
 

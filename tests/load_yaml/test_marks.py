@@ -8,7 +8,7 @@ import pytest
 
 from bsc_site.load.scorecards.element_places import Marks
 from bsc_site.model.problem import Finding
-from tests.builders.project_folders import HEAD, load
+from tests.builders.project_folders import HEAD, loaded_from
 
 CORPORATE = (
     HEAD
@@ -38,7 +38,7 @@ initiatives: [{id: app, name: App, start: 2025-01, end: 2025-06}]
 @pytest.fixture
 def marks(tmp_path: Path) -> Marks:
     """The marks of a small project in two files."""
-    return load(
+    return loaded_from(
         tmp_path, {"corporate.yml": CORPORATE, "kpis.yml": KPIS.replace("because: no}", "because: 'no'}")}
     ).marks
 
@@ -91,7 +91,7 @@ def test_a_rule_is_silenced_at_its_element_or_in_its_scorecard(
 def test_places_are_right_beside_elements_that_were_left_out(tmp_path: Path) -> None:
     """The second KPI is broken, and the third still stands in its own line."""
     text = HEAD + "kpis:\n  - {id: a, name: A}\n  - {name: B}\n  - {id: c, name: C, owner: x}\n"
-    loaded = load(tmp_path, {"corporate.yml": text})
+    loaded = loaded_from(tmp_path, {"corporate.yml": text})
     found = loaded.marks.problem_of(Finding("kpi/c", "owner", "BSC103", "text"))
     assert (found.place.line, found.key) == (6, "kpis[2].owner")
     assert [each.key for each in loaded.problems] == ["kpis[1].id", "kpis[2].owner"]

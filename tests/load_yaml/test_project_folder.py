@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.project_folders import HEAD, lines, load
+from tests.builders.project_folders import HEAD, lines, loaded_from
 
 
 def test_a_missing_folder_is_one_clear_line(tmp_path: Path) -> None:
     """The line says how to name the project, or to start one."""
-    loaded = load(tmp_path, {})
+    loaded = loaded_from(tmp_path, {})
     assert loaded.project is None
     (line,) = lines(loaded)
     assert line.startswith("scorecard:0:0: BSC020 error: there is no folder scorecard/ here; ")
@@ -21,7 +21,7 @@ def test_a_missing_folder_is_one_clear_line(tmp_path: Path) -> None:
 def test_an_empty_folder_is_one_clear_line(tmp_path: Path) -> None:
     """A folder without YAML holds no scorecard."""
     (tmp_path / "scorecard").mkdir()
-    loaded = load(tmp_path, {})
+    loaded = loaded_from(tmp_path, {})
     assert [each.code for each in loaded.problems] == ["BSC020"]
 
 
@@ -29,7 +29,7 @@ def test_a_link_to_nothing_is_one_clear_line(tmp_path: Path) -> None:
     """The other files are still read."""
     (tmp_path / "scorecard").mkdir()
     (tmp_path / "scorecard" / "lost.yml").symlink_to(tmp_path / "nowhere.yml")
-    loaded = load(tmp_path, {"corporate.yml": HEAD})
+    loaded = loaded_from(tmp_path, {"corporate.yml": HEAD})
     (line,) = lines(loaded)
     assert line == (
         "scorecard/lost.yml:0:0: BSC018 error: "
@@ -39,7 +39,7 @@ def test_a_link_to_nothing_is_one_clear_line(tmp_path: Path) -> None:
 
 def test_parts_join_the_scorecard_of_their_folder_or_of_the_nearest_above(tmp_path: Path) -> None:
     """Lists are joined in the order of the files, the main file first."""
-    loaded = load(
+    loaded = loaded_from(
         tmp_path,
         {
             "a-kpis.yml": "kpis: [{id: second, name: B}]\n",
@@ -60,14 +60,14 @@ def test_a_part_beside_several_scorecards_belongs_to_the_one_without_a_parent(tm
         "kpis.yml": "kpis: [{id: nps, name: NPS}]\n",
         "z.yml": HEAD,
     }
-    loaded = load(tmp_path, files)
+    loaded = loaded_from(tmp_path, files)
     assert loaded.project is not None
     assert loaded.project.home_of["nps"].id == "corporate"
 
 
 def test_parents_come_before_their_children_whatever_the_files_are_called(tmp_path: Path) -> None:
     """The scorecard without a parent is the root."""
-    loaded = load(
+    loaded = loaded_from(
         tmp_path,
         {
             "a.yml": "id: team\ntitle: T\nparent: hr\n",
@@ -81,7 +81,7 @@ def test_parents_come_before_their_children_whatever_the_files_are_called(tmp_pa
 
 def test_settings_of_the_whole_organisation_are_taken_over_from_the_parent(tmp_path: Path) -> None:
     """The year, the currency, the words and the audiences; a child's own setting wins."""
-    loaded = load(
+    loaded = loaded_from(
         tmp_path,
         {
             "a.yml": HEAD
@@ -99,7 +99,7 @@ def test_settings_of_the_whole_organisation_are_taken_over_from_the_parent(tmp_p
 
 def test_hidden_files_and_other_files_are_left_alone(tmp_path: Path) -> None:
     """Editors leave lock files and backups behind."""
-    loaded = load(tmp_path, {"corporate.yml": HEAD, ".corporate.yml": "[", "notes.md": "[", ".git/x.yml": "["})
+    loaded = loaded_from(tmp_path, {"corporate.yml": HEAD, ".corporate.yml": "[", "notes.md": "[", ".git/x.yml": "["})
     assert not lines(loaded)
 
 
@@ -109,7 +109,7 @@ def test_only_what_is_broken_is_left_out(tmp_path: Path) -> None:
         "perspectives:\n  - id: p\n    name: P\n    objectives: [{id: o, name: O, kpis: [a, b, c]}]\n"
         "kpis:\n  - {id: a}\n  - {id: b, name: B, ownr: x}\n  - {id: c, name: C}\n"
     )
-    loaded = load(tmp_path, {"corporate.yml": text})
+    loaded = loaded_from(tmp_path, {"corporate.yml": text})
     assert loaded.project is None
     assert loaded.readable is not None
     assert list(loaded.readable.kpis) == ["b", "c"]
@@ -122,12 +122,12 @@ def test_a_file_that_is_no_yaml_causes_no_unknown_ids(tmp_path: Path) -> None:
         "corporate.yml": HEAD + "kpis: [{id: a, name: A, owner: cmo}]\n",
         "people.yml": "people:\n  - id: cmo\n\tname: Kim\n",
     }
-    assert [each.code for each in load(tmp_path, files).problems] == ["BSC001"]
+    assert [each.code for each in loaded_from(tmp_path, files).problems] == ["BSC001"]
 
 
 def test_a_warning_alone_keeps_the_project(tmp_path: Path) -> None:
     """It is published all the same."""
-    loaded = load(tmp_path, {"corporate.yml": HEAD, "empty.yml": ""})
+    loaded = loaded_from(tmp_path, {"corporate.yml": HEAD, "empty.yml": ""})
     assert [each.code for each in loaded.problems] == ["BSC015"]
     assert loaded.project is not None
 
@@ -161,7 +161,7 @@ def test_a_warning_alone_keeps_the_project(tmp_path: Path) -> None:
 )
 def test_extreme_values_get_one_line_each(value: str, line: str, tmp_path: Path) -> None:
     """Values that would break a page, a file name or the calendar further on are refused here."""
-    loaded = load(tmp_path, {"a.yml": HEAD + f"kpis:\n  - id: nps\n    name: NPS\n    {value}\n"})
+    loaded = loaded_from(tmp_path, {"a.yml": HEAD + f"kpis:\n  - id: nps\n    name: NPS\n    {value}\n"})
     assert [str(each).partition(": ")[2] for each in loaded.problems] == [line]
 
 
@@ -170,7 +170,7 @@ def test_per_cent_of_something_else_is_a_question(tmp_path: Path, unit: str) -> 
     """The sign says one thing and the unit another; a note may say what it wants."""
     target = '{period: 2026, value: 5%, note: "5%"}'
     kpi = f"kpis: [{{id: k, name: K, unit: {unit}, frequency: yearly, direction: higher, targets: [{target}]}}]\n"
-    (line,) = lines(load(tmp_path, {"corporate.yml": HEAD + kpi}))
+    (line,) = lines(loaded_from(tmp_path, {"corporate.yml": HEAD + kpi}))
     assert "BSC006 error kpis[0].targets[0].value: '5%' is per cent" in line
     assert line.endswith(f"write the figure in {unit}, or declare unit: '%'")
 
@@ -178,7 +178,7 @@ def test_per_cent_of_something_else_is_a_question(tmp_path: Path, unit: str) -> 
 @pytest.mark.parametrize("unit", ['""', '"%"', '"% of orders"'])
 def test_per_cent_of_per_cent_or_of_nothing_named_is_read(tmp_path: Path, unit: str) -> None:
     kpi = f"kpis: [{{id: k, name: K, unit: {unit}, frequency: yearly, targets: [{{period: 2026, value: 5%}}]}}]\n"
-    loaded = load(tmp_path, {"corporate.yml": HEAD + kpi})
+    loaded = loaded_from(tmp_path, {"corporate.yml": HEAD + kpi})
     assert lines(loaded) == []
     assert loaded.project is not None
     assert loaded.project.kpis["k"].targets[0].value == 5

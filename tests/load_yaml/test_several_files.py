@@ -8,7 +8,7 @@ import pytest
 
 from bsc_site.load.scorecards.project_folder import LoadedProject
 from bsc_site.model.problem import Finding
-from tests.builders.project_folders import HEAD, lines, load
+from tests.builders.project_folders import HEAD, lines, loaded_from
 
 CUSTOMER = """\
 perspectives:
@@ -29,7 +29,7 @@ def rows(loaded: LoadedProject) -> list[tuple[str, str, list[str]]]:
 
 
 def test_a_second_file_adds_objectives_to_a_perspective(tmp_path: Path) -> None:
-    loaded = load(tmp_path, {"corporate.yml": HEAD + CUSTOMER, "more.yml": ADDED % ("quick", "loyal")})
+    loaded = loaded_from(tmp_path, {"corporate.yml": HEAD + CUSTOMER, "more.yml": ADDED % ("quick", "loyal")})
     assert rows(loaded) == [("customer", "Customer", ["loyal", "quick"]), ("learning", "Learning", [])]
 
 
@@ -40,19 +40,23 @@ def test_objectives_of_the_declaring_file_come_first_and_the_others_by_the_names
         "b.yml": ADDED % ("third", "second"),
         "m.yml": (ADDED % ("first", "fourth")).replace("customer,", "customer, name: Customer,"),
     }
-    assert rows(load(tmp_path, files)) == [("customer", "Customer", ["first", "second", "third", "fourth"])]
+    assert rows(loaded_from(tmp_path, files)) == [("customer", "Customer", ["first", "second", "third", "fourth"])]
 
 
 def test_a_perspective_without_objectives_gets_those_of_another_file(tmp_path: Path) -> None:
     added = ADDED.replace("customer", "learning") % ("learn", "loyal")
-    assert rows(load(tmp_path, {"a.yml": HEAD + CUSTOMER, "b.yml": added}))[1] == ("learning", "Learning", ["learn"])
+    assert rows(loaded_from(tmp_path, {"a.yml": HEAD + CUSTOMER, "b.yml": added}))[1] == (
+        "learning",
+        "Learning",
+        ["learn"],
+    )
 
 
 def test_a_second_file_may_say_what_the_perspective_lacks_and_repeat_what_it_says(tmp_path: Path) -> None:
     added = (
         'perspectives: [{id: customer, name: Customer, ignore: [{rule: BSC214, because: "soon"}], audience: staff}]\n'
     )
-    loaded = load(tmp_path, {"a.yml": HEAD + CUSTOMER, "b.yml": added})
+    loaded = loaded_from(tmp_path, {"a.yml": HEAD + CUSTOMER, "b.yml": added})
     assert rows(loaded)[0] == ("customer", "Customer", ["loyal"])
     assert loaded.project is not None
     row = loaded.project.root.perspectives[0]
@@ -62,12 +66,12 @@ def test_a_second_file_may_say_what_the_perspective_lacks_and_repeat_what_it_say
 
 def test_a_perspective_listed_twice_in_one_file_is_still_a_mistake(tmp_path: Path) -> None:
     text = HEAD + CUSTOMER + "  - {id: customer, name: Customer}\n"
-    assert [each.code for each in load(tmp_path, {"a.yml": text}).problems] == ["BSC101"]
+    assert [each.code for each in loaded_from(tmp_path, {"a.yml": text}).problems] == ["BSC101"]
 
 
 def test_a_perspective_that_may_stand_in_a_broken_file_is_not_called_unknown(tmp_path: Path) -> None:
     broken = "perspectives:\n  - id: customer\n\tname: Customer\n"
-    loaded = load(tmp_path, {"a.yml": HEAD, "b.yml": ADDED % ("quick", ""), "c.yml": broken})
+    loaded = loaded_from(tmp_path, {"a.yml": HEAD, "b.yml": ADDED % ("quick", ""), "c.yml": broken})
     assert [each.code for each in loaded.problems] == ["BSC001"]
 
 
@@ -98,7 +102,7 @@ def test_a_perspective_that_may_stand_in_a_broken_file_is_not_called_unknown(tmp
 )
 def test_a_mistake_is_told_at_its_place_in_the_second_file(text: str, line: str, tmp_path: Path) -> None:
     first = HEAD + CUSTOMER.replace("    weight: 2\n", "").replace("[{id", "\n      - {id").replace("}]", "}")
-    (found,) = lines(load(tmp_path, {"a.yml": first, "b.yml": text}))
+    (found,) = lines(loaded_from(tmp_path, {"a.yml": first, "b.yml": text}))
     assert found.startswith(f"scorecard/{line}")
 
 
@@ -106,13 +110,16 @@ def test_a_finding_about_an_added_objective_has_its_place_and_its_silence(tmp_pa
     added = ADDED % ("quick", "loyal")
     silence = 'ignore: [{rule: BSC206, because: "see the minutes"}], objectives:'
     finding = Finding("objective/corporate/quick", "drives[0]", "BSC206", "why?")
-    marks = load(tmp_path, {"a.yml": HEAD + CUSTOMER, "b.yml": added}).marks
+    marks = loaded_from(tmp_path, {"a.yml": HEAD + CUSTOMER, "b.yml": added}).marks
     place = f"scorecard/b.yml:1:{added.index('loyal') + 1}"
     assert str(marks.problem_of(finding)).startswith(
         f"{place}: BSC206 note perspectives[0].objectives[0].drives[0]: why?"
     )
     assert marks.silenced(finding) is None
-    assert load(tmp_path, {"b.yml": added.replace("objectives:", silence)}).marks.silenced(finding) == "see the minutes"
+    assert (
+        loaded_from(tmp_path, {"b.yml": added.replace("objectives:", silence)}).marks.silenced(finding)
+        == "see the minutes"
+    )
 
 
 def test_kpis_initiatives_people_reviews_risks_and_themes_of_several_files_are_joined(tmp_path: Path) -> None:
@@ -126,7 +133,7 @@ risks: [{id: risk-%d, name: R, likelihood: 1, impact: 1}]
 values: [Courage %d]
 """
     texts = [elements.replace("%d", str(number)) for number in (1, 2, 3)]
-    loaded = load(tmp_path, {"a.yml": HEAD + texts[0], "b.yml": texts[1], "c/c.yml": texts[2]})
+    loaded = loaded_from(tmp_path, {"a.yml": HEAD + texts[0], "b.yml": texts[1], "c/c.yml": texts[2]})
     assert lines(loaded) == []
     assert loaded.project is not None
     card = loaded.project.root
@@ -138,5 +145,5 @@ values: [Courage %d]
 def test_a_thousand_perspectives_in_two_files_are_joined_without_delay(tmp_path: Path) -> None:
     declared = "".join(f"  - {{id: p{n}, name: P}}\n" for n in range(1000))
     added = "".join(f"  - {{id: p{n}, objectives: [{{id: o{n}, name: O}}]}}\n" for n in range(1000))
-    loaded = load(tmp_path, {"a.yml": f"{HEAD}perspectives:\n{declared}", "b.yml": f"perspectives:\n{added}"})
+    loaded = loaded_from(tmp_path, {"a.yml": f"{HEAD}perspectives:\n{declared}", "b.yml": f"perspectives:\n{added}"})
     assert [row[2] for row in rows(loaded)] == [[f"o{n}"] for n in range(1000)]

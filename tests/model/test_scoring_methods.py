@@ -7,14 +7,10 @@ import pytest
 
 from bsc_site.compute.scoring.judge import method_of
 from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
-from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scoring import Scoring
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.vocabularies import Method
-
-
-def _kpi(**keys: object) -> Kpi:
-    return Kpi.model_validate({"id": "k", "name": "K", **keys})
+from tests.builders.small_projects import declared
 
 
 def test_every_method_stands_in_the_table() -> None:
@@ -23,7 +19,7 @@ def test_every_method_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("method", Method)
 def test_the_example_of_a_method_is_scored_by_it_and_nothing_is_wrong_with_it(method: Method) -> None:
-    kpi = _kpi(**SCORING_METHODS[method].example.keys)
+    kpi = declared(**SCORING_METHODS[method].example.keys)
     assert method_of(kpi) is method
     assert list(scoring_complaints(kpi)) == []
 
@@ -32,7 +28,7 @@ def test_the_example_of_a_method_is_scored_by_it_and_nothing_is_wrong_with_it(me
 def test_what_a_method_needs_is_asked_for(method: Method) -> None:
     """A list where it has one, a better side, a baseline; and shares only where it takes them."""
     needs = SCORING_METHODS[method]
-    bare = _kpi(direction="band", scoring={"method": method, "on_track": "90%"})
+    bare = declared(direction="band", scoring={"method": method, "on_track": "90%"})
     codes = {each.code for each in scoring_complaints(bare)}
     assert ("BSC145" in codes) == bool(needs.list_key)
     assert ("BSC146" in codes) == needs.needs_side
@@ -56,4 +52,4 @@ def test_every_list_of_the_options_belongs_to_one_method() -> None:
     ],
 )
 def test_a_kpi_made_from_others_is_computed(keys: dict[str, object], computed: bool) -> None:  # noqa: FBT001  # a case
-    assert _kpi(**keys).computed is computed
+    assert declared(**keys).computed is computed

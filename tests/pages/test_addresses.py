@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 import pytest
 
 from bsc_site.render.addresses import Addresses, file_href, page_href, source_href
-from tests.builders.company import assessed
+from tests.builders.company import assessed_company
 
-ADDRESSES = Addresses(assessed().project)
+ADDRESSES = Addresses(assessed_company().project)
 
 
 def test_the_root_scorecard_stands_at_the_top() -> None:

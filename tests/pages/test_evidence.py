@@ -13,7 +13,7 @@ from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.company import assessed
+from tests.builders.company import assessed_company
 
 TESTED = LinkEvidence(
     source="loyal", target="grow", cause="repeat-rate", outcome="revenue", grade=Grade.SUPPORTED, n=40, lag=3,
@@ -33,7 +33,7 @@ WAITING = LinkEvidence(
 
 def company(*links: LinkEvidence) -> Assessment:
     """The company with these links tested."""
-    whole = assessed()
+    whole = assessed_company()
     card = replace(whole.scorecards["corporate"], evidence=links)
     return replace(whole, scorecards={**whole.scorecards, "corporate": card})
 

@@ -10,12 +10,12 @@ from markdown import markdown  # type: ignore[import-untyped]  # published witho
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.company import assessed
+from tests.builders.company import assessed_company
 from tests.frontend.built import SCRIPT, STYLE
 
 
 def _html(address: str) -> str:
-    found = next(page for page in render_pages(SiteMaterial(assessed())) if page.address == address)
+    found = next(page for page in render_pages(SiteMaterial(assessed_company())) if page.address == address)
     body = markdown(found.markdown.split("---\n", 2)[2], extensions=["attr_list", "md_in_html"])
     article = f'<article class="md-typeset">{body}</article>'
     return f'<!doctype html><html lang="en"><style>{STYLE}</style><body>{article}</body></html>'

@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.company import assessed, company, department
+from tests.builders.company import assessed_company, company, department
 
 NASTY = "<script>alert(1)</script> {{ config.site_name }} *b* [x](y) a|b `c`"
 TEXTS = {
@@ -37,7 +37,7 @@ def _nasty(value: Any, key: str = "") -> Any:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of a company whose every text is nasty."""
     root = tmp_path_factory.mktemp("nasty")
-    assessment = assessed(_nasty(company()), _nasty(department()))
+    assessment = assessed_company(_nasty(company()), _nasty(department()))
     for page in render_pages(SiteMaterial(assessment)):
         path = root / "docs" / page.source_path
         path.parent.mkdir(parents=True, exist_ok=True)

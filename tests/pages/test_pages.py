@@ -12,7 +12,7 @@ from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.company import assessed, company, department, kpi
+from tests.builders.company import assessed_company, company, department, full_kpi
 from tests.effort import growth
 
 PROBLEM = Problem(Place("data/crm.csv", 14), "BSC301", Severity.WARNING, "", "'n/a' is not a number")
@@ -21,7 +21,7 @@ PROBLEM = Problem(Place("data/crm.csv", 14), "BSC301", Severity.WARNING, "", "'n
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
     """Every page by its address."""
-    return {page.address: page for page in render_pages(SiteMaterial(assessed(), (PROBLEM,)))}
+    return {page.address: page for page in render_pages(SiteMaterial(assessed_company(), (PROBLEM,)))}
 
 
 def _words(page: Page) -> str:
@@ -44,7 +44,7 @@ def test_no_two_pages_have_one_address() -> None:
     """A KPI that two scorecards list still has one page."""
     shop = department()
     shop["perspectives"][0]["objectives"][0]["kpis"] = ["helped", "nps"]
-    addresses = [page.address for page in render_pages(SiteMaterial(assessed(company(), shop)))]
+    addresses = [page.address for page in render_pages(SiteMaterial(assessed_company(company(), shop)))]
     assert len(addresses) == len(set(addresses))
 
 
@@ -159,23 +159,23 @@ def _arrives(address: str, href: str) -> str:
 
 def test_the_nav_names_no_kpi() -> None:
     """A nav entry stands on every page: with the KPIs in it the site would grow with the square of their number."""
-    assert "kpis/" not in str(navigation(assessed()))
+    assert "kpis/" not in str(navigation(assessed_company()))
 
 
 def test_every_entry_of_the_nav_is_a_page(pages: dict[str, Page]) -> None:
     """As the path of its Markdown."""
-    paths = re.findall(r"'([\w/-]*index\.md)'", str(navigation(assessed())))
+    paths = re.findall(r"'([\w/-]*index\.md)'", str(navigation(assessed_company())))
     assert (len(paths) > 8, set(paths) - {page.source_path for page in pages.values()}) == (True, set())
 
 
 def test_the_same_material_makes_the_same_pages() -> None:
     """Byte by byte."""
-    assert render_pages(SiteMaterial(assessed())) == render_pages(SiteMaterial(assessed()))
+    assert render_pages(SiteMaterial(assessed_company())) == render_pages(SiteMaterial(assessed_company()))
 
 
 def test_a_scorecard_without_anything_still_has_its_pages() -> None:
     """The first day of a project."""
-    empty = assessed({"id": "new", "title": "New"})
+    empty = assessed_company({"id": "new", "title": "New"})
     assert {page.address for page in render_pages(SiteMaterial(empty))} >= {"", "map/", "scorecard/", "method/"}
 
 
@@ -184,7 +184,9 @@ def test_the_page_of_a_kpi_is_no_more_work_among_many() -> None:
     """Counted in calls, which no load of the machine changes."""
 
     def many(count: int) -> Callable[[], object]:
-        found = assessed(company(kpis=[kpi(f"k{n}") for n in range(count)], perspectives=[], initiatives=[]))
+        found = assessed_company(
+            company(kpis=[full_kpi(f"k{n}") for n in range(count)], perspectives=[], initiatives=[])
+        )
         return lambda: render_pages(SiteMaterial(found))
 
     many(1)()  # templates are read once
@@ -193,5 +195,5 @@ def test_the_page_of_a_kpi_is_no_more_work_among_many() -> None:
 
 def test_every_kpi_address_is_one_of_the_pages(pages: dict[str, Page]) -> None:
     """What the published data says about addresses holds."""
-    found = assessed()
+    found = assessed_company()
     assert {Addresses(found.project).kpi(each) for each in found.kpis} <= set(pages)

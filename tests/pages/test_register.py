@@ -11,7 +11,7 @@ import pytest
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.register import ELEMENT_PAGES, NAVIGATION, OVERVIEW_PAGES
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
-from tests.builders.company import assessed, company
+from tests.builders.company import assessed_company, company
 
 ALL_PAGES = (*OVERVIEW_PAGES, *ELEMENT_PAGES)
 
@@ -36,7 +36,7 @@ def _targets(entries: list[Any]) -> Iterator[str]:
 @pytest.mark.parametrize("cards", [(company(),), ()])
 def test_whatever_the_navigation_names_is_written(cards: tuple[dict[str, Any], ...]) -> None:
     """For one scorecard alone, and for two."""
-    found = assessed(*cards)
+    found = assessed_company(*cards)
     written = {page.source_path for page in render_pages(SiteMaterial(found))}
     named = list(_targets(list(navigation(found))))
     assert set(named) <= written
@@ -45,8 +45,8 @@ def test_whatever_the_navigation_names_is_written(cards: tuple[dict[str, Any], .
 
 def test_each_scorecard_has_the_pages_whose_condition_holds() -> None:
     """The list of all scorecards stands only at the top of several."""
-    addresses = {page.address for page in render_pages(SiteMaterial(assessed()))}
+    addresses = {page.address for page in render_pages(SiteMaterial(assessed_company()))}
     folders = {page.folder for page in OVERVIEW_PAGES} - {"", "scorecards"}
     assert addresses >= {f"{home}{folder}/" for home in ("", "s/shop/") for folder in folders} | {"", "s/shop/"}
     assert ("scorecards/" in addresses, "s/shop/scorecards/" in addresses) == (True, False)
-    assert "scorecards/" not in {page.address for page in render_pages(SiteMaterial(assessed(company())))}
+    assert "scorecards/" not in {page.address for page in render_pages(SiteMaterial(assessed_company(company())))}

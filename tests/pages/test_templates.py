@@ -13,7 +13,7 @@ from bsc_site.render.pages.folder import own_templates, packaged_templates
 from bsc_site.render.pages.register import ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
-from tests.builders.company import assessed
+from tests.builders.company import assessed_company
 
 VIEWS: dict[str, type] = {page.name: get_type_hints(page.view)["return"] for page in (*OVERVIEW_PAGES, *ELEMENT_PAGES)}
 """The register's pages by name, each with the type of value that its template shows."""
@@ -51,7 +51,7 @@ def test_a_template_computes_nothing(name: str) -> None:
 
 def _problem(own: dict[str, str]) -> TemplateProblem:
     with pytest.raises(TemplateProblem) as caught:
-        render_pages(SiteMaterial(assessed(), own_templates=own))
+        render_pages(SiteMaterial(assessed_company(), own_templates=own))
     return caught.value
 
 
@@ -83,7 +83,7 @@ def test_a_missing_template_is_told_by_name() -> None:
 def test_a_projects_own_template_stands_in_front_of_ours() -> None:
     """By its name alone."""
     own = {"map.md.jinja": "# Our map of {{ view.title }}\n"}
-    pages = {page.address: page.markdown for page in render_pages(SiteMaterial(assessed(), own_templates=own))}
+    pages = {page.address: page.markdown for page in render_pages(SiteMaterial(assessed_company(), own_templates=own))}
     assert pages["map/"] == "# Our map of Strategy map&#58; Corporate scorecard\n"
 
 

@@ -14,7 +14,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.site_pages import render_pages
 from bsc_site.wording.language import Language, speaking
-from tests.builders.company import assessed
+from tests.builders.company import assessed_company
 
 
 class _Capitals(NullTranslations):
@@ -35,7 +35,7 @@ def _parts(sentence: str) -> list[tuple[str, str | None, str | None, str | None]
 def loud() -> dict[str, Page]:
     """Every page by its address, in capitals."""
     with speaking(Language("xx", Locale("en"), _Capitals())):
-        return {page.address: page for page in render_pages(SiteMaterial(assessed()))}
+        return {page.address: page for page in render_pages(SiteMaterial(assessed_company()))}
 
 
 def _words(page: Page) -> str:

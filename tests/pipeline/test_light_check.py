@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.program import AS_OF, project
+from tests.builders.program import DAY, shop
 
 SCRIPT = """
 import json, sys
@@ -27,7 +27,7 @@ HEAVY = {"altair", "jinja2", "markupsafe", "material", "mkdocs", "pandas", "vl_c
 @pytest.mark.parametrize("command", [["check"], ["explain", "repeat-rate"]])
 def test_neither_pages_nor_the_engine_are_imported(command: list[str], tmp_path: Path) -> None:
     """Not even the rooms that would import them."""
-    words = [*command, "-C", str(project(tmp_path)), "--as-of", AS_OF]
+    words = [*command, "-C", str(shop(tmp_path)), "--as-of", DAY]
     done = subprocess.run([sys.executable, "-c", SCRIPT, *words], capture_output=True, text=True, check=True)
     modules = set(json.loads(done.stdout.splitlines()[-1]))
     assert {"bsc_site.pipeline", "bsc_site.compute.assess"} <= modules

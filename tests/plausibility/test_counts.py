@@ -9,7 +9,7 @@ import pytest
 from bsc_site.compute.plausibility.plausible import implausible
 from bsc_site.wording.problems.finding_text import finding_message
 from tests.builders.small_projects import built, kpi, project, readings
-from tests.builders.snippets import assessed
+from tests.builders.snippets import assessed_yaml
 
 FLOWS = [5.1, 4.2, 6.3, 5.0, 5.5, 4.8, 6.1, 5.2, 4.9, 5.7, 6.0, 5.3]
 COUNTS = [5.1, 9.3, 15.6, 20.6, 26.1, 30.9, 37.0, 42.2, 47.1, 52.8, 58.8, 64.1]
@@ -85,7 +85,7 @@ def test_the_advice_to_declare_it_works() -> None:
     targets = "targets: [{period: 2024, value: 1200}, {period: 2025, value: 1200}, {period: 2026, value: 1200}]"
     assert len(counts) == len(data)
     before, after = (
-        assessed(f"kpis: [{{id: k, name: K, {keys}, {targets}}}]\nfigures: {{k: {data}}}".replace("'", ""))
+        assessed_yaml(f"kpis: [{{id: k, name: K, {keys}, {targets}}}]\nfigures: {{k: {data}}}".replace("'", ""))
         for keys in ("aggregate: last", "cumulative: year, aggregate: sum")
     )
     assert [each.code for each in implausible(before)] == ["BSC365"]

@@ -12,14 +12,14 @@ from bsc_site.compute.plausibility.counted_up import counted_up
 from bsc_site.compute.plausibility.same_figures import Copied, same_figures
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
+from tests.builders.small_projects import course
 
 FLOWS = np.random.default_rng(7).normal(100, 15, 48).round(1).tolist()
 
 
-def series(values: Sequence[float], start: str = "2022-01") -> list[Observation]:
+def series(values: Sequence[float], start: str = "2022-01") -> tuple[Observation, ...]:
     """Figures one after the other from `start` on."""
-    first = parse_period(start)
-    return [Observation(first.shift(index), value) for index, value in enumerate(values)]
+    return course(values, start)
 
 
 def counted(flows: Sequence[float], length: int, offset: int = 0) -> list[float]:

@@ -13,7 +13,7 @@ from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.problems.problem_lines import as_lines
 from tests.builders.project_folders import draw
 from tests.builders.small_projects import AS_OF
-from tests.builders.snippets import assessed
+from tests.builders.snippets import assessed_yaml
 
 KEYS = (
     "kpis: [{{id: k, name: K, frequency: yearly, direction: lower, scoring: {method}, "
@@ -37,12 +37,12 @@ def test_what_is_beyond_the_target_on_the_bad_side_is_never_on_track(
     method: str, target: float, value: float, status: str
 ) -> None:
     """Whichever way the target lies from the baseline."""
-    assert assessed(KEYS.format(method=method, target=target, value=value)).kpis["k"].status.value == status
+    assert assessed_yaml(KEYS.format(method=method, target=target, value=value)).kpis["k"].status.value == status
 
 
 def test_a_level_that_is_held_says_so() -> None:
     """In the calculation, instead of a division by zero."""
-    found = assessed(KEYS.format(method="progress", target=100, value=98))
+    found = assessed_yaml(KEYS.format(method="progress", target=100, value=98))
     steps = calculation_steps(found.kpis["k"], found.scorecards["c"].scorecard.status_names)
     assert any("the level of the baseline is to be held" in each for each in steps)
 

@@ -15,7 +15,7 @@ from bsc_site.pipeline import Order, examine
 from bsc_site.wording.problems.finding_text import finding_message
 from tests.builders.project_folders import draw
 from tests.builders.small_projects import AS_OF
-from tests.builders.snippets import assessed
+from tests.builders.snippets import assessed_yaml
 from tests.plausibility.test_figures_alike import FLOWS, series
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +26,7 @@ def told(*keys: str, figures: str = YEAR) -> list[str]:
     """What is said of KPIs with these keys: code and sentence."""
     names = "kmn"
     entries = ", ".join(f"{{id: {names[index]}, name: Visits, {each}}}" for index, each in enumerate(keys))
-    found = implausible(assessed(f"kpis: [{entries}]\n{figures}"))
+    found = implausible(assessed_yaml(f"kpis: [{entries}]\n{figures}"))
     return [f"{each.code} {finding_message(each)}" for each in found]
 
 

@@ -9,9 +9,10 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page
 
-from tests.builders.program import AS_OF, project, run, write
-from tests.builders.publications import project as small
+from tests.builders.program import DAY, run, shop
+from tests.builders.project_folders import write
 from tests.builders.publications import published
+from tests.builders.publications import site_folder as small
 from tests.publish.hosting import hosted
 
 BELOW = "/my-repo/"
@@ -19,7 +20,7 @@ ELSEWHERE = {"mkdocs.yml": "site_name: Shop\nsite_url: https://elsewhere.example
 
 
 def _built(folder: Path, *options: str) -> Path:
-    told = run("build", "-C", folder, "--as-of", AS_OF, *options)
+    told = run("build", "-C", folder, "--as-of", DAY, *options)
     assert told.code == 0, told.err
     return folder / "build" / "site"
 
@@ -27,14 +28,14 @@ def _built(folder: Path, *options: str) -> Path:
 @pytest.fixture(scope="module")
 def addressed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a project that was told its address without the slash, against what its mkdocs.yml says."""
-    folder = write(project(tmp_path_factory.mktemp("addressed")), {**ELSEWHERE})
+    folder = write(shop(tmp_path_factory.mktemp("addressed")), {**ELSEWHERE})
     return _built(folder, "--site-url", "https://example.org/my-repo")
 
 
 @pytest.fixture(scope="module")
 def nameless(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a project that knows no address, as of a first build on one's own computer."""
-    return _built(project(tmp_path_factory.mktemp("nameless")))
+    return _built(shop(tmp_path_factory.mktemp("nameless")))
 
 
 @pytest.mark.slow

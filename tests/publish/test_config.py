@@ -13,13 +13,13 @@ from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
 from bsc_site.model.failure import InputError
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
-from tests.builders.publications import project
+from tests.builders.publications import site_folder
 
 WISHES = Wishes("Scorecard", ({"Home": "index.md"},), ("ours.css",), ("ours.js",))
 
 
 def _text(folder: Path, settings: str | None, own: tuple[str, ...] = ()) -> str:
-    project(folder, {} if settings is None else {"mkdocs.yml": settings})
+    site_folder(folder, {} if settings is None else {"mkdocs.yml": settings})
     return config_text(read_own_settings(folder), WISHES, own)
 
 
@@ -30,7 +30,7 @@ def _config(folder: Path, settings: str | None, own: tuple[str, ...] = ()) -> di
 
 
 def _problems(folder: Path, settings: str) -> list[str]:
-    project(folder, {"mkdocs.yml": settings})
+    site_folder(folder, {"mkdocs.yml": settings})
     return [str(each) for each in settings_problems(read_own_settings(folder), folder)]
 
 
@@ -131,7 +131,7 @@ def test_plugins_that_the_project_lists_are_its_own_affair(tmp_path: Path) -> No
 )
 def test_a_broken_file_is_a_line_with_its_place(tmp_path: Path, text: str, line: str) -> None:
     """Line and column are the parser's."""
-    project(tmp_path, {"mkdocs.yml": text})
+    site_folder(tmp_path, {"mkdocs.yml": text})
     with pytest.raises(InputError) as caught:
         read_own_settings(tmp_path)
     assert str(caught.value).startswith(line)
@@ -195,7 +195,7 @@ def test_the_mark_stands_where_the_project_has_no_picture(
     tmp_path: Path, settings: str, logo: str | None, favicon: str | None
 ) -> None:
     """Its own logo, icon and favicon stay."""
-    project(tmp_path, {"mkdocs.yml": settings})
+    site_folder(tmp_path, {"mkdocs.yml": settings})
     text = config_text(read_own_settings(tmp_path), Wishes("Scorecard", mark="mark.svg"), ())
     theme = yaml.safe_load(re.sub(r"!!python/name:\S+", "!!str", text))["theme"]
     assert (theme.get("logo"), theme.get("favicon")) == (logo, favicon)
@@ -204,9 +204,9 @@ def test_the_mark_stands_where_the_project_has_no_picture(
 def test_the_footer_is_the_projects_or_says_how_old_the_figures_are(tmp_path: Path) -> None:
     """A line of its own is inherited."""
     wishes = Wishes("Scorecard", footer="Figures as of 30 Jun 2025")
-    project(tmp_path, {"mkdocs.yml": "site_name: A\n"})
+    site_folder(tmp_path, {"mkdocs.yml": "site_name: A\n"})
     assert "copyright: Figures as of 30 Jun 2025" in config_text(read_own_settings(tmp_path), wishes, ())
-    project(tmp_path, {"mkdocs.yml": "copyright: Ours\n"})
+    site_folder(tmp_path, {"mkdocs.yml": "copyright: Ours\n"})
     assert "Figures as of" not in config_text(read_own_settings(tmp_path), wishes, ())
 
 
@@ -221,7 +221,7 @@ def test_the_footer_is_the_projects_or_says_how_old_the_figures_are(tmp_path: Pa
 )
 def test_every_page_carries_the_day_of_its_build(tmp_path: Path, settings: str, footer: str | None) -> None:
     """In a footer of the project's own, too, as long as its text is known."""
-    project(tmp_path, {"mkdocs.yml": settings})
+    site_folder(tmp_path, {"mkdocs.yml": settings})
     text = config_text(read_own_settings(tmp_path), Wishes("Scorecard", footer="As of 30 Jun", stamp="<time>"), ())
     loaded = yaml.safe_load(re.sub(r"!!python/name:\S+", "!!str", text))
     assert loaded.get("copyright") == footer

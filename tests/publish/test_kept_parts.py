@@ -13,7 +13,8 @@ from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.publish.engine import search_hook
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
 from bsc_site.render.page import Page
-from tests.builders.publications import edition, files_of, project, published
+from tests.builders.project_folders import files_of
+from tests.builders.publications import edition, published, site_folder
 
 TABLE = '<table class="bsc-table" data-search-exclude><tr id="a"><td>1 < 2 &amp; <b>3</b></td></tr></table>'
 NESTED = '<details class="bsc-x" open data-search-exclude><details>inner</details> rest</details>'
@@ -63,9 +64,9 @@ def test_everything_else_stays_where_it_is(text: str) -> None:
 def test_the_site_is_the_same_without_the_hook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Byte for byte, the search index included; only the white space between the theme's lines is gone."""
     what = edition(Page("", "Home", f"# Home\n\n{FIGURE}\n\nWords\n\n<div>{TABLE}</div>\n"))
-    with_hook = files_of(published(project(tmp_path / "one"), what).site)
+    with_hook = files_of(published(site_folder(tmp_path / "one"), what).site)
     monkeypatch.setattr("bsc_site.publish.engine.generated_settings._hooks", lambda _: None)
-    without = files_of(published(project(tmp_path / "two"), what).site)
+    without = files_of(published(site_folder(tmp_path / "two"), what).site)
     assert len(without["index.html"]) > len(with_hook["index.html"])
     without["index.html"] = re.sub(rb"\n\s+", b"\n", without["index.html"])
     assert without == with_hook
@@ -93,7 +94,7 @@ def test_it_stays_away_from_projects_that_may_want_whole_pages(
     tmp_path: Path, settings: str, hooks: list[str] | None
 ) -> None:
     """Their plugins and hooks see what they would see without it."""
-    project(tmp_path, {"mkdocs.yml": settings})
+    site_folder(tmp_path, {"mkdocs.yml": settings})
     text = config_text(read_own_settings(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")
     assert yaml.safe_load(text).get("hooks") == hooks
 

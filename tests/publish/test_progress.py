@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.build_progress import LiveLine, progress_on
-from tests.builders.publications import CopyEngine, project, published
+from tests.builders.publications import CopyEngine, published, site_folder
 
 
 class _Terminal(io.StringIO):
@@ -19,7 +19,7 @@ class _Terminal(io.StringIO):
 def test_a_log_gets_a_line_for_each_step(tmp_path: Path) -> None:
     """With what is done and how much of it."""
     log = io.StringIO()
-    published(project(tmp_path), progress=progress_on(log), engine=CopyEngine(body="<h1>"))
+    published(site_folder(tmp_path), progress=progress_on(log), engine=CopyEngine(body="<h1>"))
     assert log.getvalue().splitlines() == [
         "Writing 2 pages and 1 file",
         "Building the site with mkdocs",

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
-from tests.builders.publications import project
+from tests.builders.publications import site_folder
 
 PAGES = ("index.html", "kpis/nps/index.html")
 
 
 def _flaws(folder: Path, home: str, files: dict[str, str] | None = None) -> list[tuple[str, Fault, str]]:
     nps = '<body><h1 id=top>NPS</h1><A NAME=old><a href="../../index.html#start">up</a></body>'
-    project(folder, {"index.html": f'<p id="start">{home}</p>', "kpis/nps/index.html": nps, **(files or {})})
+    site_folder(folder, {"index.html": f'<p id="start">{home}</p>', "kpis/nps/index.html": nps, **(files or {})})
     return [(each.path, each.fault, each.reference) for each in prove(folder, PAGES)]
 
 
@@ -93,7 +93,7 @@ def test_what_is_not_sound_is_found(tmp_path: Path, html: str, fault: Fault, ref
 
 def test_a_page_that_was_not_built_is_found(tmp_path: Path) -> None:
     """An engine that leaves a page out without a word is caught."""
-    project(tmp_path, {"index.html": ""})
+    site_folder(tmp_path, {"index.html": ""})
     assert [(each.path, each.fault) for each in prove(tmp_path, PAGES)] == [("kpis/nps/index.html", Fault.MISSING)]
 
 
@@ -144,7 +144,7 @@ def test_a_drawing_in_a_picture_loads_nothing(tmp_path: Path) -> None:
 
 def test_a_page_in_another_encoding_hides_nothing(tmp_path: Path) -> None:
     """Browsers heed its byte order mark."""
-    project(tmp_path, {"index.html": ""})
+    site_folder(tmp_path, {"index.html": ""})
     (tmp_path / "index.html").write_text("<img src=//a.example/x.png>", encoding="utf-16")
     assert [each.reference for each in prove(tmp_path, ["index.html"])] == ["//a.example/x.png"]
 
@@ -173,7 +173,7 @@ def test_each_file_is_read_once_however_many_links_lead_to_it(tmp_path: Path, mo
     """The work grows with the pages, not with their links: 30 pages of 30 links with anchors are read 30 times."""
     links = "".join(f'<li id="i{n}"><a href="../{n}/index.html#i{n}">page {n}</a></li>' for n in range(30))
     pages = [f"{n}/index.html" for n in range(30)]
-    project(tmp_path, dict.fromkeys(pages, f"<object data=../a.svg></object>{links}") | {"a.svg": DRAWING})
+    site_folder(tmp_path, dict.fromkeys(pages, f"<object data=../a.svg></object>{links}") | {"a.svg": DRAWING})
     opened, read_bytes = list[str](), Path.read_bytes
 
     def counted(path: Path) -> bytes:

@@ -20,7 +20,7 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.preview.preview_state import Preview, State
 from bsc_site.publish.preview.server import HOST, PORT, open_server
 from bsc_site.publish.preview.watcher import Watcher
-from tests.builders.publications import project
+from tests.builders.publications import site_folder
 
 SITE = {
     "site/index.html": "<html><body><h1>Home</h1></body></html>",
@@ -42,7 +42,7 @@ def _fine() -> tuple[Problem, ...]:
 def _serving(
     folder: Path, rebuild: Callable[[], tuple[Problem, ...]] = _fine
 ) -> Iterator[tuple[ThreadingHTTPServer, Preview]]:
-    project(folder, SITE)
+    site_folder(folder, SITE)
     preview = Preview(rebuild)
     server = open_server(preview, folder / "site", 0)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
@@ -243,7 +243,7 @@ def _settle(folder: Path, noticed: threading.Event) -> None:
 @pytest.mark.slow
 def test_edits_of_yaml_data_pages_and_settings_are_noticed(tmp_path: Path) -> None:
     """Also in a folder that appears later."""
-    project(tmp_path, {"scorecard/a.yml": "", "data/a.csv": "", "mkdocs.yml": ""})
+    site_folder(tmp_path, {"scorecard/a.yml": "", "data/a.csv": "", "mkdocs.yml": ""})
     docs = tmp_path / "docs"
     heard = _heard(
         tmp_path,
@@ -258,7 +258,7 @@ def test_edits_of_yaml_data_pages_and_settings_are_noticed(tmp_path: Path) -> No
 
 def test_what_the_build_writes_is_not_noticed(tmp_path: Path) -> None:
     """Otherwise it would build for ever."""
-    project(tmp_path, {"scorecard/a.yml": "", "build/docs/index.md": "", "mkdocs.yml": ""})
+    site_folder(tmp_path, {"scorecard/a.yml": "", "build/docs/index.md": "", "mkdocs.yml": ""})
     noticed = threading.Event()
     watcher = Watcher(tmp_path, ("scorecard",), noticed.set)
     watcher.start()
@@ -288,7 +288,7 @@ def test_a_browser_shows_problems_and_reloads_when_they_are_mended(tmp_path: Pat
         preview.refresh()
         assert str(NASTY) in page.locator("#bsc-problems").inner_text()
         problems.clear()
-        project(tmp_path, {"site/index.html": "<html><body><h1>Mended</h1></body></html>"})
+        site_folder(tmp_path, {"site/index.html": "<html><body><h1>Mended</h1></body></html>"})
         preview.refresh()
         page.get_by_role("heading", name="Mended").wait_for()
         assert page.locator("#bsc-problems").count() == 0

@@ -13,14 +13,15 @@ from bsc_site.publish.engine.run_engine import PythonEngine
 from bsc_site.publish.file_failures import file_problem
 from bsc_site.publish.publication.site import Surroundings, publish
 from bsc_site.render.page import Page
-from tests.builders.publications import AS_OF, CopyEngine, SmallDisk, edition, files_of, project, published
+from tests.builders.project_folders import files_of
+from tests.builders.publications import PUBLISHED_ON, CopyEngine, SmallDisk, edition, published, site_folder
 
 OLD = {".bsc-site": b"", "index.html": b"old"}
 
 
 def _with_old_site(folder: Path) -> Path:
-    project(folder)
-    project(folder / "build" / "site", {name: text.decode() for name, text in OLD.items()})
+    site_folder(folder)
+    site_folder(folder / "build" / "site", {name: text.decode() for name, text in OLD.items()})
     return folder
 
 
@@ -31,14 +32,14 @@ def _lines(caught: pytest.ExceptionInfo[InputError | MachineError | WrongUse]) -
 def test_a_page_that_the_engine_leaves_out_is_found(tmp_path: Path) -> None:
     """Plugins vanish without a word in some engines."""
     with pytest.raises(MachineError, match=r"BSC906 error: 'kpis/nps/index\.html' was not built"):
-        published(project(tmp_path), engine=CopyEngine(forgets="kpis/nps/index.md"))
+        published(site_folder(tmp_path), engine=CopyEngine(forgets="kpis/nps/index.md"))
 
 
 def test_one_fault_on_every_page_fills_one_screen(tmp_path: Path) -> None:
     """Twenty lines and how many more there are."""
     pages = [Page(f"p/{number:02d}/", "P", "# P\n") for number in range(50)]
     with pytest.raises(MachineError) as caught:
-        published(project(tmp_path), edition(*pages), engine=CopyEngine(body='<a href="gone">x</a>'))
+        published(site_folder(tmp_path), edition(*pages), engine=CopyEngine(body='<a href="gone">x</a>'))
     assert len(_lines(caught)) == 20
     assert "; and 30 more" in _lines(caught)[-1]
 
@@ -49,7 +50,7 @@ def test_a_missing_engine_says_what_to_install(tmp_path: Path) -> None:
     with pytest.raises(
         MachineError, match=r"BSC903 error: nodocs is not installed in this Python; run: .* 'nodocs>=1'"
     ) as caught:
-        published(tmp_path, engine=PythonEngine("nodocs", "nodocs>=1", AS_OF))
+        published(tmp_path, engine=PythonEngine("nodocs", "nodocs>=1", PUBLISHED_ON))
     assert caught.value.exit_code == 3
     assert files_of(tmp_path / "build/site") == OLD
 
@@ -83,7 +84,7 @@ def test_errors_of_the_file_system_are_one_line(error: OSError, line: str) -> No
 
 def test_a_clash_with_a_generated_page_is_found_before_anything_is_written(tmp_path: Path) -> None:
     """Nothing below build/."""
-    project(tmp_path, {"docs/index.md": "# Mine"})
+    site_folder(tmp_path, {"docs/index.md": "# Mine"})
     with pytest.raises(InputError, match=r"docs/index\.md:0:0: BSC511"):
         published(tmp_path)
     assert own_files(tmp_path) == {"docs/index.md": tmp_path / "docs/index.md"}
@@ -92,10 +93,10 @@ def test_a_clash_with_a_generated_page_is_found_before_anything_is_written(tmp_p
 def test_a_site_is_not_published_over_the_project(tmp_path: Path) -> None:
     """Exit code 2."""
     with pytest.raises(WrongUse, match="BSC912"):
-        publish(edition(), Surroundings(project(tmp_path), tmp_path / "scorecard"))
+        publish(edition(), Surroundings(site_folder(tmp_path), tmp_path / "scorecard"))
 
 
 def test_broken_settings_are_also_found_by_a_check(tmp_path: Path) -> None:
     """Without writing anything."""
-    project(tmp_path, {"mkdocs.yml": "site_name: [\n"})
+    site_folder(tmp_path, {"mkdocs.yml": "site_name: [\n"})
     assert [each.code for each in site_problems(tmp_path)] == ["BSC510"]

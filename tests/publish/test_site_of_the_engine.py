@@ -15,7 +15,8 @@ from lxml import html as lxml_html
 
 from bsc_site.model.failure import InputError, MachineError, WrongUse
 from bsc_site.render.page import Page
-from tests.builders.publications import AS_OF, HOME, NPS, CopyEngine, edition, files_of, project, published
+from tests.builders.project_folders import files_of
+from tests.builders.publications import HOME, NPS, PUBLISHED_ON, CopyEngine, edition, published, site_folder
 
 pytestmark = pytest.mark.slow
 
@@ -30,8 +31,8 @@ OLD = {".bsc-site": b"", "index.html": b"old"}
 
 
 def _with_old_site(folder: Path) -> Path:
-    project(folder)
-    project(folder / "build" / "site", {name: text.decode() for name, text in OLD.items()})
+    site_folder(folder)
+    site_folder(folder / "build" / "site", {name: text.decode() for name, text in OLD.items()})
     return folder
 
 
@@ -41,7 +42,7 @@ def _lines(caught: pytest.ExceptionInfo[InputError | MachineError | WrongUse]) -
 
 def test_pages_become_a_site_with_own_pages_and_data(tmp_path: Path) -> None:
     """MkDocs and Material, strictly, from a folder whose name has spaces and umlauts."""
-    folder = project(tmp_path / "Ziele für 2025", {"docs/about us.md": "# About\n\n[NPS](kpis/nps/index.md)\n"})
+    folder = site_folder(tmp_path / "Ziele für 2025", {"docs/about us.md": "# About\n\n[NPS](kpis/nps/index.md)\n"})
     done = published(folder)
     site = set(files_of(done.site))
     assert {"index.html", "kpis/nps/index.html", "about us.html", "data/nps.csv", "404.html", ".bsc-site"} <= site
@@ -53,7 +54,7 @@ def test_pages_become_a_site_with_own_pages_and_data(tmp_path: Path) -> None:
 def test_no_page_of_the_site_names_another_host(tmp_path: Path) -> None:
     """Besides links that a reader may follow."""
     settings = "site_name: D\nsite_url: https://example.org/sub/\nrepo_url: https://github.com/a/b\n"
-    done = published(project(tmp_path, {"mkdocs.yml": settings}))
+    done = published(site_folder(tmp_path, {"mkdocs.yml": settings}))
     text = (done.site / "index.html").read_text()
     assert 'data-md-component="source"' not in text
     hosts = set(re.findall(r'<(\w+)[^>]*(?:href|src)="https?://([^/"]+)', text))
@@ -63,8 +64,8 @@ def test_no_page_of_the_site_names_another_host(tmp_path: Path) -> None:
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     """In two folders, one after the other, every file of the site; and again over the old one."""
     settings = {"mkdocs.yml": "site_name: D\nsite_url: https://example.org/x/\n", "docs/about.md": "# About\n"}
-    first = published(project(tmp_path / "one", settings))
-    second = published(project(tmp_path / "two", settings))
+    first = published(site_folder(tmp_path / "one", settings))
+    second = published(site_folder(tmp_path / "two", settings))
     assert files_of(first.site) == files_of(second.site)
     before = files_of(first.site)
     assert files_of(published(tmp_path / "one").site) == before
@@ -72,14 +73,14 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_dates_in_the_site_are_the_day_of_the_build(tmp_path: Path) -> None:
     """Not today."""
-    done = published(project(tmp_path, {"mkdocs.yml": "site_name: D\nsite_url: https://example.org/x/\n"}))
+    done = published(site_folder(tmp_path, {"mkdocs.yml": "site_name: D\nsite_url: https://example.org/x/\n"}))
     dates = re.findall(rb"<lastmod>([^<]*)", gzip.decompress((done.site / "sitemap.xml.gz").read_bytes()))
-    assert set(dates) == {AS_OF.isoformat().encode()}
+    assert set(dates) == {PUBLISHED_ON.isoformat().encode()}
 
 
 def test_properdocs_builds_the_same_articles(tmp_path: Path) -> None:
     """The Markdown is plain enough for both."""
-    folder = project(tmp_path)
+    folder = site_folder(tmp_path)
     what = edition(HOME, RICH)
     mkdocs = _articles(published(folder, what).site)
     (folder / "mkdocs.yml").write_text("site_name: Demo\nextra: {bsc_site: {engine: properdocs}}\n")
@@ -98,7 +99,7 @@ def _articles(site: Path) -> dict[str, str]:
 def test_instant_navigation_can_be_switched_on(tmp_path: Path) -> None:
     """The project's own features are kept."""
     theme = "site_name: D\nsite_url: https://example.org/\ntheme: {name: material, features: [navigation.instant]}\n"
-    done = published(project(tmp_path, {"mkdocs.yml": theme}))
+    done = published(site_folder(tmp_path, {"mkdocs.yml": theme}))
     assert "navigation.instant" in (done.site / "index.html").read_text()
 
 
@@ -106,7 +107,7 @@ def test_broken_links_of_own_pages_have_file_and_line(tmp_path: Path) -> None:
     """All in one run; the site that stood before stands."""
     _with_old_site(tmp_path)
     text = "# A\n\n[x](gone.md) and\n[y](kpis/nps/index.md#gone)\n\n[z](kpis/nps)\n"
-    project(tmp_path, {"docs/a.md": text, "mkdocs.yml": "site_name: D\nnav:\n- A: a.md\n- B: b.md\n"})
+    site_folder(tmp_path, {"docs/a.md": text, "mkdocs.yml": "site_name: D\nnav:\n- A: a.md\n- B: b.md\n"})
     with pytest.raises(InputError) as caught:
         published(tmp_path)
     assert _lines(caught) == [
@@ -121,7 +122,7 @@ def test_broken_links_of_own_pages_have_file_and_line(tmp_path: Path) -> None:
 
 def test_a_picture_of_another_host_in_an_own_page_has_file_and_line(tmp_path: Path) -> None:
     """The reader's visit stays between reader and site."""
-    project(tmp_path, {"docs/a.md": "# A\n\n![x](https://pics.example/a.png)\n"})
+    site_folder(tmp_path, {"docs/a.md": "# A\n\n![x](https://pics.example/a.png)\n"})
     with pytest.raises(InputError) as caught:
         published(tmp_path)
     assert _lines(caught) == [
@@ -142,7 +143,7 @@ def test_a_picture_of_another_host_in_an_own_page_has_file_and_line(tmp_path: Pa
 )
 def test_whatever_an_own_page_loads_has_file_and_line(tmp_path: Path, text: str, place: str, reference: str) -> None:
     """However it is written."""
-    project(tmp_path, {"docs/a.md": f"# A\n\n{text}\n", "docs/a.png": ""})
+    site_folder(tmp_path, {"docs/a.md": f"# A\n\n{text}\n", "docs/a.png": ""})
     with pytest.raises(InputError) as caught:
         published(tmp_path)
     assert _lines(caught) == [f"docs/a.md:{place}: BSC515 error: '{reference}' is loaded from another host"]
@@ -152,7 +153,7 @@ def test_a_title_of_an_own_page_reaches_every_page(tmp_path: Path) -> None:
     """The theme writes it into the nav as it is, so that no page is sound because bsc-site made it."""
     text = "---\ntitle: A <IMG SRC=//pics.example/a.png>\n---\n# A\n"
     with pytest.raises(MachineError) as caught:
-        published(project(tmp_path, {"docs/a.md": text}))
+        published(site_folder(tmp_path, {"docs/a.md": text}))
     assert {line.partition(": ")[0] for line in _lines(caught)} >= {
         "build/docs/index.md:0:0",
         "build/docs/kpis/nps/index.md:0:0",
@@ -166,7 +167,7 @@ def test_a_page_of_the_theme_that_loads_something_is_told_with_the_settings(tmp_
     settings = "site_name: D\ntheme: {name: material, custom_dir: own}\n"
     page = "<img src=https://pics.example/a.png>"
     with pytest.raises(MachineError) as caught:
-        published(project(tmp_path, {"mkdocs.yml": settings, "own/404.html": page}))
+        published(site_folder(tmp_path, {"mkdocs.yml": settings, "own/404.html": page}))
     assert _lines(caught) == [
         "mkdocs.yml:0:0: BSC908 error: 404.html: 'https://pics.example/a.png' is loaded from another host",
     ]
@@ -174,7 +175,7 @@ def test_a_page_of_the_theme_that_loads_something_is_told_with_the_settings(tmp_
 
 def test_raw_html_of_own_pages_is_followed_too(tmp_path: Path) -> None:
     """The engine does not look into it."""
-    project(tmp_path, {"docs/a.md": '# A\n\n<div><a href="gone.html">x</a></div>\n'})
+    site_folder(tmp_path, {"docs/a.md": '# A\n\n<div><a href="gone.html">x</a></div>\n'})
     with pytest.raises(InputError, match=r"docs/a\.md:3:15: BSC513 error: 'gone\.html' leads nowhere"):
         published(tmp_path)
 
@@ -190,7 +191,7 @@ def test_a_broken_link_of_a_generated_page_is_our_fault(tmp_path: Path) -> None:
 
 def test_a_plugin_that_is_not_installed_is_a_line(tmp_path: Path) -> None:
     """In the engine's own words."""
-    project(tmp_path, {"mkdocs.yml": "site_name: D\nplugins: [no-such-plugin]\n"})
+    site_folder(tmp_path, {"mkdocs.yml": "site_name: D\nplugins: [no-such-plugin]\n"})
     with pytest.raises(
         MachineError, match="BSC904 error: Config value 'plugins': The \"no-such-plugin\" plugin is not installed"
     ):
@@ -201,7 +202,7 @@ def test_a_disk_that_is_full_for_the_engine_is_one_clear_line(tmp_path: Path) ->
     """Its traceback ends in the reason."""
     _with_old_site(tmp_path)
     hook = "def on_post_build(config):\n    raise OSError(28, 'No space left on device')\n"
-    project(tmp_path, {"mkdocs.yml": "site_name: D\nhooks: [tools/hook.py]\n", "tools/hook.py": hook})
+    site_folder(tmp_path, {"mkdocs.yml": "site_name: D\nhooks: [tools/hook.py]\n", "tools/hook.py": hook})
     with pytest.raises(MachineError) as caught:
         published(tmp_path)
     assert _lines(caught) == ["build:0:0: BSC901 error: no space is left on the disk for the engine"]
@@ -213,7 +214,7 @@ def test_an_engine_that_warns_about_something_else_is_quoted(tmp_path: Path) -> 
     hook = (
         "import logging\ndef on_pre_build(config):\n    logging.getLogger('mkdocs.plugins.x').warning('Mind\\nthis')\n"
     )
-    project(tmp_path, {"mkdocs.yml": "site_name: D\nhooks: [hook.py]\n", "hook.py": hook})
+    site_folder(tmp_path, {"mkdocs.yml": "site_name: D\nhooks: [hook.py]\n", "hook.py": hook})
     with pytest.raises(InputError) as caught:
         published(tmp_path)
     assert _lines(caught) == ["mkdocs.yml:0:0: BSC519 error: Mind this"]
@@ -222,7 +223,7 @@ def test_an_engine_that_warns_about_something_else_is_quoted(tmp_path: Path) -> 
 def test_a_site_name_that_yaml_would_read_as_something_else_stays_a_name(tmp_path: Path) -> None:
     """Titles hold colons, quotes, braces and markup."""
     name = 'Yes: "A & B" {{ x }} <script>'
-    done = published(project(tmp_path, {}), replace(edition(), site_name=name))
+    done = published(site_folder(tmp_path, {}), replace(edition(), site_name=name))
     title = lxml_html.fromstring((done.site / "index.html").read_bytes()).findtext(".//title")
     assert title == name
 
@@ -256,6 +257,6 @@ def test_a_build_killed_under_way_leaves_the_old_site_and_the_next_ones_clean_up
 
 def test_the_search_index_is_there_for_readers_without_a_server(tmp_path: Path) -> None:
     """A page opened from a folder may load a script, but no JSON."""
-    site = published(project(tmp_path)).site
+    site = published(site_folder(tmp_path)).site
     index = (site / "search" / "search_index.json").read_text(encoding="utf-8")
     assert (site / "search" / "search_index.js").read_text(encoding="utf-8") == f"var __index = {index};\n"

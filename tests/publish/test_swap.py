@@ -15,7 +15,8 @@ from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.folder_exchange import exchange
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import SITE_MARKER, check_target, workshop
-from tests.builders.publications import SmallDisk, files_of, project
+from tests.builders.project_folders import files_of
+from tests.builders.publications import SmallDisk, site_folder
 
 DISK = Disk()
 _HOLD = """
@@ -61,7 +62,7 @@ OLD = {SITE_MARKER: b"", "0.html": b"old", "1.html": b"old"}
 
 def _site(folder: Path) -> Path:
     target = folder / "build" / "site"
-    project(target, {name: text.decode() for name, text in OLD.items()})
+    site_folder(target, {name: text.decode() for name, text in OLD.items()})
     return target
 
 
@@ -130,7 +131,7 @@ def test_the_kills_reach_the_end_of_the_way(tmp_path: Path) -> None:
 
 def test_folders_change_places_in_one_step_where_the_system_can(tmp_path: Path) -> None:
     """On Linux it can."""
-    project(tmp_path, {"one/a": "1", "other/b": "2"})
+    site_folder(tmp_path, {"one/a": "1", "other/b": "2"})
     done = exchange(tmp_path / "one", tmp_path / "other")
     assert done == (sys.platform == "linux") or done
     assert (tmp_path / "other" / "a").exists() == done
@@ -138,7 +139,7 @@ def test_folders_change_places_in_one_step_where_the_system_can(tmp_path: Path) 
 
 def test_an_exchange_with_nothing_is_refused(tmp_path: Path) -> None:
     """False, and nothing has changed."""
-    project(tmp_path, {"one/a": "1"})
+    site_folder(tmp_path, {"one/a": "1"})
     assert exchange(tmp_path / "one", tmp_path / "other") is False
     assert (tmp_path / "one" / "a").exists()
 
@@ -179,7 +180,7 @@ def test_the_projects_own_folders_are_no_place_for_a_site(tmp_path: Path, place:
 
 def test_a_folder_with_other_files_is_no_place_for_a_site(tmp_path: Path) -> None:
     """They would be lost."""
-    project(tmp_path, {"www/thesis.txt": "x", "file": "x"})
+    site_folder(tmp_path, {"www/thesis.txt": "x", "file": "x"})
     for place in ("www", "file"):
         with pytest.raises(WrongUse, match="BSC911"):
             check_target(tmp_path / place, tmp_path / "project")

@@ -10,7 +10,8 @@ from bsc_site.model.failure import WrongUse
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.tree import MARKER, Sources, clashes, own_files, write_tree
 from bsc_site.render.page import Page
-from tests.builders.publications import HOME, NPS, files_of, project
+from tests.builders.project_folders import files_of
+from tests.builders.publications import HOME, NPS, site_folder
 
 DISK = Disk()
 
@@ -21,7 +22,7 @@ def _tree(folder: Path) -> set[str]:
 
 def test_pages_files_and_own_pages_join_one_tree(tmp_path: Path) -> None:
     """Generated and own files stand side by side."""
-    project(tmp_path, {"docs/about.md": "# About", "docs/img/logo.svg": "<svg/>", "docs/.hidden": "no"})
+    site_folder(tmp_path, {"docs/about.md": "# About", "docs/img/logo.svg": "<svg/>", "docs/.hidden": "no"})
     sources = Sources((HOME, NPS), {"data/nps.csv": b"x"}, own_files(tmp_path / "docs"))
     write_tree(tmp_path / "build", sources, DISK)
     assert _tree(tmp_path / "build") == {"index.md", "kpis/nps/index.md", "data/nps.csv", "about.md", "img/logo.svg"}
@@ -52,7 +53,7 @@ def test_a_file_can_become_a_folder_and_a_folder_a_file(tmp_path: Path) -> None:
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     """Without our marker nothing is deleted and nothing is written."""
-    project(tmp_path, {"docs/thesis.txt": "ten years of work"})
+    site_folder(tmp_path, {"docs/thesis.txt": "ten years of work"})
     with pytest.raises(WrongUse, match="BSC911"):
         write_tree(tmp_path / "docs", Sources((HOME,), {}, {}), DISK)
     assert files_of(tmp_path / "docs") == {"thesis.txt": b"ten years of work"}
@@ -60,7 +61,7 @@ def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_link_in_the_tree_is_replaced_and_what_it_points_to_stays(tmp_path: Path) -> None:
     """Nothing outside of the folder is ever written or deleted."""
-    project(tmp_path, {"precious/index.md": "mine"})
+    site_folder(tmp_path, {"precious/index.md": "mine"})
     folder = tmp_path / "docs"
     write_tree(folder, Sources((), {"a": b""}, {}), DISK)
     (folder / "index.md").symlink_to(tmp_path / "precious/index.md")

@@ -14,7 +14,7 @@ from bsc_site.publish.starting import installation
 from bsc_site.publish.starting.installation import checkout_of, installation_record, parcel_of, requirement
 from bsc_site.publish.starting.kept_by_git import committed
 from bsc_site.publish.starting.origin import Checkout, Requirement, origin
-from tests.start.gits import git, repository
+from tests.builders.repositories import git, repository
 
 
 def archive(path: Path, sha256: str = "") -> Requirement:

@@ -15,8 +15,8 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.failure import MachineError, WrongUse
 from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.starting.demo import DEMO, PROGRAM, STAYS, WORKSHOP, demo_digests, digest, replace_demo
+from tests.builders.repositories import git
 from tests.house.repository import FILES, ROOT
-from tests.start.gits import git
 
 pytestmark = pytest.mark.slow
 
@@ -112,7 +112,7 @@ def test_the_tests_of_the_program_go_where_git_keeps_them(copy: Path) -> None:
     replaced = replace_demo(in_git(copy), Preset.PUBLIC, AS_OF)
     assert below(copy, *WORKSHOP) == set()
     assert not (copy / "tests").exists()
-    assert {"tests/start/gits.py", "CONTRIBUTING.md"} <= set(replaced.removed)
+    assert {"tests/builders/repositories.py", "CONTRIBUTING.md"} <= set(replaced.removed)
     assert replaced.kept == ()
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.wording.problems.finding_text import finding_message
+from tests.builders.small_projects import project
 
 
 def _project(lag: str | None, frequency: str, other: str | None = None, **drive: Any) -> Project:
@@ -26,7 +26,7 @@ def _project(lag: str | None, frequency: str, other: str | None = None, **drive:
         {"id": "sales", "name": "Sales", "frequency": "weekly"},
     ]
     rows = [{"id": "row", "name": "Row", "objectives": objectives}]
-    return Project((Scorecard.model_validate({"id": "one", "title": "One", "perspectives": rows, "kpis": kpis}),))
+    return project(*kpis, id="one", title="One", perspectives=rows)
 
 
 @pytest.mark.parametrize(

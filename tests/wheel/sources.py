@@ -10,7 +10,8 @@ import openpyxl
 import pyarrow as pa
 from pyarrow import parquet
 
-from tests.builders.program import FIGURES, SCORECARD, write
+from tests.builders.program import FIGURES, SCORECARD
+from tests.builders.project_folders import write
 
 _SOURCE = "    source: {{file: data/shop.{}, period: period, value: value}}\n"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.program import AS_OF
+from tests.builders.program import DAY
 from tests.wheel.conftest import Built
 from tests.wheel.declared import PROJECT, Wanted, newest
 from tests.wheel.environment import Environment, environment
@@ -34,7 +34,7 @@ def test_a_missing_extra_is_one_line_that_says_what_to_run(
     installed: Environment,
     tmp_path: Path,
 ) -> None:
-    told = installed.bsc_site("check", "--as-of", AS_OF, cwd=made(tmp_path))
+    told = installed.bsc_site("check", "--as-of", DAY, cwd=made(tmp_path))
     assert told.code == 1
     errors = [line for line in told.lines if " error" in line]
     assert errors == [f"{words}; run: {installed.python} -m pip install 'bsc-site[{extra}]'"]
@@ -44,12 +44,12 @@ def test_the_line_does_what_it_says(built: Built, tmp_path: Path) -> None:
     """Run as it was printed; pip takes the files from the disk, as it would from the network."""
     fresh = environment(tmp_path, built.wheel, packages(newest()), with_pip=True)
     project = workbook_project(tmp_path / "project")
-    refused = fresh.bsc_site("check", "--as-of", AS_OF, cwd=project)
+    refused = fresh.bsc_site("check", "--as-of", DAY, cwd=project)
     assert refused.code == 1
     advice = next(line for line in refused.lines if " error" in line).partition("; run: ")[2]
     files = files_of(Wanted("excel", tuple(PROJECT["optional-dependencies"]["excel"]), newest().constraints))
     disk = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(files), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     subprocess.run(shlex.split(advice), env=os.environ | disk, check=True, capture_output=True)
-    told = fresh.bsc_site("explain", "repeat-rate", "--as-of", AS_OF, cwd=project)
+    told = fresh.bsc_site("explain", "repeat-rate", "--as-of", DAY, cwd=project)
     assert (told.code, told.err) == (0, "")
     assert "26" in told.out

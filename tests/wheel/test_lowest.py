@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from packaging.version import Version
 
-from tests.builders.program import AS_OF
+from tests.builders.program import DAY
 from tests.wheel.declared import PROJECT, lowest_versions
 from tests.wheel.environment import Environment
 from tests.wheel.sources import workbook_project
@@ -25,7 +25,7 @@ def test_a_project_is_checked_and_built_with_the_lowest_versions(barely_installe
 
 
 def test_a_workbook_is_read_with_the_lowest_version(barely_installed: Environment, tmp_path: Path) -> None:
-    told = barely_installed.bsc_site("check", "--as-of", AS_OF, cwd=workbook_project(tmp_path))
+    told = barely_installed.bsc_site("check", "--as-of", DAY, cwd=workbook_project(tmp_path))
     assert told.code == 0, told.err
 
 

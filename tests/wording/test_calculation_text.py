@@ -24,7 +24,7 @@ from bsc_site.wording.calculations.kpi_words import KpiWords
 from bsc_site.wording.calculations.origin_text import origin_sentence
 from bsc_site.wording.calculations.scoring_text import scoring_sentences
 from bsc_site.wording.calculations.target_text import expected_sentence, target_reason
-from tests.builders.small_projects import assessed, declared, judged, kpi, monthly, project, readings, told
+from tests.builders.small_projects import assessed, calculation_told, declared, judged, kpi, monthly, project, readings
 
 TARGET = [{"period": "2025", "value": 10}]
 WORDS = KpiWords(declared(unit="%"), StatusNames())
@@ -37,7 +37,7 @@ def test_the_calculation_of_a_ratio_can_be_checked_by_hand() -> None:
         baseline={"period": "2025-01", "value": 24},
         targets=[{"period": "2025-12", "value": 30}],
     )
-    assert told(judged(keys, {"2025-05": (380, 1440), "2025-06": (412, 1480)})) == (
+    assert calculation_told(judged(keys, {"2025-05": (380, 1440), "2025-06": (412, 1480)})) == (
         "Jun 2025: 412 of 1,480 = 27.84 % (data/k.csv)",
         "26.73 % expected by Jun 2025: between 24 % (Jan 2025) and 30 % (Dec 2025)",
         "The red flag is 25.39 %: 5 % below the target",
@@ -50,7 +50,7 @@ def test_the_calculation_of_a_ratio_can_be_checked_by_hand() -> None:
 
 def test_the_comparison_reads_value_against_target_by_period() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}], thresholds={"red_flag": 38})
-    assert told(judged(keys, {"2025-06": 41.2}))[:5] == (
+    assert calculation_told(judged(keys, {"2025-06": 41.2}))[:5] == (
         "Jun 2025: 41.2 (data/k.csv)",
         "40 expected by Jun 2025: the target of Jun 2025",
         "The red flag is 38, as declared",
@@ -62,23 +62,23 @@ def test_the_comparison_reads_value_against_target_by_period() -> None:
 def test_the_organisations_own_words_name_the_status() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}])
     result = judged(keys, {"2025-06": 41.2})
-    assert "41.2 against 40 expected by 2025-06: Auf Kurs" in told(result, on_track="Auf Kurs")
+    assert "41.2 against 40 expected by 2025-06: Auf Kurs" in calculation_told(result, on_track="Auf Kurs")
 
 
 def test_a_way_back_is_told_with_a_real_minus_sign() -> None:
     keys = kpi(baseline={"period": "2025-01", "value": 10}, targets=[{"period": "2025-12", "value": 20}])
-    steps = told(judged(keys, {"2025-06": 8}))
+    steps = calculation_told(judged(keys, {"2025-06": 8}))
     assert "Progress to the target of Dec 2025 = (8 − 10) / (20 − 10) = −20 %" in steps
 
 
 def test_without_a_baseline_one_sentence_says_why_there_is_no_progress() -> None:
-    steps = told(judged(kpi(targets=TARGET), {"2025-06": 8}))
+    steps = calculation_told(judged(kpi(targets=TARGET), {"2025-06": 8}))
     assert steps[-1] == "No progress and no pace: the KPI has no baseline"
 
 
 def test_values_that_look_alike_are_told_apart() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}])
-    assert "39.9999 against 40 expected by 2025-06: at risk" in told(judged(keys, {"2025-06": 39.9999}))
+    assert "39.9999 against 40 expected by 2025-06: at risk" in calculation_told(judged(keys, {"2025-06": 39.9999}))
 
 
 @pytest.mark.parametrize(
@@ -91,19 +91,22 @@ def test_values_that_look_alike_are_told_apart() -> None:
 def test_the_first_step_says_where_the_value_comes_from(
     keys: dict[str, Any], figures: dict[str, float], first: str
 ) -> None:
-    assert told(judged(keys, figures))[0] == first
+    assert calculation_told(judged(keys, figures))[0] == first
 
 
 def test_a_formula_shows_the_figures_that_it_used() -> None:
     one = project(kpi(id="orders"), kpi(id="visits"), kpi(id="rate", formula="orders / visits * 100", unit="%"))
     result = assessed(one, readings("orders", {"2025-06": 412}), readings("visits", {"2025-06": 1480}))
     expected = "Jun 2025: 27.84 %, computed from orders / visits * 100 with orders = 412, visits = 1,480"
-    assert told(result.kpis["rate"])[0] == expected
+    assert calculation_told(result.kpis["rate"])[0] == expected
 
 
 def test_an_equal_part_of_a_yearly_total_is_expected() -> None:
     keys = kpi(aggregate="sum", targets=[{"period": "2025", "value": 24}])
-    assert told(judged(keys, {"2025-06": 2}))[1] == "2 expected by Jun 2025: an equal part of the total for 2025"
+    assert (
+        calculation_told(judged(keys, {"2025-06": 2}))[1]
+        == "2 expected by Jun 2025: an equal part of the total for 2025"
+    )
 
 
 def _rules(*rules: dict[str, Any]) -> dict[str, Any]:
@@ -269,7 +272,7 @@ def test_pace_shows_its_numbers(keys: dict[str, Any], value: float, said: tuple[
     ],
 )
 def test_a_kpi_without_a_value_says_why(keys: dict[str, Any], figures: dict[str, float], said: str) -> None:
-    assert told(judged(kpi(**keys), figures, date(2025, 12, 5))) == (said,)
+    assert calculation_told(judged(kpi(**keys), figures, date(2025, 12, 5))) == (said,)
 
 
 @pytest.mark.parametrize(
@@ -285,11 +288,11 @@ def test_a_kpi_without_a_value_says_why(keys: dict[str, Any], figures: dict[str,
     ],
 )
 def test_a_value_without_a_score_says_why(keys: dict[str, Any], said: str) -> None:
-    assert said in told(judged(kpi(**keys), {"2025-06": 5}))
+    assert said in calculation_told(judged(kpi(**keys), {"2025-06": 5}))
 
 
 def test_the_organisations_word_for_not_scored_stands_as_it_is_declared() -> None:
-    assert "ohne Wertung: no target holds at this period" in told(
+    assert "ohne Wertung: no target holds at this period" in calculation_told(
         judged(kpi(), monthly([5])), not_scored="ohne Wertung"
     )
 
@@ -311,16 +314,19 @@ def test_the_organisations_word_for_not_scored_stands_as_it_is_declared() -> Non
     ],
 )
 def test_what_is_expected_is_told_with_its_reason(keys: dict[str, Any], value: float, said: str) -> None:
-    assert said in told(judged(kpi(**keys), {"2025-06": value}))
+    assert said in calculation_told(judged(kpi(**keys), {"2025-06": value}))
 
 
 def test_a_status_set_by_hand_and_one_that_ran_out_are_told() -> None:
     manual = {"status": "off_track", "because": "the till failed", "until": "2025-08"}
     keys = kpi(**JUNE, manual_status=manual)
-    assert told(judged(keys, {"2025-06": 41}, date(2025, 7, 1)))[-1] == (
+    assert calculation_told(judged(keys, {"2025-06": 41}, date(2025, 7, 1)))[-1] == (
         "Set by hand to Off track until Aug 2025, because the till failed (computed: On track)"
     )
-    assert told(judged(keys, {"2025-06": 41}, date(2025, 9, 1)))[-1] == "The status set by hand ran out with Aug 2025"
+    assert (
+        calculation_told(judged(keys, {"2025-06": 41}, date(2025, 9, 1)))[-1]
+        == "The status set by hand ran out with Aug 2025"
+    )
 
 
 def test_every_kind_of_step_and_every_reason_has_words() -> None:

@@ -113,8 +113,8 @@ def _observed(observation: Observation) -> date:
     return observation.period.start
 
 
-def _row_order(row: Reading) -> tuple[date, int, object]:
-    return (row.period.start, -row.period.frequency.rank, row.place)
+def _row_order(row: Reading) -> tuple[date, int, float, object]:
+    return (row.period.start, -row.period.frequency.rank, row.seconds, row.place)
 
 
 def _grouped(rows: Sequence[Reading], calendar: Calendar) -> dict[Period, list[Reading]]:

@@ -70,5 +70,5 @@ def _decimals(value: float) -> int:
     return len(f"{value:.9f}".rstrip("0").partition(".")[2])
 
 
-def _end_of(row: Reading) -> tuple[object, object]:
-    return row.period.end, row.place
+def _end_of(row: Reading) -> tuple[object, float, object]:
+    return row.period.end, row.seconds, row.place

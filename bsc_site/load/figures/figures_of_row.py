@@ -9,13 +9,15 @@ from bsc_site.load.figures.digits import product
 from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
-from bsc_site.load.tables.cells import Cell, is_blank, text_of
+from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Uncomputed, is_blank, shown, text_of
 from bsc_site.model.declared.fields import LARGEST_FIGURE
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Method
+
+_NO_FIGURES = {Uncomputed, MergedNumber, MergedText}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,11 @@ class FigureReader:
         """The scaled figure in one cell; None where there is none, and for one that cannot be read."""
         if column is None:
             return None
+        cell = cells[column]
+        if type(cell) in _NO_FIGURES and self._refuse(cell, Place(self.file, line, column + 1)):
+            return None
         try:
-            value = self.numbers.read(cells[column], self._spelling(column))
+            value = self.numbers.read(cell, self._spelling(column))
         except FigureError as error:
             self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), str(error))
             return None
@@ -115,6 +120,15 @@ class FigureReader:
         place = Place(self.file, line, column + 1)
         self.book.add("BSC370", place, f"{value:g} is beyond 1e18, the largest figure; write it in a larger unit")
         return None
+
+    def _refuse(self, cell: Cell, place: Place) -> bool:
+        """Whether a figure has no result, or belongs to several rows or columns at once."""
+        if isinstance(cell, Uncomputed):
+            self.book.add("BSC335", place, cell.wrong)
+        elif not is_blank(cell):
+            wrong = f"{shown(cell)} is merged over several rows or columns, and nothing says which part is whose"
+            self.book.add("BSC336", place, f"{wrong}; write a figure into each cell")
+        return not is_blank(cell) or isinstance(cell, Uncomputed)
 
     def _spelling(self, column: int) -> ColumnSpelling:
         place = None if self.wide else column

@@ -19,6 +19,7 @@ from bsc_site.model.period import Period, PeriodSpellingError, parse_period
 _EARLIEST, _LATEST = 1800, 2200
 _LISTED = 30
 _TIME = re.compile(r"[T ]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?(?: ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}))?")
+_CLOCK = re.compile(r"[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d+))?)?(?: ?([AP])M)?", re.ASCII | re.IGNORECASE)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}" + _TIME.pattern, re.ASCII)
 _OWN = re.compile(r"(?:FY)?\d{4}(?:-(?:Q[1-4]|H[12]|W\d{2}|\d{2}-\d{2}))|FY\d{4}", re.ASCII)
 _WHOLE = re.compile(r"(\d+)\.0+", re.ASCII)
@@ -179,6 +180,18 @@ class PeriodReader:
                 yield shape
             else:
                 yield from span_of(bare) or ()
+
+
+def seconds_of(cell: Any) -> float:
+    """The time of day that a cell names beside its date, in seconds after midnight; 0 without any."""
+    if isinstance(cell, datetime):
+        return cell.hour * 3600 + cell.minute * 60 + cell.second + cell.microsecond / 1e6
+    clock = _CLOCK.search(cell) if isinstance(cell, str) else None
+    if clock is None:
+        return 0.0
+    hour, half = int(clock[1]), (clock[5] or "").upper()
+    hour = hour % 12 + (12 if half == "P" else 0) if half else hour
+    return hour * 3600 + int(clock[2]) * 60 + float(f"{clock[3] or 0}.{clock[4] or 0}")
 
 
 def _free(error: RemarkError, taken: set[str]) -> str:

@@ -16,7 +16,7 @@ from bsc_site.load.periods.column_rules import (
 )
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.spellings.part_words import Unit, fitting, is_fiscal, units_of_heading
-from bsc_site.load.tables.cells import Cell, is_blank, text_of
+from bsc_site.load.tables.cells import Cell, Uncomputed, is_blank, text_of
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 
@@ -49,7 +49,10 @@ class PeriodColumns:
             return None
         except PeriodSpellingError as error:
             place = Place(file, line, self.columns[0] + 1)
-            if is_blank(cell):
+            without = next((cells[each] for each in self.columns if isinstance(cells[each], Uncomputed)), None)
+            if isinstance(without, Uncomputed):
+                book.add("BSC335", place, without.wrong)
+            elif is_blank(cell):
                 book.add("BSC320", place, "the row has a figure but no period")
             else:
                 refuse(error, place, self.reader, book)

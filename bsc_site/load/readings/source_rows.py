@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import ColumnRules
-from bsc_site.load.periods.period_reader import PeriodReader
+from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
-from bsc_site.load.tables.cells import Cell, Table
+from bsc_site.load.tables.cells import Cell, Table, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
+from bsc_site.model.vocabularies import Aggregate
 
 Across = Callable[[], tuple[tuple[int, Period], ...]]
 """Position and period of every heading that is one."""
@@ -47,34 +51,61 @@ class SourceRows:
     origin: str
     rows: list[Reading] = field(default_factory=list)
     coverage: PeriodsCovered | None = None
+    spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
+
+    beside: tuple[SourceRows, ...] = ()
+    """What further sheets of the same workbook gave, whose rows are among these."""
 
     def take(self, line: int, cells: Sequence[Cell], book: ProblemBook) -> None:
         """Keep the readings of one row if the filter passes it."""
         for condition in self.conditions:
             if not condition.holds(cells):
                 return
+        for condition in self.conditions:
+            text = text_of(cells[condition.column])
+            if text not in condition.texts and condition.other_case(text):
+                self.spellings[condition.heading][text] += 1
         if self.wide is not None:
             self.rows += self.wide.readings(line, cells, self.columns, self.figures)
-        elif self.period is not None and self.columns.hold_anything(cells):
+        elif self.period is not None and not self.columns.hold_anything(cells):
+            look_for_lost_figure(self.period, Place(self.figures.file, line), cells, book)
+        elif self.period is not None:
             period = self.period.period(self.figures.file, line, cells, book)
             reading = self.figures.reading(period, line, cells, self.columns) if period else None
             if reading is not None:
-                self.rows.append(reading)
+                self.rows.append(self._timed(reading, self.period, cells))
+
+    def _timed(self, reading: Reading, period: PeriodColumns, cells: Sequence[Cell]) -> Reading:
+        """The reading with its time of day, where the latest figure of a period counts."""
+        if period.reader.timed and (self.kpi.aggregate is Aggregate.LAST or self.kpi.counted_up is not None):
+            return reading._replace(seconds=seconds_of(period.cell(cells)))
+        return reading
 
     def table_periods(self) -> frozenset[Period] | None:
         """Every period for which the table holds a figure, whichever rows the filter passes; None for these rows'."""
+        found = [each for one in (self, *self.beside) if (each := one.own_table_periods()) is not None]
+        return frozenset().union(*found) if found else None
+
+    def own_table_periods(self) -> frozenset[Period] | None:
+        """The same of one sheet alone."""
         if self.coverage is not None:
             return frozenset(self.coverage.periods())
         if self.wide is not None:
             return frozenset(self.wide.seen)
         return None
 
+    @property
+    def timed(self) -> bool:
+        """Whether any of its periods names a time of day."""
+        return any(each.period is not None and each.period.reader.timed for each in (self, *self.beside))
+
 
 def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReaders, book: ProblemBook) -> SourceRows:
     """A collector for one KPI. Raises SourceError when the table lacks what the source names."""
     source = kpi.source or Source(file=table.file)
     try:
-        conditions = conditions_of(source.where, table.headings)
+        conditions = conditions_of(source.where, table.headings, exact=source.case_sensitive)
     except HeadingError as error:
         raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
     columns = _figure_columns(table, source)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bsc_site.load.figures.agreement import agreed
@@ -13,15 +13,19 @@ from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
+from bsc_site.load.readings.row_filter import key_of, told_apart
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
+from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
 from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
-from bsc_site.load.tables.cells import Table, TableError, text_of
+from bsc_site.load.tables.cells import Table, TableError, Uncomputed, text_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.problem import Place
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
@@ -38,6 +42,7 @@ class SourceTables:
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
     _rows: dict[str, SourceRows] = field(default_factory=dict)
+    _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     @property
@@ -75,29 +80,76 @@ class SourceTables:
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        grid = Settling(kpi, rows.rules, self._one_figure(rows), rows.table_periods())
+        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
         settled = grid.settle(agreed(kpi, rows.rows, self.book), self.book)
+        tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
 
-    def _one_figure(self, rows: SourceRows) -> bool:
-        timed = rows.period is not None and rows.period.reader.timed
-        return one_figure_a_period(rows.kpi) and not timed
-
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
-        table = open_table(self.root, layout, lambda error: self.book.add_table_error(layout.file, error))
-        readers = ColumnReaders(table)
-        takers: list[SourceRows] = []
+        table = self._open(layout, self.book)
+        errors = self._take(table, kpis, self.book)
+        visible = table.sheets.visible
+        for name in visible[1:]:
+            self._read_other_sheet(replace(layout, sheet=name), kpis)
         for kpi in kpis:
-            try:
-                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, self.book))
-            except SourceError as error:
-                self.failed.add(kpi.id)
-                self.book.find(kpi.id, error.key, error.code, error.message)
+            if kpi.id in self._sheets:
+                self._join(kpi, visible[0])
+            elif kpi.id in errors:
+                self._lacks(kpi, errors[kpi.id], table)
+
+    def _open(self, layout: Layout, book: ProblemBook) -> Table:
+        return open_table(self.root, layout, lambda error: book.add_table_error(layout.file, error))
+
+    def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
+        """Collect the rows of every KPI that the table fits; what it lacks for the others."""
+        takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
         if takers:
-            seen = _deal(table, takers, self.book)
+            seen = _deal(table, takers, book)
             self._seen.update((taker.kpi.id, seen) for taker in takers)
+        return errors
+
+    def _takers(
+        self, table: Table, kpis: Sequence[Kpi], book: ProblemBook
+    ) -> tuple[list[SourceRows], dict[str, SourceError]]:
+        readers = ColumnReaders(table)
+        takers, errors = [], {}
+        for kpi in kpis:
+            try:
+                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, book))
+            except SourceError as error:
+                errors[kpi.id] = error
+        _tell_apart(takers)
+        return takers, errors
+
+    def _read_other_sheet(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
+        """What a further sheet holds for the KPIs that it fits, with a book of its own."""
+        book = ProblemBook()
+        try:
+            table = self._open(layout, book)
+            takers, _ = self._takers(table, kpis, book)
+            seen = _deal(table, takers, book) if takers else {}
+        except TableError:
+            return
+        for taker in takers:
+            self._sheets[taker.kpi.id].append(SheetRows(str(layout.sheet), taker, book))
+            self._seen.setdefault(taker.kpi.id, seen)
+
+    def _join(self, kpi: Kpi, first: str) -> None:
+        own = self._rows.get(kpi.id)
+        sheets = [SheetRows(first, own, self.book)] if own else []
+        joined = joined_sheets([*sheets, *self._sheets[kpi.id]], self.book)
+        if joined is None:
+            self.failed.add(kpi.id)
+        else:
+            self._rows[kpi.id] = joined
+
+    def _lacks(self, kpi: Kpi, error: SourceError, table: Table) -> None:
+        self.failed.add(kpi.id)
+        hidden = ", ".join(f"'{name}'" for name in table.sheets.hidden)
+        more = f"; sheets that are hidden are read only where `sheet` names them: {hidden}" if hidden else ""
+        self.book.find(kpi.id, error.key, error.code, error.message + more)
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
@@ -118,6 +170,16 @@ def _key_of(error: TableError, layout: Layout) -> str:
     return "source.records" if layout.records else "source"
 
 
+def _tell_apart(takers: Sequence[SourceRows]) -> None:
+    """Where filters write a text in two ways, each takes only rows that are written as it says."""
+    apart = told_apart(taker.conditions for taker in takers)
+    for taker in takers if apart else ():
+        taker.conditions = tuple(
+            replace(each, exact=each.exact or any((each.column, key) in apart for key in each.keys))
+            for each in taker.conditions
+        )
+
+
 def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict[int, set[str]]:
     """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches.
 
@@ -133,12 +195,15 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
             else:
                 watcher.look(cells)
         for column, texts in seen.items():
+            cell = cells[column]
+            if isinstance(cell, Uncomputed):
+                book.add("BSC335", Place(table.file, line, column + 1), cell.wrong)
             if len(texts) <= LISTED:
-                texts.add(text_of(cells[column]))
+                texts.add(text_of(cell))
         for taker in always:
             taker.take(line, cells, book)
         for column, waiting in by_text.items():
-            for taker in waiting.get(text_of(cells[column]), ()):
+            for taker in waiting.get(key_of(text_of(cells[column])), ()):
                 taker.take(line, cells, book)
     return seen
 
@@ -160,13 +225,13 @@ def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns
 def _sorted_by_filter(
     takers: Sequence[SourceRows],
 ) -> tuple[list[SourceRows], dict[int, dict[str, list[SourceRows]]]]:
-    """KPIs that must see every row, and the others by the first column and text that their filter asks for."""
+    """KPIs that must see every row, and the others by the first column of their filter and the keys it asks for."""
     always: list[SourceRows] = []
     by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
     for taker in takers:
         if not taker.conditions or taker.conditions[0].numbers:
             always.append(taker)
             continue
-        for text in sorted(taker.conditions[0].texts):
-            by_text[taker.conditions[0].column][text].append(taker)
+        for key in sorted(taker.conditions[0].keys):
+            by_text[taker.conditions[0].column][key].append(taker)
     return always, by_text

@@ -13,6 +13,7 @@ from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.periods.wide import Headings
 from bsc_site.load.readings.kept_rows import KeptRows
+from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import Cell, Table, is_blank, text_of
 from bsc_site.load.tables.headings import find_column, listed
@@ -75,7 +76,10 @@ class TidyRows:
         for line, cells in table.rows:
             holds = columns.hold_anything(cells)
             target = targets.of(line, cells[kpi], kpi, blank=not holds)
-            if target is None or not holds:
+            if target is None:
+                continue
+            if not holds:
+                look_for_lost_figure(target.period, Place(table.file, line), cells, self.book)
                 continue
             at = target.period.period(table.file, line, cells, self.book)
             reading = target.figures.reading(at, line, cells, columns) if at else None

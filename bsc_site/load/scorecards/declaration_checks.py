@@ -18,7 +18,7 @@ from bsc_site.load.scorecards.target_checks import (
     target_complaints,
 )
 from bsc_site.load.scorecards.validation import Sheet
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Ignore, Kpi
 from bsc_site.model.declared.scorecard import Horizon

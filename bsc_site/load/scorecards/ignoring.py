@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Severity
 from bsc_site.model.rules import RULES

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 from posixpath import normpath
 from typing import Literal
 
-from bsc_site.load.tables.cells import Row, Table, TableError
+from bsc_site.load.tables.cells import Opened, Table, TableError
 from bsc_site.load.tables.csv_file import CsvForm, read_csv
 from bsc_site.load.tables.excel_file import read_sheet
 from bsc_site.load.tables.json_file import read_records
@@ -57,11 +57,12 @@ def open_table(root: Path, layout: Layout, report: Callable[[TableError], None])
     if kind is None:
         raise TableError("BSC303", f"'{path.suffix}' files cannot be read; use .csv, .xlsx, .json or .parquet")
     try:
-        line, headings, rows = _opened(path, kind, layout, report)
+        line, headings, rows, sheets = _opened(path, kind, layout, report)
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
-    again = lambda: _opened(path, kind, layout, lambda _: None)[2]  # noqa: E731  # what is wrong was told before
-    return Table(layout.file, tuple(heading.strip().lstrip("\ufeff") for heading in headings), line, rows, again)
+    again = lambda: _opened(path, kind, layout, lambda _: None).rows  # noqa: E731  # what is wrong was told before
+    names = tuple(heading.strip().lstrip("\ufeff") for heading in headings)
+    return Table(layout.file, names, line, rows, again, sheets)
 
 
 def _opened(
@@ -69,14 +70,14 @@ def _opened(
     kind: Kind,
     layout: Layout,
     report: Callable[[TableError], None],
-) -> tuple[int, list[str], Iterator[Row]]:
+) -> Opened:
     if kind == "csv":
-        return read_csv(path, layout.form, report)
+        return Opened(*read_csv(path, layout.form, report))
     if kind == "excel":
         return read_sheet(path, layout.sheet, layout.form.header)
     if kind == "json":
-        return 0, *read_records(path, layout.records, layout.form.encoding)
-    return 0, *read_parquet(path)
+        return Opened(0, *read_records(path, layout.records, layout.form.encoding))
+    return Opened(0, *read_parquet(path))
 
 
 def _path_in(root: Path, file: str) -> Path:

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Self
 
 Cell = str | int | float | bool | date | None
 """A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
 
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Soft hyphens, joiners, marks of direction and of byte order: nobody sees them in a cell."""
+
 Row = tuple[int, Sequence[Cell]]
 """The line of an editor (sheet row; JSON and Parquet: number of the record), counted from 1, and the cells."""
+
+
+class Sheets(NamedTuple):
+    """The sheets of a workbook of which none was named: those that are seen, the one that is read first, and others."""
+
+    visible: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+ONE_SHEET = Sheets()
+
+
+class Opened(NamedTuple):
+    """A table as its file gives it: the line of the headings, 0 without any, the headings and the rows below them."""
+
+    line: int
+    headings: list[str]
+    rows: Iterator[Row]
+    sheets: Sheets = ONE_SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +52,45 @@ class Table:
     header_line: int
     rows: Iterator[Row]
     again: Callable[[], Iterator[Row]] = lambda: iter(())
+    sheets: Sheets = ONE_SHEET
 
 
 class PerCent(float):
     """A number that its file shows as per cent, as it is shown: 41.2 for 41.2 %."""
+
+    __slots__ = ()
+
+
+class Uncomputed(str):
+    """The formula in a cell of a workbook that was saved without its result; `address` says where: D4 of 'Sales'."""
+
+    __slots__ = ("address",)
+    address: str
+
+    def __new__(cls, formula: str, address: str) -> Self:
+        """Keep the address beside the text."""
+        made = super().__new__(cls, formula)
+        made.address = address
+        return made
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with it, and how to mend it."""
+        formula = f"the formula {self[:60]}" if self else "a formula"
+        return (
+            f"cell {self.address} holds {formula} without its result; open the file in Excel or LibreOffice and save "
+            "it there, which stores the results"
+        )
+
+
+class MergedText(str):
+    """A text that stands in several rows because their cells are merged into one."""
+
+    __slots__ = ()
+
+
+class MergedNumber(float):
+    """A number that stands in several rows or columns because their cells are merged into one."""
 
     __slots__ = ()
 
@@ -60,6 +120,13 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def plain(text: str) -> str:
+    """A text as it is seen: every run of blanks of any kind as one, without outer ones and letters of no width."""
+    if text.isascii():
+        return " ".join(text.split())
+    return unicodedata.normalize("NFC", " ".join(_NO_WIDTH.sub("", text).split()))
 
 
 def shown(cell: Cell) -> str:

@@ -4,34 +4,49 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.tables.cells import Cell, PerCent, Row, TableError, is_blank, text_of
+from bsc_site.load.tables.cells import (
+    ONE_SHEET,
+    Cell,
+    Opened,
+    PerCent,
+    Row,
+    Sheets,
+    TableError,
+    Uncomputed,
+    is_blank,
+    text_of,
+)
 from bsc_site.load.tables.installing import install_command
+from bsc_site.load.tables.merged_cells import with_merged
+from bsc_site.load.tables.sheet_marks import SheetMarks, column_letters, sheet_marks
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 """What a number format shows as it stands: quoted, escaped, as a blank of its width, repeated, or in brackets."""
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
-def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> tuple[int, list[str], Iterator[Row]]:
-    """The sheet row of the headings, the headings, and the rows below them; the first sheet unless one is named.
+def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> Opened:
+    """The row of the headings, the headings, and the rows below them, in the first visible sheet unless one is named.
 
     A cell formatted as per cent counts as it is shown (41.2 for 41.2%), as in a CSV export of the same sheet.
     Raises TableError without openpyxl, and for a file or sheet that cannot be read.
     """
     worksheet = _worksheet(path, sheet)
-    rows = _sheet_rows(worksheet)
+    marks = _marks(worksheet)
+    rows = with_merged(_sheet_rows(worksheet, marks.formulas), marks.merged)
     for line, cells in rows:
         if line >= (header or 1) and not all(is_blank(cell) for cell in cells):
             if header is not None and line != header:
                 break
+            _refuse_uncomputed(line, cells)
             headings = [text_of(cell) for cell in cells]
-            return line, headings, _padded(rows, len(headings))
+            return Opened(line, headings, _padded(rows, len(headings)), _sheets(worksheet, sheet))
     raise TableError("BSC305", f"sheet '{worksheet.title}' holds no column headings in row {header or 1}", header or 0)
 
 
@@ -63,20 +78,57 @@ def _chosen(book: Any, sheet: str | int | None) -> Any:
             raise TableError("BSC308", f"there is no sheet number {sheet}; there are {len(names)}: {listed}")
         return book.worksheets[sheet - 1]
     if sheet is None and names:
-        return book.worksheets[0]
+        return next(filter(_is_visible, book.worksheets), book.worksheets[0])
     for each in book.worksheets:
         if each.title.strip().lower() == str(sheet).strip().lower():
             return each
     raise TableError("BSC308", f"there is no sheet '{sheet}'; there are: {listed}")
 
 
-def _sheet_rows(worksheet: Any) -> Iterator[Row]:
+def _is_visible(worksheet: Any) -> bool:
+    return bool(worksheet.sheet_state == "visible")
+
+
+def _sheets(worksheet: Any, named: str | int | None) -> Sheets:
+    if named is not None:
+        return ONE_SHEET
+    there = [each for each in worksheet.parent.worksheets if each is not worksheet]
+    visible = (worksheet.title, *(each.title for each in there if _is_visible(each)))
+    return Sheets(visible, tuple(each.title for each in there if not _is_visible(each)))
+
+
+def _marks(worksheet: Any) -> SheetMarks:
+    try:
+        with worksheet._get_source() as source:  # noqa: SLF001  # openpyxl passes over them when it streams rows
+            return sheet_marks(source)
+    except Exception as error:  # noqa: BLE001  # as below
+        raise _broken(error) from None
+
+
+def _refuse_uncomputed(line: int, headings: Sequence[Cell]) -> None:
+    for column, cell in enumerate(headings, start=1):
+        if isinstance(cell, Uncomputed):
+            raise TableError("BSC335", cell.wrong, line, column)
+
+
+def _sheet_rows(worksheet: Any, formulas: Mapping[tuple[int, int], str]) -> Iterator[Row]:
     try:
         worksheet.reset_dimensions()
+        without = {line for line, _ in formulas}
         for line, cells in enumerate(worksheet.iter_rows(), start=1):
-            yield line, [_shown_value(cell) for cell in cells]
+            values = [_shown_value(cell) for cell in cells]
+            if line in without:
+                _name_formulas(worksheet.title, line, values, formulas)
+            yield line, values
     except Exception as error:  # noqa: BLE001  # sheets are read while iterating: the same errors as on opening
         raise _broken(error) from None
+
+
+def _name_formulas(sheet: str, line: int, values: list[Cell], formulas: Mapping[tuple[int, int], str]) -> None:
+    for column, value in enumerate(values, start=1):
+        formula = formulas.get((line, column))
+        if formula is not None and value is None:
+            values[column - 1] = Uncomputed(formula, f"{column_letters(column)}{line} of sheet '{sheet}'")
 
 
 def _shown_value(cell: Any) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bsc_site.load.suggestions import did_you_mean
+from bsc_site.load.tables.cells import plain
 
 LISTED = 20
 
@@ -19,13 +20,13 @@ class HeadingError(LookupError):
 
 
 def column_of(headings: Sequence[str], name: str) -> int:
-    """The position of the column called `name`: exactly so, otherwise without regard to case and outer space.
+    """The position of the column called `name`: exactly so, otherwise without regard to case and kinds of blanks.
 
     Raises HeadingError with the columns there are, nearest first where one is near.
     """
     wanted = name.strip()
     found = [index for index, heading in enumerate(headings) if heading == wanted] or [
-        index for index, heading in enumerate(headings) if heading.casefold() == wanted.casefold()
+        index for index, heading in enumerate(headings) if _seen(heading) == _seen(wanted)
     ]
     if len(found) == 1:
         return found[0]
@@ -38,9 +39,14 @@ def column_of(headings: Sequence[str], name: str) -> int:
 
 def find_column(headings: Sequence[str], name: str) -> int | None:
     """Like `column_of`, None where there is no such column."""
-    if any(heading.casefold() == name.casefold() for heading in headings):
+    if any(_seen(heading) == _seen(name) for heading in headings):
         return column_of(headings, name)
     return None
+
+
+def _seen(heading: str) -> str:
+    """A heading as a reader tells it from others."""
+    return plain(heading).casefold()
 
 
 def listed(headings: Sequence[str]) -> str:

@@ -123,7 +123,8 @@ class Source(Part):
     format: Literal["csv", "excel", "json", "parquet"] | None = None
     """The kind of file, csv, excel, json or parquet, where its ending does not tell."""
     sheet: Annotated[Text | Whole | None, Field(examples=["Figures", 2])] = None
-    """The sheet of an Excel file, by name or counted from 1; the first one unless said otherwise."""
+    """The sheet of an Excel file, by name or counted from 1; without it the visible one that has the columns, or all
+    of them where they are named by periods or numbers and go on from one to the next."""
     records: Annotated[Text | None, Field(examples=["result/items"])] = None
     """The path of keys that leads to the list of records in a JSON file; the whole file is the list without it."""
     period: Annotated[Text | tuple[Text, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
@@ -151,6 +152,18 @@ class Source(Part):
         default_factory=dict
     )
     """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    case_sensitive: Flag = False
+    """Whether `North` in `where` means only cells that say North, not those that say NORTH; it means both by
+    default."""
+    fill_down: Annotated[tuple[Text, ...] | Literal["none"] | None, Field(examples=[["Region"]])] = None
+    """The columns whose empty cells mean what the last one above says, as where only the first row of a group names
+    it; `none` where an empty cell is one."""
+    totals: Literal["left out", "counted"] | None = None
+    """Whether rows called Total, Sum or All are left out or counted like any other, asked for where they are not the
+    sum of the other rows."""
+    repeated_rows: Literal["left out", "counted"] | None = None
+    """Whether a row that repeats another in every cell is left out or counted again, asked for where each period has
+    one row otherwise."""
     covers: Covers | None = None
     """How far the file reaches where its rows do not show it: the last period of which everything is in, or `business
     days` where a month is over with its last day from Monday to Friday."""

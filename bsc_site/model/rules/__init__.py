@@ -1,17 +1,19 @@
 """Rules: every code that a problem can carry, with what it means and how to mend it.
 
 Families: 0xx the YAML file, 1xx references and declared values, 2xx balance of the scorecard, 3xx data, 4xx formulas,
-5xx templates and the site's own settings, 9xx the machine.
+5xx templates and the site's own settings, 6xx other formats, 9xx the machine.
 """
 
 from __future__ import annotations
 
 from bsc_site.model.problem import Place, Problem
+from bsc_site.model.rule import Rule
 from bsc_site.model.rules import (
     arrows,
     balance,
     data,
     declarations,
+    exchanges,
     formulas,
     machine,
     plausibility,
@@ -21,7 +23,6 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -37,6 +38,7 @@ RULES: dict[str, Rule] = {
         arrows,
         formulas,
         site_settings,
+        exchanges,
         machine,
     )
     for rule in family.RULES

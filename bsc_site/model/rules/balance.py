@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rule import Rule
 
 _BSC_1992 = "Kaplan and Norton, The Balanced Scorecard: Measures That Drive Performance (Harvard Business Review, 1992)"
 _BSC_1996 = "Kaplan and Norton, The Balanced Scorecard (1996)"

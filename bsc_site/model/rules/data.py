@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule, sentence
+from bsc_site.model.rule import Rule, sentence
 
 SEVERAL_FIGURES = sentence(
     "{figures} figures of {origin} fall into {period}, and nothing says how they become one {frequency} figure; "
@@ -218,6 +218,38 @@ RULES: tuple[Rule, ...] = (
         "Write the code of the language, such as de, fr or pl.",
     ),
     Rule(
+        "BSC334",
+        Severity.NOTE,
+        "A filter takes rows that are written in another case",
+        "North, north and NORTH are one region to readers and three to a computer; rows that only differ in upper and "
+        "lower case are taken, for they would be missed by nobody.",
+        "List the spellings in `where`, or declare `case_sensitive: true` in the source to take only rows that are "
+        "written exactly so.",
+    ),
+    Rule(
+        "BSC335",
+        Severity.ERROR,
+        "A formula was saved without its result",
+        "Programs that write workbooks store formulas alone; a cell without a result would be an empty one.",
+        "Open the workbook in Excel or LibreOffice and save it there, or write the value instead of the formula.",
+    ),
+    Rule(
+        "BSC336",
+        Severity.ERROR,
+        "A figure is merged over several rows or columns",
+        "What is merged over the rows of a group names them all; a figure merged over several periods or groups is "
+        "their total, and nothing says which part is whose.",
+        "Take the cell apart and write a figure into each row.",
+    ),
+    Rule(
+        "BSC337",
+        Severity.ERROR,
+        "Several sheets of a workbook may be meant",
+        "Two sheets with the same columns can be two years of one table, a region each, or figures and their plan.",
+        "Declare `sheet` in the source, as the message shows it. Sheets that are named by periods or numbers, such as "
+        "2023 and 2024, and share no period are read as one table.",
+    ),
+    Rule(
         "BSC340",
         Severity.ERROR,
         "Nothing says how several figures become one",
@@ -268,6 +300,14 @@ RULES: tuple[Rule, ...] = (
         "Thousands and decimals have the same mark",
         "1.234 cannot be grouped and have decimals by the same point.",
         "Remove `thousands` or `decimal`, whichever the figures do not have.",
+    ),
+    Rule(
+        "BSC356",
+        Severity.ERROR,
+        "A period and its figure stand in one cell",
+        "The mark between the two cells is lost, or is not that of the other rows; the row would be left out without a "
+        "word, as if there were no figure.",
+        "Write the two in cells of their own, with the mark of the other rows between them.",
     ),
     Rule(
         "BSC370",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rule import Rule
 
 _UNHARMED = "Nothing was published; the site that stood before stands unharmed."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule, sentence
+from bsc_site.model.rule import Rule, sentence
 
 
 def _warning(code: str, title: str, meaning: str, mend: str) -> Rule:

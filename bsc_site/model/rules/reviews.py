@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rule import Rule
 
 
 def _error(code: str, title: str, meaning: str, mend: str) -> Rule:

@@ -1,14 +1,26 @@
-"""Rules about figures that come from the scorecards below (16x as declared, 41x as computed)."""
+"""Rules about figures that come from other KPIs, most from the scorecards below (155, 16x declared, 41x computed)."""
 
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule, sentence
+from bsc_site.model.rule import Rule, sentence
 
 ROLLUP_LEADS_BACK = sentence("the figures lead back to themselves: {chain}")
 COARSER_BELOW = sentence("'{below}' is {frequency}, coarser than this {own} KPI")
+MADE_FROM_HIDDEN = sentence(
+    "'{kpi}', from which it is made, is not for everybody, so neither is this KPI; say for whom it is: "
+    "`audience: {audience}`, or `audience: {widest}` if everybody may see its figures"
+)
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "BSC155",
+        Severity.NOTE,
+        "A KPI is made from figures that are not for everybody",
+        "Who sees what is computed from a figure may work out the figure itself, so a KPI that names no audience is "
+        "kept from all those from whom one of its figures is kept.",
+        "Write its own audience: that of the figures, or a wider one if its result may be seen.",
+    ),
     Rule(
         "BSC160",
         Severity.ERROR,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rules.rule import Rule
+from bsc_site.model.rule import Rule
 
 _YAML = "YAML 1.1 and 1.2, yaml.org"
 
@@ -167,5 +167,13 @@ RULES: tuple[Rule, ...] = (
         "No file declares the perspective",
         "A file adds objectives to a perspective, and no file of the scorecard says what this perspective is called.",
         "Correct the id, or declare the perspective with id: and name: in one of the files.",
+    ),
+    Rule(
+        "BSC023",
+        Severity.ERROR,
+        "The dash before an item of a list is missing",
+        "The first key of the item above is written again, as where a new item begins; without its dash the two would "
+        "be one, and the second would be lost.",
+        "Write the line with a dash, as the message shows, or remove it.",
     ),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
-from bsc_site.publish.data_files.api_kpi import kpi_detail, kpi_entry, kpi_head
+from bsc_site.publish.data_files.api_kpi import KpiSurroundings, kpi_detail, kpi_entry, kpi_head, surroundings_of
 from bsc_site.publish.data_files.api_scorecard import published_scorecard
 from bsc_site.publish.data_files.published_series import series_csv
 from bsc_site.publish.published_data.published_json import json_bytes
@@ -16,7 +16,6 @@ from bsc_site.publish.published_data.published_kpi import KpiEntry, PublishedKpi
 from bsc_site.publish.published_data.published_schema import schema_bytes
 from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
 from bsc_site.publish.published_data.published_text import members
-from bsc_site.render.addresses import Addresses
 
 
 def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
@@ -28,12 +27,12 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
     repeat what is wrong with the other 199.
     """  # noqa: D205  # a list of addresses
     listed = tuple(problems)
-    addresses, details = Addresses(assessment.project), _Details()
+    around, details = surroundings_of(assessment), _Details()
     schemas = {"scorecard": schema_bytes(PublishedScorecard), "kpi": schema_bytes(PublishedKpi)}
     files: dict[str, bytes] = {}
     for card in assessment.scorecards.values():
-        home = addresses.home(card.scorecard.id)
-        entries = _entries(assessment, card, addresses)
+        home = around.addresses.home(card.scorecard.id)
+        entries = _entries(assessment, card, around)
         own = listed if card.scorecard.id == assessment.project.root.id else ()
         scorecard = published_scorecard(assessment, card, entries.values(), own)
         files[f"{home}api/v1/scorecard.json"] = json_bytes(members(scorecard))
@@ -48,13 +47,13 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
     return files
 
 
-def _entries(assessment: Assessment, card: ScorecardAssessment, addresses: Addresses) -> dict[str, KpiEntry]:
+def _entries(assessment: Assessment, card: ScorecardAssessment, around: KpiSurroundings) -> dict[str, KpiEntry]:
     objectives: dict[str, list[str]] = {}
     for each in card.objectives.values():
         for kpi in each.kpis:
             objectives.setdefault(kpi, []).append(each.objective.id)
     return {
-        kpi: kpi_entry(assessment.kpis[kpi], objectives.get(kpi, ()), addresses)
+        kpi: kpi_entry(assessment.kpis[kpi], objectives.get(kpi, ()), around)
         for kpi in card.kpis
         if kpi in assessment.kpis
     }

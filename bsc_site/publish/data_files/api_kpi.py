@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.overview import BenchmarkPosition, Duty
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.publish.data_files import api_outlook
 from bsc_site.publish.data_files.api_definition import definition
+from bsc_site.publish.data_files.api_overview import duty_facts
 from bsc_site.publish.data_files.published_series import published_series
 from bsc_site.publish.published_data.published_kpi import KpiDetail, KpiEntry, KpiHead
 from bsc_site.render.addresses import Addresses
@@ -19,10 +22,28 @@ def kpi_head(assessment: Assessment, found: KpiAssessment) -> KpiHead:
     return KpiHead(as_of=assessment.as_of, audience=assessment.audience, scorecard=found.scorecard)
 
 
-def kpi_entry(found: KpiAssessment, objectives: Sequence[str], addresses: Addresses) -> KpiEntry:
+@dataclass(frozen=True, slots=True)
+class KpiSurroundings:
+    """What is said of each KPI besides its assessment: its page, its position against others, its next figure."""
+
+    addresses: Addresses
+    positions: Mapping[str, BenchmarkPosition]
+    duties: Mapping[str, Duty]
+
+
+def surroundings_of(assessment: Assessment) -> KpiSurroundings:
+    """Of all KPIs, by their ids."""
+    overviews = assessment.overviews.values()
+    positions = {kpi: position for each in overviews for kpi, position in each.benchmarks.items()}
+    duties = {duty.kpi: duty for each in overviews for duty in each.roster.duties}
+    return KpiSurroundings(Addresses(assessment.project), positions, duties)
+
+
+def kpi_entry(found: KpiAssessment, objectives: Sequence[str], around: KpiSurroundings) -> KpiEntry:
     """The KPI where it stands now; `objectives` are those of the scorecard that list it."""
     kpi, current, trend = found.kpi, found.current, found.trend
     expected = current.expected if current else None
+    duty = around.duties.get(kpi.id)
     return KpiEntry(
         id=kpi.id,
         name=kpi.name,
@@ -49,7 +70,9 @@ def kpi_entry(found: KpiAssessment, objectives: Sequence[str], addresses: Addres
         assurance=api_outlook.assurance(found),
         freshness=found.freshness.word,
         chance=found.forecast.next_chance,
-        url=addresses.kpi(kpi.id),
+        url=around.addresses.kpi(kpi.id),
+        benchmark_position=around.positions.get(kpi.id),
+        duty=duty_facts(duty) if duty else None,
     )
 
 

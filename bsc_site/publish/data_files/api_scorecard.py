@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 
 from bsc_site.model.concluded.assessment import (
     Coverage,
     InitiativeAssessment,
-    KpiAssessment,
     ObjectiveAssessment,
     PerspectiveAssessment,
     ScorecardAssessment,
 )
+from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.support import AlignmentRow
+from bsc_site.model.declared.initiative import Milestone
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import FreshnessWord
-from bsc_site.publish.data_files import api_outlook
+from bsc_site.publish.data_files import api_outlook, api_overview
 from bsc_site.publish.published_data.published_kpi import KpiEntry
+from bsc_site.publish.published_data.published_outlook import EffectEntry
 from bsc_site.publish.published_data.published_scorecard import (
     CoverageCounts,
     FreshnessCounts,
     InitiativeEntry,
+    MilestoneEntry,
     ObjectiveEntry,
     PerspectiveEntry,
     ProblemEntry,
@@ -33,6 +37,7 @@ def published_scorecard(
     assessment: Assessment, card: ScorecardAssessment, kpis: Iterable[KpiEntry], problems: Iterable[Problem]
 ) -> PublishedScorecard:
     """One scorecard of the project with its `kpis`."""
+    overview = assessment.overviews[card.scorecard.id]
     return PublishedScorecard(
         as_of=assessment.as_of,
         audience=assessment.audience,
@@ -42,11 +47,19 @@ def published_scorecard(
         coverage=_coverage(card.standing.coverage),
         freshness=_freshness(card),
         perspectives=tuple(map(_perspective, card.perspectives.values())),
-        objectives=tuple(map(_objective, card.objectives.values())),
+        objectives=tuple(_objective(each, row, overview) for each, row in _rows(card, overview)),
         kpis=tuple(kpis),
         links=api_outlook.links(card, assessment.kpis),
-        initiatives=tuple(_initiative(each, card, assessment.kpis) for each in card.initiatives.values()),
+        initiatives=tuple(
+            _initiative(each, overview, api_outlook.effects(each, card, assessment.kpis))
+            for each in card.initiatives.values()
+        ),
         problems=tuple(map(_problem, problems)),
+        alignment=api_overview.alignment_entry(overview.alignment),
+        portfolio=api_overview.portfolio_entry(overview.portfolio),
+        duties=tuple(map(api_overview.duty_entry, overview.roster.duties)),
+        destination=api_overview.destination_entry(overview.course),
+        risks=tuple(map(api_overview.risk_entry, card.scorecard.risks)),
     )
 
 
@@ -70,7 +83,14 @@ def _perspective(found: PerspectiveAssessment) -> PerspectiveEntry:
     )
 
 
-def _objective(found: ObjectiveAssessment) -> ObjectiveEntry:
+def _rows(card: ScorecardAssessment, overview: ScorecardOverview) -> Iterator[tuple[ObjectiveAssessment, AlignmentRow]]:
+    rows = {each.objective: each for each in overview.alignment.rows}
+    for name, found in card.objectives.items():
+        yield found, rows[name]
+
+
+def _objective(found: ObjectiveAssessment, row: AlignmentRow, overview: ScorecardOverview) -> ObjectiveEntry:
+    sight = overview.sights[found.objective.id]
     return ObjectiveEntry(
         id=found.objective.id,
         name=found.objective.name,
@@ -80,13 +100,16 @@ def _objective(found: ObjectiveAssessment) -> ObjectiveEntry:
         status=found.standing.status,
         coverage=_coverage(found.standing.coverage),
         trend=found.trend,
+        supporters=api_overview.supporters(row),
+        above=api_overview.sight(reversed(sight.above)),
+        below=api_overview.sight(sight.below),
     )
 
 
 def _initiative(
-    found: InitiativeAssessment, card: ScorecardAssessment, kpis: Mapping[str, KpiAssessment]
+    found: InitiativeAssessment, overview: ScorecardOverview, effects: tuple[EffectEntry, ...]
 ) -> InitiativeEntry:
-    plan = found.initiative
+    plan, holding = found.initiative, overview.portfolio.holdings[found.initiative.id]
     return InitiativeEntry(
         id=plan.id,
         name=plan.name,
@@ -96,7 +119,22 @@ def _initiative(
         end=str(plan.end),
         budget=plan.budget,
         spent=plan.spent,
-        effect=api_outlook.effects(found, card, kpis),
+        effect=effects,
+        expected=found.expected,
+        earned=holding.money.earned,
+        variance=holding.money.variance,
+        slippage=holding.slippage,
+        milestones=tuple(map(_milestone, plan.milestones, holding.delays)),
+        waits_for=holding.waiting,
+    )
+
+
+def _milestone(milestone: Milestone, days_late: int | None) -> MilestoneEntry:
+    return MilestoneEntry(
+        name=milestone.name,
+        due=str(milestone.due),
+        done=str(milestone.done) if milestone.done else None,
+        days_late=days_late,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import ReadOnly, TypedDict
 
+from bsc_site.model.concluded.overview import BenchmarkPosition
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import (
     Aggregate,
@@ -22,6 +23,7 @@ from bsc_site.model.vocabularies import (
     Variation,
 )
 from bsc_site.publish.published_data.published_outlook import ControlChart, ForecastPoint, TargetChance
+from bsc_site.publish.published_data.published_overview import DutyFacts
 from bsc_site.publish.published_data.published_part import (
     PERIOD,
     Count,
@@ -37,7 +39,7 @@ from bsc_site.publish.published_data.published_rows import Rows
 class DocumentHead(PublishedPart):
     """What every document begins with."""
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.1"] = "1.1"
     """Grows at the second place when keys join, at the first when one changes its meaning"""
     as_of: date
     """The day at which everything was judged"""
@@ -107,6 +109,10 @@ class KpiFacts(PublishedPart):
     url: str
     """Address of its page, relative to the top of the site (the folder that holds feed.xml and api/ of the root
     scorecard), in the files of the scorecards below as well"""
+    benchmark_position: BenchmarkPosition | None
+    """Where its value lies against what others reach; null without a benchmark"""
+    duty: DutyFacts | None
+    """Which of its figures is to be delivered next; null where it is computed from others"""
 
 
 class KpiEntry(KpiFacts):

@@ -10,7 +10,24 @@ from bsc_site.model.problem import Severity
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.publish.published_data.published_kpi import DocumentHead, KpiEntry
 from bsc_site.publish.published_data.published_outlook import EffectEntry, LinkEntry
-from bsc_site.publish.published_data.published_part import Count, Figure, PeriodText, PublishedPart, Score, Share
+from bsc_site.publish.published_data.published_overview import (
+    AlignmentEntry,
+    DestinationEntry,
+    DutyEntry,
+    PortfolioEntry,
+    RiskEntry,
+    SightEntry,
+    SupportersEntry,
+)
+from bsc_site.publish.published_data.published_part import (
+    PERIOD,
+    Count,
+    Figure,
+    PeriodText,
+    PublishedPart,
+    Score,
+    Share,
+)
 
 
 class ScorecardName(PublishedPart):
@@ -78,6 +95,24 @@ class ObjectiveEntry(PublishedPart):
     """From how many of its KPIs the score comes"""
     trend: TrendWord
     """The trend that most of its KPIs share"""
+    supporters: tuple[SupportersEntry, ...]
+    """Who supports it in the scorecards directly below"""
+    above: tuple[SightEntry, ...]
+    """What it leads to, up to the root"""
+    below: tuple[SightEntry, ...]
+    """What leads to it, down to the last scorecard"""
+
+
+class MilestoneEntry(PublishedPart):
+    """A dated step of an initiative."""
+
+    name: str
+    """What will have been reached"""
+    due: PeriodText
+    done: str | None = Field(description=f"When it was reached; null while it is open. {PERIOD}")
+    days_late: int | None
+    """Days after its due day that it was reached, or that it is overdue, below zero for early; null while it is to
+    come"""
 
 
 class InitiativeEntry(PublishedPart):
@@ -99,6 +134,19 @@ class InitiativeEntry(PublishedPart):
     """In the currency of the scorecard"""
     effect: tuple[EffectEntry, ...]
     """What happened to each KPI of the objectives that it serves"""
+    expected: Share
+    """Share of the work that its plan expects by now"""
+    earned: Figure
+    """Earned value: budget times progress, in the currency of the scorecard; null without either"""
+    variance: Figure
+    """Earned value less what was spent: below zero the work cost more than what is done of it was to cost; null without
+    both"""
+    slippage: int | None
+    """How many days it is late, below zero for early; null where nothing tells yet"""
+    milestones: tuple[MilestoneEntry, ...]
+    """Its milestones in the order of the file"""
+    waits_for: tuple[str, ...]
+    """Ids of the initiatives that it depends on and that are not done"""
 
 
 class ProblemEntry(PublishedPart):
@@ -141,3 +189,13 @@ class PublishedScorecard(DocumentHead):
     """The initiatives in the order of the file"""
     problems: tuple[ProblemEntry, ...]
     """What the checks found in the whole project; a scorecard below the root lists none"""
+    alignment: AlignmentEntry
+    """How far the scorecards directly below carry the objectives"""
+    portfolio: PortfolioEntry
+    """What the initiatives cost and earned together"""
+    duties: tuple[DutyEntry, ...]
+    """The figures that are to be delivered, the latest first; at the root those of the whole project"""
+    destination: DestinationEntry | None
+    """The way to the destination in figures; null where none is declared"""
+    risks: tuple[RiskEntry, ...]
+    """The risks in the order of the file"""

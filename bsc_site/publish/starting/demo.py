@@ -16,9 +16,10 @@ from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.model.vocabularies import Preset
+from bsc_site.publish.disk.new_files import write_files
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.starting.kept_by_git import committed
-from bsc_site.publish.starting.new_project import PRESETS, filled, preset_texts, texts_below, write_files
+from bsc_site.publish.starting.new_project import PRESETS, filled, preset_texts, texts_below
 from bsc_site.render.rule_book import rule_book
 
 LIST = "demo.sha256"

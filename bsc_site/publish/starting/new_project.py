@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,11 +12,9 @@ from pathlib import Path
 
 from bsc_site import __version__
 from bsc_site.load.schema import scorecard_schema
-from bsc_site.model.failure import WrongUse
 from bsc_site.model.period import Frequency, period_of
-from bsc_site.model.problem import Place
-from bsc_site.model.rules import problem
 from bsc_site.model.vocabularies import Preset
+from bsc_site.publish.disk.new_files import refuse_standing, write_files
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.starting.installation import parcel_of
 from bsc_site.publish.starting.origin import Requirement, origin
@@ -41,7 +39,7 @@ def start_project(folder: Path, preset: Preset, as_of: date, requirement: Requir
     if parcel is not None:
         contents[requirement.parcel] = parcel
     with file_failures(folder):
-        _refuse_existing(folder, contents)
+        refuse_standing(folder, contents, "BSC913")
         return write_files(folder, contents)
 
 
@@ -71,17 +69,6 @@ def texts_below(folder: Traversable) -> dict[str, str]:
     return dict(_below(folder))
 
 
-def write_files(folder: Path, contents: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """The files below `folder`, sorted by path and written. Raises OSError."""
-    written = []
-    for name, content in sorted(contents.items()):
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        written.append(path)
-    return tuple(written)
-
-
 def _meaning(word: str, shift: int, as_of: date) -> str:
     frequency = Frequency.MONTHLY if word == "month" else Frequency.YEARLY
     return str(period_of(as_of, frequency).shift(shift))
@@ -95,11 +82,3 @@ def _below(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:
             yield from _below(entry, f"{name}/")
         else:
             yield name, entry.read_text(encoding="utf-8")
-
-
-def _refuse_existing(folder: Path, names: Mapping[str, bytes]) -> None:
-    standing = sorted(name for name in names if (folder / name).exists() or (folder / name).is_symlink())
-    if standing:
-        raise WrongUse(
-            tuple(problem("BSC913", Place(name), "stands there already; nothing was written") for name in standing)
-        )

@@ -6,8 +6,19 @@ import re
 import traceback
 from collections.abc import Mapping
 from functools import lru_cache
+from types import CodeType
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError, Undefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+)
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateNotFound
 from jinja2.nodes import Expr
@@ -33,6 +44,22 @@ class _Placing(CodeGenerator):
             self.write(f"({finalize.src}")
 
 
+class _Compiled(BytecodeCache):
+    """What this process has compiled: a preview that is written anew needs the same code for the same texts."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Templates:
     """All templates, compiled once; a project's `own` ones stand in front of the packaged ones."""
 
@@ -48,6 +75,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self._environment.code_generator_class = _Placing
         self._environment.globals["_"] = _said

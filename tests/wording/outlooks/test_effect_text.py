@@ -14,6 +14,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.wording.outlooks.effect_text import effect_sentences
+from tests.builders.small_projects import declared
 
 EFFECT = InitiativeEffect("costs", 9.1, 7.0, 11.0, parse_period("2025-06"), None)
 DOUBT = "; that may be chance."
@@ -26,7 +27,7 @@ UNTOLD: dict[Untold, str] = {
 
 
 def _kpi(**keys: Any) -> Kpi:
-    return Kpi.model_validate({"id": "costs", "name": "Costs", "unit": "%", **keys})
+    return declared(**{"id": "costs", "name": "Costs", "unit": "%"} | keys)
 
 
 @pytest.mark.parametrize(

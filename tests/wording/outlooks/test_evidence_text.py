@@ -29,11 +29,11 @@ from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.vocabularies import Grade
 from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
 from bsc_site.wording.outlooks.grade_words import GRADES, grade_count, grade_key, grade_meaning, grade_word
-from tests.builders.charts import Observed, assessed, kpi
+from tests.builders.charts import Observed, charted, observed_kpi
 
 KPIS = {
-    "visits": assessed(kpi(id="visits", name="Visits"), Observed([1.0])),
-    "revenue": assessed(kpi(id="revenue", name="Revenue"), Observed([1.0])),
+    "visits": observed_kpi(charted(id="visits", name="Visits"), Observed([1.0])),
+    "revenue": observed_kpi(charted(id="revenue", name="Revenue"), Observed([1.0])),
 }
 LINK = LinkEvidence(
     "low", "top", "visits", "revenue", Grade.SUPPORTED, 40, 2, 0.6, 0.3, 0.9, 0.001, 0.01, 0.56, None

@@ -9,7 +9,6 @@ import pytest
 
 from bsc_site.compute.forecast.kpi_forecast import forecast_of
 from bsc_site.model.concluded.outlook import Chance, Obstacle, TooFewPeriods, TooLargeFigures, TooManyGaps
-from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
 from bsc_site.wording.outlooks.forecast_text import (
@@ -20,6 +19,7 @@ from bsc_site.wording.outlooks.forecast_text import (
     needed_text,
     obstacle_sentence,
 )
+from tests.builders.small_projects import course, declared
 
 NOISE = np.random.default_rng(5).normal(0, 1, 30).tolist()
 OBSTACLES: dict[Obstacle, str] = {
@@ -30,15 +30,10 @@ OBSTACLES: dict[Obstacle, str] = {
 }
 
 
-def _kpi(**keys: Any) -> Kpi:
-    return Kpi.model_validate({"id": "any", "name": "Any", **keys})
-
-
 def _told(values: list[float], **keys: Any) -> tuple[Chance, str, str]:
     """The one chance, its sentence and what it takes."""
-    first, kpi = parse_period("2024-01"), _kpi(**keys)
-    observations = [Observation(first.shift(place), value) for place, value in enumerate(values)]
-    (chance,) = forecast_of(kpi, observations, None).chances
+    kpi = declared(**keys)
+    (chance,) = forecast_of(kpi, course(values, "2024-01"), None).chances
     return chance, chance_sentence(chance, kpi), needed_text(chance, kpi)
 
 
@@ -54,8 +49,8 @@ def _told(values: list[float], **keys: Any) -> tuple[Chance, str, str]:
 )
 def test_nothing_is_certain(probability: float, words: str, figure: str) -> None:
     chance = Chance(parse_period("2025-01"), 1.0, probability, 0.0)
-    assert chance_sentence(chance, _kpi()) == f"{words} likely to reach 1 by Jan 2025."
-    assert chance_statement(chance, _kpi()) == f"{words} likely to reach 1 by Jan 2025"
+    assert chance_sentence(chance, declared()) == f"{words} likely to reach 1 by Jan 2025."
+    assert chance_statement(chance, declared()) == f"{words} likely to reach 1 by Jan 2025"
     assert chance_figure(chance) == figure
 
 
@@ -117,7 +112,7 @@ def test_a_higher_target_that_is_met_is_stayed_above() -> None:
 
 @pytest.mark.parametrize(("obstacle", "sentence"), OBSTACLES.items())
 def test_each_obstacle_is_said(obstacle: Obstacle, sentence: str) -> None:
-    assert obstacle_sentence(obstacle, _kpi()) == sentence
+    assert obstacle_sentence(obstacle, declared()) == sentence
 
 
 def test_no_obstacle_is_without_words() -> None:
@@ -125,7 +120,7 @@ def test_no_obstacle_is_without_words() -> None:
 
 
 def test_a_yearly_pattern_is_told_after_the_chances() -> None:
-    first, kpi = parse_period("2021-01"), _kpi(targets=[{"period": "2025-06", "value": 90}])
+    first, kpi = parse_period("2021-01"), declared(targets=[{"period": "2025-06", "value": 90}])
     values = [100 + (60 if month % 12 > 9 else 0) + NOISE[month % 30] for month in range(48)]
     forecast = forecast_of(kpi, [Observation(first.shift(place), each) for place, each in enumerate(values)], None)
     (chance,) = forecast.chances

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,6 @@ from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.outlook import NO_SIGNAL, Grounds, Signal, SignalPoint, Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
-from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Assurance, PointLabel, Variation
 from bsc_site.wording.outlooks.point_words import point_cell, point_word
 from bsc_site.wording.outlooks.signal_text import (
@@ -23,6 +21,7 @@ from bsc_site.wording.outlooks.signal_text import (
     variation_sentence,
     variation_word,
 )
+from tests.builders.small_projects import course, declared
 
 CALM = [20.0, 22.0, 21.0, 19.0, 20.0, 21.0, 22.0, 20.0, 19.0, 21.0, 20.0, 22.0, 21.0, 20.0]
 LABELS = {
@@ -48,13 +47,8 @@ CAVEATS = {
 }
 
 
-def _kpi(**keys: Any) -> Kpi:
-    return Kpi.model_validate({"id": "any", "name": "Any", **keys})
-
-
 def _signal(values: list[float], kpi: Kpi, target: float | None = None) -> Signal:
-    first = parse_period("2024-01")
-    return signal_of(kpi, [Observation(first.shift(place), each) for place, each in enumerate(values)], target)
+    return signal_of(kpi, course(values, "2024-01"), target)
 
 
 def _labelled(label: PointLabel, variation: Variation) -> Signal:
@@ -63,7 +57,7 @@ def _labelled(label: PointLabel, variation: Variation) -> Signal:
 
 
 def test_a_calm_chart_is_told_from_the_latest_value_to_its_limits() -> None:
-    kpi = _kpi(unit="%")
+    kpi = declared(unit="%")
     assert signal_sentences(_signal(CALM, kpi, 10.0), kpi) == (
         "Nothing unusual: the latest value moves within its natural variation.",
         "As it runs now, this will keep meeting the target.",
@@ -106,19 +100,19 @@ def test_a_target_is_met_missed_or_both_and_without_one_nothing_is_said() -> Non
 
 
 def test_figures_that_never_moved_have_no_variation() -> None:
-    kpi = _kpi(unit="days")
+    kpi = declared(unit="days")
     told = limit_sentences(_signal([5.0] * 20, kpi), kpi)
     assert told == ("It has been 5 days all along: there is no variation yet to tell noise from.",)
 
 
 def test_a_range_goes_no_further_than_values_of_its_kind_can() -> None:
-    kpi = _kpi(unit="%")
+    kpi = declared(unit="%")
     told = limit_sentences(_signal([1.0, 99.0] * 10, kpi), kpi)
     assert told[0] == "Values from 0 to 100 % are natural variation around 50 %."
 
 
 def test_everything_that_a_reader_should_beware_of_is_said() -> None:
-    kpi = _kpi(unit="%", kind_of_data="count")
+    kpi = declared(unit="%", kind_of_data="count")
     signal = replace(
         _labelled(PointLabel.COMMON_CAUSE, Variation.COMMON_CAUSE),
         trial=True,
@@ -140,7 +134,7 @@ def test_everything_that_a_reader_should_beware_of_is_said() -> None:
 def test_each_reason_why_nothing_can_be_counted_is_said(reason: Uncounted) -> None:
     signal = replace(NO_SIGNAL, points=_labelled(PointLabel.RISING, Variation.COMMON_CAUSE).points)
     signal = replace(signal, grounds=Grounds(20, 0.0, 2.0, uncounted=reason))
-    assert limit_sentences(signal, _kpi(kind_of_data="proportion"))[1:] == (
+    assert limit_sentences(signal, declared(kind_of_data="proportion"))[1:] == (
         f"It is declared as a proportion, but {CAVEATS[reason]}: the limits are those of a measurement.",
     )
 

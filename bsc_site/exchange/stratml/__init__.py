@@ -1,0 +1,1 @@
+"""StratML (ISO 17469): strategic plans and performance reports in XML, read and written."""

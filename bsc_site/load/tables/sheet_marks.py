@@ -1,0 +1,81 @@
+"""Sheet marks: what the XML of a sheet says beside its values, merged cells and formulas without a result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from typing import IO
+
+_CHUNK = 1 << 20
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A cell with a formula and no value, or an empty one."""
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*\bref="\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"')
+_ADDRESS = re.compile(rb'\br="([A-Z]+)(\d+)"')
+_ROW_ENDS = b"row>"
+_LETTERS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRange:
+    """Cells that are shown as one, rows and columns counted from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(slots=True)
+class SheetMarks:
+    """The merged ranges of a sheet, and the text of each formula without a result by row and column from 1."""
+
+    merged: list[MergedRange] = field(default_factory=list)
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+def sheet_marks(source: IO[bytes]) -> SheetMarks:
+    """The marks of a sheet, from one pass through its XML. An empty result that is a text is a result."""
+    found = SheetMarks()
+    for part in _whole_rows(source):
+        for cell in _FORMULA.finditer(part):
+            address = _ADDRESS.search(cell[1])
+            if address and b't="str"' not in cell[1]:
+                text = unescape((cell[2] or b"").decode("utf-8", "replace"))
+                found.formulas[int(address[2]), column_number(address[1])] = f"={text}" if text else ""
+        for left, top, right, bottom in _MERGED.findall(part):
+            found.merged.append(MergedRange(int(top), column_number(left), int(bottom), column_number(right)))
+    return found
+
+
+def _whole_rows(source: IO[bytes]) -> Iterator[bytes]:
+    """The text in parts that end with a row; all that follows the last one is the last part."""
+    rest = b""
+    while chunk := source.read(_CHUNK):
+        rest += chunk
+        cut = rest.rfind(_ROW_ENDS) + len(_ROW_ENDS)
+        if cut >= len(_ROW_ENDS):
+            yield rest[:cut]
+            rest = rest[cut:]
+    yield rest
+
+
+def column_number(letters: bytes) -> int:
+    """The number of a column from 1: 27 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + letter - ord("A") + 1
+    return number
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column counted from 1: AA for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,69 @@
+"""Outcomes: what is asked of the one straight pass, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bsc_site.compute.audience import Apart, Circle, Readers
+from bsc_site.model.concluded.health import Health
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.problem import Problem, Severity
+
+if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
+    from bsc_site.publish.publication.site import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: which project, at which date, for whom, how strictly."""
+
+    root: Path
+    as_of: date
+    readers: Readers = Circle.EVERYTHING
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything that is known before anything is written; `assessment` is None when the input is too broken."""
+
+    assessment: Assessment | None
+    problems: tuple[Problem, ...]
+    health: Mapping[str, Health] = field(default_factory=dict)
+    """Scorecard id to how well it is made."""
+    apart: Apart = field(default_factory=Apart)
+    """What is not for everybody."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether a problem forbids to publish."""
+        return self.assessment is None or any(each.severity is Severity.ERROR for each in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to: every problem, and the site that stands; None when nothing was published.
+
+    `remarks` are sentences about what was left out, and about what is shown that is not for everybody.
+    """
+
+    problems: tuple[Problem, ...]
+    published: Published | None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a KPI came by its status: lines to read, and the problems when there is nothing to read."""
+
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether there is nothing to read."""
+        return not self.lines

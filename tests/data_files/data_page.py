@@ -1,0 +1,61 @@
+"""The page that lists every key of the published data: `python -m tests.data_files.data_page` writes it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bsc_site.publish.published_data.published_schema import schema_of
+from tests.data_files.released_schemas import NAMES
+
+PAGE = Path(__file__).parents[2] / "docs" / "published-data.md"
+_HEAD = """\
+# The published data
+
+Other programs can read what a site shows: every scorecard publishes `api/v1/scorecard.json` and, for each of its KPIs,
+`api/v1/kpis/<id>.json` and `data/<id>.csv`, a scorecard below the root in `s/<id>/`. The JSON Schemas lie beside them.
+Keys and words may join with a later version, none leaves or changes its meaning. What an audience may not see is in no
+file.
+
+Every key is always there. A number is null where there is none. Below, `[]` is each element of a list.
+"""
+
+
+def data_page() -> str:
+    """The page, from the schemas."""
+    return "\n".join([_HEAD, *(line for name in NAMES for line in _section(name))])
+
+
+def _section(name: str) -> Iterator[str]:
+    yield f"## `{name.removesuffix('.schema.json')}.json`" if name.startswith("scorecard") else "## `kpis/<id>.json`"
+    yield ""
+    yield "| key | is | meaning |"
+    yield "|---|---|---|"
+    for place, key in _keys(schema_of(NAMES[name])):
+        yield f"| `{place}` | {_kind(key)} | {_cell(key.get('description', ''))} |"
+    yield ""
+
+
+def _keys(schema: Mapping[str, Any], place: str = "") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for name, key in schema.get("properties", {}).items():
+        yield f"{place}{name}", key
+        yield from _keys(key, f"{place}{name}.")
+        yield from _keys(key.get("items", {}), f"{place}{name}[].")
+
+
+def _kind(key: Mapping[str, Any]) -> str:
+    if "const" in key:
+        return f"`{key['const']}`"
+    if "enum" in key:
+        return ", ".join(f"`{each}`" if each is not None else "null" for each in key["enum"])
+    types = key.get("type", "")
+    return ", ".join([types] if isinstance(types, str) else types)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(data_page(), encoding="utf-8")
