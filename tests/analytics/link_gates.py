@@ -34,14 +34,15 @@ def null_cell(arrows: Sequence[int], months: int, memory: float, links: int = 20
     dice = np.random.default_rng([months, int(10 * memory)])
     drawn = (_unrelated(dice, 1, months, memory)[0] for _ in range(links))
     results = [result for each in drawn if (result := tested(each))]
-    return [
-        float(np.mean([_verdict(dice.choice(len(results), size, replace=False), results) for _ in range(maps)]))
-        for size in arrows
-    ]
+    return [float(np.mean([_graded(each) for each in _drawn(results, size, maps, dice)])) for size in arrows]
 
 
-def _verdict(places: NDArray[np.intp], results: list[LinkResult]) -> bool:
-    return _graded([results[place] for place in places])
+def _drawn(results: list[LinkResult], size: int, maps: int, dice: np.random.Generator) -> Iterator[list[LinkResult]]:
+    """Groups of one size, each result in as many of them as any other."""
+    groups = len(results) // size
+    for _ in range(-(-maps // groups)):
+        order = dice.permutation(len(results))[: groups * size].reshape(groups, size)
+        yield from ([results[place] for place in group] for group in order)
 
 
 def _unrelated(dice: np.random.Generator, arrows: int, months: int, memory: float) -> list[LinkData]:

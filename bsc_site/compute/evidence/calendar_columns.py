@@ -12,7 +12,7 @@ Values = NDArray[np.float64]
 HARMONICS = 2
 MOST_DUMMIES = 12
 """Weeks and days are too many for a column each."""
-DOUBT = 0.20
+DOUBT = 0.10
 """Up to this p value of their F test, single months are taken into account: a peak that is missed looks like a link."""
 FEWEST_FREEDOM = 6
 """So much must be left to judge the fit by."""

@@ -14,7 +14,7 @@ from bsc_site.model.vocabularies import Grade
 FEWEST = 24
 ENOUGH = 36
 SIGNIFICANT = 0.05
-FIRM = 0.0225
+FIRM = 0.021
 """Both signs are looked at, so a verdict on one of them takes less than half of that."""
 PROMISED = 0.10
 """At most so many verdicts are wrong."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.analytics import kind_gates
+from tests.forecast import kind_gates
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.7])
