@@ -83,7 +83,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems += [loaded.marks.problem_of(worded(each)) for each in told]
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
-    return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart)
+    return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart, built.series)
 
 
 def _with_changes(assessment: Assessment, order: Order) -> Assessment:
