@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.analytics import gates, link_gates  # the root of the repository is not a package
 from tests.forecast import kind_gates
+from tests.trend import trend_gates
 
 
 def main() -> None:
@@ -46,11 +47,7 @@ def _figures(oracles: Path) -> Iterator[tuple[str, float, float, float]]:
     yield "links of strength 0.5 found, n = 36", gates.link_power(), 0.60, 1
     yield "links of strength 0.5 supported, n = 36", link_gates.supported_links(), 0.60, 1
     yield from _nothing_there()
-    for correlation in (0.0, 0.3, 0.5, 0.7):
-        alarms = gates.trend_false_alarms(correlation)
-        yield f"noise called a trend, autocorrelation {correlation}", alarms, 0, 0.08
-    for correlation in (0.0, 0.3, 0.5, 0.7):
-        yield f"noise called a signal, autocorrelation {correlation}", gates.icon_false_alarms(correlation), 0, 0.03
+    yield from _trends(oracles)
     yield "initiative effects found where there is none", gates.effect_false_alarms(), 0, 0.07
     yield "any effect on eight untouched KPIs", link_gates.effects_on_untouched(), 0, 0.10
 
@@ -102,6 +99,19 @@ def _nothing_there() -> Iterator[tuple[str, float, float, float]]:
         yield f"verdicts on a shock that both share, lag {lag}", shock, 0, 0.08
     for pairs in (link_gates.december_peak, link_gates.year_to_date, link_gates.level_step):
         yield f"verdicts on {pairs.__name__.replace('_', ' ')}s", link_gates.verdicts(pairs, range(4), 400), 0, 0.15
+
+
+def _trends(oracles: Path) -> Iterator[tuple[str, float, float, float]]:
+    """Noise that is called a move, and moves that are found."""
+    for correlation in trend_gates.CORRELATIONS:
+        for sizes, most in ((trend_gates.SHORT, 0.10), (trend_gates.LONG, 0.08)):
+            alarms = max(trend_gates.trend_false_alarms(correlation, size) for size in sizes)
+            yield f"noise called a trend, autocorrelation {correlation}, n = {sizes[0]}..{sizes[-1]}", alarms, 0, most
+    yield "one-way years of M3 called a trend", trend_gates.one_way_years_called(oracles), 1, 1
+    yield "years of M3 with |tau| >= 0.9 called a trend", trend_gates.years_called(oracles), 0.90, 1
+    for correlation in trend_gates.CORRELATIONS:
+        alarms = trend_gates.icon_false_alarms(correlation)
+        yield f"noise called a signal, autocorrelation {correlation}", alarms, 0, 0.03
 
 
 if __name__ == "__main__":

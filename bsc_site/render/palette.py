@@ -32,11 +32,17 @@ PAGE_INKS = (
     Ink("on-track", "#146c43", "#6fcf97", "#0f5a37"),
     Ink("at-risk", "#8a5300", "#f0b34a", "#754600"),
     Ink("off-track", "#b3261e", "#ff8f85", "#9c1c15"),
+    Ink("on-track-strong", "#0b4a2d", "#a5ecc4", "#06351f"),
+    Ink("at-risk-strong", "#6b3a00", "#ffd08a", "#5a3000"),
+    Ink("off-track-strong", "#7a0f0b", "#ffbdb7", "#6b0d09"),
     Ink("no-data", "#5b6470", "#a9b3c0", "#444c56"),
     Ink("not-scored", "#5b6470", "#a9b3c0", "#444c56"),
     Ink("on-track-tint", "#eef7f1", "#1c3029", "#eef7f1"),
     Ink("at-risk-tint", "#fdf5e4", "#352c1c", "#fdf5e4"),
     Ink("off-track-tint", "#fdefed", "#3a2527", "#fdefed"),
+    Ink("on-track-strong-tint", "#d5ecdf", "#1f4332", "#d5ecdf"),
+    Ink("at-risk-strong-tint", "#f9e3bb", "#4a3817", "#f9e3bb"),
+    Ink("off-track-strong-tint", "#fad4d0", "#55262a", "#fad4d0"),
     Ink("no-data-tint", "#ffffff", "#1e2129", "#ffffff"),
     Ink("not-scored-tint", "#f3f5f7", "#272c37", "#f3f5f7"),
     Ink("map-ink", "#1c2430", "#e7ebf1", "#000000"),
@@ -94,6 +100,12 @@ BADGE_TONES = {
     Status.NOT_SCORED: "#5b6470",
 }
 """A badge stands on other pages, where there are no variables."""
+
+STRONG_BADGE_TONES = BADGE_TONES | {
+    Status.ON_TRACK: "#0b4a2d",
+    Status.AT_RISK: "#6b3a00",
+    Status.OFF_TRACK: "#7a0f0b",
+}
 
 ALARM_GROUND, ALARM_LETTERS = "#7f1d1d", "#fff"
 """The box of problems in a preview."""

@@ -10,6 +10,7 @@ import pytest
 from bsc_site.compute.evidence import grading
 from bsc_site.compute.evidence.grading import LinkData, false_discovery_rates
 from tests.analytics import gates, link_gates
+from tests.trend import trend_gates
 
 
 @pytest.mark.slow
@@ -84,7 +85,7 @@ def test_a_kpi_that_was_moving_anyway_seldom_shows_an_effect() -> None:
 @pytest.mark.parametrize("correlation", [0.0, 0.3, 0.5, 0.7])
 def test_noise_is_seldom_called_a_signal(correlation: float) -> None:
     """The latest of 36 months is marked in at most 3 %, whatever the autocorrelation."""
-    assert gates.icon_false_alarms(correlation) <= 0.03
+    assert trend_gates.icon_false_alarms(correlation) <= 0.03
 
 
 def test_false_discovery_rates_are_those_of_benjamini_and_hochberg() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bsc_site.load.scorecards.ignoring import reason_at
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
