@@ -81,7 +81,12 @@ def latest_sentences(found: KpiAssessment) -> Iterator[str]:
         return
     sinking = word is TrendWord.WORSENING and variation in _BETTER
     if sinking or (word is TrendWord.IMPROVING and variation in _WORSE):
-        yield say("The latest value goes the other way.")
+        along = found.signal.sloped and found.run_rising == found.trend.rising
+        yield (
+            say("The latest value does not keep up with that.")
+            if along
+            else say("The latest value goes the other way.")
+        )
     yield variation_meaning(variation)
 
 
