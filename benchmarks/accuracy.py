@@ -9,7 +9,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.analytics import gates, link_gates, trend_gates  # the root of the repository is not a package
+from tests.analytics import gates, link_gates  # the root of the repository is not a package
+from tests.trend import trend_gates
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
+from bsc_site.command_words import IsoDate, SiteAddress
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
@@ -27,39 +28,8 @@ from bsc_site.model.vocabularies import Preset
 from bsc_site.wording.problems.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
 RULE_CODE = re.compile(r"BSC\d{3}")
-_ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
-"""A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
 FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
-
-
-class IsoDate(click.ParamType[date]):
-    """A date written 2025-06-30."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; a usage error when the text is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is not a date; write it like 2025-06-30", param, ctx)
-
-
-class SiteAddress(click.ParamType[str]):
-    """An address written https://example.org/scorecard/."""
-
-    name = "url"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The address with a slash at its end; a usage error when no site can stand there."""
-        if not _ADDRESS.fullmatch(value):
-            self.fail(
-                f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
-            )
-        return f"{value.rstrip('/')}/"
 
 
 def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -250,6 +220,29 @@ def import_(folder: Path, file: Path) -> None:
     told = imported(folder, file)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))
+
+
+@cli.command()
+@_in_project
+@_dated
+@click.argument("form", type=click.Choice(["stratml"]), metavar="FORMAT")
+@click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
+@click.option("--audience", help="Whose file it is; default: the widest audience's. `all` leaves nothing out.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: one below build/.")
+def export(folder: Path, as_of: date | None, form: str, audience: str | None, **options: Any) -> None:
+    """Write a scorecard for other programs: stratml.
+
+    What the format has no place for is told key by key.
+    """
+    from bsc_site.interchange import Wanted, exported  # noqa: PLC0415  # see check
+    from bsc_site.pipeline import Circle, Order  # noqa: PLC0415  # likewise
+
+    with _names_checked():
+        order = Order(folder, as_of or _today(), audience or Circle.WIDEST)
+        told = exported(order, Wanted(form, options["scorecard"], options["out"]))
+    _print_problems(told.problems)
+    click.echo("\n".join(told.lines) or "Nothing was written.")
+    sys.exit(FINE if told.lines else PROBLEMS)
 
 
 def _printable() -> None:

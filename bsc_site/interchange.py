@@ -6,17 +6,26 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bsc_site.compute.audience import audiences_of
 from bsc_site.exchange.draft.project_files import Draft
 from bsc_site.exchange.stratml.plan_reading import read_plan
+from bsc_site.exchange.stratml.plan_writing import write_plan
 from bsc_site.exchange.stratml.xml_tree import LARGEST
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.scorecards.yaml_files import FOLDER
-from bsc_site.model.failure import InputError
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.failure import InputError, WrongUse
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.disk.new_files import add_files, refuse_standing
+from bsc_site.outcomes import Order
+from bsc_site.pipeline import examine
+from bsc_site.publish.disk.new_files import add_files, refuse_standing, write_files
 from bsc_site.publish.file_failures import file_failures
+from bsc_site.wording.audience_text import left_out_of_file
 from bsc_site.wording.language import say, say_count
+
+_ENDINGS = {"stratml": ".stratml.xml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,49 @@ def imported(root: Path, file: Path) -> Imported:
         refuse_standing(root, draft.files, "BSC604")
         written = add_files(root, draft.files)
     return Imported(tuple(_told(written, root, draft)), draft.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written: in which format, about which scorecard (the one at the top without a name), where."""
+
+    form: str
+    scorecard: str | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export came to: problems and remarks, and sentences about the file; none where nothing was written."""
+
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def exported(order: Order, wanted: Wanted) -> Exported:
+    """The project as a file of another format, for the readers of the order; nothing when an error forbids it.
+
+    Raises UnknownAudienceError, WrongUse for a scorecard that does not exist, MachineError when the disk refuses.
+    """
+    examination = examine(order)
+    if examination.assessment is None or examination.refused:
+        return Exported((), examination.problems)
+    project = examination.assessment.project
+    card = _card(project, wanted.scorecard)
+    out = wanted.out or order.root / "build" / f"{card.id}{_ENDINGS[wanted.form]}"
+    plan = write_plan(examination.assessment, examination.series, card, out.name)
+    with file_failures(order.root):
+        write_files(out.parent, {out.name: plan.content})
+    lines = (say("wrote {file}", file=out), *left_out_of_file(examination.apart, audiences_of(project)))
+    return Exported(lines, plan.remarks)
+
+
+def _card(project: Project, name: str | None) -> Scorecard:
+    found = next((each for each in project.scorecards if name in (None, each.id)), None)
+    if found is None:
+        words = f"there is no scorecard '{name}'; there are: {', '.join(each.id for each in project.scorecards)}"
+        raise WrongUse((problem("BSC606", Place(FOLDER), words),))
+    return found
 
 
 def _content(file: Path) -> bytes:

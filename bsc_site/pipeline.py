@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.assess import assess
-from bsc_site.compute.audience import Circle, UnknownAudienceError, audience_of, audiences_of, set_apart
+from bsc_site.compute.audience import (
+    Circle,
+    UnknownAudienceError,
+    audience_of,
+    audiences_of,
+    kept_without_a_word,
+    set_apart,
+)
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
@@ -58,7 +65,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, in_order(problems, strict=order.strict))
-    read = load_readings(order.root, loaded.readable, loaded.broken)
+    read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn)
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
@@ -72,10 +79,11 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
-    problems += [loaded.marks.problem_of(worded(each)) for each in diagnosis.findings]
+    told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
+    problems += [loaded.marks.problem_of(worded(each)) for each in told]
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
-    return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart)
+    return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart, built.series)
 
 
 def _with_changes(assessment: Assessment, order: Order) -> Assessment:

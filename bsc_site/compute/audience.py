@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol, TypeAlias, TypeVar
+from typing import Protocol, TypeAlias
 
 from bsc_site.compute.formulas.parse import parse
 from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.compute.tacit_audience import people_named, tacitly_kept, themes_named
+from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.review import Review, Risk
 from bsc_site.model.declared.scorecard import (
     DEFAULT_AUDIENCES,
     NO_AUDIENCE,
@@ -21,6 +24,8 @@ from bsc_site.model.declared.scorecard import (
     Perspective,
     Scorecard,
 )
+from bsc_site.model.problem import Finding
+from bsc_site.model.rules.rollups import MADE_FROM_HIDDEN
 
 
 class Circle(Enum):
@@ -50,9 +55,6 @@ class _Addressed(Protocol):
     def audience(self) -> str | None: ...
 
 
-_Element = TypeVar("_Element", bound=_Addressed)
-
-
 def audiences_of(project: Project) -> tuple[str, ...]:
     """The project's audiences from the widest to the narrowest: those of the root scorecard, else the default."""
     return project.root.audiences or DEFAULT_AUDIENCES
@@ -69,13 +71,15 @@ def for_audience(project: Project, name: str | None) -> Project:
     """The project without what `name` may not see, nor any reference to it; None keeps everything.
 
     An element with an audience is kept when that stands at or before `name` in the list. An audience that the list does
-    not know is kept from everyone. Raises UnknownAudienceError.
+    not know is kept from everyone. What says nothing of its audience goes with what it is made from, or with all that
+    it belongs to. Raises UnknownAudienceError.
     """
     if name is None:
         return project
     cuts = _cuts(project, name)
     hidden = _hidden(project, cuts)
-    return Project(tuple(_visible(card, cuts[card.id], hidden) for card in project.scorecards))
+    shown = [_visible(card, cuts[card.id], hidden) for card in project.scorecards]
+    return Project(_without_strangers(project.scorecards, shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,26 @@ def set_apart(project: Project, name: str | None) -> Apart:
                 left_out[element.audience] += 1
             elif element.audience is not None and element.audience != cut.audiences[0]:
                 shown[element.audience] += 1
+    left_out.update(_hidden(project, cuts).tacit)
     return Apart(left_out, shown)
+
+
+def kept_without_a_word(project: Project) -> tuple[Finding, ...]:
+    """A finding for each KPI that names no audience and is not for everybody for what it is made from."""
+    widest = audiences_of(project)[0]
+    cuts = _cuts(project, widest)
+    kept = tacitly_kept(project, _told_kpis(project, cuts), _told_goals(project, cuts))
+    return tuple(
+        Finding(
+            f"kpi/{name}",
+            "",
+            "BSC155",
+            MADE_FROM_HIDDEN,
+            (("kpi", reason.kpi), ("audience", reason.audience), ("widest", widest)),
+        )
+        for name, reason in kept.items()
+        if reason.kpi is not None
+    )
 
 
 def _elements(card: Scorecard) -> Iterator[_Addressed]:
@@ -136,9 +159,6 @@ class _Cut:
             return False
         return self.audiences.index(element.audience) <= self.audiences.index(self.name)
 
-    def kept(self, elements: Iterable[_Element]) -> tuple[_Element, ...]:
-        return tuple(element for element in elements if self.keeps(element))
-
 
 @dataclass(frozen=True, slots=True)
 class _Hidden:
@@ -150,6 +170,8 @@ class _Hidden:
     """Every KPI of the project, hidden or not."""
     tags: frozenset[str]
     """Every tag of a hidden KPI."""
+    tacit: tuple[str, ...] = ()
+    """The audience of each element that is hidden for what it is made from, or belongs to."""
 
     def names(self, reference: str, card: str) -> bool:
         kind, _, rest = reference.partition("/")
@@ -158,41 +180,93 @@ class _Hidden:
         return f"{kind}/{rest if '/' in rest else f'{card}/{rest}'}" in self.others
 
 
-def _hidden(project: Project, cuts: dict[str, _Cut]) -> _Hidden:
-    kpis, others = set(), set()
+def _told_kpis(project: Project, cuts: Mapping[str, _Cut]) -> dict[str, str]:
+    """KPIs that are hidden by the audience that they name."""
+    kpis = ((kpi, cuts[card.id]) for card in project.scorecards for kpi in card.kpis)
+    return {kpi.id: str(kpi.audience) for kpi, cut in kpis if not cut.keeps(kpi)}
+
+
+def _told_goals(project: Project, cuts: Mapping[str, _Cut]) -> dict[Goal, str]:
+    """Objectives that are hidden by the audience that they or their perspectives name."""
+    found = {}
+    for card in project.scorecards:
+        cut = cuts[card.id]
+        for row in card.perspectives:
+            for objective in row.objectives:
+                reason = next((each for each in (row, objective) if not cut.keeps(each)), None)
+                if reason is not None:
+                    found[Goal(card.id, objective.id)] = str(reason.audience)
+    return found
+
+
+def _hidden(project: Project, cuts: Mapping[str, _Cut]) -> _Hidden:
+    told, goals = _told_kpis(project, cuts), _told_goals(project, cuts)
+    tacit = tacitly_kept(project, told, goals)
+    idle = _idle_initiatives(project, goals)
+    kpis = frozenset((*told, *tacit))
+    others = {f"objective/{goal.scorecard}/{goal.objective}" for goal in goals} | idle.keys()
     for card in project.scorecards:
         keeps = cuts[card.id].keeps
-        kpis |= {kpi.id for kpi in card.kpis if not keeps(kpi)}
         others |= {f"initiative/{card.id}/{each.id}" for each in card.initiatives if not keeps(each)}
         others |= {f"risk/{card.id}/{each.id}" for each in card.risks if not keeps(each)}
-        for row in card.perspectives:
-            gone = not keeps(row)
-            others |= {f"perspective/{card.id}/{row.id}"} if gone else set()
-            others |= {f"objective/{card.id}/{each.id}" for each in row.objectives if gone or not keeps(each)}
+        others |= {f"perspective/{card.id}/{row.id}" for row in card.perspectives if not keeps(row)}
     tags = frozenset(tag for each in kpis for tag in project.kpis[each].tags)
-    return _Hidden(frozenset(kpis), frozenset(others), frozenset(project.kpis), tags)
+    reasons = (*(each.audience for each in tacit.values()), *idle.values())
+    return _Hidden(kpis, frozenset(others), frozenset(project.kpis), tags, reasons)
+
+
+def _idle_initiatives(project: Project, goals: Mapping[Goal, str]) -> dict[str, str]:
+    """Initiatives that name no audience and serve hidden objectives only, with the audience of the first of these."""
+    found = {}
+    for card in project.scorecards:
+        for each in card.initiatives:
+            served = [Goal(card.id, name) for name in each.serves]
+            if each.audience is None and served and all(goal in goals for goal in served):
+                found[f"initiative/{card.id}/{each.id}"] = goals[served[0]]
+    return found
 
 
 def _visible(card: Scorecard, cut: _Cut, hidden: _Hidden) -> Scorecard:
+    def stays(kind: str, name: str) -> bool:
+        return not hidden.names(f"{kind}/{name}", card.id)
+
+    def open_to_all(element: Review | Risk) -> bool:
+        return cut.keeps(element) and (element.on is None or not hidden.names(element.on, card.id))
+
+    rows = (each for each in card.perspectives if cut.keeps(each))
     shown = card.model_copy(
         update={
-            "perspectives": tuple(_perspective(each, card, cut, hidden) for each in cut.kept(card.perspectives)),
-            "kpis": tuple(_kpi(each, hidden) for each in cut.kept(card.kpis)),
-            "initiatives": tuple(_initiative(each, card, hidden) for each in cut.kept(card.initiatives)),
-            "reviews": tuple(each for each in cut.kept(card.reviews) if not hidden.names(each.on, card.id)),
-            "risks": tuple(
-                each for each in cut.kept(card.risks) if each.on is None or not hidden.names(each.on, card.id)
+            "perspectives": tuple(_perspective(each, card, cut, hidden) for each in rows),
+            "kpis": tuple(_kpi(each, hidden) for each in card.kpis if stays("kpi", each.id)),
+            "initiatives": tuple(
+                _initiative(each, card, hidden) for each in card.initiatives if stays("initiative", each.id)
             ),
+            "reviews": tuple(each for each in card.reviews if open_to_all(each)),
+            "risks": tuple(each for each in card.risks if open_to_all(each)),
         },
     )
     shown.__dict__.pop("objectives", None)  # a copy would remember those from before anything was hidden
     return shown
 
 
+def _without_strangers(before: Sequence[Scorecard], shown: Sequence[Scorecard]) -> tuple[Scorecard, ...]:
+    """The scorecards without the people and themes that nothing names any more; those never named stay."""
+    named = {person for card in before for person in people_named(card)}
+    strangers = named - {person for card in shown for person in people_named(card)}
+    cards = []
+    for card, now in zip(before, shown, strict=True):
+        idle = themes_named(card) - themes_named(now)
+        update = {
+            "people": tuple(each for each in now.people if each.id not in strangers),
+            "themes": tuple(each for each in now.themes if each.id not in idle),
+        }
+        cards.append(now.model_copy(update=update))
+    return tuple(cards)
+
+
 def _perspective(row: Perspective, card: Scorecard, cut: _Cut, hidden: _Hidden) -> Perspective:
-    return row.model_copy(
-        update={"objectives": tuple(_objective(each, card, hidden) for each in cut.kept(row.objectives))}
-    )
+    objectives = (each for each in row.objectives if cut.keeps(each))
+    return row.model_copy(update={"objectives": tuple(_objective(each, card, hidden) for each in objectives)})
 
 
 def _objective(objective: Objective, card: Scorecard, hidden: _Hidden) -> Objective:

@@ -9,12 +9,34 @@ from types import ModuleType
 from typing import Any
 
 from bsc_site.model import period, vocabularies
-from bsc_site.model.declared import fields, initiative, kpi, period_writing, review, scorecard, scoring, targets
+from bsc_site.model.declared import (
+    fields,
+    initiative,
+    kpi,
+    own_statuses,
+    period_writing,
+    review,
+    scorecard,
+    scoring,
+    targets,
+)
 from bsc_site.model.declared.scorecard import Scorecard
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
-_DESCRIBED = (scorecard, kpi, scoring, targets, period_writing, initiative, review, fields, vocabularies, period)
+_DESCRIBED = (
+    scorecard,
+    own_statuses,
+    kpi,
+    scoring,
+    targets,
+    period_writing,
+    initiative,
+    review,
+    fields,
+    vocabularies,
+    period,
+)
 _KEY_NAMES = {"from_": "from"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"

@@ -28,6 +28,8 @@ class Reading(NamedTuple):
     target: float | None = None
     note: str = ""
     seconds: float = 0.0
+    rating: str = ""
+    """What somebody official says of the figure, such as `Good`; empty without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class Observation(NamedTuple):
     denominator: float | None = None
     parts: tuple[Contribution, ...] = ()
     running: bool = False
+    rating: str = ""
 
 
 @dataclass(frozen=True, slots=True)

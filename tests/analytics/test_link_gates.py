@@ -9,7 +9,8 @@ import pytest
 
 from bsc_site.compute.evidence import grading
 from bsc_site.compute.evidence.grading import LinkData, false_discovery_rates
-from tests.analytics import gates, link_gates, trend_gates
+from tests.analytics import gates, link_gates
+from tests.trend import trend_gates
 
 pytestmark = pytest.mark.slow
 

@@ -92,9 +92,10 @@ def test_finer_figures_below_are_aggregated_by_their_own_rule(tmp_path: Path) ->
 
 
 def test_a_hidden_figure_below_leaves_no_trace(tmp_path: Path) -> None:
-    """The sum stays; what it was made from is told to nobody who may not see it."""
+    """The sum stays where it names its audience; what it was made from is told to nobody who may not see it."""
     north = NORTH.replace("id: sales-north,", "id: sales-north, audience: board,")
     group = GROUP.replace("title: Group\n", "title: Group\naudiences: [public, board]\n")
+    group = group.replace("id: sales,", "id: sales, audience: public,")
     found = _assessed(write_family(tmp_path / "p", group=group, north=north), "public").kpis["sales"]
     assert found.current is not None
     assert found.current.value == 220.0

@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from bsc_site.compute.audience import Apart, Circle, UnknownAudienceError, audience_of, for_audience, set_apart
+from bsc_site.compute.audience import (
+    Apart,
+    Circle,
+    UnknownAudienceError,
+    audience_of,
+    for_audience,
+    kept_without_a_word,
+    set_apart,
+)
 from bsc_site.model.declared.project import Project
 from bsc_site.model.vocabularies import Status
 from bsc_site.wording.audience_text import unknown_audience_statement
@@ -138,3 +146,72 @@ def test_an_element_for_an_unknown_circle_is_kept_from_everyone() -> None:
 def test_without_a_list_the_usual_circles_hold() -> None:
     one = project(kpi(id="a", audience="staff"), kpi(id="b", audience="board"))
     assert [each.id for each in for_audience(one, "staff").root.kpis] == ["a"]
+
+
+def secretive(*kpis: dict[str, Any], **keys: Any) -> Project:
+    """A project whose objective `secret` and KPI `pay` are for the board."""
+    objectives = [
+        {"id": "open", "name": "Open", "kpis": ["heads", "double"], "owner": "kim", "themes": ["grow"]},
+        {"id": "secret", "name": "Secret", "audience": "board", "kpis": ["pay", "only"], "owner": "ghost"},
+    ]
+    objectives[1]["themes"] = ["falcon"]
+    people = [{"id": each, "name": each.title()} for each in ("kim", "ghost", "nobody")]
+    parts: dict[str, Any] = {
+        "perspectives": [{"id": "p", "name": "P", "objectives": objectives}],
+        "people": people,
+        "themes": [{"id": "grow", "name": "Grow"}, {"id": "falcon", "name": "Falcon"}],
+        "initiatives": [
+            {
+                "id": "raid",
+                "name": "Raid",
+                "start": "2025-01",
+                "end": "2025-12",
+                "serves": ["secret"],
+                "owner": "ghost",
+            },
+            {"id": "idle", "name": "Idle", "start": "2025-01", "end": "2025-12"},
+        ],
+    }
+    own = [kpi(id="pay", audience="board"), kpi(id="heads"), kpi(id="double", formula="pay * 2"), kpi(id="only")]
+    return project(*own, *kpis, **(parts | keys))
+
+
+def test_what_is_made_from_or_belongs_only_to_what_is_hidden_is_hidden_too() -> None:
+    card = for_audience(secretive(), "public").root
+    assert [each.id for each in card.kpis] == ["heads"]
+    assert [each.id for each in card.initiatives] == ["idle"]
+    assert [each.id for each in card.people] == ["kim", "nobody"]
+    assert [each.id for each in card.themes] == ["grow"]
+    assert card.objectives["open"].kpis == ("heads",)
+
+
+def test_what_is_hidden_without_a_word_of_its_own_is_counted_with_its_reason() -> None:
+    assert set_apart(secretive(), "public") == Apart(left_out={"board": 5})
+
+
+def test_what_is_made_from_a_figure_that_is_hidden_without_a_word_is_hidden_too() -> None:
+    further = secretive(kpi(id="quarter", formula="double / 8"), kpi(id="from-only", formula="only + heads"))
+    assert [each.id for each in for_audience(further, "public").root.kpis] == ["heads"]
+
+
+def test_an_audience_of_its_own_decides() -> None:
+    told = secretive(kpi(id="ratio", formula="pay / heads", audience="public"))
+    assert [each.id for each in for_audience(told, "public").root.kpis] == ["heads", "ratio"]
+
+
+def test_a_kpi_that_no_objective_lists_is_shown() -> None:
+    bare = secretive(perspectives=[{"id": "p", "name": "P", "audience": "board", "objectives": []}])
+    assert [each.id for each in for_audience(bare, "public").root.kpis] == ["heads", "only"]
+
+
+def test_a_roll_up_of_hidden_figures_is_hidden() -> None:
+    below = secretive(id="s", parent="c")
+    above = project(kpi(id="total", from_children={"aggregate": "sum", "kpis": ["pay", "heads"]}))
+    whole = Project((*above.scorecards, *below.scorecards))
+    assert for_audience(whole, "public").scorecards[0].kpis == ()
+
+
+def test_what_is_hidden_without_a_word_is_told_with_both_ways_to_settle_it() -> None:
+    (found,) = kept_without_a_word(secretive())
+    assert (found.element, found.code) == ("kpi/double", "BSC155")
+    assert dict(found.figures) == {"kpi": "pay", "audience": "board", "widest": "public"}

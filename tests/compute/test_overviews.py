@@ -10,9 +10,9 @@ from bsc_site.compute.assess import assess
 from bsc_site.model.concluded.overview import BenchmarkPosition, ScorecardOverview
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.risk_level import RiskLevel, level_of
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
+from bsc_site.model.risk_level import RiskLevel, level_of
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Method
 from bsc_site.render.views.kpi_views.benchmarks_view import POSITIONS
@@ -71,7 +71,9 @@ def test_it_is_made_of_what_the_audience_sees() -> None:
 
 
 def test_nobody_is_asked_for_a_figure_that_is_computed_from_what_is_hidden() -> None:
-    card = _card("c", _kpi("secret", audience="board"), _kpi("made", formula="secret * 2"), _kpi("open"))
+    card = _card(
+        "c", _kpi("secret", audience="board"), _kpi("made", formula="secret * 2", audience="public"), _kpi("open")
+    )
     roster = assess(Project((card,)), {}, TODAY, "public").overviews["c"].roster
     assert ([each.kpi for each in roster.duties], roster.computed) == (["open"], 1)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bsc_site.model.concluded.changes import ChangeKind
 from bsc_site.model.vocabularies import Assurance, Status, TrendWord
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
-from tests.yardstick.made_pages import NAMES, MadeSite, made, statuses_in
+from tests.yardstick.made_pages import MET, NAMES, OWN, MadeSite, made, statuses_in
 
 MONTHS = [f"{year}-{month:02d}" for year in (2022, 2023, 2024, 2025) for month in range(1, 13)]
 METHODS: list[Any] = [
@@ -66,11 +66,13 @@ def kpis(draw: st.DrawFn) -> dict[str, Any]:
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a smaller example is not worth minutes
 )
-@given(st.lists(st.tuples(kpis(), figures()), min_size=6, max_size=6))
-def test_what_a_page_says_of_a_kpi_agrees(made_up: list[tuple[dict[str, Any], dict[str, float]]]) -> None:
+@given(st.lists(st.tuples(kpis(), figures()), min_size=6, max_size=6), st.sampled_from([(), OWN, (), MET]))
+def test_what_a_page_says_of_a_kpi_agrees(
+    made_up: list[tuple[dict[str, Any], dict[str, float]]], statuses: tuple[dict[str, Any], ...]
+) -> None:
     names = [f"k{number}" for number in range(len(made_up))]
     keys = [{"id": name, "name": f"Kennzahl {name}"} | kpi for name, (kpi, _) in zip(names, made_up, strict=True)]
-    site = made(keys, {name: values for name, (_, values) in zip(names, made_up, strict=True)})
+    site = made(keys, {name: values for name, (_, values) in zip(names, made_up, strict=True)}, statuses)
     for name in names:
         one_status(site, name)
         one_direction(site, name)
@@ -83,16 +85,17 @@ def one_status(site: MadeSite, name: str) -> None:
     found, page = site.found(name), site.page(name)
     assert found.current is not None
     assert (found.current.status, found.freshness.latest) == (found.status, found.current.period)
-    names = site.assessment.scorecards["c"].scorecard.status_names
+    names = site.assessment.scorecards["c"].scorecard.words
     title = kpi_conclusion(found, names)
     assert title in page
-    expected = {found.status} if found.status.judged else set()
-    assert statuses_in(title) == expected
+    expected = {names.of(found.status, found.score)} if found.status.judged else set()
+    assert statuses_in(title, names) == expected
     verdict = next(line for line in page.splitlines() if " in Dec 2025 " in line and line != title)
-    assert statuses_in(verdict) == expected
+    assert statuses_in(verdict, names) == expected
     hero = page[: page.index("Where are we?")]
-    assert statuses_in(hero) == expected
-    assert not [word for word in NAMES.values() if word.lower() in page or word.upper() + "." in page]
+    assert statuses_in(hero, names) == expected
+    words = (*NAMES.values(), *(each.name for each in names.scale.statuses))
+    assert not [word for word in words if word.lower() in page or word.upper() + "." in page]
     good, bad = found.status is Status.ON_TRACK, found.status in (Status.AT_RISK, Status.OFF_TRACK)
     assert not (good and "short of the target" in page)
     assert not (bad and ("better than the target" in page or "exactly on target" in hero))
@@ -109,7 +112,7 @@ def one_direction(site: MadeSite, name: str) -> None:
         assert (said[1] == "up") == up
         assert ("lately" in page) == (up != arrow)
     opposite = {TrendWord.IMPROVING: "A real change for the worse", TrendWord.WORSENING: "A real improvement"}
-    title = kpi_conclusion(found, site.assessment.scorecards["c"].scorecard.status_names)
+    title = kpi_conclusion(found, site.assessment.scorecards["c"].scorecard.words)
     if word in opposite and opposite[word] in title:
         assert "The latest value goes the other way." in title
     assert not re.search(r"steady[;.,] .*not noise", title)

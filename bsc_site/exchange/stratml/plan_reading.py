@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 
 _LONGEST_NAME = 160
+_OWN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _UNITS = {
     **dict.fromkeys(("number", "count", "#", "no.", "quantity", "units", "each"), "count"),
     **dict.fromkeys(("percent", "percentage", "per cent", "pct", "%"), "%"),
@@ -35,7 +37,7 @@ class _Plan:
 
     remarks: PlanRemarks
     people: People
-    perspectives: IdBook = field(default_factory=lambda: IdBook("goal"))
+    perspectives: IdBook = field(default_factory=lambda: IdBook("perspective"))
     objectives: IdBook = field(default_factory=lambda: IdBook("objective"))
     kpis: IdBook = field(default_factory=lambda: IdBook("kpi"))
     declared: list[dict[str, Any]] = field(default_factory=list)
@@ -139,23 +141,33 @@ def _named(element: XmlElement, what: str, plan: _Plan) -> tuple[str, str]:
     return name or f"TODO: a name for the {what}", words
 
 
+def _id(element: XmlElement, ids: IdBook, name: str) -> str:
+    """The id that an element had in the scorecard from which the plan was written, otherwise one from its name."""
+    for each in element.all("identifier"):
+        kind, _, own = one_line(each.text()).partition(".")
+        if kind == ids.kind and _OWN_ID.fullmatch(own):
+            each.used = True
+            return ids.id_of(own, as_it_is=True)
+    return ids.id_of(name.removeprefix("TODO: "))
+
+
 def _perspective(goal: XmlElement, plan: _Plan) -> dict[str, Any]:
     name, words = _named(goal, "perspective", plan)
     plan.people.mention(goal)
     if any(each.name == "performanceindicator" for each in goal.children):
         plan.remarks.missing(goal, f"indicators of the goal '{name}' belong to no objective; list them in one")
     for each in goal.all("performanceindicator"):
-        _indicator(each, name, None, plan)
+        _indicator(each, name, plan)
     objectives = [_objective(each, plan) for each in goal.below() if each.name == "objective"]
-    return {"id": plan.perspectives.id_of(name), "name": name, "question": words, "objectives": objectives}
+    return {"id": _id(goal, plan.perspectives, name), "name": name, "question": words, "objectives": objectives}
 
 
 def _objective(element: XmlElement, plan: _Plan) -> dict[str, Any]:
     name, words = _named(element, "objective", plan)
     owner = plan.people.owner_of(element, name)
-    found = [_indicator(each, name, owner, plan) for each in element.all("performanceindicator")]
+    found = [_indicator(each, name, plan) for each in element.all("performanceindicator")]
     return {
-        "id": plan.objectives.id_of(name.removeprefix("TODO: ")),
+        "id": _id(element, plan.objectives, name),
         "name": name,
         "description": words,
         "owner": owner,
@@ -163,21 +175,20 @@ def _objective(element: XmlElement, plan: _Plan) -> dict[str, Any]:
     }
 
 
-def _indicator(element: XmlElement, objective: str, owner: str | None, plan: _Plan) -> str | None:
+def _indicator(element: XmlElement, objective: str, plan: _Plan) -> str | None:
     """The id of the KPI that an indicator becomes; None for one that holds nothing."""
     if not says_anything(element):
         return None
     name = _taken(element, "measurementdimension", line=True)
     if not name:
         plan.remarks.missing(element, f"an indicator of '{objective}' has no MeasurementDimension; write its name")
-    kpi: dict[str, Any] = {"id": plan.kpis.id_of(name or objective), "name": name or "TODO: what is measured"}
+    kpi: dict[str, Any] = {"id": _id(element, plan.kpis, name or objective), "name": name or "TODO: what is measured"}
     kpi["description"] = _taken(element, "otherinformation")
     unit = _taken(element, "unitofmeasurement", line=True)
     kpi["unit"] = _UNITS.get(unit.casefold(), unit)
     kpi["direction"] = _DIRECTION
     stage = next((text for key, text in element.attributes.items() if compared(key) == "valuechainstage"), "")
     kpi["kind"] = _KINDS.get(compared(stage), "")
-    kpi["owner"] = owner
     results = results_of(element, kpi["id"], plan.remarks)
     plan.rows += results.rows
     plan.declared.append(kpi | results.keys)

@@ -1,4 +1,4 @@
-"""Figures of a row: value, numerator, denominator, target and note of one KPI, with the cell of each mistake."""
+"""Figures of a row: value or ratio, target, note and rating of one KPI, with the cell of each mistake."""
 
 from __future__ import annotations
 
@@ -30,12 +30,13 @@ class FigureColumns:
     target: int | None = None
     note: int | None = None
     count: bool = False
+    rating: int | None = None
 
     def hold_anything(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row has any figure in these columns, readable or not."""
+        """Whether a row has any figure in these columns, readable or not, or a rating."""
         if self.count:
             return True
-        for column in (self.value, self.numerator, self.denominator):
+        for column in (self.value, self.numerator, self.denominator, self.rating):
             if column is not None:
                 cell = cells[column]
                 if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
@@ -59,6 +60,17 @@ class FigureReader:
 
         `scale` multiplies value and target; of a ratio the numerator alone, so that it multiplies the ratio.
         """
+        rating = text_of(cells[columns.rating]).strip() if columns.rating is not None else ""
+        found = self._figures(period, line, cells, columns)
+        if rating and found is None:
+            place = Place(self.file, line, (columns.rating or 0) + 1)
+            at_the_kpi = f"`ratings: [{{period: {period}, rating: {rating}}}]` at the KPI"
+            self.book.add(
+                "BSC168", place, f"'{rating}' has no figure beside it, so it is not shown; write {at_the_kpi}"
+            )
+        return found._replace(rating=rating) if rating and found is not None else found
+
+    def _figures(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
         target = self.figure(line, cells, columns.target)
         note = text_of(cells[columns.note]) if columns.note is not None else ""
         if columns.count:

@@ -42,25 +42,29 @@ class LoadedReadings:
     findings: tuple[Finding, ...] = ()
 
 
-def load_readings(root: Path, project: Project, broken: frozenset[str] = frozenset()) -> LoadedReadings:
+def load_readings(
+    root: Path, project: Project, broken: frozenset[str] = frozenset(), *, torn: bool = False
+) -> LoadedReadings:
     """Everything that the data files of the project folder `root` say about its KPIs. Never raises for bad input.
 
     Each file is read once. KPIs with a `source` get their rows from there, KPIs with neither source nor formula from
     the tidy files below data/. `broken` are ids of KPIs that the project lacks only because their declaration is wrong:
-    nothing is said about rows that name them, nor about files that no sound KPI uses.
+    nothing is said about rows that name them, nor about files that no sound KPI uses. `torn` projects lack KPIs of
+    which nothing is known: only files that a `source` names are read.
     """
     book = ProblemBook()
     with _no_collection():
         sources = SourceTables(root, project, book)
         sources.read()
         tidy = TidyRows(project, book, broken)
-        _read_tidy_files(root, tidy, sources.files)
+        if not torn:
+            _read_tidy_files(root, tidy, sources.files)
         readings = {}
         for kpi in project.kpis.values():
             found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and found.rows:
                 readings[kpi.id] = found
-            elif _needs_data(kpi) and not (sources.explains(kpi) or tidy.explains(kpi)):
+            elif _needs_data(kpi) and not (torn or sources.explains(kpi) or tidy.explains(kpi)):
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
     return LoadedReadings(readings, problems, tuple(book.findings))

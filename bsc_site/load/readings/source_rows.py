@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -14,11 +14,13 @@ from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.tables.cells import Cell, Table, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Aggregate
 
@@ -66,7 +68,9 @@ class SourceRows:
                 self.spellings[condition.heading][text] += 1
         if self.wide is not None:
             self.rows += self.wide.readings(line, cells, self.columns, self.figures)
-        elif self.period is not None and self.columns.hold_anything(cells):
+        elif self.period is not None and not self.columns.hold_anything(cells):
+            look_for_lost_figure(self.period, Place(self.figures.file, line), cells, book)
+        elif self.period is not None:
             period = self.period.period(self.figures.file, line, cells, book)
             reading = self.figures.reading(period, line, cells, self.columns) if period else None
             if reading is not None:
@@ -147,7 +151,7 @@ def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBoo
 def _figure_columns(table: Table, source: Source) -> FigureColumns:
     found = {
         key: _column(table, key, getattr(source, key))
-        for key in ("value", "numerator", "denominator", "target", "note")
+        for key in ("value", "numerator", "denominator", "target", "note", "rating")
     }
     if (found["numerator"] is None) != (found["denominator"] is None):
         key = "numerator" if found["numerator"] is not None else "denominator"
@@ -165,7 +169,7 @@ def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
         raise SourceError(
             "source", "BSC321", f"say which column of {table.file} holds the figures: `value: ...`; there are: {listed}"
         )
-    return FigureColumns(value, None, None, columns.target, columns.note)
+    return replace(columns, value=value)
 
 
 def _period_columns(

@@ -13,6 +13,7 @@ from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.periods.wide import Headings
 from bsc_site.load.readings.kept_rows import KeptRows
+from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import Cell, Table, is_blank, text_of
 from bsc_site.load.tables.headings import find_column, listed
@@ -75,7 +76,10 @@ class TidyRows:
         for line, cells in table.rows:
             holds = columns.hold_anything(cells)
             target = targets.of(line, cells[kpi], kpi, blank=not holds)
-            if target is None or not holds:
+            if target is None:
+                continue
+            if not holds:
+                look_for_lost_figure(target.period, Place(table.file, line), cells, self.book)
                 continue
             at = target.period.period(table.file, line, cells, self.book)
             reading = target.figures.reading(at, line, cells, columns) if at else None
@@ -89,7 +93,7 @@ class TidyRows:
     def _periods_across(self, table: Table, kpi: int) -> bool:
         targets = _Targets(self, table, None)
         across: dict[str, tuple[tuple[int, Period], ...]] = {}
-        target_column, note = find_column(table.headings, "target"), find_column(table.headings, "note")
+        target_column, note, rating = (find_column(table.headings, name) for name in ("target", "note", "rating"))
         for line, cells in table.rows:
             target = targets.of(line, cells[kpi], kpi, blank=all(is_blank(cell) for cell in cells))
             if target is None:
@@ -99,9 +103,8 @@ class TidyRows:
             if key not in across:
                 across[key] = Headings(table, rules, self.book).periods()
             for column, at in across[key]:
-                reading = target.figures.reading(
-                    at, line, cells, FigureColumns(column, target=target_column, note=note)
-                )
+                columns = FigureColumns(column, target=target_column, note=note, rating=rating)
+                reading = None if is_blank(cells[column]) else target.figures.reading(at, line, cells, columns)
                 if reading is not None:
                     target.rows.keep(reading)
         self._name(targets.known, table.file, "a column per period")
@@ -215,6 +218,7 @@ def _figure_columns(table: Table) -> FigureColumns:
         denominator if both else None,
         find_column(table.headings, "target"),
         find_column(table.headings, "note"),
+        rating=find_column(table.headings, "rating"),
     )
 
 

@@ -8,9 +8,10 @@ from itertools import chain
 
 from babel.numbers import list_currencies
 
-from bsc_site.load.scorecards.ignoring import can_be_ignored, reason_at
+from bsc_site.load.ignoring import can_be_ignored, reason_at
 from bsc_site.load.scorecards.review_checks import review_problems
 from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
+from bsc_site.load.scorecards.status_checks import status_complaints
 from bsc_site.load.scorecards.target_checks import (
     Complaint,
     limit_and_pace_complaints,
@@ -18,7 +19,7 @@ from bsc_site.load.scorecards.target_checks import (
     target_complaints,
 )
 from bsc_site.load.scorecards.validation import Sheet
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Ignore, Kpi
 from bsc_site.model.declared.scorecard import Horizon
@@ -65,6 +66,8 @@ def value_problems(sheets: Iterable[Sheet]) -> Iterator[Problem]:
                 yield from _at(sheet, ("initiatives", index), _plan(initiative))
         if card.horizon is not None and sheet.sound(("horizon",)):
             yield from _at(sheet, ("horizon",), _horizon(card.horizon))
+        if "statuses" in sheet.source.value and sheet.sound(("statuses",)):
+            yield from _at(sheet, (), status_complaints(card))
         yield from _at(sheet, (), _rollups(sheet))
         yield from review_problems(sheet)
         yield from _at(sheet, (), _ignored(sheet))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bsc_site.load.scorecards.yaml_files import JoinedCard
-from bsc_site.load.yaml.marked_yaml import KeyPath, MarkedFile
+from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.model.problem import Problem
 
 _PROJECT_WIDE = {"kpi", "person"}
@@ -71,6 +71,8 @@ def declared_ids(cards: Iterable[JoinedCard]) -> Iterator[Declared]:
 
 
 def _ids_in(items: Any, path: KeyPath) -> Iterator[tuple[str, KeyPath]]:
+    if isinstance(items, dict) and "id" in items:  # the dash of its only item is missing, which is told elsewhere
+        items = [items]
     for index, item in enumerate(items if isinstance(items, list) else ()):
         identity = item.get("id") if isinstance(item, dict) else None
         if isinstance(identity, str | int) and not isinstance(identity, bool):

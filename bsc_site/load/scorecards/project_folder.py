@@ -19,7 +19,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem, Severity
 from bsc_site.model.rules.formulas import ABOUT_MISSING_KPIS
 
-_INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "audiences")
+_INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences")
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,13 @@ class LoadedProject:
     readable: Project | None = None
     broken: frozenset[str] = frozenset()
     """Ids of the KPIs that `readable` lacks because something is wrong with them."""
+    torn: bool = False
+    """Whether a file could not be read at all, so that KPIs are missing of which nothing is known."""
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
-        """The findings that are not silenced, as problems; none about missing KPIs while any KPI is broken."""
-        return self.marks.placed(each for each in findings if not (self.broken and each.code in ABOUT_MISSING_KPIS))
+        """The findings that are not silenced, as problems; none about missing KPIs while any is broken or unknown."""
+        unknown = self.broken or self.torn
+        return self.marks.placed(each for each in findings if not (unknown and each.code in ABOUT_MISSING_KPIS))
 
 
 def load_project(root: Path) -> LoadedProject:
@@ -67,7 +70,8 @@ def load_project(root: Path) -> LoadedProject:
     ordered = tuple(sorted(set(problems), key=lambda each: each.sort_key))
     broken = frozenset(known.of("kpi")) | known.mentioned
     broken -= frozenset(readable.kpis) if readable else frozenset()
-    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, broken)
+    unread = any(file.root is None and not file.empty for file in files)
+    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, broken, unread)
 
 
 def _parents_first(cards: Iterable[JoinedCard]) -> list[JoinedCard]:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from bsc_site.load.suggestions import did_you_mean, one_of
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.scorecard import Scorecard
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.identities import Known, card_id
-from bsc_site.load.scorecards.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.suggestions import did_you_mean, one_of
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.kpi import ManualStatus
 from bsc_site.model.declared.review import Decision

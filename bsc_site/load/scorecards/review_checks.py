@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.load.scorecards.ignoring import reason_at
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.load.scorecards.validation import Sheet
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.problem import Problem
 

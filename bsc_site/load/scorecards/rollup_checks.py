@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bsc_site.load.scorecards.ignoring import reason_at
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.suggestions import did_you_mean, one_of
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem

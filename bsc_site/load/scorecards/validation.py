@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bsc_site.load.scorecards.pydantic_mistakes import Mistake, mistake_of
 from bsc_site.load.scorecards.yaml_files import DEPTHS, JoinedCard
-from bsc_site.load.yaml.marked_yaml import KeyPath
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem

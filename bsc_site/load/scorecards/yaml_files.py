@@ -9,7 +9,8 @@ from typing import Any
 
 from bsc_site.load.suggestions import key_text, one_line, one_of
 from bsc_site.load.yaml.left_open import left_open
-from bsc_site.load.yaml.marked_yaml import KeyPath, MarkedFile, read_marked
+from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
+from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
@@ -88,18 +89,18 @@ def join_scorecards(files: list[MarkedFile]) -> tuple[list[JoinedCard], list[Pro
     """The scorecards that the files make up, in the order of their main files, and the parts that fit nowhere."""
     problems: list[Problem] = []
     readable = [each for each in files if each.root is not None]
-    all_read = not any(each.code != "BSC015" for file in files if file.root is None for each in file.problems)
+    unread = frozenset(_folder(file.file) for file in files if file.root is None and not file.empty)
     mains = [each for each in readable if "id" in each.value]
     parts: dict[str, list[MarkedFile]] = {each.file: [] for each in mains}
     for part in readable:
         if "id" in part.value:
             continue
-        owners = _owners(part, mains)
+        owners = _owners(part, mains, unread)
         if len(owners) == 1:
             parts[owners[0].file].append(part)
-        elif owners or all_read:
+        elif owners or not unread:
             problems.append(problem("BSC019", part.place(()), _homeless(owners)))
-    if not mains and not problems and all_read:
+    if not mains and not problems and not unread:
         problems.append(
             problem("BSC020", Place(FOLDER), "no file holds the id of a scorecard; add id: and title: to one")
         )
@@ -116,13 +117,18 @@ def _homeless(owners: list[MarkedFile]) -> str:
     return f"this part could belong to {names}; move it into a folder with its scorecard, or set parent: in the others"
 
 
-def _owners(part: MarkedFile, mains: list[MarkedFile]) -> list[MarkedFile]:
-    """The main files that the part may belong to: those of the nearest folder; one without a parent comes first."""
+def _owners(part: MarkedFile, mains: list[MarkedFile], unread: frozenset[str]) -> list[MarkedFile]:
+    """The main files that the part may belong to: those of the nearest folder; one without a parent comes first.
+
+    None where that folder holds a file which could not be read, and which may be the one: `unread` are such folders.
+    """
     for folder in _folders_up(part.file):
         near = [each for each in mains if _folder(each.file) == folder]
         tops = [each for each in near if each.value.get("parent") is None]
         if near:
             return near if len(near) == 1 else tops or near
+        if folder in unread:
+            return []
     return []
 
 

@@ -4,74 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from dataclasses import replace
+from typing import Any, cast
 
 import yaml
 
 from bsc_site.load.suggestions import key_text, one_line
-from bsc_site.load.yaml.yaml_syntax import syntax_mistake
+from bsc_site.load.yaml.line_slips import YamlSlip
+from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile, Node, scalars
+from bsc_site.load.yaml.slips_of_text import missing_dash, unclosed_quote
+from bsc_site.load.yaml.syntax_causes import Cause, Causes, syntax_causes
 from bsc_site.load.yaml.yaml_words import plain_word
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
-KeyPath = tuple[str | int, ...]
-
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
 _MOST_REPEATED = 100_000
+_QUOTES = ('"', "'")
+_ITEM_DEPTH = 3
+"""How many keys down the key of an item stands at least: `kpis[0].id`."""
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _PLAIN_TAGS = {None, "!", _TEXT_TAG, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _CONTROL = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _MENTIONED = re.compile(r"\bid:\s*[\"']?([A-Za-z0-9][A-Za-z0-9_-]*)")
 
 
-class Node(NamedTuple):
-    """A value with its place; `entries` are the nodes below it, `keys` the places of a mapping's keys."""
+class _UnclosedError(Exception):
+    """A text in quotes swallows lines that hold keys."""
 
-    value: Any
-    line: int
-    column: int
-    entries: dict[str, Node] | list[Node] | None = None
-    keys: dict[str, tuple[int, int]] | None = None
-    size: int = 1
-
-
-@dataclass(frozen=True)
-class MarkedFile:
-    """One YAML file: its values, their places, and what was wrong with the text.
-
-    `root` is None when the text is not a mapping; then `mentioned` holds the ids that seem to stand in it. `reported`
-    are the paths whose value already has a problem.
-    """
-
-    file: str
-    root: Node | None = None
-    problems: tuple[Problem, ...] = ()
-    reported: frozenset[KeyPath] = frozenset()
-    mentioned: frozenset[str] = frozenset()
-
-    @property
-    def value(self) -> dict[str, Any]:
-        """The mapping that the file holds, empty when it holds none."""
-        return self.root.value if self.root is not None else {}
-
-    def place(self, path: KeyPath) -> Place:
-        """Where `path` stands: its key, or the item of a list; the nearest place above for a path that is not there."""
-        node = self.root
-        if node is None:
-            return Place(self.file)
-        line, column = node.line, node.column
-        for part in path:
-            if isinstance(node.entries, dict) and part in node.entries and node.keys is not None:
-                line, column = node.keys[str(part)]
-                node = node.entries[str(part)]
-            elif isinstance(node.entries, list) and isinstance(part, int) and part < len(node.entries):
-                node = node.entries[part]
-                line, column = node.line, node.column
-            else:
-                break
-        return Place(self.file, line, column)
+    def __init__(self, slip: YamlSlip) -> None:
+        super().__init__(slip.message)
+        self.slip = slip
 
 
 class _Hopeless(Exception):  # noqa: N818  # not an error of the program: the file cannot be read further
@@ -126,21 +90,49 @@ class _Reader:
         self._anchors: dict[str, Node | None] = {}
         self._repeated = 0
         self._events: Iterator[yaml.Event] = iter(())
+        self._dashless: list[int] = []
 
     def read(self) -> MarkedFile:
-        """The file as a whole."""
+        """The file as a whole; one with mistakes of syntax as it reads without them, as far as they are understood."""
         root = None
         try:
             self._events = yaml.parse(self._text, Loader=_LOADER)
             root = self._document()
         except yaml.YAMLError as error:
-            line, column, message = syntax_mistake(error, self._text)
-            self._problems.append(problem("BSC001", Place(self._file, line, column), message))
-            root = None
+            return self._without(syntax_causes(error, self._text))
+        except _UnclosedError as error:
+            cause = Cause(error.slip.line, error.slip.column, error.slip.message)
+            return self._without(Causes((cause,), "\n".join(error.slip.lines)))
         except _Hopeless as stop:
             self._report("BSC017", stop.event, (), str(stop))
+        if self._dashless:
+            return self._with_dashes()
         mentioned = _mentioned(self._text) if root is None else frozenset[str]()
         return MarkedFile(self._file, root, tuple(self._problems), frozenset(self._reported), mentioned)
+
+    def _without(self, causes: Causes) -> MarkedFile:
+        told = tuple(
+            problem("BSC001", Place(self._file, line, column), one_line(message))
+            for line, column, message in causes.found
+        )
+        if causes.mended is None:
+            return MarkedFile(self._file, None, told, mentioned=_mentioned(self._text))
+        found = _Reader(causes.mended, self._file).read()
+        lines = {each.line for each in causes.found}
+        reported = {path for path, node in scalars(found.root) if node.line in lines}
+        return replace(found, problems=(*told, *found.problems), reported=found.reported | reported)
+
+    def _with_dashes(self) -> MarkedFile:
+        """The file with a dash before each item that begins with the first key of the item above it."""
+        lines = self._text.split("\n")
+        told = []
+        for number in self._dashless:
+            bare = lines[number].lstrip(" ")
+            width = len(lines[number]) - len(bare)
+            told.append(problem("BSC023", Place(self._file, number + 1, width + 1), one_line(missing_dash(bare))))
+            lines[number] = f"{lines[number][: width - 2]}- {bare}"
+        found = _Reader("\n".join(lines), self._file).read()
+        return replace(found, problems=(*told, *found.problems))
 
     def _document(self) -> Node | None:
         """The first document; a second one is a problem."""
@@ -215,6 +207,10 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> Node:
         value: Any = event.value
+        if event.style in _QUOTES and cast("yaml.Mark", event.end_mark).line > _start(event)[0] - 1:
+            slip = unclosed_quote(self._text.split("\n"), _start(event)[0] - 1, _start(event)[1] - 1)
+            if slip is not None:
+                raise _UnclosedError(slip)
         if event.style == '"':
             self._check_escapes(event, path)
         if not event.style and event.tag is None:
@@ -252,7 +248,7 @@ class _Reader:
             if key == "<<" and not getattr(event, "style", None):
                 merged += self._merged(event, node, path)
             elif key is not None and key in entries:
-                self._report_duplicate(event, below, keys[key])
+                self._report_duplicate(event, below, keys)
             elif key is not None:
                 entries[key] = node
                 keys[key] = _start(event)
@@ -283,6 +279,17 @@ class _Reader:
         self._report("BSC021", event, path, "'<<' takes over the keys of a mapping; write an alias to one after it")
         return []
 
-    def _report_duplicate(self, event: yaml.Event, path: KeyPath, first: tuple[int, int]) -> None:
+    def _report_duplicate(self, event: yaml.Event, path: KeyPath, keys: dict[str, tuple[int, int]]) -> None:
+        first = keys[str(path[-1])]
+        if self._begins_an_item(event, path, keys):
+            self._dashless.append(_start(event)[0] - 1)
         message = f"the key '{path[-1]}' stands already in line {first[0]}, column {first[1]}; keep one of the two"
         self._report("BSC002", event, path, message)
+
+    def _begins_an_item(self, event: yaml.Event, path: KeyPath, keys: dict[str, tuple[int, int]]) -> bool:
+        """Whether a key that stands twice is the first of an item of a block list, alone at the start of its line."""
+        line, column = _start(event)
+        if len(path) < _ITEM_DEPTH or not isinstance(path[-2], int) or next(iter(keys)) != path[-1]:
+            return False
+        before = self._text.split("\n")[line - 1][: column - 1]
+        return column > len("- ") and not before.strip() and keys[str(path[-1])][1] == column

@@ -95,6 +95,8 @@ class Change:
     why: Note | Unnoted = ""
     before: Status | None = None
     after: Status | None = None
+    scores: tuple[float | None, float | None] = (None, None)
+    """Those of before and after."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -302,6 +302,14 @@ RULES: tuple[Rule, ...] = (
         "Remove `thousands` or `decimal`, whichever the figures do not have.",
     ),
     Rule(
+        "BSC356",
+        Severity.ERROR,
+        "A period and its figure stand in one cell",
+        "The mark between the two cells is lost, or is not that of the other rows; the row would be left out without a "
+        "word, as if there were no figure.",
+        "Write the two in cells of their own, with the mark of the other rows between them.",
+    ),
+    Rule(
         "BSC370",
         Severity.ERROR,
         "A figure is out of range",

@@ -54,6 +54,13 @@ RULES: tuple[Rule, ...] = (
         "Write what is asked for, or answer the question, and delete the word.",
     ),
     Rule(
+        "BSC606",
+        Severity.ERROR,
+        "There is no such scorecard",
+        f"The file would hold one scorecard of the project, and none has that id. {_NOTHING}",
+        "Name one of those in the line with --scorecard, or leave it out for the one at the top.",
+    ),
+    Rule(
         "BSC610",
         Severity.NOTE,
         "Something of the file is left out",
@@ -67,5 +74,13 @@ RULES: tuple[Rule, ...] = (
         "The file does not say something that a scorecard asks for",
         "It is not made up: a TODO holds its place, or it is left out.",
         "Write it into the scorecard.",
+    ),
+    Rule(
+        "BSC612",
+        Severity.NOTE,
+        "Something of the scorecard is not in the file that was written",
+        "The other format has no place for it. Each key is told once, with the elements that declare it, so that "
+        "nothing is lost without a word.",
+        "Nothing, unless whoever gets the file needs it: hand it over beside the file.",
     ),
 )

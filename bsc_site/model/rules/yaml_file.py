@@ -168,4 +168,12 @@ RULES: tuple[Rule, ...] = (
         "A file adds objectives to a perspective, and no file of the scorecard says what this perspective is called.",
         "Correct the id, or declare the perspective with id: and name: in one of the files.",
     ),
+    Rule(
+        "BSC023",
+        Severity.ERROR,
+        "The dash before an item of a list is missing",
+        "The first key of the item above is written again, as where a new item begins; without its dash the two would "
+        "be one, and the second would be lost.",
+        "Write the line with a dash, as the message shows, or remove it.",
+    ),
 )

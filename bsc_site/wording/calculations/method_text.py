@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.vocabularies import Method
-from bsc_site.wording.language import noted, told
+from bsc_site.wording.calculations.threshold_text import paces_text
+from bsc_site.wording.language import noted, say, told
 
 _RULES: Mapping[Method, str] = {
     Method.GOAL_RED_FLAG: noted(
@@ -28,6 +30,8 @@ _RULES: Mapping[Method, str] = {
 }
 
 
-def method_rule(method: Method) -> str:
+def method_rule(method: Method, names: StatusNames) -> str:
     """The rule of a method: `Conditions in order; the first that holds decides.`."""
+    if method is Method.PACE and (paces := paces_text(names)):
+        return say("Growth so far by the growth that the target takes: {thresholds}.", thresholds=paces)
     return told(_RULES[method])

@@ -157,7 +157,9 @@ def _feet(point: Point) -> tuple[str, str]:
 
 def _words(story: Story, point: Point) -> Row:
     status = (
-        story.names.of(point.status) if point.status.judged else ("" if point.complete else say("not complete yet"))
+        story.names.of(point.status, point.score)
+        if point.status.judged
+        else ("" if point.complete else say("not complete yet"))
     )
     words = {
         "p": period_text(point.period),

@@ -10,8 +10,8 @@ import pymannkendall
 import pytest
 
 from bsc_site.compute.statistics.mann_kendall import CRITICAL, mann_kendall, one_way
-from tests.analytics import trend_gates
 from tests.effort import effort
+from tests.trend import trend_gates
 
 CURVES = {
     "compound": [1.3**at for at in range(30)],

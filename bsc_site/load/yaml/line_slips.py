@@ -1,0 +1,100 @@
+"""Slips within a line: marks that are missing, or too many, in one line of YAML alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_GLUED = re.compile(r"(?P<before>\s*(?:- +)*[A-Za-z_]\w*:)(?P<rest>[^\s:/].*)")
+_GLUED_DASH = re.compile(r"(?P<before>\s*-)(?P<rest>[A-Za-z_{\"'].*)")
+_BARE = re.compile(r"(?P<before>\s*(?:- +)*[A-Za-z_]\w*)(?P<rest>\s+\S.*|\s*)")
+_QUOTED = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+:\s+)(?P<value>['\"].*?)(?P<after>\s+#.*)?")
+_SIGN = re.compile(r"(?P<before>.*\bsign:\s*)-(?P<after>\s*(?:[,}].*)?)")
+_FLOW_TEXT = re.compile(r"(?<=: )[%@`|>][^,}\]]*")
+_NEXT_KEY = re.compile(r"(?<=[^\s,{\[:]) +(?=[A-Za-z_]\w*: )")
+PAIR = re.compile(r"(?P<before>\s*(?:- +)*[\w-]+:\s+)(?P<value>[^'\"\s].*?)(?P<after>\s+#.*)?")
+
+
+class YamlSlip(NamedTuple):
+    """What seems to be wrong at a line and column (from 1), and the lines as they would be without it."""
+
+    line: int
+    column: int
+    message: str
+    lines: list[str]
+
+
+def with_line(lines: Sequence[str], number: int, text: str) -> list[str]:
+    """The lines with another text in the place of one."""
+    return [*lines[:number], text, *lines[number + 1 :]]
+
+
+def changed(lines: Sequence[str], number: int, text: str, column: int, wrong: str) -> YamlSlip:
+    """A slip of one line; the message says how that line reads without it."""
+    return YamlSlip(number + 1, column, f"{wrong}; write `{text.strip()}`", with_line(lines, number, text))
+
+
+def slips_of_line(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
+    """What may be wrong with one line alone."""
+    line = lines[number]
+    glued = _GLUED.fullmatch(line)
+    if glued:
+        text = f"{glued['before']} {glued['rest']}"
+        yield changed(lines, number, text, glued.end("before"), "a blank is missing behind the colon")
+    dash = _GLUED_DASH.fullmatch(line)
+    if dash:
+        text = f"{dash['before']} {dash['rest']}"
+        yield changed(lines, number, text, dash.end("before"), "a blank is missing behind the dash")
+    bare = _BARE.fullmatch(line)
+    if bare:
+        text = f"{bare['before']}:{bare['rest']}"
+        yield changed(lines, number, text, bare.end("before") + 1, "the colon behind the key is missing")
+    sign = _SIGN.fullmatch(line)
+    if sign:
+        text = f"{sign['before']}'-'{sign['after']}"
+        message = "a lone - begins a list; write '-' in quotes: sign: '-'"
+        yield YamlSlip(number + 1, sign.end("before") + 1, message, with_line(lines, number, text))
+    yield from _texts(lines, number)
+    for place in _NEXT_KEY.finditer(line) if "{" in line else ():
+        text = f"{line[: place.start()]}, {line[place.end() :]}"
+        yield changed(lines, number, text, place.start() + 1, "a comma is missing here")
+
+
+def _texts(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
+    """A text that needs quotes, or other ones."""
+    line = lines[number]
+    pair = PAIR.fullmatch(line)
+    if pair:
+        text = f"{pair['before']}{_quoted(pair['value'])}{pair['after'] or ''}"
+        if pair["value"][0] in "%@`|>&*!?":
+            wrong = f"a text cannot start with {pair['value'][0]}"
+            yield changed(lines, number, text, pair.start("value") + 1, f"{wrong}; put it in quotes")
+        elif pair["value"][0] not in "[{" and (": " in pair["value"] or pair["value"].endswith(":")):
+            column = line.index(":", pair.start("value")) + 1
+            yield changed(lines, number, text, column, "a second ': ' stands in this line; put the text in quotes")
+    for found in _FLOW_TEXT.finditer(line) if "{" in line else ():
+        text = f"{line[: found.start()]}{_quoted(found[0].rstrip())}{line[found.end() :]}"
+        yield changed(
+            lines, number, text, found.start() + 1, f"a text cannot start with {found[0][0]}; put it in quotes"
+        )
+    quoted = _QUOTED.fullmatch(line)
+    if quoted:
+        value = quoted["value"]
+        column = quoted.start("value") + 1
+        if value[0] == '"' and value.endswith('"') and "\\" in value and "'" not in value:
+            wrong = "'\\' has a meaning in double quotes; use single quotes"
+            text = f"{quoted['before']}'{value[1:-1]}'{quoted['after'] or ''}"
+            yield changed(lines, number, text, line.index("\\") + 1, wrong)
+        if len(value) > 1 and value[-1] == value[0]:
+            text = f"{quoted['before']}{_quoted(value[1:-1])}{quoted['after'] or ''}"
+            yield changed(lines, number, text, column, f"the text has a {value[0]} inside of its quotes")
+        text = f"{quoted['before']}{_quoted(value)}{quoted['after'] or ''}"
+        yield changed(lines, number, text, column, "the text goes on behind its closing quote")
+
+
+def _quoted(text: str) -> str:
+    """A text in quotes of the kind that it does not hold, double ones where either will do."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
