@@ -10,11 +10,11 @@ from itertools import pairwise
 import numpy as np
 
 from bsc_site.compute.signal.attribute_charts import Tally, limits_of_tally, overspread, part_of, tally_of
-from bsc_site.compute.signal.course import limits_along, moved
 from bsc_site.compute.signal.icons import assurance_of, assurance_on_the_way, variation_of
 from bsc_site.compute.signal.limits import Limits, Recipe, Values, believed_correlation
 from bsc_site.compute.signal.point_labels import labels_of
 from bsc_site.compute.signal.rare_events import limits_seen, rare_events
+from bsc_site.compute.signal.trend_line import limits_along, moved
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.mann_kendall import one_way
 from bsc_site.compute.statistics.season import LENGTHS, NO_SEASON, Season, season_of

@@ -102,6 +102,8 @@ def assurance_text(found: KpiAssessment) -> str:
     assurance = found.signal.assurance
     if _latest_differs(found):
         return told(_SO_FAR[assurance])
+    if found.signal.sloped and assurance is Assurance.HIT_OR_MISS:
+        return say("As its trend runs now, it is open whether this meets the target in the year to come.")
     return told(_FORECAST_DIFFERS[assurance]) if _forecast_differs(found) else assurance_sentence(assurance)
 
 

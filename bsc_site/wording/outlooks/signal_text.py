@@ -42,7 +42,7 @@ def signal_sentences(signal: Signal, kpi: Kpi, assurance: str | None = None) -> 
     `assurance` is what is said of the target instead, where more than the chart is known.
     """
     if not signal.points:
-        return ()
+        return (rare_sentence(signal.rare, kpi),) if signal.rare else ()
     target = assurance_sentence(signal.assurance) if assurance is None else assurance
     first = (variation_sentence(signal, kpi), target)
     return (*(each for each in first if each), *limit_sentences(signal, kpi))

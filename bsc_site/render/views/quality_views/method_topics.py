@@ -25,9 +25,9 @@ _NOISE = noted(
 )
 _MEMORY = noted(
     "Where neighbouring values resemble each other, limits are wider and runs must be longer, so that a slow "
-    "drift is not mistaken for news; a yearly pattern is taken out first. Where there is a trend the limits stand around "
-    "its line, so that a break in the course is seen. What is 0, or 100 %, in more than half of all periods has no limits:"
-    " the others are counted."
+    "drift is not mistaken for news; a yearly pattern is taken out first. Where there is a trend the limits stand "
+    "around its line, so that a break in the course is seen. What is 0, or 100 %, in more than half of all periods has "
+    "no limits: the others are counted."
 )
 _THETA = noted(
     "The forecast goes on from the figures themselves: their level, half of their slope and their yearly pattern "

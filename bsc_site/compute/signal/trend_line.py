@@ -1,4 +1,4 @@
-"""Course: what the limits of one segment stand around, a level or, where the values have a trend, a line."""
+"""Trend line: what the limits of one segment stand around, a level or, where the values have a trend, a line."""
 
 from __future__ import annotations
 
