@@ -20,6 +20,7 @@ from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import A_MONTH, earlier_version
@@ -70,7 +71,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
     findings = (*read.findings, *built.findings, *short_lags(loaded.readable))
-    problems += [*read.problems, *loaded.placed(map(worded, findings))]
+    problems += [*read.problems, *future_problems(read.readings.values(), order.as_of)]
+    problems += [*loaded.placed(map(worded, findings))]
     if loaded.project is None:
         return Examination(None, in_order(problems, strict=order.strict))
     audience = audience_of(loaded.project, order.readers)

@@ -15,7 +15,7 @@ from bsc_site.compute.audience import Circle
 from bsc_site.exchange.draft.project_files import Draft
 from bsc_site.exchange.stratml.plan_reading import read_plan
 from bsc_site.exchange.stratml.plan_writing import WrittenPlan, write_plan
-from bsc_site.interchange import Wanted, exported
+from bsc_site.interchange.exporting import Wanted, exported
 from bsc_site.model.failure import WrongUse
 from bsc_site.outcomes import Examination, Order
 from bsc_site.pipeline import examine

@@ -33,15 +33,20 @@ class FigureColumns:
     rating: int | None = None
 
     def hold_anything(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row has any figure in these columns, readable or not, or a rating."""
+        """Whether a row has any figure in these columns, readable or not."""
         if self.count:
             return True
-        for column in (self.value, self.numerator, self.denominator, self.rating):
+        for column in (self.value, self.numerator, self.denominator):
             if column is not None:
                 cell = cells[column]
                 if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
                     return True
         return False
+
+    def say_anything(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row has a figure, or a target or a rating without one."""
+        beside = (column for column in (self.target, self.rating) if column is not None)
+        return self.hold_anything(cells) or any(not is_blank(cells[column]) for column in beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class FigureReader:
     """Whether the columns are periods: then all are spelled alike."""
 
     def reading(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
-        """The reading of a row, None where it has no value or one that cannot be read.
+        """The reading of a row, one without a value where it has a target alone; None where nothing can be read.
 
         `scale` multiplies value and target; of a ratio the numerator alone, so that it multiplies the ratio.
         """
@@ -68,7 +73,18 @@ class FigureReader:
             self.book.add(
                 "BSC168", place, f"'{rating}' has no figure beside it, so it is not shown; write {at_the_kpi}"
             )
-        return found._replace(rating=rating) if rating and found is not None else found
+        if found is None:
+            return self._target_alone(period, line, cells, columns)
+        return found._replace(rating=rating) if rating else found
+
+    def _target_alone(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
+        beside = (columns.value, columns.numerator, columns.denominator)
+        if columns.target is None or any(column is not None and not is_blank(cells[column]) for column in beside):
+            return None
+        target = self.figure(line, cells, columns.target)
+        note = text_of(cells[columns.note]) if columns.note is not None else ""
+        place = Place(self.file, line, columns.target + 1)
+        return None if target is None else Reading(period, place, target=target, note=note)
 
     def _figures(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
         target = self.figure(line, cells, columns.target)

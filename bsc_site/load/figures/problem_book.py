@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from bsc_site.load.figures.spelling import Spellings
 from bsc_site.load.tables.cells import TableError
-from bsc_site.model.problem import Finding, Place, Problem
-from bsc_site.model.rules import problem
+from bsc_site.model.problem import Finding, Place, Problem, Severity
+from bsc_site.model.rules import RULES, problem
 
 EXAMPLES = 5
 """How many problems of one rule are told for one file."""
@@ -48,8 +48,8 @@ class ProblemBook:
             self.findings.append(finding)
 
     def knows(self, file: str) -> bool:
-        """Whether anything is wrong in a file."""
-        return any(known == file for known, _ in self._told)
+        """Whether anything is wrong in a file; what is merely worth knowing is not."""
+        return any(known == file and RULES[code].severity is not Severity.NOTE for known, code in self._told)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -131,7 +131,7 @@ class Source(Part):
     denominator: Text | None = None
     """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
     target: Text | None = None
-    """The column with the target of each row, which holds for its period instead of the declared targets."""
+    """The column with the target of each row: that of its figure, or of a period to come where there is none yet."""
     note: Text | None = None
     """The column with remarks, which stand at their figures in table and chart."""
     rating: Text | None = None

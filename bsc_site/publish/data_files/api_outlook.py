@@ -107,6 +107,7 @@ def chances(found: KpiAssessment) -> tuple[TargetChance, ...]:
             target=each.target,
             probability=each.probability,
             required=each.required,
+            estimated=each.estimated,
             sentence=chance_sentence(each, found.kpi),
         )
         for each in found.forecast.chances

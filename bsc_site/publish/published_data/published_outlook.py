@@ -121,6 +121,8 @@ class TargetChance(PublishedPart):
     """To meet it on time"""
     required: Figure
     """What each remaining period has to bring: its change, or for a total its average"""
+    estimated: Count
+    """How many periods of a total have no figure though later ones do: each is estimated, with an error of its own"""
     sentence: str
     """The same in words"""
 

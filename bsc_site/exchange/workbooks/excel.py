@@ -1,0 +1,98 @@
+"""Excel: what a workbook is made of, and the only place of this floor that knows openpyxl.
+
+Imported when a workbook is asked for, because the package is an extra.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import openpyxl
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NOT_IN_A_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LONGEST_NAME = 31
+_LONGEST_CELL = 32_000
+BOLD = Font(bold=True)
+
+
+def ground(colour: str) -> PatternFill:
+    """The ground of a cell in a colour, six digits."""
+    return PatternFill("solid", fgColor=colour)
+
+
+HEAD = ground("E3E6EA")
+
+
+def empty_book() -> Any:
+    """A workbook without sheets."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    return book
+
+
+def opened(content: bytes, *, results: bool) -> Any:
+    """A workbook that is read row by row, with the results of its formulas or with the formulas themselves."""
+    return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=results)
+
+
+def free(cell: Any) -> None:
+    """Let a cell of a protected sheet be changed."""
+    cell.protection = Protection(locked=False)
+
+
+def number_rule() -> DataValidation:
+    """Cells that take a number or stay empty."""
+    rule = DataValidation("decimal", operator="between", formula1="-1E+18", formula2="1E+18", allow_blank=True)
+    rule.error, rule.showErrorMessage = "Please enter a number.", True
+    return rule
+
+
+def list_rule(where: str) -> DataValidation:
+    """Cells that take one of the words in a range."""
+    rule = DataValidation("list", formula1=f"={where}", allow_blank=True)
+    rule.showErrorMessage = True
+    return rule
+
+
+def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:
+    """The cell, holding a number as a number and a text as a text, also one that begins with `=`."""
+    cell = sheet.cell(row=row, column=column)
+    if isinstance(value, str):
+        cell.value = _NOT_IN_A_CELL.sub("", value)[:_LONGEST_CELL]
+        cell.data_type = "s"
+    elif value is not None:
+        cell.value = value
+    return cell
+
+
+def heading_row(sheet: Any, row: int, headings: Iterable[str]) -> None:
+    """A row of headings, above which the sheet stays in sight."""
+    for column, text in enumerate(headings, start=1):
+        cell = put(sheet, row, column, text)
+        cell.font, cell.fill = BOLD, HEAD
+        cell.alignment = Alignment(vertical="top", wrap_text=True)
+    sheet.freeze_panes = sheet.cell(row=row + 1, column=1)
+
+
+def widths(sheet: Any, each: Iterable[float]) -> None:
+    """The widths of the columns, in letters."""
+    for column, width in enumerate(each, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def sheet_name(text: str, taken: set[str]) -> str:
+    """A name for a sheet that Excel takes and that no other sheet has, whatever its case."""
+    wanted = " ".join(_NOT_IN_A_NAME.sub(" ", text).split()).strip("'")[:_LONGEST_NAME].strip() or "Sheet"
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{wanted[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
+    taken.add(name.casefold())
+    return name
