@@ -110,8 +110,10 @@ def _trends(oracles: Path) -> Iterator[tuple[str, float, float, float]]:
     yield "one-way years of M3 called a trend", trend_gates.one_way_years_called(oracles), 1, 1
     yield "years of M3 with |tau| >= 0.9 called a trend", trend_gates.years_called(oracles), 0.90, 1
     for correlation in trend_gates.CORRELATIONS:
-        alarms = trend_gates.icon_false_alarms(correlation)
+        alarms = max(trend_gates.icon_false_alarms(correlation, size) for size in trend_gates.LONG)
         yield f"noise called a signal, autocorrelation {correlation}", alarms, 0, 0.03
+    yield "values that keep to their rise called a signal", trend_gates.alarms_on_a_rise(), 0, 0.03
+    yield "a last value 6 sd below a rise of 8 found", trend_gates.collapses_found(), 0.96, 1
 
 
 if __name__ == "__main__":

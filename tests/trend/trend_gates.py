@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.signal.limits import Recipe, limits_of
+from bsc_site.compute.signal.limits import Recipe
 from bsc_site.compute.signal.point_labels import labels_of
+from bsc_site.compute.signal.trend_line import limits_along
 from bsc_site.compute.statistics.mann_kendall import mann_kendall
 from bsc_site.model.vocabularies import PointLabel
 from tests.analytics.gates import m3
@@ -72,4 +73,18 @@ def icon_false_alarms(correlation: float, size: int = 36, rounds: int = 2000) ->
 
 
 def _label(values: Values) -> PointLabel:
-    return labels_of(values, limits_of(values, Recipe()))[-1]
+    _, limits = limits_along(np.arange(values.size, dtype=np.float64), values, Recipe())
+    return labels_of(values, limits)[-1]
+
+
+def collapses_found(size: int = 36, rounds: int = 2000) -> float:
+    """How often a last value is found that lies six standard deviations below a rise of eight."""
+    course = np.linspace(0, 8, size)
+    course[-1] -= 6
+    return float(np.mean([_label(each + course).side < 0 for each in noise(0.0, size, rounds)]))
+
+
+def alarms_on_a_rise(size: int = 36, rounds: int = 2000) -> float:
+    """How often the latest value is called a signal where it keeps to a rise of eight standard deviations."""
+    course = np.linspace(0, 8, size)
+    return float(np.mean([_label(each + course).side != 0 for each in noise(0.0, size, rounds)]))
