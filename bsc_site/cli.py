@@ -212,7 +212,7 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
 @_dated
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_(folder: Path, as_of: date | None, file: Path) -> None:
-    """Write the scorecard of a StratML file, or read a filled template.
+    """Read a StratML or Excel scorecard, or a filled template.
 
     A scorecard becomes YAML and data, and nothing that stands in the project is overwritten; what it has no place for
     is told line by line. Figures that were filled in join data/entered.csv, all of them or none.
@@ -228,13 +228,13 @@ def import_(folder: Path, as_of: date | None, file: Path) -> None:
 @cli.command()
 @_in_project
 @_dated
-@click.argument("form", type=click.Choice(["stratml", "template"]), metavar="FORMAT")
+@click.argument("form", type=click.Choice(["stratml", "template", "xlsx"]), metavar="FORMAT")
 @click.option("--format", "kind", type=click.Choice(["xlsx", "csv"]), help="The kind of template; default: xlsx.")
 @click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
 @click.option("--audience", help="Whose file it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: one below build/.")
 def export(folder: Path, as_of: date | None, form: str, audience: str | None, **options: Any) -> None:
-    """Write a file for others: stratml, or a template to fill in.
+    """Write a file for others: stratml, xlsx, or a template to fill in.
 
     What the format has no place for is told key by key. `import` reads a template once it is filled.
     """

@@ -92,6 +92,15 @@ def _plan(task: _Task) -> _Made:
     return _Made(plan.content, plan.remarks)
 
 
+def _book(task: _Task) -> _Made:
+    with needs_workbooks(task.name):
+        from bsc_site.exchange.scorecard_sheets.book_writing import scorecard_book  # noqa: PLC0415  # likewise
+    from bsc_site.interchange.status_looks import StatusLooks  # noqa: PLC0415  # likewise
+
+    card = task.assessment.scorecards[task.card.id]
+    return _Made(scorecard_book(task.assessment, card, StatusLooks(task.assessment)))
+
+
 def _template_workbook(task: _Task) -> _Made:
     with needs_workbooks(task.name):
         from bsc_site.exchange.entry.entry_workbook import entry_workbook  # noqa: PLC0415  # likewise
@@ -122,6 +131,7 @@ def _counted(task: _Task, entries: int) -> tuple[str, ...]:
 
 _FORMS: Mapping[str, tuple[str, Callable[[_Task], _Made]]] = {
     "stratml": (".stratml.xml", _plan),
+    "xlsx": (".xlsx", _book),
     "template": (".entry.xlsx", _template_workbook),
     "template-csv": (".entry.csv", _template_text),
 }

@@ -8,14 +8,17 @@ from pathlib import Path
 
 from bsc_site.exchange.draft.project_files import Draft
 from bsc_site.exchange.entry.entered import table_of
+from bsc_site.exchange.scorecard_sheets.table_reading import read_tables
 from bsc_site.exchange.stratml.plan_reading import read_plan
 from bsc_site.exchange.stratml.xml_tree import LARGEST
 from bsc_site.exchange.workbooks.grid import text_grid, workbook_grids
 from bsc_site.interchange.entering import entered
 from bsc_site.interchange.workbook_package import needs_workbooks
+from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.scorecards.yaml_files import FOLDER
 from bsc_site.model.failure import InputError
+from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.outcomes import Order
@@ -57,7 +60,7 @@ def _written(root: Path, draft: Draft) -> Imported:
 
 
 def _cells(order: Order, content: bytes, file: Path) -> Imported:
-    """What a workbook or a text file of cells holds: a filled template."""
+    """What a workbook or a text file of cells holds: a filled template, or the table of a scorecard."""
     if content.startswith(_ZIP):
         with needs_workbooks(file.name):
             grids = workbook_grids(content, file.name)
@@ -65,8 +68,19 @@ def _cells(order: Order, content: bytes, file: Path) -> Imported:
         grids = [text_grid(content, file.name)]
     if any(table_of(each) for each in grids):
         return Imported(entered(order, examine(order), grids, file.name), ())
-    words = "no sheet has a row with the headings kpi, period and value; bsc-site export template writes such a file"
+    draft = read_tables(grids, file.name, _period_of, _taken(order.root))
+    if draft is not None:
+        return _written(order.root, draft)
+    words = "no sheet has a row of headings with the measures and their periods, nor one with kpi, period and value"
     raise InputError((problem("BSC603", Place(file.name), words),))
+
+
+def _period_of(heading: str) -> Period | None:
+    """The period that a heading spells, read as the headings of data files are."""
+    try:
+        return PeriodReader().read(heading)
+    except PeriodSpellingError:
+        return None
 
 
 def _content(file: Path) -> bytes:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from typing import Any
 
 import openpyxl
+from openpyxl.chart import LineChart, Reference
+from openpyxl.chart.series import SeriesLabel
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -28,6 +30,28 @@ def ground(colour: str) -> PatternFill:
 
 
 HEAD = ground("E3E6EA")
+
+
+def inked(colour: str) -> Font:
+    """Letters in a colour, six digits."""
+    return Font(color=colour, bold=True)
+
+
+def line_chart(sheet: Any, place: str, data: Any, title: str, rows: tuple[int, int]) -> None:
+    """A line of values and one of targets over their periods: the columns Period, Value and Target of `data`."""
+    chart = LineChart()
+    chart.title, chart.height, chart.width = title, 7.5, 16
+    periods, values = 4, 5
+    for offset, (name, colour, dashed) in enumerate((("Value", "1D4F8C", False), ("Target", "40444D", True))):
+        series = Reference(data, min_col=values + offset, min_row=rows[0], max_row=rows[1])
+        chart.add_data(series, titles_from_data=False)
+        line = chart.series[offset]
+        line.tx = SeriesLabel(v=name)
+        line.graphicalProperties.line.solidFill, line.smooth = colour, False
+        line.graphicalProperties.line.prstDash = "dash" if dashed else "solid"
+    chart.set_categories(Reference(data, min_col=periods, min_row=rows[0], max_row=rows[1]))
+    chart.x_axis.delete = chart.y_axis.delete = False
+    sheet.add_chart(chart, place)
 
 
 def empty_book() -> Any:
