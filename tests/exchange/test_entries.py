@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -202,6 +203,26 @@ def test_a_file_of_other_columns_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="BSC625"):
         imported(Order(root, TODAY), path)
     assert (root / "data/entered.csv").read_text() == "kpi,period,value\nvisits,2023,4\n"
+
+
+def test_a_workbook_with_a_document_type_is_refused(tmp_path: Path) -> None:
+    root, bomb = home(tmp_path), io.BytesIO()
+    with zipfile.ZipFile(bomb, "w") as parts:
+        parts.writestr("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
+    (root / "a.xlsx").write_bytes(bomb.getvalue())
+    assert refused(root, root / "a.xlsx") == [
+        "a.xlsx BSC624 a part of the workbook has a document type, which no spreadsheet writes"
+    ]
+
+
+def test_what_is_counted_up_within_the_year_is_asked_for_as_such(tmp_path: Path) -> None:
+    card = SCORECARD.replace("    kind: leading\n", "    kind: leading\n    cumulative: year\n")
+    root = shop(tmp_path, scorecard=card, figures="kpi,period,value\nrepeat-rate,2025-07,20\n")
+    rows = list(csv.reader(io.StringIO(template(root, "template-csv").read_text(encoding="utf-8-sig"))))
+    assert rows[1][HEADINGS.index("unit")] == "% (counted up within the year)"
+    path = root / "mine.csv"
+    path.write_text("kpi,period,value\nrepeat-rate,2025-07,21\n")
+    assert "BSC622 repeat-rate has the figure 20 for 2025-07 already" in refused(root, path)[0]
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04broken", b"PK\x03\x04" + b"\0" * 100])

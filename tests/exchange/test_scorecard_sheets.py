@@ -158,6 +158,15 @@ def test_what_has_no_place_is_told_with_its_cell(tmp_path: Path) -> None:
     ]
 
 
+def test_figures_without_a_period_are_told(tmp_path: Path) -> None:
+    told, _, rows = read(tmp_path, table(tmp_path, ["Measure", "Target", "Actual"], ["Sales", 40, 35]))
+    assert rows == []
+    assert [each.message.partition(";")[0] for each in told.remarks] == [
+        "the column 'Actual' names no period, so its figures are left out",
+        "the target '40' is left out: nothing says by when it is to be reached",
+    ]
+
+
 def test_a_table_in_a_text_file_is_read_too(tmp_path: Path) -> None:
     path = tmp_path / "Our card.csv"
     path.write_text("Objective;KPI;2024;2025\nGrow;Umsätze;1,5;2\n", encoding="utf-8")

@@ -17,6 +17,7 @@ HEADINGS = ("entry", "kpi", "name", "unit", "last figures", "period", "due", "va
 """Columns of a template; `value` and `note` are those to fill."""
 NOBODY = "Nobody"
 """Where neither an updater nor an owner is named."""
+_COUNTED_UP = "(counted up within the year)"
 _SHOWN = 3
 _MOST = 36
 """Periods of one KPI in a template; whoever is further behind delivers a file."""
@@ -38,7 +39,8 @@ class Entry:
         """One row of a template, value and note empty."""
         due = self.due.isoformat() if self.due else ""
         key = f"{self.kpi.id}:{self.period}"
-        own = (key, self.kpi.id, self.kpi.name, self.kpi.unit, self.latest, str(self.period), due)
+        unit = f"{self.kpi.unit} {_COUNTED_UP}".strip() if self.kpi.counted_up is not None else self.kpi.unit
+        own = (key, self.kpi.id, self.kpi.name, unit, self.latest, str(self.period), due)
         return (*own, "", "", self.person)
 
 

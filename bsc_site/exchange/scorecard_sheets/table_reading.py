@@ -204,11 +204,15 @@ class _TableReader:
     ) -> None:
         aims = [(columns.targets[at], row[at]) for at in columns.targets if at < len(row) and row[at].text]
         ranks = [period.frequency for period, _ in (held or aims)]
+        undated = self._cell(row, columns, "target")
+        if undated is not None and undated.text and not held:
+            words = "is left out: nothing says by when it is to be reached; write it with its period as one of targets:"
+            self._tell(undated, f"the target '{undated.text[:60]}' {words}")
         if not ranks:
             return
         frequency = min(ranks, key=lambda each: each.rank)
         kpi["frequency"] = frequency.value
-        target = self._number(self._cell(row, columns, "target"), held)
+        target = self._number(undated, held) if held else None
         note = self._text(row, columns, "note")
         for period, cell in held:
             value = self._number(cell, held)
@@ -266,7 +270,11 @@ class _TableReader:
         """Columns with a heading that is none of those that are known."""
         known = {*columns.named.values(), *columns.figures, *columns.targets}
         for at, cell in enumerate(grid.rows[columns.head]):
-            if cell.text and at not in known:
+            text = _BESIDE.sub("", cell.text).strip()
+            if cell.text and at not in known and not text:
+                words = "names no period, so its figures are left out; head it with one, such as 2025-03"
+                self._tell(cell, f"the column '{cell.text[:60]}' {words}")
+            elif cell.text and at not in known:
                 self._tell(cell, f"the column '{cell.text[:60]}' is left out: it is none of those that are read")
 
     def _cell(self, row: Sequence[GridCell], columns: _Columns, key: str) -> GridCell | None:

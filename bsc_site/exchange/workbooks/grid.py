@@ -20,6 +20,8 @@ from bsc_site.model.rules import problem
 
 _LARGEST = 300_000_000
 """Bytes of a workbook once it is unpacked."""
+_PROLOG = 65_536
+"""Bytes of a part among which its document type would stand."""
 _MOST_ROWS, _MOST_COLUMNS = 200_000, 1_000
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 GridValue = str | float | bool | date | None
@@ -69,6 +71,8 @@ def workbook_grids(content: bytes, file: str) -> list[SheetGrid]:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(each.file_size for each in parts.infolist()) > _LARGEST:
                 _refuse(file, f"the workbook is larger than {_LARGEST // 1_000_000} MB when it is unpacked")
+            if any(b"<!DOCTYPE" in _beginning(parts, name) for name in parts.namelist()):
+                _refuse(file, "a part of the workbook has a document type, which no spreadsheet writes")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and validations, which no figure depends on
             shown = opened(content, results=True)
@@ -80,6 +84,11 @@ def workbook_grids(content: bytes, file: str) -> list[SheetGrid]:
         raise
     except Exception as error:  # noqa: BLE001  # whatever its ZIP and XML readers raise, the file is broken
         _refuse(file, f"the workbook cannot be read ({type(error).__name__}); save it again as .xlsx")
+
+
+def _beginning(parts: zipfile.ZipFile, name: str) -> bytes:
+    with parts.open(name) as part:
+        return part.read(_PROLOG)
 
 
 def text_grid(content: bytes, file: str) -> SheetGrid:
