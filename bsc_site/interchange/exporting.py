@@ -93,21 +93,21 @@ def _plan(task: _Task) -> _Made:
 
 
 def _book(task: _Task) -> _Made:
-    with needs_workbooks(task.name):
-        from bsc_site.exchange.scorecard_sheets.book_writing import scorecard_book  # noqa: PLC0415  # likewise
+    from bsc_site.exchange.scorecard_sheets.book_writing import scorecard_book  # noqa: PLC0415  # likewise
     from bsc_site.interchange.status_looks import StatusLooks  # noqa: PLC0415  # likewise
 
     card = task.assessment.scorecards[task.card.id]
-    return _Made(scorecard_book(task.assessment, card, StatusLooks(task.assessment)))
+    with needs_workbooks(task.name):
+        return _Made(scorecard_book(task.assessment, card, StatusLooks(task.assessment)))
 
 
 def _template_workbook(task: _Task) -> _Made:
-    with needs_workbooks(task.name):
-        from bsc_site.exchange.entry.entry_workbook import entry_workbook  # noqa: PLC0415  # likewise
     from bsc_site.exchange.entry.entries import entries_of  # noqa: PLC0415  # likewise
+    from bsc_site.exchange.entry.entry_workbook import entry_workbook  # noqa: PLC0415  # likewise
 
     entries = entries_of(task.assessment)
-    return _Made(entry_workbook(entries, task.assessment.as_of), lines=_counted(task, len(entries)))
+    with needs_workbooks(task.name):
+        return _Made(entry_workbook(entries, task.assessment.as_of), lines=_counted(task, len(entries)))
 
 
 def _template_text(task: _Task) -> _Made:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any, NoReturn
 
+from bsc_site.exchange.workbooks.excel import opened
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
@@ -65,8 +66,6 @@ class SheetGrid:
 
 def workbook_grids(content: bytes, file: str) -> list[SheetGrid]:
     """Every visible sheet of a workbook. Raises InputError for a file that is none, or too large when unpacked."""
-    from bsc_site.exchange.workbooks.excel import opened  # noqa: PLC0415  # openpyxl is an optional dependency
-
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(each.file_size for each in parts.infolist()) > _LARGEST:
@@ -80,7 +79,7 @@ def workbook_grids(content: bytes, file: str) -> list[SheetGrid]:
             return [
                 _grid(sheet, typed[sheet.title], file) for sheet in shown.worksheets if sheet.sheet_state == "visible"
             ]
-    except InputError:
+    except (InputError, ImportError):
         raise
     except Exception as error:  # noqa: BLE001  # whatever its ZIP and XML readers raise, the file is broken
         _refuse(file, f"the workbook cannot be read ({type(error).__name__}); save it again as .xlsx")
