@@ -258,6 +258,33 @@ def test_what_is_not_for_everybody_is_not_asked_of_everybody(tmp_path: Path) -> 
     assert (root / "a.csv").read_text(encoding="utf-8-sig").splitlines() == [",".join(HEADINGS)]
 
 
+def test_a_named_scorecard_asks_for_its_own_figures(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    below = (
+        "id: below\ntitle: Below\nparent: shop\nkpis:\n  - {id: own, name: Own, frequency: yearly, direction: none}\n"
+    )
+    (root / "scorecard/below.yml").write_text(below)
+    exported(Order(root, TODAY), Wanted("template-csv", "below", root / "a.csv"))
+    assert [line.partition(",")[0] for line in (root / "a.csv").read_text("utf-8-sig").splitlines()] == [
+        "entry",
+        "own:2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["stratml", "--format", "csv"], "--format is for a template; stratml has one form"),
+        (["xlsx", "--audience", "nobody"], "'nobody' is not an audience of this project"),
+        (["pdf"], "'pdf' is not one of 'stratml', 'template', 'xlsx'"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_wrong_usage(arguments: list[str], words: str, tmp_path: Path) -> None:
+    told = called("export", *arguments, "-C", shop(tmp_path))
+    assert (told.code, words in told.err) == (2, True)
+    assert not (tmp_path / "build").exists()
+
+
 def test_the_commands_say_what_they_did(tmp_path: Path) -> None:
     root = home(tmp_path)
     told = called("export", "template", "-C", root, "--as-of", TODAY, "--out", root / "a.xlsx")

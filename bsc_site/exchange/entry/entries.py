@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,12 +56,12 @@ def choices_of(kpi: Kpi) -> tuple[str, ...]:
     return ("yes", "no") if kpi.unit == "yes/no" or kpi.scoring.method is Method.YES_NO else ()
 
 
-def entries_of(assessment: Assessment) -> tuple[Entry, ...]:
-    """Every figure that is due, the periods of each KPI in order; of a KPI that is up to date the next one."""
+def entries_of(assessment: Assessment, kpis: Collection[str]) -> tuple[Entry, ...]:
+    """Every figure of these KPIs that is due, in the order of the periods; where none is, that of the next period."""
     return tuple(
         entry
         for kpi in assessment.project.kpis.values()
-        if is_entered(kpi)
+        if kpi.id in kpis and is_entered(kpi)
         for entry in _of_kpi(assessment, assessment.kpis[kpi.id])
     )
 

@@ -75,7 +75,7 @@ def read_plan(content: bytes, file: str, taken: Mapping[str, Collection[str]]) -
 def _card(root: XmlElement, core: XmlElement, plan: _Plan) -> dict[str, Any]:
     head = next((each for each in (root, *root.below()) if core in each.children), root)
     title = _title(head, core, plan)
-    card: dict[str, Any] = {"id": id_text(title.removeprefix("TODO: "), "plan"), "title": title}
+    card: dict[str, Any] = {"id": _card_id(root, title), "title": title}
     card["description"] = _taken(head, "description")
     for key in ("mission", "vision"):
         held = next(core.all(key), None)
@@ -87,6 +87,14 @@ def _card(root: XmlElement, core: XmlElement, plan: _Plan) -> dict[str, Any]:
     card["perspectives"] = [_perspective(each, plan) for each in core.below() if each.name == "goal"]
     card["kpis"], card["people"] = plan.declared, plan.people.each
     return card
+
+
+def _card_id(root: XmlElement, title: str) -> str:
+    """The id of the scorecard from which the plan was written, otherwise one from its title."""
+    ids = IdBook("scorecard")
+    held = next((each for each in root.below() if each.name == "administrativeinformation"), root)
+    own = any(one_line(each.text()).startswith(f"{ids.kind}.") for each in held.all("identifier"))
+    return _id(held, ids, title) if own else id_text(title.removeprefix("TODO: "), "plan")
 
 
 def _taken(parent: XmlElement, name: str, *, line: bool = False) -> str:
