@@ -34,6 +34,15 @@ def test_a_collapse_at_the_end_of_a_rise_is_a_change_for_the_worse() -> None:
     )
 
 
+@pytest.mark.parametrize("size", [10, 12, 16])
+def test_a_collapse_is_one_in_a_short_series_too(size: int) -> None:
+    values = [10.0 * at + NOISE[at] for at in range(size)]
+    values[-1] = values[size // 3]
+    observations = course(values, "2020-01")
+    assert _signal(values).variation is Variation.CONCERN_LOW
+    assert trend_of(observations, Direction.HIGHER, Expectation()).word is TrendWord.IMPROVING
+
+
 def test_what_keeps_to_its_rise_is_nothing_unusual() -> None:
     signal = _signal(RISE)
     assert signal.variation is Variation.COMMON_CAUSE

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from bsc_site.compute.signal.limits import Limits, Recipe, Values, limits_of
-from bsc_site.compute.statistics.mann_kendall import FEWEST, mann_kendall
+from bsc_site.compute.statistics.mann_kendall import FEWEST, trend_test
 
 FEWEST_OF_A_LEVEL = 3
 """A step needs so many values on either side."""
@@ -49,7 +49,7 @@ def _slope(t: Values, values: Values) -> float:
     """The slope of the course per step of `t`; 0 where it has none."""
     if values.size < FEWEST:
         return 0.0
-    test = mann_kendall(t, values)
+    test = trend_test(t, values)
     return test.slope if test.beyond_chance and not _stepped(t[:-1], values[:-1], test.slope) else 0.0
 
 
