@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -76,6 +76,15 @@ def test_a_course_that_never_goes_the_other_way_is_no_concern_where_it_bends(siz
     for values in (FLATTENING[:size], [1.2**at for at in range(size)], [at**0.5 for at in range(size)]):
         signal = _signal([sign * value for value in values])
         assert signal.points[-1].label.side == sign
+
+
+@pytest.mark.parametrize("bend", [lambda at: 1 - 0.9**at, lambda at: min(at, 24) / 24])
+def test_what_levels_off_at_its_best_is_no_change_for_the_worse(bend: Callable[[int], float]) -> None:
+    concerns = 0
+    for each in trend_gates.noise(0.0, 36, 100):
+        signal = _signal([20 * bend(at) + float(each[at]) for at in range(36)])
+        concerns += signal.variation is Variation.CONCERN_LOW
+    assert concerns <= 8
 
 
 @pytest.mark.parametrize(
