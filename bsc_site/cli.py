@@ -241,6 +241,8 @@ def export(folder: Path, as_of: date | None, form: str, audience: str | None, **
     from bsc_site.interchange.exporting import Wanted, exported  # noqa: PLC0415  # see check
     from bsc_site.pipeline import Circle, Order  # noqa: PLC0415  # likewise
 
+    if options["kind"] and form != "template":
+        raise click.UsageError(f"--format is for a template; {form} has one form")
     with _names_checked():
         order = Order(folder, as_of or _today(), audience or Circle.WIDEST)
         word = "template-csv" if form == "template" and options["kind"] == "csv" else form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,8 @@ class _Task:
     assessment: Assessment
     card: Scorecard
     name: str
+    only: bool
+    """Whether the scorecard was named, so that nothing of others is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def exported(order: Order, wanted: Wanted) -> Exported:
     card = _card(assessment, wanted.scorecard)
     ending, make = _FORMS[wanted.form]
     out = wanted.out or order.root / "build" / f"{card.id}{ending}"
-    made = make(_Task(examination, assessment, card, out.name))
+    made = make(_Task(examination, assessment, card, out.name, wanted.scorecard is not None))
     with file_failures(order.root):
         write_files(out.parent, {out.name: made.content})
     left_out = left_out_of_file(examination.apart, audiences_of(assessment.project))
@@ -93,36 +95,41 @@ def _plan(task: _Task) -> _Made:
 
 
 def _book(task: _Task) -> _Made:
-    with needs_workbooks(task.name):
-        from bsc_site.exchange.scorecard_sheets.book_writing import scorecard_book  # noqa: PLC0415  # likewise
+    from bsc_site.exchange.scorecard_sheets.book_writing import scorecard_book  # noqa: PLC0415  # likewise
     from bsc_site.interchange.status_looks import StatusLooks  # noqa: PLC0415  # likewise
 
     card = task.assessment.scorecards[task.card.id]
-    return _Made(scorecard_book(task.assessment, card, StatusLooks(task.assessment)))
+    with needs_workbooks(task.name):
+        return _Made(scorecard_book(task.assessment, card, StatusLooks(task.assessment)))
 
 
 def _template_workbook(task: _Task) -> _Made:
-    with needs_workbooks(task.name):
-        from bsc_site.exchange.entry.entry_workbook import entry_workbook  # noqa: PLC0415  # likewise
     from bsc_site.exchange.entry.entries import entries_of  # noqa: PLC0415  # likewise
+    from bsc_site.exchange.entry.entry_workbook import entry_workbook  # noqa: PLC0415  # likewise
 
-    entries = entries_of(task.assessment)
-    return _Made(entry_workbook(entries, task.assessment.as_of), lines=_counted(task, len(entries)))
+    entries = entries_of(task.assessment, _kpis(task))
+    with needs_workbooks(task.name):
+        return _Made(entry_workbook(entries, task.assessment.as_of), lines=_counted(task, len(entries)))
 
 
 def _template_text(task: _Task) -> _Made:
     from bsc_site.exchange.draft.project_files import csv_bytes  # noqa: PLC0415  # likewise
     from bsc_site.exchange.entry.entries import HEADINGS, entries_of  # noqa: PLC0415  # likewise
 
-    entries = entries_of(task.assessment)
+    entries = entries_of(task.assessment, _kpis(task))
     content = b"\xef\xbb\xbf" + csv_bytes(HEADINGS, (each.cells for each in entries))
     return _Made(content, lines=_counted(task, len(entries)))
+
+
+def _kpis(task: _Task) -> Collection[str]:
+    """The KPIs of the scorecard that was named, otherwise those of the whole project."""
+    return task.assessment.scorecards[task.card.id].kpis if task.only else task.assessment.project.kpis
 
 
 def _counted(task: _Task, entries: int) -> tuple[str, ...]:
     from bsc_site.exchange.entry.entries import is_entered  # noqa: PLC0415  # likewise
 
-    others = sum(not is_entered(each) for each in task.assessment.project.kpis.values())
+    others = sum(not is_entered(task.assessment.project.kpis[each]) for each in _kpis(task))
     lines = [say("{count} figures to fill in", count=entries)]
     if others:
         lines.append(say("{count} KPIs are not in it: their figures come from files or are computed", count=others))

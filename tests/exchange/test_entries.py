@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -204,11 +206,43 @@ def test_a_file_of_other_columns_is_left_alone(tmp_path: Path) -> None:
     assert (root / "data/entered.csv").read_text() == "kpi,period,value\nvisits,2023,4\n"
 
 
+def test_a_workbook_with_a_document_type_is_refused(tmp_path: Path) -> None:
+    root, bomb = home(tmp_path), io.BytesIO()
+    with zipfile.ZipFile(bomb, "w") as parts:
+        parts.writestr("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")
+    (root / "a.xlsx").write_bytes(bomb.getvalue())
+    assert refused(root, root / "a.xlsx") == [
+        "a.xlsx BSC624 a part of the workbook has a document type, which no spreadsheet writes"
+    ]
+
+
+def test_what_is_counted_up_within_the_year_is_asked_for_as_such(tmp_path: Path) -> None:
+    card = SCORECARD.replace("    kind: leading\n", "    kind: leading\n    cumulative: year\n")
+    root = shop(tmp_path, scorecard=card, figures="kpi,period,value\nrepeat-rate,2025-07,20\n")
+    rows = list(csv.reader(io.StringIO(template(root, "template-csv").read_text(encoding="utf-8-sig"))))
+    assert rows[1][HEADINGS.index("unit")] == "% (counted up within the year)"
+    path = root / "mine.csv"
+    path.write_text("kpi,period,value\nrepeat-rate,2025-07,21\n")
+    assert "BSC622 repeat-rate has the figure 20 for 2025-07 already" in refused(root, path)[0]
+
+
 @pytest.mark.parametrize("content", [b"PK\x03\x04broken", b"PK\x03\x04" + b"\0" * 100])
 def test_a_broken_workbook_is_one_line(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
     assert refused(home(tmp_path), path)[0].startswith("a.xlsx BSC624 the workbook cannot be read")
+
+
+@pytest.mark.parametrize("form", ["template", "xlsx"])
+def test_without_the_package_a_line_says_how_to_install_it(
+    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path)
+    path = template(root)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for told in (called("export", form, "-C", root), called("import", path, "-C", root)):
+        assert told.code == 3
+        assert "BSC303 error: Excel files need openpyxl; run: " in told.err
 
 
 def test_a_workbook_without_the_headings_is_no_template(tmp_path: Path) -> None:
@@ -222,6 +256,33 @@ def test_what_is_not_for_everybody_is_not_asked_of_everybody(tmp_path: Path) -> 
     )
     exported(Order(root, TODAY, Circle.WIDEST), Wanted("template-csv", out=root / "a.csv"))
     assert (root / "a.csv").read_text(encoding="utf-8-sig").splitlines() == [",".join(HEADINGS)]
+
+
+def test_a_named_scorecard_asks_for_its_own_figures(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    below = (
+        "id: below\ntitle: Below\nparent: shop\nkpis:\n  - {id: own, name: Own, frequency: yearly, direction: none}\n"
+    )
+    (root / "scorecard/below.yml").write_text(below)
+    exported(Order(root, TODAY), Wanted("template-csv", "below", root / "a.csv"))
+    assert [line.partition(",")[0] for line in (root / "a.csv").read_text("utf-8-sig").splitlines()] == [
+        "entry",
+        "own:2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["stratml", "--format", "csv"], "--format is for a template; stratml has one form"),
+        (["xlsx", "--audience", "nobody"], "'nobody' is not an audience of this project"),
+        (["pdf"], "'pdf' is not one of 'stratml', 'template', 'xlsx'"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_wrong_usage(arguments: list[str], words: str, tmp_path: Path) -> None:
+    told = called("export", *arguments, "-C", shop(tmp_path))
+    assert (told.code, words in told.err) == (2, True)
+    assert not (tmp_path / "build").exists()
 
 
 def test_the_commands_say_what_they_did(tmp_path: Path) -> None:

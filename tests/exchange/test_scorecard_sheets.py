@@ -158,6 +158,26 @@ def test_what_has_no_place_is_told_with_its_cell(tmp_path: Path) -> None:
     ]
 
 
+def test_two_columns_of_one_period_are_one_figure_or_none(tmp_path: Path) -> None:
+    path = table(tmp_path, ["Measure", "2025-01", "Jan 2025", "2025-02"], ["Same", 5, 5, "=A1"], ["Other", 5, 6, 7])
+    told, _, rows = read(tmp_path, path)
+    assert rows == ["same,2025-01,5,,", "other,2025-02,7,,"]
+    assert [each.message.partition(";")[0] for each in told.remarks] == [
+        "the formula has no result and is left out",
+        "'5' is left out: 2025-01 has several figures that differ",
+        "'6' is left out: 2025-01 has several figures that differ",
+    ]
+
+
+def test_figures_without_a_period_are_told(tmp_path: Path) -> None:
+    told, _, rows = read(tmp_path, table(tmp_path, ["Measure", "Target", "Actual"], ["Sales", 40, 35]))
+    assert rows == []
+    assert [each.message.partition(";")[0] for each in told.remarks] == [
+        "the column 'Actual' names no period, so its figures are left out",
+        "the target '40' is left out: nothing says by when it is to be reached",
+    ]
+
+
 def test_a_table_in_a_text_file_is_read_too(tmp_path: Path) -> None:
     path = tmp_path / "Our card.csv"
     path.write_text("Objective;KPI;2024;2025\nGrow;Umsätze;1,5;2\n", encoding="utf-8")

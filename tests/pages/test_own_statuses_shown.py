@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from tests.yardstick.made_pages import MET, OWN, MadeSite, made
+from bsc_site.model.declared.project import Project
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.charts.catalogue import charts_of
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from tests.builders.small_projects import assessed, card, readings
+from tests.yardstick.made_pages import AS_OF, MET, OWN, MadeSite, made
 
 FIGURES: Mapping[str, Mapping[str, float]] = {
     "far": {"2024-12": 130.0, "2025-12": 60.0},
@@ -46,3 +52,16 @@ def test_what_is_short_of_the_target_has_one_word_where_nothing_lies_between() -
 def test_initiatives_keep_the_words_for_what_has_no_score() -> None:
     text = page_of(made(KPIS, FIGURES, OWN), "initiatives")
     assert "ROT drei" in text or "GRÜN eins" in text or "Zwei GELB" in text
+
+
+def test_a_scorecard_shows_a_kpi_of_another_one_in_its_own_words() -> None:
+    """What is at risk below is not met where nothing lies between, in the colour of that."""
+    below = card({"id": "k", "name": "K", "targets": [{"period": "2025-12", "value": 100}]}, id="below", parent="top")
+    row = [{"id": "p", "name": "P", "objectives": [{"id": "o", "name": "O", "kpis": ["k"]}]}]
+    top = card(id="top", perspectives=row, statuses=list(MET))
+    whole = assessed(Project((top, below)), readings("k", {"2025-12": 97.0}), as_of=AS_OF)
+    found = whole.kpis["k"]
+    assert found.status is Status.AT_RISK
+    pages = {each.address: each.markdown for each in render_pages(SiteMaterial(whole, charts=charts_of(whole)))}
+    assert re.search(r'class="bsc-status bsc-off-track"[^>]*>Nicht DA<', pages["objectives/o/"])
+    assert whole.scorecards["top"].standing.status is Status.OFF_TRACK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ HEADINGS = ("entry", "kpi", "name", "unit", "last figures", "period", "due", "va
 """Columns of a template; `value` and `note` are those to fill."""
 NOBODY = "Nobody"
 """Where neither an updater nor an owner is named."""
+_COUNTED_UP = "(counted up within the year)"
 _SHOWN = 3
 _MOST = 36
 """Periods of one KPI in a template; whoever is further behind delivers a file."""
@@ -38,7 +39,8 @@ class Entry:
         """One row of a template, value and note empty."""
         due = self.due.isoformat() if self.due else ""
         key = f"{self.kpi.id}:{self.period}"
-        own = (key, self.kpi.id, self.kpi.name, self.kpi.unit, self.latest, str(self.period), due)
+        unit = f"{self.kpi.unit} {_COUNTED_UP}".strip() if self.kpi.counted_up is not None else self.kpi.unit
+        own = (key, self.kpi.id, self.kpi.name, unit, self.latest, str(self.period), due)
         return (*own, "", "", self.person)
 
 
@@ -54,12 +56,12 @@ def choices_of(kpi: Kpi) -> tuple[str, ...]:
     return ("yes", "no") if kpi.unit == "yes/no" or kpi.scoring.method is Method.YES_NO else ()
 
 
-def entries_of(assessment: Assessment) -> tuple[Entry, ...]:
-    """Every figure that is due, the periods of each KPI in order; of a KPI that is up to date the next one."""
+def entries_of(assessment: Assessment, kpis: Collection[str]) -> tuple[Entry, ...]:
+    """Every figure of these KPIs that is due, in the order of the periods; where none is, that of the next period."""
     return tuple(
         entry
         for kpi in assessment.project.kpis.values()
-        if is_entered(kpi)
+        if kpi.id in kpis and is_entered(kpi)
         for entry in _of_kpi(assessment, assessment.kpis[kpi.id])
     )
 

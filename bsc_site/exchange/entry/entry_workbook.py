@@ -9,7 +9,7 @@ from typing import Any
 
 from bsc_site.exchange.entry.entries import HEADINGS, Entry
 from bsc_site.exchange.workbooks.excel import (
-    BOLD,
+    bold,
     empty_book,
     free,
     ground,
@@ -24,7 +24,7 @@ from bsc_site.exchange.workbooks.same_bytes import workbook_bytes
 
 _HEAD_ROW = 3
 _VALUE, _NOTE = HEADINGS.index("value") + 1, HEADINGS.index("note") + 1
-_TO_FILL = ground("FFF8DC")
+_TO_FILL = "FFF8DC"
 _LISTS = "Lists"
 _WIDTHS = (4, 20, 36, 12, 44, 12, 12, 14, 50, 20)
 _HOW = "Fill the yellow cells and save; bsc-site import FILE.xlsx reads them. Nothing else can be changed."
@@ -62,7 +62,7 @@ def _lists(sheet: Any, entries: Sequence[Entry]) -> dict[tuple[str, ...], str]:
 
 
 def _sheet(sheet: Any, person: str, entries: Sequence[Entry], ranges: dict[tuple[str, ...], str]) -> None:
-    put(sheet, 1, 1, person).font = BOLD
+    bold(put(sheet, 1, 1, person))
     put(sheet, 2, 1, _HOW)
     heading_row(sheet, _HEAD_ROW, HEADINGS)
     widths(sheet, _WIDTHS)
@@ -75,7 +75,7 @@ def _sheet(sheet: Any, person: str, entries: Sequence[Entry], ranges: dict[tuple
         for column in (_VALUE, _NOTE):
             cell = sheet.cell(row=row, column=column)
             free(cell)
-            cell.fill = _TO_FILL
+            cell.fill = ground(_TO_FILL)
         sheet.cell(row=row, column=_VALUE).number_format = "@" if entry.choices else "General"
         rules.get(entry.choices, numbers).add(sheet.cell(row=row, column=_VALUE))
     for rule in (numbers, *rules.values()):

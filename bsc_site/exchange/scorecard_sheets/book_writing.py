@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 from bsc_site.exchange.entry.entries import choices_of, value_text
 from bsc_site.exchange.workbooks.excel import (
-    BOLD,
+    bold,
     empty_book,
     ground,
     heading_row,
@@ -83,7 +83,7 @@ class _Book:
     def overview(self) -> None:
         """One row for each perspective, objective and KPI, with where it stands."""
         sheet = self.book.create_sheet(sheet_name("Scorecard", self.taken))
-        put(sheet, 1, 1, f"{self.card.scorecard.title}, {self.assessment.as_of}").font = BOLD
+        bold(put(sheet, 1, 1, f"{self.card.scorecard.title}, {self.assessment.as_of}"))
         heading_row(sheet, 3, _CARD)
         widths(sheet, (18, 32, 34, 10, 10, 22, 12, 14, 14, 18, 8))
         row = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -181,7 +181,7 @@ class _TableReader:
     def _measure(self, row: Sequence[GridCell], columns: _Columns, name: str, place: tuple[str, str]) -> None:
         kpi: dict[str, Any] = {"id": self.kpis.id_of(name), "name": name}
         kpi["description"] = self._text(row, columns, "description")
-        held = [(columns.figures[at], row[at]) for at in columns.figures if at < len(row) and row[at].text]
+        held = self._once((columns.figures[at], row[at]) for at in columns.figures if at < len(row))
         unit = self._text(row, columns, "unit")
         numbers = [cell for _, cell in held if isinstance(cell.value, float)]
         shares = bool(numbers) and all(cell.percent for cell in numbers)
@@ -202,13 +202,17 @@ class _TableReader:
     def _results(
         self, row: Sequence[GridCell], columns: _Columns, kpi: dict[str, Any], held: Sequence[tuple[Period, GridCell]]
     ) -> None:
-        aims = [(columns.targets[at], row[at]) for at in columns.targets if at < len(row) and row[at].text]
+        aims = self._once((columns.targets[at], row[at]) for at in columns.targets if at < len(row))
         ranks = [period.frequency for period, _ in (held or aims)]
+        undated = self._cell(row, columns, "target")
+        if undated is not None and undated.text and not held:
+            words = "is left out: nothing says by when it is to be reached; write it with its period as one of targets:"
+            self._tell(undated, f"the target '{undated.text[:60]}' {words}")
         if not ranks:
             return
         frequency = min(ranks, key=lambda each: each.rank)
         kpi["frequency"] = frequency.value
-        target = self._number(self._cell(row, columns, "target"), held)
+        target = self._number(undated, held) if held else None
         note = self._text(row, columns, "note")
         for period, cell in held:
             value = self._number(cell, held)
@@ -218,6 +222,18 @@ class _TableReader:
                 at = "" if target is None else figure_text(target)
                 self.figures.append(FigureRow(str(kpi["id"]), str(period), figure_text(value), at, note))
         kpi["targets"] = list(self._aims(aims, frequency, held))
+
+    def _once(self, cells: Iterable[tuple[Period, GridCell]]) -> list[tuple[Period, GridCell]]:
+        """The cells that hold something, one for each period; two that differ are left out."""
+        found: dict[Period, list[GridCell]] = {}
+        for period, cell in cells:
+            if cell.text or cell.computed:
+                found.setdefault(period, []).append(cell)
+        for period, same in found.items():
+            if len({each.text for each in same}) > 1:
+                for cell in same:
+                    self._tell(cell, f"'{cell.text[:60]}' is left out: {period} has several figures that differ")
+        return [(period, same[0]) for period, same in found.items() if len({each.text for each in same}) == 1]
 
     def _aims(
         self, aims: Sequence[tuple[Period, GridCell]], frequency: Frequency, held: Sequence[tuple[Period, GridCell]]
@@ -234,6 +250,9 @@ class _TableReader:
     def _number(self, cell: GridCell | None, held: Sequence[tuple[Period, GridCell]]) -> float | None:
         """The number in a cell; None, with a remark, for anything else and for a share beside other shares."""
         if cell is None or not (cell.text or cell.computed):
+            return None
+        if cell.computed:
+            self._tell(cell, "the formula has no result and is left out; open the file in a spreadsheet and save it")
             return None
         shares = {each.percent for _, each in held if isinstance(each.value, float)}
         text = cell.text.replace("−", "-").removesuffix("%").strip()
@@ -266,7 +285,11 @@ class _TableReader:
         """Columns with a heading that is none of those that are known."""
         known = {*columns.named.values(), *columns.figures, *columns.targets}
         for at, cell in enumerate(grid.rows[columns.head]):
-            if cell.text and at not in known:
+            text = _BESIDE.sub("", cell.text).strip()
+            if cell.text and at not in known and not text:
+                words = "names no period, so its figures are left out; head it with one, such as 2025-03"
+                self._tell(cell, f"the column '{cell.text[:60]}' {words}")
+            elif cell.text and at not in known:
                 self._tell(cell, f"the column '{cell.text[:60]}' is left out: it is none of those that are read")
 
     def _cell(self, row: Sequence[GridCell], columns: _Columns, key: str) -> GridCell | None:

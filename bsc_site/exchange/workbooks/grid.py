@@ -14,12 +14,15 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any, NoReturn
 
+from bsc_site.exchange.workbooks.excel import opened
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
 _LARGEST = 300_000_000
 """Bytes of a workbook once it is unpacked."""
+_PROLOG = 65_536
+"""Bytes of a part among which its document type would stand."""
 _MOST_ROWS, _MOST_COLUMNS = 200_000, 1_000
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 GridValue = str | float | bool | date | None
@@ -63,12 +66,12 @@ class SheetGrid:
 
 def workbook_grids(content: bytes, file: str) -> list[SheetGrid]:
     """Every visible sheet of a workbook. Raises InputError for a file that is none, or too large when unpacked."""
-    from bsc_site.exchange.workbooks.excel import opened  # noqa: PLC0415  # openpyxl is an optional dependency
-
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(each.file_size for each in parts.infolist()) > _LARGEST:
                 _refuse(file, f"the workbook is larger than {_LARGEST // 1_000_000} MB when it is unpacked")
+            if any(b"<!DOCTYPE" in _beginning(parts, name) for name in parts.namelist()):
+                _refuse(file, "a part of the workbook has a document type, which no spreadsheet writes")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and validations, which no figure depends on
             shown = opened(content, results=True)
@@ -76,10 +79,15 @@ def workbook_grids(content: bytes, file: str) -> list[SheetGrid]:
             return [
                 _grid(sheet, typed[sheet.title], file) for sheet in shown.worksheets if sheet.sheet_state == "visible"
             ]
-    except InputError:
+    except (InputError, ImportError):
         raise
     except Exception as error:  # noqa: BLE001  # whatever its ZIP and XML readers raise, the file is broken
         _refuse(file, f"the workbook cannot be read ({type(error).__name__}); save it again as .xlsx")
+
+
+def _beginning(parts: zipfile.ZipFile, name: str) -> bytes:
+    with parts.open(name) as part:
+        return part.read(_PROLOG)
 
 
 def text_grid(content: bytes, file: str) -> SheetGrid:

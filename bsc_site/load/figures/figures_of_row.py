@@ -14,6 +14,8 @@ from bsc_site.model.declared.fields import LARGEST_FIGURE
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
+from bsc_site.model.said import said
+from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Method
 
@@ -69,10 +71,7 @@ class FigureReader:
         found = self._figures(period, line, cells, columns)
         if rating and found is None:
             place = Place(self.file, line, (columns.rating or 0) + 1)
-            at_the_kpi = f"`ratings: [{{period: {period}, rating: {rating}}}]` at the KPI"
-            self.book.add(
-                "BSC168", place, f"'{rating}' has no figure beside it, so it is not shown; write {at_the_kpi}"
-            )
+            self.book.add("BSC168", place, said(told.RATING_WITHOUT_FIGURE, rating=rating, period=str(period)))
         if found is None:
             return self._target_alone(period, line, cells, columns)
         return found._replace(rating=rating) if rating else found
@@ -116,7 +115,7 @@ class FigureReader:
                 else Reading(period, Place(self.file, line, columns.value + 1), value, None, None, *rest)
             )
         if above is None or below is None:
-            self._half(line, cells, columns, missing="numerator" if above is None else "denominator")
+            self._half(line, cells, columns, missing=told.NO_NUMERATOR if above is None else told.NO_DENOMINATOR)
             return None
         place = Place(self.file, line, (columns.numerator or 0) + 1)
         return Reading(period, place, None, above, below, *rest)
@@ -125,9 +124,7 @@ class FigureReader:
         pair = [column for column in (columns.numerator, columns.denominator) if column is not None]
         blank = [column for column in pair if is_blank(cells[column])]
         if len(blank) == 1:
-            self.book.add(
-                "BSC323", Place(self.file, line, blank[0] + 1), f"the {missing} is empty, so there is no ratio"
-            )
+            self.book.add("BSC323", Place(self.file, line, blank[0] + 1), said(missing))
 
     def figure(self, line: int, cells: Sequence[Cell], column: int | None, *, scaled: bool = True) -> float | None:
         """The scaled figure in one cell; None where there is none, and for one that cannot be read."""
@@ -139,14 +136,14 @@ class FigureReader:
         try:
             value = self.numbers.read(cell, self._spelling(column))
         except FigureError as error:
-            self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), str(error))
+            self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), error.message)
             return None
         if value is not None and scaled and self.scale != 1:
             value = value.scaled(self.scale) if isinstance(value, WrittenFigure) else product(value, self.scale)
         if value is None or abs(value) <= LARGEST_FIGURE:
             return value
         place = Place(self.file, line, column + 1)
-        self.book.add("BSC370", place, f"{value:g} is beyond 1e18, the largest figure; write it in a larger unit")
+        self.book.add("BSC370", place, said(told.BEYOND_THE_LARGEST, figure=f"{value:g}"))
         return None
 
     def _refuse(self, cell: Cell, place: Place) -> bool:
@@ -154,8 +151,7 @@ class FigureReader:
         if isinstance(cell, Uncomputed):
             self.book.add("BSC335", place, cell.wrong)
         elif not is_blank(cell):
-            wrong = f"{shown(cell)} is merged over several rows or columns, and nothing says which part is whose"
-            self.book.add("BSC336", place, f"{wrong}; write a figure into each cell")
+            self.book.add("BSC336", place, said(told.MERGED_CELLS, cell=shown(cell)))
         return not is_blank(cell) or isinstance(cell, Uncomputed)
 
     def _spelling(self, column: int) -> ColumnSpelling:
