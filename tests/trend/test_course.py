@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,15 @@ def test_a_collapse_at_the_end_of_a_rise_is_a_change_for_the_worse() -> None:
     assert trend_of(course([*RISE[:-1], RISE[-1] - 30], "2020-01"), Direction.HIGHER, Expectation()).word is (
         TrendWord.IMPROVING
     )
+
+
+@pytest.mark.parametrize("size", [10, 12, 16])
+def test_a_collapse_is_one_in_a_short_series_too(size: int) -> None:
+    values = [10.0 * at + NOISE[at] for at in range(size)]
+    values[-1] = values[size // 3]
+    observations = course(values, "2020-01")
+    assert _signal(values).variation is Variation.CONCERN_LOW
+    assert trend_of(observations, Direction.HIGHER, Expectation()).word is TrendWord.IMPROVING
 
 
 def test_what_keeps_to_its_rise_is_nothing_unusual() -> None:
@@ -67,6 +76,15 @@ def test_a_course_that_never_goes_the_other_way_is_no_concern_where_it_bends(siz
     for values in (FLATTENING[:size], [1.2**at for at in range(size)], [at**0.5 for at in range(size)]):
         signal = _signal([sign * value for value in values])
         assert signal.points[-1].label.side == sign
+
+
+@pytest.mark.parametrize("bend", [lambda at: 1 - 0.9**at, lambda at: min(at, 24) / 24])
+def test_what_levels_off_at_its_best_is_no_change_for_the_worse(bend: Callable[[int], float]) -> None:
+    concerns = 0
+    for each in trend_gates.noise(0.0, 36, 100):
+        signal = _signal([20 * bend(at) + float(each[at]) for at in range(36)])
+        concerns += signal.variation is Variation.CONCERN_LOW
+    assert concerns <= 8
 
 
 @pytest.mark.parametrize(
