@@ -209,15 +209,18 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
 
 @cli.command("import")
 @_in_project
+@_dated
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_(folder: Path, file: Path) -> None:
-    """Write the scorecard of a StratML file as YAML and data.
+def import_(folder: Path, as_of: date | None, file: Path) -> None:
+    """Read a StratML or Excel scorecard, or a filled template.
 
-    Nothing that stands in the project is overwritten. What a scorecard has no place for is told line by line.
+    A scorecard becomes YAML and data, and nothing that stands in the project is overwritten; what it has no place for
+    is told line by line. Figures that were filled in join data/entered.csv, all of them or none.
     """
-    from bsc_site.interchange import imported  # noqa: PLC0415  # see check
+    from bsc_site.interchange.importing import imported  # noqa: PLC0415  # see check
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
-    told = imported(folder, file)
+    told = imported(Order(folder, as_of or _today()), file)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))
 
@@ -225,21 +228,25 @@ def import_(folder: Path, file: Path) -> None:
 @cli.command()
 @_in_project
 @_dated
-@click.argument("form", type=click.Choice(["stratml"]), metavar="FORMAT")
+@click.argument("form", type=click.Choice(["stratml", "template", "xlsx"]), metavar="FORMAT")
+@click.option("--format", "kind", type=click.Choice(["xlsx", "csv"]), help="The kind of template; default: xlsx.")
 @click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
 @click.option("--audience", help="Whose file it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: one below build/.")
 def export(folder: Path, as_of: date | None, form: str, audience: str | None, **options: Any) -> None:
-    """Write a scorecard for other programs: stratml.
+    """Write a file for others: stratml, xlsx, or a template to fill in.
 
-    What the format has no place for is told key by key.
+    What the format has no place for is told key by key. `import` reads a template once it is filled.
     """
-    from bsc_site.interchange import Wanted, exported  # noqa: PLC0415  # see check
+    from bsc_site.interchange.exporting import Wanted, exported  # noqa: PLC0415  # see check
     from bsc_site.pipeline import Circle, Order  # noqa: PLC0415  # likewise
 
+    if options["kind"] and form != "template":
+        raise click.UsageError(f"--format is for a template; {form} has one form")
     with _names_checked():
         order = Order(folder, as_of or _today(), audience or Circle.WIDEST)
-        told = exported(order, Wanted(form, options["scorecard"], options["out"]))
+        word = "template-csv" if form == "template" and options["kind"] == "csv" else form
+        told = exported(order, Wanted(word, options["scorecard"], options["out"]))
     _print_problems(told.problems)
     click.echo("\n".join(told.lines) or "Nothing was written.")
     sys.exit(FINE if told.lines else PROBLEMS)

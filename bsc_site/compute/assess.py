@@ -16,6 +16,7 @@ from bsc_site.compute.overviews import overviews_of
 from bsc_site.compute.plausibility.declared_baseline import other_baseline
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.compute.series.data_baseline import with_found_baselines
+from bsc_site.compute.series.data_targets import with_found_targets
 from bsc_site.model.concluded.assessment import (
     Coverage,
     KpiAssessment,
@@ -39,7 +40,7 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
 
     What an audience may not see is left out before anything is rolled up.
     """
-    shown = with_found_baselines(for_audience(project, audience), series)
+    shown = with_found_targets(with_found_baselines(for_audience(project, audience), series), series)
     inputs = Inputs(series, frozenset(series))
     kpis = {}
     for kpi in shown.kpis.values():

@@ -45,8 +45,8 @@ def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: 
 
 
 def _stands_out(found: KpiAssessment) -> bool | None:
-    """Whether the latest value is a signal, as the page of the KPI says; None without a control chart."""
-    return found.signal.variation is not Variation.COMMON_CAUSE if found.signal.points else None
+    """Whether the latest value is a signal, as the page of the KPI says; None without limits of natural variation."""
+    return found.signal.variation is not Variation.COMMON_CAUSE if found.signal.grounds else None
 
 
 def _moves(found: KpiAssessment, scale: StatusScale) -> Iterator[Change]:
@@ -62,7 +62,7 @@ def _moves(found: KpiAssessment, scale: StatusScale) -> Iterator[Change]:
         yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status, scores)
     if _new_signal(found):
         latest = found.signal.points[-1]
-        seen = StoodOut(latest.period, found.signal.variation, latest.label)
+        seen = StoodOut(latest.period, found.signal.variation, latest.label, found.signal.sloped)
         yield Change(found.kpi.id, ChangeKind.SIGNAL, after.period, seen, why)
 
 
@@ -84,7 +84,7 @@ def _reason(found: KpiAssessment, after: Point) -> Note | Unnoted:
     """The note of the period; otherwise what the control chart says of the move."""
     if after.note:
         return after.note
-    labels = found.signal.points
+    labels = found.signal.points if found.signal.grounds else ()
     return Unnoted.WITHIN_VARIATION if labels and labels[-1].label is PointLabel.COMMON_CAUSE else ""
 
 

@@ -109,6 +109,8 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
     for key in (definition["properties"] for definition in definitions.values() if "properties" in definition):
         if "weight" in key:
             _admit(key["weight"], {"type": "number", "minimum": 0})
+    for owner in ("ValueBand", "ScoringRule", "ManualStatus"):
+        _admit(definitions[owner]["properties"]["status"], {"type": "string"})
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
     _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
     definitions["Perspective"]["required"] = ["id"]

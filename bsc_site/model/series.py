@@ -60,6 +60,8 @@ class Readings:
     files: tuple[str, ...] = ()
     covers_to: Period | None = None
     reach: Reach = Reach()
+    targets: tuple[Reading, ...] = ()
+    """Rows with a target and no value: what is to be reached in periods without a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class Series:
     origin: FigureSource = ""
     baseline: float | None = None
     inputs: tuple[str, ...] = ()
+    targets: tuple[Reading, ...] = ()
+    """The rows of the data that have a target and no value."""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

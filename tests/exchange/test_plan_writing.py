@@ -15,7 +15,7 @@ from bsc_site.compute.audience import Circle
 from bsc_site.exchange.draft.project_files import Draft
 from bsc_site.exchange.stratml.plan_reading import read_plan
 from bsc_site.exchange.stratml.plan_writing import WrittenPlan, write_plan
-from bsc_site.interchange import Wanted, exported
+from bsc_site.interchange.exporting import Wanted, exported
 from bsc_site.model.failure import WrongUse
 from bsc_site.outcomes import Examination, Order
 from bsc_site.pipeline import examine
@@ -58,7 +58,7 @@ def test_what_the_format_carries_is_the_same_when_it_comes_back(card: str, demo:
     draft = read_plan(plan_of(demo, card).content, "plan.xml", {})
     texts = {name.rpartition("/")[2]: yaml.safe_load(text) for name, text in draft.files.items() if ".yml" in name}
     before, after = demo.assessment.scorecards[card].scorecard, texts["scorecard.yml"]
-    assert [after[key] for key in ("title", "mission")] == [before.title, before.mission]
+    assert [after[key] for key in ("id", "title", "mission")] == [before.id, before.title, before.mission]
     assert after.get("values", []) == list(before.values)
     placed: set[str] = set()
     for row, back in zip(before.perspectives, after["perspectives"], strict=True):
@@ -105,6 +105,7 @@ def test_every_key_without_a_place_is_told_once(tmp_path: Path) -> None:
     assert [(each.key, each.code, each.message) for each in plan.remarks] == [
         ("kpis.owner", "BSC612", "has no place in the file: repeat-rate"),
         ("kpis.baseline", "BSC612", "has no place in the file: repeat-rate"),
+        ("kpis.direction", "BSC612", "has no place in the file: repeat-rate"),
     ]
 
 

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.compute.rollup.sensitivity import sensitivity_of
+from bsc_site.model.calculation.rollup_steps import WeightedScore
+from bsc_site.model.concluded.assessment import KpiAssessment, Nudge
 from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.vocabularies import Status
+from bsc_site.model.vocabularies import RollUp, Status
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from tests.builders.small_projects import assessed, project, readings
 
@@ -150,3 +152,23 @@ def test_a_status_set_by_hand_is_the_nearest_own_one() -> None:
     assert calculation_steps(found, words)[-1] == (
         "Set by hand to Limited until 2026, because the register failed (computed: Target achieved)"
     )
+
+
+@pytest.mark.parametrize("pace", [3.5, 1.8, 0.96, 0.94, 0.7, 0.59, 0.3, 0.01, -0.01, -3])
+def test_an_objective_with_one_kpi_has_the_status_of_that_kpi(pace: float) -> None:
+    for statuses in (CANADA, WEATHER, SIX, MET):
+        kpi = {"id": "k", "name": "K", "frequency": "yearly", "direction": "lower", "scoring": "pace"}
+        way = {"baseline": {"period": "2020", "value": 100}, "targets": [{"period": "2030", "value": 50}]}
+        one = project(kpi | way, statuses=statuses)
+        whole = assessed(one, readings("k", {"2025": value_at(pace)}), as_of=date(2026, 2, 1))
+        found, card = whole.kpis["k"], whole.scorecards["c"]
+        words = one.root.words.of(found.status, found.score)
+        for standing in (card.objectives["o"].standing, card.perspectives["p"].standing, card.standing):
+            assert one.root.words.of(standing.status, standing.score) == words
+
+
+def test_a_roll_up_hangs_on_a_tenth_where_that_turns_one_own_status_into_another() -> None:
+    parts = [WeightedScore("a", 1, 91)]
+    assert sensitivity_of(parts, RollUp.MEAN).firm
+    told = sensitivity_of(parts, RollUp.MEAN, scale_of(CANADA))
+    assert [(each.nudge, each.status) for each in told.flips] == [(Nudge.STRICTER, Status.ON_TRACK)]

@@ -84,6 +84,11 @@ def test_the_steps_tell_the_test_and_the_slope() -> None:
     assert second == "The median slope between two months (Theil-Sen) is −1 a month"
 
 
+def test_the_steps_say_that_the_latest_value_was_left_out() -> None:
+    first, _ = trend_steps(trend([10.0, 21, 29, 42, 50, 61, 70, 79, 91, 30]), Frequency.MONTHLY)
+    assert first.startswith("9 months before the latest compared in pairs: 36 more rises than falls (S)")
+
+
 @pytest.mark.parametrize("size", [5e-324, 1e-308, 1e-9, 1.0, 1e9, 1.7e308])
 def test_figures_of_any_size_give_finite_numbers(size: float) -> None:
     found = trend([size * ((-1) ** at * (at % 5) / 4) for at in range(20)])

@@ -9,7 +9,7 @@ import numpy as np
 import pymannkendall
 import pytest
 
-from bsc_site.compute.statistics.mann_kendall import CRITICAL, mann_kendall, one_way
+from bsc_site.compute.statistics.mann_kendall import CRITICAL, mann_kendall, one_way, trend_test
 from tests.effort import effort
 from tests.trend import trend_gates
 
@@ -78,6 +78,14 @@ def test_nine_in_ten_pairs_the_same_way_are_a_trend_whatever_its_bend(size: int)
     against = int(0.05 * size * (size - 1) / 2)
     y[-1] = y[-1 - against] - 1 / 2
     assert mann_kendall(_times(size), y).beyond_chance
+
+
+def test_one_value_that_breaks_out_of_a_course_does_not_end_it() -> None:
+    broken = np.array([10.0, 21, 29, 42, 50, 61, 70, 79, 91, 30])
+    found = trend_test(_times(10), broken)
+    assert not mann_kendall(_times(10), broken).beyond_chance
+    assert (found.before_latest, found.s, found.beyond_chance) == (True, 36, True)
+    assert not trend_test(_times(10), np.array([4.0, 1, 5, 3, 6, 2, 7, 5, 8, 1])).before_latest
 
 
 def test_a_trend_of_any_length_is_a_handful_of_operations_on_whole_columns() -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.signal.limits import Recipe, limits_of
+from bsc_site.compute.signal.limits import Recipe
 from bsc_site.compute.signal.point_labels import labels_of
-from bsc_site.compute.statistics.mann_kendall import mann_kendall
+from bsc_site.compute.signal.trend_line import limits_along
+from bsc_site.compute.statistics.mann_kendall import trend_test
 from bsc_site.model.vocabularies import PointLabel
 from tests.analytics.gates import m3
 
@@ -34,14 +35,14 @@ def noise(correlation: float, size: int, rounds: int) -> Values:
 def trend_false_alarms(correlation: float, size: int = 36, rounds: int = 2000) -> float:
     """Share of series of noise with this autocorrelation that are called a trend."""
     t = np.arange(size, dtype=np.float64)
-    return float(np.mean([mann_kendall(t, each).beyond_chance for each in noise(correlation, size, rounds)]))
+    return float(np.mean([trend_test(t, each).beyond_chance for each in noise(correlation, size, rounds)]))
 
 
 def trend_power(size: int, rise: float, rounds: int = 2000) -> float:
     """How often a straight rise by so many standard deviations from first to last is called a trend."""
     t = np.arange(size, dtype=np.float64)
     course = np.linspace(0, rise, size)
-    found = [mann_kendall(t, course + each) for each in noise(0.0, size, rounds)]
+    found = [trend_test(t, course + each) for each in noise(0.0, size, rounds)]
     return float(np.mean([each.beyond_chance and each.s > 0 for each in found]))
 
 
@@ -62,7 +63,7 @@ def _years(oracles: Path) -> Iterator[tuple[bool, bool]]:
         years = months[months.size % 12 :].reshape(-1, 12).mean(axis=1)
         moves = np.sign(years[None, :] - years[:, None])[np.triu_indices(years.size, 1)]
         if years.size >= 8 and abs(moves.mean()) >= NEARLY_ONE_WAY:
-            found = mann_kendall(np.arange(years.size, dtype=np.float64), years)
+            found = trend_test(np.arange(years.size, dtype=np.float64), years)
             yield found.beyond_chance, abs(moves.mean()) == 1
 
 
@@ -72,4 +73,18 @@ def icon_false_alarms(correlation: float, size: int = 36, rounds: int = 2000) ->
 
 
 def _label(values: Values) -> PointLabel:
-    return labels_of(values, limits_of(values, Recipe()))[-1]
+    _, limits = limits_along(np.arange(values.size, dtype=np.float64), values, Recipe())
+    return labels_of(values, limits)[-1]
+
+
+def collapses_found(size: int = 36, rounds: int = 2000) -> float:
+    """How often a last value is found that lies six standard deviations below a rise of eight."""
+    course = np.linspace(0, 8, size)
+    course[-1] -= 6
+    return float(np.mean([_label(each + course).side < 0 for each in noise(0.0, size, rounds)]))
+
+
+def alarms_on_a_rise(size: int = 36, rounds: int = 2000) -> float:
+    """How often the latest value is called a signal where it keeps to a rise of eight standard deviations."""
+    course = np.linspace(0, 8, size)
+    return float(np.mean([_label(each + course).side != 0 for each in noise(0.0, size, rounds)]))

@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, KpiAssessment
 from bsc_site.model.concluded.changes import ChangeKind
 from bsc_site.model.vocabularies import Assurance, Status, TrendWord
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
@@ -42,6 +43,9 @@ def figures(draw: st.DrawFn) -> dict[str, float]:
     for back in range(min(turn, length - 1)):
         values[-1 - back] -= 2 * slope * (turn - back)
     values[-1] += jump
+    if draw(st.integers(0, 5)) == 0:
+        values = [0 if chance.random() < 0.8 else value for value in values]  # events are rare
+        return {month: round(value, 2) for month, value in zip(MONTHS[-length:], values, strict=True)}
     return {month: round(max(value, 1), 2) for month, value in zip(MONTHS[-length:], values, strict=True)}
 
 
@@ -114,8 +118,25 @@ def one_direction(site: MadeSite, name: str) -> None:
     opposite = {TrendWord.IMPROVING: "A real change for the worse", TrendWord.WORSENING: "A real improvement"}
     title = kpi_conclusion(found, site.assessment.scorecards["c"].scorecard.words)
     if word in opposite and opposite[word] in title:
-        assert "The latest value goes the other way." in title
+        assert re.search(r"The latest value (goes the other way|does not keep up with that)\.", title)
+        assert not ("goes the other way" in title and found.signal.sloped and up == arrow)
     assert not re.search(r"steady[;.,] .*not noise", title)
+    one_course(found, page)
+
+
+def one_course(found: KpiAssessment, page: str) -> None:
+    """Limits slope the way of the trend, a rise without a step back is one, and nothing rare is called usual."""
+    values = [each.value for each in found.points if each.complete]
+    signal, slope = found.signal, found.signal.segments[-1].slope if found.signal.segments else 0.0
+    assert signal.sloped == (slope != 0)
+    if slope:
+        assert (slope > 0) == (found.trend.rising if found.trend.rising is not None else slope > 0)
+        assert found.trend.rising is not None
+    if len(values) >= FEWEST_FOR_TREND and found.trend.run_length == len(values) - 1:
+        assert found.trend.rising == found.run_rising
+        assert signal.points[-1].label.side == (1 if found.run_rising else -1)
+    assert not (signal.rare and ("natural variation around" in page or "Nothing unusual" in page))
+    assert all(each.run <= max(len(values) / 2, 7) for each in signal.segments)
 
 
 def one_outlook(site: MadeSite, name: str) -> None:

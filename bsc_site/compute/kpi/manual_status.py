@@ -40,6 +40,7 @@ def overruled(status: Status, score: float | None, manual: ManualStatus | None, 
     if on.day > manual.until.end:
         return Final(status, score, (RanOut(manual.until),))
     by_hand = on.scale.within(Status(manual.status))
-    fitting = coherent(by_hand, MIDDLE if score is None else score, on.scale)
+    wanted = manual.score if manual.score is not None else score
+    fitting = coherent(by_hand, MIDDLE if wanted is None else wanted, on.scale)
     step = SetByHand(by_hand, manual.until, manual.because, status, fitting, score)
     return Final(by_hand, fitting, (step,))

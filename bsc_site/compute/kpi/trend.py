@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
-from bsc_site.compute.statistics.mann_kendall import mann_kendall, one_way
+from bsc_site.compute.statistics.mann_kendall import one_way, trend_test
 from bsc_site.compute.statistics.season import LENGTHS, season_of
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, Expectation, PairTest, Trend
 from bsc_site.model.series import Observation
@@ -35,12 +35,14 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     plain = None if one_way(y) else _without_season(observations, y)
     seasonal = plain is not None
     y = plain if plain is not None else y
-    test = mann_kendall(t, y)
+    test = trend_test(t, y)
     rising = test.s > 0 if test.beyond_chance else None
     word = _word(rising, direction, _ends(t, y, test.slope), expected)
     arrow = None if word is TrendWord.STEADY and direction is not Direction.NONE else rising
     slope = test.slope if math.isfinite(test.slope) else None
-    told = PairTest(test.s, test.z, test.autocorrelation, test.slope, seasonal, test.beyond_chance)
+    told = PairTest(
+        test.s, test.z, test.autocorrelation, test.slope, seasonal, test.beyond_chance, before_latest=test.before_latest
+    )
     return Trend(word, slope, arrow, run, n, told)
 
 

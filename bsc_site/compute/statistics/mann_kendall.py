@@ -19,6 +19,8 @@ from bsc_site.compute.statistics.autocorrelation import lag_one
 
 CRITICAL = 1.959963984540054
 """The two-sided 5 % point of the standard normal distribution."""
+_CRITICAL_BEFORE = 2.4
+"""From here on a trend of all values but the latest outlives that one: a second look has to be the stricter one."""
 FEWEST = 8
 """Shorter series are not tested."""
 _EXACT = 10
@@ -33,18 +35,34 @@ _Floats = NDArray[np.float64]
 
 
 class MannKendall(NamedTuple):
-    """The test's figures: `s` and its variance, `slope` per step of `t`, `z`, and the autocorrelation allowed for."""
+    """The test's figures: `s` and its variance, `slope` per step of `t`, `z`, and the autocorrelation allowed for.
+
+    `before_latest` says that they are those of all values but the latest.
+    """
 
     s: float
     variance: float
     slope: float
     z: float
     autocorrelation: float
+    before_latest: bool = False
 
     @property
     def beyond_chance(self) -> bool:
         """Whether it is a trend, two-sided at 5 %."""
         return abs(self.z) > CRITICAL
+
+
+def trend_test(t: _Floats, y: _Floats) -> MannKendall:
+    """The test on all values; where it finds nothing, on all but the latest if that finds a trend beyond any doubt.
+
+    One value that breaks out of a course is news, and no reason to forget the course.
+    """
+    whole = mann_kendall(t, y)
+    if whole.beyond_chance or len(y) <= FEWEST:
+        return whole
+    before = mann_kendall(t[:-1], y[:-1])
+    return before._replace(before_latest=True) if abs(before.z) > _CRITICAL_BEFORE else whole
 
 
 def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKendall:

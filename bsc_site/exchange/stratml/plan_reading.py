@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,8 @@ class _Plan:
     perspectives: IdBook = field(default_factory=lambda: IdBook("perspective"))
     objectives: IdBook = field(default_factory=lambda: IdBook("objective"))
     kpis: IdBook = field(default_factory=lambda: IdBook("kpi"))
+    year_starts: int | None = None
+    """The month in which the plan itself begins, where it begins with one."""
     declared: list[dict[str, Any]] = field(default_factory=list)
     rows: list[FigureRow] = field(default_factory=list)
 
@@ -73,18 +75,26 @@ def read_plan(content: bytes, file: str, taken: Mapping[str, Collection[str]]) -
 def _card(root: XmlElement, core: XmlElement, plan: _Plan) -> dict[str, Any]:
     head = next((each for each in (root, *root.below()) if core in each.children), root)
     title = _title(head, core, plan)
-    card: dict[str, Any] = {"id": id_text(title.removeprefix("TODO: "), "plan"), "title": title}
+    card: dict[str, Any] = {"id": _card_id(root, title), "title": title}
     card["description"] = _taken(head, "description")
     for key in ("mission", "vision"):
         held = next(core.all(key), None)
         card[key] = _taken(held, "description") if held else ""
     card["values"] = [text for each in core.all("value") if (text := _value(each))]
-    card["horizon"] = _horizon(root)
+    card["horizon"] = _horizon(root, plan)
     for each in core.all("organization"):
         plan.people.mention(each)
     card["perspectives"] = [_perspective(each, plan) for each in core.below() if each.name == "goal"]
     card["kpis"], card["people"] = plan.declared, plan.people.each
     return card
+
+
+def _card_id(root: XmlElement, title: str) -> str:
+    """The id of the scorecard from which the plan was written, otherwise one from its title."""
+    ids = IdBook("scorecard")
+    held = next((each for each in root.below() if each.name == "administrativeinformation"), root)
+    own = any(one_line(each.text()).startswith(f"{ids.kind}.") for each in held.all("identifier"))
+    return _id(held, ids, title) if own else id_text(title.removeprefix("TODO: "), "plan")
 
 
 def _taken(parent: XmlElement, name: str, *, line: bool = False) -> str:
@@ -113,7 +123,7 @@ def _value(element: XmlElement) -> str:
     return f"{name}: {words}" if name and words and words != name else name or words
 
 
-def _horizon(root: XmlElement) -> dict[str, str] | None:
+def _horizon(root: XmlElement, plan: _Plan) -> dict[str, str] | None:
     held = next((each for each in root.below() if each.name == "administrativeinformation"), None)
     if held is None:
         return None
@@ -122,6 +132,7 @@ def _horizon(root: XmlElement) -> dict[str, str] | None:
     end = day_of(one_line(ends[0].text()), last=True) if ends else None
     if start is None or end is None or start > end:
         return None
+    plan.year_starts = start.month if start.day == 1 else None
     for each in (starts[0], ends[0]):
         each.used = True
     for frequency in (Frequency.YEARLY, Frequency.MONTHLY):
@@ -158,8 +169,17 @@ def _perspective(goal: XmlElement, plan: _Plan) -> dict[str, Any]:
         plan.remarks.missing(goal, f"indicators of the goal '{name}' belong to no objective; list them in one")
     for each in goal.all("performanceindicator"):
         _indicator(each, name, plan)
-    objectives = [_objective(each, plan) for each in goal.below() if each.name == "objective"]
+    objectives = [_objective(each, plan) for each in _objectives_of(goal)]
     return {"id": _id(goal, plan.perspectives, name), "name": name, "question": words, "objectives": objectives}
+
+
+def _objectives_of(element: XmlElement) -> Iterator[XmlElement]:
+    """The objectives of a goal and those within them, not those of a goal within it."""
+    for each in element.children:
+        if each.name == "objective":
+            yield each
+        if each.name != "goal":
+            yield from _objectives_of(each)
 
 
 def _objective(element: XmlElement, plan: _Plan) -> dict[str, Any]:
@@ -189,7 +209,7 @@ def _indicator(element: XmlElement, objective: str, plan: _Plan) -> str | None:
     kpi["direction"] = _DIRECTION
     stage = next((text for key, text in element.attributes.items() if compared(key) == "valuechainstage"), "")
     kpi["kind"] = _KINDS.get(compared(stage), "")
-    results = results_of(element, kpi["id"], plan.remarks)
+    results = results_of(element, kpi["id"], plan.remarks, plan.year_starts)
     plan.rows += results.rows
     plan.declared.append(kpi | results.keys)
     return str(kpi["id"])

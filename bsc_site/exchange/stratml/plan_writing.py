@@ -20,7 +20,7 @@ from bsc_site.model.declared.targets import in_force
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Problem
 from bsc_site.model.series import Observation, Series
-from bsc_site.model.vocabularies import Kind
+from bsc_site.model.vocabularies import Direction, Kind
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _UNPREFIXED: Any = {None: NAMESPACE}
@@ -32,7 +32,7 @@ _CARRIED = {
     "scorecard": {"description", "mission", "vision", "values", "horizon", "perspectives", "kpis", "people"},
     "perspectives": {"question", "objectives"},
     "objectives": {"description", "owner", "kpis"},
-    "kpis": {"description", "unit", "kind", "frequency", "targets", "fiscal_year_starts", "decimals"},
+    "kpis": {"direction", "description", "unit", "kind", "frequency", "targets", "fiscal_year_starts", "decimals"},
     "people": {"role"},
 }
 
@@ -153,6 +153,7 @@ class _PlanWriter:
 
     def _administration(self, root: Any) -> None:
         element = _inside(root, "AdministrativeInformation")
+        _add(element, "Identifier", f"scorecard.{self.card.id}")
         if self.card.horizon is not None:
             _add(element, "StartDate", self.card.horizon.from_.start.isoformat())
             _add(element, "EndDate", self.card.horizon.to.end.isoformat())
@@ -169,6 +170,9 @@ class _PlanWriter:
             ("people", [(each.id, each) for each in card.people]),
         ):
             yield from keys_without_place(what, elements, _CARRIED[what], self.file)
+        sides = [each.id for each in kpis if each.direction is not Direction.NONE]
+        if sides:  # also where it is not declared, for an import cannot know it
+            yield remark(self.file, "kpis.direction", f"has no place in the file: {listed(sides)}")
         yield from self._unplaced(kpis)
         yield from self._without_value(kpis)
 

@@ -62,9 +62,11 @@ def load_readings(
         readings = {}
         for kpi in project.kpis.values():
             found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
-            if found is not None and found.rows:
+            if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found
-            elif _needs_data(kpi) and not (torn or sources.explains(kpi) or tidy.explains(kpi)):
+            if found is not None and found.rows:
+                continue
+            if _needs_data(kpi) and not (torn or sources.explains(kpi) or tidy.explains(kpi)):
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
     return LoadedReadings(readings, problems, tuple(book.findings))
@@ -132,7 +134,8 @@ def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     grid = Settling(kpi, column_rules(tidy.project, kpi), one_figure_a_period(kpi))
     settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
-    return Readings(kpi.id, tuple(settled.rows), "; ".join(files.values()), tuple(files), settled.covers_to)
+    origin = "; ".join(files.values())
+    return Readings(kpi.id, tuple(settled.rows), origin, tuple(files), settled.covers_to, targets=settled.targets)
 
 
 def _needs_data(kpi: Kpi) -> bool:

@@ -82,7 +82,7 @@ class SourceRows:
                 self.spellings[condition.heading][text] += 1
         if self.wide is not None:
             found = self.wide.readings(line, cells, self.columns, self.figures)
-        elif self.period is not None and self.columns.hold_anything(cells):
+        elif self.period is not None and self.columns.say_anything(cells):
             found = self._reading(line, cells, self.period)
         else:
             if self.period is not None:

@@ -85,7 +85,9 @@ class SourceTables:
         settled = grid.settle(own_rows(rows, self.book), self.book)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
-        return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
+        return Readings(
+            kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach, settled.targets
+        )
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = self._open(layout, self.book)

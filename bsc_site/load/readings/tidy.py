@@ -74,7 +74,7 @@ class TidyRows:
             return True
         targets = _Targets(self, table, period)
         for line, cells in table.rows:
-            holds = columns.hold_anything(cells)
+            holds = columns.say_anything(cells)
             target = targets.of(line, cells[kpi], kpi, blank=not holds)
             if target is None:
                 continue

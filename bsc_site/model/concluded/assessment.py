@@ -97,7 +97,8 @@ class PairTest:
     """How a trend was tested: Mann-Kendall's `s` and `z`, the autocorrelation allowed for, the Theil-Sen slope.
 
     `slope` is per period in the KPI's unit; `seasonal` says that a season was taken out first; `beyond_chance` that
-    |z| lies beyond the two-sided 5 % point.
+    |z| lies beyond the two-sided 5 % point; `before_latest` that the latest value, which breaks out of the course, was
+    left out.
     """
 
     s: float
@@ -106,6 +107,7 @@ class PairTest:
     slope: float
     seasonal: bool
     beyond_chance: bool
+    before_latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from bsc_site.model.declared.fields import (
     Whole,
     Width,
 )
+from bsc_site.model.declared.own_statuses import WithOwnStatus
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scoring import Scoring
@@ -30,11 +31,13 @@ from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
 
-class ManualStatus(Part):
+class ManualStatus(WithOwnStatus):
     """A status that people set by hand for a while, against the computed one."""
 
     status: Literal[Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK]
-    """The status that holds instead of the computed one: on_track, at_risk or off_track."""
+    """The status that holds instead of the computed one: on_track, at_risk or off_track, or an own one by its name."""
+    score: Annotated[Number, Field(ge=0, le=100)] | None = None
+    """The score that goes with it, 0 to 100 and inside of it; the computed one, changed no more than that takes."""
     because: Text
     """Why people know better than the figures; it stands in the calculation that readers see."""
     until: When
@@ -131,7 +134,7 @@ class Source(Part):
     denominator: Text | None = None
     """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
     target: Text | None = None
-    """The column with the target of each row, which holds for its period instead of the declared targets."""
+    """The column with the target of each row: that of its figure, or of a period to come where there is none yet."""
     note: Text | None = None
     """The column with remarks, which stand at their figures in table and chart."""
     rating: Text | None = None

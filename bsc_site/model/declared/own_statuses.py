@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, NamedTuple, Protocol
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from bsc_site.model.declared.fields import Number, Part, Text
@@ -172,6 +180,42 @@ class StatusScale:
         return next((each.from_ for each in self.statuses if each.pace == ACHIEVED), None)
 
 
+class NamedStatus(NamedTuple):
+    """What one of the organisation's own statuses means, and the score in the middle of it."""
+
+    status: Status
+    score: float
+
+
+def named_statuses(declared: Any) -> dict[str, NamedStatus]:
+    """The statuses of a scorecard, as its YAML holds them, by their names; none while something is wrong with them."""
+    try:
+        scale = StatusScale(_STATUSES.validate_python(declared or ()))
+    except ValidationError:
+        return {}
+    found, above = {}, 100.0
+    for each in scale.statuses:
+        found[each.name.casefold()] = NamedStatus(scale.meaning(each), (above + scale.lowest(each)) / 2)
+        above = scale.lowest(each)
+    return found
+
+
+class WithOwnStatus(Part):
+    """A part whose `status` may be one of the organisation's own, by its name; its score then lies in the middle."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _own_status(cls, value: Any, info: ValidationInfo) -> Any:
+        known = info.context.get("statuses", {}) if isinstance(info.context, dict) else {}
+        word = value.get("status") if isinstance(value, dict) else None
+        meant = known.get(word.casefold()) if isinstance(word, str) else None
+        if meant is None or word in _USUAL:
+            return value
+        return {**value, "status": meant.status.value, "score": value.get("score", meant.score)}
+
+
+_STATUSES = TypeAdapter(tuple[OwnStatus, ...])
+_USUAL = frozenset(Status)
 _USUAL_GAP = 0.35
 """Between the paces that are on track and at risk where nobody says otherwise: 0.95 and 0.60."""
 NO_SCALE: Final = StatusScale()

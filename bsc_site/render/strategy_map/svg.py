@@ -145,7 +145,7 @@ def _box(card: Card, rect: Rect) -> str:
         + texts(card.name, x, y + 12, BOX_NAME)
         + texts([card.owner], x, owner_top, OWNER)
         + f'<g class="bsc-map__shape" transform="translate({short(x)} {short(status - 4.5)})">{_shape(box)}</g>'
-        + texts([card.status], x + SHAPE_ROOM, status, STATUS)
+        + texts(card.status, x + SHAPE_ROOM, status, STATUS)
         + _figures(card, rect.right - BOX_PAD, foot)
         + "</a>"
     )

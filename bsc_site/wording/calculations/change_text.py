@@ -35,8 +35,8 @@ def change_statement(change: Change, kpi: Kpi) -> str:
         case Moved():
             figures = _figures(change.what, change.period, kpi)
             return figures if change.what.crossing is None else told(_CROSSED[change.what.crossing], figures=figures)
-        case StoodOut(period, variation, label):
-            return latest_statement(variation, period, label)
+        case StoodOut(period, variation, label, sloped):
+            return latest_statement(variation, period, label, sloped=sloped)
         case Revised(before, after):
             values = {"before": _quantity(before, kpi), "after": _quantity(after, kpi)}
             return say("{period}: {before} became {after}", period=period_text(change.period), **values)

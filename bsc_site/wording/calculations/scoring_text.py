@@ -126,26 +126,26 @@ def _by_share(step: ScoredByShare, words: KpiWords) -> tuple[str, ...]:
     if step.share is None:
         share = say("Nothing is left to lower; on track from {on_track} %, at risk from {at_risk} %", **asked)
     else:
-        figures = (step.target, step.value) if step.lower else (step.value, step.target)
+        above, below = (step.target, step.value) if step.lower else (step.value, step.target)
+        asked |= {"above": number_text(above), "below": number_text(below), "share": number_text(step.share * 100)}
         share = say(
-            "{above} / {below} = {share} % of the target; on track from {on_track} %, at risk from {at_risk} %",
-            above=number_text(figures[0]),
-            below=number_text(figures[1]),
-            share=number_text(step.share * 100),
-            **asked,
+            "{above} / {below} = {share} % of the target; on track from {on_track} %, at risk from {at_risk} %", **asked
         )
+        if words.names.scale.statuses:
+            share = say(
+                "{above} / {below} = {share} % of the target; {on_track} % count 66.67, {at_risk} % count 33.33",
+                **asked,
+            )
     return _against(step, words), share, _on_that_scale(step.score)
 
 
 @scoring_sentences.register
 def _by_progress(step: ScoredByProgress, words: KpiWords) -> tuple[str, ...]:
     asked = {"on_track": share_text(step.on_track), "at_risk": share_text(step.at_risk)}
-    way = say(
-        "{way} of the way, where {on_track} are on track, {at_risk} at risk: {status}",
-        way=way_text(step.share),
-        status=words.within(step.status, step.score),
-        **asked,
-    )
+    made = {"way": way_text(step.share), "status": words.within(step.status, step.score)}
+    way = say("{way} of the way, where {on_track} are on track, {at_risk} at risk: {status}", **made, **asked)
+    if words.names.scale.statuses:
+        way = say("{way} of the way: {status}", **made)
     score = say(
         "Score = {score}: linear between 0 % (0), {at_risk} (33.33), {on_track} (66.67) and 100 % (100)",
         score=number_text(step.score),

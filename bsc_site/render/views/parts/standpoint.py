@@ -169,7 +169,7 @@ class Standpoint:
         """A status with the organisation's word for it; `names` are those of another scorecard."""
         words = names or self.names
         styles = STRONG_STYLES if stands_out(words, status, score) else _STYLES
-        return StatusMark(styles[status], words.of(status, score), why)
+        return StatusMark(styles[words.scale.within(status)], words.of(status, score), why)
 
     def legend(self) -> tuple[StatusMark, ...]:
         """Every status that the scorecard has, the best first."""

@@ -158,6 +158,8 @@ def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
 
 def _sentence(kpi: Kpi, point: Point, status: str) -> str:
     figures = {"value": value_text(kpi, point.value), "period": period_text(point.period), "status": status}
+    if not point.expected.given and point.status.judged:
+        return say("{value} in {period}: {status}", **figures)
     if not point.expected.given:
         return say("{value} in {period} with nothing to compare with: {status}", **figures)
     expected = expected_text(kpi, point.expected)
