@@ -20,6 +20,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
+from bsc_site.command_words import IsoDate, SiteAddress
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
@@ -27,39 +28,8 @@ from bsc_site.model.vocabularies import Preset
 from bsc_site.wording.problems.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
 RULE_CODE = re.compile(r"BSC\d{3}")
-_ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
-"""A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
 FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
-
-
-class IsoDate(click.ParamType[date]):
-    """A date written 2025-06-30."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; a usage error when the text is none."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is not a date; write it like 2025-06-30", param, ctx)
-
-
-class SiteAddress(click.ParamType[str]):
-    """An address written https://example.org/scorecard/."""
-
-    name = "url"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The address with a slash at its end; a usage error when no site can stand there."""
-        if not _ADDRESS.fullmatch(value):
-            self.fail(
-                f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
-            )
-        return f"{value.rstrip('/')}/"
 
 
 def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
@@ -239,17 +209,47 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
 
 @cli.command("import")
 @_in_project
+@_dated
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_(folder: Path, file: Path) -> None:
-    """Write the scorecard of a StratML file as YAML and data.
+def import_(folder: Path, as_of: date | None, file: Path) -> None:
+    """Read a StratML or Excel scorecard, or a filled template.
 
-    Nothing that stands in the project is overwritten. What a scorecard has no place for is told line by line.
+    A scorecard becomes YAML and data, and nothing that stands in the project is overwritten; what it has no place for
+    is told line by line. Figures that were filled in join data/entered.csv, all of them or none.
     """
-    from bsc_site.interchange import imported  # noqa: PLC0415  # see check
+    from bsc_site.interchange.importing import imported  # noqa: PLC0415  # see check
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
-    told = imported(folder, file)
+    told = imported(Order(folder, as_of or _today()), file)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))
+
+
+@cli.command()
+@_in_project
+@_dated
+@click.argument("form", type=click.Choice(["stratml", "template", "xlsx"]), metavar="FORMAT")
+@click.option("--format", "kind", type=click.Choice(["xlsx", "csv"]), help="The kind of template; default: xlsx.")
+@click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
+@click.option("--audience", help="Whose file it is; default: the widest audience's. `all` leaves nothing out.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: one below build/.")
+def export(folder: Path, as_of: date | None, form: str, audience: str | None, **options: Any) -> None:
+    """Write a file for others: stratml, xlsx, or a template to fill in.
+
+    What the format has no place for is told key by key. `import` reads a template once it is filled.
+    """
+    from bsc_site.interchange.exporting import Wanted, exported  # noqa: PLC0415  # see check
+    from bsc_site.pipeline import Circle, Order  # noqa: PLC0415  # likewise
+
+    if options["kind"] and form != "template":
+        raise click.UsageError(f"--format is for a template; {form} has one form")
+    with _names_checked():
+        order = Order(folder, as_of or _today(), audience or Circle.WIDEST)
+        word = "template-csv" if form == "template" and options["kind"] == "csv" else form
+        told = exported(order, Wanted(word, options["scorecard"], options["out"]))
+    _print_problems(told.problems)
+    click.echo("\n".join(told.lines) or "Nothing was written.")
+    sys.exit(FINE if told.lines else PROBLEMS)
 
 
 def _printable() -> None:

@@ -12,6 +12,7 @@ from bsc_site.compute.audience import Apart, Circle, Readers
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.series import Series
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.publication.site import Published
@@ -37,6 +38,8 @@ class Examination:
     """Scorecard id to how well it is made."""
     apart: Apart = field(default_factory=Apart)
     """What is not for everybody."""
+    series: Mapping[str, Series] = field(default_factory=dict)
+    """The figures of every KPI, those that the assessment keeps from its readers too."""
 
     @property
     def refused(self) -> bool:

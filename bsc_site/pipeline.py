@@ -20,6 +20,7 @@ from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import A_MONTH, earlier_version
@@ -30,11 +31,12 @@ from bsc_site.load.settings.settings_check import site_problems
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
-from bsc_site.model.problem import Problem, in_order
+from bsc_site.model.problem import Problem
 from bsc_site.outcomes import Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
 from bsc_site.wording.problems.finding_text import worded
+from bsc_site.wording.problems.problem_lines import told_in_order
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
@@ -64,15 +66,16 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     loaded = load_project(order.root)
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
-        return Examination(None, in_order(problems, strict=order.strict))
+        return Examination(None, told_in_order(problems, strict=order.strict))
     read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn)
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
     findings = (*read.findings, *built.findings, *short_lags(loaded.readable))
-    problems += [*read.problems, *loaded.placed(map(worded, findings))]
+    problems += [*read.problems, *future_problems(read.readings.values(), order.as_of)]
+    problems += [*loaded.placed(map(worded, findings))]
     if loaded.project is None:
-        return Examination(None, in_order(problems, strict=order.strict))
+        return Examination(None, told_in_order(problems, strict=order.strict))
     audience = audience_of(loaded.project, order.readers)
     apart = set_apart(loaded.project, audience)
     assessment = assess(loaded.project, built.series, order.as_of, audience)
@@ -83,7 +86,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems += [loaded.marks.problem_of(worded(each)) for each in told if not read.tells(each)]
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
-    return Examination(complete, in_order(problems, strict=order.strict), diagnosis.health, apart)
+    return Examination(complete, told_in_order(problems, strict=order.strict), diagnosis.health, apart, built.series)
 
 
 def _with_changes(assessment: Assessment, order: Order) -> Assessment:
@@ -126,7 +129,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
             delivery.progress.done()
             return Outcome((*problems, *error.problems), None)
     published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
-    problems = in_order((*problems, *published.problems), strict=order.strict)
+    problems = told_in_order((*problems, *published.problems), strict=order.strict)
     return Outcome(problems, published, tuple(remarks_on(apart, audiences_of(assessment.project))))
 
 

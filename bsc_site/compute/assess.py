@@ -11,11 +11,12 @@ from bsc_site.compute.audience import for_audience
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
-from bsc_site.compute.kpi.manual_status import overruled
+from bsc_site.compute.kpi.manual_status import Scaled, overruled
 from bsc_site.compute.overviews import overviews_of
 from bsc_site.compute.plausibility.declared_baseline import other_baseline
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.compute.series.data_baseline import with_found_baselines
+from bsc_site.compute.series.data_targets import with_found_targets
 from bsc_site.model.concluded.assessment import (
     Coverage,
     KpiAssessment,
@@ -39,7 +40,7 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
 
     What an audience may not see is left out before anything is rolled up.
     """
-    shown = with_found_baselines(for_audience(project, audience), series)
+    shown = with_found_targets(with_found_baselines(for_audience(project, audience), series), series)
     inputs = Inputs(series, frozenset(series))
     kpis = {}
     for kpi in shown.kpis.values():
@@ -71,7 +72,7 @@ def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAsse
     ]
     listed = (name for objective in objectives.values() for name in objective.kpis)
     mine = _distinct((*(kpi.id for kpi in card.kpis), *listed))
-    terms = Terms(card.rollup, card.min_coverage)
+    terms = Terms(card.rollup, card.min_coverage, card.scale)
     below = _distinct(name for objective in objectives.values() for name in objective.kpis)
     words = Counter(kpis[name].freshness.word for name in mine)
     return ScorecardAssessment(
@@ -100,7 +101,7 @@ def _perspective(row: Perspective, objectives: Mapping[str, ObjectiveAssessment]
         Child(each.name, *_mark(objectives[each.id].standing), weight_at(each.weight, at.day))
         for each in row.objectives
     ]
-    terms = Terms(row.rollup, row.min_coverage)
+    terms = Terms(row.rollup, row.min_coverage, at.card.scale)
     standing = standing_of(children, _coverage(below, at.kpis), terms)
     return PerspectiveAssessment(row, standing, tuple(each.id for each in row.objectives))
 
@@ -109,8 +110,9 @@ def _objective(objective: Objective, row: Perspective, at: _At) -> ObjectiveAsse
     names = _distinct(name for name in objective.kpis if name in at.kpis)
     members = [at.kpis[name] for name in names]
     children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
-    computed = standing_of(children, _coverage(names, at.kpis), Terms(objective.rollup, objective.min_coverage))
-    final = overruled(computed.status, computed.score, objective.manual_status, at.day)
+    terms = Terms(objective.rollup, objective.min_coverage, at.card.scale)
+    computed = standing_of(children, _coverage(names, at.kpis), terms)
+    final = overruled(computed.status, computed.score, objective.manual_status, Scaled(at.day, at.card.scale))
     told = computed.sensitivity if final.status is computed.status else None
     steps = (*computed.calculation, *final.steps)
     standing = Standing(final.status, final.score, computed.coverage, steps, told)

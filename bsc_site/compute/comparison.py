@@ -20,6 +20,7 @@ from bsc_site.model.concluded.changes import (
     Unnoted,
 )
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.series import Note, Series
 from bsc_site.model.vocabularies import FreshnessWord, PointLabel, Variation
 
@@ -33,7 +34,8 @@ def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: 
     by_kpi: dict[str, tuple[Change, ...]] = {}
     without: dict[bool | None, set[str]] = {False: set(), True: set(), None: set()}
     for name, found in assessment.kpis.items():
-        told = (*_moves(found), *_revisions(found, earlier.get(name)))
+        scale = assessment.scorecards[found.scorecard].scorecard.scale
+        told = (*_moves(found, scale), *_revisions(found, earlier.get(name)))
         if told:
             by_kpi[name] = told
         elif _moved(found):
@@ -43,24 +45,24 @@ def changes_since(assessment: Assessment, earlier: Mapping[str, Series], since: 
 
 
 def _stands_out(found: KpiAssessment) -> bool | None:
-    """Whether the latest value is a signal, as the page of the KPI says; None without a control chart."""
-    return found.signal.variation is not Variation.COMMON_CAUSE if found.signal.points else None
+    """Whether the latest value is a signal, as the page of the KPI says; None without limits of natural variation."""
+    return found.signal.variation is not Variation.COMMON_CAUSE if found.signal.grounds else None
 
 
-def _moves(found: KpiAssessment) -> Iterator[Change]:
+def _moves(found: KpiAssessment, scale: StatusScale) -> Iterator[Change]:
     before, after = found.previous, found.current
     if before is None or after is None or found.freshness.word is FreshnessWord.STALE:
         return
     why, crossing = _reason(found, after), _crossing(found, before, after)
     what = Moved(before.period, before.value, after.value, after.expected.target, crossing)
-    flipped = before.status is not after.status and before.status.judged and after.status.judged
-    if flipped and found.by_hand is None:
-        yield Change(found.kpi.id, ChangeKind.STATUS, after.period, what, why, before.status, after.status)
+    scores = (before.score, after.score)
+    if scale.told_apart(before, after) and found.by_hand is None:
+        yield Change(found.kpi.id, ChangeKind.STATUS, after.period, what, why, before.status, after.status, scores)
     elif crossing is not None:
-        yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status)
+        yield Change(found.kpi.id, ChangeKind.TARGET, after.period, what, why, before.status, after.status, scores)
     if _new_signal(found):
         latest = found.signal.points[-1]
-        seen = StoodOut(latest.period, found.signal.variation, latest.label)
+        seen = StoodOut(latest.period, found.signal.variation, latest.label, found.signal.sloped)
         yield Change(found.kpi.id, ChangeKind.SIGNAL, after.period, seen, why)
 
 
@@ -82,7 +84,7 @@ def _reason(found: KpiAssessment, after: Point) -> Note | Unnoted:
     """The note of the period; otherwise what the control chart says of the move."""
     if after.note:
         return after.note
-    labels = found.signal.points
+    labels = found.signal.points if found.signal.grounds else ()
     return Unnoted.WITHIN_VARIATION if labels and labels[-1].label is PointLabel.COMMON_CAUSE else ""
 
 

@@ -33,7 +33,7 @@ def _overview(assessment: Assessment, card: ScorecardAssessment) -> ScorecardOve
         roster=roster_of(owed.values(), day),
         course=course_of(project, declared, day),
         benchmarks=_benchmarks(mine),
-        examples=worked_examples(),
+        examples=worked_examples(declared.scale),
     )
 
 

@@ -9,12 +9,34 @@ from types import ModuleType
 from typing import Any
 
 from bsc_site.model import period, vocabularies
-from bsc_site.model.declared import fields, initiative, kpi, period_writing, review, scorecard, scoring, targets
+from bsc_site.model.declared import (
+    fields,
+    initiative,
+    kpi,
+    own_statuses,
+    period_writing,
+    review,
+    scorecard,
+    scoring,
+    targets,
+)
 from bsc_site.model.declared.scorecard import Scorecard
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
-_DESCRIBED = (scorecard, kpi, scoring, targets, period_writing, initiative, review, fields, vocabularies, period)
+_DESCRIBED = (
+    scorecard,
+    own_statuses,
+    kpi,
+    scoring,
+    targets,
+    period_writing,
+    initiative,
+    review,
+    fields,
+    vocabularies,
+    period,
+)
 _KEY_NAMES = {"from_": "from"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
@@ -87,6 +109,8 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
     for key in (definition["properties"] for definition in definitions.values() if "properties" in definition):
         if "weight" in key:
             _admit(key["weight"], {"type": "number", "minimum": 0})
+    for owner in ("ValueBand", "ScoringRule", "ManualStatus"):
+        _admit(definitions[owner]["properties"]["status"], {"type": "string"})
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
     _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
     definitions["Perspective"]["required"] = ["id"]

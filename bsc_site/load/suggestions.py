@@ -37,6 +37,8 @@ def one_of(words: Iterable[str]) -> str:
 def one_line(text: str) -> str:
     """The text without line breaks, cut where it gets too long for one line on a terminal."""
     flat = " ".join(text.split())
+    if flat == text and len(text) <= _LONGEST_LINE:
+        return text
     return flat if len(flat) <= _LONGEST_LINE else f"{flat[:_LONGEST_LINE]}..."
 
 

@@ -28,6 +28,8 @@ class Reading(NamedTuple):
     target: float | None = None
     note: str = ""
     seconds: float = 0.0
+    rating: str = ""
+    """What somebody official says of the figure, such as `Good`; empty without any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Readings:
     files: tuple[str, ...] = ()
     covers_to: Period | None = None
     reach: Reach = Reach()
+    targets: tuple[Reading, ...] = ()
+    """Rows with a target and no value: what is to be reached in periods without a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class Observation(NamedTuple):
     denominator: float | None = None
     parts: tuple[Contribution, ...] = ()
     running: bool = False
+    rating: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,8 @@ class Series:
     origin: FigureSource = ""
     baseline: float | None = None
     inputs: tuple[str, ...] = ()
+    targets: tuple[Reading, ...] = ()
+    """The rows of the data that have a target and no value."""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

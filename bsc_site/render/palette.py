@@ -32,15 +32,21 @@ PAGE_INKS = (
     Ink("on-track", "#146c43", "#6fcf97", "#0f5a37"),
     Ink("at-risk", "#8a5300", "#f0b34a", "#754600"),
     Ink("off-track", "#b3261e", "#ff8f85", "#9c1c15"),
+    Ink("on-track-strong", "#0b4a2d", "#a5ecc4", "#06351f"),
+    Ink("at-risk-strong", "#6b3a00", "#ffd08a", "#5a3000"),
+    Ink("off-track-strong", "#7a0f0b", "#ffbdb7", "#6b0d09"),
     Ink("no-data", "#5b6470", "#a9b3c0", "#444c56"),
     Ink("not-scored", "#5b6470", "#a9b3c0", "#444c56"),
     Ink("on-track-tint", "#eef7f1", "#1c3029", "#eef7f1"),
     Ink("at-risk-tint", "#fdf5e4", "#352c1c", "#fdf5e4"),
     Ink("off-track-tint", "#fdefed", "#3a2527", "#fdefed"),
-    Ink("no-data-tint", "#ffffff", "#20242e", "#ffffff"),
-    Ink("not-scored-tint", "#f7f8f9", "#252a35", "#f7f8f9"),
+    Ink("on-track-strong-tint", "#d5ecdf", "#1f4332", "#d5ecdf"),
+    Ink("at-risk-strong-tint", "#f9e3bb", "#4a3817", "#f9e3bb"),
+    Ink("off-track-strong-tint", "#fad4d0", "#55262a", "#fad4d0"),
+    Ink("no-data-tint", "#ffffff", "#1e2129", "#ffffff"),
+    Ink("not-scored-tint", "#f3f5f7", "#272c37", "#f3f5f7"),
     Ink("map-ink", "#1c2430", "#e7ebf1", "#000000"),
-    Ink("map-soft", "#535d6a", "#aeb8c5", "#3a424c"),
+    Ink("map-soft", "#535d6a", "#a9b3c0", "#3a424c"),
     Ink("map-ground", "#ffffff", _ENGINE_GROUND.format("#1e2129"), "#ffffff"),
     Ink("map-lane", "#f3f5f7", "#272c37", "#f3f5f7"),
     Ink("map-edge", "#c9d0d8", "#465060", "#b5bdc6"),
@@ -49,7 +55,7 @@ PAGE_INKS = (
     Ink("map-against", "#a2387a", "#e79ac6", "#8a2a66"),
     Ink("map-focus", "#2457c5", "#8fb4ff", "#2457c5"),
     Ink("link", "#2f4bb0", "#a5b8ff", "#2f4bb0"),
-    Ink("signal", "#5b616b", "#aab0bb", "#000000"),
+    Ink("signal", "#5b6470", "#a9b3c0", "#000000"),
     Ink("signal-better", "#006d7a", "#4fd1d9", "#000000"),
     Ink("signal-worse", "#a85000", "#ffb066", "#000000"),
     Ink("signal-change", "#6f45a5", "#c9a6f5", "#000000"),
@@ -59,9 +65,9 @@ PAGE_INKS = (
 CHART_INKS = (
     Ink("actual", "#1d4f8c", "#8dbcf5", "#000"),
     Ink("actual-pale", "#7fa3cf", "#4d76a8", "#999"),
-    Ink("target", "#40444d", "#d0d4dc", "#333"),
+    Ink("target", "#40444d", "#d3dae3", "#333"),
     Ink("tolerance", "#f3a5362b", "#e0962f2b", "#0000001f"),
-    Ink("limit", "#6b7480", "#9aa3b2", "#444"),
+    Ink("limit", "#66717f", "#9aa3b2", "#444"),
     Ink("fan", "#1d4f8c1c", "#8dbcf524", "#00000014"),
     Ink("better", "#007a87", "#4fd1d9", "#000"),
     Ink("worse", "#b85c00", "#ffb066", "#000"),
@@ -74,8 +80,8 @@ CHART_INKS = (
     Ink("off-track", "#b3261e", "#ff8f85", "#000"),
     Ink("done", "#3c5a99", "#9fb8f0", "#000"),
     Ink("no-data", "#666b75", "#a4a9b4", "#555"),
-    Ink("text", "#1f2329", "#eef0f4", "#000"),
-    Ink("text-light", "#575d68", "#b4b9c4", "#222"),
+    Ink("text", "#1f2329", "#e7ebf1", "#000"),
+    Ink("text-light", "#535d6a", "#b4b9c4", "#222"),
     Ink("grid", "#e3e6ea", "#3a3e4a", "#ccc"),
     Ink("axis", "#8a909b", "#868c99", "#555"),
     Ink("paper", _ENGINE_GROUND.format("#fff"), _ENGINE_GROUND.format("#fff"), "#fff"),
@@ -84,16 +90,22 @@ CHART_INKS = (
 """Charts and the boxes that explain their points: marks on the ground of the page, in print black and grey."""
 
 BADGE_LETTERS = "#fff"
-BADGE_GROUND = "#2f3640"
+BADGE_GROUND = "#2c3744"
 """Behind the name of a badge; white letters on it and on each of the tones have a contrast of 4.5 or more."""
 BADGE_TONES = {
     Status.ON_TRACK: "#146c43",
     Status.AT_RISK: "#8a5300",
     Status.OFF_TRACK: "#b3261e",
-    Status.NO_DATA: "#5a6472",
-    Status.NOT_SCORED: "#5a6472",
+    Status.NO_DATA: "#5b6470",
+    Status.NOT_SCORED: "#5b6470",
 }
 """A badge stands on other pages, where there are no variables."""
+
+STRONG_BADGE_TONES = BADGE_TONES | {
+    Status.ON_TRACK: "#0b4a2d",
+    Status.AT_RISK: "#6b3a00",
+    Status.OFF_TRACK: "#7a0f0b",
+}
 
 ALARM_GROUND, ALARM_LETTERS = "#7f1d1d", "#fff"
 """The box of problems in a preview."""

@@ -31,6 +31,18 @@ def remarks_on(apart: Apart, audiences: Sequence[str]) -> Iterator[str]:
         )
 
 
+def left_out_of_file(apart: Apart, audiences: Sequence[str]) -> Iterator[str]:
+    """What was left out of a file that is written for others, with the way to have it in."""
+    if apart.left_out:
+        yield say_count(
+            "{count} element is for {circles} only and is not in the file; --audience {all} writes it too",
+            "{count} elements are for {circles} only and are not in the file; --audience {all} writes them too",
+            sum(apart.left_out.values()),
+            circles=_circles(apart.left_out, audiences),
+            all=NO_AUDIENCE,
+        )
+
+
 def _circles(found: Mapping[str, int], audiences: Sequence[str]) -> str:
     """`staff or board`."""
     *others, last = sorted(found, key=[*audiences, *sorted(found)].index)

@@ -49,9 +49,15 @@ def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:
         count = complete_periods_text(trend.n, frequency)
         return (say("{count}: too few for a trend, which needs {fewest}", count=count, fewest=FEWEST_FOR_TREND),)
     return (
-        _tested(trend, trend.test, periods_text(trend.n, frequency)),
+        _tested(trend, trend.test, _looked_at(trend.n, trend.test, frequency)),
         told(_SLOPES[frequency], slope=number_text(trend.test.slope)),
     )
+
+
+def _looked_at(n: int, test: PairTest, frequency: Frequency) -> str:
+    if test.before_latest:
+        return say("{count} before the latest", count=periods_text(n - 1, frequency))
+    return periods_text(n, frequency)
 
 
 def _tested_word(trend: Trend, test: PairTest) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,14 +16,12 @@ from scipy.special import stdtr, stdtrit
 from bsc_site.compute.evidence.link_test import link_coefficient
 from bsc_site.compute.evidence.step_effect import step_effect
 from bsc_site.compute.forecast.theta import Projection, project
-from bsc_site.compute.kpi.trend import mann_kendall
 from bsc_site.compute.signal.limits import Limits, Recipe, limits_of
 from bsc_site.compute.signal.point_labels import labels_of
 from bsc_site.model.vocabularies import PointLabel
 
 Values = NDArray[np.float64]
 HORIZON = 18
-WARM_UP = 50
 LABELS = {
     "Common Cause": PointLabel.COMMON_CAUSE,
     "Above UCL": PointLabel.ABOVE_LIMIT,
@@ -148,28 +145,6 @@ def link_power(rounds: int = 1000) -> float:
         fit = link_coefficient(np.cumsum(drive), np.cumsum(moves), 2, 12.0)
         found.append(fit is not None and fit.p_above() < 0.05)
     return float(np.mean(found))
-
-
-def trend_false_alarms(correlation: float, rounds: int = 2000) -> float:
-    """Share of 36 months of noise with this autocorrelation that are called a trend."""
-    t = np.arange(36, dtype=np.float64)
-    return float(np.mean([abs(mann_kendall(t, noise).z) > 1.96 for noise in _noise(correlation, rounds)]))
-
-
-def icon_false_alarms(correlation: float, rounds: int = 2000) -> float:
-    """Share of 36 months of noise with this autocorrelation whose latest value is called a signal."""
-    return float(np.mean([_alarm(noise) for noise in _noise(correlation, rounds)]))
-
-
-def _alarm(noise: Values) -> bool:
-    return labels_of(noise, limits_of(noise, Recipe()))[-1] is not PointLabel.COMMON_CAUSE
-
-
-def _noise(correlation: float, rounds: int) -> Iterator[Values]:
-    noise = np.random.default_rng(20250622).normal(size=(rounds, 36 + WARM_UP))
-    for at in range(1, 36 + WARM_UP):
-        noise[:, at] += correlation * noise[:, at - 1]
-    yield from noise[:, WARM_UP:]
 
 
 def effect_false_alarms(rounds: int = 3000) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.evidence.grading import LinkData, false_discovery_rates, grade_of, rates_of, tested
+from bsc_site.compute.evidence.grading import LinkData, LinkResult, false_discovery_rates, grade_of, rates_of, tested
 from bsc_site.compute.evidence.step_effect import step_effect
 from bsc_site.model.concluded.evidence import FALSE_EFFECTS
 from bsc_site.model.vocabularies import Grade
@@ -17,24 +17,49 @@ Pairs = Callable[[np.random.Generator], tuple[Values, Values]]
 VERDICTS = {Grade.SUPPORTED, Grade.CONTRADICTED}
 MONTHS = 36
 UNTOUCHED = 8
+WARM_UP = 50
 
 
-def null_maps(arrows: int, rounds: int, months: int = 40) -> float:
-    """Share of maps of unrelated random walks with any verdict, half of the lags searched, two thirds of signs plus."""
-    dice = np.random.default_rng(arrows)
-    return float(np.mean([_any_verdict(_unrelated(dice, arrows, months)) for _ in range(rounds)]))
+def null_maps(arrows: int, rounds: int, months: int = 40, memory: float = 1.0) -> float:
+    """Share of maps of unrelated KPIs with any verdict, half of the lags searched, two thirds of the signs plus.
+
+    `memory` is the autocorrelation of the KPIs; with 1 they are random walks.
+    """
+    dice = np.random.default_rng([arrows, months, int(10 * memory)])
+    return float(np.mean([_any_verdict(_unrelated(dice, arrows, months, memory)) for _ in range(rounds)]))
 
 
-def _unrelated(dice: np.random.Generator, arrows: int, months: int) -> list[LinkData]:
-    pairs = np.cumsum(dice.standard_normal((arrows, 2, months)), axis=2)
+def null_cell(arrows: Sequence[int], months: int, memory: float, links: int = 2000, maps: int = 1000) -> list[float]:
+    """The same for several sizes of maps, drawn from as many unrelated links with a lag of two months each."""
+    dice = np.random.default_rng([months, int(10 * memory)])
+    drawn = (_unrelated(dice, 1, months, memory)[0] for _ in range(links))
+    results = [result for each in drawn if (result := tested(each))]
+    return [float(np.mean([_graded(each) for each in _drawn(results, size, maps, dice)])) for size in arrows]
+
+
+def _drawn(results: list[LinkResult], size: int, maps: int, dice: np.random.Generator) -> Iterator[list[LinkResult]]:
+    """Groups of one size, each result in as many of them as any other."""
+    groups = len(results) // size
+    for _ in range(-(-maps // groups)):
+        order = dice.permutation(len(results))[: groups * size].reshape(groups, size)
+        yield from ([results[place] for place in group] for group in order)
+
+
+def _unrelated(dice: np.random.Generator, arrows: int, months: int, memory: float) -> list[LinkData]:
+    noise = dice.standard_normal((arrows, 2, months + WARM_UP))
+    for at in range(1, months + WARM_UP):
+        noise[:, :, at] += memory * noise[:, :, at - 1]
     return [
         LinkData(cause, effect, (2, None)[at % 2], 12.0, positive=at % 3 > 0, n=months)
-        for at, (cause, effect) in enumerate(pairs)
+        for at, (cause, effect) in enumerate(noise[:, :, WARM_UP:])
     ]
 
 
 def _any_verdict(links: list[LinkData]) -> bool:
-    results = [result for each in links if (result := tested(each))]
+    return _graded([result for each in links if (result := tested(each))])
+
+
+def _graded(results: list[LinkResult]) -> bool:
     return any(grade_of(each, q) in VERDICTS for each, q in zip(results, rates_of(results), strict=True))
 
 

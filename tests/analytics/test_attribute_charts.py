@@ -148,8 +148,9 @@ def test_counts_that_spread_too_much_are_told() -> None:
 
 
 def test_counts_of_nothing_stay_finite() -> None:
-    """Zero of many, all of all, and no count at all."""
+    """Zero of many, all of all, and no count at all; without exact limits there are none where nothing ever moved."""
     for counts in ([0.0] * 15, [10.0] * 15):
-        signal = _signal("proportion", _observations(counts, [10] * 15))
+        signal = _signal("proportion", _observations(counts, [10] * 15), spc="nhs")
         assert all(point.lower == point.upper == point.mean for point in signal.points)
         assert {point.label for point in signal.points} == {PointLabel.COMMON_CAUSE}
+        assert not _signal("proportion", _observations(counts, [10] * 15)).points

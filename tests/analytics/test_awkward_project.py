@@ -146,11 +146,13 @@ def test_every_chart_can_be_drawn(awkward: Assessment) -> None:
 
 
 def test_every_series_gets_a_sentence_of_signal_and_forecast(awkward: Assessment) -> None:
-    """Or says what is missing; a KPI without a chart has neither limits nor labels."""
+    """Or says what is missing; a KPI without a chart, or that never moved, has neither limits nor labels."""
     silent = {"never", "audit", "one-point", "two-points", "beyond-squares", "unlimited"}
+    unmoved = {"constant", "zeros"}
     for name, found in awkward.kpis.items():
         told = signal_sentences(found.signal, found.kpi)
-        assert bool(told) == bool(found.signal.points) == (name not in silent), name
+        assert bool(told) == (name not in silent), name
+        assert bool(found.signal.points) == (name not in silent | unmoved), name
         forecast = found.forecast
         assert forecast.points or forecast_sentences(forecast, found.kpi) or name in {"never", "audit"}, name
     for name in ("one-point", "three-points", "twelve-points"):
@@ -162,6 +164,7 @@ def test_a_page_without_a_chart_says_why(awkward: Assessment) -> None:
     """Two values are too few; `spc: none` is a wish."""
     pages = {page.address: page.markdown for page in render_pages(SiteMaterial(awkward))}
     assert "Too few values to tell a real change from noise" in pages["kpis/two-points/"]
+    assert "It has been 5 all along" in pages["kpis/constant/"]
     assert "No limits of natural variation are drawn for this KPI." in pages["kpis/unlimited/"]
     assert "Answers of this kind have no natural variation" in pages["kpis/audit/"]
     assert "too large to draw limits" in pages["kpis/beyond-squares/"]

@@ -56,6 +56,22 @@ def test_mean_and_limits_are_thin_lines_across_the_values() -> None:
     assert {"mean", "limit", "fan"} <= set(_key(chart))
 
 
+def test_limits_follow_a_trend_and_the_key_says_so() -> None:
+    """Sloped lines need no more than two points either."""
+    chart = _chart([value + 2 * place for place, value in enumerate(STEADY)])
+    (_, low), (_, high) = ((row["t"], row["y"]) for row in _rows(chart, "mean"))
+    assert high - low == pytest.approx(2 * 29, abs=2)
+    assert len(_rows(chart, "limit")) == 4
+    assert _key(chart)["mean"] == "trend line"
+
+
+@pytest.mark.parametrize("values", [[0.0] * 20 + [1.0, 0.0, 2.0, 0.0], [7.0] * 24])
+def test_rare_events_and_what_never_moved_have_no_limits(values: list[float]) -> None:
+    """Nor are any values marked."""
+    chart = _chart(values)
+    assert [_rows(chart, kind) for kind in ("mean", "limit", "signal")] == [[], [], []]
+
+
 def test_limits_step_at_a_rebase_with_its_reason() -> None:
     """The reason stands at the top of a line across the plot."""
     values = [*STEADY[:15], *[each + 8 for each in STEADY[15:]]]

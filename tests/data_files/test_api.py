@@ -27,16 +27,16 @@ from tests.builders.company import assessed_company, company, department, full_k
 from tests.effort import growth
 
 KPI_FIELDS = (
-    "id name objectives owner unit direction kind frequency period value target status score progress pace trend slope "
-    "run_length variation assurance freshness chance url benchmark_position duty"
+    "id name objectives owner unit direction kind frequency period value target status status_name score progress pace "
+    "trend slope run_length variation assurance freshness chance url benchmark_position duty"
 )
 SCORECARD_FIELDS = {
-    "": "schema_version as_of audience scorecard score status coverage freshness perspectives objectives kpis links "
-    "initiatives problems alignment portfolio duties destination risks",
+    "": "schema_version as_of audience scorecard score status status_name coverage statuses freshness perspectives "
+    "objectives kpis links initiatives problems alignment portfolio duties destination risks",
     "scorecard": "id title",
     "coverage": "scored total",
-    "perspectives": "id name score status coverage",
-    "objectives": "id name perspective owner score status coverage trend supporters above below",
+    "perspectives": "id name score status status_name coverage",
+    "objectives": "id name perspective owner score status status_name coverage trend supporters above below",
     "links": "from to sign lag grade n effect low high p q detectable cause outcome testable_from sentence",
     "initiatives": "id name status progress start end budget spent effect expected earned variance slippage milestones "
     "waits_for",

@@ -98,7 +98,7 @@ def test_limits_have_more_digits_than_other_figures() -> None:
     segment = ChartSegment(from_="2025", mean=third, lower=0.1 + 0.2, upper=float("inf"), run=8, because="")
     assert line(baseline) == '{"period": "2025", "value": 0.333333333333}'
     assert line(segment) == (
-        '{"from": "2025", "mean": 0.333333333333333, "lower": 0.3, "upper": null, "run": 8, "because": ""}'
+        '{"from": "2025", "mean": 0.333333333333333, "lower": 0.3, "upper": null, "run": 8, "because": "", "slope": 0}'
     )
 
 

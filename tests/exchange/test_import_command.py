@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bsc_site.interchange import imported
+from bsc_site.interchange.importing import imported
 from bsc_site.model.failure import InputError, MachineError, WrongUse
+from bsc_site.outcomes import Order
 from tests.builders.program import DAY, run, shop
 from tests.builders.project_folders import write
 from tests.exchange.plans import goal, indicator, plan, year
+
+TODAY = date.fromisoformat(DAY)
 
 
 def files_below(root: Path) -> list[str]:
@@ -50,7 +54,7 @@ def test_a_broken_plan_ends_with_its_line_and_exit_code_1(tmp_path: Path) -> Non
 def test_nothing_is_overwritten_and_all_that_stands_is_named(tmp_path: Path) -> None:
     write(tmp_path, {"data/plan.csv": "mine", "scorecard/plan/kpis.yml": "mine"})
     with pytest.raises(WrongUse) as refused:
-        imported(tmp_path, a_plan(tmp_path))
+        imported(Order(tmp_path, TODAY), a_plan(tmp_path))
     assert [each.place.file for each in refused.value.problems] == ["data/plan.csv", "scorecard/plan/kpis.yml"]
     assert "BSC604" in str(refused.value)
     assert (tmp_path / "data/plan.csv").read_text() == "mine"
@@ -60,15 +64,15 @@ def test_nothing_is_overwritten_and_all_that_stands_is_named(tmp_path: Path) -> 
 def test_ids_of_the_project_are_not_given_twice(tmp_path: Path) -> None:
     home = shop(tmp_path / "home")
     content = plan(goal(indicator(year("Actual", "5", 2024), name="Repeat rate")))
-    imported(home, a_plan(tmp_path, content))
+    imported(Order(home, TODAY), a_plan(tmp_path, content))
     assert "  - id: repeat-rate-2\n" in (home / "scorecard/plan/kpis.yml").read_text()
     with pytest.raises(WrongUse, match="has a scorecard 'plan' already"):
-        imported(home, a_plan(tmp_path, content))
+        imported(Order(home, TODAY), a_plan(tmp_path, content))
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="BSC603"):
-        imported(tmp_path, a_plan(tmp_path, b"hello").rename(tmp_path / "plan.doc"))
+        imported(Order(tmp_path, TODAY), a_plan(tmp_path, b"hello").rename(tmp_path / "plan.doc"))
 
 
 def test_a_disk_that_ends_half_way_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,5 +86,5 @@ def test_a_disk_that_ends_half_way_leaves_nothing_behind(tmp_path: Path, monkeyp
     plan_file = a_plan(tmp_path)
     monkeypatch.setattr(Path, "write_bytes", write_bytes)
     with pytest.raises(MachineError, match="no space is left on the disk"):
-        imported(tmp_path, plan_file)
+        imported(Order(tmp_path, TODAY), plan_file)
     assert files_below(tmp_path) == ["plan.xml"]

@@ -136,6 +136,27 @@ def test_elements_are_found_in_any_order_under_any_prefix_and_in_old_spellings()
     assert found["perspectives"][0]["objectives"] == [{"id": "grosse", "name": "Größe", "description": "A B\nC"}]
 
 
+def test_goals_and_objectives_within_others_are_read_once() -> None:
+    two = "<Objective><Name>Two</Name></Objective>"
+    inner = "<Goal><Name>Inner</Name><Objective><Name>Deep</Name></Objective></Goal>"
+    text = f"<Goal><Name>Outer</Name>{inner}<Objective><Name>One</Name>{two}</Objective></Goal>"
+    found = [
+        (row["name"], [each["name"] for each in row["objectives"]]) for row in card(drafted(plan(text)))["perspectives"]
+    ]
+    assert found == [("Outer", ["One", "Two"]), ("Inner", ["Deep"])]
+
+
+def test_halves_of_a_fiscal_year_are_those_of_the_year_with_which_the_plan_begins() -> None:
+    halves = goal(indicator(result("Actual", "5", "2024-04-01", "2024-09-30")))
+    assert "no one rhythm of periods follows" in said(drafted(plan(halves)))
+    dates = "<StartDate>2023-04-01</StartDate><EndDate>2026-03-31</EndDate>"
+    text = plan(halves).replace(
+        b"</PerformancePlan",
+        f"<AdministrativeInformation>{dates}</AdministrativeInformation></PerformancePlan".encode(),
+    )
+    assert rows(drafted(text))[1] == "orders,FY2025-H1,5,,"
+
+
 def test_what_is_missing_is_left_out_or_is_to_be_written() -> None:
     nameless = indicator(year("Actual", "5", 2024), name="")
     draft = drafted(plan(f"<Goal><Name/><Objective>{nameless}</Objective></Goal>", name=""))

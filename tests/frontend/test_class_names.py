@@ -42,8 +42,8 @@ WORDS = frozenset(
     f"bsc-{word.replace('_', '-')}"
     for words in (Status, TrendWord, FreshnessWord, ChangeKind, DecisionState)
     for word in (*words, "better", "worse", "change")
-)
-"""Classes that are words of a vocabulary: `bsc-on-track`."""
+) | {f"bsc-{each.value.replace('_', '-')}--strong" for each in Status if each.judged}
+"""Classes that are words of a vocabulary: `bsc-on-track`, also drawn stronger."""
 SOURCES = ("bsc_site/**/*.py", "bsc_site/**/*.js", "docs_templates/*.jinja", "docs_templates/assets/*.js")
 _NO_CLASS = re.compile(r"bsc-site|bsc-[a-z-]+(?=\.(?:js|css))")
 

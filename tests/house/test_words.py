@@ -12,6 +12,27 @@ from tests.house.repository import ROOT, modules
 
 HOLDS_WORDS_TO_LOOK_FOR = {"bsc_site/compute/health/vague_names.py"}
 """Lists of the words that a rule finds in names; nobody is told them."""
+SAYS_NO_SENTENCE_OF_ITS_OWN = {
+    "bsc_site/load/figures/currencies.py": "codes of currencies",
+    "bsc_site/load/figures/magnitudes.py": "words in front of a number or behind it",
+    "bsc_site/load/git/deliveries.py": "what git is asked",
+    "bsc_site/load/rows/total_words.py": "words of rows that add up",
+    "bsc_site/load/schema.py": "the schema, which editors show in English",
+    "bsc_site/load/spellings/month_names.py": "names of months",
+    "bsc_site/load/spellings/part_words.py": "words of parts of a year",
+    "bsc_site/load/spellings/spelled.py": "kinds of spellings",
+    "bsc_site/load/suggestions.py": "two joints of sentences that are still said where they are found",
+    "bsc_site/load/tables/installing.py": "a command",
+    "bsc_site/load/yaml/marked_yaml.py": "types",
+    "bsc_site/load/yaml/syntax_causes.py": "what the parser of YAML says",
+    "bsc_site/load/yaml/yaml_syntax.py": "what the parser of YAML says",
+}
+"""Modules that read files, and what their texts are."""
+SAYS_IT_WHERE_IT_IS_FOUND = (
+    *("periods", "readings", "rows", "tables", "future_rows.py"),
+    *("scorecards/pydantic_mistakes.py", "scorecards/status_checks.py"),
+)
+"""Where sentences have not moved to `model/sentences` yet; nothing joins."""
 CHANGES_NO_WORDS_OF_A_SENTENCE = {
     "bsc_site/publish/disk/tree.py": "names of files",
     "bsc_site/publish/engine/generated_settings.py": "a folder's name as the heading of its pages",
@@ -97,6 +118,14 @@ def test_what_computes_says_nothing() -> None:
     assert {name: each for name, each in found.items() if each} == {}
 
 
+def test_what_reads_files_says_nothing_of_its_own() -> None:
+    """It puts figures into the sentences of `model/sentences`, so that each can be said in another language."""
+    waiting = tuple(f"bsc_site/load/{each}" for each in SAYS_IT_WHERE_IT_IS_FOUND)
+    found = {name: list(phrases(tree)) for name, tree in _below("load") if not name.startswith(waiting)}
+    assert len(found) > 30
+    assert sorted(name for name, each in found.items() if each and name not in SAYS_NO_SENTENCE_OF_ITS_OWN) == []
+
+
 def test_words_keep_their_letters_in_a_sentence() -> None:
     """Nouns keep their capital in some languages: a word has one form for each place where it stands."""
     found = {name for name, tree in _below("render", "wording", "publish") if list(changed_cases(tree))}
@@ -104,9 +133,12 @@ def test_words_keep_their_letters_in_a_sentence() -> None:
 
 
 def test_no_exception_is_without_need() -> None:
-    every = dict(_below("render", "wording", "publish", "compute"))
+    every = dict(_below("render", "wording", "publish", "compute", "load"))
     assert [name for name in CHANGES_NO_WORDS_OF_A_SENTENCE if not list(changed_cases(every[name]))] == []
-    assert [name for name in HOLDS_WORDS_TO_LOOK_FOR if not list(phrases(every[name]))] == []
+    speaking = (*HOLDS_WORDS_TO_LOOK_FOR, *SAYS_NO_SENTENCE_OF_ITS_OWN)
+    assert [name for name in speaking if not list(phrases(every[name]))] == []
+    rooms = [f"bsc_site/load/{each}" for each in SAYS_IT_WHERE_IT_IS_FOUND]
+    assert [room for room in rooms if not any(list(phrases(every[name])) for name in every if room in name)] == []
 
 
 def test_no_fact_is_read_out_of_a_text() -> None:

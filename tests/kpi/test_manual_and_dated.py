@@ -49,8 +49,10 @@ def test_a_status_set_by_hand_holds_until_its_last_day() -> None:
 def test_the_steps_say_why_and_what_was_computed() -> None:
     """Nobody has to guess that a person overruled the figures."""
     found = _assessed(date(2025, 7, 1), {"manual_status": MANUAL}).kpis["good"]
-    said = SetByHand(Status.OFF_TRACK, parse_period("2025-08"), "the till failed", Status.ON_TRACK)
-    assert found.calculation[-1] == said
+    said = found.calculation[-1]
+    assert isinstance(said, SetByHand)
+    assert (said.status, said.until, said.because) == (Status.OFF_TRACK, parse_period("2025-08"), "the till failed")
+    assert (said.computed, said.score) == (Status.ON_TRACK, found.score)
 
 
 def test_after_it_the_computed_status_is_back() -> None:

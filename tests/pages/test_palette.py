@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,18 @@ import pytest
 import tinycss2
 from tinycss2.color3 import parse_color
 
-from bsc_site.render.palette import CHART_INKS, MARK_COLOURS, PAGE_INKS, chart_ink, palette_css
+from bsc_site.render.palette import (
+    ALARM_GROUND,
+    BADGE_GROUND,
+    BADGE_TONES,
+    CHART_INKS,
+    MARK_COLOURS,
+    PAGE_INKS,
+    chart_ink,
+    palette_css,
+)
 from tests.house.palette import SHEET
+from tests.pages.colour_difference import Lab, difference, lab_of
 
 ROOT = Path(__file__).parents[2]
 ASSETS = SHEET.parent
@@ -21,6 +32,7 @@ SHEETS = sorted(ASSETS.rglob("*.css"))
 HEX = re.compile(r"(?<![&\w])#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b(?!-)")
 NAMED = re.compile(r"(?:fill|stroke|color|colour|background)\s*[=:]\s*[\"']?([a-z]{3,})\b")
 NOT_A_COLOUR = {"currentcolor", "transparent"}
+JUST_SEEN = 2.0
 
 
 def _colours(values: Iterable[Any]) -> Iterator[str]:
@@ -86,6 +98,50 @@ def test_no_ink_stands_twice_and_an_unknown_one_is_refused() -> None:
     assert chart_ink("actual") == "var(--bsc-actual)"
     with pytest.raises(KeyError):
         chart_ink("purple")
+
+
+def _solid(colour: str) -> str | None:
+    """The six digits of a colour that lets nothing shine through; of the engine's ground those without a theme."""
+    digits = re.search(r"#([0-9a-f]+)\b", colour)
+    assert digits is not None
+    text = "".join(2 * each for each in digits[1]) if len(digits[1]) in (3, 4) else digits[1]
+    return f"#{text}" if len(text) == 6 else None
+
+
+def _colours_on(ground: str) -> set[str]:
+    told = [getattr(ink, ground) for ink in (*PAGE_INKS, *CHART_INKS)]
+    if ground == "light":
+        told += [*BADGE_TONES.values(), BADGE_GROUND, ALARM_GROUND, *MARK_COLOURS]
+    return {solid for each in told if (solid := _solid(each)) is not None}
+
+
+@pytest.mark.parametrize("ground", ["light", "dark", "paper"])
+def test_no_two_colours_differ_by_less_than_is_seen(ground: str) -> None:
+    """What nobody can tell apart is one colour."""
+    colours = sorted(_colours_on(ground))
+    assert len(colours) > 8
+    pairs = {(one, other): difference(lab_of(one), lab_of(other)) for one, other in combinations(colours, 2)}
+    assert {pair: apart for pair, apart in pairs.items() if apart < JUST_SEEN} == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (Lab(50, 2.6772, -79.7751), Lab(50, 0, -82.7485), 2.0425),
+        (Lab(50, 2.5, 0), Lab(50, 0, -2.5), 4.3065),
+        (Lab(50, 2.5, 0), Lab(61, -5, 29), 22.8977),
+        (Lab(60.2574, -34.0099, 36.2677), Lab(60.4626, -34.1751, 39.4387), 1.2644),
+        (Lab(90.8027, -2.0831, 1.4410), Lab(91.1528, -1.6435, 0.0447), 1.4441),
+        (Lab(2.0776, 0.0795, -1.1350), Lab(0.9033, -0.0636, -0.5514), 0.9082),
+    ],
+)
+def test_the_difference_is_that_of_the_published_examples(one: Lab, other: Lab, apart: float) -> None:
+    assert difference(one, other) == pytest.approx(apart, abs=1e-4)
+    assert difference(other, one) == pytest.approx(apart, abs=1e-4)
+
+
+def test_white_is_the_lightest_colour() -> None:
+    assert lab_of("#ffffff") == pytest.approx((100, 0, 0), abs=0.02)
 
 
 def test_the_mark_is_painted_with_the_palette() -> None:

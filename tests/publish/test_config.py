@@ -12,7 +12,7 @@ import yaml
 from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
 from bsc_site.model.failure import InputError
-from bsc_site.publish.engine.generated_settings import Wishes, config_text
+from bsc_site.publish.engine.generated_settings import WORDS_END, Wishes, config_text
 from tests.builders.publications import site_folder
 
 WISHES = Wishes("Scorecard", ({"Home": "index.md"},), ("ours.css",), ("ours.js",))
@@ -38,7 +38,11 @@ def test_a_project_without_mkdocs_yml_gets_a_name_and_defaults(tmp_path: Path) -
     """Nothing to inherit from, so the site takes the scorecard's title."""
     config = _config(tmp_path, None)
     assert "INHERIT" not in config
-    assert (config["site_name"], config["theme"]["name"], config["plugins"]) == ("Scorecard", "material", ["search"])
+    assert (config["site_name"], config["theme"]["name"], config["plugins"]) == (
+        "Scorecard",
+        "material",
+        [{"search": {"separator": WORDS_END}}],
+    )
 
 
 def test_the_project_names_its_site_itself(tmp_path: Path) -> None:
@@ -225,3 +229,8 @@ def test_every_page_carries_the_day_of_its_build(tmp_path: Path, settings: str, 
     text = config_text(read_own_settings(tmp_path), Wishes("Scorecard", footer="As of 30 Jun", stamp="<time>"), ())
     loaded = yaml.safe_load(re.sub(r"!!python/name:\S+", "!!str", text))
     assert loaded.get("copyright") == footer
+
+
+def test_the_search_finds_a_word_in_the_middle_of_a_name_without_spaces() -> None:
+    words = [each for each in re.split(WORDS_END, "売上高の成長率 2026 Lead-time") if each]
+    assert words == ["売", "上", "高", "の", "成", "長", "率", "2026", "Lead", "time"]

@@ -114,7 +114,7 @@ def test_text_has_a_contrast_of_4_5_and_lines_of_3(scheme: str) -> None:
     """WCAG 2.2 AA in light, dark and print."""
     colours = {"--bsc-map-ground": "#1e2129"} | _colours(TOKENS.split(f"\n{scheme}")[1].split("}")[0])
     tones = {name.removesuffix("-tint") for name in colours if name.endswith("-tint")}
-    assert len(tones) == 5
+    assert len(tones) == 8
     pairs = [(tone, f"{tone}-tint") for tone in sorted(tones)]
     pairs += [(ink, f"{tone}-tint") for tone in sorted(tones) for ink in ("--bsc-map-ink", "--bsc-map-soft")]
     pairs += [("--bsc-map-soft", ground) for ground in ("--bsc-map-lane", "--bsc-map-ground")]

@@ -116,7 +116,7 @@ def test_the_usual_status_words_are_not_cut_in_the_narrowest_boxes(score: float 
     drawing = StrategyMap(
         ROWS, tuple(box(f"b{n}", "customer", status_name=w, score=score) for n, w in enumerate(words))
     )
-    assert tuple(card.status for card, _ in plan_of(drawing).boxes) == words
+    assert tuple(" ".join(card.status) for card, _ in plan_of(drawing).boxes) == words
 
 
 def test_rows_stand_in_declared_order_and_long_rows_take_lines() -> None:
@@ -208,3 +208,11 @@ def test_forty_objectives_with_sixty_links_are_laid_out_at_once() -> None:
     """A tenth of a second of a machine of 2026; what is counted does not depend on one."""
     drawing = layered(5, 40, 60)
     assert effort(lambda: svg_text(drawing)) < 600_000
+
+
+def test_a_long_status_of_the_organisations_own_is_told_in_two_lines() -> None:
+    words = "Progress made but acceleration needed"
+    drawing = StrategyMap(ROWS, tuple(box(f"b{n}", "customer", status_name=words, score=50.0) for n in range(4)))
+    cards = [card for card, _ in plan_of(drawing).boxes]
+    assert {" ".join(card.status) for card in cards} == {words}
+    assert {len(card.status) - card.stacked for card in cards} <= {0, 1}

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from datetime import date
+from gettext import NullTranslations
 
 import pytest
+from babel import Locale
 
 from bsc_site.model.period import Frequency, parse_period
-from bsc_site.model.problem import Chain, Figure, Finding, NameChain, Names, Portion, Span
+from bsc_site.model.problem import Chain, Counted, Figure, Finding, NameChain, Names, Place, Portion, Span
+from bsc_site.model.rules import problem
 from bsc_site.model.rules.balance_sentences import KPI_WITHOUT_TARGET
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
@@ -17,7 +20,11 @@ from bsc_site.model.rules.formulas import (
     NO_REAL_NUMBER,
 )
 from bsc_site.model.rules.rollups import COARSER_BELOW, ROLLUP_LEADS_BACK
-from bsc_site.wording.problems.finding_text import after_the_name, finding_message, worded
+from bsc_site.model.said import said
+from bsc_site.model.sentences.yaml_sentences import COLON_MISSING, MENDED_LINE
+from bsc_site.wording.language import Language, speaking
+from bsc_site.wording.problems.finding_text import after_the_name, finding_message, said_again, worded
+from bsc_site.wording.problems.problem_lines import told_in_order
 
 MONTHS = tuple(parse_period(f"2025-{month:02d}") for month in range(1, 7))
 
@@ -97,3 +104,31 @@ def test_the_form_of_a_counted_sentence_follows_its_count_and_braces_of_a_name_s
 def test_what_follows_the_name_is_known_by_the_sentence_and_not_by_the_name() -> None:
     assert after_the_name(_without_target(1, "' has")) == "has 1 figure and no target, so it has no status"
     assert after_the_name(Finding("kpi/k", "", "BSC213", "all of '{name}'", (("name", "K"),))) is None
+
+
+class _Shouting(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return message.replace("missing", "MISSING").replace("write", "WRITE")
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return (one if n == 1 else many).upper()
+
+
+def test_what_was_said_where_a_file_was_read_is_said_again_in_another_language() -> None:
+    """With the same figures, those that are said themselves too; a text that nobody can say again stays as it is."""
+    message = said(MENDED_LINE, wrong=said(COLON_MISSING), line="id: write")
+    more = said(Counted("{count} line", "{count} lines"), count=1234)
+    assert (message, more) == ("the colon behind the key is missing; write `id: write`", "1,234 lines")
+    assert [said_again(each) for each in (message, more, "write")] == [message, more, "write"]
+    with speaking(Language("xx", Locale("en"), _Shouting())):
+        assert said_again(message) == "the colon behind the key is MISSING; WRITE `id: write`"
+        assert said_again("write") == "write"
+
+
+def test_problems_are_told_in_the_language_that_is_spoken() -> None:
+    """In order and each once, also those that look the same in English only."""
+    missing = problem("BSC001", Place("a.yml", 3, 1), said(COLON_MISSING))
+    earlier = problem("BSC001", Place("a.yml", 1, 1), "as the parser says")
+    with speaking(Language("xx", Locale("en"), _Shouting())):
+        told = told_in_order([missing, earlier, missing], strict=False)
+    assert [each.message for each in told] == ["as the parser says", "the colon behind the key is MISSING"]

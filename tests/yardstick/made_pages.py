@@ -28,6 +28,15 @@ NAMES = {
     "not_scored": "Ohne",
 }
 """Words that no other sentence holds, in letters that show whether somebody changed them."""
+OWN = (
+    {"name": "ÜBER ziel", "from": 90, "pace": "achieved"},
+    {"name": "Im ZIEL", "from": "target", "pace": 0.95},
+    {"name": "Etwas TRÄGE", "from": "red flag", "pace": 0.6},
+    {"name": "Kaum WAS", "from": 10, "pace": 0},
+    {"name": "Zurück INS", "pace": None},
+)
+"""Own statuses, no word of which is part of another or of any other sentence."""
+MET = ({"name": "Das IST es", "from": "target"}, {"name": "Nicht DA", "from": None})
 INITIATIVES = (
     {"id": "over", "name": "What is over", "status": "done"},
     {"id": "later", "name": "What comes later", "status": "planned"},
@@ -55,10 +64,15 @@ class MadeSite:
         return next(text for address, text in self.pages.items() if address.endswith("changes/"))
 
 
-def made(kpis: Iterable[dict[str, Any]], figures: Mapping[str, Mapping[str, float]]) -> MadeSite:
+def made(
+    kpis: Iterable[dict[str, Any]],
+    figures: Mapping[str, Mapping[str, float]],
+    statuses: Iterable[Mapping[str, Any]] = (),
+) -> MadeSite:
     """The pages of a scorecard with these KPIs under one objective, which three initiatives serve."""
     plan = {"serves": ["o"], "start": "2025-01", "end": "2026-12"}
-    one = project(*kpis, status_names=NAMES, initiatives=[each | plan for each in INITIATIVES])
+    own = list(statuses)
+    one = project(*kpis, status_names=NAMES, statuses=own, initiatives=[each | plan for each in INITIATIVES])
     rows = [readings(name, values) for name, values in figures.items()]
     series = built(one, *rows, as_of=AS_OF).series
     whole = with_outlook(assessed(one, *rows, as_of=AS_OF), series)
@@ -73,7 +87,8 @@ def plain_text(page: str) -> str:
     return html.unescape(re.sub(r"\s*<[^>]+>\s*", "\n", seen))
 
 
-def statuses_in(text: str) -> set[Status]:
-    """The judged statuses whose words stand in a text."""
-    names = StatusNames.model_validate(NAMES)
-    return {each for each in Status if each.judged and names.of(each) in text}
+def statuses_in(text: str, names: StatusNames) -> set[str]:
+    """The words of judged statuses that stand in a text: the organisation's own where it has such."""
+    own = [each.name for each in names.scale.statuses]
+    judged = [StatusNames.model_validate(NAMES).of(each) for each in Status if each.judged]
+    return {word for word in (*own, *judged) if word in text}

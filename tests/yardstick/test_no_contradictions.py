@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, KpiAssessment
 from bsc_site.model.concluded.changes import ChangeKind
 from bsc_site.model.vocabularies import Assurance, Status, TrendWord
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
-from tests.yardstick.made_pages import NAMES, MadeSite, made, statuses_in
+from tests.yardstick.made_pages import MET, NAMES, OWN, MadeSite, made, statuses_in
 
 MONTHS = [f"{year}-{month:02d}" for year in (2022, 2023, 2024, 2025) for month in range(1, 13)]
 METHODS: list[Any] = [
@@ -42,6 +43,9 @@ def figures(draw: st.DrawFn) -> dict[str, float]:
     for back in range(min(turn, length - 1)):
         values[-1 - back] -= 2 * slope * (turn - back)
     values[-1] += jump
+    if draw(st.integers(0, 5)) == 0:
+        values = [0 if chance.random() < 0.8 else value for value in values]  # events are rare
+        return {month: round(value, 2) for month, value in zip(MONTHS[-length:], values, strict=True)}
     return {month: round(max(value, 1), 2) for month, value in zip(MONTHS[-length:], values, strict=True)}
 
 
@@ -66,11 +70,13 @@ def kpis(draw: st.DrawFn) -> dict[str, Any]:
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # a smaller example is not worth minutes
 )
-@given(st.lists(st.tuples(kpis(), figures()), min_size=6, max_size=6))
-def test_what_a_page_says_of_a_kpi_agrees(made_up: list[tuple[dict[str, Any], dict[str, float]]]) -> None:
+@given(st.lists(st.tuples(kpis(), figures()), min_size=6, max_size=6), st.sampled_from([(), OWN, (), MET]))
+def test_what_a_page_says_of_a_kpi_agrees(
+    made_up: list[tuple[dict[str, Any], dict[str, float]]], statuses: tuple[dict[str, Any], ...]
+) -> None:
     names = [f"k{number}" for number in range(len(made_up))]
     keys = [{"id": name, "name": f"Kennzahl {name}"} | kpi for name, (kpi, _) in zip(names, made_up, strict=True)]
-    site = made(keys, {name: values for name, (_, values) in zip(names, made_up, strict=True)})
+    site = made(keys, {name: values for name, (_, values) in zip(names, made_up, strict=True)}, statuses)
     for name in names:
         one_status(site, name)
         one_direction(site, name)
@@ -83,16 +89,17 @@ def one_status(site: MadeSite, name: str) -> None:
     found, page = site.found(name), site.page(name)
     assert found.current is not None
     assert (found.current.status, found.freshness.latest) == (found.status, found.current.period)
-    names = site.assessment.scorecards["c"].scorecard.status_names
+    names = site.assessment.scorecards["c"].scorecard.words
     title = kpi_conclusion(found, names)
     assert title in page
-    expected = {found.status} if found.status.judged else set()
-    assert statuses_in(title) == expected
+    expected = {names.of(found.status, found.score)} if found.status.judged else set()
+    assert statuses_in(title, names) == expected
     verdict = next(line for line in page.splitlines() if " in Dec 2025 " in line and line != title)
-    assert statuses_in(verdict) == expected
+    assert statuses_in(verdict, names) == expected
     hero = page[: page.index("Where are we?")]
-    assert statuses_in(hero) == expected
-    assert not [word for word in NAMES.values() if word.lower() in page or word.upper() + "." in page]
+    assert statuses_in(hero, names) == expected
+    words = (*NAMES.values(), *(each.name for each in names.scale.statuses))
+    assert not [word for word in words if word.lower() in page or word.upper() + "." in page]
     good, bad = found.status is Status.ON_TRACK, found.status in (Status.AT_RISK, Status.OFF_TRACK)
     assert not (good and "short of the target" in page)
     assert not (bad and ("better than the target" in page or "exactly on target" in hero))
@@ -109,10 +116,27 @@ def one_direction(site: MadeSite, name: str) -> None:
         assert (said[1] == "up") == up
         assert ("lately" in page) == (up != arrow)
     opposite = {TrendWord.IMPROVING: "A real change for the worse", TrendWord.WORSENING: "A real improvement"}
-    title = kpi_conclusion(found, site.assessment.scorecards["c"].scorecard.status_names)
+    title = kpi_conclusion(found, site.assessment.scorecards["c"].scorecard.words)
     if word in opposite and opposite[word] in title:
-        assert "The latest value goes the other way." in title
+        assert re.search(r"The latest value (goes the other way|does not keep up with that)\.", title)
+        assert not ("goes the other way" in title and found.signal.sloped and up == arrow)
     assert not re.search(r"steady[;.,] .*not noise", title)
+    one_course(found, page)
+
+
+def one_course(found: KpiAssessment, page: str) -> None:
+    """Limits slope the way of the trend, a rise without a step back is one, and nothing rare is called usual."""
+    values = [each.value for each in found.points if each.complete]
+    signal, slope = found.signal, found.signal.segments[-1].slope if found.signal.segments else 0.0
+    assert signal.sloped == (slope != 0)
+    if slope:
+        assert (slope > 0) == (found.trend.rising if found.trend.rising is not None else slope > 0)
+        assert found.trend.rising is not None
+    if len(values) >= FEWEST_FOR_TREND and found.trend.run_length == len(values) - 1:
+        assert found.trend.rising == found.run_rising
+        assert signal.points[-1].label.side == (1 if found.run_rising else -1)
+    assert not (signal.rare and ("natural variation around" in page or "Nothing unusual" in page))
+    assert all(each.run <= max(len(values) / 2, 7) for each in signal.segments)
 
 
 def one_outlook(site: MadeSite, name: str) -> None:

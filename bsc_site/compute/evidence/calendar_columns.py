@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.statistics.incomplete_beta import incomplete_beta
+
 Values = NDArray[np.float64]
 
 HARMONICS = 2
 MOST_DUMMIES = 12
 """Weeks and days are too many for a column each."""
-DOUBT = 0.20
+DOUBT = 0.10
 """Up to this p value of their F test, single months are taken into account: a peak that is missed looks like a link."""
 FEWEST_FREEDOM = 6
 """So much must be left to judge the fit by."""
@@ -42,8 +44,6 @@ def _harmonics(places: NDArray[np.intp], cycle: float) -> Values:
 
 def _prefers(outcome: Values, others: Values, waves: Values, dummies: Values) -> bool:
     """Whether single months explain more than the harmonics do, beyond what chance would."""
-    from scipy.special import fdtrc  # noqa: PLC0415  # loaded when needed
-
     smooth, single = np.hstack([others, waves]), np.hstack([others, dummies])
     more, freedom = single.shape[1] - smooth.shape[1], outcome.size - single.shape[1] - 1
     if more < 1 or freedom < FEWEST_FREEDOM:
@@ -51,7 +51,8 @@ def _prefers(outcome: Values, others: Values, waves: Values, dummies: Values) ->
     left, least = _left(outcome, smooth), _left(outcome, single)
     if least <= 0:
         return left > 0
-    return float(fdtrc(more, freedom + 1, max(left - least, 0.0) / more / (least / (freedom + 1)))) <= DOUBT
+    gain = max(left - least, 0.0)
+    return incomplete_beta((freedom + 1) / 2, more / 2, least / (least + gain), gain / (least + gain)) <= DOUBT
 
 
 def _left(outcome: Values, columns: Values) -> float:

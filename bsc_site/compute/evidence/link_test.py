@@ -13,6 +13,8 @@ Values = NDArray[np.float64]
 
 LEAST_PAST, MOST_PAST = 2, 4
 """What both KPIs share in one period echoes in the effect's own past for as long as the lag."""
+ECHOES = 3
+"""Over so many periods what the past does not explain may still hang together."""
 FAR_OUT = 3.0
 """From so many usual sizes on a change is an event of its own."""
 USUAL = 1.4826
@@ -44,7 +46,7 @@ def link_coefficient(
         return None
     places = np.flatnonzero(usable)
     calendar = calendar_columns(outcome[usable], table[usable][:, 1:], places, cycle)
-    return first_coefficient(outcome[usable], np.column_stack([table[usable], calendar]))
+    return first_coefficient(outcome[usable], np.column_stack([table[usable], calendar]), ECHOES)
 
 
 def shifted(values: Values, back: int) -> Values:

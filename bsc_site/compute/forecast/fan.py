@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.forecast.bounded_scale import Bounds, Scale, scale_for
+from bsc_site.compute.forecast.estimated_season import estimated_season
 from bsc_site.compute.forecast.theta import RECENT, Projection, project
-from bsc_site.compute.forecast.whole_numbers import FEW, Counting, counting_of
+from bsc_site.compute.forecast.whole_numbers import FEW, Counting, counting_of, counts
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
 from bsc_site.compute.statistics.season import LENGTHS
 from bsc_site.compute.statistics.student_t import share_below, value_at
@@ -26,6 +27,8 @@ FEWEST = 8
 WITH_SEASONS = (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.HALF_YEARLY)
 OFTEN = 0.1
 """From this share of values at a bound on, an interval that ends there holds more than it promises anyway."""
+BEYOND_DOUBT = 0.8
+"""Of noise in twelve months hardly ever so much of a season is left."""
 ENDS = {"value": 0.5, "lower80": 0.1, "upper80": 0.9, "lower95": 0.025, "upper95": 0.975}
 """What share of a distribution lies below the middle of the fan, and below the ends of its intervals."""
 
@@ -80,7 +83,7 @@ class Outlook:
     @property
     def adds_up(self) -> bool:
         """Whether values on the scale of the forecast may be summed."""
-        return self.scale.bounds is not Bounds.PERCENT
+        return self.scale.bounds is not Bounds.BOTH
 
     def _step(self, step: int) -> tuple[float, float]:
         return float(self.projection.centre(step)[-1]), float(self.projection.error(step)[-1])
@@ -119,18 +122,29 @@ def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook | TooFe
 
 
 def _fitted(kpi: Kpi, values: Values, known: NDArray[np.intp], latest: Period) -> Outlook:
-    scale = scale_for(kpi.unit, values)
+    if counts(kpi, values[known]):
+        return _counted(kpi, values, known, latest)
+    scale = scale_for(kpi, values)
     figures = scale.into(values)
     projection = project(figures, LENGTHS[kpi.frequency])
     if max(scale.above, scale.below) >= OFTEN:
-        projection = projection.without_caution()
-    counting = counting_of(kpi, values[known], projection.alone.errors)
-    if counting is not None:
-        few = float(values[-RECENT:].mean()) < FEW
-        steady = project(figures, 1).without_trend() if few else projection
-        return Outlook(steady, scale, latest, known, counting)
+        projection = _steady(figures, LENGTHS[kpi.frequency])
     error = float(projection.error(1)[0])
     return Outlook(projection, scale.meeting_bounds(figures, error, projection.freedom), latest, known)
+
+
+def _steady(figures: Values, length: int) -> Projection:
+    """The level as it stands, with a season only if it is beyond doubt: how often a bound is reached says little."""
+    seasonal = estimated_season(figures, length)[1] >= BEYOND_DOUBT
+    return project(figures, length if seasonal else 1).without_trend().without_caution()
+
+
+def _counted(kpi: Kpi, values: Values, known: NDArray[np.intp], latest: Period) -> Outlook:
+    few = float(values[-RECENT:].mean()) < FEW
+    projection = project(values, LENGTHS[kpi.frequency])
+    counting = counting_of(values[known], projection.alone.errors)
+    steady = project(values, 1).without_trend() if few else projection
+    return Outlook(steady, Scale(Bounds.NOT_NEGATIVE), latest, known, counting)
 
 
 def fan_of(outlook: Outlook, steps: int) -> tuple[FanPoint, ...]:

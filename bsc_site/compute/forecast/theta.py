@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.forecast.estimated_season import estimated_season
-from bsc_site.compute.forecast.smoothing import Smoothed, smoothed
+from bsc_site.compute.forecast.smoothing import LEVELS, Smoothed, smoothed
 from bsc_site.compute.statistics.season import Season
 
 Values = NDArray[np.float64]
@@ -23,6 +23,10 @@ FREEDOM_LOST = 3
 SEASON_PAID = 0.6
 """Of the degrees of freedom that a season of full size takes."""
 FEWEST_FREEDOM = 2.0
+TOLD_MORE = 0.9
+"""A level that is followed leaves less than this share of the squares around the mean."""
+SLOWEST = float(LEVELS[0])
+"""How fast a level moves that is a mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,25 @@ class Projection:
         return float(np.sqrt(self.spread) * self._weights(place, 1)[0])
 
     def at(self, place: float, known: NDArray[np.intp]) -> float:
-        """The value at a `place` that nobody observed, inside of the series or before it, from the `known` places."""
-        level = float(np.interp(place, known, self.level[known]))
-        return float(self.season.put_back(np.array([level]), int(place))[0])
+        """The value at a `place` that nobody observed, inside of the series or before it, from the `known` places.
+
+        On both sides the values count the less the farther away they are, as the smoothing has it; inside of the series
+        a line is laid through them, so that a trend is followed.
+        """
+        away, level = known - place, self.level[known]
+        weights = (1 - self.alone.gain) ** (np.abs(away) - 1)
+        inside = known[0] < place < known[-1]
+        found = np.polyfit(away, level, 1, w=np.sqrt(weights))[1] if inside else np.average(level, weights=weights)
+        return float(self.season.put_back(np.array([found]), int(place))[0])
 
     def without_trend(self) -> Projection:
-        """The same with the level alone, as it stands now."""
-        spread = self.spread * float(self.alone.errors @ self.alone.errors) / self._squares
-        return replace(self, damped=self.alone, drift=0.0, spread=spread, drift_spread=0.0)
+        """The same with the level alone, as it stands now; that is the mean, unless following it told more."""
+        around = self.level - self.level.mean()
+        still = TOLD_MORE * float(around @ around) <= float(self.alone.errors @ self.alone.errors)
+        level = replace(self.alone, gain=SLOWEST, level=float(self.level.mean()), errors=around)
+        alone = level if still else self.alone
+        spread = self.spread * float(alone.errors @ alone.errors) / self._squares
+        return replace(self, alone=alone, damped=alone, drift=0.0, spread=spread, drift_spread=0.0)
 
     def without_caution(self) -> Projection:
         """The same with errors as they were inside of the sample."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.statistics.incomplete_beta import incomplete_beta
 from bsc_site.compute.statistics.student_t import share_below, value_at
 from bsc_site.model.declared.kpi import Kpi
 
@@ -47,22 +48,20 @@ class Counting:
 
     def _up_to(self, most: int, mean: float) -> float:
         """Poisson, or negative binomial where the counts spread more than that."""
-        from scipy.special import betainc, pdtr  # noqa: PLC0415  # loaded when needed
-
         if self.dispersion <= 1:
-            return float(pdtr(most, mean))
-        return float(betainc(mean / (self.dispersion - 1), most + 1, 1 / self.dispersion))
+            return math.exp(-mean) * math.fsum(mean**count / math.factorial(count) for count in range(most + 1))
+        often = 1 / self.dispersion
+        return incomplete_beta(mean / (self.dispersion - 1), most + 1, often, 1 - often)
 
 
-def counting_of(kpi: Kpi, values: Values, errors: Values) -> Counting | None:
-    """How the KPI's counts spread, from the one-step errors of its forecast; None where it does not count anything.
-
-    Counts have the unit count, or are declared as such, and are whole numbers that were never negative. They spread
-    as widely as the errors did, but never less than by chance alone.
-    """
+def counts(kpi: Kpi, values: Values) -> bool:
+    """Whether a KPI counts: by its unit, or as declared, and by whole numbers that were never negative."""
     counted = kpi.unit == "count" or kpi.kind_of_data == "count"
-    if not counted or values.min() < 0 or np.any(values != np.round(values)):
-        return None
+    return counted and values.min() >= 0 and bool(np.all(values == np.round(values)))
+
+
+def counting_of(values: Values, errors: Values) -> Counting:
+    """How counts spread, from the one-step errors of their forecast, but never less than by chance alone."""
     mean = float(values.mean())
     ratio = float(errors @ errors) / max(errors.size - 1, 1) / mean if mean > 0 else 1.0
     return Counting(max(ratio, 1.0), 0.5 / values.size)

@@ -48,7 +48,7 @@ def off_track_without_review(subject: Subject) -> Iterator[Verdict]:
         if not run or _reviewed(subject, found, run[-1]):
             yield Verdict(f"kpi/{found.kpi.id}")
             continue
-        word = subject.card.status_names.of(Status.OFF_TRACK)
+        word = subject.card.words.of(Status.OFF_TRACK)
         long = Span(len(run), found.kpi.frequency)
         told = breach(OFF_TRACK_WITHOUT_REVIEW, name=found.kpi.name, word=word, long=long, since=run[-1].period)
         yield Verdict(f"kpi/{found.kpi.id}", told)

@@ -51,15 +51,17 @@ def _target_in_data(subject: Subject, found: KpiAssessment) -> bool:
     if current is None:
         return False
     ordinal = current.period.ordinal
-    return target_versions(found.kpi, subject.card).at(ordinal).at(ordinal) != current.expected
+    return (
+        target_versions(found.kpi, subject.card).at(ordinal).at(ordinal).without_red_flags
+        != current.expected.without_red_flags
+    )
 
 
 def status_never_changed(subject: Subject) -> Iterator[Verdict]:
     """Within 12 periods and more the status of a KPI changes at least once."""
     for found in subject.own_kpis:
-        statuses = [each.status for each in found.points if each.status.judged]
-        if len(statuses) < FEWEST_PERIODS:
+        words = [subject.card.words.of(each.status, each.score) for each in found.points if each.status.judged]
+        if len(words) < FEWEST_PERIODS:
             continue
-        word = subject.card.status_names.of(statuses[0])
-        told = breach(STATUS_NEVER_CHANGED, name=found.kpi.name, word=word, count=len(statuses))
-        yield Verdict(f"kpi/{found.kpi.id}", told if len(set(statuses)) == 1 else None, "targets")
+        told = breach(STATUS_NEVER_CHANGED, name=found.kpi.name, word=words[0], count=len(words))
+        yield Verdict(f"kpi/{found.kpi.id}", told if len(set(words)) == 1 else None, "targets")

@@ -8,7 +8,8 @@ from datetime import date
 from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_steps
 from bsc_site.compute.kpi.course import course_of
 from bsc_site.compute.kpi.freshness import freshness_of
-from bsc_site.compute.kpi.manual_status import Final, overruled
+from bsc_site.compute.kpi.manual_status import Final, Scaled, overruled
+from bsc_site.compute.kpi.official_ratings import all_ratings, both, declared_ratings
 from bsc_site.compute.kpi.target_path import TargetPath
 from bsc_site.compute.kpi.target_versions import TargetVersions, target_versions
 from bsc_site.compute.kpi.trend import trend_of
@@ -48,8 +49,9 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
     versions = target_versions(kpi, home)
     cases = _cases(versions, series)
     rate = rater_of(kpi)
+    ratings = declared_ratings(kpi, home)
     points = tuple(
-        _point(each, case, rate(case) if each.complete else _UNJUDGED)
+        _point(each, case, rate(case) if each.complete else _UNJUDGED, ratings.get(each.period.ordinal, ""))
         for each, case in zip(series.observations, cases, strict=True)
     )
     complete = [index for index, each in enumerate(series.observations) if each.complete]
@@ -59,7 +61,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         verdict = _verdict(path, cases[complete[-1]], latest, origin_steps(kpi, series, latest, inputs))
     else:
         verdict = _without_value(versions.latest, series)
-    final = overruled(verdict.status, verdict.score, kpi.manual_status, as_of)
+    final = overruled(verdict.status, verdict.score, kpi.manual_status, Scaled(as_of, home.scale))
     points = tuple(_final(point, final) if complete[-1:] == [at] else point for at, point in enumerate(points))
     current = points[complete[-1]] if complete else None
     expected = current.expected if current else Expectation()
@@ -78,6 +80,7 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         origin=series.origin,
         calculation=(*verdict.steps, *final.steps),
         course=course_of(versions, series),
+        ratings=all_ratings(kpi, series.observations, as_of),
     )
 
 
@@ -94,17 +97,18 @@ def _cases(versions: TargetVersions, series: Series) -> list[Case]:
     return cases
 
 
-def _point(observation: Observation, case: Case, outcome: Rating) -> Point:
+def _point(observation: Observation, case: Case, outcome: Rating, declared: str) -> Point:
     return Point(
         observation.period,
         observation.value,
         observation.complete,
-        case.expected,
+        case.expected if case.yardstick.scale.amber else case.expected.without_red_flags,
         outcome.status,
         outcome.score,
         observation.note,
         observation.count,
         observation.running,
+        both(observation.rating, declared),
     )
 
 

@@ -10,7 +10,7 @@ from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.judge import method_of, needs_of
-from bsc_site.compute.scoring.pace import ENOUGH, SOME, needed_growth
+from bsc_site.compute.scoring.pace import needed_growth, paces_of
 from bsc_site.compute.series.aggregation import rule_of
 from bsc_site.model.calculation.kpi_steps import (
     BandExpected,
@@ -157,7 +157,7 @@ def _pace_edges(case: Case) -> tuple[PaceEdges, ...]:
     enough, red_flag = case.expected.enough, case.expected.red_flag
     if enough is None or red_flag is None or method_of(case.kpi) is not Method.PACE:
         return ()
-    return (PaceEdges(enough, red_flag, ENOUGH, SOME),)
+    return (PaceEdges(enough, red_flag, *paces_of(case.yardstick)),)
 
 
 def _band_steps(case: Case) -> tuple[ExpectedStep, ...]:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import math
 
 from bsc_site.compute.scoring.case import Dated
-from bsc_site.compute.scoring.pace import ENOUGH, LARGEST_EXPONENT, SOME, needed_growth
+from bsc_site.compute.scoring.pace import LARGEST_EXPONENT, needed_growth
 from bsc_site.compute.scoring.scale import sign_of
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.vocabularies import Direction
 
 
-def expected_at_pace(base: Dated | None, aim: Dated | None, ordinal: int, direction: Direction) -> Expectation:
+def expected_at_pace(
+    base: Dated | None, aim: Dated | None, ordinal: int, direction: Direction, paces: tuple[float, float]
+) -> Expectation:
     """What is expected at the period with this ordinal, on the way from `base` to `aim`: where the pace is 1.
 
-    `enough` is where the pace is 0.95, `red_flag` where it is 0.60. The aim itself holds from its own period on, where
-    there is no baseline, and where it is not better than the baseline. Nothing holds before the baseline, nor on a way
-    that begins or ends at zero or below: there is no compound growth on it.
+    `enough` is where the pace is the first of `paces`, `red_flag` where it is the second. The aim itself holds from its
+    own period on, where there is no baseline, and where it is not better than the baseline. Nothing holds before the
+    baseline, nor on a way that begins or ends at zero or below: there is no compound growth on it.
     """
     if aim is None or (base is not None and ordinal < base.ordinal):
         return Expectation()
@@ -30,7 +32,7 @@ def expected_at_pace(base: Dated | None, aim: Dated | None, ordinal: int, direct
     target = aim.value if ordinal >= aim.ordinal else _grown(base.value, growth, years)
     if sign == 0:
         return Expectation(target)
-    enough, red_flag = (_short_of(target, _grown(base.value, share * growth, years), sign) for share in (ENOUGH, SOME))
+    enough, red_flag = (_short_of(target, _grown(base.value, share * growth, years), sign) for share in paces)
     return Expectation(target, red_flag, enough=enough)
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from bsc_site.compute.kpi.pace_path import expected_at_pace
 from bsc_site.compute.scoring.case import Dated, Yardstick
+from bsc_site.compute.scoring.pace import paces_of
 from bsc_site.compute.scoring.scale import sign_of
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.kpi import Kpi
@@ -75,7 +76,8 @@ class TargetPath:
         if kpi.direction is Direction.BAND:
             return self._band_at(ordinal)
         if kpi.scoring.method is Method.PACE:
-            return expected_at_pace(self.yardstick.baseline, self.aim(ordinal, own), ordinal, kpi.direction)
+            aim, paces = self.aim(ordinal, own), paces_of(self.yardstick)
+            return expected_at_pace(self.yardstick.baseline, aim, ordinal, kpi.direction, paces)
         target = self.goal.at(ordinal) if own is None else own.value
         if target is None:
             return _NOTHING
@@ -135,7 +137,7 @@ def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
     goals = [each for each in ordered if each.value is not None]
     dated = tuple(spread.dated(each.period, each.value)[-1] for each in goals if each.value is not None)
     return TargetPath(
-        yardstick=Yardstick(kpi, tolerance, start, _way_by_zero(goal), _through_zero(goal, dated)),
+        yardstick=Yardstick(kpi, tolerance, start, _way_by_zero(goal), _through_zero(goal, dated), home.scale),
         goal=goal,
         low=_edge(_line(kpi, spread, ordered, lambda target: target.low), kpi.scoring.low),
         high=_edge(_line(kpi, spread, ordered, lambda target: target.high), kpi.scoring.high),

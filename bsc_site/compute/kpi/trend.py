@@ -1,88 +1,30 @@
-"""Trend: whether a series moves by more than chance, and which way.
-
-Mann-Kendall with a correction for autocorrelation, slope by Theil-Sen. The plain test calls pure noise a trend in more
-than a third of all cases when neighbouring months resemble each other.
-"""
+"""Trend: whether a KPI moves by more than chance, and whether for the better: Mann-Kendall, slope by Theil-Sen."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.even_spacing import evenly_spaced
+from bsc_site.compute.statistics.mann_kendall import one_way, trend_test
 from bsc_site.compute.statistics.season import LENGTHS, season_of
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, Expectation, PairTest, Trend
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Direction, TrendWord
 
-CRITICAL = 1.959963984540054
-"""The two-sided 5 % point of the standard normal distribution."""
-_MOST_CACHED = 400
 _LARGEST = 1e100
 """Larger figures are not squared."""
 _Floats = NDArray[np.float64]
 
 
-class MannKendall(NamedTuple):
-    """The test's figures: `s` and its variance, `slope` per step of `t`, `z`, and the autocorrelation allowed for."""
-
-    s: float
-    variance: float
-    slope: float
-    z: float
-    autocorrelation: float
-
-
-def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKendall:
-    """The test on values `y` at increasing times `t`, at least five of each; uncorrected it is the textbook's test."""
-    scale = float(np.max(np.abs(y))) or 1.0
-    unit = y / scale
-    first, second = _pairs(len(y))
-    rises = unit[second] - unit[first]
-    s = float(np.sum(rises > 0)) - float(np.sum(rises < 0))
-    slope = float(np.median(rises / (t[second] - t[first])))
-    extra = _autocorrelation(t, unit, slope) if corrected else 0.0
-    variance = _variance(y) * (1 + extra) / (1 - extra)
-    z = (s - math.copysign(1, s)) / math.sqrt(variance) if s and variance > 0 else 0.0
-    return MannKendall(s, variance, slope * scale, z, extra)
-
-
-def _pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return _kept_pairs(n) if n <= _MOST_CACHED else np.triu_indices(n, 1)
-
-
-@lru_cache(maxsize=64)
-def _kept_pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return np.triu_indices(n, 1)
-
-
-def _variance(y: _Floats) -> float:
-    n = len(y)
-    ties = np.unique(y, return_counts=True)[1].astype(np.float64)
-    tied = float(np.sum(ties * (ties - 1) * (2 * ties + 5)))
-    return (n * (n - 1) * (2 * n + 5) - tied) / 18
-
-
-def _autocorrelation(t: _Floats, y: _Floats, slope: float) -> float:
-    """The lag-1 autocorrelation around the slope, corrected for its bias in short series, from 0 to 0.95."""
-    n = len(y)
-    rest = y - slope * (t - t[0])
-    rest = rest - rest.mean()
-    spread = float(rest @ rest)
-    noise = 1e-24 * n
-    r = float(rest[1:] @ rest[:-1]) / spread if spread > noise else 0.0
-    return min(max((n * r + 2) / (n - 4), 0.0), 0.95)
-
-
 def trend_of(observations: Sequence[Observation], direction: Direction, expected: Expectation) -> Trend:
     """The trend of the complete observations, in order; `expected` holds the band of a band KPI.
 
-    A season is taken out first. A KPI without direction has an arrow, and the word `steady`: neither way is better.
+    A season is taken out first, unless the figures never go the other way. A KPI without direction has an arrow, and
+    the word `steady`: neither way is better.
     """
     n = len(observations)
     y = np.array([each.value for each in observations], dtype=np.float64)
@@ -90,15 +32,17 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     if n < FEWEST_FOR_TREND:
         return Trend(TrendWord.TOO_SHORT, None, None, run, n)
     t = np.array([each.period.ordinal for each in observations], dtype=np.float64)
-    plain = _without_season(observations, y)
+    plain = None if one_way(y) else _without_season(observations, y)
     seasonal = plain is not None
     y = plain if plain is not None else y
-    test = mann_kendall(t, y)
-    rising = None if abs(test.z) <= CRITICAL else test.s > 0
+    test = trend_test(t, y)
+    rising = test.s > 0 if test.beyond_chance else None
     word = _word(rising, direction, _ends(t, y, test.slope), expected)
     arrow = None if word is TrendWord.STEADY and direction is not Direction.NONE else rising
     slope = test.slope if math.isfinite(test.slope) else None
-    told = PairTest(test.s, test.z, test.autocorrelation, test.slope, seasonal, abs(test.z) > CRITICAL)
+    told = PairTest(
+        test.s, test.z, test.autocorrelation, test.slope, seasonal, test.beyond_chance, before_latest=test.before_latest
+    )
     return Trend(word, slope, arrow, run, n, told)
 
 

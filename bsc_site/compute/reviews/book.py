@@ -88,9 +88,10 @@ class _Reading:
     def _moves(self, before: Past, after: Past) -> tuple[Move, ...]:
         """The KPIs whose judged status changed, the worst news first."""
         moves: list[Move] = []
+        scale = self.assessment.scorecards[self.scorecard].scorecard.scale
         for name, found in after.kpis(self.scorecard).items():
             old, new = before.kpi(name).current, found.current
-            if old and new and old.status is not new.status and old.status.judged and new.status.judged:
+            if old and new and scale.told_apart(old, new):
                 moves.append(Move(name, old, new))
         return tuple(sorted(moves, key=lambda move: move.before.status.rank - move.after.status.rank))
 

@@ -37,6 +37,7 @@ def kpi_at(found: KpiAssessment, day: date) -> KpiAssessment:
         status=current.status if current else unknown,
         score=current.score if current else None,
         trend=trend_of(observed, found.kpi.direction, expected),
+        ratings=tuple(each for each in found.ratings if each.period.end <= day),
     )
 
 

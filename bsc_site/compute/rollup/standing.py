@@ -24,6 +24,7 @@ from bsc_site.model.calculation.rollup_steps import (
     WorstDecides,
 )
 from bsc_site.model.concluded.assessment import Coverage, Sensitivity, Standing
+from bsc_site.model.declared.own_statuses import NO_SCALE, StatusScale
 from bsc_site.model.vocabularies import RollUp, Status
 
 
@@ -41,6 +42,7 @@ class Terms(NamedTuple):
 
     rollup: RollUp
     least: float
+    scale: StatusScale = NO_SCALE
 
 
 class _Outcome(NamedTuple):
@@ -63,63 +65,64 @@ def standing_of(children: Sequence[Child], coverage: Coverage, terms: Terms) -> 
         step = TooLittleScored(coverage.scored, coverage.total, coverage.share, terms.least)
         return Standing(Status.NO_DATA, None, coverage, (step,))
     if terms.rollup is RollUp.SELF:
-        return _own(children, coverage)
+        return _own(children, coverage, terms)
     counted = [child for child in children if child.score is not None and child.weight > 0]
     if not counted:
         return Standing(Status.NOT_SCORED, None, coverage, (covered, NothingToRollUp.NO_WEIGHT))
-    outcome = _WAYS[terms.rollup](counted)
+    outcome = _WAYS[terms.rollup](counted, terms.scale)
     left_out = tuple(child.name for child in children if child.score is None)
     without = (LeftOut(left_out),) if left_out else ()
     steps = (covered, *without, outcome.step, StatusOfScore(outcome.score, outcome.status))
-    return Standing(outcome.status, outcome.score, coverage, steps, _sensitivity(counted, terms.rollup))
+    return Standing(outcome.status, outcome.score, coverage, steps, _sensitivity(counted, terms))
 
 
-def _sensitivity(children: Sequence[Child], rollup: RollUp) -> Sensitivity:
-    return sensitivity_of([_weighted(child) for child in children], rollup)
+def _sensitivity(children: Sequence[Child], terms: Terms) -> Sensitivity:
+    return sensitivity_of([_weighted(child) for child in children], terms.rollup, terms.scale)
 
 
 def _weighted(child: Child) -> WeightedScore:
     return WeightedScore(child.name, child.weight, child.score or 0.0)
 
 
-def _own(children: Sequence[Child], coverage: Coverage) -> Standing:
+def _own(children: Sequence[Child], coverage: Coverage, terms: Terms) -> Standing:
     if not children:
         return Standing(Status.NOT_SCORED, None, coverage, (NothingToRollUp.NO_OWN_KPI,))
     own = children[0]
-    step = OwnDecides(own.name, own.score, own.status)
-    told = None if own.score is None else _sensitivity((own,), RollUp.SELF)
-    return Standing(own.status, own.score, coverage, (step,), told)
+    status = terms.scale.within(own.status)
+    step = OwnDecides(own.name, own.score, status)
+    told = None if own.score is None else _sensitivity((own,), terms)
+    return Standing(status, own.score, coverage, (step,), told)
 
 
-def _mean(children: Sequence[Child]) -> _Outcome:
+def _mean(children: Sequence[Child], scale: StatusScale) -> _Outcome:
     heaviest = max(child.weight for child in children)
     pairs = [(child.weight / heaviest, child.score or 0.0) for child in children]
     total = math.fsum(weight for weight, _ in pairs)
     mean = math.fsum(weight * score for weight, score in pairs) / total
     scores = [score for _, score in pairs]
     mean = min(max(mean, min(scores)), max(scores))
-    return _Outcome(status_of(mean), mean, MeanDecides(tuple(_weighted(child) for child in children), mean))
+    return _Outcome(status_of(mean, scale), mean, MeanDecides(tuple(_weighted(child) for child in children), mean))
 
 
-def _worst(children: Sequence[Child]) -> _Outcome:
+def _worst(children: Sequence[Child], scale: StatusScale) -> _Outcome:
     child = min(children, key=lambda each: each.score or 0.0)
-    return _Outcome(child.status, child.score or 0.0, WorstDecides(child.name, child.score or 0.0))
+    return _Outcome(scale.within(child.status), child.score or 0.0, WorstDecides(child.name, child.score or 0.0))
 
 
-def _best(children: Sequence[Child]) -> _Outcome:
+def _best(children: Sequence[Child], scale: StatusScale) -> _Outcome:
     child = max(children, key=lambda each: each.score or 0.0)
-    return _Outcome(child.status, child.score or 0.0, BestDecides(child.name, child.score or 0.0))
+    return _Outcome(scale.within(child.status), child.score or 0.0, BestDecides(child.name, child.score or 0.0))
 
 
-def _most_frequent(children: Sequence[Child]) -> _Outcome:
-    counts = Counter(child.status for child in children)
+def _most_frequent(children: Sequence[Child], scale: StatusScale) -> _Outcome:
+    counts = Counter(scale.within(child.status) for child in children)
     status = max(counts, key=lambda each: (counts[each], each.rank))
-    inside = [child for child in children if child.status is status]
-    score = coherent(status, _mean(inside).score)
+    inside = [child for child in children if scale.within(child.status) is status]
+    score = coherent(status, _mean(inside, scale).score, scale)
     return _Outcome(status, score, MostFrequentDecides(len(inside), len(children)))
 
 
-_WAYS: dict[RollUp, Callable[[Sequence[Child]], _Outcome]] = {
+_WAYS: dict[RollUp, Callable[[Sequence[Child], StatusScale], _Outcome]] = {
     RollUp.MEAN: _mean,
     RollUp.WORST: _worst,
     RollUp.BEST: _best,

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.own_statuses import NO_SCALE, StatusScale
 from bsc_site.model.period import Period
 
 
@@ -23,7 +24,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Yardstick:
-    """What all cases of one KPI share: its declaration, its tolerance, its baseline.
+    """What all cases of one KPI share: its declaration, its tolerance, its baseline, the statuses of its scorecard.
 
     `way` is from where to where its target path leads where it meets zero, None for any other path; `through_zero` says
     that a target is zero, or that the path changes its sign.
@@ -34,6 +35,7 @@ class Yardstick:
     baseline: Dated | None = None
     way: tuple[float, float] | None = None
     through_zero: bool = False
+    scale: StatusScale = NO_SCALE
 
     def way_at(self, target: float) -> tuple[float, float] | None:
         """The way of which the tolerance is a share at `target`, because a share of the target would be no width."""

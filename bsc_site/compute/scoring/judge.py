@@ -60,7 +60,15 @@ def needs_of(kpi: Kpi) -> ScoringMethod:
 
 def rater_of(kpi: Kpi) -> Callable[[Case], Rating]:
     """What rates the KPI's values: status and score without the words, for the many values of the past."""
-    return _undirected if kpi.direction is Direction.NONE else _METHODS[method_of(kpi)].rate
+    if kpi.direction is Direction.NONE:
+        return _undirected
+    rate = _METHODS[method_of(kpi)].rate
+    return lambda case: _on_its_scale(rate(case), case)
+
+
+def _on_its_scale(found: Rating, case: Case) -> Rating:
+    """The rating with a status that the scorecard has."""
+    return found if case.yardstick.scale.amber else found._replace(status=case.yardstick.scale.within(found.status))
 
 
 def _undirected(_: Case) -> Rating:

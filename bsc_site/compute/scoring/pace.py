@@ -7,8 +7,17 @@ from __future__ import annotations
 
 import math
 
-from bsc_site.compute.scoring.case import Case, Dated
-from bsc_site.compute.scoring.scale import FULL, Rating, leeway, not_scored, rated, sign_of, stretched
+from bsc_site.compute.scoring.case import Case, Dated, Yardstick
+from bsc_site.compute.scoring.scale import (
+    FULL,
+    Rating,
+    leeway,
+    not_scored,
+    on_knots,
+    rated,
+    sign_of,
+    stretched,
+)
 from bsc_site.model.calculation.kpi_steps import PaceKept
 from bsc_site.model.calculation.scoring_steps import (
     NoPace,
@@ -88,7 +97,20 @@ def rate(case: Case) -> Rating:
         eased = _easing(case)
         return stretched(sign_of(case.kpi.direction) * growth, SOME_A_YEAR * eased, ENOUGH_A_YEAR * eased)
     pace = measure(case)
-    return stretched(pace.ratio, SOME, ENOUGH) if isinstance(pace, PaceKept) else not_scored(pace)
+    return _rated(case.yardstick, pace.ratio) if isinstance(pace, PaceKept) else not_scored(pace)
+
+
+def paces_of(yardstick: Yardstick) -> tuple[float, float]:
+    """The paces that are on track and at risk: 0.95 and 0.60, unless the scorecard's own statuses say otherwise."""
+    return yardstick.scale.paces or (ENOUGH, SOME)
+
+
+def _rated(yardstick: Yardstick, ratio: float) -> Rating:
+    """Linear between the declared paces and beyond; less than a target that is met where that counts for more."""
+    scale = yardstick.scale
+    if not scale.pace_knots:
+        return stretched(ratio, SOME, ENOUGH)
+    return on_knots(ratio, scale.pace_knots, scale.achieved_from)
 
 
 def _easing(case: Case) -> float:
@@ -128,4 +150,7 @@ def step(case: Case, outcome: Rating) -> ScoredAsAchieved | ScoredByGrowth | Sco
         growth = _growth_so_far(case)
         return _by_growth(case, scored, growth) if isinstance(growth, float) else None
     pace = measure(case)
-    return ScoredByPace(*scored, pace.ratio, SOME, ENOUGH) if isinstance(pace, PaceKept) else None
+    if not isinstance(pace, PaceKept):
+        return None
+    enough, some = paces_of(case.yardstick)
+    return ScoredByPace(*scored, pace.ratio, some, enough, case.yardstick.scale.pace_knots)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from bsc_site.model.calculation.scoring_steps import WhyNoScore
+from bsc_site.model.declared.own_statuses import NO_SCALE, RED_FLAG_SCORE, TARGET_SCORE, PaceKnot, StatusScale
 from bsc_site.model.vocabularies import Direction, Status
 
-ON_TRACK_FROM = 200 / 3
-AT_RISK_FROM = 100 / 3
+ON_TRACK_FROM = TARGET_SCORE
+AT_RISK_FROM = RED_FLAG_SCORE
 FULL = 100.0
 _NOISE = 1e-9
 """Share of a threshold within which a value counts as having reached it: 0.1 + 0.2 reaches 0.3."""
@@ -34,16 +36,18 @@ def not_scored(why: WhyNoScore) -> Rating:
     return Rating(Status.NOT_SCORED, None, why)
 
 
-def status_of(score: float) -> Status:
-    """The status of a score from 0 to 100: on track from 66.7, at risk from 33.3."""
+def status_of(score: float, scale: StatusScale = NO_SCALE) -> Status:
+    """The status of a score from 0 to 100: on track from 66.7, at risk from 33.3 where the scale has that."""
     if score >= ON_TRACK_FROM - _BELOW / 2:
         return Status.ON_TRACK
-    return Status.AT_RISK if score >= AT_RISK_FROM - _BELOW / 2 else Status.OFF_TRACK
+    return scale.within(Status.AT_RISK) if score >= AT_RISK_FROM - _BELOW / 2 else Status.OFF_TRACK
 
 
-def coherent(status: Status, score: float) -> float:
+def coherent(status: Status, score: float, scale: StatusScale = NO_SCALE) -> float:
     """The score moved into the range of its status, so that `status_of(score)` is `status`."""
     lowest, highest = _RANGES[status]
+    if status is Status.OFF_TRACK and not scale.amber:
+        highest = _RANGES[Status.AT_RISK][1]
     return min(max(score, lowest), highest)
 
 
@@ -84,6 +88,18 @@ def stretched(value: float, red_flag: float, target: float) -> Rating:
     if g == r:
         return rated(status, FULL if status is Status.ON_TRACK else 0.0)
     return rated(status, FULL * ((x - r) - (r - g)) / (3 * (g - r)))
+
+
+def on_knots(value: float, knots: tuple[PaceKnot, ...], ends: float | None) -> Rating:
+    """Status and score on the line through `knots`, which goes on as steeply beyond them; it stays below `ends`."""
+    (x1, y1), (x2, y2) = knots[:2]
+    if value > x1:
+        pairs = (pair for pair in pairwise(knots) if value <= pair[1].pace)
+        (x1, y1), (x2, y2) = next(pairs, knots[-2:])
+    score = min(max(y1 + (y2 - y1) * ((value - x1) / (x2 - x1)), 0.0), FULL)
+    if ends is not None:
+        score = min(score, ends - _BELOW)
+    return rated(status_of(score), score)
 
 
 def piecewise(value: float, knots: tuple[tuple[float, float], ...]) -> float:

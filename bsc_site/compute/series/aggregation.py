@@ -142,6 +142,7 @@ def _observation(
         len(rows),
         amount.numerator,
         amount.denominator,
+        rating=next((row.rating for row in reversed(rows) if row.rating), ""),
     )
 
 

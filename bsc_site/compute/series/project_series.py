@@ -54,7 +54,8 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         figures = builder.figures(kpi, calendar)
         origin, inputs = builder.origin(kpi), builder.inputs(kpi)
         start = builder.baseline(kpi, figures)
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs)
+        ahead = readings[kpi.id].targets if kpi.id in readings else ()
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead)
         findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         findings += open_questions(kpi, series[kpi.id], figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:

@@ -30,3 +30,9 @@ def assurance_of(limits: Limits, target: float | None, direction: Direction) -> 
         return Assurance.HIT_OR_MISS
     met = target < limits.lower if direction is Direction.HIGHER else target > limits.upper
     return Assurance.PASS if met else Assurance.FAIL
+
+
+def assurance_on_the_way(now: Limits, later: Limits, target: float | None, direction: Direction) -> Assurance:
+    """The same for limits that follow a trend, as they are now and where they lead; one end alone decides nothing."""
+    ends = {assurance_of(now, target, direction), assurance_of(later, target, direction)}
+    return ends.pop() if len(ends) == 1 else Assurance.HIT_OR_MISS

@@ -19,6 +19,10 @@ CAUTION = 1.645
 """One-sided 5 % point of the normal distribution: from here on autocorrelation is believed."""
 MOST_CORRELATION = 0.9
 FEWEST_FOR_CORRECTION = 5
+SOLID = 1 / 3
+"""Where half of the values are too few for a run, it has to lie so far from the mean, as a share of the near limit."""
+RUN = 7
+"""So many values on one side of the mean make a signal where neighbours do not resemble each other."""
 
 Values = NDArray[np.float64]
 
@@ -27,17 +31,23 @@ Values = NDArray[np.float64]
 class Recipe:
     """How limits are drawn: from which points, with or without screening, corrected for autocorrelation or not.
 
-    `baseline_points` None means all points of the segment.
+    `baseline_points` None means all points of the segment; `fitted` is how many figures were fitted to them before: 1
+    for a mean, 2 for a line.
     """
 
     adjusted: bool = True
     baseline_points: int | None = None
     screen_outliers: bool = True
+    fitted: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Mean, process limits and near limits of one segment, in the KPI's unit; `run` is the run length that signals."""
+    """Mean, process limits and near limits of one segment, in the KPI's unit; `run` is the run length that signals.
+
+    Of a course with a `slope` (per period) they are those at one of its values; `away` is how far from their means the
+    values of a run have to lie on average.
+    """
 
     mean: float
     lower: float
@@ -46,41 +56,54 @@ class Limits:
     near_upper: float
     run: int = 7
     correlation: float = 0.0
+    slope: float = 0.0
+    away: float = 0.0
+
+    def lies_away(self, distances: Values) -> bool:
+        """Whether the values of a run, so far from their means, lie far enough away together."""
+        return abs(float(distances.mean())) >= self.away
 
 
 def limits_of(values: Values, recipe: Recipe) -> Limits:
     """The limits of one segment of at least one value.
 
     Mean +- 2.66 x the average moving range, ranges beyond 3.267 x their mean left out once (NHS "Making Data Count").
-    Adjusted: the range is widened by 1/sqrt(1 - r) and the run lengthened to 7 (1 + r)/sqrt(1 - r), where r is the
-    bias-corrected lag-1 autocorrelation, when that is larger than chance.
+    Adjusted: the range is widened by 1/sqrt(1 - r) and the run lengthened to 7 (1 + r)/sqrt(1 - r), at most half of the
+    values, where r is the bias-corrected lag-1 autocorrelation, when that is larger than chance. A run that should be
+    longer than half of the values must lie a third of the near limit's way from the mean instead.
     """
     base = values[: recipe.baseline_points]
     mean = float(base.mean())
-    spread = _average_range(base, screen=recipe.screen_outliers)
-    correlation = believed_correlation(base) if recipe.adjusted else 0.0
+    spread = _average_range(base, recipe)
+    correlation = believed_correlation(base, recipe.fitted) if recipe.adjusted else 0.0
     widened = spread / math.sqrt(1 - correlation)
-    run = math.ceil(7 * (1 + correlation) / math.sqrt(1 - correlation))
+    longer = math.ceil(RUN * (1 + correlation) / math.sqrt(1 - correlation))
+    run = min(longer, max(values.size // 2, RUN))
     far, near = FAR * widened, NEAR * widened
-    return Limits(mean, mean - far, mean + far, mean - near, mean + near, run, correlation)
+    away = near * SOLID if run < longer else 0.0
+    return Limits(mean, mean - far, mean + far, mean - near, mean + near, run, correlation, away=away)
 
 
-def _average_range(values: Values, *, screen: bool) -> float:
+def _average_range(values: Values, recipe: Recipe) -> float:
     ranges = np.abs(np.diff(values))
     if ranges.size == 0:
         return 0.0
-    if screen:
+    if recipe.screen_outliers:
         kept = ranges[ranges < SCREEN * ranges.mean()]
-        ranges = kept if kept.size else ranges
+        still = recipe.adjusted and not kept.any()  # where nothing else moves, limits of no width would say so of all
+        ranges = kept if kept.size and not still else ranges
     return float(ranges.mean())
 
 
-def believed_correlation(values: Values) -> float:
-    """The lag-1 autocorrelation of values, corrected for its bias in short series; 0 where it may be chance."""
+def believed_correlation(values: Values, fitted: int = 1) -> float:
+    """The lag-1 autocorrelation of values, corrected for its bias in short series; 0 where it may be chance.
+
+    `fitted` is how many figures were taken out of them: 1 for a mean, 2 for a line.
+    """
     n = values.size
     if n < FEWEST_FOR_CORRECTION:
         return 0.0
     r = lag_one(values - values.mean())
-    if r <= CAUTION / math.sqrt(n):
+    if r + (fitted - 1) / n <= CAUTION / math.sqrt(n):
         return 0.0
-    return min(max((n * r + 1) / (n - 4), 0.0), MOST_CORRELATION)
+    return min(max((n * r + fitted) / (n - 4), 0.0), MOST_CORRELATION)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+import numpy as np
+
 from bsc_site.compute.signal.limits import Limits, Values
 from bsc_site.model.vocabularies import PointLabel
 
@@ -16,7 +18,8 @@ def labels_of(values: Values, given: Limits | Sequence[Limits]) -> tuple[PointLa
     """One label per value of a segment; limits may vary from value to value.
 
     The first that applies, in this order: outside the limits; seven values strictly rising or falling; two of three
-    beyond a near limit on one side; a run on one side of the mean (NHS "Making Data Count").
+    beyond a near limit on one side; a run on one side of the mean (NHS "Making Data Count"). Where the limits follow a
+    slope, seven values that go its way are that course, however it bends, and not outside on the other side.
     """
     labels = [PointLabel.COMMON_CAUSE] * len(values)
     series = values.tolist()
@@ -25,17 +28,18 @@ def labels_of(values: Values, given: Limits | Sequence[Limits]) -> tuple[PointLa
     _mark_two_of_three(series, limits, labels)
     _mark_trends(series, labels)
     for index, (value, at) in enumerate(zip(series, limits, strict=True)):
-        if value > at.upper:
+        if value > at.upper and not (at.slope < 0 and labels[index] is PointLabel.FALLING):
             labels[index] = PointLabel.ABOVE_LIMIT
-        elif value < at.lower:
+        elif value < at.lower and not (at.slope > 0 and labels[index] is PointLabel.RISING):
             labels[index] = PointLabel.BELOW_LIMIT
     return tuple(labels)
 
 
 def _mark_runs(series: list[float], limits: Sequence[Limits], labels: list[PointLabel]) -> None:
     sides = [_side(value, at) for value, at in zip(series, limits, strict=True)]
+    away = np.array([value - at.mean for value, at in zip(series, limits, strict=True)])
     for start, end in _stretches(sides):
-        if sides[start] and end - start >= limits[start].run:
+        if sides[start] and end - start >= limits[start].run and limits[start].lies_away(away[start:end]):
             label = PointLabel.RUN_HIGH if sides[start] > 0 else PointLabel.RUN_LOW
             labels[start:end] = [label] * (end - start)
 

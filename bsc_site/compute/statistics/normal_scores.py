@@ -1,15 +1,15 @@
-"""Normal scores: values replaced by what their ranks would be in a normal distribution, so that no single one rules.
-
-The library behind it takes a while to load; it is loaded when the first figure is asked for.
-"""
+"""Normal scores: values replaced by what their ranks would be in a normal distribution, so that no single one rules."""
 
 from __future__ import annotations
+
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 
+_NORMAL = NormalDist()
 _BLOM = 0.375
 """The offset of Blom, by which the scores come closest to those expected of a normal sample."""
 
@@ -19,14 +19,13 @@ def normal_scores(values: Values) -> Values:
 
     Equal values have the score of their mean rank.
     """
-    from scipy.special import ndtri  # noqa: PLC0415  # loaded when needed
-
     known = np.isfinite(values)
     scores = np.full(values.size, np.nan)
     distinct, place, often = np.unique(values[known], return_inverse=True, return_counts=True)
     if distinct.size < 2:  # noqa: PLR2004  # two values are the least that differ
         return scores
     ranks = (np.cumsum(often) - (often - 1) / 2)[place]
-    found = ndtri((ranks - _BLOM) / (ranks.size + 1 - 2 * _BLOM))
+    shares = (ranks - _BLOM) / (ranks.size + 1 - 2 * _BLOM)
+    found = np.array([_NORMAL.inv_cdf(share) for share in shares.tolist()])
     scores[known] = found / np.sqrt(np.mean(found**2))
     return scores

@@ -44,15 +44,31 @@ class Coefficient:
         return share_below(self.freedom, self.t)
 
 
-def first_coefficient(outcome: Values, columns: Values) -> Coefficient | None:
-    """Least squares of `outcome` (n) on `columns` (n x k); None when they are not independent or n <= k + 1."""
+def first_coefficient(outcome: Values, columns: Values, echoes: int = 0) -> Coefficient | None:
+    """Least squares of `outcome` (n) on `columns` (n x k); None when they are not independent or n <= k + 1.
+
+    `echoes` is over how many steps what the fit leaves may still remember itself. Where the first column does too, the
+    error is as much wider as their common memory makes it, never narrower.
+    """
     n, k = columns.shape
     if n <= k + 1:
         return None
-    solution, _, rank, _ = np.linalg.lstsq(columns, outcome, rcond=None)
-    if rank < k:
+    basis, table = np.linalg.qr(np.column_stack([columns[:, 1:], columns[:, 0]]))
+    sizes = np.abs(np.diagonal(table))
+    if sizes.min() <= n * np.finfo(np.float64).eps * sizes.max():
         return None
-    residuals = outcome - columns @ solution
-    variance = float(residuals @ residuals) / (n - k)
-    spread = np.linalg.inv(columns.T @ columns)[0, 0]
-    return Coefficient(float(solution[0]), float(np.sqrt(max(variance * spread, 0.0))), n - k)
+    shares = basis.T @ outcome
+    residuals = outcome - basis @ shares
+    variance = float(residuals @ residuals) / (n - k) * _echo(residuals, basis[:, -1], echoes)
+    own = float(table[-1, -1])
+    return Coefficient(float(shares[-1]) / own, math.sqrt(variance) / abs(own), n - k)
+
+
+def _echo(residuals: Values, column: Values, echoes: int) -> float:
+    """How many times the variance of a coefficient is larger, if neither its column nor the rest forgets at once."""
+    whole = float(residuals @ residuals) * float(column @ column)
+    if not echoes or whole <= 0:
+        return 1.0
+    steps = range(1, echoes + 1)
+    together = sum(float(residuals[at:] @ residuals[:-at]) * float(column[at:] @ column[:-at]) for at in steps)
+    return max(1.0, 1 + 2 * together / whole)

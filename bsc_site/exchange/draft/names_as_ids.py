@@ -32,9 +32,9 @@ class IdBook:
         self._taken.update(each.casefold() for each in ids)
         return self
 
-    def id_of(self, name: str) -> str:
-        """A free id for the name: the name itself in small letters, with a number where that is taken."""
-        wanted = id_text(name, self.kind)
+    def id_of(self, name: str, *, as_it_is: bool = False) -> str:
+        """A free id for the name: the name in small letters, or `as_it_is`; with a number where that is taken."""
+        wanted = name if as_it_is else id_text(name, self.kind)
         found, number = wanted, 1
         while found.casefold() in self._taken:
             number += 1

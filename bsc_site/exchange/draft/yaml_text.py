@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ import yaml
 
 _ONE_LINE = {"horizon", "targets", "baseline", "scoring", "thresholds"}
 """Keys whose mappings stand on one line each, as in the files that people write."""
+_PLAIN_IN_FLOW = re.compile(r"\w[\w .+/%-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,8 @@ def _scalar(value: Any, *, flow: bool = False) -> str:
         return "true" if value else "false"
     if not isinstance(value, str):
         return f"{value}"
-    hard = "\n" in value or "\t" in value or (flow and any(each in value for each in ",[]{}:#\"'"))
-    if hard or value.strip() != value or not value:
+    hard = "\n" in value or "\t" in value or (flow and not _PLAIN_IN_FLOW.fullmatch(value))
+    if hard or value.strip() != value or not value[:1].isalpha():  # what begins like a number may be read as one
         return json.dumps(value, ensure_ascii=False)
     shown: str = yaml.safe_dump(value, allow_unicode=True, width=10**9)
     text = shown.removesuffix("\n").removesuffix("\n...")

@@ -40,15 +40,18 @@ class Results:
     rows: list[FigureRow] = field(default_factory=list)
 
 
-def results_of(indicator: XmlElement, kpi: str, remarks: PlanRemarks) -> Results:
-    """Frequency, targets and rows of data of an indicator. What is left out, or could be two, goes to the remarks."""
+def results_of(indicator: XmlElement, kpi: str, remarks: PlanRemarks, year_starts: int | None = None) -> Results:
+    """Frequency, targets and rows of data of an indicator. What is left out, or could be two, goes to the remarks.
+
+    `year_starts` is the month with which the plan begins.
+    """
     instances = list(indicator.all("measurementinstance"))
     targets = _read((each for one in instances for each in one.all("targetresult")), remarks)
     actuals = _read((each for one in instances for each in one.all("actualresult")), remarks)
     found = Results()
     if not targets and not actuals:
         return found
-    rhythm = rhythm_of([each.span for each in actuals or targets])
+    rhythm = rhythm_of([each.span for each in actuals or targets], year_starts)
     if rhythm is None:
         for each in (*targets, *actuals):
             remarks.lost(each.element, f"{_told(each)} is left out: from the dates no one rhythm of periods follows")

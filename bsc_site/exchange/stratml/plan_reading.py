@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 
 _LONGEST_NAME = 160
+_OWN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 _UNITS = {
     **dict.fromkeys(("number", "count", "#", "no.", "quantity", "units", "each"), "count"),
     **dict.fromkeys(("percent", "percentage", "per cent", "pct", "%"), "%"),
@@ -35,9 +37,11 @@ class _Plan:
 
     remarks: PlanRemarks
     people: People
-    perspectives: IdBook = field(default_factory=lambda: IdBook("goal"))
+    perspectives: IdBook = field(default_factory=lambda: IdBook("perspective"))
     objectives: IdBook = field(default_factory=lambda: IdBook("objective"))
     kpis: IdBook = field(default_factory=lambda: IdBook("kpi"))
+    year_starts: int | None = None
+    """The month in which the plan itself begins, where it begins with one."""
     declared: list[dict[str, Any]] = field(default_factory=list)
     rows: list[FigureRow] = field(default_factory=list)
 
@@ -71,18 +75,26 @@ def read_plan(content: bytes, file: str, taken: Mapping[str, Collection[str]]) -
 def _card(root: XmlElement, core: XmlElement, plan: _Plan) -> dict[str, Any]:
     head = next((each for each in (root, *root.below()) if core in each.children), root)
     title = _title(head, core, plan)
-    card: dict[str, Any] = {"id": id_text(title.removeprefix("TODO: "), "plan"), "title": title}
+    card: dict[str, Any] = {"id": _card_id(root, title), "title": title}
     card["description"] = _taken(head, "description")
     for key in ("mission", "vision"):
         held = next(core.all(key), None)
         card[key] = _taken(held, "description") if held else ""
     card["values"] = [text for each in core.all("value") if (text := _value(each))]
-    card["horizon"] = _horizon(root)
+    card["horizon"] = _horizon(root, plan)
     for each in core.all("organization"):
         plan.people.mention(each)
     card["perspectives"] = [_perspective(each, plan) for each in core.below() if each.name == "goal"]
     card["kpis"], card["people"] = plan.declared, plan.people.each
     return card
+
+
+def _card_id(root: XmlElement, title: str) -> str:
+    """The id of the scorecard from which the plan was written, otherwise one from its title."""
+    ids = IdBook("scorecard")
+    held = next((each for each in root.below() if each.name == "administrativeinformation"), root)
+    own = any(one_line(each.text()).startswith(f"{ids.kind}.") for each in held.all("identifier"))
+    return _id(held, ids, title) if own else id_text(title.removeprefix("TODO: "), "plan")
 
 
 def _taken(parent: XmlElement, name: str, *, line: bool = False) -> str:
@@ -111,7 +123,7 @@ def _value(element: XmlElement) -> str:
     return f"{name}: {words}" if name and words and words != name else name or words
 
 
-def _horizon(root: XmlElement) -> dict[str, str] | None:
+def _horizon(root: XmlElement, plan: _Plan) -> dict[str, str] | None:
     held = next((each for each in root.below() if each.name == "administrativeinformation"), None)
     if held is None:
         return None
@@ -120,6 +132,7 @@ def _horizon(root: XmlElement) -> dict[str, str] | None:
     end = day_of(one_line(ends[0].text()), last=True) if ends else None
     if start is None or end is None or start > end:
         return None
+    plan.year_starts = start.month if start.day == 1 else None
     for each in (starts[0], ends[0]):
         each.used = True
     for frequency in (Frequency.YEARLY, Frequency.MONTHLY):
@@ -139,23 +152,42 @@ def _named(element: XmlElement, what: str, plan: _Plan) -> tuple[str, str]:
     return name or f"TODO: a name for the {what}", words
 
 
+def _id(element: XmlElement, ids: IdBook, name: str) -> str:
+    """The id that an element had in the scorecard from which the plan was written, otherwise one from its name."""
+    for each in element.all("identifier"):
+        kind, _, own = one_line(each.text()).partition(".")
+        if kind == ids.kind and _OWN_ID.fullmatch(own):
+            each.used = True
+            return ids.id_of(own, as_it_is=True)
+    return ids.id_of(name.removeprefix("TODO: "))
+
+
 def _perspective(goal: XmlElement, plan: _Plan) -> dict[str, Any]:
     name, words = _named(goal, "perspective", plan)
     plan.people.mention(goal)
     if any(each.name == "performanceindicator" for each in goal.children):
         plan.remarks.missing(goal, f"indicators of the goal '{name}' belong to no objective; list them in one")
     for each in goal.all("performanceindicator"):
-        _indicator(each, name, None, plan)
-    objectives = [_objective(each, plan) for each in goal.below() if each.name == "objective"]
-    return {"id": plan.perspectives.id_of(name), "name": name, "question": words, "objectives": objectives}
+        _indicator(each, name, plan)
+    objectives = [_objective(each, plan) for each in _objectives_of(goal)]
+    return {"id": _id(goal, plan.perspectives, name), "name": name, "question": words, "objectives": objectives}
+
+
+def _objectives_of(element: XmlElement) -> Iterator[XmlElement]:
+    """The objectives of a goal and those within them, not those of a goal within it."""
+    for each in element.children:
+        if each.name == "objective":
+            yield each
+        if each.name != "goal":
+            yield from _objectives_of(each)
 
 
 def _objective(element: XmlElement, plan: _Plan) -> dict[str, Any]:
     name, words = _named(element, "objective", plan)
     owner = plan.people.owner_of(element, name)
-    found = [_indicator(each, name, owner, plan) for each in element.all("performanceindicator")]
+    found = [_indicator(each, name, plan) for each in element.all("performanceindicator")]
     return {
-        "id": plan.objectives.id_of(name.removeprefix("TODO: ")),
+        "id": _id(element, plan.objectives, name),
         "name": name,
         "description": words,
         "owner": owner,
@@ -163,22 +195,21 @@ def _objective(element: XmlElement, plan: _Plan) -> dict[str, Any]:
     }
 
 
-def _indicator(element: XmlElement, objective: str, owner: str | None, plan: _Plan) -> str | None:
+def _indicator(element: XmlElement, objective: str, plan: _Plan) -> str | None:
     """The id of the KPI that an indicator becomes; None for one that holds nothing."""
     if not says_anything(element):
         return None
     name = _taken(element, "measurementdimension", line=True)
     if not name:
         plan.remarks.missing(element, f"an indicator of '{objective}' has no MeasurementDimension; write its name")
-    kpi: dict[str, Any] = {"id": plan.kpis.id_of(name or objective), "name": name or "TODO: what is measured"}
+    kpi: dict[str, Any] = {"id": _id(element, plan.kpis, name or objective), "name": name or "TODO: what is measured"}
     kpi["description"] = _taken(element, "otherinformation")
     unit = _taken(element, "unitofmeasurement", line=True)
     kpi["unit"] = _UNITS.get(unit.casefold(), unit)
     kpi["direction"] = _DIRECTION
     stage = next((text for key, text in element.attributes.items() if compared(key) == "valuechainstage"), "")
     kpi["kind"] = _KINDS.get(compared(stage), "")
-    kpi["owner"] = owner
-    results = results_of(element, kpi["id"], plan.remarks)
+    results = results_of(element, kpi["id"], plan.remarks, plan.year_starts)
     plan.rows += results.rows
     plan.declared.append(kpi | results.keys)
     return str(kpi["id"])

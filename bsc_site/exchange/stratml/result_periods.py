@@ -51,14 +51,14 @@ def day_of(text: str, *, last: bool) -> date | None:
     return date(year, month, day) if 1 <= day <= length else None
 
 
-def rhythm_of(spans: Sequence[DaySpan]) -> Rhythm | None:
+def rhythm_of(spans: Sequence[DaySpan], year_starts: int | None = None) -> Rhythm | None:
     """The finest rhythm of spans that are whole periods; of last days alone, that in which they follow each other.
 
-    None where there is none, or where the year could begin with several months.
+    None where there is none, or where the year could begin with several months, of which `year_starts` is none.
     """
     whole = [shape for each in spans if each.start and (shape := _months(each)) is not None]
     if whole:
-        return _of_months(min(whole, key=lambda each: each[0])[0], whole)
+        return _of_months(min(whole, key=lambda each: each[0])[0], whole, year_starts)
     if any(each.start and each.start != each.end for each in spans):
         weeks = all(each.start and each.start.weekday() == 0 and each.end - each.start == _A_WEEK for each in spans)
         return Rhythm(Frequency.WEEKLY) if weeks else None
@@ -77,15 +77,17 @@ def _months(span: DaySpan) -> tuple[int, int] | None:
     return (count, span.start.month) if count in _MADE_OF_MONTHS else None
 
 
-def _of_months(count: int, shapes: Iterable[tuple[int, int]]) -> Rhythm | None:
+def _of_months(count: int, shapes: Iterable[tuple[int, int]], year_starts: int | None) -> Rhythm | None:
     """The rhythm of so many months in the one year into which all spans fit, that of the calendar before others."""
     fitting = [
         month for month in range(1, _A_YEAR + 1) if all((start - month) % length == 0 for length, start in shapes)
     ]
     if not fitting:
         return None
-    starts = 1 if count == 1 or 1 in fitting else fitting[0]
-    return Rhythm(_MADE_OF_MONTHS[count], starts) if starts == 1 or len(fitting) == 1 else None
+    if count == 1 or 1 in fitting:
+        return Rhythm(_MADE_OF_MONTHS[count])
+    starts = year_starts if year_starts in fitting else fitting[0]
+    return Rhythm(_MADE_OF_MONTHS[count], starts) if starts == year_starts or len(fitting) == 1 else None
 
 
 def _of_days(days: Sequence[date]) -> Rhythm | None:

@@ -13,6 +13,8 @@ from bsc_site.load.figures.spelling import OTHER, WrittenFigure
 from bsc_site.load.tables.cells import shown
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
+from bsc_site.model.said import said
+from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 
 _FIGURES = ("value", "numerator", "denominator", "target")
@@ -59,21 +61,14 @@ class _Agreement:
         for place, each in figures:
             bare = not (isinstance(each, WrittenFigure) and each.affixes.per_cent)
             if bare and 0 < abs(each) <= 1:
-                message = (
-                    f"{_text(each)} has no per cent sign, but others of '{self.kpi.id}' have one, so it is "
-                    f"{_text(each)} % or {each * 100:.10g} %; write all alike, in a workbook by the same number format"
-                )
-                self.book.add("BSC352", place, message)
+                both = {"figure": _text(each), "hundredfold": _text(each * 100)}
+                self.book.add("BSC352", place, said(told.NO_PER_CENT_SIGN, kpi=self.kpi.id, **both))
 
     def _small(self, figures: Sequence[tuple[Place, float]], factor: float) -> None:
         for place, each in figures:
             bare = not (isinstance(each, WrittenFigure) and each.affixes.magnitude)
             if bare and 0 < abs(each) < factor:
-                message = (
-                    f"{_text(each)} stands alone, but others of '{self.kpi.id}' are written in thousands or millions, "
-                    "so it may be too; write all alike"
-                )
-                self.book.add("BSC352", place, message)
+                self.book.add("BSC352", place, said(told.STANDS_ALONE, figure=_text(each), kpi=self.kpi.id))
 
     def _currencies(self, figures: Sequence[tuple[Place, WrittenFigure]]) -> None:
         unit = unit_in_words(self.kpi.unit).currencies
@@ -82,10 +77,10 @@ class _Agreement:
             named = each.affixes.currencies or frozenset()
             if left and not left & named:
                 if unit:
-                    wrong = f"{shown(each.text)} is not in {self.kpi.unit}, the unit of '{self.kpi.id}'; convert it"
+                    wrong = said(told.NOT_IN_THE_UNIT, cell=shown(each.text), unit=self.kpi.unit, kpi=self.kpi.id)
                     self.book.add("BSC353", place, wrong)
                 else:
-                    wrong = f"{shown(each.text)} is in another currency than the figures of '{self.kpi.id}' before it"
+                    wrong = said(told.OTHER_CURRENCY, cell=shown(each.text), kpi=self.kpi.id)
                     self.book.add("BSC354", place, wrong)
                 continue
             left = left & named if left else named
@@ -129,12 +124,10 @@ def _ask(figure: WrittenFigure, place: Place, kpi: Kpi, book: ProblemBook) -> No
         return
     figure.column.asked = True
     mark = next(each for each in reversed(figure.text) if each in OTHER)
-    mend = (
-        f'declare `thousands: "{mark}"` or `decimal: "{mark}"`'
-        if kpi.source is not None
-        else f"write {figure.text.replace(mark, '')}, or one decimal more"
-    )
-    message = f"{shown(figure.text)} can be read in two ways, and no figure of its column tells which; {mend}"
+    if kpi.source is not None:
+        message = said(told.TWO_MEANINGS_OF_A_SOURCE, cell=shown(figure.text), mark=mark)
+    else:
+        message = said(told.TWO_MEANINGS, cell=shown(figure.text), plain=figure.text.replace(mark, ""))
     book.add("BSC310", place, message)
 
 

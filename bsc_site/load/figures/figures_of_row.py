@@ -1,4 +1,4 @@
-"""Figures of a row: value, numerator, denominator, target and note of one KPI, with the cell of each mistake."""
+"""Figures of a row: value or ratio, target, note and rating of one KPI, with the cell of each mistake."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from bsc_site.model.declared.fields import LARGEST_FIGURE
 from bsc_site.model.declared.kpi import Kpi, Source
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
+from bsc_site.model.said import said
+from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Method
 
@@ -30,6 +32,7 @@ class FigureColumns:
     target: int | None = None
     note: int | None = None
     count: bool = False
+    rating: int | None = None
 
     def hold_anything(self, cells: Sequence[Cell]) -> bool:
         """Whether a row has any figure in these columns, readable or not."""
@@ -41,6 +44,11 @@ class FigureColumns:
                 if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
                     return True
         return False
+
+    def say_anything(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row has a figure, or a target or a rating without one."""
+        beside = (column for column in (self.target, self.rating) if column is not None)
+        return self.hold_anything(cells) or any(not is_blank(cells[column]) for column in beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +63,29 @@ class FigureReader:
     """Whether the columns are periods: then all are spelled alike."""
 
     def reading(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
-        """The reading of a row, None where it has no value or one that cannot be read.
+        """The reading of a row, one without a value where it has a target alone; None where nothing can be read.
 
         `scale` multiplies value and target; of a ratio the numerator alone, so that it multiplies the ratio.
         """
+        rating = text_of(cells[columns.rating]).strip() if columns.rating is not None else ""
+        found = self._figures(period, line, cells, columns)
+        if rating and found is None:
+            place = Place(self.file, line, (columns.rating or 0) + 1)
+            self.book.add("BSC168", place, said(told.RATING_WITHOUT_FIGURE, rating=rating, period=str(period)))
+        if found is None:
+            return self._target_alone(period, line, cells, columns)
+        return found._replace(rating=rating) if rating else found
+
+    def _target_alone(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
+        beside = (columns.value, columns.numerator, columns.denominator)
+        if columns.target is None or any(column is not None and not is_blank(cells[column]) for column in beside):
+            return None
+        target = self.figure(line, cells, columns.target)
+        note = text_of(cells[columns.note]) if columns.note is not None else ""
+        place = Place(self.file, line, columns.target + 1)
+        return None if target is None else Reading(period, place, target=target, note=note)
+
+    def _figures(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
         target = self.figure(line, cells, columns.target)
         note = text_of(cells[columns.note]) if columns.note is not None else ""
         if columns.count:
@@ -88,7 +115,7 @@ class FigureReader:
                 else Reading(period, Place(self.file, line, columns.value + 1), value, None, None, *rest)
             )
         if above is None or below is None:
-            self._half(line, cells, columns, missing="numerator" if above is None else "denominator")
+            self._half(line, cells, columns, missing=told.NO_NUMERATOR if above is None else told.NO_DENOMINATOR)
             return None
         place = Place(self.file, line, (columns.numerator or 0) + 1)
         return Reading(period, place, None, above, below, *rest)
@@ -97,9 +124,7 @@ class FigureReader:
         pair = [column for column in (columns.numerator, columns.denominator) if column is not None]
         blank = [column for column in pair if is_blank(cells[column])]
         if len(blank) == 1:
-            self.book.add(
-                "BSC323", Place(self.file, line, blank[0] + 1), f"the {missing} is empty, so there is no ratio"
-            )
+            self.book.add("BSC323", Place(self.file, line, blank[0] + 1), said(missing))
 
     def figure(self, line: int, cells: Sequence[Cell], column: int | None, *, scaled: bool = True) -> float | None:
         """The scaled figure in one cell; None where there is none, and for one that cannot be read."""
@@ -111,14 +136,14 @@ class FigureReader:
         try:
             value = self.numbers.read(cell, self._spelling(column))
         except FigureError as error:
-            self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), str(error))
+            self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), error.message)
             return None
         if value is not None and scaled and self.scale != 1:
             value = value.scaled(self.scale) if isinstance(value, WrittenFigure) else product(value, self.scale)
         if value is None or abs(value) <= LARGEST_FIGURE:
             return value
         place = Place(self.file, line, column + 1)
-        self.book.add("BSC370", place, f"{value:g} is beyond 1e18, the largest figure; write it in a larger unit")
+        self.book.add("BSC370", place, said(told.BEYOND_THE_LARGEST, figure=f"{value:g}"))
         return None
 
     def _refuse(self, cell: Cell, place: Place) -> bool:
@@ -126,8 +151,7 @@ class FigureReader:
         if isinstance(cell, Uncomputed):
             self.book.add("BSC335", place, cell.wrong)
         elif not is_blank(cell):
-            wrong = f"{shown(cell)} is merged over several rows or columns, and nothing says which part is whose"
-            self.book.add("BSC336", place, f"{wrong}; write a figure into each cell")
+            self.book.add("BSC336", place, said(told.MERGED_CELLS, cell=shown(cell)))
         return not is_blank(cell) or isinstance(cell, Uncomputed)
 
     def _spelling(self, column: int) -> ColumnSpelling:

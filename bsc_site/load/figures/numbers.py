@@ -13,6 +13,8 @@ from bsc_site.load.figures.affixes import PER_CENT, PLAIN, Affixes, taken_apart
 from bsc_site.load.figures.digits import TwoMeanings, meanings, product
 from bsc_site.load.figures.spelling import OTHER, ColumnSpelling, WrittenFigure
 from bsc_site.load.tables.cells import Cell, PerCent, is_blank, shown, text_of
+from bsc_site.model.said import Said, said
+from bsc_site.model.sentences import figure_sentences as told
 
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
@@ -31,10 +33,10 @@ _NOT_AVAILABLE = re.compile(r"#[A-Z/0]+[!?A]?|[<>≤≥].*", re.ASCII)
 class FigureError(ValueError):
     """A cell that holds something, but no figure; `ambiguous` when it may be two different ones."""
 
-    def __init__(self, message: str, *, ambiguous: bool = False) -> None:
-        """Keep whether the text could be read in two ways."""
+    def __init__(self, message: Said, *, ambiguous: bool = False) -> None:
+        """Keep what is wrong, and whether the text could be read in two ways."""
         super().__init__(message)
-        self.ambiguous = ambiguous
+        self.message, self.ambiguous = message, ambiguous
 
 
 def typed(text: str) -> str:
@@ -79,15 +81,15 @@ class NumberReader:
             return WrittenFigure(cell, PER_CENT, column, text_of(cell))
         if isinstance(cell, int | float) and abs(cell) <= sys.float_info.max:
             return float(cell)
-        raise FigureError(f"{shown(cell)} is not a number")
+        raise FigureError(said(told.NOT_A_NUMBER, cell=shown(cell)))
 
     def _worded(self, text: str, column: ColumnSpelling) -> float:
         if self.states:
             if text.lower() not in self.states:
-                raise FigureError(f"{shown(text)} is none of the states {', '.join(self.states)}")
+                raise FigureError(said(told.NO_STATE, cell=shown(text), states=", ".join(self.states)))
             return self.states[text.lower()]
         if not self.yes_no:
-            raise FigureError(f"{shown(text)} is not a number")
+            raise FigureError(said(told.NOT_A_NUMBER, cell=shown(text)))
         known = _YES_NO.get(text.lower())
         return self._figure(text, column) if known is None else known
 
@@ -124,28 +126,27 @@ def _value(value: float, affixes: Affixes, text: str) -> float:
 
 def _finite(value: float, text: str) -> float:
     if not math.isfinite(value):
-        raise FigureError(f"{shown(text)} is too large for a number")
+        raise FigureError(said(told.TOO_LARGE, cell=shown(text)))
     return value
 
 
-def _not_a_number(text: str) -> str:
+def _not_a_number(text: str) -> Said:
     if text == "-":
-        return "'-' is not a number; if it means no value, declare `missing: [\"-\"]`; if it means 0, write 0"
+        return said(told.DASH_IS_NO_NUMBER)
     if any(letter.isnumeric() for letter in text) and not _NOT_AVAILABLE.fullmatch(text):
-        return f"{shown(text)} is not a number"
-    return f'{shown(text)} is not a number; if it means no value, declare `missing: ["{text[:40]}"]`'
+        return said(told.NOT_A_NUMBER, cell=shown(text))
+    return said(told.MAY_BE_MISSING, cell=shown(text), text=text[:40])
 
 
-def _marks(text: str, column: ColumnSpelling) -> str:
+def _marks(text: str, column: ColumnSpelling) -> Said:
     if column.thousands:
-        return f"{shown(text)} is not a number whose thousands have the mark '{column.thousands}' as declared"
-    return f"{shown(text)} is not a number"
+        return said(told.OTHER_THOUSANDS, cell=shown(text), mark=column.thousands)
+    return said(told.NOT_A_NUMBER, cell=shown(text))
 
 
-def _other_mark(text: str, column: ColumnSpelling) -> str:
-    declared = "as is declared" if not column.shown_by else f"in {shown(column.shown_by)} of the same column"
+def _other_mark(text: str, column: ColumnSpelling) -> Said:
     mark = column.decimal or "."
-    return (
-        f"{shown(text)} has '{OTHER[mark]}' before its decimals, but they begin with '{mark}' {declared}; "
-        "write all figures of a column alike"
-    )
+    figures = {"cell": shown(text), "found": OTHER[mark], "mark": mark}
+    if not column.shown_by:
+        return said(told.OTHER_DECIMALS_DECLARED, **figures)
+    return said(told.OTHER_DECIMALS_SHOWN, **figures, other=shown(column.shown_by))

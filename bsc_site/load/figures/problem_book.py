@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from bsc_site.load.figures.spelling import Spellings
 from bsc_site.load.tables.cells import TableError
-from bsc_site.model.problem import Finding, Place, Problem
-from bsc_site.model.rules import problem
+from bsc_site.model.problem import Finding, Place, Problem, Severity
+from bsc_site.model.rules import RULES, problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import figure_sentences as told
 
 EXAMPLES = 5
 """How many problems of one rule are told for one file."""
@@ -48,20 +50,18 @@ class ProblemBook:
             self.findings.append(finding)
 
     def knows(self, file: str) -> bool:
-        """Whether anything is wrong in a file."""
-        return any(known == file for known, _ in self._told)
+        """Whether anything is wrong in a file; what is merely worth knowing is not."""
+        return any(known == file and RULES[code].severity is not Severity.NOTE for known, code in self._told)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order of files and lines; the last example of a kind says how many more there are."""
-        told = []
+        found = []
         for key, examples in self._told.items():
             more = len(self._seen[key]) - len(examples)
             ordered = sorted(examples, key=lambda each: each.sort_key)
             if more:
-                least = "at least " if len(self._seen[key]) >= COUNTED else ""
-                ordered[-1] = replace(
-                    ordered[-1], message=f"{ordered[-1].message} (and {least}{more:,} more like this)"
-                )
-            told += ordered
-        return tuple(sorted(told, key=lambda each: each.sort_key))
+                form = told.AND_AT_LEAST_MORE if len(self._seen[key]) >= COUNTED else told.AND_MORE_LIKE_THIS
+                ordered[-1] = replace(ordered[-1], message=said(form, message=ordered[-1].message, more=more))
+            found += ordered
+        return tuple(sorted(found, key=lambda each: each.sort_key))

@@ -8,6 +8,8 @@ from bsc_site.load.figures.declared_figures import are_sized_as_declared
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import WrittenFigure
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.said import said
+from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 
 
@@ -24,13 +26,12 @@ def ask_about_shares(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> No
     if None in values or largest > 1 or any(map(_marked, values)) or not any(map(_inside, values)):
         return
     shown = max((each for each in values if each is not None and _inside(each)), key=abs)
-    told = f"all figures of '{kpi.id}' lie between 0 and 1, such as {shown:.10g}, which is shown as {shown:.10g} %"
+    figures = {"kpi": kpi.id, "figure": f"{shown:.10g}", "hundredfold": f"{shown * 100:.10g}"}
     if kpi.source is None:
-        book.find(kpi.id, "unit", "BSC351", f"{told}; if it means {shown * 100:.10g} %, write {shown * 100:.10g}")
+        book.find(kpi.id, "unit", "BSC351", said(told.SHARES_OF_ONE, **figures))
         return
-    mend = f"declare `scale: 100` in its source if it means {shown * 100:.10g} %, or `scale: 1` if not"
     settled = are_sized_as_declared(kpi, [each for each in values if each])
-    book.find(kpi.id, "source", "BSC351" if settled else "BSC350", f"{told}; {mend}")
+    book.find(kpi.id, "source", "BSC351" if settled else "BSC350", said(told.SHARES_OF_ONE_IN_A_SOURCE, **figures))
 
 
 def _inside(value: float | None) -> bool:

@@ -38,25 +38,30 @@ class PeriodColumns:
             return fiscal_text(self.headings[0], cells[self.columns[0]], self.reader.rules)
         return joined(self.headings, [text_of(cells[column]) for column in self.columns], self.reader.rules)
 
+    def read(self, cells: Sequence[Cell]) -> Period:
+        """The period of a row. Raises PeriodSpellingError, and NoPeriodError where it has none on purpose."""
+        return self.constant or self.reader.read(self.cell(cells))
+
     def period(self, file: str, line: int, cells: Sequence[Cell], book: ProblemBook) -> Period | None:
         """The period of a row, None where it cannot be read; what is wrong goes to the book."""
-        if self.constant is not None:
-            return self.constant
-        cell = self.cell(cells)
         try:
-            return self.reader.read(cell)
+            return self.read(cells)
         except NoPeriodError:
             return None
         except PeriodSpellingError as error:
-            place = Place(file, line, self.columns[0] + 1)
-            without = next((cells[each] for each in self.columns if isinstance(cells[each], Uncomputed)), None)
-            if isinstance(without, Uncomputed):
-                book.add("BSC335", place, without.wrong)
-            elif is_blank(cell):
-                book.add("BSC320", place, "the row has a figure but no period")
-            else:
-                refuse(error, place, self.reader, book)
+            self.refuse(error, Place(file, line), cells, book)
             return None
+
+    def refuse(self, error: PeriodSpellingError, row: Place, cells: Sequence[Cell], book: ProblemBook) -> None:
+        """Say what is wrong with the period of a row."""
+        place = Place(row.file, row.line, self.columns[0] + 1)
+        without = next((cells[each] for each in self.columns if isinstance(cells[each], Uncomputed)), None)
+        if isinstance(without, Uncomputed):
+            book.add("BSC335", place, without.wrong)
+        elif is_blank(self.cell(cells)):
+            book.add("BSC320", place, "the row has a figure but no period")
+        else:
+            refuse(error, place, self.reader, book)
 
 
 def refuse(error: PeriodSpellingError, place: Place, reader: PeriodReader, book: ProblemBook) -> None:

@@ -45,7 +45,7 @@ class WideColumns:
         found = []
         for column, period in self.periods:
             if not is_blank(cells[column]):
-                each = FigureColumns(value=column, target=columns.target, note=columns.note)
+                each = FigureColumns(column, target=columns.target, note=columns.note, rating=columns.rating)
                 reading = figures.reading(period, line, cells, each)
                 if reading is not None:
                     found.append(reading)

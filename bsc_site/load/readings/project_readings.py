@@ -69,16 +69,15 @@ def load_readings(
         explained = set[str]()
         for kpi in project.kpis.values():
             found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
-            if found is not None and found.rows:
+            if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found
+            if found is not None and found.rows:
                 continue
-            explained.add(kpi.id)
             if torn or sources.explains(kpi) or tidy.explains(kpi):
-                continue
-            if _needs_data(kpi):
+                explained.add(kpi.id)
+            elif _needs_data(kpi):
+                explained.add(kpi.id)
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
-            else:
-                explained.discard(kpi.id)
     problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
     return LoadedReadings(readings, problems, tuple(book.findings), frozenset(explained))
 
@@ -147,7 +146,8 @@ def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     grid = Settling(kpi, column_rules(tidy.project, kpi), one_figure_a_period(kpi))
     settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
-    return Readings(kpi.id, tuple(settled.rows), "; ".join(files.values()), tuple(files), settled.covers_to)
+    origin = "; ".join(files.values())
+    return Readings(kpi.id, tuple(settled.rows), origin, tuple(files), settled.covers_to, targets=settled.targets)
 
 
 def _needs_data(kpi: Kpi) -> bool:

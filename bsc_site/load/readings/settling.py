@@ -22,6 +22,8 @@ class Settled(NamedTuple):
     rows: list[Reading]
     covers_to: Period | None
     held: frozenset[Period] = frozenset()
+    targets: tuple[Reading, ...] = ()
+    """Those with a target and no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,21 @@ class Settling:
 
     def settle(self, rows: Sequence[Reading], book: ProblemBook) -> Settled:
         """The rows that stand, and how far the table reaches; contradictions go to the book."""
+        targets = tuple(row for row in rows if row.value is None and row.numerator is None)
+        rows = [row for row in rows if row.value is not None or row.numerator is not None] if targets else rows
         grids = {row.period.frequency for row in rows}
         table = self.table
         if Frequency.DAILY in grids:
             rows, table = self._whole_periods(rows, book)
         if self.single:
-            rows = _without_repeats(rows, book)
+            rows = _without_repeats(self.kpi, rows, book)
         rows = self._of_its_year(self._fine_enough(rows, book), book)
         if len(grids) > 1:
             _refuse_overlaps(rows, book)
         grids = {row.period.frequency for row in rows}
         last = [row.period for row in rows] if table is None else [each for each in table if each.frequency in grids]
         held = frozenset() if self.table is None else frozenset(last)
-        return Settled(list(rows), max(last, default=None, key=_start if len(grids) == 1 else _end), held)
+        return Settled(list(rows), max(last, default=None, key=_start if len(grids) == 1 else _end), held, targets)
 
     def _whole_periods(self, rows: Sequence[Reading], book: ProblemBook) -> tuple[Sequence[Reading], frozenset[Period]]:
         """Dates that stand for whole periods become these periods: 2024-01-01, 2024-02-01, ... of a monthly KPI."""
@@ -115,7 +119,7 @@ def one_figure_a_period(kpi: Kpi) -> bool:
     return kpi.aggregate in {None, Aggregate.LAST}
 
 
-def _without_repeats(rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
+def _without_repeats(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
     first: dict[tuple[date, Frequency], Reading] = {}
     for row in rows:
         known = first.setdefault((row.period.start, row.period.frequency), row)
@@ -123,9 +127,17 @@ def _without_repeats(rows: Sequence[Reading], book: ProblemBook) -> list[Reading
             where = f"row {known.place.line}" + (
                 f" of {known.place.file}" if known.place.file != row.place.file else ""
             )
-            wrong = f"a second figure for {row.period}: {_shown(row)}, but {_shown(known)} in {where}"
-            book.add("BSC313", row.place, wrong)
+            wrong = f"a second figure of '{kpi.id}' for {row.period}: {_shown(row)}, but {_shown(known)} in {where}"
+            book.add("BSC313", row.place, f"{wrong}; {_one_of_them(kpi)}")
     return list(first.values())
+
+
+def _one_of_them(kpi: Kpi) -> str:
+    """How one figure is left, or becomes of the two."""
+    if kpi.source is None:
+        return "keep one of the two"
+    picked = "where: takes both rows, so narrow it" if kpi.source.where else "a `where:` is missing that picks one row"
+    return f"{picked}, or say with `aggregate:` what the two become"
 
 
 def _refuse_overlaps(rows: Sequence[Reading], book: ProblemBook) -> None:

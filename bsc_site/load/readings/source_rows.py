@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.periods.column_rules import ColumnRules
+from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
 from bsc_site.load.readings.run_together import look_for_lost_figure
+from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
+from bsc_site.load.rows.total_rows import TotalRows, Unplaced
 from bsc_site.load.tables.cells import Cell, Table, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi, Source
-from bsc_site.model.period import Frequency, Period
+from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Aggregate
 
+_NO_PERIOD = Period(Frequency.YEARLY, date.min)
+"""What stands for the period of a row that has none, until it is known whether it is a total."""
 Across = Callable[[], tuple[tuple[int, Period], ...]]
 """Position and period of every heading that is one."""
 
@@ -50,6 +56,7 @@ class SourceRows:
     wide: WideColumns | YearRows | None
     origin: str
     rows: list[Reading] = field(default_factory=list)
+    totals: TotalRows = field(default_factory=TotalRows)
     coverage: PeriodsCovered | None = None
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
@@ -57,7 +64,7 @@ class SourceRows:
     beside: tuple[SourceRows, ...] = ()
     """What further sheets of the same workbook gave, whose rows are among these."""
 
-    def take(self, line: int, cells: Sequence[Cell], book: ProblemBook) -> None:
+    def take(self, line: int, cells: Sequence[Cell]) -> None:
         """Keep the readings of one row if the filter passes it."""
         for condition in self.conditions:
             if not condition.holds(cells):
@@ -67,14 +74,32 @@ class SourceRows:
             if text not in condition.texts and condition.other_case(text):
                 self.spellings[condition.heading][text] += 1
         if self.wide is not None:
-            self.rows += self.wide.readings(line, cells, self.columns, self.figures)
-        elif self.period is not None and not self.columns.hold_anything(cells):
-            look_for_lost_figure(self.period, Place(self.figures.file, line), cells, book)
-        elif self.period is not None:
-            period = self.period.period(self.figures.file, line, cells, book)
-            reading = self.figures.reading(period, line, cells, self.columns) if period else None
-            if reading is not None:
-                self.rows.append(self._timed(reading, self.period, cells))
+            found = self.wide.readings(line, cells, self.columns, self.figures)
+        elif self.period is not None and self.columns.say_anything(cells):
+            found = self._reading(line, cells, self.period)
+        else:
+            if self.period is not None:
+                look_for_lost_figure(self.period, Place(self.figures.file, line), cells, self.figures.book)
+            return
+        self.rows += found
+        if found and self.totals.several:
+            self.totals.look(line, cells)
+
+    def _reading(self, line: int, cells: Sequence[Cell], where: PeriodColumns) -> list[Reading]:
+        try:
+            period = where.read(cells)
+        except NoPeriodError:
+            return []
+        except PeriodSpellingError as error:
+            cell = where.cell(cells)
+            refuse = partial(where.refuse, error, Place(self.figures.file, line), tuple(cells), self.figures.book)
+            if not self.totals.may_be_one(cell, cells):
+                refuse()
+            elif (total := self.figures.reading(_NO_PERIOD, line, cells, self.columns)) is not None:
+                self.totals.unplaced.append(Unplaced(total, text_of(cell), refuse))
+            return []
+        reading = self.figures.reading(period, line, cells, self.columns)
+        return [] if reading is None else [self._timed(reading, where, cells)]
 
     def _timed(self, reading: Reading, period: PeriodColumns, cells: Sequence[Cell]) -> Reading:
         """The reading with its time of day, where the latest figure of a period counts."""
@@ -119,7 +144,22 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         columns = _with_value(table, columns)
     figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
     origin = _origin(table, source, columns) + rules.writing.in_words
-    return SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
+    rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
+    rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
+    return rows
+
+
+def _labels(table: Table, rows: SourceRows) -> tuple[int, ...]:
+    """The columns that hold neither figures nor periods, and that no filter looks at."""
+    figures, wide = rows.columns, rows.wide
+    used = {figures.value, figures.numerator, figures.denominator, figures.target, figures.note}
+    used |= {condition.column for condition in rows.conditions}
+    used |= set(rows.period.columns) if rows.period is not None else set()
+    if isinstance(wide, YearRows):
+        used |= {wide.year, *wide.parts}
+    elif wide is not None:
+        used |= {column for column, _ in wide.periods}
+    return tuple(column for column in range(len(table.headings)) if column not in used)
 
 
 def _year_rows(
@@ -151,7 +191,7 @@ def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBoo
 def _figure_columns(table: Table, source: Source) -> FigureColumns:
     found = {
         key: _column(table, key, getattr(source, key))
-        for key in ("value", "numerator", "denominator", "target", "note")
+        for key in ("value", "numerator", "denominator", "target", "note", "rating")
     }
     if (found["numerator"] is None) != (found["denominator"] is None):
         key = "numerator" if found["numerator"] is not None else "denominator"
@@ -169,7 +209,7 @@ def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
         raise SourceError(
             "source", "BSC321", f"say which column of {table.file} holds the figures: `value: ...`; there are: {listed}"
         )
-    return FigureColumns(value, None, None, columns.target, columns.note)
+    return replace(columns, value=value)
 
 
 def _period_columns(

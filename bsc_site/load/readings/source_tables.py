@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
+from bsc_site.load.readings.own_rows import own_rows
 from bsc_site.load.readings.row_filter import key_of, told_apart
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
@@ -81,10 +81,12 @@ class SourceTables:
         if rows is None or kpi.id in self.failed:
             return None
         grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
-        settled = grid.settle(agreed(kpi, rows.rows, self.book), self.book)
+        settled = grid.settle(own_rows(rows, self.book), self.book)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
-        return Readings(kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach)
+        return Readings(
+            kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach, settled.targets
+        )
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = self._open(layout, self.book)
@@ -201,10 +203,10 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
             if len(texts) <= LISTED:
                 texts.add(text_of(cell))
         for taker in always:
-            taker.take(line, cells, book)
+            taker.take(line, cells)
         for column, waiting in by_text.items():
             for taker in waiting.get(key_of(text_of(cells[column])), ()):
-                taker.take(line, cells, book)
+                taker.take(line, cells)
     return seen
 
 

@@ -86,7 +86,7 @@ class TidyRows:
             return True
         targets = _Targets(self, table, period)
         for line, cells in table.rows:
-            holds = columns.hold_anything(cells)
+            holds = columns.say_anything(cells)
             target = targets.of(line, cells[kpi], kpi, blank=not holds)
             if target is None:
                 continue
@@ -105,7 +105,7 @@ class TidyRows:
     def _periods_across(self, table: Table, kpi: int) -> bool:
         targets = _Targets(self, table, None)
         across: dict[str, tuple[tuple[int, Period], ...]] = {}
-        target_column, note = find_column(table.headings, "target"), find_column(table.headings, "note")
+        target_column, note, rating = (find_column(table.headings, name) for name in ("target", "note", "rating"))
         for line, cells in table.rows:
             target = targets.of(line, cells[kpi], kpi, blank=all(is_blank(cell) for cell in cells))
             if target is None:
@@ -115,9 +115,8 @@ class TidyRows:
             if key not in across:
                 across[key] = Headings(table, rules, self.book).periods()
             for column, at in across[key]:
-                reading = target.figures.reading(
-                    at, line, cells, FigureColumns(column, target=target_column, note=note)
-                )
+                columns = FigureColumns(column, target=target_column, note=note, rating=rating)
+                reading = None if is_blank(cells[column]) else target.figures.reading(at, line, cells, columns)
                 if reading is not None:
                     target.rows.keep(reading)
         self._name(targets.known, table.file, "a column per period")
@@ -243,6 +242,7 @@ def _figure_columns(table: Table) -> FigureColumns:
         denominator if both else None,
         find_column(table.headings, "target"),
         find_column(table.headings, "note"),
+        rating=find_column(table.headings, "rating"),
     )
 
 

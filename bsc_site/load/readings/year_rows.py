@@ -48,7 +48,7 @@ class YearRows:
             except PeriodSpellingError as error:
                 refuse(error, Place(figures.file, line, self.year + 1), self.reader, figures.book)
                 break
-            each = FigureColumns(value=column, target=columns.target, note=columns.note)
+            each = FigureColumns(column, target=columns.target, note=columns.note, rating=columns.rating)
             reading = figures.reading(period, line, cells, each)
             found += [] if reading is None else [reading]
         return found

@@ -8,9 +8,10 @@ from itertools import chain
 
 from babel.numbers import list_currencies
 
-from bsc_site.load.scorecards.ignoring import can_be_ignored, reason_at
+from bsc_site.load.ignoring import can_be_ignored, reason_at
 from bsc_site.load.scorecards.review_checks import review_problems
 from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
+from bsc_site.load.scorecards.status_checks import status_complaints
 from bsc_site.load.scorecards.target_checks import (
     Complaint,
     limit_and_pace_complaints,
@@ -24,6 +25,8 @@ from bsc_site.model.declared.kpi import Ignore, Kpi
 from bsc_site.model.declared.scorecard import Horizon
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import RULES
+from bsc_site.model.said import said
+from bsc_site.model.sentences import scorecard_sentences as told
 from bsc_site.model.vocabularies import RollUp
 
 _JUDGED_BY = (
@@ -65,6 +68,8 @@ def value_problems(sheets: Iterable[Sheet]) -> Iterator[Problem]:
                 yield from _at(sheet, ("initiatives", index), _plan(initiative))
         if card.horizon is not None and sheet.sound(("horizon",)):
             yield from _at(sheet, ("horizon",), _horizon(card.horizon))
+        if "statuses" in sheet.source.value and sheet.sound(("statuses",)):
+            yield from _at(sheet, (), status_complaints(card))
         yield from _at(sheet, (), _rollups(sheet))
         yield from review_problems(sheet)
         yield from _at(sheet, (), _ignored(sheet))
@@ -92,8 +97,8 @@ def _per_cent(sheet: Sheet, path: KeyPath, kpi: Kpi) -> Iterator[Complaint]:
     for key in _IN_THE_UNIT:
         for inside, text in _texts(sheet.settings["kpis"][path[1]].get(key)):
             if inside[-1:] != ("note",) and _WITH_SIGN.fullmatch(text):
-                message = f"'{text}' is per cent, but the KPI's unit is {kpi.unit}; write the figure in {kpi.unit}"
-                yield Complaint((key, *inside), "BSC006", f"{message}, or declare unit: '%'")
+                message = said(told.PER_CENT_IN_ANOTHER_UNIT, text=text, unit=kpi.unit)
+                yield Complaint((key, *inside), "BSC006", message)
 
 
 def _texts(value: object, inside: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
@@ -117,34 +122,27 @@ def _at(sheet: Sheet, path: KeyPath, complaints: Iterable[Complaint]) -> Iterato
 
 def _horizon(horizon: Horizon) -> Iterator[Complaint]:
     if horizon.to.end < horizon.from_.start:
-        message = f"the horizon ends with {horizon.to}, before it begins with {horizon.from_}; exchange the two"
+        message = said(told.HORIZON_ENDS_FIRST, end=str(horizon.to), start=str(horizon.from_))
         yield Complaint(("to",), "BSC139", message)
 
 
 def _plan(initiative: Initiative) -> Iterator[Complaint]:
+    span = {"start": str(initiative.start), "end": str(initiative.end)}
     if initiative.end.end < initiative.start.start:
-        message = (
-            f"the initiative ends with {initiative.end}, before it starts with "
-            f"{initiative.start}; correct one of the two"
-        )
-        yield Complaint(("end",), "BSC140", message)
+        yield Complaint(("end",), "BSC140", said(told.INITIATIVE_ENDS_FIRST, **span))
         return
-    span = f"{initiative.start} to {initiative.end}"
     for index, step in enumerate(initiative.milestones):
         if step.due.start > initiative.end.end or step.due.end < initiative.start.start:
-            message = (
-                f"{step.due} lies outside of the initiative ({span}); correct the "
-                "milestone, or the initiative's start or end"
-            )
+            message = said(told.MILESTONE_OUTSIDE, due=str(step.due), **span)
             yield Complaint(("milestones", index, "due"), "BSC141", message)
         if step.done is not None and step.done.end < initiative.start.start:
-            message = f"done in {step.done}, before the initiative starts ({span}); correct one of the two"
+            message = said(told.DONE_BEFORE_THE_START, done=str(step.done), **span)
             yield Complaint(("milestones", index, "done"), "BSC141", message)
 
 
 def _rollups(sheet: Sheet) -> Iterator[Complaint]:
     card = sheet.card
-    message = "self takes the score of the element's own KPI, and there is none; use mean, worst, best or most_frequent"
+    message = said(told.NO_OWN_KPI)
     if card.rollup is RollUp.SELF:
         yield Complaint(("rollup",), "BSC150", message)
     for row, perspective in enumerate(card.perspectives):
@@ -177,9 +175,9 @@ def _ignores(sheet: Sheet) -> Iterator[tuple[KeyPath, tuple[Ignore, ...]]]:
 
 def _ignore(path: KeyPath, ignore: Ignore) -> Iterator[Complaint]:
     if ignore.rule not in RULES:
-        yield Complaint((*path, "rule"), "BSC115", f"there is no rule '{ignore.rule}'; write a code such as BSC204")
+        yield Complaint((*path, "rule"), "BSC115", said(told.NO_SUCH_RULE, rule=ignore.rule))
     elif not can_be_ignored(ignore.rule):
-        title = RULES[ignore.rule].title
-        yield Complaint((*path, "rule"), "BSC117", f"{ignore.rule} ({title}) cannot be ignored; mend it instead")
+        message = said(told.NOT_TO_BE_IGNORED, rule=ignore.rule, title=RULES[ignore.rule].title)
+        yield Complaint((*path, "rule"), "BSC117", message)
     if not ignore.because.strip():
-        yield Complaint((*path, "because"), "BSC116", "the reason is empty; say why the rule does not apply here")
+        yield Complaint((*path, "because"), "BSC116", said(told.NO_REASON))

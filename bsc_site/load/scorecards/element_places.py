@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bsc_site.load.scorecards.ignoring import reason_at
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard

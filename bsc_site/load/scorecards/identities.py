@@ -9,6 +9,8 @@ from typing import Any
 from bsc_site.load.scorecards.yaml_files import JoinedCard
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.model.problem import Problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import reference_sentences as told
 
 _PROJECT_WIDE = {"kpi", "person"}
 _LISTS = {
@@ -89,8 +91,7 @@ def known_ids(cards: Iterable[JoinedCard], files: Iterable[MarkedFile]) -> tuple
         if first is not each:
             problems.append(_clash(first, each))
         elif each.kind != "theme" and each.id.casefold() in _RESERVED:
-            message = f"'{each.id}' is reserved; choose another id, such as {each.id}-1"
-            problems.append(each.card.problem("BSC118", each.path, message))
+            problems.append(each.card.problem("BSC118", each.path, said(told.RESERVED_ID, id=each.id)))
         ids.setdefault((each.kind, each.scope), {}).setdefault(each.id, each)
     mentioned = frozenset().union(*(file.mentioned for file in files))
     return Known(ids, mentioned), problems
@@ -99,12 +100,12 @@ def known_ids(cards: Iterable[JoinedCard], files: Iterable[MarkedFile]) -> tuple
 def _clash(first: Declared, second: Declared) -> Problem:
     origin = first.card.origin(first.path)
     there = origin.file.place(origin.path)
-    where = f"{there.file}, line {there.line}"
-    noun = _NOUNS.get(second.kind, second.kind)
+    figures = {
+        "kind": _NOUNS.get(second.kind, second.kind),
+        "id": second.id,
+        "file": there.file,
+        "line": str(there.line),
+    }
     if first.id == second.id:
-        message = f"the {noun} '{second.id}' is already declared in {where}; give one of the two another id"
-        return second.card.problem("BSC101", second.path, message)
-    message = (
-        f"'{second.id}' differs only in capital letters from the {noun} '{first.id}' in {where}; rename one of the two"
-    )
-    return second.card.problem("BSC102", second.path, message)
+        return second.card.problem("BSC101", second.path, said(told.ID_TWICE, **figures))
+    return second.card.problem("BSC102", second.path, said(told.ID_IN_OTHER_CAPITALS, other=first.id, **figures))

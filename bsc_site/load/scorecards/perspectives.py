@@ -11,6 +11,8 @@ from bsc_site.load.scorecards.yaml_files import JoinedCard, Origin
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.problem import Problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import reference_sentences as told
 
 _ROWS = "perspectives"
 _CHILDREN = "objectives"
@@ -95,7 +97,7 @@ class _Homes:
 
 def _misnamed(card: JoinedCard, entry: _Row, home: _Row) -> Iterator[Problem]:
     if entry.name != home.name:
-        message = f"no file declares the perspective '{entry.name}'{did_you_mean(entry.name, [home.name])}"
+        message = said(told.NO_PERSPECTIVE, id=entry.name, hint=did_you_mean(entry.name, [home.name]))
         yield card.problem("BSC022", (_ROWS, entry.index, "id"), message)
 
 
@@ -105,8 +107,7 @@ def _nameless(card: JoinedCard, row: _Row, rows: list[_Row], unread: frozenset[s
         return
     if row.name not in unread:
         near = did_you_mean(row.name, [each.name for each in rows if each.declares])
-        advice = near or "; correct the id, or declare it with name: here or in another file"
-        message = f"no file declares the perspective '{row.name}'{advice}"
+        message = said(told.NO_PERSPECTIVE, id=row.name, hint=near or said(told.DECLARE_PERSPECTIVE))
         yield card.problem("BSC022", (_ROWS, row.index, "id"), message)
     row.value = {**row.value, "name": row.name}
 
@@ -141,7 +142,5 @@ def _append(card: JoinedCard, entry: _Row, home: _Row) -> Iterator[Problem]:
 def _contradiction(home: _Row, key: str) -> str:
     origin = home.origins.get((key,)) or Origin(home.origin.file, (*home.origin.path, key))
     there = origin.file.place(origin.path)
-    return (
-        f"{key} of the perspective '{home.name}' is {shown(home.value[key])} in {there.file}, line {there.line}; "
-        "keep one of the two, or give this perspective another id"
-    )
+    value, line = shown(home.value[key]), str(there.line)
+    return said(told.CONTRADICTED, key=key, id=home.name, value=value, file=there.file, line=line)

@@ -19,7 +19,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem, Severity
 from bsc_site.model.rules.formulas import ABOUT_MISSING_KPIS
 
-_INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "audiences")
+_INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.identities import Known, card_id
-from bsc_site.load.scorecards.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
@@ -15,13 +15,15 @@ from bsc_site.model.declared.kpi import ManualStatus
 from bsc_site.model.declared.review import Decision
 from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, NO_AUDIENCE, Objective
 from bsc_site.model.problem import Problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import reference_sentences as told
 
 _UNKNOWN = {
-    "person": ("BSC103", "there is no person '{id}' under people"),
-    "kpi": ("BSC104", "there is no KPI '{id}'"),
-    "objective": ("BSC105", "there is no objective '{id}' in the scorecard '{scope}'"),
-    "theme": ("BSC106", "there is no theme '{id}' under themes"),
-    "initiative": ("BSC107", "there is no initiative '{id}' in the scorecard '{scope}'"),
+    "person": ("BSC103", told.NO_PERSON),
+    "kpi": ("BSC104", told.NO_KPI),
+    "objective": ("BSC105", told.NO_OBJECTIVE),
+    "theme": ("BSC106", told.NO_THEME),
+    "initiative": ("BSC107", told.NO_INITIATIVE),
 }
 _ABOUT = ("kpi", "objective", "initiative", "perspective", "scorecard", "risk")
 _PROJECT_WIDE = ("kpi", "scorecard")
@@ -57,29 +59,23 @@ def parent_problems(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
     for sheet in sheets:
         parent = sheet.card.parent
         if parent is not None and not known.has("scorecard", parent):
-            message = f"there is no scorecard '{parent}'{did_you_mean(parent, known.of('scorecard'))}"
+            message = said(told.NO_SCORECARD, id=parent, hint=did_you_mean(parent, known.of("scorecard")))
             yield sheet.problem("BSC109", ("parent",), message)
         circle = _circle(sheet.card.id, {name: (up,) if up else () for name, up in parents.items()})
         if circle and sheet.card.id == min(circle):
-            message = (
-                f"the parents lead back to '{sheet.card.id}': {' -> '.join((*circle, circle[0]))}; "
-                "set parent: null at the top"
-            )
+            message = said(told.PARENTS_LEAD_BACK, id=sheet.card.id, chain=" -> ".join((*circle, circle[0])))
             yield sheet.problem("BSC111", ("parent",), message)
     tops = [sheet for sheet in sheets if sheet.card.parent is None and sheet.sound(("parent",))]
     for sheet in tops[1:]:
         if reason_at(sheet.card, (), "BSC119") is None:
-            message = (
-                f"'{tops[0].card.id}' is at the top already; set parent: to the scorecard that this one cascades from"
-            )
-            yield sheet.problem("BSC119", ("id",), message)
+            yield sheet.problem("BSC119", ("id",), said(told.SECOND_AT_THE_TOP, id=tops[0].card.id))
 
 
 def _unknown(sheet: Sheet, naming: _Naming, known: Known) -> Problem:
-    code, text = _UNKNOWN[naming.kind]
+    code, sentence = _UNKNOWN[naming.kind]
     near = did_you_mean(naming.id, known.of(naming.kind, card_id(sheet.source)))
-    message = text.format(id=naming.id, scope=card_id(sheet.source))
-    return sheet.problem(code, naming.path, message + (near or "; correct the id, or add it"))
+    hint = near or said(told.CORRECT_OR_ADD)
+    return sheet.problem(code, naming.path, said(sentence, id=naming.id, scope=card_id(sheet.source), hint=hint))
 
 
 def _namings(sheet: Sheet) -> Iterator[_Naming]:
@@ -160,23 +156,17 @@ def _audiences(sheet: Sheet) -> Iterator[Problem]:
         audience = getattr(element, "audience", None)
         if audience is None or audience in allowed:
             continue
-        wrong = f"'{audience}' is not among the audiences of the scorecard; use {one_of(allowed)}"
-        if audience == NO_AUDIENCE:
-            advice = "; remove the line, what has no audience is for everybody"
-        else:
-            advice = (
-                "" if sheet.card.audiences else ", or declare your own: audiences: [everyone, leaders], widest first"
-            )
-        yield sheet.problem("BSC108", (*path, "audience"), wrong + advice)
+        wrong = told.NO_AUDIENCE_DECLARED if sheet.card.audiences else told.NO_USUAL_AUDIENCE
+        wrong = told.NO_AUDIENCE_OF_ALL if audience == NO_AUDIENCE else wrong
+        message = said(wrong, audience=audience, allowed=one_of(allowed))
+        yield sheet.problem("BSC108", (*path, "audience"), message)
 
 
 def _reserved_audiences(sheet: Sheet) -> Iterator[Problem]:
     """A site for an audience of that name could not be asked for."""
     for index, name in enumerate(sheet.card.audiences):
         if name.casefold() == NO_AUDIENCE:
-            message = (
-                f"'{name}' is reserved: `--audience {NO_AUDIENCE}` leaves nothing out; choose another, such as everyone"
-            )
+            message = said(told.RESERVED_AUDIENCE, name=name, reserved=NO_AUDIENCE)
             yield sheet.problem("BSC118", ("audiences", index), message)
 
 
@@ -198,8 +188,7 @@ def _turned_audiences(sheet: Sheet) -> Iterator[Problem]:
     turned = next(index for index, name in enumerate(names) if name in known and name != ordered[known.index(name)])
     rest = iter(ordered)
     right = ", ".join(next(rest) if name in known else name for name in names)
-    message = f"audiences run from the widest to the narrowest; write audiences: [{right}]"
-    yield sheet.problem("BSC154", ("audiences", turned), message)
+    yield sheet.problem("BSC154", ("audiences", turned), said(told.TURNED_AUDIENCES, right=right))
 
 
 def _width(name: str) -> int:
@@ -223,13 +212,13 @@ def _wrong_support(reference: str, parent: str | None, known: Known) -> str:
     """What is wrong with a line of sight; empty when it leads to an objective of the parent."""
     scope, _, identity = reference.rpartition("/")
     if parent is None:
-        return f"'{reference}' supports an objective of the parent, but the scorecard has none; set parent:"
+        return said(told.NO_PARENT_TO_SUPPORT, reference=reference)
     if scope not in {"", parent}:
-        return f"'{reference}' is not in the parent scorecard; write {parent}/ and one of its objectives"
+        return said(told.NOT_IN_THE_PARENT, reference=reference, parent=parent)
     if known.has("objective", identity, parent) or not known.has("scorecard", parent):
         return ""
-    near = did_you_mean(identity, known.of("objective", parent))
-    return f"there is no objective '{identity}' in the scorecard '{parent}'{near or '; correct the id, or add it'}"
+    hint = did_you_mean(identity, known.of("objective", parent)) or said(told.CORRECT_OR_ADD)
+    return said(told.NO_OBJECTIVE, id=identity, scope=parent, hint=hint)
 
 
 def _about(sheet: Sheet, known: Known) -> Iterator[Problem]:
@@ -243,20 +232,19 @@ def _about(sheet: Sheet, known: Known) -> Iterator[Problem]:
 def _wrong_address(address: str, scope: str, known: Known) -> str:
     kind, *rest = address.split("/")
     if kind not in _ABOUT or len(rest) not in {1, 2}:
-        return f"'{address}' is no element; write kind/id with one of {one_of(_ABOUT)}, such as kpi/repeat-rate"
+        return said(told.NO_ELEMENT, address=address, kinds=one_of(_ABOUT))
     if len(rest) + 1 == _WITH_SCOPE:
         scope = rest[0]
     inside = "" if kind in _PROJECT_WIDE else scope
     if known.has(kind, rest[-1], inside):
         return ""
-    near = did_you_mean(rest[-1], known.of(kind, inside))
-    return f"there is no {'KPI' if kind == 'kpi' else kind} '{rest[-1]}'{near or '; correct the id, or add it'}"
+    hint = did_you_mean(rest[-1], known.of(kind, inside)) or said(told.CORRECT_OR_ADD)
+    return said(told.NO_SUCH_ELEMENT, kind="KPI" if kind == "kpi" else kind, id=rest[-1], hint=hint)
 
 
 def _repeated(sheet: Sheet) -> Iterator[Problem]:
     for naming in _twice(_lists(sheet)):
-        message = f"'{naming.id}' stands in this list already; remove one of the two"
-        yield sheet.problem("BSC114", naming.path, message)
+        yield sheet.problem("BSC114", naming.path, said(told.TWICE_IN_A_LIST, id=naming.id))
 
 
 def _lists(sheet: Sheet) -> Iterator[list[_Naming]]:
@@ -294,20 +282,16 @@ def _waiting(sheet: Sheet) -> Iterator[Problem]:
             for number, link in enumerate(objective.drives):
                 if link.to == objective.id:
                     path: KeyPath = ("perspectives", row, "objectives", index, "drives", number, "to")
-                    yield sheet.problem("BSC113", path, f"'{objective.id}' drives itself; name another objective")
+                    yield sheet.problem("BSC113", path, said(told.DRIVES_ITSELF, id=objective.id))
     needs = {each.id: each.depends_on for each in sheet.card.initiatives}
     for index, initiative in enumerate(sheet.card.initiatives):
         path = ("initiatives", index, "depends_on")
         if initiative.id in initiative.depends_on:
-            yield sheet.problem("BSC113", path, f"'{initiative.id}' waits for itself; name another initiative")
+            yield sheet.problem("BSC113", path, said(told.WAITS_FOR_ITSELF, id=initiative.id))
             continue
         circle = _circle(initiative.id, needs)
         if circle and initiative.id == min(circle):
-            message = (
-                f"the initiatives wait for each other: {' -> '.join((*circle, circle[0]))}; "
-                "remove one of the dependencies"
-            )
-            yield sheet.problem("BSC112", path, message)
+            yield sheet.problem("BSC112", path, said(told.WAIT_IN_A_CIRCLE, chain=" -> ".join((*circle, circle[0]))))
 
 
 def _circle(start: str, onward: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

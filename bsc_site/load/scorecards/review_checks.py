@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bsc_site.load.scorecards.ignoring import reason_at
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.problem import Problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import scorecard_sentences as told
 
 
 def review_problems(sheet: Sheet) -> Iterator[Problem]:
@@ -24,22 +26,19 @@ def review_problems(sheet: Sheet) -> Iterator[Problem]:
 
 
 def _flaws(review: Review) -> Iterator[Complaint]:
-    said = (review.analysis, review.recommendation)
-    if not any(each.strip() for each in said) and not review.decisions:
-        message = "the review says nothing; add analysis:, recommendation: or decisions:, or remove the entry"
-        yield Complaint((), "BSC173", message)
+    texts = (review.analysis, review.recommendation)
+    if not any(each.strip() for each in texts) and not review.decisions:
+        yield Complaint((), "BSC173", said(told.REVIEW_SAYS_NOTHING))
     for index, decision in enumerate(review.decisions):
         yield from _decision(review, decision, ("decisions", index))
 
 
 def _decision(review: Review, decision: Decision, path: KeyPath) -> Iterator[Complaint]:
     if decision.owner is None:
-        yield Complaint(path, "BSC170", "nobody owns the decision; add owner: with the id of a person")
+        yield Complaint(path, "BSC170", said(told.NOBODY_OWNS))
     if decision.due is None and decision.done is None:
-        yield Complaint(path, "BSC171", "the decision is due on no day; add due:, or done: when it is carried out")
+        yield Complaint(path, "BSC171", said(told.DUE_ON_NO_DAY))
     for key, when in (("due", decision.due), ("done", decision.done)):
         if when is not None and when.end < review.period.start:
-            message = (
-                f"{key} in {when}, before the review of {review.period} that decided it; correct one of the two periods"
-            )
+            message = said(told.BEFORE_THE_REVIEW, key=key, when=str(when), period=str(review.period))
             yield Complaint((*path, key), "BSC172", message)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bsc_site.load.scorecards.ignoring import reason_at
+from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.kpi import FromChildren, Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import reference_sentences as told
 from bsc_site.model.vocabularies import Aggregate
 
 
@@ -56,33 +58,31 @@ class _Family:
 def _other_figures(kpi: Kpi) -> Iterator[tuple[KeyPath, str, str]]:
     for key in ("source", "formula"):
         if getattr(kpi, key) is not None:
-            yield (key,), "BSC160", f"from_children and {key} are both given; remove one of the two"
+            yield (key,), "BSC160", said(told.OTHER_FIGURES_TOO, key=key)
     rolled_as = kpi.from_children.aggregate if kpi.from_children else ""
     if kpi.aggregate is Aggregate.RATIO and rolled_as != "ratio":
-        yield ("aggregate",), "BSC144", f"figures rolled up as {rolled_as} have no numerator; use sum, mean or last"
+        yield ("aggregate",), "BSC144", said(told.NO_NUMERATOR_BELOW, aggregate=rolled_as)
 
 
 def _members(card: Scorecard, rule: FromChildren, family: _Family) -> Iterator[tuple[KeyPath, str, str]]:
     path: KeyPath = ("from_children",)
     if not rule.kpis and not rule.tag:
-        yield path, "BSC161", "no KPI is named; add kpis: [..], or tag: for all KPIs with that tag below"
+        yield path, "BSC161", said(told.NO_KPI_TO_ROLL_UP)
         return
     below = family.below(card.id)
     if not below:
-        yield path, "BSC162", f"no scorecard has parent: {card.id}, so there is nothing to roll up"
+        yield path, "BSC162", said(told.NOTHING_BELOW, id=card.id)
         return
     used = _used(below)
     for index, name in enumerate(rule.kpis):
         if name in family.declared and name not in used:
-            message = f"no scorecard below declares or lists '{name}'{did_you_mean(name, used)}"
+            message = said(told.NOT_BELOW, id=name, hint=did_you_mean(name, used))
             yield (*path, "kpis", index), "BSC162", message
     tags = {tag: None for each in family.children(card.id) for kpi in each.kpis for tag in kpi.tags}
     if rule.tag and rule.tag not in tags:
-        known = f"; there are {one_of(tags)}" if tags else ""
-        message = (
-            f"no KPI of a scorecard directly below has the tag '{rule.tag}'{did_you_mean(rule.tag, tags) or known}"
-        )
-        yield (*path, "tag"), "BSC162", message
+        known = said(told.KNOWN_TAGS, tags=one_of(tags)) if tags else ""
+        hint = did_you_mean(rule.tag, tags) or known
+        yield (*path, "tag"), "BSC162", said(told.NO_TAG_BELOW, tag=rule.tag, hint=hint)
 
 
 def _used(cards: Iterable[Scorecard]) -> dict[str, None]:

@@ -12,6 +12,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.declared.targets import Baseline, Target
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.said import Said, said
+from bsc_site.model.sentences import target_sentences as told
 from bsc_site.model.vocabularies import Direction, Method
 
 _SIDED = (Direction.HIGHER, Direction.LOWER)
@@ -51,20 +53,17 @@ def period_complaints(kpi: Kpi) -> Iterator[Complaint]:
         named.append((("baseline", "period"), kpi.baseline.period))
     for path, period in named:
         if period.frequency.rank < kpi.frequency.rank:
-            message = (
-                f"{period} is a {period.frequency.noun}, but the KPI is {kpi.frequency}; "
-                f"write a {_coarser(kpi.frequency)}"
-            )
-            yield Complaint(path, "BSC137", message)
+            yield Complaint(path, "BSC137", _finer(period, kpi.frequency))
 
 
-def _coarser(frequency: Frequency) -> str:
-    return frequency.noun if frequency is Frequency.YEARLY else f"{frequency.noun} or a longer period"
+def _finer(period: Period, frequency: Frequency) -> Said:
+    form = told.FINER_THAN_THE_LONGEST if frequency is Frequency.YEARLY else told.FINER_PERIOD
+    return said(form, period=str(period), found=period.frequency.noun, frequency=str(frequency), noun=frequency.noun)
 
 
 def _range(low: float | None, high: float | None, path: KeyPath) -> Iterator[Complaint]:
     if low is not None and high is not None and low > high:
-        yield Complaint(path, "BSC132", f"low {low:g} lies above high {high:g}; exchange the two")
+        yield Complaint(path, "BSC132", said(told.LOW_ABOVE_HIGH, low=f"{low:g}", high=f"{high:g}"))
 
 
 def _band(kpi: Kpi) -> Iterator[Complaint]:
@@ -72,17 +71,12 @@ def _band(kpi: Kpi) -> Iterator[Complaint]:
     by_value = SCORING_METHODS[kpi.scoring.method].list_key
     yield from _range(kpi.scoring.low, kpi.scoring.high, ("scoring", "low"))
     if not kpi.targets and not has_band and not by_value:
-        message = (
-            "a band KPI needs its band; write low: and high: in each target, or "
-            "scoring: {method: band, low: .., high: ..}"
-        )
-        yield Complaint(("direction",), "BSC131", message)
+        yield Complaint(("direction",), "BSC131", said(told.BAND_NEEDED))
     for index, target in enumerate(kpi.targets):
         if target.value is not None:
-            message = "a band KPI has no single target value; write low: and high: instead"
-            yield Complaint(("targets", index, "value"), "BSC147", message)
+            yield Complaint(("targets", index, "value"), "BSC147", said(told.NO_SINGLE_VALUE))
         elif (target.low is None or target.high is None) and not has_band:
-            yield Complaint(("targets", index), "BSC130", "the target of a band KPI needs low: and high:")
+            yield Complaint(("targets", index), "BSC130", said(told.NO_BAND_OF_TARGET))
 
 
 def _values(kpi: Kpi) -> Iterator[Complaint]:
@@ -90,22 +84,14 @@ def _values(kpi: Kpi) -> Iterator[Complaint]:
         path: KeyPath = ("targets", index)
         low_or_high = "low" if target.low is not None else "high" if target.high is not None else ""
         if low_or_high:
-            message = f"{low_or_high} belongs to direction: band; write value: instead, or set the direction"
+            message = said(told.NEEDS_DIRECTION_BAND, key=low_or_high)
             yield Complaint((*path, low_or_high), "BSC147", message)
         elif target.value is None:
-            yield Complaint(path, "BSC130", "the target has no value; write value:")
+            yield Complaint(path, "BSC130", said(told.NO_VALUE))
         elif kpi.scoring.method is Method.YES_NO and target.value not in {0, 1}:
-            yield Complaint(
-                (*path, "value"),
-                "BSC147",
-                f"{target.value:g} is no target of a yes/no KPI; write 1 for yes or 0 for no",
-            )
+            yield Complaint((*path, "value"), "BSC147", said(told.NEITHER_YES_NOR_NO, value=f"{target.value:g}"))
         elif kpi.scoring.method is Method.PERCENT_OF_TARGET and target.value <= 0:
-            message = (
-                f"{target.value:g} cannot be the whole of percent_of_target; write "
-                "a target above zero, or use goal_red_flag"
-            )
-            yield Complaint((*path, "value"), "BSC147", message)
+            yield Complaint((*path, "value"), "BSC147", said(told.NO_WHOLE, value=f"{target.value:g}"))
 
 
 def _comparable(kpi: Kpi, target: Target, frequency: Frequency) -> bool:
@@ -121,9 +107,8 @@ def _same_period(kpi: Kpi) -> Iterator[Complaint]:
         other = next((each for each in same if _held_together(each, target)), None)
         same.append(target)
         if other is not None:
-            also = "" if other.period == target.period else f", which ends with {target.period} too"
-            advice = "keep one of the two, or say with until: and from: which periods each of them judges"
-            message = f"a target for {other.period} stands here already{also}; {advice}"
+            form = told.TARGET_TWICE if other.period == target.period else told.TARGET_FOR_THE_SAME_END
+            message = said(form, period=str(other.period), other=str(target.period))
             yield Complaint(("targets", index, "period"), "BSC133", message)
 
 
@@ -137,7 +122,7 @@ def _held_together(one: Target, other: Target) -> bool:
 def _validity(kpi: Kpi) -> Iterator[Complaint]:
     for index, target in enumerate(kpi.targets):
         if target.from_ and target.until and target.until.end < target.from_.start:
-            message = f"until {target.until} lies before from {target.from_}; exchange the two, or correct one of them"
+            message = said(told.UNTIL_BEFORE_FROM, until=str(target.until), start=str(target.from_))
             yield Complaint(("targets", index, "until"), "BSC383", message)
 
 
@@ -146,10 +131,7 @@ def _baseline(kpi: Kpi) -> Iterator[Complaint]:
         return
     first = min(kpi.targets, key=lambda each: each.period.end)
     if kpi.baseline.period.end >= first.period.end:
-        message = (
-            f"the baseline of {kpi.baseline.period} does not lie before the first "
-            f"target ({first.period}); correct one of the two"
-        )
+        message = said(told.BASELINE_NOT_BEFORE, baseline=str(kpi.baseline.period), first=str(first.period))
         yield Complaint(("baseline", "period"), "BSC138", message)
     if kpi.baseline.value is None:
         return
@@ -160,8 +142,7 @@ def _no_way(kpi: Kpi, baseline: Baseline) -> Iterator[Complaint]:
     """A method that measures the way to a target needs one that differs from the baseline."""
     equal = [each.value == baseline.value and _comparable(kpi, each, baseline.period.frequency) for each in kpi.targets]
     if kpi.scoring.method in {Method.PROGRESS, Method.PACE} and all(equal):
-        message = f"every target equals the baseline of {baseline.value:g}, so there is no way to measure; write "
-        yield Complaint(("scoring",), "BSC135", message + "scoring: goal_red_flag")
+        yield Complaint(("scoring",), "BSC135", said(told.NO_WAY_TO_MEASURE, value=f"{baseline.value:g}"))
 
 
 def _red_flags(kpi: Kpi) -> Iterator[Complaint]:
@@ -182,24 +163,19 @@ def _red_flags(kpi: Kpi) -> Iterator[Complaint]:
 def _wrong_side(flag: float, ends: list[float], key: str, *, below: bool) -> Iterator[Complaint]:
     wrong = [end for end in ends if (flag >= end if below else flag <= end)]
     if wrong:
-        side = "below" if below else "above"
-        message = f"the red flag {flag:g} does not lie {side} {wrong[0]:g}; it belongs on the bad side of every target"
-        yield Complaint(("thresholds", key), "BSC134", message)
+        form = told.RED_FLAG_NOT_BELOW if below else told.RED_FLAG_NOT_ABOVE
+        yield Complaint(("thresholds", key), "BSC134", said(form, flag=f"{flag:g}", end=f"{wrong[0]:g}"))
 
 
 def _red_flag_needed(kpi: Kpi, tolerance: Tolerance) -> Iterator[Complaint]:
     scored = kpi.scoring.method is Method.GOAL_RED_FLAG and kpi.direction in _SIDED
     if not scored or kpi.thresholds.red_flag is not None or not tolerance.relative:
         return
-    advice = (
-        "write thresholds: {red_flag: ..}, a tolerance in the KPI's unit such as tolerance: 2, or "
-        "baseline: {period: .., value: ..}, so that it is a share of the way"
-    )
     if _leads_somewhere(kpi):
         return
     for index, target in enumerate(kpi.targets):
         if target.value == 0:
-            message = f"{tolerance} of a target of 0 leaves no amber zone; {advice}"
+            message = said(told.NO_AMBER_ZONE, tolerance=str(tolerance))
             yield Complaint(("targets", index, "value"), "BSC136", message)
 
 
@@ -230,21 +206,16 @@ def _declared(kpi: Kpi) -> Iterator[tuple[KeyPath, str, float]]:
 
 def _beyond(kpi: Kpi, limit: float, values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
     if kpi.direction not in (Direction.HIGHER, Direction.LOWER):
-        message = f"a limit lies on the better side, and direction {kpi.direction} has none; remove limit:"
+        message = said(told.NO_BETTER_SIDE, direction=str(kpi.direction))
         yield Complaint(("limit",), "BSC176", message)
         return
     for path, word, value in values:
         if value > limit if kpi.direction is Direction.HIGHER else value < limit:
-            yield Complaint(
-                path, "BSC175", f"the {word} {value:g} lies beyond the limit {limit:g}; correct one of the two"
-            )
+            figures = {"key": word, "value": f"{value:g}", "limit": f"{limit:g}"}
+            yield Complaint(path, "BSC175", said(told.BEYOND_THE_LIMIT, **figures))
 
 
 def _no_pace(values: list[tuple[KeyPath, str, float]]) -> Iterator[Complaint]:
     for path, word, value in values:
         if value <= 0:
-            message = (
-                f"growth by the same share each year leads neither to nor from {value:g}, so this {word} leaves no "
-                "pace and no status; write scoring: progress"
-            )
-            yield Complaint(path, "BSC174", message)
+            yield Complaint(path, "BSC174", said(told.NO_PACE, key=word, value=f"{value:g}"))

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from bsc_site.load.scorecards.pydantic_mistakes import Mistake, mistake_of
 from bsc_site.load.scorecards.yaml_files import DEPTHS, JoinedCard
 from bsc_site.load.yaml.marked_file import KeyPath
+from bsc_site.model.declared.own_statuses import named_statuses
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
@@ -70,7 +71,10 @@ def validate(source: JoinedCard, inherited: Mapping[str, Any]) -> tuple[Sheet | 
     """
     value: dict[str, Any] = {**inherited, **source.value}
     starts = value.get("fiscal_year_starts", 1)
-    context = {"year_starts": starts if type(starts) is int and starts in _MONTHS else 1}
+    context = {
+        "year_starts": starts if type(starts) is int and starts in _MONTHS else 1,
+        "statuses": named_statuses(value.get("statuses")),
+    }
     problems: list[Problem] = []
     kept: dict[KeyPath, tuple[int, ...]] = {}
     damaged: set[KeyPath] = set()

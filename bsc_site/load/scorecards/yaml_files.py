@@ -13,6 +13,8 @@ from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import scorecard_sentences as told
 
 FOLDER = "scorecard"
 DEPTHS = (4, 3, 2, 1)
@@ -59,14 +61,10 @@ def scorecard_files(root: Path) -> tuple[list[MarkedFile], list[Problem]]:
     """Every YAML file below `scorecard/`, sorted by path; a missing or empty folder is a problem."""
     folder = root / FOLDER
     if not folder.is_dir():
-        message = (
-            f"there is no folder {FOLDER}/ here; name the project's folder with -C, or start one with bsc-site init"
-        )
-        return [], [problem("BSC020", Place(FOLDER), message)]
+        return [], [problem("BSC020", Place(FOLDER), said(told.NO_FOLDER, folder=FOLDER))]
     paths = sorted(each for each in folder.rglob("*") if _is_yaml(each.relative_to(folder)) and not each.is_dir())
     if not paths:
-        message = f"the folder {FOLDER}/ holds no file *.yml; write a first one with id: and title:"
-        return [], [problem("BSC020", Place(FOLDER), message)]
+        return [], [problem("BSC020", Place(FOLDER), said(told.EMPTY_FOLDER, folder=FOLDER))]
     files = [_read(each, each.relative_to(root).as_posix()) for each in paths]
     return files, [each for file in files for each in file.problems]
 
@@ -79,7 +77,7 @@ def _read(path: Path, name: str) -> MarkedFile:
     try:
         data = path.read_bytes()
     except OSError as error:
-        found = problem("BSC018", Place(name), f"the file cannot be read ({error.strerror}); check its permissions")
+        found = problem("BSC018", Place(name), said(told.CANNOT_BE_READ, reason=str(error.strerror)))
         return MarkedFile(name, None, (found,), mentioned=frozenset({path.stem}))
     marked = read_marked(data, name)
     return replace(marked, problems=(*marked.problems, *left_open(data, name)))
@@ -101,20 +99,14 @@ def join_scorecards(files: list[MarkedFile]) -> tuple[list[JoinedCard], list[Pro
         elif owners or not unread:
             problems.append(problem("BSC019", part.place(()), _homeless(owners)))
     if not mains and not problems and not unread:
-        problems.append(
-            problem("BSC020", Place(FOLDER), "no file holds the id of a scorecard; add id: and title: to one")
-        )
+        problems.append(problem("BSC020", Place(FOLDER), said(told.NO_SCORECARD_AT_ALL)))
     return [_join(main, parts[main.file], problems) for main in mains], problems
 
 
 def _homeless(owners: list[MarkedFile]) -> str:
     if not owners:
-        return (
-            "no file of this folder, or above it, holds the id of a scorecard; "
-            "add id: and title: here, or to a file beside"
-        )
-    names = one_of(each.file for each in owners)
-    return f"this part could belong to {names}; move it into a folder with its scorecard, or set parent: in the others"
+        return said(told.NO_SCORECARD_NEAR)
+    return said(told.SEVERAL_SCORECARDS, files=one_of(each.file for each in owners))
 
 
 def _owners(part: MarkedFile, mains: list[MarkedFile], unread: frozenset[str]) -> list[MarkedFile]:
@@ -167,5 +159,5 @@ def _append(value: dict[str, Any], origins: dict[KeyPath, Origin], key: str, fil
 
 def _declared_twice(file: MarkedFile, key: str, first: MarkedFile) -> Problem:
     there = first.place((key,))
-    message = f"{key} stands already in {there.file}, line {there.line}; keep it in one of the two files"
+    message = said(told.KEY_IN_TWO_FILES, key=key, file=there.file, line=str(there.line))
     return problem("BSC007", file.place((key,)), message, key)

@@ -12,6 +12,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import settings_sentences as told
 
 FILE = "mkdocs.yml"
 ENGINES = ("mkdocs", "properdocs")
@@ -84,13 +86,13 @@ def read_own_settings(project: Path) -> OwnSettings:
     except FileNotFoundError:
         return OwnSettings(MappingNode("tag:yaml.org,2002:map", []), exists=False)
     except UnicodeDecodeError as error:
-        raise InputError((problem("BSC510", Place(FILE), f"the file is not UTF-8 text ({error.reason})"),)) from None
+        raise InputError((problem("BSC510", Place(FILE), said(told.NOT_TEXT, reason=error.reason)),)) from None
     except yaml.YAMLError as error:
         raise InputError((_syntax_problem(error),)) from None
     if node is None:
         return OwnSettings(MappingNode("tag:yaml.org,2002:map", []))
     if not isinstance(node, MappingNode):
-        raise InputError((problem("BSC510", place_of(node), "a list or a text stands where the settings should be"),))
+        raise InputError((problem("BSC510", place_of(node), said(told.NO_SETTINGS)),))
     return OwnSettings(node)
 
 
@@ -99,7 +101,7 @@ def _syntax_problem(error: yaml.YAMLError) -> Problem:
     words = [getattr(error, "context", None), getattr(error, "problem", None)]
     message = ", ".join(each for each in words if each) or str(error).splitlines()[0]
     place = Place(FILE, mark.line + 1, mark.column + 1) if mark else Place(FILE)
-    return problem("BSC510", place, f"the file is not YAML: {message}")
+    return problem("BSC510", place, said(told.NOT_YAML, reason=message))
 
 
 def docs_folder(project: Path) -> str:

@@ -12,6 +12,8 @@ from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, pla
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import settings_sentences as told
 
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _TAKEN_FOLDERS = ("build", "scorecard", "data", "docs_templates")
@@ -34,13 +36,13 @@ def _docs(look: OwnSettings, project: Path) -> Iterator[Problem]:
     node, folder = look.get("docs_dir"), (project / look.docs)
     below = folder.resolve().is_relative_to(project.resolve()) and folder.resolve() != project.resolve()
     if not below or folder.resolve().relative_to(project.resolve()).parts[0] in _TAKEN_FOLDERS:
-        message = f"'{look.docs}' cannot hold the project's own pages; name a folder of their own, such as docs"
+        message = said(told.TAKEN_FOLDER, folder=look.docs)
         yield problem("BSC512", place_of(node), message, "docs_dir")
 
 
 def _engine(look: OwnSettings) -> Iterator[Problem]:
     if look.engine not in ENGINES:
-        message = f"'{look.engine}' is not an engine; use {' or '.join(ENGINES)}"
+        message = said(told.NO_ENGINE, engine=look.engine, one=ENGINES[0], other=ENGINES[1])
         yield problem("BSC516", place_of(look.get("extra", "bsc_site", "engine")), message, "extra.bsc_site.engine")
 
 
@@ -51,11 +53,11 @@ def theme_name(look: OwnSettings) -> str:
 
 def _theme(look: OwnSettings) -> Iterator[Problem]:
     if theme_name(look) != "material":
-        message = f"the pages are made for material; with '{theme_name(look)}' colours and dark mode are missing"
+        message = said(told.OTHER_THEME, theme=theme_name(look))
         yield problem("BSC517", place_of(look.get("theme")), message, "theme")
     font = look.get("theme", "font")
     if font is not None and look.text("theme", "font") != "false":
-        message = "this would load fonts from Google, so it is not used; fonts of your own belong into extra_css"
+        message = said(told.FONTS_OF_GOOGLE)
         yield problem("BSC518", place_of(font), message, "theme.font")
 
 
@@ -63,11 +65,11 @@ def _elsewhere(look: OwnSettings) -> Iterator[Problem]:
     for key in ("extra_css", "extra_javascript"):
         for number, item in enumerate(look.items(key)):
             if _ELSEWHERE.match(_path_of(item)):
-                message = f"'{_path_of(item)}' is loaded from another host; put the file into the docs folder"
+                message = said(told.FROM_ANOTHER_HOST, path=_path_of(item))
                 yield problem("BSC515", place_of(item), message, f"{key}[{number}]")
     analytics = look.get("extra", "analytics", "provider")
     if analytics is not None:
-        message = "this sends every reader's visit to another host; remove it"
+        message = said(told.VISITS_ARE_SENT)
         yield problem("BSC515", place_of(analytics), message, "extra.analytics.provider")
 
 

@@ -141,11 +141,13 @@ def _of_cldr(language: str) -> dict[str, int]:
         return {}
     widths: Iterable[dict[int, str]] = (months[use][width] for use in ("format", "stand-alone") for width in _WIDTHS)
     known = {_bare(name): month for names in widths for month, name in names.items() if not name.isdigit()}
-    return _SHORTER.get(language, {}) | known
+    return _SHORTER.get(language, {}) | known | _NUMBERED
 
 
 _MONTHS = range(1, 13)
 _WIDTHS = ("wide", "abbreviated")
+_NUMBERED = {f"M{month:02d}": month for month in _MONTHS}
+"""Names in CLDR where a language has none of its own; Babel tells them or not, by what it was asked before."""
 _SHORTER = {"de": {"MRZ": 3, "MAERZ": 3}, "de_AT": {"FEBER": 2}, "fr": {"FEV": 2, "AOU": 8}, "it": {"SETT": 9}}
 """Names that spreadsheets write and CLDR does not know."""
 

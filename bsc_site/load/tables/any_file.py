@@ -13,6 +13,7 @@ from bsc_site.load.tables.csv_file import CsvForm, read_csv
 from bsc_site.load.tables.excel_file import read_sheet
 from bsc_site.load.tables.json_file import read_records
 from bsc_site.load.tables.parquet_file import read_parquet
+from bsc_site.load.tables.table_end import one_table
 from bsc_site.model.declared.kpi import Source
 
 Kind = Literal["csv", "excel", "json", "parquet"]
@@ -71,10 +72,13 @@ def _opened(
     layout: Layout,
     report: Callable[[TableError], None],
 ) -> Opened:
-    if kind == "csv":
-        return Opened(*read_csv(path, layout.form, report))
-    if kind == "excel":
-        return read_sheet(path, layout.sheet, layout.form.header)
+    if kind in {"csv", "excel"}:
+        opened = (
+            Opened(*read_csv(path, layout.form, report))
+            if kind == "csv"
+            else read_sheet(path, layout.sheet, layout.form.header)
+        )
+        return opened._replace(rows=one_table(opened.headings, opened.rows, report))
     if kind == "json":
         return Opened(0, *read_records(path, layout.records, layout.form.encoding))
     return Opened(0, *read_parquet(path))

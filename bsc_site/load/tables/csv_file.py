@@ -139,7 +139,7 @@ def _rows(records: Iterator[tuple[int, list[str]]], width: int, report: Report) 
         elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
             wrong = f"{len(cells)} cells under {width} headings; put a text that holds the delimiter in quotes"
             report(TableError("BSC306", wrong, line, width + 1))
-        elif cells:
+        else:
             yield line, (cells + [""] * width)[:width]
 
 

@@ -149,8 +149,7 @@ def _multiplies(number_format: str) -> bool:
 
 def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:
     for line, cells in rows:
-        if cells:
-            yield line, ([*cells] + [None] * width)[:width]
+        yield line, ([*cells] + [None] * width)[:width]
 
 
 def _broken(error: Exception) -> TableError:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import yaml_sentences as told
 
 _OPEN = re.compile(r"(?:#\s*|(?:[-:,\[])\s+[\"']?)(?P<todo>TODO\b:?\s*(?P<words>.*))")
 
@@ -18,5 +20,5 @@ def left_open(data: bytes, file: str) -> Iterator[Problem]:
     for line, text in enumerate(data.decode("utf-8-sig", "replace").splitlines(), start=1):
         found = _OPEN.search(text)
         if found:
-            words = found["words"].strip().strip("\"'").strip() or "something"
-            yield problem("BSC605", Place(file, line, found.start("todo") + 1), f"to be written: {words}")
+            words = found["words"].strip().strip("\"'").strip() or said(told.SOMETHING)
+            yield problem("BSC605", Place(file, line, found.start("todo") + 1), said(told.TO_BE_WRITTEN, words=words))

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bsc_site.model.said import Said, said
+from bsc_site.model.sentences import yaml_sentences as told
+
 _GLUED = re.compile(r"(?P<before>\s*(?:- +)*[A-Za-z_]\w*:)(?P<rest>[^\s:/].*)")
 _GLUED_DASH = re.compile(r"(?P<before>\s*-)(?P<rest>[A-Za-z_{\"'].*)")
 _BARE = re.compile(r"(?P<before>\s*(?:- +)*[A-Za-z_]\w*)(?P<rest>\s+\S.*|\s*)")
@@ -21,7 +24,7 @@ class YamlSlip(NamedTuple):
 
     line: int
     column: int
-    message: str
+    message: Said
     lines: list[str]
 
 
@@ -30,9 +33,10 @@ def with_line(lines: Sequence[str], number: int, text: str) -> list[str]:
     return [*lines[:number], text, *lines[number + 1 :]]
 
 
-def changed(lines: Sequence[str], number: int, text: str, column: int, wrong: str) -> YamlSlip:
+def changed(lines: Sequence[str], number: int, text: str, column: int, wrong: Said) -> YamlSlip:
     """A slip of one line; the message says how that line reads without it."""
-    return YamlSlip(number + 1, column, f"{wrong}; write `{text.strip()}`", with_line(lines, number, text))
+    message = said(told.MENDED_LINE, wrong=wrong, line=text.strip())
+    return YamlSlip(number + 1, column, message, with_line(lines, number, text))
 
 
 def slips_of_line(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
@@ -41,24 +45,24 @@ def slips_of_line(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
     glued = _GLUED.fullmatch(line)
     if glued:
         text = f"{glued['before']} {glued['rest']}"
-        yield changed(lines, number, text, glued.end("before"), "a blank is missing behind the colon")
+        yield changed(lines, number, text, glued.end("before"), said(told.BLANK_BEHIND_COLON))
     dash = _GLUED_DASH.fullmatch(line)
     if dash:
         text = f"{dash['before']} {dash['rest']}"
-        yield changed(lines, number, text, dash.end("before"), "a blank is missing behind the dash")
+        yield changed(lines, number, text, dash.end("before"), said(told.BLANK_BEHIND_DASH))
     bare = _BARE.fullmatch(line)
     if bare:
         text = f"{bare['before']}:{bare['rest']}"
-        yield changed(lines, number, text, bare.end("before") + 1, "the colon behind the key is missing")
+        yield changed(lines, number, text, bare.end("before") + 1, said(told.COLON_MISSING))
     sign = _SIGN.fullmatch(line)
     if sign:
         text = f"{sign['before']}'-'{sign['after']}"
-        message = "a lone - begins a list; write '-' in quotes: sign: '-'"
-        yield YamlSlip(number + 1, sign.end("before") + 1, message, with_line(lines, number, text))
+        column = sign.end("before") + 1
+        yield YamlSlip(number + 1, column, said(told.LONE_DASH), with_line(lines, number, text))
     yield from _texts(lines, number)
     for place in _NEXT_KEY.finditer(line) if "{" in line else ():
         text = f"{line[: place.start()]}, {line[place.end() :]}"
-        yield changed(lines, number, text, place.start() + 1, "a comma is missing here")
+        yield changed(lines, number, text, place.start() + 1, said(told.COMMA_MISSING))
 
 
 def _texts(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
@@ -68,29 +72,27 @@ def _texts(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
     if pair:
         text = f"{pair['before']}{_quoted(pair['value'])}{pair['after'] or ''}"
         if pair["value"][0] in "%@`|>&*!?":
-            wrong = f"a text cannot start with {pair['value'][0]}"
-            yield changed(lines, number, text, pair.start("value") + 1, f"{wrong}; put it in quotes")
+            wrong = said(told.CANNOT_START, sign=pair["value"][0])
+            yield changed(lines, number, text, pair.start("value") + 1, wrong)
         elif pair["value"][0] not in "[{" and (": " in pair["value"] or pair["value"].endswith(":")):
             column = line.index(":", pair.start("value")) + 1
-            yield changed(lines, number, text, column, "a second ': ' stands in this line; put the text in quotes")
+            yield changed(lines, number, text, column, said(told.SECOND_COLON))
     for found in _FLOW_TEXT.finditer(line) if "{" in line else ():
         text = f"{line[: found.start()]}{_quoted(found[0].rstrip())}{line[found.end() :]}"
-        yield changed(
-            lines, number, text, found.start() + 1, f"a text cannot start with {found[0][0]}; put it in quotes"
-        )
+        yield changed(lines, number, text, found.start() + 1, said(told.CANNOT_START, sign=found[0][0]))
     quoted = _QUOTED.fullmatch(line)
     if quoted:
         value = quoted["value"]
         column = quoted.start("value") + 1
         if value[0] == '"' and value.endswith('"') and "\\" in value and "'" not in value:
-            wrong = "'\\' has a meaning in double quotes; use single quotes"
+            wrong = said(told.BACKSLASH)
             text = f"{quoted['before']}'{value[1:-1]}'{quoted['after'] or ''}"
             yield changed(lines, number, text, line.index("\\") + 1, wrong)
         if len(value) > 1 and value[-1] == value[0]:
             text = f"{quoted['before']}{_quoted(value[1:-1])}{quoted['after'] or ''}"
-            yield changed(lines, number, text, column, f"the text has a {value[0]} inside of its quotes")
+            yield changed(lines, number, text, column, said(told.QUOTE_INSIDE, quote=value[0]))
         text = f"{quoted['before']}{_quoted(value)}{quoted['after'] or ''}"
-        yield changed(lines, number, text, column, "the text goes on behind its closing quote")
+        yield changed(lines, number, text, column, said(told.BEHIND_QUOTE))
 
 
 def _quoted(text: str) -> str:

@@ -17,6 +17,8 @@ from bsc_site.load.yaml.syntax_causes import Cause, Causes, syntax_causes
 from bsc_site.load.yaml.yaml_words import plain_word
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import Said, said
+from bsc_site.model.sentences import yaml_sentences as told
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
@@ -41,9 +43,9 @@ class _UnclosedError(Exception):
 class _Hopeless(Exception):  # noqa: N818  # not an error of the program: the file cannot be read further
     """Reading stops here, with the event at which it became hopeless."""
 
-    def __init__(self, event: yaml.Event, message: str) -> None:
+    def __init__(self, event: yaml.Event, message: Said) -> None:
         super().__init__(message)
-        self.event = event
+        self.event, self.message = event, message
 
 
 def read_marked(data: bytes, file: str) -> MarkedFile:
@@ -53,12 +55,12 @@ def read_marked(data: bytes, file: str) -> MarkedFile:
     except UnicodeDecodeError as error:
         before = data[: error.start]
         place = Place(file, before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
-        found = problem("BSC013", place, f"byte {data[error.start]:#04x} is not UTF-8; save the file as UTF-8")
+        found = problem("BSC013", place, said(told.NOT_UTF8, byte=f"{data[error.start]:#04x}"))
         return MarkedFile(file, None, (found,), mentioned=_mentioned(data.decode("latin-1")))
     control = _CONTROL.search(text)
     if control:
         line, column = _position(text, control.start())
-        message = f"the control character U+{ord(control[0]):04X} stands here; delete it"
+        message = said(told.CONTROL_CHARACTER, sign=f"U+{ord(control[0]):04X}")
         return MarkedFile(
             file, None, (problem("BSC013", Place(file, line, column), message),), mentioned=_mentioned(text)
         )
@@ -104,7 +106,7 @@ class _Reader:
             cause = Cause(error.slip.line, error.slip.column, error.slip.message)
             return self._without(Causes((cause,), "\n".join(error.slip.lines)))
         except _Hopeless as stop:
-            self._report("BSC017", stop.event, (), str(stop))
+            self._report("BSC017", stop.event, (), stop.message)
         if self._dashless:
             return self._with_dashes()
         mentioned = _mentioned(self._text) if root is None else frozenset[str]()
@@ -142,20 +144,15 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._report(
-                        "BSC016", event, (), "a second document starts here; keep one a file, without '---' between"
-                    )
+                    self._report("BSC016", event, (), said(told.SECOND_DOCUMENT))
                     break
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, (), 0)
         if root is None or root.value is None:
-            self._problems.append(
-                problem("BSC015", Place(self._file, 1, 1), "the file holds nothing; fill or delete it")
-            )
+            self._problems.append(problem("BSC015", Place(self._file, 1, 1), said(told.NOTHING)))
             return None
         if not isinstance(root.value, dict):
-            message = "the file does not hold keys; start it with a key such as id: or kpis:, not with a list or a text"
-            self._problems.append(problem("BSC014", Place(self._file, root.line, root.column), message))
+            self._problems.append(problem("BSC014", Place(self._file, root.line, root.column), said(told.NO_KEYS)))
             return None
         return root
 
@@ -165,16 +162,14 @@ class _Reader:
 
     def _node(self, event: yaml.Event, path: KeyPath, depth: int) -> Node:
         if depth > _DEEPEST:
-            raise _Hopeless(
-                event, f"more than {_DEEPEST} levels stand in each other here; a scorecard needs fewer than ten"
-            )
+            raise _Hopeless(event, said(told.TOO_DEEP, most=_DEEPEST))
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event, path)
         anchor = cast("yaml.NodeEvent", event).anchor
         if anchor is not None:
             self._anchors[anchor] = None
         if getattr(event, "tag", None) not in _PLAIN_TAGS:
-            self._report("BSC021", event, path, (f"the tag {event.tag} has no meaning here; delete it"))  # type: ignore[attr-defined]
+            self._report("BSC021", event, path, said(told.TAG, tag=event.tag))  # type: ignore[attr-defined]
         if isinstance(event, yaml.ScalarEvent):
             node = self._scalar(event, path)
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -188,21 +183,15 @@ class _Reader:
     def _alias(self, event: yaml.AliasEvent, path: KeyPath) -> Node:
         nothing = Node(None, *_start(event))
         if event.anchor not in self._anchors:
-            self._report(
-                "BSC017", event, path, f"*{event.anchor} refers to nothing; mark its value with &{event.anchor} before"
-            )
+            self._report("BSC017", event, path, said(told.ALIAS_OF_NOTHING, name=str(event.anchor)))
             return nothing
         node = self._anchors[event.anchor]
         if node is None:
-            self._report(
-                "BSC017", event, path, f"*{event.anchor} stands inside of what it refers to; write the value out"
-            )
+            self._report("BSC017", event, path, said(told.ALIAS_INSIDE, name=str(event.anchor)))
             return nothing
         self._repeated += node.size
         if self._repeated > _MOST_REPEATED:
-            raise _Hopeless(
-                event, f"the aliases of this file grow to more than {_MOST_REPEATED:,} values; write them out"
-            )
+            raise _Hopeless(event, said(told.TOO_MANY_REPEATED, most=_MOST_REPEATED))
         return node
 
     def _scalar(self, event: yaml.ScalarEvent, path: KeyPath) -> Node:
@@ -222,9 +211,8 @@ class _Reader:
     def _check_escapes(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
         control = _CONTROL.search(event.value)
         if control:
-            self._report(
-                "BSC013", event, path, f"the text holds the control character U+{ord(control[0]):04X}; remove it"
-            )
+            sign = f"U+{ord(control[0]):04X}"
+            self._report("BSC013", event, path, said(told.CONTROL_CHARACTER_MEANT, sign=sign))
 
     def _sequence(self, start: yaml.Event, path: KeyPath, depth: int) -> Node:
         entries: list[Node] = []
@@ -269,21 +257,21 @@ class _Reader:
         node = self._node(event, path, depth + 1)
         if isinstance(event, yaml.AliasEvent) and isinstance(node.value, str):
             return node.value
-        self._report("BSC021", event, path, "a key must be a word; a list or a mapping cannot be one")
+        self._report("BSC021", event, path, said(told.KEY_IS_NO_WORD))
         return None
 
     def _merged(self, event: yaml.Event, node: Node, path: KeyPath) -> list[Node]:
         sources = node.entries if isinstance(node.entries, list) else [node]
         if all(isinstance(each.entries, dict) for each in sources):
             return list(sources)
-        self._report("BSC021", event, path, "'<<' takes over the keys of a mapping; write an alias to one after it")
+        self._report("BSC021", event, path, said(told.NOTHING_TO_TAKE_OVER))
         return []
 
     def _report_duplicate(self, event: yaml.Event, path: KeyPath, keys: dict[str, tuple[int, int]]) -> None:
         first = keys[str(path[-1])]
         if self._begins_an_item(event, path, keys):
             self._dashless.append(_start(event)[0] - 1)
-        message = f"the key '{path[-1]}' stands already in line {first[0]}, column {first[1]}; keep one of the two"
+        message = said(told.KEY_TWICE, key=str(path[-1]), line=str(first[0]), column=str(first[1]))
         self._report("BSC002", event, path, message)
 
     def _begins_an_item(self, event: yaml.Event, path: KeyPath, keys: dict[str, tuple[int, int]]) -> bool:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from bsc_site.load.yaml.line_marks import Opening, open_brackets, open_quote
 from bsc_site.load.yaml.line_slips import PAIR, YamlSlip, changed, slips_of_line, with_line
+from bsc_site.model.said import Said, said
+from bsc_site.model.sentences import yaml_sentences as told
 
 _NEAR = 4
 _KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*)")
@@ -50,9 +52,7 @@ def _tabs(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
     tabbed = [number for number, line in enumerate(lines) if "\t" in line[: len(line) - len(line.lstrip())]]
     if tabbed and tabbed[0] <= stop.line:
         first = tabbed[0]
-        more = f", also in {len(tabbed) - 1} more lines" if len(tabbed) > 2 else ""  # noqa: PLR2004
-        more = f", also in line {tabbed[1] + 1}" if len(tabbed) == 2 else more  # noqa: PLR2004
-        message = f"a tab stands here; indent with spaces{more}"
+        message = _tab_in(tabbed)
         for width in _widths(lines, first):
             mended = list(lines)
             for number in tabbed:
@@ -64,7 +64,16 @@ def _tabs(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
         if number < len(lines) and "\t" in lines[number]:
             column = lines[number].index("\t") + 1
             text = lines[number].replace("\t", " ")
-            yield YamlSlip(number + 1, column, "a tab stands here; indent with spaces", with_line(lines, number, text))
+            yield YamlSlip(number + 1, column, said(told.TAB), with_line(lines, number, text))
+
+
+def _tab_in(lines: Sequence[int]) -> Said:
+    """Of the first of these lines (from 0), with the others that have one too."""
+    if len(lines) == 1:
+        return said(told.TAB)
+    if len(lines) == 2:  # noqa: PLR2004  # the other one has a number
+        return said(told.TAB_IN_TWO_LINES, other=str(lines[1] + 1))
+    return said(told.TAB_IN_MANY_LINES, more=str(len(lines) - 1))
 
 
 def _widths(lines: Sequence[str], number: int) -> list[int]:
@@ -82,7 +91,7 @@ def _curly_quotes(lines: Sequence[str], near: Sequence[int]) -> Iterator[YamlSli
         found = _CURLED.search(lines[number])
         if found:
             text = "".join(_CURLY.get(letter, letter) for letter in lines[number])
-            wrong = f"{found[0][0]} is no quote for YAML, which knows \" and ' alone"
+            wrong = said(told.CURLY_QUOTE, quote=found[0][0])
             yield changed(lines, number, text, found.start() + 1, wrong)
 
 
@@ -106,7 +115,7 @@ def _open_quote(lines: Sequence[str], number: int) -> Iterator[YamlSlip]:
     column = open_quote(lines[number])
     if column is not None:
         for text in _closed(lines[number], column, lines[number][column]):
-            yield changed(lines, number, text, column + 1, "the text that opens here with a quote is not closed")
+            yield changed(lines, number, text, column + 1, said(told.QUOTE_NOT_CLOSED))
 
 
 def _closed(line: str, column: int, quote: str) -> Iterator[str]:
@@ -127,18 +136,24 @@ def _closed(line: str, column: int, quote: str) -> Iterator[str]:
 def _brackets(lines: Sequence[str], stop: Stop) -> Iterator[YamlSlip]:
     found = open_brackets(lines[: stop.line + 1])
     for opening in found.unclosed:
-        noun = "list" if opening.mark == "[" else "mapping"
         close = "]" if opening.mark == "[" else "}"
         for end in _ends(lines, opening, stop):
             bare = lines[end].rstrip().removesuffix(",")
             inside = [each for each in found.unclosed if each.line == opening.line and each.column > opening.column]
             text = bare + "".join("]" if each.mark == "[" else "}" for each in reversed(inside)) + close
-            where = "" if end == opening.line else f" in line {end + 1}"
-            message = f"the {noun} that opens here is not closed; write `{text.strip()}`{where}"
+            message = _not_closed(opening, end, text.strip())
             yield YamlSlip(opening.line + 1, opening.column + 1, message, with_line(lines, end, text))
     for opening in found.surplus:
         text = lines[opening.line][: opening.column] + lines[opening.line][opening.column + 1 :]
-        yield changed(lines, opening.line, text, opening.column + 1, f"this '{opening.mark}' closes nothing")
+        yield changed(lines, opening.line, text, opening.column + 1, said(told.CLOSES_NOTHING, mark=opening.mark))
+
+
+def _not_closed(opening: Opening, end: int, line: str) -> Said:
+    """What is wrong with a bracket, and the `line` at whose end (from 0) it may be closed."""
+    if end == opening.line:
+        return said(told.LIST_NOT_CLOSED if opening.mark == "[" else told.MAPPING_NOT_CLOSED, line=line)
+    below = told.LIST_NOT_CLOSED_BELOW if opening.mark == "[" else told.MAPPING_NOT_CLOSED_BELOW
+    return said(below, line=line, number=str(end + 1))
 
 
 def _ends(lines: Sequence[str], opening: Opening, stop: Stop) -> Iterator[int]:
@@ -213,9 +228,9 @@ def _with_dash(lines: Sequence[str], number: int, width: int) -> YamlSlip:
     return YamlSlip(number + 1, _width(lines[number]) + 1, missing_dash(lines[number]), [*lines[:number], item, *rest])
 
 
-def missing_dash(line: str) -> str:
+def missing_dash(line: str) -> Said:
     """What is wrong with a line that begins an item of a list without its dash."""
-    return f"the dash before this item of the list is missing; write `- {line.strip()}`"
+    return said(told.DASH_MISSING, line=line.strip())
 
 
 def _begins_like_the_others(lines: Sequence[str], number: int) -> bool:
@@ -235,13 +250,13 @@ def _indentation(lines: Sequence[str], near: Sequence[int]) -> Iterator[YamlSlip
     for number in near:
         own = _width(lines[number])
         for other, width in _columns(lines, number):
-            message = f"the indentation is wrong; begin this line in column {width + 1}, as line {other + 1} does"
+            message = said(told.WRONG_INDENTATION, column=str(width + 1), other=str(other + 1))
             alone = with_line(lines, number, " " * width + lines[number].lstrip(" "))
             yield YamlSlip(number + 1, own + 1, message, alone)
             end = _end_of_block(lines, number)
             if end > number + 1:
                 moved = [" " * max(_width(line) + width - own, 0) + line.lstrip(" ") for line in lines[number:end]]
-                with_all = f"{message}, with the lines that stand deeper below it"
+                with_all = said(told.WITH_THOSE_BELOW, wrong=message)
                 yield YamlSlip(number + 1, own + 1, with_all, [*lines[:number], *moved, *lines[end:]])
 
 

@@ -6,32 +6,24 @@ import re
 
 import yaml
 
+from bsc_site.model.said import said
+from bsc_site.model.sentences import yaml_sentences as told
+
 _SIGN = re.compile(r"\s*(- )?\{?\s*sign:\s*-")
 _UNCLOSED = ("found unexpected end of stream", "found unexpected document indicator")
 _HINTS = {
-    "mapping values are not allowed": (
-        "a second ': ' stands in this line; put the text in quotes, or mend the indentation"
-    ),
-    "did not find expected ',' or ']'": (
-        "the list that opens with '[' in line {start} is not closed; write ']' or a missing ','"
-    ),
-    "did not find expected ',' or '}'": (
-        "the mapping that opens with '{{' in line {start} is not closed; write '}}' or a missing ','"
-    ),
-    "did not find expected '-' indicator": (
-        "the list of line {start} ends here; indent this line like its '-', or deeper"
-    ),
-    "did not find expected key": (
-        "this does not continue the mapping of line {start}; mend the indentation, or the quotes"
-    ),
-    "did not find expected <document start>": (
-        "this line is indented less than the first one; begin all keys in the same column"
-    ),
-    "could not find expected ':'": "a key without ':' stands before this place, in line {start}; write 'key: value'",
-    "found a tab character": "a tab stands here; indent with spaces",
-    "found unknown escape character": "'\\' has a meaning in double quotes; use single quotes, or write '\\\\'",
-    "block sequence entries are not allowed": "a list cannot start in this line; begin its first '- ' in the next line",
+    "mapping values are not allowed": told.MAPPING_IN_A_LINE,
+    "did not find expected ',' or ']'": told.LIST_OF_LINE_NOT_CLOSED,
+    "did not find expected ',' or '}'": told.MAPPING_OF_LINE_NOT_CLOSED,
+    "did not find expected '-' indicator": told.LIST_ENDS,
+    "did not find expected key": told.MAPPING_ENDS,
+    "did not find expected <document start>": told.INDENTED_LESS,
+    "could not find expected ':'": told.KEY_WITHOUT_COLON,
+    "found a tab character": told.TAB,
+    "found unknown escape character": told.UNKNOWN_ESCAPE,
+    "block sequence entries are not allowed": told.LIST_IN_A_LINE,
 }
+"""What the parser says, and how it is said to someone who edits a scorecard."""
 
 
 def syntax_mistake(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
@@ -45,7 +37,7 @@ def syntax_mistake(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
     start = context.line + 1 if context is not None else mark.line + 1
     wrong = getattr(error, "problem", None) or str(error)
     if context is not None and wrong.startswith(_UNCLOSED):
-        return context.line + 1, context.column + 1, "the text that opens here with a quote is not closed"
+        return context.line + 1, context.column + 1, said(told.QUOTE_NOT_CLOSED)
     return (
         mark.line + 1,
         mark.column + 1,
@@ -55,15 +47,11 @@ def syntax_mistake(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
 
 def _advice(wrong: str, line: str, column: int, start: int) -> str:
     if wrong.startswith("block sequence entries") and _SIGN.match(line):
-        return "a lone - begins a list; write '-' in quotes: sign: '-'"
+        return said(told.LONE_DASH)
     if "cannot start any token" in wrong:
         sign = line[column : column + 1]
-        return (
-            "a tab stands here; indent with spaces"
-            if sign == "\t"
-            else f"a text cannot start with {sign}; put it in quotes"
-        )
+        return said(told.TAB) if sign == "\t" else said(told.CANNOT_START, sign=sign)
     for part, hint in _HINTS.items():
         if wrong.startswith(part):
-            return hint.format(start=start)
+            return said(hint, start=str(start))
     return " ".join(wrong.split())

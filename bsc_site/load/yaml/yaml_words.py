@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bsc_site.model.said import said
+from bsc_site.model.sentences import yaml_sentences as told
+
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9]\d*)", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 _LEADING_ZERO = re.compile(r"[-+]?0\d[\d_]*(?:\.\d*)?", re.ASCII)
@@ -43,14 +46,11 @@ def plain_word(text: str) -> PlainWord:
 def _trap(text: str) -> str:
     meant = _MEANT.get(text.casefold())
     if meant:
-        return f"YAML reads {text} without quotes as {meant}; write '{text}' in quotes for the word, or {meant}"
+        return said(told.READ_AS_TRUTH, word=text, meant=meant)
     if _LEADING_ZERO.fullmatch(text):
-        return (
-            f"YAML may read {text} as an octal number; write '{text}' in quotes for the text, or drop the leading zero"
-        )
+        return said(told.OCTAL, word=text)
     if _UNDERSCORES.fullmatch(text):
-        plain = text.replace("_", "")
-        return f"YAML may read {text} as {plain}; write '{text}' in quotes for the text, or {plain} for the number"
+        return said(told.UNDERSCORES, word=text, plain=text.replace("_", ""))
     if _SEXAGESIMAL.fullmatch(text):
-        return f"YAML may read {text} as a number to base 60; write '{text}' in quotes"
+        return said(told.BASE_60, word=text)
     return ""

@@ -17,6 +17,9 @@ class SetByHand:
     until: Period
     because: str
     computed: Status
+    score: float | None = None
+    """The score that follows from the status that was set."""
+    computed_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

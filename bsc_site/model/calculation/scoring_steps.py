@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from bsc_site.model.declared.own_statuses import PaceKnot
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Status
 
@@ -175,11 +176,15 @@ class ScoredByProgress(_Scored):
 
 @dataclass(frozen=True, slots=True)
 class ScoredByPace(_Scored):
-    """By pace; `at_risk` and `on_track` are the paces from which these begin."""
+    """By pace; `at_risk` and `on_track` are the paces from which these begin.
+
+    `knots` holds the paces that were declared with their scores, the slowest first; none where nobody declared any.
+    """
 
     pace: float
     at_risk: float
     on_track: float
+    knots: tuple[PaceKnot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

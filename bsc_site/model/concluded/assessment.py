@@ -42,6 +42,11 @@ class Expectation(NamedTuple):
         return self.target if self.enough is None else self.enough
 
     @property
+    def without_red_flags(self) -> Expectation:
+        """The same where nothing lies between reached and off track."""
+        return self._replace(red_flag=None, red_flag_low=None, red_flag_high=None)
+
+    @property
     def given(self) -> bool:
         """Whether there is a target or an end of a band to compare with."""
         return self.target is not None or self.low is not None or self.high is not None
@@ -72,6 +77,15 @@ class Point(NamedTuple):
     note: Note = ""
     count: int = 1  # type: ignore[assignment]  # a name of the field, and nobody counts equal fields
     running: bool = False
+    rating: str = ""
+    """What somebody official says of it; no status follows from that."""
+
+
+class Rated(NamedTuple):
+    """An official rating and the period that was rated."""
+
+    period: Period
+    rating: str
 
 
 FEWEST_FOR_TREND = 8
@@ -83,7 +97,8 @@ class PairTest:
     """How a trend was tested: Mann-Kendall's `s` and `z`, the autocorrelation allowed for, the Theil-Sen slope.
 
     `slope` is per period in the KPI's unit; `seasonal` says that a season was taken out first; `beyond_chance` that
-    |z| lies beyond the two-sided 5 % point.
+    |z| lies beyond the two-sided 5 % point; `before_latest` that the latest value, which breaks out of the course, was
+    left out.
     """
 
     s: float
@@ -92,6 +107,7 @@ class PairTest:
     slope: float
     seasonal: bool
     beyond_chance: bool
+    before_latest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +166,8 @@ class KpiAssessment:
     course: tuple[TargetPoint, ...] = ()
     signal: Signal = NO_SIGNAL
     forecast: Forecast = NO_FORECAST
+    ratings: tuple[Rated, ...] = ()
+    """Every official rating of a period that has begun, whether in the data or declared, the latest last."""
     other_baseline: float | None = None
     """The data's own figure for the period of the declared baseline, where it is another one."""
 
@@ -194,6 +212,7 @@ class OtherStatus(NamedTuple):
     nudge: Nudge
     child: str
     status: Status
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

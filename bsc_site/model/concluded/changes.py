@@ -49,11 +49,15 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class StoodOut:
-    """What the latest value on the control chart, that of `period`, says about the process, and what it is itself."""
+    """What the latest value on the control chart, that of `period`, says about the process, and what it is itself.
+
+    `sloped` says that the limits of the chart follow a trend.
+    """
 
     period: Period
     variation: Variation
     label: PointLabel
+    sloped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,8 @@ class Change:
     why: Note | Unnoted = ""
     before: Status | None = None
     after: Status | None = None
+    scores: tuple[float | None, float | None] = (None, None)
+    """Those of before and after."""
 
 
 @dataclass(frozen=True, slots=True)

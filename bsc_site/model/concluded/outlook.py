@@ -20,7 +20,8 @@ class Segment:
     """A stretch of an XmR chart between two rebases: its first period, mean and process limits in the KPI's unit.
 
     For a seasonal KPI they belong to the values without the season; limits that vary with the denominator are those of
-    an average one. `run` is how many values on one side of the mean make a signal, `because` the reason of the rebase.
+    an average one. Limits that follow a trend have its `slope` per period, and are those at the latest period of the
+    stretch. `run` is how many values on one side of the mean make a signal, `because` the reason of the rebase.
     """
 
     start: Period
@@ -29,6 +30,7 @@ class Segment:
     upper: float
     run: int
     because: str = ""
+    slope: float = 0.0
 
 
 class SignalPoint(NamedTuple):
@@ -57,12 +59,27 @@ class Uncounted(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class RareEvents:
+    """Figures without limits: of `n` values all but `others` are the `usual` one.
+
+    `last` is the latest period with another value, `since` how many periods ago that was; None and 0 without any.
+    """
+
+    usual: float
+    n: int
+    others: int
+    last: Period | None
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class Grounds:
     """What the latest limits stand on: from how many values they are drawn, and what was found on the way.
 
     `lower` and `upper` are the limits at the latest period, no further than values of this kind can go; `correlation`
     is the autocorrelation that was allowed for; `overspread` says that counts spread more than they should; `uncounted`
-    why a KPI that is declared as proportion or count has limits of the ordinary kind.
+    why a KPI that is declared as proportion or count has limits of the ordinary kind. `sloped` says that they follow a
+    trend; `season` has the latest periods of the highest and the lowest place in the season that was taken out.
     """
 
     drawn_from: int
@@ -71,15 +88,20 @@ class Grounds:
     correlation: float = 0.0
     overspread: bool = False
     uncounted: Uncounted | None = None
+    sloped: bool = False
+    season: tuple[Period, Period] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Signal:
     """What an XmR chart says about a KPI; no segments and points where there are too few values, or none are wanted.
 
+    Where `rare` says that hardly any value moves there are no limits either: those of segments and points are the least
+    and the largest value so far, and where none ever moved there are neither.
+
     `trial` says that the last segment has fewer than 13 values; `seasonal` that a season was taken out first;
     `suggestion` is the period from which the limits might be drawn anew, never applied by itself; `chart` is its kind
-    (`xmr`, `p`, `c` or `u`) and `grounds` what it stands on, None where there is none.
+    (`xmr`, `p`, `c`, `u` or `rare`) and `grounds` what its limits stand on, None where there are none.
     """
 
     method: SpcMethod
@@ -92,6 +114,12 @@ class Signal:
     suggestion: Period | None
     chart: str | None = None
     grounds: Grounds | None = None
+    rare: RareEvents | None = None
+
+    @property
+    def sloped(self) -> bool:
+        """Whether its limits follow a trend."""
+        return self.grounds is not None and self.grounds.sloped
 
 
 @dataclass(frozen=True, slots=True)

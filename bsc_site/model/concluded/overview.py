@@ -89,6 +89,7 @@ class WorkedExample:
     kpi: Kpi
     status: Status
     steps: tuple[CalculationStep, ...]
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

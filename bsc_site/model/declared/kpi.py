@@ -22,19 +22,22 @@ from bsc_site.model.declared.fields import (
     Whole,
     Width,
 )
+from bsc_site.model.declared.own_statuses import WithOwnStatus
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scoring import Scoring
-from bsc_site.model.declared.targets import Baseline, Target
+from bsc_site.model.declared.targets import Baseline, OfficialRating, Target, Thresholds
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
 
-class ManualStatus(Part):
+class ManualStatus(WithOwnStatus):
     """A status that people set by hand for a while, against the computed one."""
 
     status: Literal[Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK]
-    """The status that holds instead of the computed one: on_track, at_risk or off_track."""
+    """The status that holds instead of the computed one: on_track, at_risk or off_track, or an own one by its name."""
+    score: Annotated[Number, Field(ge=0, le=100)] | None = None
+    """The score that goes with it, 0 to 100 and inside of it; the computed one, changed no more than that takes."""
     because: Text
     """Why people know better than the figures; it stands in the calculation that readers see."""
     until: When
@@ -50,18 +53,6 @@ class Ignore(Part):
     """The code of the rule that is silenced here and below; errors in the file itself cannot be."""
     because: Text
     """Why the rule does not apply here, for those who read the file or the page about the scorecard's health."""
-
-
-class Thresholds(Part):
-    """Explicit ends of the amber zone, in the KPI's unit; for a band one on each side."""
-
-    red_flag: Figure | None = None
-    """The last value that is at risk and not yet off track, on the bad side of every target; else the tolerance
-    tells."""
-    red_flag_low: Figure | None = None
-    """The last value below the band that is at risk and not yet off track, for direction band only."""
-    red_flag_high: Figure | None = None
-    """The last value above the band that is at risk and not yet off track, for direction band only."""
 
 
 class Benchmark(Part):
@@ -143,9 +134,11 @@ class Source(Part):
     denominator: Text | None = None
     """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
     target: Text | None = None
-    """The column with the target of each row, which holds for its period instead of the declared targets."""
+    """The column with the target of each row: that of its figure, or of a period to come where there is none yet."""
     note: Text | None = None
     """The column with remarks, which stand at their figures in table and chart."""
+    rating: Text | None = None
+    """The column with what somebody official says of each figure, such as the grade of a regulator."""
     count: Literal["rows"] | None = None
     """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
     where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
@@ -285,6 +278,10 @@ class Kpi(InItsOwnYear):
     frequency."""
     benchmark: Benchmark | None = None
     """What others reach, beside which the KPI's own value is shown."""
+    rated_by: Annotated[Text, Field(examples=["Care Quality Commission"])] = ""
+    """Who gives the official ratings of the KPI, such as a regulator."""
+    ratings: tuple[OfficialRating, ...] = ()
+    """The official ratings that do not stand in the data, period by period; no status follows from them."""
     audience: Id | None = None
     """The widest circle of readers that may see it, such as staff; everybody may where none is named."""
     weight: Weight = EVEN

@@ -24,6 +24,7 @@ from bsc_site.model.declared.fields import (
 )
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.kpi import Ignore, Kpi, ManualStatus
+from bsc_site.model.declared.own_statuses import NO_SCALE, OwnStatus, StatusScale
 from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.review import Cadence, Review, Risk
 from bsc_site.model.vocabularies import RollUp, Status
@@ -57,9 +58,30 @@ class StatusNames(Part):
     not_scored: Text = "Not scored"
     """The word for what has nothing to be compared with, such as a target; Not scored unless said otherwise."""
 
-    def of(self, status: Status) -> str:
+    def of(self, status: Status, score: float | None = None) -> str:  # noqa: ARG002  # own statuses look at it
         """The organisation's word for `status`."""
         return str(getattr(self, status.value))
+
+    @property
+    def scale(self) -> StatusScale:
+        """The organisation's own statuses; without any where it only has other words."""
+        return NO_SCALE
+
+
+class StatusWords(StatusNames):
+    """The words for the statuses where an organisation has its own: by the score, and joined where none is given."""
+
+    statuses: tuple[OwnStatus, ...] = ()
+
+    def of(self, status: Status, score: float | None = None) -> str:
+        """The organisation's own status of what has this status and score."""
+        own = self.scale.own(status, score)
+        return super().of(status) if own is None else own.name
+
+    @cached_property
+    def scale(self) -> StatusScale:
+        """Those statuses, with what each of them means."""
+        return StatusScale(self.statuses)
 
 
 class Theme(Part):
@@ -231,6 +253,14 @@ class Scorecard(Part):
     """The width of the amber zone of KPIs that name none: a share of the target, 5 % by default, or an amount."""
     status_names: StatusNames = StatusNames()
     """The organisation's own words for the statuses, wherever they are shown; a child takes over its parent's."""
+    statuses: Annotated[
+        tuple[OwnStatus, ...],
+        Field(
+            examples=[[{"name": "Met", "from": "target"}, {"name": "Close", "from": "red flag"}, {"name": "Missed"}]]
+        ),
+    ] = ()
+    """The organisation's own two to six statuses in place of on track, at risk and off track, the best first, each with
+    the score from which on it holds; a child takes over its parent's."""
     audiences: Annotated[tuple[Id, ...], Field(examples=[["public", "staff", "board"]])] = ()
     """The circles of readers, widest first: public, staff and board unless named; a child takes over its parent's."""
     themes: tuple[Theme, ...] = ()
@@ -260,6 +290,20 @@ class Scorecard(Part):
     """What may keep the strategy or one of its elements from its aim."""
     ignore: tuple[Ignore, ...] = ()
     """The rules that do not apply to this scorecard and to what is in it, each with the reason."""
+
+    @cached_property
+    def scale(self) -> StatusScale:
+        """Its own statuses, with what each of them means."""
+        return StatusScale(self.statuses)
+
+    @cached_property
+    def words(self) -> StatusNames:
+        """The words for the statuses of what has a score: those of its own statuses where it declares any."""
+        if not self.statuses:
+            return self.status_names
+        joined = {each.value: " / ".join(own.name for own in self.scale.meant_by(each)) for each in Status}
+        named = {name: words for name, words in joined.items() if words}
+        return StatusWords(**{**self.status_names.model_dump(), **named}, statuses=self.statuses)
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:

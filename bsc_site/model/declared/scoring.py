@@ -7,27 +7,28 @@ from typing import Annotated
 from pydantic import Field
 
 from bsc_site.model.declared.fields import Figure, Number, Part, Share, Text
+from bsc_site.model.declared.own_statuses import WithOwnStatus
 from bsc_site.model.vocabularies import Method, Status
 
 
-class ValueBand(Part):
+class ValueBand(WithOwnStatus):
     """One band of the `bands` method: values from `from` on have this status, and this score if given."""
 
     from_: Figure | None = Field(default=None, alias="from")
     """The lowest value of the band, which reaches up to the next one; only the lowest band goes without it."""
     status: Status
-    """The status of values in this band, most often on_track, at_risk or off_track."""
+    """The status of values in this band: on_track, at_risk or off_track, or one of your own by its name."""
     score: Annotated[Number, Field(ge=0, le=100)] | None = None
     """The score of values in this band, 0 to 100 and inside of its status; 100, 50 or 0 unless said otherwise."""
 
 
-class ScoringRule(Part):
+class ScoringRule(WithOwnStatus):
     """One rule of the `rules` method: the first whose condition holds decides."""
 
     when: Annotated[Text, Field(examples=["value >= target and value > previous"])]
     """A condition over value, target, baseline, red_flag and previous with comparisons, arithmetic, and, or, not."""
     status: Status
-    """The status where the condition is the first that holds, most often on_track, at_risk or off_track."""
+    """The status where the condition is the first that holds: on_track, at_risk or off_track, or an own one by name."""
     score: Annotated[Number, Field(ge=0, le=100)] | None = None
     """The score where the condition is the first that holds, 0 to 100 and inside of its status; 100, 50 or 0 by
     default."""

@@ -1,4 +1,4 @@
-"""Targets and baseline: what a KPI should reach by when, as of which day, and where it began."""
+"""Targets and what stands beside them: red flags, the baseline, and what others say of a KPI."""
 
 from __future__ import annotations
 
@@ -8,6 +8,27 @@ from pydantic import Field
 
 from bsc_site.model.declared.fields import Figure, Part, Text, When
 from bsc_site.model.period import Period
+
+
+class Thresholds(Part):
+    """Explicit ends of the amber zone, in the KPI's unit; for a band one on each side."""
+
+    red_flag: Figure | None = None
+    """The last value that is at risk and not yet off track, on the bad side of every target; else the tolerance
+    tells."""
+    red_flag_low: Figure | None = None
+    """The last value below the band that is at risk and not yet off track, for direction band only."""
+    red_flag_high: Figure | None = None
+    """The last value above the band that is at risk and not yet off track, for direction band only."""
+
+
+class OfficialRating(Part):
+    """What somebody official, such as a regulator, says of a KPI in one period; it stands beside the value."""
+
+    period: When
+    """The time of which it speaks; it stands at the figure that this time ends with."""
+    rating: Text
+    """The rating in the words of who gave it, such as `Good`, `A+` or `4 stars`."""
 
 
 class Target(Part):

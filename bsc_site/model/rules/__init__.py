@@ -23,6 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
+from bsc_site.model.rules.reading import rows
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -33,6 +34,7 @@ RULES: dict[str, Rule] = {
         rollups,
         balance,
         data,
+        rows,
         plausibility,
         validity,
         arrows,

@@ -116,6 +116,14 @@ RULES: tuple[Rule, ...] = (
         "Remove one row, or declare with `aggregate` how the rows of a period become one figure.",
     ),
     Rule(
+        "BSC178",
+        Severity.WARNING,
+        "A figure is of a period that has not begun",
+        "Nobody can have measured it yet: mostly a year or a month was mistyped, and the period that was meant has no "
+        "figure now. It is left out until its period begins.",
+        "Correct the period. A plan or a target stands in a column `target`, beside an empty value.",
+    ),
+    Rule(
         "BSC314",
         Severity.ERROR,
         "The data is coarser than the KPI",

@@ -1,4 +1,4 @@
-"""Rules about figures that come from other KPIs, most from the scorecards below (155, 16x declared, 41x computed)."""
+"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155, 16x, 41x)."""
 
 from __future__ import annotations
 
@@ -41,6 +41,53 @@ RULES: tuple[Rule, ...] = (
         "A roll-up takes a KPI that stands in no scorecard below",
         "Figures are rolled up from the scorecards below: from KPIs that these declare or list in an objective.",
         "Name a KPI of a scorecard below, or use formula: for KPIs from elsewhere.",
+    ),
+    Rule(
+        "BSC163",
+        Severity.ERROR,
+        "There are too few statuses, or too many",
+        "One status tells nothing apart, and nobody keeps more than six in mind.",
+        "List two to six under statuses:, the best first, or use status_names: for other words alone.",
+    ),
+    Rule(
+        "BSC164",
+        Severity.ERROR,
+        "The thresholds of the statuses do not lead from the best to the worst",
+        "Each status begins at a score and reaches up to the one before; the last one holds below all others.",
+        "Give every status but the last a from:, each lower than the one before.",
+    ),
+    Rule(
+        "BSC165",
+        Severity.ERROR,
+        "Two statuses have the same name",
+        "Readers could not tell them apart; that counts for the words for no data and not scored too.",
+        "Give one of them another name.",
+    ),
+    Rule(
+        "BSC166",
+        Severity.ERROR,
+        "A status holds on both sides of the target or the red flag",
+        "A score of 66.67 is that of a target just reached, 33.33 that of the red flag. A status that reaches over one "
+        "of them would say the same of a target that is met and of one that is missed. Below the target there is "
+        "either one status for all, or one that begins at the red flag.",
+        "Let a status begin there: from: target, and from: red flag.",
+    ),
+    Rule(
+        "BSC167",
+        Severity.ERROR,
+        "The paces of the statuses do not fit their scores",
+        "A KPI that is scored by its pace gets its score from the paces, so each score that begins a status needs one, "
+        "and a better status a faster one.",
+        "Give every status but the last a pace:, each lower than the one before, or none at all; achieved stands at "
+        "the first one only.",
+    ),
+    Rule(
+        "BSC168",
+        Severity.WARNING,
+        "An official rating has no figure beside it",
+        "A rating in the data stands beside the figure of its row; where there is none, there is nothing to show it "
+        "with.",
+        "Add the figure, or declare the rating at the KPI: `ratings: [{period: 2025, rating: Good}]`.",
     ),
     Rule(
         "BSC410",

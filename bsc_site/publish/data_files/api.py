@@ -53,7 +53,7 @@ def _entries(assessment: Assessment, card: ScorecardAssessment, around: KpiSurro
         for kpi in each.kpis:
             objectives.setdefault(kpi, []).append(each.objective.id)
     return {
-        kpi: kpi_entry(assessment.kpis[kpi], objectives.get(kpi, ()), around)
+        kpi: kpi_entry(assessment.kpis[kpi], objectives.get(kpi, ()), around, card.scorecard.words)
         for kpi in card.kpis
         if kpi in assessment.kpis
     }

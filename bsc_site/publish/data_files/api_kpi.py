@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.overview import BenchmarkPosition, Duty
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.publish.data_files import api_outlook
 from bsc_site.publish.data_files.api_definition import definition
 from bsc_site.publish.data_files.api_overview import duty_facts
@@ -39,8 +40,8 @@ def surroundings_of(assessment: Assessment) -> KpiSurroundings:
     return KpiSurroundings(Addresses(assessment.project), positions, duties)
 
 
-def kpi_entry(found: KpiAssessment, objectives: Sequence[str], around: KpiSurroundings) -> KpiEntry:
-    """The KPI where it stands now; `objectives` are those of the scorecard that list it."""
+def kpi_entry(found: KpiAssessment, objectives: Sequence[str], around: KpiSurroundings, names: StatusNames) -> KpiEntry:
+    """The KPI where it stands now; `objectives` and `names` are those of the scorecard that lists it."""
     kpi, current, trend = found.kpi, found.current, found.trend
     expected = current.expected if current else None
     duty = around.duties.get(kpi.id)
@@ -60,7 +61,11 @@ def kpi_entry(found: KpiAssessment, objectives: Sequence[str], around: KpiSurrou
         target_high=expected.high if expected else None,
         red_flag=expected.red_flag if expected else None,
         status=found.status,
+        status_name=names.of(found.status, found.score),
         score=found.score,
+        rating=found.ratings[-1].rating if found.ratings else None,
+        rating_period=str(found.ratings[-1].period) if found.ratings else None,
+        rated_by=kpi.rated_by,
         progress=found.progress,
         pace=found.pace,
         trend=trend.word,
@@ -81,8 +86,8 @@ def kpi_detail(assessment: Assessment, found: KpiAssessment) -> KpiDetail:
     home = assessment.scorecards[found.scorecard].scorecard
     return KpiDetail(
         definition=definition(found, home),
-        calculation=calculation_steps(found, home.status_names),
-        series=published_series(found.points),
+        calculation=calculation_steps(found, home.words),
+        series=published_series(found.points, home.words),
         spc=api_outlook.control_chart(found),
         forecast=api_outlook.forecast(found),
         chance=api_outlook.chances(found),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.concluded.outlook import FanPoint, Segment, SignalPoint
+from bsc_site.model.concluded.outlook import FanPoint, RareEvents, Segment, SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.model.vocabularies import Assurance, Variation
@@ -17,6 +17,7 @@ from bsc_site.publish.published_data.published_outlook import (
     EffectEntry,
     ForecastPoint,
     LinkEntry,
+    RareCount,
     TargetChance,
 )
 from bsc_site.publish.published_data.published_rows import Rows
@@ -38,6 +39,15 @@ def control_chart(found: KpiAssessment) -> ControlChart:
         seasonal=signal.seasonal,
         trial=signal.trial,
         suggested_rebase=_period(signal.suggestion),
+        rare_events=_rare(signal.rare),
+    )
+
+
+def _rare(found: RareEvents | None) -> RareCount | None:
+    if found is None:
+        return None
+    return RareCount(
+        usual=found.usual, periods=found.n, others=found.others, last=_period(found.last), since=found.since
     )
 
 
@@ -49,6 +59,7 @@ def _segment(found: Segment) -> ChartSegment:
         upper=found.upper,
         run=found.run,
         because=found.because,
+        slope=found.slope,
     )
 
 
@@ -96,6 +107,7 @@ def chances(found: KpiAssessment) -> tuple[TargetChance, ...]:
             target=each.target,
             probability=each.probability,
             required=each.required,
+            estimated=each.estimated,
             sentence=chance_sentence(each, found.kpi),
         )
         for each in found.forecast.chances

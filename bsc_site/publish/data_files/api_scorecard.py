@@ -10,11 +10,14 @@ from bsc_site.model.concluded.assessment import (
     ObjectiveAssessment,
     PerspectiveAssessment,
     ScorecardAssessment,
+    Standing,
 )
 from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.support import AlignmentRow
 from bsc_site.model.declared.initiative import Milestone
+from bsc_site.model.declared.own_statuses import ACHIEVED, StatusScale
+from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.publish.data_files import api_outlook, api_overview
@@ -30,6 +33,7 @@ from bsc_site.publish.published_data.published_scorecard import (
     ProblemEntry,
     PublishedScorecard,
     ScorecardName,
+    StatusEntry,
 )
 
 
@@ -37,17 +41,19 @@ def published_scorecard(
     assessment: Assessment, card: ScorecardAssessment, kpis: Iterable[KpiEntry], problems: Iterable[Problem]
 ) -> PublishedScorecard:
     """One scorecard of the project with its `kpis`."""
-    overview = assessment.overviews[card.scorecard.id]
+    overview, names = assessment.overviews[card.scorecard.id], card.scorecard.words
     return PublishedScorecard(
         as_of=assessment.as_of,
         audience=assessment.audience,
         scorecard=ScorecardName(id=card.scorecard.id, title=card.scorecard.title),
         score=card.standing.score,
         status=card.standing.status,
+        status_name=_word(card.standing, names),
         coverage=_coverage(card.standing.coverage),
+        statuses=tuple(_statuses(card.scorecard.scale)),
         freshness=_freshness(card),
-        perspectives=tuple(map(_perspective, card.perspectives.values())),
-        objectives=tuple(_objective(each, row, overview) for each, row in _rows(card, overview)),
+        perspectives=tuple(_perspective(each, names) for each in card.perspectives.values()),
+        objectives=tuple(_objective(each, row, overview, names) for each, row in _rows(card, overview)),
         kpis=tuple(kpis),
         links=api_outlook.links(card, assessment.kpis),
         initiatives=tuple(
@@ -63,6 +69,17 @@ def published_scorecard(
     )
 
 
+def _word(standing: Standing, names: StatusNames) -> str:
+    return names.of(standing.status, standing.score)
+
+
+def _statuses(scale: StatusScale) -> Iterator[StatusEntry]:
+    for each in scale.statuses:
+        met = each.pace == ACHIEVED
+        pace = None if isinstance(each.pace, str) else each.pace
+        yield StatusEntry(name=each.name, status=scale.meaning(each), from_=each.from_, pace=pace, achieved=met)
+
+
 def _freshness(card: ScorecardAssessment) -> FreshnessCounts:
     counts = card.freshness
     return FreshnessCounts(
@@ -73,12 +90,13 @@ def _freshness(card: ScorecardAssessment) -> FreshnessCounts:
     )
 
 
-def _perspective(found: PerspectiveAssessment) -> PerspectiveEntry:
+def _perspective(found: PerspectiveAssessment, names: StatusNames) -> PerspectiveEntry:
     return PerspectiveEntry(
         id=found.perspective.id,
         name=found.perspective.name,
         score=found.standing.score,
         status=found.standing.status,
+        status_name=_word(found.standing, names),
         coverage=_coverage(found.standing.coverage),
     )
 
@@ -89,7 +107,9 @@ def _rows(card: ScorecardAssessment, overview: ScorecardOverview) -> Iterator[tu
         yield found, rows[name]
 
 
-def _objective(found: ObjectiveAssessment, row: AlignmentRow, overview: ScorecardOverview) -> ObjectiveEntry:
+def _objective(
+    found: ObjectiveAssessment, row: AlignmentRow, overview: ScorecardOverview, names: StatusNames
+) -> ObjectiveEntry:
     sight = overview.sights[found.objective.id]
     return ObjectiveEntry(
         id=found.objective.id,
@@ -98,6 +118,7 @@ def _objective(found: ObjectiveAssessment, row: AlignmentRow, overview: Scorecar
         owner=found.objective.owner,
         score=found.standing.score,
         status=found.standing.status,
+        status_name=_word(found.standing, names),
         coverage=_coverage(found.standing.coverage),
         trend=found.trend,
         supporters=api_overview.supporters(row),

@@ -8,6 +8,7 @@ from bsc_site.render.addresses import Addresses
 from bsc_site.render.badge import Badge, badge_svg
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.kpi_figures import figure_text
+from bsc_site.wording.status_text import stands_out
 
 
 def badges(assessment: Assessment) -> dict[str, bytes]:
@@ -30,15 +31,18 @@ def badges(assessment: Assessment) -> dict[str, bytes]:
 
 def _of_kpi(found: KpiAssessment, card: ScorecardAssessment) -> Badge:
     kpi, current = found.kpi, found.current
-    word = card.scorecard.status_names.of(found.status)
+    word = card.scorecard.words.of(found.status, found.score)
+    strong = stands_out(card.scorecard.words, found.status, found.score)
     if current is None:
-        return Badge(kpi.name, found.status, word)
+        return Badge(kpi.name, found.status, word, strong=strong)
     words = f"{word} · {figure_text(kpi, current.value)}"
-    return Badge(kpi.name, found.status, words, period_text(current.period))
+    return Badge(kpi.name, found.status, words, period_text(current.period), strong)
 
 
 def _of_scorecard(card: ScorecardAssessment) -> Badge:
     standing = card.standing
-    word = card.scorecard.status_names.of(standing.status)
+    names = card.scorecard.words
+    word = names.of(standing.status, standing.score)
     words = word if standing.score is None else f"{word} · {number_text(standing.score, 0)} of 100"
-    return Badge(card.scorecard.title, standing.status, words)
+    strong = stands_out(names, standing.status, standing.score)
+    return Badge(card.scorecard.title, standing.status, words, strong=strong)

@@ -53,7 +53,7 @@ class _Feed:
         )
 
     def _entries(self) -> Iterator[str]:
-        changes, names = self.assessment.changes.by_kpi, self.card.scorecard.status_names
+        changes, names = self.assessment.changes.by_kpi, self.card.scorecard.words
         found = [each for name in self.card.kpis if name in self.assessment.kpis for each in changes.get(name, ())]
         for change in sorted(found, key=self._day, reverse=True):
             kpi = self.assessment.kpis[change.kpi].kpi

@@ -59,7 +59,7 @@ def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> 
         "theme": _theme(look, wishes.mark),
         "extra": _extra(look),
         "nav": _nav(look, wishes, own_pages),
-        "plugins": None if look.has("plugins") else _node(["search"]),
+        "plugins": None if look.has("plugins") else _node([{"search": {"separator": WORDS_END}}]),
         "markdown_extensions": _extensions(look),
         "extra_css": _joined(wishes.css, look.items("extra_css")),
         "extra_javascript": _joined(wishes.javascript, look.items("extra_javascript")),
@@ -75,6 +75,9 @@ def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> 
     )
 
 
+WORDS_END = r"[\s\-]+|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+"""Where the search sees a new word: at a space or a hyphen, and before every sign of a script that writes no spaces
+(kana, kanji, hangul), so that a word is found in the middle of a name."""
 _VALIDATION = {
     "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
     "links": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NotRequired
 
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import ReadOnly, TypedDict
@@ -86,8 +86,16 @@ class KpiFacts(PublishedPart):
     """Where at risk ends and off track begins"""
     status: Status
     """Value against target"""
+    status_name: str
+    """The status in the organisation's own words, which may tell more than three apart"""
     score: Score
     """0 to 100; null without one"""
+    rating: str | None
+    """The latest official rating, in the words of who gave it; null without any, and no status follows from it"""
+    rating_period: str | None
+    """The period that was rated"""
+    rated_by: str
+    """Who gives the ratings, empty where nobody says it"""
     progress: Figure
     """Share of the way from the baseline to the next dated target; 1 is all of it"""
     pace: Figure
@@ -244,6 +252,10 @@ class SeriesPoint(TypedDict):
     """Whether the period has ended and all of it is known"""
     running: ReadOnly[bool]
     """Whether the period has not ended, and its latest figure counts all the same, as declared"""
+    status_name: NotRequired[ReadOnly[str]]
+    """The status in the organisation's own words, where it declares statuses of its own"""
+    rating: NotRequired[ReadOnly[str]]
+    """The official rating of the period, empty for none, where the KPI has such ratings"""
 
 
 class KpiDetail(PublishedPart):

@@ -35,6 +35,8 @@ class ChartSegment(PublishedPart):
     """Values on one side of the mean that make a signal"""
     because: str
     """Why it begins"""
+    slope: Figure = 0.0
+    """Of limits that follow a trend, a period; mean and limits are then those at its latest period"""
 
 
 @with_config(ConfigDict(use_attribute_docstrings=True))
@@ -52,13 +54,28 @@ class ChartPoint(TypedDict):
     """Upper limit of natural variation"""
 
 
+class RareCount(PublishedPart):
+    """How often a figure leaves its usual value."""
+
+    usual: Figure
+    """The value that nearly all periods have, in the KPI's unit"""
+    periods: Count
+    """Of so many"""
+    others: Count
+    """Periods with another value"""
+    last: PeriodText | None
+    """The latest of these; null without any"""
+    since: Count
+    """Periods since then"""
+
+
 class ControlChart(PublishedPart):
     """The control chart of a KPI."""
 
     method: SpcMethod
     """How limits are drawn, as declared"""
-    chart: Literal["xmr", "p", "c", "u"] | None
-    """The kind of chart; null without one"""
+    chart: Literal["xmr", "p", "c", "u", "rare"] | None
+    """The kind of chart; null without one; of rare events, limits are the least and the largest value so far"""
     segments: tuple[ChartSegment, ...]
     """Limits, anew from each rebase; without the season, and for an average denominator"""
     points: Rows[ChartPoint]
@@ -73,6 +90,8 @@ class ControlChart(PublishedPart):
     """Whether the limits come from fewer than 13 values"""
     suggested_rebase: str | None
     """From where limits might be drawn anew; never applied by itself"""
+    rare_events: RareCount | None = None
+    """Where hardly any value moves: how many others there are, and since when none; null where there are limits"""
 
 
 @with_config(ConfigDict(use_attribute_docstrings=True))
@@ -102,6 +121,8 @@ class TargetChance(PublishedPart):
     """To meet it on time"""
     required: Figure
     """What each remaining period has to bring: its change, or for a total its average"""
+    estimated: Count
+    """How many periods of a total have no figure though later ones do: each is estimated, with an error of its own"""
     sentence: str
     """The same in words"""
 

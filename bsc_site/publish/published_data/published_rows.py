@@ -17,7 +17,10 @@ Row = TypeVar("Row", bound=Mapping[str, Any])
 
 
 class Rows(tuple[Row, ...]):  # noqa: SLOT001  # the columns are kept with it
-    """Points of one `kind`, a TypedDict, in their order; their keys are published in the order of the kind."""
+    """Points of one `kind`, a TypedDict, in their order; their keys are published in the order of the kind.
+
+    All of them have the same keys: one that the kind does not require is in each row or in none.
+    """
 
     kind: type[Row]
 
@@ -30,7 +33,9 @@ class Rows(tuple[Row, ...]):  # noqa: SLOT001  # the columns are kept with it
     @cached_property
     def columns(self) -> dict[str, list[str]]:
         """The values of each key as JSON; a value that stands in many rows becomes text once."""
-        return {key: _texts([row[key] for row in self], write) for key, write in _writers(self.kind).items()}
+        known = _writers(self.kind)
+        held = {key: write for key, write in known.items() if not self or key in self[0]}
+        return {key: _texts([row[key] for row in self], write) for key, write in held.items()}
 
     @property
     def elements(self) -> Iterable[str]:

@@ -16,7 +16,7 @@ _ORDER = (
 def schema_of(document: type[PublishedPart]) -> dict[str, Any]:
     """The schema (draft 2020-12) of a document, whole in itself; its title is the docstring of the model.
 
-    All keys are required, further ones may join.
+    All keys are required but those that stand in every row of a series or in none; further ones may join.
     """
     drawn = document.model_json_schema(by_alias=True)
     plain = _plain(drawn, drawn.pop("$defs", {}))
@@ -30,7 +30,8 @@ def _plain(drawn: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
     if "enum" in drawn or "const" in drawn:
         drawn.pop("type", None)
     if "properties" in drawn:
-        drawn["required"] = list(drawn["properties"])
+        asked = drawn.get("required", ())
+        drawn["required"] = [key for key, each in drawn["properties"].items() if key in asked or "default" in each]
         drawn["properties"] = {key: _plain(each, shared) for key, each in drawn["properties"].items()}
     if "items" in drawn:
         drawn["items"] = _plain(drawn["items"], shared)

@@ -72,6 +72,8 @@ class PerspectiveEntry(PublishedPart):
     """0 to 100; null without one"""
     status: Status
     """Its rolled-up status"""
+    status_name: str
+    """That status in the organisation's own words"""
     coverage: CoverageCounts
     """From how many of its KPIs the score comes"""
 
@@ -91,6 +93,8 @@ class ObjectiveEntry(PublishedPart):
     """0 to 100; null without one"""
     status: Status
     """Its rolled-up status"""
+    status_name: str
+    """That status in the organisation's own words"""
     coverage: CoverageCounts
     """From how many of its KPIs the score comes"""
     trend: TrendWord
@@ -164,6 +168,21 @@ class ProblemEntry(PublishedPart):
     """What is wrong, and what is allowed"""
 
 
+class StatusEntry(PublishedPart):
+    """One of the organisation's own statuses."""
+
+    name: str
+    """The status as readers see it"""
+    status: Status
+    """Which of the statuses that all scorecards have it is one of"""
+    from_: Score = Field(alias="from")
+    """The score from which on it holds; null for the last one, which holds below all others"""
+    pace: Figure
+    """The pace from which on it holds under scoring by pace; null where none is declared"""
+    achieved: bool
+    """Whether under scoring by pace it holds where the target itself is met, whatever the pace"""
+
+
 class PublishedScorecard(DocumentHead):
     """A scorecard at one date."""
 
@@ -173,8 +192,12 @@ class PublishedScorecard(DocumentHead):
     """0 to 100; null without one"""
     status: Status
     """Its rolled-up status"""
+    status_name: str
+    """That status in the organisation's own words"""
     coverage: CoverageCounts
     """From how many of its KPIs the score comes"""
+    statuses: tuple[StatusEntry, ...]
+    """The organisation's own statuses, the best first; empty where it has none but on track, at risk and off track"""
     freshness: FreshnessCounts
     """How many KPIs have data that is so up to date"""
     perspectives: tuple[PerspectiveEntry, ...]

@@ -42,7 +42,7 @@ def _links(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[
 
 def _story(assessment: Assessment, assessed: KpiAssessment, initiatives: tuple[Initiative, ...]) -> Story:
     card = assessment.scorecards[assessed.scorecard].scorecard
-    return Story(assessed, card.status_names, initiatives)
+    return Story(assessed, card.words, initiatives)
 
 
 def _initiatives_by_kpi(assessment: Assessment) -> dict[str, tuple[Initiative, ...]]:

@@ -9,6 +9,7 @@ from bsc_site.model.declared.fields import Duration
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
 from bsc_site.wording.language import say_count
+from bsc_site.wording.status_text import stands_out
 
 FEWEST_COLUMNS, MOST_COLUMNS = 2, 4
 
@@ -52,7 +53,8 @@ def _box(each: ObjectiveAssessment, card: Scorecard, names: Mapping[str, str], h
         name=objective.name,
         owner=names.get(objective.owner, objective.owner) if objective.owner else "",
         status=each.standing.status,
-        status_name=card.status_names.of(each.standing.status),
+        status_name=card.words.of(each.standing.status, each.standing.score),
+        stands_out=stands_out(card.words, each.standing.status, each.standing.score),
         score=each.standing.score,
         trend=each.trend,
         href=href_of(objective.id),

@@ -37,15 +37,15 @@ _TREND_WORDS = {
 class Card:
     """The lettering of one box; `score` is empty where there is none.
 
-    `stacked` tells that the status has a line of its own above score and trend, because it is too long to share one.
+    `stacked` is how many lines the status has above that of score and trend, because it is too long to share that one.
     """
 
     box: MapBox
     name: tuple[str, ...]
     owner: str
-    status: str
+    status: tuple[str, ...]
     score: str
-    stacked: bool = False
+    stacked: int = 0
 
     @property
     def height(self) -> float:
@@ -76,14 +76,15 @@ def card_of(box: MapBox, width: float) -> Card:
         TREND_ROOM if box.trend is not TrendWord.TOO_SHORT else 0
     )
     room = inner - SHAPE_ROOM
-    stacked = figures > 0 and width_of(box.status_name, SMALL) > room - figures
+    status = wrapped(box.status_name, room, SMALL, 2) or ("",)
+    shared = figures == 0 or width_of(status[-1], SMALL) <= room - figures
     return Card(
         box=box,
         name=wrapped(box.name, inner, NAME),
         owner=shortened(box.owner, inner, SMALL),
-        status=shortened(box.status_name, room, SMALL),
+        status=status,
         score=score,
-        stacked=stacked,
+        stacked=len(status) - shared,
     )
 
 

@@ -39,11 +39,13 @@ class MapBox:
     score: float | None
     trend: TrendWord
     href: str
+    stands_out: bool = False
+    """Whether its status is drawn stronger than another one that means the same."""
 
     @property
     def style(self) -> str:
         """Its status as names of classes say it."""
-        return self.status.value.replace("_", "-")
+        return self.status.value.replace("_", "-") + ("-strong" if self.stands_out else "")
 
 
 @dataclass(frozen=True, slots=True)

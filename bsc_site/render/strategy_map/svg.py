@@ -26,7 +26,7 @@ from bsc_site.render.strategy_map.dimensions import (
 )
 from bsc_site.render.strategy_map.in_words import rest_of
 from bsc_site.render.strategy_map.layout import Plan, Point, Wire, grade_place, plan_of
-from bsc_site.render.strategy_map.map_content import MapArrow, MapColumn, MapRow, StrategyMap
+from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
 from bsc_site.render.strategy_map.texts import (
     AGAINST,
     BOX_NAME,
@@ -52,6 +52,12 @@ _SHAPES = {
     Status.NO_DATA: '<circle cx="6" cy="0" r="4.7" class="bsc-map__hollow"/>',
     Status.NOT_SCORED: '<path d="M0-1.5H12V1.5H0Z"/>',
 }
+_STRONG = _SHAPES | {
+    Status.ON_TRACK: '<path d="M6-7 8.1-2.4 13-1.8 9.4 1.6 10.3 6.5 6 4.1 1.7 6.5 2.6 1.6-1-1.8 3.9-2.4Z"/>',
+    Status.AT_RISK: '<path d="M6 6.5 12.5-5.5H-.5Z"/>',
+    Status.OFF_TRACK: '<path d="M2-6.5 6-2.5 10-6.5 12.5-4 8.5 0 12.5 4 10 6.5 6 2.5 2 6.5-.5 4 3.5 0-.5-4Z"/>',
+}
+"""The shapes of statuses that are drawn stronger than others that mean the same."""
 _TRENDS = {
     TrendWord.IMPROVING: "M1 5 9-3M3.5-4H10V2.5",
     TrendWord.STEADY: "M0 0H10M5.5-4.5 10 0 5.5 4.5",
@@ -138,11 +144,15 @@ def _box(card: Card, rect: Rect) -> str:
         + _rect(rect, "bsc-map__card", 6)
         + texts(card.name, x, y + 12, BOX_NAME)
         + texts([card.owner], x, owner_top, OWNER)
-        + f'<g class="bsc-map__shape" transform="translate({short(x)} {short(status - 4.5)})">{_SHAPES[box.status]}</g>'
-        + texts([card.status], x + SHAPE_ROOM, status, STATUS)
+        + f'<g class="bsc-map__shape" transform="translate({short(x)} {short(status - 4.5)})">{_shape(box)}</g>'
+        + texts(card.status, x + SHAPE_ROOM, status, STATUS)
         + _figures(card, rect.right - BOX_PAD, foot)
         + "</a>"
     )
+
+
+def _shape(box: MapBox) -> str:
+    return (_STRONG if box.stands_out else _SHAPES)[box.status]
 
 
 def _figures(card: Card, right: float, baseline: float) -> str:

@@ -31,7 +31,7 @@ class MapText:
 
 BOX_NAME = MapText("bsc-map__name", NAME, NAME_STEP)
 OWNER = MapText("bsc-map__owner", SMALL)
-STATUS = MapText("bsc-map__status", SMALL)
+STATUS = MapText("bsc-map__status", SMALL, SMALL_STEP)
 SCORE = MapText("bsc-map__score", FIGURE)
 ROW_NAME = MapText("bsc-map__row-name", LANE_NAME, LANE_STEP)
 QUESTION = MapText("bsc-map__question", SMALL, SMALL_STEP)

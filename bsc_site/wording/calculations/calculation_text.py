@@ -14,7 +14,7 @@ from bsc_site.model.calculation.kpi_steps import (
     ProgressMade,
     WayStep,
 )
-from bsc_site.model.calculation.scoring_steps import NoProgress, ScoringStep
+from bsc_site.model.calculation.scoring_steps import NoProgress, NotScored, ScoringStep
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
@@ -28,6 +28,7 @@ from bsc_site.wording.calculations.reason_text import (
 )
 from bsc_site.wording.calculations.scoring_text import scoring_sentences
 from bsc_site.wording.calculations.target_text import expected_sentence
+from bsc_site.wording.calculations.threshold_text import own_status_sentence
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import say
 
@@ -44,7 +45,7 @@ def told_steps(steps: Iterable[CalculationStep], words: KpiWords) -> tuple[str, 
 
 def _told(step: CalculationStep, words: KpiWords) -> tuple[str, ...]:
     if isinstance(step, ScoringStep):
-        return scoring_sentences(step, words)
+        return (*scoring_sentences(step, words), *_own_status(step, words))
     if isinstance(step, OriginStep):
         return (origin_sentence(step, words),)
     if isinstance(step, ExpectedStep):
@@ -54,6 +55,13 @@ def _told(step: CalculationStep, words: KpiWords) -> tuple[str, ...]:
     if isinstance(step, NoFigure):
         return (no_figure_sentence(step, words),)
     return (manual_sentence(step, words.names),)
+
+
+def _own_status(step: ScoringStep, words: KpiWords) -> tuple[str, ...]:
+    """By which of the organisation's own thresholds the score becomes a status; nothing where it has none."""
+    if isinstance(step, NotScored) or words.names.scale.own(step.status, step.score) is None:
+        return ()
+    return (own_status_sentence(step.status, step.score, words.names),)
 
 
 def _way(step: WayStep) -> str:

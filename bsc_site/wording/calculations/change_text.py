@@ -35,8 +35,8 @@ def change_statement(change: Change, kpi: Kpi) -> str:
         case Moved():
             figures = _figures(change.what, change.period, kpi)
             return figures if change.what.crossing is None else told(_CROSSED[change.what.crossing], figures=figures)
-        case StoodOut(period, variation, label):
-            return latest_statement(variation, period, label)
+        case StoodOut(period, variation, label, sloped):
+            return latest_statement(variation, period, label, sloped=sloped)
         case Revised(before, after):
             values = {"before": _quantity(before, kpi), "after": _quantity(after, kpi)}
             return say("{period}: {before} became {after}", period=period_text(change.period), **values)
@@ -74,7 +74,7 @@ def change_summary(change: Change, kpi: Kpi) -> str:
 def change_headline(change: Change, kpi: Kpi, names: StatusNames) -> str:
     """What happened in a few words: `Revenue: On track to At risk`."""
     if change.kind is ChangeKind.STATUS and change.before is not None and change.after is not None:
-        before, after = names.of(change.before), names.of(change.after)
+        before, after = map(names.of, (change.before, change.after), change.scores)
         return say("{kpi}: {before} to {after}", kpi=kpi.name, before=before, after=after)
     if isinstance(change.what, Revised):
         return say("{kpi}: figure of {period} revised", kpi=kpi.name, period=period_text(change.period))

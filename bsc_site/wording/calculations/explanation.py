@@ -22,8 +22,8 @@ def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
     if found is None:
         close = did_you_mean(kpi, assessment.kpis)
         raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")
-    names = assessment.scorecards[found.scorecard].scorecard.status_names
-    heading = f"{found.kpi.name}: {names.of(found.status)}"
+    names = assessment.scorecards[found.scorecard].scorecard.words
+    heading = f"{found.kpi.name}: {names.of(found.status, found.score)}"
     trend = trend_steps(found.trend, found.kpi.frequency)
     steps = (*calculation_steps(found, names), *trend, *freshness_steps(found.freshness))
     outlook = (

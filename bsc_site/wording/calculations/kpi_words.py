@@ -44,10 +44,11 @@ class KpiWords:
         """The ends of a band, with the unit once."""
         return figures_between(self.kpi, low, high)
 
-    def within(self, status: Status) -> str:
+    def within(self, status: Status, score: float | None = None) -> str:
         """The organisation's word for a status; the built-in words as they stand within a sentence."""
-        name = self.names.of(status)
-        return _WITHIN[status]() if name == _BUILT_IN.of(status) else name
+        name = self.names.of(status, score)
+        own = self.names.scale.own(status, score)
+        return _WITHIN[status]() if own is None and name == _BUILT_IN.of(status) else name
 
 
 def precise_text(figure: float) -> str:

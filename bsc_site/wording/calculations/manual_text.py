@@ -15,8 +15,8 @@ def manual_sentence(step: ManualStep, names: StatusNames) -> str:
         return say("The status set by hand ran out with {until}", until=until)
     return say(
         "Set by hand to {status} until {until}, because {because} (computed: {computed})",
-        status=names.of(step.status),
+        status=names.of(step.status, step.score),
         until=until,
         because=step.because,
-        computed=names.of(step.computed),
+        computed=names.of(step.computed, step.computed_score),
     )

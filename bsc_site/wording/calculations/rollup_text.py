@@ -22,6 +22,7 @@ from bsc_site.model.calculation.rollup_steps import (
 from bsc_site.model.concluded.assessment import Standing
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.wording.calculations.manual_text import manual_sentence
+from bsc_site.wording.calculations.threshold_text import own_status_sentence
 from bsc_site.wording.figures import number_text, share_text
 from bsc_site.wording.language import enumeration, noted, say, told
 
@@ -102,7 +103,7 @@ def _most_frequent(step: MostFrequentDecides, _: StatusNames) -> str:
 
 @rollup_sentence.register
 def _own(step: OwnDecides, names: StatusNames) -> str:
-    figures = {"name": step.name, "status": names.of(step.status)}
+    figures = {"name": step.name, "status": names.of(step.status, step.score)}
     if step.score is None:
         return say("Its own measure {name} decides: no score, {status}", **figures)
     return say("Its own measure {name} decides: {score}, {status}", score=number_text(step.score), **figures)
@@ -110,6 +111,8 @@ def _own(step: OwnDecides, names: StatusNames) -> str:
 
 @rollup_sentence.register
 def _status(step: StatusOfScore, names: StatusNames) -> str:
+    if names.scale.statuses:
+        return own_status_sentence(step.status, step.score, names)
     return say(
         "Score {score}: {status} ({on_track} from 66.67, {at_risk} from 33.33)",
         score=number_text(step.score),

@@ -23,6 +23,7 @@ from bsc_site.model.calculation.scoring_steps import (
 )
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.reason_text import no_score_text
+from bsc_site.wording.calculations.threshold_text import paces_text
 from bsc_site.wording.figures import number_text, share_text
 from bsc_site.wording.language import enumeration, noted, say, told
 
@@ -80,7 +81,7 @@ def _outside_band(step: ScoredOutsideBand, words: KpiWords) -> tuple[str, ...]:
 @scoring_sentences.register
 def _by_range(step: ScoredByRange, words: KpiWords) -> tuple[str, ...]:
     score = say("Score = {score}, the score of this band", score=number_text(step.score))
-    figures = {"value": words.quantity(step.value), "status": words.within(step.status)}
+    figures = {"value": words.quantity(step.value), "status": words.within(step.status, step.score)}
     if step.below_all:
         return say("{value} is below every band: {status}", **figures), score
     if step.begins is None:
@@ -95,7 +96,9 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
     state = say("Score = {score}: between the declared states", score=score)
     if step.state is not None:
         state = say("Score = {score}: the state is '{state}'", score=score, state=step.state)
-    status = words.within(step.status)
+    if words.names.scale.statuses:
+        return (state,)
+    status = words.within(step.status, step.score)
     return state, say("{score}, on track from 66.67, at risk from 33.33: {status}", score=score, status=status)
 
 
@@ -103,7 +106,7 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
 def _by_answer(step: ScoredByAnswer, words: KpiWords) -> tuple[str, ...]:
     answer = _ANSWERS[step.yes, step.yes_is_wanted]
     score = say("Score = {score}", score=number_text(step.score, 0))
-    return told(answer, period=str(step.period), status=words.within(step.status)), score
+    return told(answer, period=str(step.period), status=words.within(step.status, step.score)), score
 
 
 @scoring_sentences.register
@@ -112,7 +115,7 @@ def _by_rule(step: ScoredByRule, words: KpiWords) -> tuple[str, ...]:
         "{condition} holds ({figures}): {status}",
         condition=step.condition,
         figures=enumeration(f"{name} {words.quantity(figure)}" for name, figure in step.figures),
-        status=words.within(step.status),
+        status=words.within(step.status, step.score),
     )
     return holds, say("Score = {score}, the score of this rule", score=number_text(step.score))
 
@@ -123,26 +126,26 @@ def _by_share(step: ScoredByShare, words: KpiWords) -> tuple[str, ...]:
     if step.share is None:
         share = say("Nothing is left to lower; on track from {on_track} %, at risk from {at_risk} %", **asked)
     else:
-        figures = (step.target, step.value) if step.lower else (step.value, step.target)
+        above, below = (step.target, step.value) if step.lower else (step.value, step.target)
+        asked |= {"above": number_text(above), "below": number_text(below), "share": number_text(step.share * 100)}
         share = say(
-            "{above} / {below} = {share} % of the target; on track from {on_track} %, at risk from {at_risk} %",
-            above=number_text(figures[0]),
-            below=number_text(figures[1]),
-            share=number_text(step.share * 100),
-            **asked,
+            "{above} / {below} = {share} % of the target; on track from {on_track} %, at risk from {at_risk} %", **asked
         )
+        if words.names.scale.statuses:
+            share = say(
+                "{above} / {below} = {share} % of the target; {on_track} % count 66.67, {at_risk} % count 33.33",
+                **asked,
+            )
     return _against(step, words), share, _on_that_scale(step.score)
 
 
 @scoring_sentences.register
 def _by_progress(step: ScoredByProgress, words: KpiWords) -> tuple[str, ...]:
     asked = {"on_track": share_text(step.on_track), "at_risk": share_text(step.at_risk)}
-    way = say(
-        "{way} of the way, where {on_track} are on track, {at_risk} at risk: {status}",
-        way=way_text(step.share),
-        status=words.within(step.status),
-        **asked,
-    )
+    made = {"way": way_text(step.share), "status": words.within(step.status, step.score)}
+    way = say("{way} of the way, where {on_track} are on track, {at_risk} at risk: {status}", **made, **asked)
+    if words.names.scale.statuses:
+        way = say("{way} of the way: {status}", **made)
     score = say(
         "Score = {score}: linear between 0 % (0), {at_risk} (33.33), {on_track} (66.67) and 100 % (100)",
         score=number_text(step.score),
@@ -153,14 +156,29 @@ def _by_progress(step: ScoredByProgress, words: KpiWords) -> tuple[str, ...]:
 
 @scoring_sentences.register
 def _by_pace(step: ScoredByPace, words: KpiWords) -> tuple[str, ...]:
+    if step.knots:
+        return _by_own_paces(step, words)
     pace = say(
         "Pace {pace}, where {on_track} is on track, {at_risk} at risk: {status}",
         pace=number_text(step.pace),
         on_track=number_text(step.on_track, 2),
         at_risk=number_text(step.at_risk, 2),
-        status=words.within(step.status),
+        status=words.within(step.status, step.score),
     )
     return pace, _on_that_scale(step.score)
+
+
+def _by_own_paces(step: ScoredByPace, words: KpiWords) -> tuple[str, ...]:
+    pace = say(
+        "Pace {pace} ({thresholds}): {status}",
+        pace=number_text(step.pace),
+        thresholds=paces_text(words.names),
+        status=words.within(step.status, step.score),
+    )
+    knots = enumeration(
+        say("{pace} ({score})", pace=number_text(each.pace, 2), score=number_text(each.score)) for each in step.knots
+    )
+    return pace, say("Score = {score}: linear between the paces {knots}", score=number_text(step.score), knots=knots)
 
 
 @scoring_sentences.register
@@ -169,7 +187,7 @@ def _as_achieved(step: ScoredAsAchieved, words: KpiWords) -> tuple[str, ...]:
         "{value} meets the target {target}: achieved, {status}",
         value=words.quantity(step.value),
         target=words.quantity(step.target),
-        status=words.within(step.status),
+        status=words.within(step.status, step.score),
     )
     return met, say("Score = 100: the target is met")
 
@@ -181,7 +199,7 @@ def _by_growth(step: ScoredByGrowth, words: KpiWords) -> tuple[str, ...]:
         growth=percent_text(step.growth),
         on_track=percent_text(step.on_track),
         at_risk=percent_text(step.at_risk),
-        status=words.within(step.status),
+        status=words.within(step.status, step.score),
     )
     scale = _on_that_scale(step.score)
     if step.limit is None:
@@ -196,7 +214,7 @@ def _by_growth(step: ScoredByGrowth, words: KpiWords) -> tuple[str, ...]:
 
 def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:
     value, target = words.apart(step.value, step.target)
-    figures = {"period": str(step.period), "status": words.within(step.status)}
+    figures = {"period": str(step.period), "status": words.within(step.status, step.score)}
     return say("{value} against {target} expected by {period}: {status}", value=value, target=target, **figures)
 
 
@@ -206,7 +224,7 @@ def _against_band(step: ScoredInBand | ScoredOutsideBand, words: KpiWords) -> st
         value=words.quantity(step.value),
         band=words.between(step.low, step.high),
         period=str(step.period),
-        status=words.within(step.status),
+        status=words.within(step.status, step.score),
     )
 
 

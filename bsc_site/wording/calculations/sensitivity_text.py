@@ -30,4 +30,4 @@ def sensitivity_sentence(found: Sensitivity, names: StatusNames) -> str:
 
 
 def _case(flip: OtherStatus, names: StatusNames) -> str:
-    return told(_WITH[flip.nudge], status=names.of(flip.status), name=flip.child)
+    return told(_WITH[flip.nudge], status=names.of(flip.status, flip.score), name=flip.child)

@@ -81,7 +81,12 @@ def latest_sentences(found: KpiAssessment) -> Iterator[str]:
         return
     sinking = word is TrendWord.WORSENING and variation in _BETTER
     if sinking or (word is TrendWord.IMPROVING and variation in _WORSE):
-        yield say("The latest value goes the other way.")
+        along = found.signal.sloped and found.run_rising == found.trend.rising
+        yield (
+            say("The latest value does not keep up with that.")
+            if along
+            else say("The latest value goes the other way.")
+        )
     yield variation_meaning(variation)
 
 
@@ -97,6 +102,8 @@ def assurance_text(found: KpiAssessment) -> str:
     assurance = found.signal.assurance
     if _latest_differs(found):
         return told(_SO_FAR[assurance])
+    if found.signal.sloped and assurance is Assurance.HIT_OR_MISS:
+        return say("As its trend runs now, it is open whether this meets the target in the year to come.")
     return told(_FORECAST_DIFFERS[assurance]) if _forecast_differs(found) else assurance_sentence(assurance)
 
 

@@ -13,6 +13,8 @@ from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variat
 from bsc_site.wording.figures import alike, coarse, period_text
 from bsc_site.wording.kpi_figures import figure_text, figures_between
 from bsc_site.wording.language import noted, say, say_count, say_in, told
+from bsc_site.wording.outlooks.rare_text import rare_sentence, unmoved_sentence
+from bsc_site.wording.outlooks.season_text import season_sentence
 
 _LABELS = {
     PointLabel.ABOVE_LIMIT: noted("{meaning}: {period} is above the upper limit of natural variation"),
@@ -25,6 +27,13 @@ _LABELS = {
     PointLabel.RUN_LOW: noted("{meaning}: {period} is part of a long run below the mean"),
     PointLabel.COMMON_CAUSE: noted("{meaning}: {period} is within natural variation"),
 }
+_LABELS_ALONG = {
+    PointLabel.ABOVE_LIMIT: noted("{meaning}: {period} is above the upper limit of natural variation around its trend"),
+    PointLabel.BELOW_LIMIT: noted("{meaning}: {period} is below the lower limit of natural variation around its trend"),
+    PointLabel.RUN_HIGH: noted("{meaning}: {period} is part of a long run above its trend"),
+    PointLabel.RUN_LOW: noted("{meaning}: {period} is part of a long run below its trend"),
+}
+"""The same where the limits follow a trend."""
 
 
 def signal_sentences(signal: Signal, kpi: Kpi, assurance: str | None = None) -> tuple[str, ...]:
@@ -33,9 +42,9 @@ def signal_sentences(signal: Signal, kpi: Kpi, assurance: str | None = None) -> 
     `assurance` is what is said of the target instead, where more than the chart is known.
     """
     if not signal.points:
-        return ()
+        return (rare_sentence(signal.rare, kpi),) if signal.rare else ()
     target = assurance_sentence(signal.assurance) if assurance is None else assurance
-    first = (variation_sentence(signal), target)
+    first = (variation_sentence(signal, kpi), target)
     return (*(each for each in first if each), *limit_sentences(signal, kpi))
 
 
@@ -58,17 +67,21 @@ def variation_meaning(variation: Variation) -> str:
     return say("{statement}.", statement=_meaning(variation))
 
 
-def variation_sentence(signal: Signal) -> str:
+def variation_sentence(signal: Signal, kpi: Kpi) -> str:
     """The meaning of the latest value and why: `A real improvement, not noise: Jun 2025 is above ..`; needs a chart."""
+    if signal.rare is not None:
+        return rare_sentence(signal.rare, kpi)
     latest = signal.points[-1]
-    return say("{statement}.", statement=latest_statement(signal.variation, latest.period, latest.label))
+    statement = latest_statement(signal.variation, latest.period, latest.label, sloped=signal.sloped)
+    return say("{statement}.", statement=statement)
 
 
-def latest_statement(variation: Variation, latest: Period, label: PointLabel) -> str:
+def latest_statement(variation: Variation, latest: Period, label: PointLabel, *, sloped: bool = False) -> str:
     """The same without its full stop: the meaning of the latest value, of its period, and the label that it has."""
     if variation is Variation.COMMON_CAUSE:
         return _meaning(variation)
-    return told(_LABELS[label], meaning=_meaning(variation), period=period_text(latest))
+    labels = _LABELS | _LABELS_ALONG if sloped else _LABELS
+    return told(labels[label], meaning=_meaning(variation), period=period_text(latest))
 
 
 def _meaning(variation: Variation) -> str:
@@ -121,10 +134,14 @@ def limit_sentences(signal: Signal, kpi: Kpi) -> tuple[str, ...]:
 
 def _range(signal: Signal, grounds: Grounds, kpi: Kpi) -> str:
     if alike(grounds.lower, grounds.upper):
-        value = figure_text(kpi, grounds.lower)
-        return say("It has been {value} all along: there is no variation yet to tell noise from.", value=value)
+        return unmoved_sentence(kpi, grounds.lower)
     lower, upper, mean = coarse(grounds.lower, grounds.upper, signal.points[-1].mean)
     band, middle = figures_between(kpi, lower, upper), figure_text(kpi, mean)
+    if grounds.sloped or grounds.season is not None:
+        period = period_text(signal.points[-1].period)
+        return say(
+            "In {period} values from {band} are natural variation around {mean}.", period=period, band=band, mean=middle
+        )
     return say("Values from {band} are natural variation around {mean}.", band=band, mean=middle)
 
 
@@ -135,8 +152,10 @@ def _caveats(signal: Signal, grounds: Grounds, kpi: Kpi) -> Iterator[str]:
             values=say_count("{count} value", "{count} values", grounds.drawn_from),
             firm=FEWEST_FOR_FIRM_LIMITS,
         )
-    if signal.seasonal:
-        yield say("The season was taken out before the limits were drawn, and put back into them.")
+    if grounds.sloped:
+        yield say("The limits follow its trend: they stand around the line, not around one level.")
+    if grounds.season is not None:
+        yield season_sentence(*grounds.season)
     if grounds.correlation > 0:
         yield say("Neighbouring values resemble each other, so the limits are wider and runs must be longer.")
     if grounds.overspread:
@@ -181,6 +200,8 @@ def no_chart_sentence(found: KpiAssessment) -> str:
         return say("No limits of natural variation are drawn for this KPI.")
     if found.kpi.unit == "yes/no" or found.kpi.scoring.states:
         return say("Answers of this kind have no natural variation to tell a real change from.")
+    if found.signal.rare is not None:
+        return rare_sentence(found.signal.rare, found.kpi)
     if found.trend.n >= FEWEST_FOR_CHART:
         return say("These figures are too large to draw limits of natural variation.")
     return say("Too few values to tell a real change from noise: it takes three, and 13 for firm limits.")

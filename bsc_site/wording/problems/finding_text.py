@@ -7,9 +7,21 @@ from datetime import date
 from typing import assert_never
 
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.problem import Chain, Figure, Finding, MonthOfYear, NameChain, Names, Portion, Quantity, Span
+from bsc_site.model.problem import (
+    Chain,
+    Counted,
+    Figure,
+    Finding,
+    MonthOfYear,
+    NameChain,
+    Names,
+    Portion,
+    Quantity,
+    Span,
+)
+from bsc_site.model.said import Said
 from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
-from bsc_site.wording.language import enumeration, form_told, say_count, told
+from bsc_site.wording.language import enumeration, form_told, say_count, signed, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 
 _NAMED = 3
@@ -25,8 +37,18 @@ def worded(finding: Finding) -> Finding:
 def finding_message(finding: Finding) -> str:
     """What was found: `the formula divides by zero in Jan 2025, Feb 2025, Mar 2025 and 2 more periods; ..`."""
     if not finding.figures:
-        return told(finding.message)
+        return said_again(finding.message) if isinstance(finding.message, Said) else told(finding.message)
     return _filled(_form(finding), finding)
+
+
+def said_again(message: str) -> str:
+    """What was said where a file was read, in the language that is spoken; any other text as it is."""
+    if not isinstance(message, Said):
+        return message
+    figures, sentence = message.figures, message.sentence
+    form = form_told(*sentence, int(figures["count"])) if isinstance(sentence, Counted) else told(sentence)
+    texts = {name: said_again(each) if isinstance(each, str) else signed(f"{each:,}") for name, each in figures.items()}
+    return form.format(**texts) if texts else form
 
 
 def after_the_name(finding: Finding) -> str | None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.problem import Problem, Severity, in_order
 from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.language import enumeration, say, say_count
+from bsc_site.wording.problems.finding_text import said_again
 from bsc_site.wording.problems.rule_text import told_rule
 
 _TOLD_OF_A_RULE, _MOST_OF_A_RULE = 3, 5
 """So many lines of a rule are told where there are more than the second figure."""
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def told_in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:
+    """Each problem once, in the language that is spoken, in order; under `strict` warnings are errors."""
+    return in_order((replace(each, message=said_again(each.message)) for each in problems), strict=strict)
 
 
 def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:

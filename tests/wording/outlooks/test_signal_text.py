@@ -38,6 +38,10 @@ SPREAD = (
     "The values spread more than their counts alone explain, so these limits are too narrow: as a measurement "
     "(kind_of_data: measurement) the KPI would give fewer false alarms."
 )
+SEASON = (
+    "Its season, highest in December and lowest in February, was taken out before the limits were drawn, and put back "
+    "into them."
+)
 CAVEATS = {
     Uncounted.NO_BASES: "the data has no numerators and denominators",
     Uncounted.NEGATIVE: "a count cannot be negative",
@@ -68,7 +72,7 @@ def test_a_calm_chart_is_told_from_the_latest_value_to_its_limits() -> None:
 @pytest.mark.parametrize(("label", "told"), LABELS.items())
 def test_each_kind_of_signal_is_told_with_its_period(label: PointLabel, told: str) -> None:
     signal = _labelled(label, Variation.CONCERN_LOW)
-    assert variation_sentence(signal) == f"A real change for the worse, not noise: Jun 2025 {told}"
+    assert variation_sentence(signal, declared()) == f"A real change for the worse, not noise: Jun 2025 {told}"
 
 
 def test_whether_a_change_is_good_is_said_in_two_words_and_in_a_sentence() -> None:
@@ -101,7 +105,7 @@ def test_a_target_is_met_missed_or_both_and_without_one_nothing_is_said() -> Non
 
 def test_figures_that_never_moved_have_no_variation() -> None:
     kpi = declared(unit="days")
-    told = limit_sentences(_signal([5.0] * 20, kpi), kpi)
+    told = signal_sentences(_signal([5.0] * 20, kpi), kpi)
     assert told == ("It has been 5 days all along: there is no variation yet to tell noise from.",)
 
 
@@ -118,11 +122,22 @@ def test_everything_that_a_reader_should_beware_of_is_said() -> None:
         trial=True,
         seasonal=True,
         suggestion=parse_period("2024-09"),
-        grounds=Grounds(5, 0.0, 2.0, correlation=0.4, overspread=True, uncounted=Uncounted.NEGATIVE),
+        grounds=Grounds(
+            drawn_from=5,
+            lower=0.0,
+            upper=2.0,
+            correlation=0.4,
+            overspread=True,
+            uncounted=Uncounted.NEGATIVE,
+            sloped=True,
+            season=(parse_period("2024-12"), parse_period("2025-02")),
+        ),
     )
-    assert limit_sentences(signal, kpi)[1:] == (
+    assert limit_sentences(signal, kpi) == (
+        "In Jun 2025 values from 0 to 2 % are natural variation around 1 %.",
         "The limits are drawn from only 5 values and are on trial until there are 13.",
-        "The season was taken out before the limits were drawn, and put back into them.",
+        "The limits follow its trend: they stand around the line, not around one level.",
+        SEASON,
         "Neighbouring values resemble each other, so the limits are wider and runs must be longer.",
         SPREAD,
         "It is declared as a count, but a count cannot be negative: the limits are those of a measurement.",

@@ -52,6 +52,8 @@ _KEY = {
     "fan": noted("forecast: likely (80 %), nearly sure (95 %)"),
     "note": noted("noted"),
 }
+_KEY_ALONG = {"mean": noted("trend line")}
+"""What stands in the key where limits follow a trend."""
 _MOST_STRETCH = 1.5
 """How much a benchmark may stretch the axis of values; beyond that only the part within the axis is drawn."""
 
@@ -178,7 +180,8 @@ def _meanings(drawn: list[Row]) -> set[str]:
 def _key(story: Story, kinds: set[str]) -> list[tuple[str, str]]:
     """Mark and words for each kind of mark that is there."""
     found = [("bar" if story.bars else "line", say("actual"))]
-    found += [(kind, told(_KEY[kind])) for kind in _KEY if kind in kinds]
+    names = _KEY | (_KEY_ALONG if story.assessed.signal.sloped else {})
+    found += [(kind, told(name)) for kind, name in names.items() if kind in kinds]
     if "benchmark" in kinds and story.kpi.benchmark:
         found.append(("benchmark", _benchmark_words(story, story.kpi.benchmark)))
     return [*found, *([("span", say("initiatives that serve it"))] if shown_initiatives(story) else [])]

@@ -78,8 +78,9 @@ class Story:
 
     @cached_property
     def labels(self) -> dict[date, PointLabel]:
-        """First day of a period to what the control chart says of its value."""
-        return {each.period.start: each.label for each in self.assessed.signal.points}
+        """First day of a period to what the limits of natural variation say of its value."""
+        signal = self.assessed.signal
+        return {each.period.start: each.label for each in signal.points} if signal.grounds else {}
 
     @cached_property
     def fan(self) -> tuple[FanPoint, ...]:
@@ -156,7 +157,9 @@ def _feet(point: Point) -> tuple[str, str]:
 
 def _words(story: Story, point: Point) -> Row:
     status = (
-        story.names.of(point.status) if point.status.judged else ("" if point.complete else say("not complete yet"))
+        story.names.of(point.status, point.score)
+        if point.status.judged
+        else ("" if point.complete else say("not complete yet"))
     )
     words = {
         "p": period_text(point.period),

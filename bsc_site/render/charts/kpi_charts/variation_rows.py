@@ -21,8 +21,10 @@ _MOST_REASONS = 2
 def limit_rows(story: Story, heights: Sequence[float]) -> list[Row]:
     """Mean and limits of natural variation, stepping where a new segment starts; `heights` are the values drawn.
 
-    A limit that no value can reach, or that would squeeze the values, is left out.
+    A limit that no value can reach, or that would squeeze the values, is left out; so is what has no width.
     """
+    if story.assessed.signal.rare is not None:
+        return []
     rows: list[Row] = []
     low, high = _room(heights)
     least, most = _possible(story)
@@ -30,7 +32,8 @@ def limit_rows(story: Story, heights: Sequence[float]) -> list[Row]:
         rows += _line(story, segment, "mean", 3 * group, lambda point: point.mean)
         for offset, limit in enumerate((_lower, _upper), 1):
             values = [limit(point) for point in segment]
-            inside = low <= min(values) and max(values) <= high
+            wide = any(each.lower < each.upper for each in segment)
+            inside = wide and low <= min(values) and max(values) <= high
             if inside and least < max(values) and min(values) < most:
                 rows += _line(story, segment, "limit", 3 * group + offset, _kept_within(limit, least, most))
     return rows

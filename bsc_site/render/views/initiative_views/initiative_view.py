@@ -101,7 +101,7 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         rows=_rows(here, declared),
         risks=risks_about(here, [element]),
         said=discussed_about(here, element),
-        steps=initiative_steps(found, here.names),
+        steps=initiative_steps(found, here.plan_names),
     )
 
 

@@ -110,7 +110,7 @@ def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
         counted=_counted(portfolio),
         objectives=_costs(here, portfolio.objectives, total),
         perspectives=_costs(here, portfolio.perspectives, total),
-        off_track=here.names.of(Status.OFF_TRACK),
+        off_track=here.plan_names.of(Status.OFF_TRACK),
         unserved=tuple(here.objective(each) for each in portfolio.unserved),
         serving_nothing=tuple(here.initiative(each) for each in portfolio.serving_nothing),
         pay=_pay(here),

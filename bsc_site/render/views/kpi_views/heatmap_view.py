@@ -85,7 +85,7 @@ def heatmap_view(here: Standpoint) -> HeatmapView:
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     groups = ((each, [one for one in found if one.kpi.frequency is each]) for each in Frequency)
     tables = tuple(_table(here, frequency, group) for frequency, group in groups if group)
-    return HeatmapView(title, here.frame(title), tables, tuple(here.status(each, "") for each in Status))
+    return HeatmapView(title, here.frame(title), tables, here.legend())
 
 
 def _table(here: Standpoint, frequency: Frequency, group: list[KpiAssessment]) -> HeatTable:
@@ -113,9 +113,9 @@ def _heading(period: Period) -> HeatHeading:
 
 def _row(here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]) -> HeatRow:
     points = {each.period.ordinal: each for each in found.points[-3 * PERIODS :]}
-    nothing = HeatCell(here.status(Status.NO_DATA, ""), "")
+    nothing = HeatCell(here.status(Status.NO_DATA, None), "")
     cells = tuple(
-        HeatCell(here.status(point.status, ""), _value(found, point))
+        HeatCell(here.status(point.status, point.score), _value(found, point))
         if (point := points.get(each.ordinal))
         else nothing
         for each in periods

@@ -31,6 +31,7 @@ from bsc_site.render.views.parts.value_sentences import (
     gap_sentence,
     held_for,
     judgement_sentence,
+    rating_source,
     red_flag_text,
     rounds_to_nothing,
     target_text,
@@ -100,6 +101,8 @@ class KpiView:
     trend_steps: tuple[str, ...]
     next: tuple[Fact, ...]
     work: tuple[Stage, ...]
+    rating: tuple[Fact, ...]
+    """The latest official rating, by whom and of when; empty without any."""
     effects: tuple[EffectLine, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -145,6 +148,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         trend_steps=trend_steps(found.trend, declared.frequency),
         next=_next(found),
         work=_work(here, kpi),
+        rating=_rating(found),
         effects=effect_lines(here, kpi),
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
@@ -162,6 +166,14 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         json=here.file(f"api/v1/kpis/{kpi}.json"),
         badge=here.file(f"badges/{kpi}.svg"),
     )
+
+
+def _rating(found: KpiAssessment) -> tuple[Fact, ...]:
+    if not found.ratings:
+        return ()
+    period, words = found.ratings[-1]
+    detail = rating_source(found.kpi, period_text(period))
+    return (Fact(say("Official rating"), words, detail),)
 
 
 def _kind(kpi: Kpi) -> str:
@@ -254,10 +266,10 @@ def _since(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     facts = [Fact(say("Trend"), f"{trend.word} {trend.arrow}".strip(), details)]
     if found.by_hand is not None:
         until = say("set by hand until {period}", period=period_text(found.by_hand.until))
-        facts.append(Fact(say("Status"), here.names.of(found.status), until))
-    elif now and (held := held_for(found)):
+        facts.append(Fact(say("Status"), here.names.of(found.status, found.score), until))
+    elif now and (held := held_for(found, here.names.scale)):
         periods = periods_text(held, kpi.frequency)
-        facts.append(Fact(say("Status"), here.names.of(now.status), say("for {periods}", periods=periods)))
+        facts.append(Fact(say("Status"), here.names.of(now.status, now.score), say("for {periods}", periods=periods)))
     if now and before:
         change = say("{difference} since then", difference=difference_text(kpi, now.value - before.value))
         change = "" if state_of(kpi, before.value) else change  # between states there is no distance

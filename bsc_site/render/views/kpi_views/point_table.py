@@ -25,11 +25,12 @@ def point_table(here: Standpoint, found: KpiAssessment) -> Markup:
 
 
 def _row(here: Standpoint, found: KpiAssessment, point: Point, signal: str) -> str:
-    status = here.status(point.status, "")
+    status = here.status(point.status, point.score)
     told = note_text(point.note)
     note = _running(told) if point.running else told if point.complete else _unfinished(told)
     figures = (value_text(found.kpi, point.value), expected_text(found.kpi, point.expected))
-    remarks = (score_text(point.score), signal, note)
+    rated = (point.rating or "—",) if found.ratings else ()
+    remarks = (score_text(point.score), signal, note, *rated)
     before, after = ("".join(f"<td>{inert(cell)}</td>" for cell in cells) for cells in (figures, remarks))
     word = f'<td class="bsc-{status.shape}">{inert(status.word)}</td>'
     return f'<tr><th scope="row">{inert(period_text(point.period))}</th>{before}{word}{after}</tr>'

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.kpi_views.signals import SignalRow, signal_row
 from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -62,7 +61,7 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
         caption=say_count("{count} KPI as of {day}", "{count} KPIs as of {day}", len(kpis), day=day),
         perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
         unlinked=tuple(_row(here, each) for each in kpis if each not in listed),
-        legend=tuple(here.status(each, "") for each in Status),
+        legend=here.legend(),
     )
 
 

@@ -13,6 +13,7 @@ from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
 from bsc_site.wording.figures import period_text
+from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.forecast_text import (
     chance_figure,
     chance_sentence,
@@ -60,7 +61,8 @@ def signal_marks(found: KpiAssessment) -> tuple[SignalMark, ...]:
     if not signal.points:
         return ()
     variation, assurance = signal.variation, signal.assurance
-    mark = SignalMark(variation_icon(variation), variation_word(variation), variation_sentence(signal))
+    word = say("Rare events") if signal.rare else variation_word(variation)
+    mark = SignalMark(variation_icon(variation), word, variation_sentence(signal, found.kpi))
     if assurance is Assurance.NONE:
         return (mark,)
     return (mark, SignalMark(assurance_icon(assurance), assurance_name(found), assurance_text(found)))
@@ -95,5 +97,6 @@ def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
 
 
 def words_by_day(found: KpiAssessment) -> dict[date, str]:
-    """First day of a period to what the control chart says of its value."""
-    return {each.period.start: point_cell(each.label) for each in found.signal.points}
+    """First day of a period to what the limits of natural variation say of its value."""
+    points = found.signal.points if found.signal.grounds else ()
+    return {each.period.start: point_cell(each.label) for each in points}

@@ -93,7 +93,7 @@ def _judged(here: Standpoint, found: KpiAssessment) -> AttentionItem:
 def _behind(here: Standpoint) -> Iterable[AttentionItem]:
     for each, found in here.card.initiatives.items():
         if found.status in {InitiativeStatus.OFF_TRACK, InitiativeStatus.AT_RISK}:
-            reason = initiative_reason(found, here.names)
+            reason = initiative_reason(found, here.plan_names)
             yield AttentionItem(here.initiative(each), here.initiative_status(found), reason)
 
 
@@ -105,7 +105,9 @@ def _ownerless(here: Standpoint) -> Iterable[AttentionItem]:
     for id_, row in here.card.objectives.items():
         if row.objective.owner is None:
             yield AttentionItem(
-                here.objective(id_), here.status(row.standing.status, ""), say("objective names no owner")
+                here.objective(id_),
+                here.status(row.standing.status, row.standing.score),
+                say("objective names no owner"),
             )
     for kpi in here.seen(here.card.kpis):
         found = here.assessment.kpis[kpi]

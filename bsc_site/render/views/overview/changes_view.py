@@ -105,7 +105,7 @@ def _weight(change: Change) -> tuple[int, int]:
 def _change(here: Standpoint, change: Change) -> ChangeRow:
     flip: tuple[StatusMark, ...] = ()
     if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
-        flip = (here.status(change.before, ""), here.status(change.after, ""))
+        flip = (here.status(change.before, change.scores[0]), here.status(change.after, change.scores[1]))
     what = change_statement(change, here.assessment.kpis[change.kpi].kpi)
     return ChangeRow(here.kpi(change.kpi), flip, what, change_reason(change))
 

@@ -109,19 +109,17 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
 
 def _perspective(here: Standpoint, perspective: str) -> Strip:
     found = here.card.perspectives[perspective]
-    statuses = [here.card.objectives[each].standing.status for each in found.objectives]
+    standings = [here.card.objectives[each].standing for each in found.objectives]
     counts = tuple(
-        StatusCount(
-            here.status(status, ""), say_count("{count} objective", "{count} objectives", statuses.count(status))
-        )
-        for status in sorted(set(statuses), key=lambda each: each.rank)
+        StatusCount(mark, say_count("{count} objective", "{count} objectives", count))
+        for mark, count in here.counted(standings)
     )
     return Strip(here.perspective(perspective), found.perspective.question, here.standing(found.standing), counts)
 
 
 def _child(here: Standpoint, scorecard: str) -> Strip:
     card = here.assessment.scorecards[scorecard]
-    standing = here.standing(card.standing, card.scorecard.status_names)
+    standing = here.standing(card.standing, card.scorecard.words)
     return Strip(here.scorecard(scorecard), card.scorecard.mission, standing, ())
 
 

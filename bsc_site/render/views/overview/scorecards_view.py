@@ -43,7 +43,7 @@ def scorecards_view(here: Standpoint) -> ScorecardsView:
 def _branch(here: Standpoint, scorecard: str) -> Branch:
     below = tuple(_branch(here, each) for each in here.assessment.project.cascade.children[scorecard])
     card = here.assessment.scorecards[scorecard]
-    standing = here.standing(card.standing, card.scorecard.status_names)
+    standing = here.standing(card.standing, card.scorecard.words)
     return Branch(here.scorecard(scorecard), standing, _count(here, scorecard), below, open=scorecard == here.id)
 
 

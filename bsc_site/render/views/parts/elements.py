@@ -65,4 +65,4 @@ def stand_mark(here: Standpoint, element: Element, stand: StatusThen) -> StatusM
         return here.plan_status(stand.status, "")
     found = here.assessment.kpis.get(element.id) if element.kind == "kpi" else None
     why = point_sentence(found.kpi, stand.point, here.names) if found and stand.point else ""
-    return here.status(stand.status, why)
+    return here.status(stand.status, stand.score, why)

@@ -97,3 +97,5 @@ class KpiRow:
     owner: Link
     order: Markup
     """The value as a plain number, for sorting; empty when there is none."""
+    rating: Fact | None = None
+    """The latest official rating, and who gave it when; None without any."""

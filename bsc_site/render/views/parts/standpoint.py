@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,25 +15,28 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
-from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
     expected_text,
     judgement_sentence,
+    rating_source,
     score_text,
     value_text,
     variance_text,
 )
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
-from bsc_site.wording.figures import number_text
+from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 from bsc_site.wording.language import say, say_count, told
 from bsc_site.wording.outlooks.heading_text import heading_alone, run_text
 from bsc_site.wording.point_text import so_far_text
+from bsc_site.wording.status_text import stands_out
 from bsc_site.wording.trend_text import trend_alone
 
 _STYLES = {each: own(each.value.replace("_", "-")) for each in (*Status, *InitiativeStatus, *TrendWord)}
+STRONG_STYLES = {each: own(f"{style}--strong") for each, style in _STYLES.items() if isinstance(each, Status)}
 _PLAN_STYLES = {
     InitiativeStatus.PLANNED: own("not-scored"),
     InitiativeStatus.DONE: own("done"),
@@ -58,12 +62,17 @@ class Standpoint:
 
     @property
     def names(self) -> StatusNames:
-        """The organisation's words for the statuses."""
+        """The organisation's words for the statuses of what has a score."""
+        return self.card.scorecard.words
+
+    @property
+    def plan_names(self) -> StatusNames:
+        """Its words for the statuses of initiatives, which have none."""
         return self.card.scorecard.status_names
 
     def names_for(self, found: KpiAssessment) -> StatusNames:
         """The words of the scorecard that declares the KPI, in which its calculation is told."""
-        return self.assessment.scorecards[found.scorecard].scorecard.status_names
+        return self.assessment.scorecards[found.scorecard].scorecard.words
 
     def href(self, address: str) -> Markup:
         """The way to another page."""
@@ -154,21 +163,36 @@ class Standpoint:
         """A link to a team; nothing where there is none."""
         return Link(team, self.href(self.addresses.team(team))) if team in self.addresses.teams else Link(team)
 
-    def status(self, status: Status, why: str) -> StatusMark:
-        """A status with the organisation's word for it."""
-        return StatusMark(_STYLES[status], self.names.of(status), why)
+    def status(
+        self, status: Status, score: float | None, why: str = "", names: StatusNames | None = None
+    ) -> StatusMark:
+        """A status with the organisation's word for it; `names` are those of another scorecard."""
+        words = names or self.names
+        styles = STRONG_STYLES if stands_out(words, status, score) else _STYLES
+        return StatusMark(styles[words.scale.within(status)], words.of(status, score), why)
+
+    def legend(self) -> tuple[StatusMark, ...]:
+        """Every status that the scorecard has, the best first."""
+        known = self.names.scale.lowest_scores
+        return tuple(self.status(each, score) for each in Status for score in known.get(each, (None,)))
+
+    def counted(self, standings: Iterable[Standing]) -> tuple[tuple[StatusMark, int], ...]:
+        """How many of them have each status, the best first."""
+        order = self.legend()
+        counts = Counter(self.status(each.status, each.score) for each in standings)
+        return tuple((mark, counts[mark]) for mark in sorted(counts, key=order.index))
 
     def kpi_status(self, found: KpiAssessment) -> StatusMark:
         """The status of a KPI, with the figures that it follows from."""
-        return self.status(found.status, judgement_sentence(found, self.names))
+        return self.status(found.status, found.score, judgement_sentence(found, self.names))
 
     def plan_status(self, status: InitiativeStatus, why: str) -> StatusMark:
         """The status of an initiative."""
-        return StatusMark(_PLAN_STYLES.get(status) or _STYLES[status], initiative_word(status, self.names), why)
+        return StatusMark(_PLAN_STYLES.get(status) or _STYLES[status], initiative_word(status, self.plan_names), why)
 
     def initiative_status(self, found: InitiativeAssessment) -> StatusMark:
         """The status of an initiative, with the steps that it follows from."""
-        return self.plan_status(found.status, " ".join(initiative_steps(found, self.names)))
+        return self.plan_status(found.status, " ".join(initiative_steps(found, self.plan_names)))
 
     def standing(self, standing: Standing, names: StatusNames | None = None) -> ScoreMark:
         """A rolled-up score, its coverage beside it; `names` are those of the scorecard, if it is another one."""
@@ -180,7 +204,8 @@ class Standpoint:
         edge = (say("firm") if tested.firm else say("on the edge")) if tested else ""
         turns = sensitivity_sentence(tested, words) if tested else ""
         steps = (*standing_steps(standing, words), *((turns,) if tested else ()))
-        return ScoreMark(self.status(standing.status, why), score, coverage, steps, edge, turns)
+        mark = self.status(standing.status, standing.score, why, words)
+        return ScoreMark(mark, score, coverage, steps, edge, turns)
 
     def trend(self, found: KpiAssessment) -> TrendMark:
         """The trend of a KPI with its arrow."""
@@ -209,11 +234,20 @@ class Standpoint:
             sparkline=sparkline([each.value for each in found.points[-LATEST - 1 :] if each.complete]),
             owner=self.person(found.kpi.owner),
             order=own(f"{now.value:.10g}" if now else ""),
+            rating=_rating(found),
         )
 
     def seen(self, kpis: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the KPIs that this audience sees."""
         return tuple(each for each in kpis if each in self.assessment.kpis)
+
+
+def _rating(found: KpiAssessment) -> Fact | None:
+    if not found.ratings:
+        return None
+    period, words = found.ratings[-1]
+    source = rating_source(found.kpi, period_text(period))
+    return Fact(say("Official rating"), words, say("Official rating: {source}", source=source))
 
 
 def _coverage_text(standing: Standing) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bsc_site.model.concluded.against import Against, against
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Benchmark, Kpi
+from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
@@ -143,7 +144,7 @@ def gap_sentence(kpi: Kpi, point: Point) -> str:
 def judgement_sentence(found: KpiAssessment, names: StatusNames) -> str:
     """How the status came about, as numbers: `41.2 % in Jun 2025 against 40 % expected: On track`."""
     if found.current is None:
-        status = names.of(found.status)
+        status = names.of(found.status, found.score)
         if found.by_hand is not None:
             return say("There is no value yet: {status} (set by hand)", status=status)
         return say("There is no value yet: {status}", status=status)
@@ -157,6 +158,8 @@ def point_sentence(kpi: Kpi, point: Point, names: StatusNames) -> str:
 
 def _sentence(kpi: Kpi, point: Point, status: str) -> str:
     figures = {"value": value_text(kpi, point.value), "period": period_text(point.period), "status": status}
+    if not point.expected.given and point.status.judged:
+        return say("{value} in {period}: {status}", **figures)
     if not point.expected.given:
         return say("{value} in {period} with nothing to compare with: {status}", **figures)
     expected = expected_text(kpi, point.expected)
@@ -165,18 +168,23 @@ def _sentence(kpi: Kpi, point: Point, status: str) -> str:
     return say("{value} in {period} against {expected} expected: {status}", expected=expected, **figures)
 
 
+def rating_source(kpi: Kpi, period: str) -> str:
+    """Who gave a rating, and of which period: `Care Quality Commission, 2025`."""
+    return say("{who}, {period}", who=kpi.rated_by, period=period) if kpi.rated_by else period
+
+
 def score_text(score: float | None) -> str:
     """A score from 0 to 100 as a whole number; an em dash for none."""
     return "—" if score is None else number_text(score, 0)
 
 
-def held_for(found: KpiAssessment) -> int:
+def held_for(found: KpiAssessment, scale: StatusScale) -> int:
     """How many complete periods in a row, up to the latest, had the status of the latest."""
     count = 0
     for point in reversed(found.points):
         if not point.complete:
             continue
-        if found.current is None or point.status is not found.current.status:
+        if found.current is None or scale.told_apart(point, found.current) or point.status is not found.current.status:
             break
         count += 1
     return count

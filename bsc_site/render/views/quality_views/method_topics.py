@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
-from bsc_site.model.vocabularies import SpcMethod
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
@@ -26,7 +25,9 @@ _NOISE = noted(
 )
 _MEMORY = noted(
     "Where neighbouring values resemble each other, limits are wider and runs must be longer, so that a slow "
-    "drift is not mistaken for news; a yearly pattern is taken out first."
+    "drift is not mistaken for news; a yearly pattern is taken out first. Where there is a trend the limits stand "
+    "around its line, so that a break in the course is seen. What is 0, or 100 %, in more than half of all periods has "
+    "no limits: the others are counted."
 )
 _THETA = noted(
     "The forecast goes on from the figures themselves: their level, half of their slope and their yearly pattern "
@@ -86,7 +87,7 @@ def topics_of(here: Standpoint) -> tuple[Topic, ...]:
 
 
 def _signal(here: Standpoint, found: Iterable[KpiAssessment]) -> Topic:
-    example = next((each for each in found if each.signal.method is not SpcMethod.NONE and each.signal.points), None)
+    example = next((each for each in found if each.signal.grounds is not None), None)
     sentences = () if example is None else _signal_sentences(example)
     return Topic(
         "signal",

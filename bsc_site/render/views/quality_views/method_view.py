@@ -16,6 +16,7 @@ from bsc_site.wording.calculations.calculation_text import calculation_steps, to
 from bsc_site.wording.calculations.kpi_words import KpiWords
 from bsc_site.wording.calculations.method_text import method_rule
 from bsc_site.wording.calculations.rollup_text import standing_steps
+from bsc_site.wording.calculations.threshold_text import threshold_sentence
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.trend_text import trend_steps
 
@@ -90,7 +91,7 @@ def method_view(here: Standpoint) -> MethodView:
     return MethodView(
         title=title,
         frame=here.frame(title),
-        statuses=tuple(Meaning(here.status(each, ""), told(meaning)) for each, meaning in _STATUS_MEANINGS.items()),
+        statuses=_statuses(here),
         freshness=tuple(Meaning(word_mark(each), told(meaning)) for each, meaning in _FRESHNESS_MEANINGS.items()),
         tolerance=str(here.card.scorecard.tolerance),
         kpi=(_kpi(here, judged),) if judged else (),
@@ -103,9 +104,21 @@ def method_view(here: Standpoint) -> MethodView:
     )
 
 
+def _statuses(here: Standpoint) -> tuple[Meaning, ...]:
+    """Each status with what it means: the organisation's own by their thresholds."""
+    scale = here.names.scale
+    own = tuple(
+        Meaning(here.status(scale.meaning(each), scale.lowest(each)), threshold_sentence(each, here.names))
+        for each in scale.statuses
+    )
+    usual = ((status, told(text)) for status, text in _STATUS_MEANINGS.items() if not (own and status.judged))
+    return (*own, *(Meaning(here.status(status, None), text) for status, text in usual))
+
+
 def _way(here: Standpoint, example: WorkedExample) -> WayOfScoring:
+    mark = here.status(example.status, example.score)
     steps = told_steps(example.steps, KpiWords(example.kpi, here.names))
-    return WayOfScoring(example.method.value, method_rule(example.method), here.status(example.status, ""), steps)
+    return WayOfScoring(example.method.value, method_rule(example.method, here.names), mark, steps)
 
 
 def _kpi(here: Standpoint, found: KpiAssessment) -> Example:

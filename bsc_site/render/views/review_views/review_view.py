@@ -142,7 +142,10 @@ def _flip(then: Standpoint, move: Move) -> Flip:
     kpi = then.assessment.kpis[move.kpi].kpi
     before, after = move.before, move.after
     return Flip(
-        then.kpi(move.kpi), then.status(before.status, ""), then.status(after.status, ""), _moved(kpi, before, after)
+        then.kpi(move.kpi),
+        then.status(before.status, before.score),
+        then.status(after.status, after.score),
+        _moved(kpi, before, after),
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.support import Alignment, AlignmentRow
 from bsc_site.model.declared.cascade import Goal
-from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.language import say, say_count
@@ -109,7 +108,7 @@ def alignment_view(here: Standpoint) -> AlignmentView:
         groups=_groups(here, found, matrix=matrix) if found.children else (),
         unsupported=tuple(_linked(here, Goal(here.id, each), _owner(here, each)) for each in found.unsupported),
         unsupporting=_by_scorecard(here, found.unsupporting),
-        legend=tuple(here.status(each, "") for each in Status),
+        legend=here.legend(),
     )
 
 
@@ -188,15 +187,12 @@ def _groups(here: Standpoint, found: Alignment, *, matrix: bool) -> tuple[Suppor
 
 def _row(here: Standpoint, row: AlignmentRow, children: tuple[str, ...]) -> SupportRow:
     goals = [Goal(child, each) for child, objectives in row.supporters.items() for each in objectives]
-    statuses = [here.assessment.scorecards[card].objectives[each].standing.status for card, each in goals]
+    standings = [here.assessment.scorecards[card].objectives[each].standing for card, each in goals]
     return SupportRow(
         objective=_linked(here, Goal(here.id, row.objective)),
         cells=tuple(_cell(here, child, row.supporters.get(child, ())) for child in children),
         count=_supporting(row) if goals else "",
-        statuses=tuple(
-            ObjectiveCount(here.status(status, ""), f"{statuses.count(status):,}")
-            for status in sorted(set(statuses), key=lambda each: each.rank)
-        ),
+        statuses=tuple(ObjectiveCount(mark, f"{count:,}") for mark, count in here.counted(standings)),
     )
 
 

@@ -33,6 +33,27 @@ def test_a_percentage_that_often_reaches_its_bound_will_reach_it_again(share: fl
     assert found.chances[0].probability == pytest.approx(np.mean(values == 100), abs=0.15)
 
 
+@pytest.mark.parametrize(("direction", "limit", "sign"), [("higher", 20.0, 1), ("lower", 4.0, -1)])
+def test_a_declared_limit_that_is_often_reached_will_be_reached_again(direction: str, limit: float, sign: int) -> None:
+    """As 100 % is, on the better side."""
+    dice = np.random.default_rng(3)
+    values = np.where(dice.random(48) < 0.5, limit, np.round(limit - sign * dice.gamma(2, 0.5, 48), 2))
+    unit = "%" if direction == "lower" else "points"
+    targets = [{"period": "2025-06", "value": limit}]
+    found = _forecast(values, direction=direction, limit=limit, targets=targets, unit=unit)
+    assert found.chances[0].probability == pytest.approx(np.mean(values == limit), abs=0.1)
+    ends = [end for each in found.points for end in (each.lower95, each.upper95)]
+    assert (max(ends) if sign > 0 else min(ends)) == limit
+
+
+def test_shares_that_add_up_over_the_year_have_a_chance_of_their_total() -> None:
+    """A tenth of a programme each month: 120 % of the plan in the year."""
+    values = 10 + np.random.default_rng(4).normal(0, 0.5, 45)
+    found = _forecast(values, unit="%", aggregate="sum", targets=[{"period": "2024", "value": 110}])
+    assert found.chances[0].total
+    assert found.chances[0].probability > 0.95
+
+
 def test_the_chance_of_no_accident_is_about_the_share_of_months_without_any() -> None:
     dice = np.random.default_rng(5)
     values = dice.poisson(0.4, 48)
@@ -69,3 +90,15 @@ def test_three_decembers_are_a_season() -> None:
 def test_of_noise_hardly_any_season_is_left() -> None:
     left = [estimated_season(np.random.default_rng(seed).normal(100, 5, 60), 12)[1] for seed in range(40)]
     assert np.mean(left) < 0.25
+
+
+def test_what_changed_for_good_is_followed() -> None:
+    """Faults in nearly every month, then in nearly none; two accidents a month, then hardly any."""
+    dice = np.random.default_rng(6)
+    late = np.arange(48) >= 24
+    values = np.where(dice.random(48) < np.where(late, 0.9, 0.1), 100.0, np.round(97 - dice.gamma(2, 1, 48), 2))
+    faultless = _forecast(values, unit="%", targets=[{"period": "2025-06", "value": 100}])
+    counts = dice.poisson(np.where(late, 0.15, 2.0))
+    targets = [{"period": "2025-03", "value": 0}]
+    harmless = _forecast(counts, unit="count", direction="lower", targets=targets)
+    assert min(faultless.chances[0].probability, harmless.chances[0].probability) > 0.65

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Severity
 from bsc_site.model.rules import RULES
@@ -17,7 +17,7 @@ def can_be_ignored(code: str) -> bool:
     return not code.startswith(_NEVER_IGNORED) or RULES[code].severity is not Severity.ERROR
 
 
-def reason_at(card: Scorecard, path: KeyPath, code: str) -> str | None:
+def reason_at(card: Scorecard, path: Iterable[str | int], code: str) -> str | None:
     """Why the rule `code` is ignored at `path`, by the element itself or one around it; None when it is not."""
     if not can_be_ignored(code):
         return None

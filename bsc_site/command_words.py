@@ -1,0 +1,41 @@
+"""Words of the command line that are more than a text: a date, the address of a site."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import click
+
+_ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
+"""A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
+
+
+class IsoDate(click.ParamType[date]):
+    """A date written 2025-06-30."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; a usage error when the text is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a date; write it like 2025-06-30", param, ctx)
+
+
+class SiteAddress(click.ParamType[str]):
+    """An address written https://example.org/scorecard/."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address with a slash at its end; a usage error when no site can stand there."""
+        if not _ADDRESS.fullmatch(value):
+            self.fail(
+                f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
+            )
+        return f"{value.rstrip('/')}/"

@@ -1,0 +1,151 @@
+"""Mann-Kendall: whether a series moves by more than chance, also where its neighbours resemble each other.
+
+The plain test calls pure noise a trend in more than a third of all cases when neighbouring months resemble each other.
+Corrections that hold for endless series only call short ones steady that never once moved the other way: here the
+variance is that of a series as long as the one at hand.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from statistics import NormalDist
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bsc_site.compute.statistics.autocorrelation import lag_one
+
+CRITICAL = 1.959963984540054
+"""The two-sided 5 % point of the standard normal distribution."""
+_CRITICAL_BEFORE = 2.4
+"""From here on a trend of all values but the latest outlives that one: a second look has to be the stricter one."""
+FEWEST = 8
+"""Shorter series are not tested."""
+_EXACT = 10
+"""Below so many values each order of them is counted."""
+_MOST_CORRELATION = 0.8
+"""What moves more slowly than that is no noise around a level, but on its way; nine in ten pairs are then a trend."""
+_CAUTION = 0.8
+"""So many standard errors are added to an autocorrelation, as short series show too little of theirs."""
+_NO_SPREAD = 1e-24
+_MOST_CACHED = 400
+_Floats = NDArray[np.float64]
+
+
+class MannKendall(NamedTuple):
+    """The test's figures: `s` and its variance, `slope` per step of `t`, `z`, and the autocorrelation allowed for.
+
+    `before_latest` says that they are those of all values but the latest.
+    """
+
+    s: float
+    variance: float
+    slope: float
+    z: float
+    autocorrelation: float
+    before_latest: bool = False
+
+    @property
+    def beyond_chance(self) -> bool:
+        """Whether it is a trend, two-sided at 5 %."""
+        return abs(self.z) > CRITICAL
+
+
+def trend_test(t: _Floats, y: _Floats) -> MannKendall:
+    """The test on all values; where it finds nothing, on all but the latest if that finds a trend beyond any doubt.
+
+    One value that breaks out of a course is news, and no reason to forget the course.
+    """
+    whole = mann_kendall(t, y)
+    if whole.beyond_chance or len(y) <= FEWEST:
+        return whole
+    before = mann_kendall(t[:-1], y[:-1])
+    return before._replace(before_latest=True) if abs(before.z) > _CRITICAL_BEFORE else whole
+
+
+def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKendall:
+    """The test on values `y` at increasing times `t`, at least eight of each; uncorrected it is the textbook's test.
+
+    Below ten values the distribution of S is the exact one, ties counted. A series that never goes the other way, and
+    moves in half of its steps or more, needs no correction: no noise does that.
+    """
+    scale = float(np.max(np.abs(y))) or 1.0
+    unit = y / scale
+    first, second = _pairs(len(y))
+    rises = unit[second] - unit[first]
+    s = float(np.sum(rises > 0)) - float(np.sum(rises < 0))
+    slope = float(np.median(rises / (t[second] - t[first])))
+    like = _autocorrelation(t, unit) if corrected and not one_way(unit) else 0.0
+    wider = _inflation(len(y), like) if like else 1.0
+    ties = np.unique(y, return_counts=True)[1]
+    variance = _variance(ties)
+    z = _z(s, variance, ties) / math.sqrt(wider)
+    return MannKendall(s, variance * wider, slope * scale, z, like)
+
+
+def one_way(y: _Floats) -> bool:
+    """Whether the values never go the other way and move in at least half of their steps."""
+    moves = np.sign(y[1:] / 2 - y[:-1] / 2)
+    up, down = int(np.sum(moves > 0)), int(np.sum(moves < 0))
+    return min(up, down) == 0 and 2 * max(up, down) >= max(len(moves), 1)
+
+
+def _pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    return _kept_pairs(n) if n <= _MOST_CACHED else np.triu_indices(n, 1)
+
+
+@lru_cache(maxsize=64)
+def _kept_pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    return np.triu_indices(n, 1)
+
+
+def _variance(ties: NDArray[np.intp]) -> float:
+    n = float(ties.sum())
+    often = ties.astype(np.float64)
+    tied = float(np.sum(often * (often - 1) * (2 * often + 5)))
+    return (n * (n - 1) * (2 * n + 5) - tied) / 18
+
+
+def _z(s: float, variance: float, ties: NDArray[np.intp]) -> float:
+    """S as a value of the standard normal distribution, without autocorrelation."""
+    if not s or variance <= 0:
+        return 0.0
+    if ties.sum() >= _EXACT:
+        return (s - math.copysign(1, s)) / math.sqrt(variance)
+    return math.copysign(_exact(int(abs(s)), tuple(sorted(ties.tolist()))), s)
+
+
+@lru_cache(maxsize=512)
+def _exact(s: int, ties: tuple[int, ...]) -> float:
+    """The normal value as unlikely as S of at least `s` either way, among all orders of values with these ties."""
+    ways = np.ones(1)
+    placed = 0
+    for group in ties:
+        for each in range(1, group + 1):
+            placed += 1
+            ways = np.rint(np.polydiv(np.convolve(ways, np.ones(placed)), np.ones(each))[0])
+    extreme = 2 * float(ways[: (len(ways) - 1 - s) // 2 + 1].sum() / ways.sum())
+    return -NormalDist().inv_cdf(extreme / 2) if extreme < 1 else 0.0
+
+
+def _autocorrelation(t: _Floats, y: _Floats) -> float:
+    """The lag-1 autocorrelation to allow for, from 0 to 0.8.
+
+    Taken around a parabola, so that a bend in the course does not count as likeness, corrected for what the fit takes
+    away in short series, and raised by 0.8 of its standard error.
+    """
+    n = len(y)
+    steps = (t - t[0]) / (t[-1] - t[0])
+    fit = np.linalg.qr(np.vander(steps, 3))[0]
+    rest = y - fit @ (fit.T @ y)
+    r = lag_one(rest) if float(rest @ rest) > _NO_SPREAD * n else 0.0
+    return min(max((n * r + 3) / (n - 5), 0.0) + _CAUTION / math.sqrt(n), _MOST_CORRELATION)
+
+
+def _inflation(n: int, likeness: float) -> float:
+    """By how much the variance of S grows in a series of `n` values with this autocorrelation (Hamed and Rao 1998)."""
+    lags = np.arange(1, n, dtype=np.float64)
+    ranks = 6 / math.pi * np.arcsin(likeness**lags / 2)
+    return 1 + 2 * float(np.sum((n - lags) * (n - lags - 1) * (n - lags - 2) * ranks)) / (n * (n - 1) * (n - 2))

@@ -1,0 +1,128 @@
+"""Excel: what a workbook is made of, and the only place of this floor that knows openpyxl.
+
+The package is an extra, so it is imported when a workbook is asked for: each function may raise ImportError.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NOT_IN_A_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LONGEST_NAME = 31
+_LONGEST_CELL = 32_000
+
+
+def _package() -> Any:
+    import openpyxl  # noqa: PLC0415  # an optional dependency
+    import openpyxl.chart.series  # noqa: PLC0415  # likewise
+    import openpyxl.worksheet.datavalidation  # noqa: PLC0415  # likewise
+
+    return openpyxl
+
+
+def bold(cell: Any) -> None:
+    """Write a cell in bold letters."""
+    cell.font = _package().styles.Font(bold=True)
+
+
+def ground(colour: str) -> Any:
+    """The ground of a cell in a colour, six digits."""
+    return _package().styles.PatternFill("solid", fgColor=colour)
+
+
+def inked(colour: str) -> Any:
+    """Letters in a colour, six digits."""
+    return _package().styles.Font(color=colour, bold=True)
+
+
+def line_chart(sheet: Any, place: str, data: Any, title: str, rows: tuple[int, int]) -> None:
+    """A line of values and one of targets over their periods: the columns Period, Value and Target of `data`."""
+    charts = _package().chart
+    chart = charts.LineChart()
+    chart.title, chart.height, chart.width = title, 7.5, 16
+    periods, values = 4, 5
+    for offset, (name, colour, dashed) in enumerate((("Value", "1D4F8C", False), ("Target", "40444D", True))):
+        series = charts.Reference(data, min_col=values + offset, min_row=rows[0], max_row=rows[1])
+        chart.add_data(series, titles_from_data=False)
+        line = chart.series[offset]
+        line.tx = charts.series.SeriesLabel(v=name)
+        line.graphicalProperties.line.solidFill, line.smooth = colour, False
+        line.graphicalProperties.line.prstDash = "dash" if dashed else "solid"
+    chart.set_categories(charts.Reference(data, min_col=periods, min_row=rows[0], max_row=rows[1]))
+    chart.x_axis.delete = chart.y_axis.delete = False
+    sheet.add_chart(chart, place)
+
+
+def empty_book() -> Any:
+    """A workbook without sheets."""
+    book = _package().Workbook()
+    book.remove(book.active)
+    return book
+
+
+def opened(content: bytes, *, results: bool) -> Any:
+    """A workbook that is read row by row, with the results of its formulas or with the formulas themselves."""
+    return _package().load_workbook(io.BytesIO(content), read_only=True, data_only=results)
+
+
+def free(cell: Any) -> None:
+    """Let a cell of a protected sheet be changed."""
+    cell.protection = _package().styles.Protection(locked=False)
+
+
+def number_rule() -> Any:
+    """Cells that take a number or stay empty."""
+    rule = _package().worksheet.datavalidation.DataValidation(
+        "decimal", operator="between", formula1="-1E+18", formula2="1E+18", allow_blank=True
+    )
+    rule.error, rule.showErrorMessage = "Please enter a number.", True
+    return rule
+
+
+def list_rule(where: str) -> Any:
+    """Cells that take one of the words in a range."""
+    rule = _package().worksheet.datavalidation.DataValidation("list", formula1=f"={where}", allow_blank=True)
+    rule.showErrorMessage = True
+    return rule
+
+
+def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:
+    """The cell, holding a number as a number and a text as a text, also one that begins with `=`."""
+    cell = sheet.cell(row=row, column=column)
+    if isinstance(value, str):
+        cell.value = _NOT_IN_A_CELL.sub("", value)[:_LONGEST_CELL]
+        cell.data_type = "s"
+    elif value is not None:
+        cell.value = value
+    return cell
+
+
+def heading_row(sheet: Any, row: int, headings: Iterable[str]) -> None:
+    """A row of headings, above which the sheet stays in sight."""
+    for column, text in enumerate(headings, start=1):
+        cell = put(sheet, row, column, text)
+        bold(cell)
+        cell.fill = ground("E3E6EA")
+        cell.alignment = _package().styles.Alignment(vertical="top", wrap_text=True)
+    sheet.freeze_panes = sheet.cell(row=row + 1, column=1)
+
+
+def widths(sheet: Any, each: Iterable[float]) -> None:
+    """The widths of the columns, in letters."""
+    for column, width in enumerate(each, start=1):
+        sheet.column_dimensions[_package().utils.get_column_letter(column)].width = width
+
+
+def sheet_name(text: str, taken: set[str]) -> str:
+    """A name for a sheet that Excel takes and that no other sheet has, whatever its case."""
+    wanted = " ".join(_NOT_IN_A_NAME.sub(" ", text).split()).strip("'")[:_LONGEST_NAME].strip() or "Sheet"
+    name, number = wanted, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{wanted[: _LONGEST_NAME - len(str(number)) - 1]} {number}"
+    taken.add(name.casefold())
+    return name

@@ -1,0 +1,55 @@
+"""Unnamed totals: rows that are the sum of the others in each period, whatever they are called."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.rows.sums import by_period
+from bsc_site.model.problem import Place
+from bsc_site.model.series import Reading
+
+_MOST = 50_000
+"""A table with more rows is a list of events rather than one with totals."""
+_LEAST, _AT_ONCE = 3, 4
+"""A total has two parts or more; beyond the second, so many parts in all periods together tell it from chance."""
+
+
+def without_unnamed(rows: Sequence[Reading], book: ProblemBook, *, sure: bool) -> Sequence[Reading]:
+    """The rows without those that are the sum of the others in each period; unless that is declared it is asked."""
+    totals = _totals(rows) if len(rows) <= _MOST else []
+    if totals and not sure:
+        _ask(totals, book)
+    lines = {row.place.line for row in totals} if sure else set()
+    return [row for row in rows if row.place.line not in lines] if lines else rows
+
+
+def _totals(rows: Sequence[Reading]) -> list[Reading]:
+    """The first or the last row of each period where all of them are the sum of the other rows there."""
+    groups = list(by_period(rows).values())
+    parts = sum(len(group) - _LEAST + 1 for group in groups)
+    if not groups or min(map(len, groups)) < _LEAST or parts < _AT_ONCE:
+        return []
+    for first in (False, True):
+        if all(_is_total(*((group[0], group[1:]) if first else (group[-1], group[:-1]))) for group in groups):
+            return [group[0 if first else -1] for group in groups]
+    return []
+
+
+def _is_total(row: Reading, parts: Sequence[Reading]) -> bool:
+    known = [each.value or 0.0 for each in parts]
+    total = math.fsum(known)
+    several = sum(value != 0 for value in known) > 1
+    return several and row.value is not None and math.isclose(row.value, total, rel_tol=1e-9)
+
+
+def _ask(totals: Sequence[Reading], book: ProblemBook) -> None:
+    first = totals[0]
+    also = f", as one is in each of the {len(totals)} periods" if len(totals) > 1 else ""
+    book.add(
+        "BSC339",
+        Place(first.place.file, first.place.line),
+        f"{first.value:.10g} is the sum of the other rows of {first.period}{also}; declare in the source "
+        "`totals: left out` if it is their total, `totals: counted` if it is a row like any other",
+    )

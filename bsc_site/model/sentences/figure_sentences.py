@@ -1,0 +1,62 @@
+"""What is said of figures that cannot be read, or that may mean something else."""
+
+from __future__ import annotations
+
+from bsc_site.model.rule import sentence
+
+NOT_A_NUMBER = sentence("{cell} is not a number")
+DASH_IS_NO_NUMBER = sentence(
+    "'-' is not a number; if it means no value, declare `missing: [\"-\"]`; if it means 0, write 0"
+)
+MAY_BE_MISSING = sentence('{cell} is not a number; if it means no value, declare `missing: ["{text}"]`')
+OTHER_THOUSANDS = sentence("{cell} is not a number whose thousands have the mark '{mark}' as declared")
+OTHER_DECIMALS_DECLARED = sentence(
+    "{cell} has '{found}' before its decimals, but they begin with '{mark}' as is declared; "
+    "write all figures of a column alike"
+)
+OTHER_DECIMALS_SHOWN = sentence(
+    "{cell} has '{found}' before its decimals, but they begin with '{mark}' in {other} of the same column; "
+    "write all figures of a column alike"
+)
+NO_STATE = sentence("{cell} is none of the states {states}")
+RATING_WITHOUT_FIGURE = sentence(
+    "'{rating}' has no figure beside it, so it is not shown; "
+    "write `ratings: [{{period: {period}, rating: {rating}}}]` at the KPI"
+)
+NO_NUMERATOR = sentence("the numerator is empty, so there is no ratio")
+NO_DENOMINATOR = sentence("the denominator is empty, so there is no ratio")
+BEYOND_THE_LARGEST = sentence("{figure} is beyond 1e18, the largest figure; write it in a larger unit")
+MERGED_CELLS = sentence(
+    "{cell} is merged over several rows or columns, and nothing says which part is whose; write a figure into each cell"
+)
+TOO_LARGE = sentence("{cell} is too large for a number")
+
+NO_PER_CENT_SIGN = sentence(
+    "{figure} has no per cent sign, but others of '{kpi}' have one, so it is {figure} % or {hundredfold} %; "
+    "write all alike, in a workbook by the same number format"
+)
+STANDS_ALONE = sentence(
+    "{figure} stands alone, but others of '{kpi}' are written in thousands or millions, so it may be too; "
+    "write all alike"
+)
+NOT_IN_THE_UNIT = sentence("{cell} is not in {unit}, the unit of '{kpi}'; convert it")
+OTHER_CURRENCY = sentence("{cell} is in another currency than the figures of '{kpi}' before it")
+TWO_MEANINGS_OF_A_SOURCE = sentence(
+    "{cell} can be read in two ways, and no figure of its column tells which; "
+    'declare `thousands: "{mark}"` or `decimal: "{mark}"`'
+)
+TWO_MEANINGS = sentence(
+    "{cell} can be read in two ways, and no figure of its column tells which; write {plain}, or one decimal more"
+)
+
+SHARES_OF_ONE = sentence(
+    "all figures of '{kpi}' lie between 0 and 1, such as {figure}, which is shown as {figure} %; "
+    "if it means {hundredfold} %, write {hundredfold}"
+)
+SHARES_OF_ONE_IN_A_SOURCE = sentence(
+    "all figures of '{kpi}' lie between 0 and 1, such as {figure}, which is shown as {figure} %; "
+    "declare `scale: 100` in its source if it means {hundredfold} %, or `scale: 1` if not"
+)
+
+AND_MORE_LIKE_THIS = sentence("{message} (and {more} more like this)")
+AND_AT_LEAST_MORE = sentence("{message} (and at least {more} more like this)")

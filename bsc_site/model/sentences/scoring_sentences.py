@@ -1,0 +1,42 @@
+"""What is said of a KPI's source, aggregate, scoring and benchmark that contradict each other."""
+
+from __future__ import annotations
+
+from bsc_site.model.rule import sentence
+
+FORMULA_AND_SOURCE = sentence("formula and source are both given; remove one of the two")
+FORMULA_AS_RATIO = sentence("a formula has no numerator and denominator to aggregate; use sum, mean, last, min or max")
+HALF_A_RATIO = sentence("a ratio needs the {other} too; name its column with {other}:")
+VALUE_BESIDE_A_RATIO = sentence("value stands beside numerator and denominator; remove it, or the two others")
+RATIO_OF_NOTHING = sentence(
+    "the aggregate ratio needs a source with numerator: and denominator:; add them, or use sum, mean or last"
+)
+RATIO_AGGREGATED = sentence(
+    "a source with numerator and denominator is aggregated as ratio, not as {aggregate}; remove aggregate:"
+)
+RUNNING_SUM = sentence("a sum grows until its period ends, so its latest figure cannot count; remove running:")
+COMPUTED_COUNTED_UP = sentence(
+    "its figures are computed, so nothing is counted up; write cumulative: at the KPIs that it is made from"
+)
+COUNTED_UP_NO_SUM = sentence(
+    "differences of figures that are counted up are not put together by {aggregate}; write sum"
+)
+NO_LANGUAGE = sentence("no names of months are known in '{language}'; write a language's code, such as de, fr or pl")
+SAME_MARKS = sentence("decimal and thousands are both '{mark}'; remove the one that figures do not have")
+NEEDS_LIST = sentence("the method {method} needs its list; add {key}: beside method:")
+NEEDS_BAND = sentence("the method band needs direction: band, not {direction}")
+NEEDS_SIDE = sentence("the method {method} needs a better side; use method band, or direction higher or lower")
+NEEDS_BASELINE = sentence(
+    "the method {method} measures the way from the baseline, and there is none; add baseline: {{period: .., value: ..}}"
+)
+OF_ANOTHER_METHOD = sentence(
+    "{key} is used by the method {method} only, not by {other}; remove it, or set method: {method}"
+)
+NOT_OF_THE_METHOD = sentence("{key} is not used by the method {method}; remove it, or use {others}")
+AT_RISK_ABOVE = sentence("at_risk lies above on_track; exchange the two")
+RED_FLAG_OF_A_SIDE = sentence("{key} is not used with direction {direction}; write red_flag")
+RED_FLAGS_OF_A_BAND = sentence("{key} is not used with direction {direction}; write red_flag_low and red_flag_high")
+OF_A_BAND_ONLY = sentence("{key} is used with direction: band only, not with {direction}")
+BANDS_BEGIN_ALIKE = sentence("an earlier band begins at {value} too; only one band can")
+BANDS_WITHOUT_FROM = sentence("an earlier band has no from: either; only one band can")
+NO_FIGURE_OF_OTHERS = sentence("the benchmark has no figure; add value:, or low: and high:")

@@ -1,0 +1,17 @@
+"""What is said of the project's own mkdocs.yml."""
+
+from __future__ import annotations
+
+from bsc_site.model.rule import sentence
+
+NOT_TEXT = sentence("the file is not UTF-8 text ({reason})")
+NO_SETTINGS = sentence("a list or a text stands where the settings should be")
+NOT_YAML = sentence("the file is not YAML: {reason}")
+TAKEN_FOLDER = sentence("'{folder}' cannot hold the project's own pages; name a folder of their own, such as docs")
+NO_ENGINE = sentence("'{engine}' is not an engine; use {one} or {other}")
+OTHER_THEME = sentence("the pages are made for material; with '{theme}' colours and dark mode are missing")
+FONTS_OF_GOOGLE = sentence(
+    "this would load fonts from Google, so it is not used; fonts of your own belong into extra_css"
+)
+FROM_ANOTHER_HOST = sentence("'{path}' is loaded from another host; put the file into the docs folder")
+VISITS_ARE_SENT = sentence("this sends every reader's visit to another host; remove it")
