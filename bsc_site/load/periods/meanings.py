@@ -145,20 +145,23 @@ class Meanings:
 
     def _numbered_month(self, shape: Spelled, year_text: str, number: int) -> Period:
         year = written_year(year_text, self.rules)
-        group = [each for each in self.answers.group(shape.kind, shape) if _number(each) is not None]
-        months = [(written_year(each["year"], self.rules).number, _number(each) or 0) for each in group]
-        texts = [each.written for each in group]
         kind: YearKind = "fiscal"
         if year.plain:
             kind = "calendar"
             if self.rules.joined:
-                kind = self.answers.ask("joined", lambda: kind_of_joined_years(months, texts, self.rules))
+                kind = self.answers.ask("joined", lambda: kind_of_joined_years(*self._months(shape), self.rules))
         if kind == "calendar" and self.rules.writing.first_month is None:
             return month_in_year(year, number, self.rules, kind)
-        one = self.answers.ask("first month", lambda: first_month(months, texts, self.rules))
+        one = self.answers.ask("first month", lambda: first_month(*self._months(shape), self.rules))
         return month_in_year(
             year, (one + number - 2) % MONTHS_A_YEAR + 1, self.rules, kind if not self.rules.fiscal else "fiscal"
         )
+
+    def _months(self, shape: Spelled) -> tuple[list[tuple[int, int]], list[str]]:
+        """The year and the number of each month that is written like this one, and how all of them are written."""
+        group = [each for each in self.answers.group(shape.kind, shape) if _number(each) is not None]
+        months = [(written_year(each["year"], self.rules).number, _number(each) or 0) for each in group]
+        return months, [each.written for each in group]
 
     def _month_span(self, shape: Spelled) -> Period:
         """`Jan-Mar 2024` is a quarter, where the year has one that begins and ends so."""
