@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
@@ -9,7 +10,8 @@ import numpy as np
 import pytest
 
 from bsc_site.compute.plausibility.counted_up import counted_up
-from bsc_site.compute.plausibility.same_figures import Copied, same_figures
+from bsc_site.compute.plausibility.likely_copies import likely_copies
+from bsc_site.compute.plausibility.same_figures import Copied, copied, fingerprint, same_figures
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
 from tests.builders.small_projects import course
@@ -116,3 +118,27 @@ def test_a_random_walk_is_not_counted_up(seed: int) -> None:
 def test_yearly_figures_cannot_be_counted_up_within_the_year() -> None:
     """There is one a year."""
     assert counted_up(series([5.0, 2, 6, 1, 7], "2020")) is None
+
+
+def test_of_many_series_those_are_compared_that_may_be_copies() -> None:
+    """Whatever is a copy, now or later, corrected here and there, beside gaps, is among them; strangers are not."""
+    chance = np.random.default_rng(3)
+    start = [FLOWS, [*FLOWS[:20], 1.5, *FLOWS[21:]], FLOWS[6:30], chance.normal(100, 15, 48).round(1).tolist(), []]
+    every = [*map(series, start), series(FLOWS, "2022-08"), series(FLOWS)[::2], series([0.0] * 48), series([0.0] * 48)]
+    prints = list(map(fingerprint, every))
+    table = likely_copies(prints)
+    for row, one in enumerate(prints):
+        copies = [earlier for earlier in range(row) if copied(prints[earlier], one) is not None]
+        assert set(copies) <= set(table.before(row)), row
+    assert [table.before(row) for row in (1, 2, 3, 4)] == [[0], [0, 1], [], []]
+    assert copied(prints[0], prints[5]) is not None
+
+
+@pytest.mark.slow
+def test_a_thousand_series_are_compared_at_once() -> None:
+    chance = np.random.default_rng(5)
+    prints = [fingerprint(series((100 + chance.normal(0, 9, 120).cumsum()).round(1).tolist())) for _ in range(1000)]
+    table = likely_copies(prints)
+    started = time.process_time()
+    assert not any(table.before(row) for row in range(1000))
+    assert time.process_time() - started < 10

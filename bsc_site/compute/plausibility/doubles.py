@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bsc_site.compute.health.subject import Subject, Verdict, breach
 from bsc_site.compute.plausibility.counted_up import counted_up
-from bsc_site.compute.plausibility.same_figures import copied, fingerprint
+from bsc_site.compute.plausibility.likely_copies import likely_copies
+from bsc_site.compute.plausibility.same_figures import Fingerprint, copied, fingerprint
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Figure, MonthOfYear, Quantity, Span
 from bsc_site.model.rules.plausibility import (
     COUNTED_UP,
@@ -35,11 +37,12 @@ def figures_twice(subject: Subject) -> Iterator[Verdict]:
     """No KPI has the figures of another one of the project, now or some periods later, unless it is computed."""
     every = [each for each in subject.whole.assessment.kpis.values() if not each.kpi.computed]
     prints = {each.kpi.id: fingerprint(point for point in each.points if point.complete) for each in every}
-    for index, found in enumerate(every):
+    before = _likely_before(every, prints, subject.card.id)
+    for found in every:
         if found.scorecard != subject.card.id:
             continue
         told = None
-        for other in every[:index]:
+        for other in before.get(found.kpi.id, ()):
             same = copied(prints[other.kpi.id], prints[found.kpi.id])
             if same is None or _one_source(found, other):
                 continue
@@ -53,6 +56,22 @@ def figures_twice(subject: Subject) -> Iterator[Verdict]:
             told = breach(SAME_FIGURES_LATER, **names, **later) if same.later else breach(SAME_FIGURES, **names)
             break
         yield Verdict(f"kpi/{found.kpi.id}", told)
+
+
+def _likely_before(
+    every: Iterable[KpiAssessment], prints: Mapping[str, Fingerprint], scorecard: str
+) -> dict[str, list[KpiAssessment]]:
+    """For each KPI of the scorecard the earlier ones of the project that may have its figures."""
+    by_frequency: dict[Frequency | None, list[KpiAssessment]] = {}
+    for each in every:
+        by_frequency.setdefault(prints[each.kpi.id].frequency, []).append(each)
+    found: dict[str, list[KpiAssessment]] = {}
+    for alike in by_frequency.values():
+        if any(each.scorecard == scorecard for each in alike):
+            table = likely_copies([prints[each.kpi.id] for each in alike])
+            own = (row for row, each in enumerate(alike) if each.scorecard == scorecard)
+            found |= {alike[row].kpi.id: [alike[other] for other in table.before(row)] for row in own}
+    return found
 
 
 def _one_source(found: KpiAssessment, other: KpiAssessment) -> bool:
