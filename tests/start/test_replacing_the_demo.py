@@ -112,7 +112,7 @@ def test_the_tests_of_the_program_go_where_git_keeps_them(copy: Path) -> None:
     replaced = replace_demo(in_git(copy), Preset.PUBLIC, AS_OF)
     assert below(copy, *WORKSHOP) == set()
     assert not (copy / "tests").exists()
-    assert {"tests/builders/repositories.py", "CONTRIBUTING.md"} <= set(replaced.removed)
+    assert {"tests/start/test_start.py", "CONTRIBUTING.md"} <= set(replaced.removed)
     assert replaced.kept == ()
 
 
