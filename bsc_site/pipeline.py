@@ -83,7 +83,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
-    problems += [loaded.marks.problem_of(worded(each)) for each in told]
+    problems += [loaded.marks.problem_of(worded(each)) for each in told if not read.tells(each)]
     progress.step("Looking at noise, outlook and evidence")
     complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
     return Examination(complete, told_in_order(problems, strict=order.strict), diagnosis.health, apart, built.series)

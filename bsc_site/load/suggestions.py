@@ -12,8 +12,13 @@ _LONGEST_LINE = 500
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """`; did you mean 'targets'?` for the allowed word that is nearest to `word`; empty when none is near."""
-    near = _nearest(word, tuple(allowed))
+    near = nearest(word, allowed)
     return f"; did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """The allowed word that is nearest to `word`; empty when none is near."""
+    return _nearest(word, tuple(allowed))
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
+from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.forecast.estimated_season import estimated_season
 from bsc_site.compute.forecast.kpi_forecast import forecast_of
 from bsc_site.model.concluded.outlook import Forecast
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation
+from bsc_site.publish.data_files.api_outlook import chances
+from tests.builders.small_projects import assessed, built, kpi, monthly, project, readings
 
 FIRST = parse_period("2021-01")
 
@@ -102,3 +105,14 @@ def test_what_changed_for_good_is_followed() -> None:
     targets = [{"period": "2025-03", "value": 0}]
     harmless = _forecast(counts, unit="count", direction="lower", targets=targets)
     assert min(faultless.chances[0].probability, harmless.chances[0].probability) > 0.65
+
+
+def test_the_published_chance_counts_the_estimated_months() -> None:
+    """A month of the running year without a figure, and later ones with theirs."""
+    values = {month: 100.0 + at % 3 for at, month in enumerate(monthly([0.0] * 45, "2021-01")) if at != 38}
+    one = project(kpi(aggregate="sum", targets=[{"period": "2024", "value": 1180}]))
+    rows = readings("k", values)
+    found = with_outlook(assessed(one, rows), built(one, rows).series).kpis["k"]
+    (chance,) = chances(found)
+    assert chance.estimated == 1
+    assert chance.sentence.endswith("1 month without a figure in between is estimated.")

@@ -155,3 +155,64 @@ def test_what_stands_below_a_table_is_no_lost_figure(tmp_path: Path, foot: str) 
         told(load(tmp_path, {"data/k.csv": f"month,sales\n2025-07,1\n{foot},\n"}, {"id": "k", "source": BY_MONTH}))
         == []
     )
+
+
+ROWS = "k,2025-01,1\nk,2025-02,2\n"
+
+
+@pytest.mark.parametrize(
+    ("headings", "line"),
+    [
+        ("kpi,perod,value", "1:2: BSC307 error: there is no column 'period'; rename the heading 'perod' to period"),
+        ("kpi_id,period,value", "1:1: BSC307 error: there is no column 'kpi'; rename the heading 'kpi_id' to kpi"),
+        ("kpi,period,valeu", "1:3: BSC307 error: there is no column 'value'; rename the heading 'valeu' to value"),
+    ],
+)
+def test_a_misspelt_heading_is_one_line_and_no_kpi_is_called_missing(tmp_path: Path, headings: str, line: str) -> None:
+    assert told(load(tmp_path, {"data/k.csv": f"{headings}\n{ROWS}"}, {"id": "k"})) == [f"data/k.csv:{line}"]
+
+
+def test_a_kpi_that_is_misspelt_or_called_by_its_name_is_one_line(tmp_path: Path) -> None:
+    sales = {"id": "sales", "name": "Sales of shoes"}
+    for text, advice in (
+        ("slaes", "did you mean 'sales'?"),
+        ("sales OF  shoes", "that is a KPI's name, write its id: 'sales'"),
+    ):
+        rows = ROWS.replace("k,", f"{text},")
+        found = told(load(tmp_path, {"data/k.csv": f"kpi,period,value\n{rows}"}, sales))
+        assert found == [f"data/k.csv:2:1: BSC316 error: there is no KPI '{text}'; {advice}"]
+
+
+def test_no_kpi_is_called_missing_while_a_file_that_may_name_it_cannot_be_read(tmp_path: Path) -> None:
+    found = told(load(tmp_path, {"data/k.csv": b"kpi,period,value\nk\xe9,2025-01,1\n"}, {"id": "k"}))
+    assert [each[:22] for each in found] == ["data/k.csv:2:0: BSC304"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["Sales 2025\n", "Sales 2025,,\n\n", "Sales,2025\n\n", "\nSales report\nby shop\n\n", '"Sales, all shops"\n'],
+)
+def test_a_title_above_the_headings_is_passed_over(tmp_path: Path, above: str) -> None:
+    loaded = load(tmp_path, {"data/k.csv": f"{above}kpi,period,value\n{ROWS}"}, {"id": "k"})
+    assert (told(loaded), values(loaded, "k")) == ([], {"2025-01": 1, "2025-02": 2})
+
+
+def test_a_title_hides_no_delimiter(tmp_path: Path) -> None:
+    rows = ROWS.replace(",", ";")
+    loaded = load(tmp_path, {"data/k.csv": f"Sales report, all shops\nkpi;period;value\n{rows}"}, {"id": "k"})
+    assert values(loaded, "k") == {"2025-01": 1, "2025-02": 2}
+
+
+def test_headings_in_curly_quotes_are_read(tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"data/k.csv": f"“kpi”,„period“,«value»\n{ROWS}"}, {"id": "k"})
+    assert values(loaded, "k") == {"2025-01": 1, "2025-02": 2}
+
+
+def test_a_list_of_events_in_one_column_has_no_title(tmp_path: Path) -> None:
+    source = {"file": "data/k.csv", "period": "day", "count": "rows"}
+    kpi = {"id": "k", "aggregate": "sum", "source": source}
+    loaded = load(tmp_path, {"data/k.csv": "day\n2025-01-03\n2025-01-09\n2025-01-10\n"}, kpi)
+    assert (told(loaded), sum(each or 0 for each in values(loaded, "k").values() if isinstance(each, float | int))) == (
+        [],
+        3,
+    )

@@ -21,7 +21,7 @@ def kpi_without_source(subject: Subject) -> Iterator[Verdict]:
     """Every KPI has a source, a formula, or figures in a data file."""
     for found in subject.own_kpis:
         kpi = found.kpi
-        known = kpi.source or kpi.formula or found.points
+        known = kpi.source or kpi.computed or found.points
         yield Verdict(f"kpi/{kpi.id}", None if known else breach(KPI_WITHOUT_SOURCE, name=kpi.name), "source")
 
 

@@ -40,6 +40,12 @@ class LoadedReadings:
     readings: dict[str, Readings]
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
+    explained: frozenset[str] = frozenset()
+    """KPIs without figures of which a problem or a finding already says why."""
+
+    def tells(self, finding: Finding) -> bool:
+        """Whether a finding about the source of a KPI's figures only follows from what is told."""
+        return finding.code == "BSC241" and finding.element.removeprefix("kpi/") in self.explained
 
 
 def load_readings(
@@ -60,16 +66,20 @@ def load_readings(
         if not torn:
             _read_tidy_files(root, tidy, sources.files)
         readings = {}
+        explained = set[str]()
         for kpi in project.kpis.values():
             found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found
             if found is not None and found.rows:
                 continue
-            if _needs_data(kpi) and not (torn or sources.explains(kpi) or tidy.explains(kpi)):
+            if torn or sources.explains(kpi) or tidy.explains(kpi):
+                explained.add(kpi.id)
+            elif _needs_data(kpi):
+                explained.add(kpi.id)
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
-    return LoadedReadings(readings, problems, tuple(book.findings))
+    return LoadedReadings(readings, problems, tuple(book.findings), frozenset(explained))
 
 
 @contextmanager
@@ -91,8 +101,10 @@ def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
         try:
             _read_tidy_file(root, tidy, file)
         except TableError as error:
+            tidy.unread.update([file] if error.code != "BSC319" else ())
             tidy.book.add_table_error(file, error)
         except HeadingError as error:
+            tidy.unread.add(file)
             tidy.book.add(error.code, Place(file), str(error))
 
 
@@ -103,7 +115,7 @@ def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
     taken = tidy.take(table)
     for sheet in table.sheets.visible[1:]:
         taken |= _take_sheet(root, tidy, Layout(file, sheet=sheet))
-    if not taken:
+    if not taken and not tidy.book.knows(file):
         there = f"there are: {listed(table.headings)}"
         unused = f"no KPI uses this file: no `source` names it, and it has no `kpi` column; {there}"
         tidy.book.add("BSC319", Place(file), unused)

@@ -14,9 +14,9 @@ from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.periods.wide import Headings
 from bsc_site.load.readings.kept_rows import KeptRows
 from bsc_site.load.readings.run_together import look_for_lost_figure
-from bsc_site.load.suggestions import did_you_mean
-from bsc_site.load.tables.cells import Cell, Table, is_blank, text_of
-from bsc_site.load.tables.headings import find_column, listed
+from bsc_site.load.suggestions import did_you_mean, nearest
+from bsc_site.load.tables.cells import Cell, Table, is_blank, plain, text_of
+from bsc_site.load.tables.headings import find_column, listed, misspelt_headings
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
@@ -47,9 +47,15 @@ class TidyRows:
     files: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """KPI id to its files, each with what was read there in words."""
 
+    unread: set[str] = field(default_factory=set)
+    """Files whose rows could not be read: any of them may name any KPI."""
+    meant: set[str] = field(default_factory=set)
+    """KPIs that a row or a heading seems to mean, and does not name as they are called."""
+
     def explains(self, kpi: Kpi) -> bool:
-        """Whether what is wrong in a file that names a KPI is the reason for which it has no data."""
-        return any(self.book.knows(file) for file in self.named.get(kpi.id, ()))
+        """Whether something that is already told is the reason for which a KPI has no data."""
+        known = any(self.book.knows(file) for file in self.named.get(kpi.id, ()))
+        return kpi.source is None and (known or bool(self.unread) or kpi.id in self.meant)
 
     def take(self, table: Table) -> bool:
         """Keep every row that names a KPI; False when neither rows nor columns of the table do.
@@ -57,6 +63,11 @@ class TidyRows:
         Raises HeadingError for two columns of one name, and what reading the rows raises.
         """
         kpi, period = find_column(table.headings, "kpi"), find_column(table.headings, "period")
+        for name, wrong in misspelt_headings(table.headings):
+            self.unread.add(table.file)
+            message = f"there is no column '{name}'; rename the heading '{wrong}' to {name}"
+            self.book.add("BSC307", Place(table.file, table.header_line, table.headings.index(wrong) + 1), message)
+            return True
         if kpi is not None and period is not None:
             return self._long(table, kpi, period)
         if kpi is not None:
@@ -66,6 +77,7 @@ class TidyRows:
     def _long(self, table: Table, kpi: int, period: int) -> bool:
         columns = _figure_columns(table)
         if columns.value is None and columns.numerator is None:
+            self.unread.add(table.file)
             self.book.add(
                 "BSC307",
                 Place(table.file, table.header_line),
@@ -142,6 +154,7 @@ class _Targets:
     period: int | None
     known: dict[str, KpiRows | None] = field(default_factory=dict)
     _periods: dict[str, PeriodColumns] = field(default_factory=dict)
+    _refused: set[str] = field(default_factory=set)
 
     def of(self, line: int, cell: Cell, column: int, *, blank: bool) -> KpiRows | None:
         """The KPI that a cell names; one that names none is a problem of that row, unless the row is blank."""
@@ -197,16 +210,27 @@ class _Targets:
         return "`formula` computes it" if kpi.formula else "`from_children` makes it from the scorecards below"
 
     def _refuse(self, text: str, place: Place) -> None:
-        if text in self.tidy.broken:
+        if text in self.tidy.broken or (text and text in self._refused):
             return
+        self._refused.add(text)
         elsewhere = self._elsewhere(text)
         if elsewhere:
             self.tidy.book.add("BSC317", place, f"the figures of '{text}' here are not used: its {elsewhere}")
         elif not text:
             self.tidy.book.add("BSC316", place, "the row names no KPI")
         else:
-            near = did_you_mean(text, self.tidy.project.kpis)
-            self.tidy.book.add("BSC316", place, f"there is no KPI '{text[:60]}'{near}")
+            self.tidy.book.add("BSC316", place, f"there is no KPI '{text[:60]}'{self._meant(text)}")
+
+    def _meant(self, text: str) -> str:
+        """Which KPI may be meant, as a question."""
+        kpis = self.tidy.project.kpis
+        named = [kpi.id for kpi in kpis.values() if plain(kpi.name).casefold() == plain(text).casefold()]
+        if len(named) == 1:
+            self.tidy.meant.update(named)
+            return f"; that is a KPI's name, write its id: '{named[0]}'"
+        near = nearest(text, kpis)
+        self.tidy.meant.update([near] if near else ())
+        return did_you_mean(text, kpis)
 
 
 def _figure_columns(table: Table) -> FigureColumns:

@@ -7,10 +7,11 @@ import csv
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import dropwhile, islice
 from pathlib import Path
 
 from bsc_site.load.tables.cells import Row, TableError
+from bsc_site.load.tables.title_rows import below_titles
 
 DELIMITERS = (",", ";", "\t", "|")
 _PROBE_ROWS = 20
@@ -41,6 +42,8 @@ def read_csv(path: Path, form: CsvForm, report: Report) -> tuple[int, list[str],
     _prove_text(path, encoding)
     delimiter = form.delimiter or _sniffed(path, encoding, form)
     records = _records(path, encoding, delimiter, form.comment)
+    if form.header is None:
+        records = below_titles(records)
     for line, cells in records:
         if line >= (form.header or 1) and any(cell.strip() for cell in cells):
             if form.header is not None and line != form.header:
@@ -155,6 +158,5 @@ def _evenness(path: Path, encoding: str, delimiter: str, form: CsvForm) -> tuple
                 break
     except TableError:
         return 0, 0
-    if not widths or widths[0] == 1:
-        return 0, 0
-    return sum(width == widths[0] for width in widths), widths[0]
+    widths = list(dropwhile(lambda width: width == 1, widths))  # a title is one cell, however the others are divided
+    return (sum(width == widths[0] for width in widths), widths[0]) if widths else (0, 0)

@@ -25,6 +25,7 @@ from bsc_site.load.tables.cells import (
 from bsc_site.load.tables.installing import install_command
 from bsc_site.load.tables.merged_cells import with_merged
 from bsc_site.load.tables.sheet_marks import SheetMarks, column_letters, sheet_marks
+from bsc_site.load.tables.title_rows import below_titles
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 """What a number format shows as it stands: quoted, escaped, as a blank of its width, repeated, or in brackets."""
@@ -40,6 +41,8 @@ def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> Opene
     worksheet = _worksheet(path, sheet)
     marks = _marks(worksheet)
     rows = with_merged(_sheet_rows(worksheet, marks.formulas), marks.merged)
+    if header is None:
+        rows = below_titles(rows)
     for line, cells in rows:
         if line >= (header or 1) and not all(is_blank(cell) for cell in cells):
             if header is not None and line != header:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from bsc_site.load.suggestions import did_you_mean
+from bsc_site.load.suggestions import did_you_mean, nearest
 from bsc_site.load.tables.cells import plain
 
 LISTED = 20
+_QUOTES = "\"'“”„‟‘’‚«»"
+"""Quotes of any kind around a heading, which a word processor may have turned, are none of it."""
 
 
 class HeadingError(LookupError):
@@ -44,9 +46,21 @@ def find_column(headings: Sequence[str], name: str) -> int | None:
     return None
 
 
+_TIDY = ("kpi", "period", "value")
+
+
+def misspelt_headings(headings: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each heading of a tidy file that is missing where its two others stand, with that which seems to be meant."""
+    missing = [name for name in _TIDY if find_column(headings, name) is None]
+    if len(missing) == 1:
+        near = nearest(missing[0], [heading for heading in headings if _seen(heading) not in _TIDY])
+        if near:
+            yield missing[0], near
+
+
 def _seen(heading: str) -> str:
     """A heading as a reader tells it from others."""
-    return plain(heading).casefold()
+    return plain(heading).strip(_QUOTES).casefold()
 
 
 def listed(headings: Sequence[str]) -> str:

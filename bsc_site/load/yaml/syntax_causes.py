@@ -72,7 +72,11 @@ def _likeliest(lines: list[str], error: yaml.YAMLError) -> YamlSlip | None:
 
 def _keys_twice(lines: list[str]) -> int:
     """How many keys of a text that can be read stand twice in their mapping."""
-    found, waiting = 0, [yaml.compose("\n".join(lines), Loader=_LOADER)]
+    try:
+        root = yaml.compose("\n".join(lines), Loader=_LOADER)
+    except (yaml.YAMLError, RecursionError):  # aliases of nothing, nesting without end: told when the text is read
+        return 0
+    found, waiting = 0, [root]
     seen: set[int] = set()
     while waiting:
         node = waiting.pop()
