@@ -22,6 +22,7 @@ _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_sha
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
     yield from _source(kpi)
+    yield from _summed_percentages(kpi)
     yield from _running(kpi)
     yield from _month_names(kpi)
     yield from _marks(kpi)
@@ -54,6 +55,15 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
         yield Complaint(("aggregate",), "BSC144", said(told.RATIO_OF_NOTHING))
     elif parts and kpi.aggregate not in {None, Aggregate.RATIO}:
         yield Complaint(("aggregate",), "BSC144", said(told.RATIO_AGGREGATED, aggregate=str(kpi.aggregate)))
+
+
+def _summed_percentages(kpi: Kpi) -> Iterator[Complaint]:
+    if kpi.unit.strip() != "%" or kpi.counted_up is not None:  # what is counted up is a part of one whole each time
+        return
+    if kpi.from_children is not None and kpi.from_children.aggregate == "sum":
+        yield Complaint(("from_children", "aggregate"), "BSC169", said(told.PERCENTAGES_SUMMED_UP))
+    elif kpi.from_children is None and kpi.aggregate is Aggregate.SUM:
+        yield Complaint(("aggregate",), "BSC169", said(told.PERCENTAGES_SUMMED))
 
 
 def _running(kpi: Kpi) -> Iterator[Complaint]:

@@ -90,6 +90,15 @@ RULES: tuple[Rule, ...] = (
         "Add the figure, or declare the rating at the KPI: `ratings: [{period: 2025, rating: Good}]`.",
     ),
     Rule(
+        "BSC169",
+        Severity.ERROR,
+        "Percentages are added up",
+        "Each percentage is a share of a whole of its own, so their sum is a share of nothing: departments at 90 % and "
+        "10 % are not an organisation at 100 %, and 40, 45 and 50 % in three months are no 135 % in a quarter.",
+        "Name numerator: and denominator:, which are added up before dividing; or use the mean, where the wholes are "
+        "about equal, or the last. Parts of one whole have the unit percentage points.",
+    ),
+    Rule(
         "BSC410",
         Severity.ERROR,
         "A roll-up leads back to itself",

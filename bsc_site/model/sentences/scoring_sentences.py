@@ -14,6 +14,14 @@ RATIO_OF_NOTHING = sentence(
 RATIO_AGGREGATED = sentence(
     "a source with numerator and denominator is aggregated as ratio, not as {aggregate}; remove aggregate:"
 )
+PERCENTAGES_SUMMED = sentence(
+    "percentages cannot be added up, 90 % and 10 % are not 100 %; name numerator: and denominator: in the source, "
+    "use mean or last, or write unit: percentage points for parts of one whole"
+)
+PERCENTAGES_SUMMED_UP = sentence(
+    "percentages cannot be added up, 90 % and 10 % are not 100 %; use ratio if the KPIs below have numerator and "
+    "denominator, use mean, or write unit: percentage points for parts of one whole"
+)
 RUNNING_SUM = sentence("a sum grows until its period ends, so its latest figure cannot count; remove running:")
 COMPUTED_COUNTED_UP = sentence(
     "its figures are computed, so nothing is counted up; write cumulative: at the KPIs that it is made from"
