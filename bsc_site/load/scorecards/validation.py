@@ -17,6 +17,8 @@ from bsc_site.model.declared.own_statuses import named_statuses
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences.reference_sentences import NAME_FOR_AN_ID
 
 _MOST_ROUNDS = 12
 _MONTHS = range(1, 13)
@@ -124,7 +126,8 @@ def _problems(source: JoinedCard, mistakes: list[Mistake]) -> list[Problem]:
 
 def _problem(source: JoinedCard, mistake: Mistake) -> Problem:
     called = _called(source.value, mistake) if mistake.code == "BSC008" else ""
-    found = source.problem(mistake.code, mistake.path, called or mistake.message)
+    message = said(NAME_FOR_AN_ID, name=str(_at(source.value, mistake.path)), id=called) if called else mistake.message
+    found = source.problem(mistake.code, mistake.path, message)
     if not mistake.missing:
         return found
     key = f"{found.key}.{mistake.missing}" if found.key else mistake.missing
@@ -132,12 +135,12 @@ def _problem(source: JoinedCard, mistake: Mistake) -> Problem:
 
 
 def _called(value: Any, mistake: Mistake) -> str:
-    """What to write in place of a name where an id is needed; empty where no one element is called so."""
+    """The id to write in place of a name; empty where not just one element is called so."""
     written = _at(value, mistake.path)
     if not isinstance(written, str) or mistake.path[-1] == "id":
         return ""
     ids = {each["id"] for each in _named(value) if plain(str(each["name"])).casefold() == plain(written).casefold()}
-    return f"'{written}' is a name; write its id: '{ids.pop()}'" if len(ids) == 1 else ""
+    return str(ids.pop()) if len(ids) == 1 else ""
 
 
 def _named(value: Any) -> Iterator[dict[str, Any]]:
