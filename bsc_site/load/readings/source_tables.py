@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
 from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
+from bsc_site.load.rows.groups_named_once import ask_about_groups
 from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, Uncomputed, text_of
 from bsc_site.load.tables.headings import LISTED
@@ -110,6 +111,8 @@ class SourceTables:
         if takers:
             seen = _deal(table, takers, book)
             self._seen.update((taker.kpi.id, seen) for taker in takers)
+        for taker in takers:
+            _ask_about_groups(taker, seen, book)
         return errors
 
     def _takers(
@@ -172,6 +175,15 @@ def _key_of(error: TableError, layout: Layout) -> str:
     return "source.records" if layout.records else "source"
 
 
+def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: ProblemBook) -> None:
+    """Where a filter's column has empty cells that it does not name, they may mean the one above."""
+    if taker.kpi.source is None or taker.kpi.source.fill_down is not None:
+        return
+    for each in taker.conditions:
+        if "" in seen[each.column] and "" not in each.texts:
+            ask_about_groups(taker.figures.file, taker.again(), each.column, each.heading, book)
+
+
 def _tell_apart(takers: Sequence[SourceRows]) -> None:
     """Where filters write a text in two ways, each takes only rows that are written as it says."""
     apart = told_apart(taker.conditions for taker in takers)
@@ -231,7 +243,7 @@ def _sorted_by_filter(
     always: list[SourceRows] = []
     by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
     for taker in takers:
-        if not taker.conditions or taker.conditions[0].numbers:
+        if not taker.conditions or taker.conditions[0].numbers or taker.last_above:
             always.append(taker)
             continue
         for key in sorted(taker.conditions[0].keys):

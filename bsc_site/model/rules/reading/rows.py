@@ -46,11 +46,4 @@ RULES: tuple[Rule, ...] = (
         "one, such as both sexes together.",
         "Declare `fill_down` in the source, with the column or `none`, or write the text into each row.",
     ),
-    Rule(
-        "BSC345",
-        Severity.NOTE,
-        "Empty cells are read as the one above",
-        "Only the first row of each group names it, and several empty ones of one period cannot be one group.",
-        "Declare `fill_down` in the source with the column to say so, or `none` where an empty cell is one.",
-    ),
 )

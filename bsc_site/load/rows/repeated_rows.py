@@ -1,0 +1,77 @@
+"""Repeated rows: those that are the same as another in every cell, and would be added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.rows.sums import by_period, figures_of
+from bsc_site.load.tables.cells import Cell, Row
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.problem import Place
+from bsc_site.model.series import Reading
+
+_MOST = 50_000
+"""A table with more rows is a list of events, among which some are alike."""
+_DAYS, _OF_DAYS = 3, 4
+"""Rows of single days are exports that overlap where so many of so many days or more are there twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedRows:
+    """Looks for repeats among the rows of a KPI; `labels` are the columns that tell rows of one period apart."""
+
+    kpi: Kpi
+    labels: tuple[int, ...]
+    table: Iterable[Row]
+
+    def left_out(self, rows: Sequence[Reading], book: ProblemBook) -> Sequence[Reading]:
+        """The rows without repeats where that is declared; what may be one goes to the book where nothing is."""
+        declared = self.kpi.source.repeated_rows if self.kpi.source else None
+        if declared == "counted" or len(rows) > _MOST or not _some_alike(rows):
+            return rows
+        wanted = {row.place.line for row in rows}
+        cells = {line: tuple(each) for line, each in self.table if line in wanted}
+        first: dict[tuple[Cell, ...], int] = {}
+        repeats = {line: begun for line, each in cells.items() if (begun := first.setdefault(each, line)) != line}
+        if declared == "left out":
+            return [row for row in rows if row.place.line not in repeats]
+        if repeats and self._one_row_each(rows, cells, repeats):
+            self._ask(rows, repeats, book)
+        return rows
+
+    def _one_row_each(
+        self, rows: Sequence[Reading], cells: Mapping[int, tuple[Cell, ...]], repeats: Mapping[int, int]
+    ) -> bool:
+        """Whether each period, or each of its labels, has one row otherwise, as figures that are put together have."""
+        own = all(row.period.frequency is self.kpi.frequency for row in rows)
+        keys: dict[object, set[int]] = {}
+        times: dict[object, int] = {}
+        for row in rows:
+            line = row.place.line
+            labels = tuple(cells[line][column] for column in self.labels) if own else ()
+            key = (row.period, labels)
+            keys.setdefault(key, set()).add(repeats.get(line, line))
+            times[key] = times.get(key, 0) + 1
+        several = sum(count > 1 for count in times.values())
+        if any(len(lines) > 1 for lines in keys.values()):
+            return False
+        if not own:
+            return several >= _DAYS and len(keys) >= _OF_DAYS
+        return several * 2 <= len(keys) or len(set(times.values())) == 1
+
+    def _ask(self, rows: Sequence[Reading], repeats: Mapping[int, int], book: ProblemBook) -> None:
+        for row in rows:
+            begun = repeats.get(row.place.line)
+            if begun is not None:
+                message = (
+                    f"the row repeats row {begun} in every cell and would be added to it in {row.period}; declare in "
+                    "the source `repeated_rows: left out`, or `repeated_rows: counted` if both are meant"
+                )
+                book.add("BSC342", Place(row.place.file, row.place.line), message)
+
+
+def _some_alike(rows: Sequence[Reading]) -> bool:
+    """Whether any two rows of a period have the same figures."""
+    return any(len({figures_of(row) for row in each}) < len(each) for each in by_period(rows).values())
