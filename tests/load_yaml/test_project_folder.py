@@ -182,3 +182,9 @@ def test_per_cent_of_per_cent_or_of_nothing_named_is_read(tmp_path: Path, unit: 
     assert lines(loaded) == []
     assert loaded.project is not None
     assert loaded.project.kpis["k"].targets[0].value == 5
+
+
+def test_a_name_where_an_id_is_needed_gets_its_id(tmp_path: Path) -> None:
+    text = HEAD + "people: [{id: maria-silva, name: Maria Silva}]\nkpis: [{id: a, name: A, owner: maria  SILVA}]\n"
+    (line,) = lines(loaded_from(tmp_path, {"corporate.yml": text}))
+    assert line.endswith("kpis[0].owner: 'maria  SILVA' is a name; write its id: 'maria-silva'".replace("  ", " "))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,11 +11,14 @@ from pydantic import ValidationError
 
 from bsc_site.load.scorecards.pydantic_mistakes import Mistake, mistake_of
 from bsc_site.load.scorecards.yaml_files import DEPTHS, JoinedCard
+from bsc_site.load.tables.cells import plain
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.own_statuses import named_statuses
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences.reference_sentences import NAME_FOR_AN_ID
 
 _MOST_ROUNDS = 12
 _MONTHS = range(1, 13)
@@ -122,11 +125,34 @@ def _problems(source: JoinedCard, mistakes: list[Mistake]) -> list[Problem]:
 
 
 def _problem(source: JoinedCard, mistake: Mistake) -> Problem:
-    found = source.problem(mistake.code, mistake.path, mistake.message)
+    called = _called(source.value, mistake) if mistake.code == "BSC008" else ""
+    message = said(NAME_FOR_AN_ID, name=str(_at(source.value, mistake.path)), id=called) if called else mistake.message
+    found = source.problem(mistake.code, mistake.path, message)
     if not mistake.missing:
         return found
     key = f"{found.key}.{mistake.missing}" if found.key else mistake.missing
     return problem(mistake.code, found.place, found.message, key)
+
+
+def _called(value: Any, mistake: Mistake) -> str:
+    """The id to write in place of a name; empty where not just one element is called so."""
+    written = _at(value, mistake.path)
+    if not isinstance(written, str) or mistake.path[-1] == "id":
+        return ""
+    ids = {each["id"] for each in _named(value) if plain(str(each["name"])).casefold() == plain(written).casefold()}
+    return str(ids.pop()) if len(ids) == 1 else ""
+
+
+def _named(value: Any) -> Iterator[dict[str, Any]]:
+    """Every mapping below a value that has an id and a name."""
+    if isinstance(value, dict):
+        if isinstance(value.get("id"), str) and "name" in value:
+            yield value
+        for each in value.values():
+            yield from _named(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _named(each)
 
 
 def _copy(value: Any) -> Any:

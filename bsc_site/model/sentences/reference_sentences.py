@@ -11,6 +11,7 @@ NO_THEME = sentence("there is no theme '{id}' under themes{hint}")
 NO_INITIATIVE = sentence("there is no initiative '{id}' in the scorecard '{scope}'{hint}")
 NO_SCORECARD = sentence("there is no scorecard '{id}'{hint}")
 NO_SUCH_ELEMENT = sentence("there is no {kind} '{id}'{hint}")
+NAME_FOR_AN_ID = sentence("'{name}' is a name; write its id: '{id}'")
 CORRECT_OR_ADD = sentence("; correct the id, or add it")
 
 PARENTS_LEAD_BACK = sentence("the parents lead back to '{id}': {chain}; set parent: null at the top")
