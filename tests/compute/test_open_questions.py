@@ -106,3 +106,13 @@ def test_a_target_of_the_size_of_the_figures_is_a_level(value: float) -> None:
 
 def test_a_percentage_never_adds_up_to_its_target() -> None:
     assert asked(yearly(90) | {"unit": "%"}, monthly([8] * 9)) == []
+
+
+def test_percentages_are_not_added_up_over_time() -> None:
+    rows = readings("k", {"2025-07": 40, "2025-08": 45})
+    keys = {"unit": "%", "frequency": "quarterly"}
+    codes = {
+        rule: [each.code for each in built(project(kpi(**keys, aggregate=rule)), rows).findings]
+        for rule in ("sum", "mean")
+    }
+    assert codes == {"sum": ["BSC344"], "mean": []}

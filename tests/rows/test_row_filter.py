@@ -26,6 +26,13 @@ def test_every_kind_of_blank_is_one_and_needs_no_word(tmp_path: Path, written: s
     assert (told(loaded), values(loaded, "k")) == ([], {"2024-01": 10, "2024-02": 11})
 
 
+@pytest.mark.parametrize("hyphen", "\u2010\u2011\uff0d")
+def test_every_hyphen_is_the_plain_one(tmp_path: Path, hyphen: str) -> None:
+    content = f"Region,Month,v\nNorth{hyphen}East,2024-01,10\nNorth-East,2024-02,11\n"
+    loaded = load(tmp_path, {"data/a.csv": content}, region("North-East"))
+    assert (told(loaded), values(loaded, "k")) == ([], {"2024-01": 10, "2024-02": 11})
+
+
 CASES = "Region,Month,v\nnorth,2024-01,10\nNorth,2024-02,11\nNORTH ,2024-03,12\nSouth,2024-03,1\n"
 
 

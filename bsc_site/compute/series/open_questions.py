@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bsc_site.compute.series.aggregation import PER_CENT, Aggregated, Undecided
 from bsc_site.model.declared.kpi import Kpi
@@ -11,8 +11,9 @@ from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.data import NEEDED_COARSER, SEVERAL_FIGURES, TARGET_FOR_LONGER
-from bsc_site.model.series import Series
-from bsc_site.model.vocabularies import Method
+from bsc_site.model.rules.reading.rows import PER_CENT_ADDED_UP
+from bsc_site.model.series import Reading, Series
+from bsc_site.model.vocabularies import Aggregate, Method
 
 _NEARER_THE_TOTAL = 2 / 3
 """A target of more than n^(2/3) typical figures, n of which fill its period, is nearer to their total than to one of
@@ -32,6 +33,16 @@ def open_questions(kpi: Kpi, series: Series, figures: Aggregated) -> Iterator[Fi
         yield Finding(f"kpi/{kpi.id}", "", "BSC340", SEVERAL_FIGURES, told)
     elif _may_add_up(kpi, series):
         yield from _targets_for_longer(kpi, series)
+
+
+def per_cent_added_up(kpi: Kpi, rows: Sequence[Reading]) -> Iterator[Finding]:
+    """A finding where figures in per cent are added up over time or from the scorecards below."""
+    if kpi.unit.strip() != PER_CENT or kpi.counted_up is not None:
+        return
+    if kpi.from_children is not None and kpi.from_children.aggregate == "sum":
+        yield Finding(f"kpi/{kpi.id}", "from_children", "BSC344", PER_CENT_ADDED_UP)
+    elif kpi.aggregate is Aggregate.SUM and any(row.period.frequency.rank < kpi.frequency.rank for row in rows):
+        yield Finding(f"kpi/{kpi.id}", "aggregate", "BSC344", PER_CENT_ADDED_UP)
 
 
 def undecided_for(name: str, frequency: Frequency, what: Undecided) -> Finding:

@@ -12,7 +12,7 @@ from bsc_site.compute.formulas.parse import FormulaNode
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
 from bsc_site.compute.series.calendar import Calendar
 from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
-from bsc_site.compute.series.open_questions import open_questions, undecided_for
+from bsc_site.compute.series.open_questions import open_questions, per_cent_added_up, undecided_for
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
@@ -58,6 +58,8 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead)
         findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         findings += open_questions(kpi, series[kpi.id], figures)
+        rows = readings[kpi.id].rows if kpi.id in readings else ()
+        findings += per_cent_added_up(kpi, rows)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
             findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))

@@ -12,6 +12,7 @@ from typing import NamedTuple, Self
 Cell = str | int | float | bool | date | None
 """A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
 
+_HYPHENS = str.maketrans("\u2010\u2011\uff0d", "---")
 _NO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Soft hyphens, joiners, marks of direction and of byte order: nobody sees them in a cell."""
 
@@ -123,10 +124,10 @@ def text_of(cell: Cell) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as it is seen: every run of blanks of any kind as one, without outer ones and letters of no width."""
+    """A text as it is seen: every run of blanks as one, every hyphen the plain one, without letters of no width."""
     if text.isascii():
         return " ".join(text.split())
-    return unicodedata.normalize("NFC", " ".join(_NO_WIDTH.sub("", text).split()))
+    return unicodedata.normalize("NFC", " ".join(_NO_WIDTH.sub("", text).translate(_HYPHENS).split()))
 
 
 def shown(cell: Cell) -> str:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule
+from bsc_site.model.rule import Rule, sentence
+
+PER_CENT_ADDED_UP = sentence(
+    "figures in % are added up: 40 % and 50 % would become 90 %; declare `aggregate: mean`, or `aggregate: ratio` with "
+    "`numerator` and `denominator`, which divides the sums"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -45,5 +50,12 @@ RULES: tuple[Rule, ...] = (
         "Where only the first row of a group names it, the rows below belong to it too; elsewhere an empty cell is "
         "one, such as both sexes together.",
         "Declare `fill_down` in the source, with the column or `none`, or write the text into each row.",
+    ),
+    Rule(
+        "BSC344",
+        Severity.ERROR,
+        "Percentages are added up",
+        "The shares of two months or of two branches are no share together; their sum goes beyond 100 %.",
+        "Declare `aggregate: mean`, or `ratio` with `numerator` and `denominator`, which divides the sums.",
     ),
 )
