@@ -100,3 +100,10 @@ def test_plain_yaml_is_read_like_a_yaml_library_reads_it() -> None:
         "{d: |\n  e\n  }", "\n    d: |\n      e\n"
     )
     assert read(text).value == yaml.safe_load(text)
+
+
+def test_blanks_of_other_kinds_and_letters_of_no_width_are_no_part_of_keys_and_words() -> None:
+    text = "id:\u00a0c\nkpis:\n  - id: a\n\u00a0\u00a0  dire\u200bction: higher\u00a0\n    name: 10\u00a0000 \u20ac\n"
+    found = read(text)
+    assert found.problems == ()
+    assert found.value == {"id": "c", "kpis": [{"id": "a", "direction": "higher", "name": "10\u00a0000 \u20ac"}]}

@@ -29,6 +29,9 @@ _ITEM_DEPTH = 3
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _PLAIN_TAGS = {None, "!", _TEXT_TAG, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _CONTROL = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = re.compile("[\u200b\u2060]")
+_MEANT_AS_BLANK = re.compile("(?m)^[ ]*[\xa0\u202f][ \xa0\u202f]*|(?<=[:\\-,\\[{])[\xa0\u202f]+|[\xa0\u202f]+$")
+"""Blanks that are kept together, where YAML asks for a plain one: before a line, behind a mark, at the end."""
 _MENTIONED = re.compile(r"\bid:\s*[\"']?([A-Za-z0-9][A-Za-z0-9_-]*)")
 
 
@@ -57,6 +60,7 @@ def read_marked(data: bytes, file: str) -> MarkedFile:
         place = Place(file, before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1)
         found = problem("BSC013", place, said(told.NOT_UTF8, byte=f"{data[error.start]:#04x}"))
         return MarkedFile(file, None, (found,), mentioned=_mentioned(data.decode("latin-1")))
+    text = _UNSEEN.sub("", _MEANT_AS_BLANK.sub(lambda blanks: " " * len(blanks[0]), text))
     control = _CONTROL.search(text)
     if control:
         line, column = _position(text, control.start())
