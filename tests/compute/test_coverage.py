@@ -101,6 +101,14 @@ def test_what_a_file_of_events_covers_after_its_last_row_must_be_known() -> None
     assert complete(series_of(COUNTED, readings("k", EVENTS), "2025-07-15")) == {"2025-03": 2, "2025-04": 0}
 
 
+def test_a_month_with_events_of_others_alone_has_none_so_far() -> None:
+    """Whether June is over cannot be told, but that its rows hold none of these is what the file says."""
+    held = frozenset(parse_period(day) for day in (*EVENTS, "2025-06-11"))
+    found = series_of(COUNTED, readings("k", EVENTS), "2025-08-15", held=held)
+    assert figures_of(found) == {"2025-03": 2, "2025-04": 0, "2025-05": 2, "2025-06": 0}
+    assert max(complete(found)) == "2025-05"
+
+
 @pytest.mark.parametrize("known", [{"until": date(2025, 6, 30)}, {"delivered": date(2025, 7, 3)}])
 def test_a_covered_month_without_events_is_zero(known: dict[str, date]) -> None:
     found = series_of(COUNTED, readings("k", EVENTS), "2025-08-15", **known)

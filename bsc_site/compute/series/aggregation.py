@@ -100,7 +100,9 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
         else:
             complete = coverage.is_in(period, members)
             observations.append(_observation(period, members, amount, rule, complete=complete))
-    observations += [Observation(each, 0.0, note=NoRows.NONE, count=0) for each in coverage.zeros()]
+    observations += [
+        Observation(period, 0.0, complete=known, note=NoRows.NONE, count=0) for period, known in coverage.zeros()
+    ]
     observations.sort(key=_observed)
     return Aggregated(tuple(observations), tuple(zero), tuple(unusable), _undecided(kpi, groups), tuple(uncounted))
 

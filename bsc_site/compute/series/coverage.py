@@ -52,15 +52,23 @@ class SourceCoverage:
             return True
         return self._reached(period, last.end) or self._usual_day(period, rows) or self._delivered(period, rows)
 
-    def zeros(self) -> Iterator[Period]:
-        """The periods without a row that are in all the same: nothing happened there, and the figure is zero."""
+    def zeros(self) -> Iterator[tuple[Period, bool]]:
+        """The periods in which nothing happened though the source speaks of them, and whether each is in.
+
+        Their figure is zero. One that is not in has counted rows of others so far, and none of this KPI.
+        """
         first = self._first_that_counts()
         if first is None:
             return
         period = self.calendar.period_with(first)
-        while period.start <= self.calendar.as_of and self.is_in(period, ()):
-            if period not in self.groups and self._speaks_of(period):
-                yield period
+        spoken_of = {self.calendar.period_with(each) for each in self.readings.reach.held}
+        while period.start <= self.calendar.as_of:
+            known, spoken = self.is_in(period, ()), period in spoken_of
+            if not known and not (self._counted and spoken):
+                return
+            # Where amounts are added up, only rows of others in the same period show that there were none of this KPI.
+            if period not in self.groups and (self._counted or spoken):
+                yield period, known
             period = period.shift(1)
 
     def _reached(self, period: Period, last_day: date) -> bool:
@@ -126,11 +134,6 @@ class SourceCoverage:
         if source is None or not source.where or self.calendar.frequency is Frequency.DAILY:
             return False
         return all(each.frequency is Frequency.DAILY for each in own) and not self._steady(own)
-
-    def _speaks_of(self, period: Period) -> bool:
-        """Where amounts are added up, only rows of others in the same period show that there were none of this KPI."""
-        held = self.readings.reach.held
-        return self._counted or any(self.calendar.period_with(each) == period for each in held)
 
     def _steady(self, own: Collection[Period]) -> bool:
         days, held = {each.start for each in own}, self._days()
