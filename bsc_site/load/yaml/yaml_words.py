@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bsc_site.model.likely_spellings import likely_periods
 from bsc_site.model.said import said
 from bsc_site.model.sentences import yaml_sentences as told
 
@@ -47,6 +48,8 @@ def _trap(text: str) -> str:
     meant = _MEANT.get(text.casefold())
     if meant:
         return said(told.READ_AS_TRUTH, word=text, meant=meant)
+    if _LEADING_ZERO.fullmatch(text) and (month := likely_periods(text)):
+        return said(told.MONTH_FIRST, word=text, month=month[0])
     if _LEADING_ZERO.fullmatch(text):
         return said(told.OCTAL, word=text)
     if _UNDERSCORES.fullmatch(text):

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from bsc_site.model.likely_spellings import likely_numbers, likely_periods
 from bsc_site.model.period import Period, PeriodSpellingError, parse_period
 
 
@@ -103,8 +104,10 @@ def _read_reference(value: Any) -> str:
 
 def _read_number(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        likely = _either(likely_numbers(value)) if isinstance(value, str) else ""
         raise _wrong(
-            "BSC006", f"{_shown(value)} is not a number; write it with digits and a decimal point, without quotes"
+            "BSC006",
+            f"{_shown(value)} is not a number; write {likely or 'it with digits and a decimal point'}, without quotes",
         )
     if abs(value) > LARGEST_FIGURE:
         raise _wrong("BSC011", f"{float(value):g} is too large; write it in a larger unit, such as millions")
@@ -145,7 +148,9 @@ def _read_period(value: Any, info: ValidationInfo) -> Period:
     try:
         period = parse_period(str(value), year_starts)
     except PeriodSpellingError as error:
-        raise _wrong("BSC010", str(error)) from None
+        likely = _either(likely_periods(str(value)))
+        said = f"{_shown(value)} is not a period; write {likely}" if likely else str(error)
+        raise _wrong("BSC010", said) from None
     if period.start.year not in _YEARS:
         years = f"{_YEARS[0]} to {_YEARS[-1]}"
         raise _wrong("BSC010", f"{_shown(value)} is no time of a strategy; write a year from {years}")
@@ -178,7 +183,9 @@ def _read_tolerance(value: Any) -> Tolerance:
     elif isinstance(value, int | float) and not isinstance(value, bool):
         tolerance = Tolerance(_read_number(value), relative=False)
     else:
-        raise _wrong("BSC006", f"{_shown(value)} is not a tolerance; write a share like 5% or an amount like 2")
+        likely = likely_numbers(value.replace("%", "")) if isinstance(value, str) else ()
+        example = f"{likely[-1]}{'%' * value.count('%')}" if likely else "a share like 5% or an amount like 2"
+        raise _wrong("BSC006", f"{_shown(value)} is not a tolerance; write {example}")
     if tolerance.amount <= 0:
         raise _wrong("BSC011", f"{_shown(value)} leaves no amber zone; a tolerance is above zero")
     return tolerance
@@ -200,6 +207,10 @@ def _percent_of(value: Any) -> float | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     return None
+
+
+def _either(likely: tuple[str, ...]) -> str:
+    return " or ".join(likely)
 
 
 def _shown(value: Any) -> str:

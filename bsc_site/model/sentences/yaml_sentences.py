@@ -47,6 +47,9 @@ LIST_IN_A_LINE = sentence("a list cannot start in this line; begin its first '- 
 READ_AS_TRUTH = sentence(
     "YAML reads {word} without quotes as {meant}; write '{word}' in quotes for the word, or {meant}"
 )
+MONTH_FIRST = sentence(
+    "YAML may read {word} as a number; write {month} for the month, or '{word}' in quotes for the text"
+)
 OCTAL = sentence(
     "YAML may read {word} as an octal number; write '{word}' in quotes for the text, or drop the leading zero"
 )
