@@ -15,7 +15,7 @@ _WRITINGS = (
     (re.compile(r"[+-]?\d+(?:\.\d+)?"), str.maketrans("", "")),
     (re.compile(r"[+-]?\d+,\d+"), str.maketrans(",", ".")),
 )
-"""Commas between groups, points between groups, none, a comma before the decimals: how each becomes a number of YAML."""
+"""Commas between groups, points between groups, none, a comma before the decimals: how each is written here."""
 _LAST_MONTH = 12
 
 
