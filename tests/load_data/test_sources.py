@@ -288,7 +288,7 @@ def test_the_last_figure_of_a_day_is_that_of_its_latest_time(tmp_path: Path, tim
 def test_a_hundred_thousand_broken_rows_are_five_lines(tmp_path: Path) -> None:
     content = "kpi,period,value\n" + "k,2024-01,oops\n" * 100_000
     lines = told(load(tmp_path, {"data/a.csv": content}, {"id": "k"}))
-    wrong = "'oops' is not a number; if it means no value, declare `missing: [\"oops\"]`"
+    wrong = "'oops' is not a number; if it means no value, leave the cell empty"
     assert lines[:4] == [f"data/a.csv:{line}:3: BSC309 error: {wrong}" for line in range(2, 6)]
     assert lines[4] == f"data/a.csv:6:3: BSC309 error: {wrong} (and 99,995 more like this)"
 

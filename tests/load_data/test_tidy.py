@@ -216,3 +216,17 @@ def test_a_list_of_events_in_one_column_has_no_title(tmp_path: Path) -> None:
         [],
         3,
     )
+
+
+def test_a_dash_in_a_file_of_several_kpis_is_to_be_left_out_as_such_a_file_has_no_source(tmp_path: Path) -> None:
+    lines = told(load(tmp_path, {"data/a.csv": "kpi,period,value\nk,2024-01,-\n"}, {"id": "k"}))
+    assert lines[0].endswith("'-' is not a number; if it means no value, leave the cell empty; if it means 0, write 0")
+
+
+@pytest.mark.parametrize(("declared", "asked"), [("Good", False), ("Poor", True)])
+def test_a_rating_is_asked_for_until_the_kpi_declares_it_in_the_same_words(
+    tmp_path: Path, declared: str, *, asked: bool
+) -> None:
+    content = "kpi,period,value,rating\nk,2023,1,Good\nk,2024,,Good\n"
+    kpi = {"id": "k", "frequency": "yearly", "ratings": [{"period": "2024", "rating": declared}]}
+    assert any("BSC168" in line for line in told(load(tmp_path, {"data/a.csv": content}, kpi))) is asked

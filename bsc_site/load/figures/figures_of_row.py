@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bsc_site.load.figures.digits import product
 from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
@@ -61,6 +62,8 @@ class FigureReader:
     scale: float = 1.0
     wide: bool = False
     """Whether the columns are periods: then all are spelled alike."""
+    rated: frozenset[tuple[date, str]] = frozenset()
+    """The ratings that are declared at the KPI, by the day with which the time ends that they speak of."""
 
     def reading(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
         """The reading of a row, one without a value where it has a target alone; None where nothing can be read.
@@ -69,7 +72,7 @@ class FigureReader:
         """
         rating = text_of(cells[columns.rating]).strip() if columns.rating is not None else ""
         found = self._figures(period, line, cells, columns)
-        if rating and found is None:
+        if rating and found is None and (period.end, rating) not in self.rated:
             place = Place(self.file, line, (columns.rating or 0) + 1)
             self.book.add("BSC168", place, said(told.RATING_WITHOUT_FIGURE, rating=rating, period=str(period)))
         if found is None:
@@ -159,6 +162,11 @@ class FigureReader:
         return self.book.spellings.of(self.file, place, self.numbers.decimal, self.numbers.thousands)
 
 
+def rated_of(kpi: Kpi) -> frozenset[tuple[date, str]]:
+    """The ratings that are declared at a KPI, each with the last day of its time."""
+    return frozenset((each.period.end, each.rating) for each in kpi.ratings)
+
+
 def numbers_of(kpi: Kpi, source: Source | None = None) -> NumberReader:
     """How the figures of a KPI are written: as its source declares, with the words that its scoring allows."""
     declared = source or Source(file="")
@@ -170,6 +178,7 @@ def numbers_of(kpi: Kpi, source: Source | None = None) -> NumberReader:
         states=states if kpi.scoring.method is Method.STATES else {},
         yes_no=kpi.unit == "yes/no" or kpi.scoring.method is Method.YES_NO,
         unit=kpi.unit,
+        in_source=source is not None,
     )
 
 

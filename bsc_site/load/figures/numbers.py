@@ -57,6 +57,8 @@ class NumberReader:
     states: Mapping[str, float] = field(default_factory=dict)
     yes_no: bool = False
     unit: str = ""
+    in_source: bool = True
+    """Whether the figures have a source of their own, where markers can be declared."""
 
     def read(self, cell: Cell, column: ColumnSpelling) -> float | None:
         """The figure in a cell of a column, None for an empty cell or a declared missing marker.
@@ -96,7 +98,7 @@ class NumberReader:
     def _figure(self, text: str, column: ColumnSpelling) -> float:
         apart = taken_apart(text, self.unit)
         if apart is None:
-            raise FigureError(_not_a_number(text))
+            raise FigureError(_not_a_number(text, in_source=self.in_source))
         digits, affixes = apart
         found = meanings(digits, column.thousands)
         if found.point is not None and found.comma is not None:
@@ -130,11 +132,13 @@ def _finite(value: float, text: str) -> float:
     return value
 
 
-def _not_a_number(text: str) -> Said:
+def _not_a_number(text: str, *, in_source: bool) -> Said:
     if text == "-":
-        return said(told.DASH_IS_NO_NUMBER)
+        return said(told.DASH_IS_NO_NUMBER if in_source else told.DASH_IN_A_COMMON_FILE)
     if any(letter.isnumeric() for letter in text) and not _NOT_AVAILABLE.fullmatch(text):
         return said(told.NOT_A_NUMBER, cell=shown(text))
+    if not in_source:
+        return said(told.MAY_BE_EMPTY, cell=shown(text))
     return said(told.MAY_BE_MISSING, cell=shown(text), text=text[:40])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
@@ -149,7 +149,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         wide = _wide_columns(table, source, lambda: readers.across(rules, book), book)
     else:
         columns = _with_value(table, columns)
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None)
+    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None, rated_of(kpi))
     origin = _origin(table, source, columns) + rules.writing.in_words
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
     rows.again = table.again

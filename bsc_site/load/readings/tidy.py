@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of
+from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.period_reader import PeriodReader
@@ -175,7 +175,7 @@ class _Targets:
         if kpi is None or kpi.source is not None or kpi.computed:
             return None
         self.tidy.named[kpi.id].add(self.table.file)
-        figures = FigureReader(self.table.file, numbers_of(kpi), self.tidy.book)
+        figures = FigureReader(self.table.file, numbers_of(kpi), self.tidy.book, rated=rated_of(kpi))
         return KpiRows(kpi, figures, self._period_columns(kpi), self.tidy.rows[kpi.id])
 
     def _period_columns(self, kpi: Kpi) -> PeriodColumns:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from bsc_site.load.suggestions import did_you_mean, one_of
+from bsc_site.load.suggestions import did_you_mean, nearest, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.scorecard import Scorecard
@@ -57,7 +57,7 @@ def mistake_of(error: ErrorDetails, value: Any) -> Mistake:
     if kind == "missing" and (not rest or rest[-1] == last):
         return Mistake(path, "BSC005", f"{last} is missing; every {_noun_of(path)} needs one", last)
     if kind == "extra_forbidden":
-        return Mistake(path, "BSC004", _unknown_key(error["loc"], last))
+        return Mistake(path, "BSC004", _unknown_key(error["loc"], last, _beside(path, value)))
     if kind in {"enum", "literal_error"}:
         return Mistake(path, "BSC012", _wrong_word(error, last))
     return _wrong_value(path, error)
@@ -111,10 +111,20 @@ def _standing(loc: tuple[str | int, ...], value: Any) -> tuple[KeyPath, KeyPath]
     return path, rest
 
 
-def _unknown_key(loc: tuple[str | int, ...], key: str) -> str:
+def _beside(path: KeyPath, value: Any) -> Any:
+    """What stands beside the entry at `path`."""
+    for part in path[:-1]:
+        value = value[part]
+    return value
+
+
+def _unknown_key(loc: tuple[str | int, ...], key: str, beside: Any) -> str:
+    """What to write for a key that is not known; remove it where what it means stands beside it already."""
     keys = keys_of(tuple(part for part in loc[:-1] if isinstance(part, str)))
-    near = did_you_mean(key, keys)
-    return f"unknown key '{key}'{near}" if near else f"unknown key '{key}'; use {one_of(keys)}"
+    near = nearest(key, keys)
+    if near and near in beside:
+        return f"unknown key '{key}'; remove it if it means '{near}', which stands here already; else correct it"
+    return f"unknown key '{key}'{did_you_mean(key, (near,))}" if near else f"unknown key '{key}'; use {one_of(keys)}"
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.identities import Known, card_id
 from bsc_site.load.scorecards.validation import Sheet
-from bsc_site.load.suggestions import did_you_mean, one_of
+from bsc_site.load.suggestions import did_you_mean, nearest, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.kpi import ManualStatus
@@ -37,6 +37,8 @@ class _Naming:
     kind: str
     id: str
     path: KeyPath
+    beside: tuple[str, ...] = ()
+    """The ids of the list that it stands in."""
 
 
 def reference_problems(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
@@ -73,9 +75,16 @@ def parent_problems(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
 
 def _unknown(sheet: Sheet, naming: _Naming, known: Known) -> Problem:
     code, sentence = _UNKNOWN[naming.kind]
-    near = did_you_mean(naming.id, known.of(naming.kind, card_id(sheet.source)))
-    hint = near or said(told.CORRECT_OR_ADD)
+    hint = _hint(naming.id, known.of(naming.kind, card_id(sheet.source)), naming.beside)
     return sheet.problem(code, naming.path, said(sentence, id=naming.id, scope=card_id(sheet.source), hint=hint))
+
+
+def _hint(identity: str, allowed: Iterable[str], beside: Iterable[str] = ()) -> str:
+    """What was probably meant by an id that is not known; not what stands in the same list already."""
+    near = nearest(identity, allowed)
+    if near and near in beside:
+        return said(told.NEAR_IS_LISTED, near=near)
+    return did_you_mean(identity, (near,)) if near else said(told.CORRECT_OR_ADD)
 
 
 def _namings(sheet: Sheet) -> Iterator[_Naming]:
@@ -108,7 +117,7 @@ def _objective_namings(objective: Objective, path: KeyPath) -> Iterator[_Naming]
     yield from _each("kpi", objective.kpis, (*path, "kpis"))
     for index, drive in enumerate(objective.drives):
         link = (*path, "drives", index)
-        yield _Naming("objective", drive.to, (*link, "to"))
+        yield _Naming("objective", drive.to, (*link, "to"), tuple(each.to for each in objective.drives))
         yield from _each("kpi", drive.via, (*link, "via"))
         yield from _each("kpi", drive.controls, (*link, "controls"))
 
@@ -123,9 +132,9 @@ def _setter(status: ManualStatus | None, path: KeyPath) -> Iterator[_Naming]:
         yield from _people(status.by, (*path, "manual_status", "by"))
 
 
-def _each(kind: str, identities: Iterable[str], path: KeyPath) -> Iterator[_Naming]:
+def _each(kind: str, identities: tuple[str, ...], path: KeyPath) -> Iterator[_Naming]:
     for index, identity in enumerate(identities):
-        yield _Naming(kind, identity, (*path, index))
+        yield _Naming(kind, identity, (*path, index), identities)
 
 
 def _decisions(decisions: Iterable[Decision], path: KeyPath) -> Iterator[_Naming]:
@@ -203,12 +212,12 @@ def _supports(sheet: Sheet, known: Known) -> Iterator[Problem]:
         for index, objective in enumerate(perspective.objectives):
             path: KeyPath = ("perspectives", row, "objectives", index, "supports")
             for number, reference in enumerate(objective.supports):
-                wrong = _wrong_support(reference, parent, known)
+                wrong = _wrong_support(reference, parent, known, objective.supports)
                 if wrong:
                     yield sheet.problem("BSC105" if parent else "BSC120", (*path, number), wrong)
 
 
-def _wrong_support(reference: str, parent: str | None, known: Known) -> str:
+def _wrong_support(reference: str, parent: str | None, known: Known, beside: tuple[str, ...]) -> str:
     """What is wrong with a line of sight; empty when it leads to an objective of the parent."""
     scope, _, identity = reference.rpartition("/")
     if parent is None:
@@ -217,7 +226,7 @@ def _wrong_support(reference: str, parent: str | None, known: Known) -> str:
         return said(told.NOT_IN_THE_PARENT, reference=reference, parent=parent)
     if known.has("objective", identity, parent) or not known.has("scorecard", parent):
         return ""
-    hint = did_you_mean(identity, known.of("objective", parent)) or said(told.CORRECT_OR_ADD)
+    hint = _hint(identity, known.of("objective", parent), [each.rpartition("/")[2] for each in beside])
     return said(told.NO_OBJECTIVE, id=identity, scope=parent, hint=hint)
 
 
@@ -238,7 +247,7 @@ def _wrong_address(address: str, scope: str, known: Known) -> str:
     inside = "" if kind in _PROJECT_WIDE else scope
     if known.has(kind, rest[-1], inside):
         return ""
-    hint = did_you_mean(rest[-1], known.of(kind, inside)) or said(told.CORRECT_OR_ADD)
+    hint = _hint(rest[-1], known.of(kind, inside))
     return said(told.NO_SUCH_ELEMENT, kind="KPI" if kind == "kpi" else kind, id=rest[-1], hint=hint)
 
 

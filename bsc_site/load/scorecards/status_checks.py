@@ -89,11 +89,19 @@ def _paces(statuses: tuple[OwnStatus, ...]) -> Iterator[Complaint]:
             yield Complaint(("statuses", index), "BSC167", message)
         elif each.pace == ACHIEVED and (index or each.from_ == TARGET_SCORE):
             message = "achieved stands at the first status only, above the one with from: target; write a pace such as"
-            yield Complaint(("statuses", index, "pace"), "BSC167", f"{message} 0.95")
+            yield Complaint(("statuses", index, "pace"), "BSC167", f"{message} {_fitting_pace(statuses, index):.3g}")
     for index, (better, worse) in enumerate(pairwise(statuses[:-1])):
         if isinstance(better.pace, float) and isinstance(worse.pace, float) and worse.pace >= better.pace:
             message = f"a pace of {worse.pace:g} is not below the {better.pace:g} of '{better.name}'; write a lower one"
             yield Complaint(("statuses", index + 1, "pace"), "BSC167", message)
+
+
+def _fitting_pace(statuses: tuple[OwnStatus, ...], index: int) -> float:
+    """A pace little below those before it, and above those after it that are lower."""
+    paces = [(at, each.pace) for at, each in enumerate(statuses[:-1]) if isinstance(each.pace, float)]
+    above = min((pace for at, pace in paces if at < index), default=1.0)
+    below = [pace for at, pace in paces if at > index and pace < above]
+    return (above + max([*below, above - 0.1])) / 2
 
 
 def _score(own: OwnStatus) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from posixpath import normpath
 from typing import Literal
 
@@ -94,18 +94,18 @@ def _path_in(root: Path, file: str) -> Path:
     if not inside or PureWindowsPath(file).drive:
         raise TableError("BSC302", "the file lies outside of the project folder; copy it into data/")
     if not exists:
-        raise TableError("BSC301", "there is no such file" + _other_case(path))
+        raise TableError("BSC301", "there is no such file" + _other_case(path, file))
     if not is_file:
         raise TableError("BSC303", "this is a folder, not a file" if path.is_dir() else "this is not a regular file")
     return path
 
 
-def _other_case(path: Path) -> str:
-    """A hint at a file of the same folder whose name is nearly the same."""
+def _other_case(path: Path, file: str) -> str:
+    """A hint at a file of the same folder whose name is nearly the same, written like `file`."""
     from difflib import get_close_matches  # noqa: PLC0415  # only for a message
 
     if not path.parent.is_dir():
         return f"; there is no folder {path.parent.name} either"
     names = sorted(each.name for each in path.parent.iterdir() if each.exists())
     near = get_close_matches(path.name, names, n=1) or [name for name in names if name.lower() == path.name.lower()]
-    return f"; did you mean {near[0]}?" if near else ""
+    return f"; did you mean '{PurePosixPath(file).with_name(near[0])}'?" if near else ""

@@ -83,7 +83,11 @@ def _prove_text(path: Path, encoding: str) -> None:
 def _refuse_other_marks(chunk: bytes, encoding: str, *, at_start: bool) -> None:
     found = _MARKS.get(chunk[:2]) if at_start else None
     if found and not encoding.replace("_", "-").lower().startswith("utf-16"):
-        raise TableError("BSC304", f"the file is written in {found}; declare `encoding: {found}`", 1)
+        raise TableError(
+            "BSC304",
+            f"the file is written in {found}; save it as UTF-8, or declare the source's `encoding: {found}`",
+            1,
+        )
 
 
 def _undecodable(error: UnicodeError, encoding: str, line: int) -> TableError:
@@ -91,7 +95,11 @@ def _undecodable(error: UnicodeError, encoding: str, line: int) -> TableError:
         return TableError("BSC304", f"the text is not {_name(encoding)}", line + 1)
     before = error.object[: error.start]
     column = error.start - (before.rfind(b"\n") + 1) + 1
-    hint = "; declare the source's encoding, often `encoding: cp1252`" if encoding.startswith("utf-8") else ""
+    hint = (
+        "; save it as UTF-8, or declare the source's encoding, often `encoding: cp1252`"
+        if encoding.startswith("utf-8")
+        else ""
+    )
     wrong = f"byte {column} of this row (0x{error.object[error.start]:02X}) is not {_name(encoding)}{hint}"
     return TableError("BSC304", wrong, line + before.count(b"\n") + 1)
 

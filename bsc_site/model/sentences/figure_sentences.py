@@ -9,6 +9,10 @@ DASH_IS_NO_NUMBER = sentence(
     "'-' is not a number; if it means no value, declare `missing: [\"-\"]`; if it means 0, write 0"
 )
 MAY_BE_MISSING = sentence('{cell} is not a number; if it means no value, declare `missing: ["{text}"]`')
+DASH_IN_A_COMMON_FILE = sentence(
+    "'-' is not a number; if it means no value, leave the cell empty; if it means 0, write 0"
+)
+MAY_BE_EMPTY = sentence("{cell} is not a number; if it means no value, leave the cell empty")
 OTHER_THOUSANDS = sentence("{cell} is not a number whose thousands have the mark '{mark}' as declared")
 OTHER_DECIMALS_DECLARED = sentence(
     "{cell} has '{found}' before its decimals, but they begin with '{mark}' as is declared; "

@@ -13,6 +13,7 @@ NO_SCORECARD = sentence("there is no scorecard '{id}'{hint}")
 NO_SUCH_ELEMENT = sentence("there is no {kind} '{id}'{hint}")
 NAME_FOR_AN_ID = sentence("'{name}' is a name; write its id: '{id}'")
 CORRECT_OR_ADD = sentence("; correct the id, or add it")
+NEAR_IS_LISTED = sentence("; remove it if it means '{near}', which stands in this list already, or correct the id")
 
 PARENTS_LEAD_BACK = sentence("the parents lead back to '{id}': {chain}; set parent: null at the top")
 SECOND_AT_THE_TOP = sentence("'{id}' is at the top already; set parent: to the scorecard that this one cascades from")
