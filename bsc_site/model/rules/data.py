@@ -82,8 +82,8 @@ RULES: tuple[Rule, ...] = (
         Severity.ERROR,
         "A value cannot be read",
         "A cell that is neither a figure nor declared as missing would silently become a gap.",
-        "Correct the cell, leave it empty where there is no value, or declare `missing`, `decimal` or `thousands` in the "
-        "source.",
+        "Correct the cell, leave it empty where there is no value, or declare `missing`, `decimal` or `thousands` in "
+        "the source.",
     ),
     Rule(
         "BSC310",
