@@ -6,7 +6,6 @@ from bsc_site.compute.departures import departed_kpis
 from bsc_site.model.concluded.changes import Departed
 from tests.builders.small_projects import kpi, project
 
-
 CALLS, LETTERS = kpi(id="calls", name="Calls answered"), kpi(id="letters", name="Letters answered")
 ANEW = kpi(id="calls-in-time", name="Calls answered")
 

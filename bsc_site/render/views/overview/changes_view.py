@@ -116,8 +116,8 @@ def _change(here: Standpoint, change: Change) -> ChangeRow:
 def _summary(count: int, gone: int) -> str:
     if not count and gone:
         return say_count(
-            "{count} KPI of a month ago is no longer here; nothing else is news.",
-            "{count} KPIs of a month ago are no longer here; nothing else is news.",
+            "{count} KPI of a month ago is gone or has another id; nothing else is news.",
+            "{count} KPIs of a month ago are gone or have another id; nothing else is news.",
             gone,
         )
     if not count:
