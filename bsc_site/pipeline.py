@@ -16,6 +16,7 @@ from bsc_site.compute.audience import (
     set_apart,
 )
 from bsc_site.compute.comparison import changes_since
+from bsc_site.compute.departures import departed_kpis
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.reviews.book import with_reviews
@@ -30,6 +31,7 @@ from bsc_site.load.settings.own_settings import docs_folder
 from bsc_site.load.settings.settings_check import site_problems
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.outcomes import Examination, Explanation, Order, Outcome
@@ -85,17 +87,19 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
     problems += [loaded.marks.problem_of(worded(each)) for each in told if not read.tells(each)]
     progress.step("Looking at noise, outlook and evidence")
-    complete = _with_changes(with_reviews(with_outlook(assessment, built.series)), order)
+    outlook = with_reviews(with_outlook(assessment, built.series))
+    complete = _with_changes(outlook, order, loaded.project)
     return Examination(complete, told_in_order(problems, strict=order.strict), diagnosis.health, apart, built.series)
 
 
-def _with_changes(assessment: Assessment, order: Order) -> Assessment:
-    """The assessment with its news, figures compared with those of a month before where the project has a history."""
+def _with_changes(assessment: Assessment, order: Order, project: Project) -> Assessment:
+    """The assessment with its news, compared with the version of a month before where the project has a history."""
     earlier = earlier_version(order.root, order.as_of - A_MONTH)
     if earlier is None:
         return replace(assessment, changes=changes_since(assessment, {}, None))
     series = build_series(earlier.project, earlier.readings, order.as_of).series
-    return replace(assessment, changes=changes_since(assessment, series, earlier.day))
+    gone = departed_kpis(project, earlier.project, assessment.audience)
+    return replace(assessment, changes=replace(changes_since(assessment, series, earlier.day), gone=gone))
 
 
 def explained(order: Order, kpi: str) -> Explanation:

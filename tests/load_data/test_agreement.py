@@ -124,6 +124,12 @@ def test_a_figure_in_another_currency_than_the_unit_is_an_error(tmp_path: Path) 
     assert told_of(tmp_path, "A$ 12.50", "$14.50", unit="AUD") == []
 
 
+def test_per_cent_of_a_unit_that_is_plainly_another_is_an_error(tmp_path: Path) -> None:
+    (line,) = told_of(tmp_path, "5%", "7%", unit="count")
+    assert line.startswith("data/a.csv:2:2: BSC357 error: '5%' is per cent, but the unit of 'k' is count; declare ")
+    assert told_of(tmp_path, "5%", "7%", unit="of all calls") == []
+
+
 def test_two_currencies_without_a_unit_that_is_one_are_told(tmp_path: Path) -> None:
     assert told_of(tmp_path, "€ 12.50", "USD 14.50", unit="per head") == [
         "data/a.csv:3:2: BSC354 warning: 'USD 14.50' is in another currency than the figures of 'k' before it"

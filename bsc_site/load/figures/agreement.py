@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bsc_site.load.figures.affixes import unit_in_words
 from bsc_site.load.figures.declared_figures import are_sized_as_declared
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.figures.shares import ask_about_shares
+from bsc_site.load.figures.shares import OTHER_UNITS, ask_about_shares
 from bsc_site.load.figures.spelling import OTHER, WrittenFigure
 from bsc_site.load.tables.cells import shown
 from bsc_site.model.declared.kpi import Kpi
@@ -51,8 +51,9 @@ class _Agreement:
     def prove(self, figures: Sequence[tuple[Place, float]]) -> None:
         """Compare all values and targets, each with its place."""
         written = [(place, each) for place, each in figures if isinstance(each, WrittenFigure)]
-        if any(each.affixes.per_cent for _, each in written):
+        if per_cent := [(place, each) for place, each in written if each.affixes.per_cent]:
             self._shares(figures)
+            self._other_unit(*per_cent[0])
         if factors := [each.affixes.factor for _, each in written if each.affixes.magnitude]:
             self._small(figures, min(factors))
         self._currencies([(place, each) for place, each in written if each.affixes.currencies])
@@ -63,6 +64,13 @@ class _Agreement:
             if bare and 0 < abs(each) <= 1:
                 both = {"figure": _text(each), "hundredfold": _text(each * 100)}
                 self.book.add("BSC352", place, said(told.NO_PER_CENT_SIGN, kpi=self.kpi.id, **both))
+
+    def _other_unit(self, place: Place, figure: WrittenFigure) -> None:
+        """Told once: a column is of one unit."""
+        scaled = self.kpi.source is not None and "scale" in self.kpi.source.model_fields_set
+        if self.kpi.unit in OTHER_UNITS and not scaled:
+            message = said(told.PER_CENT_OF_ANOTHER_UNIT, cell=shown(figure.text), unit=self.kpi.unit, kpi=self.kpi.id)
+            self.book.add("BSC357", place, message)
 
     def _small(self, figures: Sequence[tuple[Place, float]], factor: float) -> None:
         for place, each in figures:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from babel.numbers import list_currencies
+
 from bsc_site.load.figures.declared_figures import are_sized_as_declared
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import WrittenFigure
@@ -11,6 +13,9 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
+
+OTHER_UNITS = frozenset({"count", "days", "yes/no", *list_currencies()})
+"""Units of which a figure with a per cent sign is plainly none."""
 
 
 def ask_about_shares(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> None:

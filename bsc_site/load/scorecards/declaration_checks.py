@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from babel.numbers import list_currencies
-
+from bsc_site.load.figures.shares import OTHER_UNITS
 from bsc_site.load.ignoring import can_be_ignored, reason_at
 from bsc_site.load.scorecards.review_checks import review_problems
 from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
@@ -50,7 +49,6 @@ _JUDGED_BY = (
 """The keys of a KPI that its complaints look at: a mistake in any other key hides none of them."""
 _IN_THE_UNIT = ("targets", "baseline", "limit")
 """The keys of a KPI below which every figure is in its unit; in others a per cent sign may mean a share."""
-_OTHER_UNITS = frozenset({"count", "days", "yes/no", *list_currencies()})
 _WITH_SIGN = re.compile(r"[+-]?\d+(?:\.\d+)? ?%")
 _PLANNED_BY = ("start", "end", "milestones")
 _WHATEVER_IS_MISSING = {"BSC132", "BSC133", "BSC135", "BSC137", "BSC138", "BSC142", "BSC151"}
@@ -92,7 +90,7 @@ def _kpi(sheet: Sheet, path: KeyPath, kpi: Kpi) -> Iterator[Complaint]:
 
 def _per_cent(sheet: Sheet, path: KeyPath, kpi: Kpi) -> Iterator[Complaint]:
     """Figures with a per cent sign although the KPI's unit is plainly another one."""
-    if kpi.unit not in _OTHER_UNITS:
+    if kpi.unit not in OTHER_UNITS:
         return
     for key in _IN_THE_UNIT:
         for inside, text in _texts(sheet.settings["kpis"][path[1]].get(key)):

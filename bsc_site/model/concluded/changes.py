@@ -100,6 +100,20 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Departed:
+    """A KPI that an earlier version declared under the id `kpi` and that is there no longer.
+
+    `scorecard` is the one whose page tells of it; `now` is the id under which a KPI of the same name is declared there
+    instead, empty without any.
+    """
+
+    kpi: str
+    name: str
+    scorecard: str
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """All changes of the project that are news, and the KPIs that moved without being news.
 
@@ -113,3 +127,5 @@ class Changes:
     lasting: frozenset[str] = frozenset()
     untold: frozenset[str] = frozenset()
     since: date | None = None
+    gone: tuple[Departed, ...] = ()
+    """KPIs of that version that are declared no longer."""

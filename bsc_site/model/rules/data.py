@@ -297,6 +297,13 @@ RULES: tuple[Rule, ...] = (
         "Convert the figure, or leave its row out with `where`.",
     ),
     Rule(
+        "BSC357",
+        Severity.ERROR,
+        "A figure is per cent, and the KPI's unit is another one",
+        "5 % of something is no 5 of it: one of the two is a slip, and the page would show the wrong one.",
+        'Declare `unit: "%"`, or name the column of the figures in the unit; `scale` says how one becomes the other.',
+    ),
+    Rule(
         "BSC354",
         Severity.WARNING,
         "Figures of one KPI are in several currencies",

@@ -44,6 +44,10 @@ STANDS_ALONE = sentence(
     "write all alike"
 )
 NOT_IN_THE_UNIT = sentence("{cell} is not in {unit}, the unit of '{kpi}'; convert it")
+PER_CENT_OF_ANOTHER_UNIT = sentence(
+    "{cell} is per cent, but the unit of '{kpi}' is {unit}; declare `unit: '%'` at the KPI, or name the column "
+    "of the figures in {unit}"
+)
 OTHER_CURRENCY = sentence("{cell} is in another currency than the figures of '{kpi}' before it")
 TWO_MEANINGS_OF_A_SOURCE = sentence(
     "{cell} can be read in two ways, and no figure of its column tells which; "

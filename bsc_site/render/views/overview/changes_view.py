@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bsc_site.model.concluded.changes import Change, ChangeKind
+from bsc_site.model.concluded.changes import Change, ChangeKind, Departed
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.change_text import change_reason, change_statement
@@ -59,6 +59,7 @@ class ChangesView:
     lasting: StillKpis
     quiet: StillKpis
     untold: StillKpis
+    gone: tuple[str, ...]
     history: str
 
 
@@ -72,14 +73,16 @@ def changes_view(here: Standpoint) -> ChangesView:
         if (changes := tuple(_change(here, each) for each in found if each.kind is kind))
     )
     still = here.assessment.changes
+    gone = tuple(_gone(each, here) for each in still.gone if each.scorecard == here.card.scorecard.id)
     return ChangesView(
         title=title,
         frame=here.frame(title),
-        summary=_summary(len(found)),
+        summary=_summary(len(found), len(gone)),
         groups=groups,
         lasting=_still(here, still.lasting, _lasting),
         quiet=_still(here, still.quiet, _quiet),
         untold=_still(here, still.untold, _untold),
+        gone=gone,
         history=_history(here),
     )
 
@@ -110,7 +113,13 @@ def _change(here: Standpoint, change: Change) -> ChangeRow:
     return ChangeRow(here.kpi(change.kpi), flip, what, change_reason(change))
 
 
-def _summary(count: int) -> str:
+def _summary(count: int, gone: int) -> str:
+    if not count and gone:
+        return say_count(
+            "{count} KPI of a month ago is gone or has another id; nothing else is news.",
+            "{count} KPIs of a month ago are gone or have another id; nothing else is news.",
+            gone,
+        )
     if not count:
         return told(NOTHING_NEW)
     return say_count(
@@ -147,6 +156,17 @@ def _quiet(count: int) -> str:
         "{count} more KPIs have another value than the period before, within natural variation. That is not news.",
         count,
     )
+
+
+def _gone(departed: Departed, here: Standpoint) -> str:
+    if departed.now and departed.now in here.assessment.kpis:
+        return say(
+            "{name} has the id {now} instead of {kpi}: its page, its badge and its data have another address.",
+            name=departed.name,
+            now=departed.now,
+            kpi=departed.kpi,
+        )
+    return say("{name} ({kpi}) is no KPI any more.", name=departed.name, kpi=departed.kpi)
 
 
 def _history(here: Standpoint) -> str:
