@@ -84,6 +84,17 @@ def test_following_the_advice_mends_the_problem_and_makes_no_other(case: tuple[P
     assert [told(each) for each in after].count(told(problem)) < before.count(told(problem))
 
 
+@pytest.mark.parametrize("root", PROJECTS, ids=lambda root: root.name)
+def test_following_one_line_after_the_other_comes_to_an_end(root: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(root, tmp_path / "project")
+    for _ in range(2 * len(problems_of(root)) + 1):
+        left = [each for each in problems_of(copy) if advice_in(each)]
+        if not left:
+            return
+        follow(copy, left[0])
+    pytest.fail(f"what was advised is told anew: {left[0]}")
+
+
 def test_all_other_advice_asks_for_what_only_a_person_can_know() -> None:
     left = {problem.code: str(problem) for _, problem in SHOWN if advises(problem) and not advice_in(problem)}
     assert {code: line for code, line in left.items() if code not in BY_HAND} == {}

@@ -122,7 +122,7 @@ def other_key(spot: Spot, found: Match) -> None:
 
 def another_id(spot: Spot, _: Match) -> None:
     """An id that nothing else has."""
-    spot.write(spot.yaml.replaced(spot.key, "another-id"))
+    spot.write(spot.yaml.replaced(spot.key, f"another-{spot.file.stem}-{spot.offset}"))
 
 
 def entry_removed(spot: Spot, _: Match) -> None:

@@ -188,3 +188,22 @@ def test_a_name_where_an_id_is_needed_gets_its_id(tmp_path: Path) -> None:
     text = HEAD + "people: [{id: maria-silva, name: Maria Silva}]\nkpis: [{id: a, name: A, owner: maria  SILVA}]\n"
     (line,) = lines(loaded_from(tmp_path, {"corporate.yml": text}))
     assert line.endswith("kpis[0].owner: 'maria  SILVA' is a name; write its id: 'maria-silva'".replace("  ", " "))
+
+
+@pytest.mark.parametrize(
+    ("key", "named", "wrong"),
+    [
+        ("depends_on", "[apps]", "there is no initiative 'apps' in the scorecard 'c'; correct the id, or add it"),
+        ("progres", "1", "unknown key 'progres'; did you mean 'progress'?"),
+        (
+            "ends",
+            "2025-08",
+            "unknown key 'ends'; remove it if it means 'end', which stands here already; else correct it",
+        ),
+    ],
+)
+def test_what_is_suggested_neither_stands_there_already_nor_is_the_element_itself(
+    tmp_path: Path, key: str, named: str, wrong: str
+) -> None:
+    text = f"id: c\ntitle: C\ninitiatives:\n  - {{id: app, name: App, start: 2025-01, end: 2025-06, {key}: {named}}}\n"
+    assert [each.message for each in loaded_from(tmp_path, {"scorecard/c.yml": text}).problems] == [wrong]

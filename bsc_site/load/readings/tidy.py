@@ -230,6 +230,8 @@ class _Targets:
             return f"; that is a KPI's name, write its id: '{named[0]}'"
         near = nearest(text, kpis)
         self.tidy.meant.update([near] if near else ())
+        if near in self.table.headings:
+            return f"; if it means '{near}', which has a column already, delete this one"
         return did_you_mean(text, kpis)
 
 

@@ -39,6 +39,8 @@ class _Naming:
     path: KeyPath
     beside: tuple[str, ...] = ()
     """The ids of the list that it stands in."""
+    own: str = ""
+    """The id of the element that names it, where it cannot name itself."""
 
 
 def reference_problems(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
@@ -75,7 +77,8 @@ def parent_problems(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
 
 def _unknown(sheet: Sheet, naming: _Naming, known: Known) -> Problem:
     code, sentence = _UNKNOWN[naming.kind]
-    hint = _hint(naming.id, known.of(naming.kind, card_id(sheet.source)), naming.beside)
+    others = [each for each in known.of(naming.kind, card_id(sheet.source)) if each != naming.own]
+    hint = _hint(naming.id, others, naming.beside)
     return sheet.problem(code, naming.path, said(sentence, id=naming.id, scope=card_id(sheet.source), hint=hint))
 
 
@@ -102,7 +105,7 @@ def _namings(sheet: Sheet) -> Iterator[_Naming]:
         path: KeyPath = ("initiatives", index)
         yield from _people(initiative.owner, (*path, "owner"))
         yield from _each("objective", initiative.serves, (*path, "serves"))
-        yield from _each("initiative", initiative.depends_on, (*path, "depends_on"))
+        yield from _each("initiative", initiative.depends_on, (*path, "depends_on"), initiative.id)
     for index, risk in enumerate(card.risks):
         yield from _people(risk.owner, ("risks", index, "owner"))
     for index, review in enumerate(card.reviews):
@@ -117,7 +120,7 @@ def _objective_namings(objective: Objective, path: KeyPath) -> Iterator[_Naming]
     yield from _each("kpi", objective.kpis, (*path, "kpis"))
     for index, drive in enumerate(objective.drives):
         link = (*path, "drives", index)
-        yield _Naming("objective", drive.to, (*link, "to"), tuple(each.to for each in objective.drives))
+        yield _Naming("objective", drive.to, (*link, "to"), tuple(each.to for each in objective.drives), objective.id)
         yield from _each("kpi", drive.via, (*link, "via"))
         yield from _each("kpi", drive.controls, (*link, "controls"))
 
@@ -132,9 +135,9 @@ def _setter(status: ManualStatus | None, path: KeyPath) -> Iterator[_Naming]:
         yield from _people(status.by, (*path, "manual_status", "by"))
 
 
-def _each(kind: str, identities: tuple[str, ...], path: KeyPath) -> Iterator[_Naming]:
+def _each(kind: str, identities: tuple[str, ...], path: KeyPath, own: str = "") -> Iterator[_Naming]:
     for index, identity in enumerate(identities):
-        yield _Naming(kind, identity, (*path, index), identities)
+        yield _Naming(kind, identity, (*path, index), identities, own)
 
 
 def _decisions(decisions: Iterable[Decision], path: KeyPath) -> Iterator[_Naming]:

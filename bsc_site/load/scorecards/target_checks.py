@@ -84,7 +84,8 @@ def _values(kpi: Kpi) -> Iterator[Complaint]:
         path: KeyPath = ("targets", index)
         low_or_high = "low" if target.low is not None else "high" if target.high is not None else ""
         if low_or_high:
-            message = said(told.NEEDS_DIRECTION_BAND, key=low_or_high)
+            wrong = told.NEEDS_DIRECTION_BAND if target.value is None else told.BAND_BESIDE_VALUE
+            message = said(wrong, key=low_or_high)
             yield Complaint((*path, low_or_high), "BSC147", message)
         elif target.value is None:
             yield Complaint(path, "BSC130", said(told.NO_VALUE))

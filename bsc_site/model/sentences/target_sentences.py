@@ -13,6 +13,7 @@ BAND_NEEDED = sentence(
 NO_SINGLE_VALUE = sentence("a band KPI has no single target value; write low: and high: instead")
 NO_BAND_OF_TARGET = sentence("the target of a band KPI needs low: and high:")
 NEEDS_DIRECTION_BAND = sentence("{key} belongs to direction: band; write value: instead, or set the direction")
+BAND_BESIDE_VALUE = sentence("{key} belongs to direction: band, and the target has a value; remove {key}:")
 NO_VALUE = sentence("the target has no value; write value:")
 NEITHER_YES_NOR_NO = sentence("{value} is no target of a yes/no KPI; write 1 for yes or 0 for no")
 NO_WHOLE = sentence("{value} cannot be the whole of percent_of_target; write a target above zero, or use goal_red_flag")
