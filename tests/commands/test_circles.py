@@ -51,7 +51,7 @@ kpis:
     benchmark: {low: 1, high: 2, source: ZQX benchmark, year: 2020}
     tags: [ZQX tag]
     ignore: [{rule: BSC204, because: ZQX ignore}]
-  - {id: mixed, name: Mixed, owner: ann, formula: seen + zqx-kpi * 0, direction: none}
+  - {id: mixed, name: Mixed, owner: ann, formula: seen + zqx-kpi * 0, direction: none, audience: public}
 initiatives:
   - {id: shown, name: Shown, serves: [loyal, zqx-goal], depends_on: [zqx-plan], start: 2025-01, end: 2025-12}
   - id: zqx-plan
