@@ -25,6 +25,7 @@ ADVICE: tuple[tuple[str, Change], ...] = (
     (r"write `(?P<line>.+)`$", typed.whole_line),
     (r"read (?P<wrong>\S+) as .*, or (?P<right>\d+) for the number", typed.other_word),
     (r"write '(?P<wrong>[^']+)' in quotes", typed.in_quotes),
+    (r"^BSC003 (?P<wrong>.+) has no quotes for YAML, .*; write (?P<right>.+), or '", typed.other_word),
     (r"^BSC132 (?P<one>\w+)(?: \S+)? lies above (?P<other>\w+).*exchange the two", typed.exchanged),
     (r"horizon ends with .*exchange the two", typed.exchanged),
     (r"write from: (?P<value>red flag) for '(?P<who>[^']+)'", typed.at_status),

@@ -20,6 +20,9 @@ _FIXED = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _MEANT = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_CURLY = re.compile(
+    '[\u201c\u201d\u201e\u201f]([^\u201c\u201d\u201e\u201f"]*)[\u201c\u201d]|[\u2018\u2019\u201a]([^\u2018\u2019\u201a"]*)[\u2018\u2019]'
+)
 _FIRST_LETTERS = frozenset("0123456789+-.~nNtTfFyYoO")
 _LONGEST_NUMBER = 300
 
@@ -33,6 +36,10 @@ class PlainWord(NamedTuple):
 
 def plain_word(text: str) -> PlainWord:
     """The value of an unquoted word: null, true, false, a decimal number or, for all else, the text itself."""
+    if text and (curly := _CURLY.fullmatch(text)):
+        inner = curly[1] or curly[2] or ""
+        meant = f'"{inner}"' if isinstance(plain_word(inner).value, str) else inner
+        return PlainWord(text, said(told.IN_CURLY_QUOTES, word=text, meant=meant))
     if text and (text[0] not in _FIRST_LETTERS or len(text) > _LONGEST_NUMBER):
         return PlainWord(text)
     if text in _FIXED:

@@ -19,6 +19,9 @@ BEHIND_QUOTE = sentence("the text goes on behind its closing quote")
 TAB = sentence("a tab stands here; indent with spaces")
 TAB_IN_TWO_LINES = sentence("a tab stands here; indent with spaces, also in line {other}")
 TAB_IN_MANY_LINES = sentence("a tab stands here; indent with spaces, also in {more} more lines")
+IN_CURLY_QUOTES = sentence(
+    "{word} has no quotes for YAML, which knows \" and ' alone; write {meant}, or '{word}' if they belong to the text"
+)
 CURLY_QUOTE = sentence("{quote} is no quote for YAML, which knows \" and ' alone")
 QUOTE_NOT_CLOSED = sentence("the text that opens here with a quote is not closed")
 LIST_NOT_CLOSED = sentence("the list that opens here is not closed; write `{line}`")
