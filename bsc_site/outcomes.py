@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bsc_site.compute.audience import Apart, Circle, Readers
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.series import Series
 
@@ -26,6 +27,15 @@ class Order:
     as_of: date
     readers: Readers = Circle.EVERYTHING
     strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """An earlier version of the project: its figures, as they would be read today, and the day of its commit."""
+
+    project: Project
+    series: Mapping[str, Series]
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bsc_site.compute.analytics import with_outlook
@@ -19,6 +20,7 @@ from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
+from bsc_site.compute.plausibility.vanished_figures import vanished_figures
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.future_rows import future_problems
@@ -34,7 +36,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
-from bsc_site.outcomes import Examination, Explanation, Order, Outcome
+from bsc_site.outcomes import Before, Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
 from bsc_site.wording.problems.finding_text import worded
@@ -86,20 +88,30 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
     problems += [loaded.marks.problem_of(worded(each)) for each in told if not read.tells(each)]
+    month_ago = _before(order, order.as_of - A_MONTH)
+    if read.sound and (last := _before(order, order.as_of) or month_ago):
+        vanished = vanished_figures(loaded.project, last.series, built.series, last.day)
+        problems += loaded.placed(map(worded, vanished))
     progress.step("Looking at noise, outlook and evidence")
     outlook = with_reviews(with_outlook(assessment, built.series))
-    complete = _with_changes(outlook, order, loaded.project)
+    complete = _with_changes(outlook, month_ago, loaded.project)
     return Examination(complete, told_in_order(problems, strict=order.strict), diagnosis.health, apart, built.series)
 
 
-def _with_changes(assessment: Assessment, order: Order, project: Project) -> Assessment:
-    """The assessment with its news, compared with the version of a month before where the project has a history."""
-    earlier = earlier_version(order.root, order.as_of - A_MONTH)
+def _before(order: Order, day: date) -> Before | None:
+    """The version that was committed last on that day; None without any, or where nothing has changed since."""
+    earlier = earlier_version(order.root, day)
     if earlier is None:
+        return None
+    return Before(earlier.project, build_series(earlier.project, earlier.readings, order.as_of).series, earlier.day)
+
+
+def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:
+    """The assessment with its news, compared with an earlier version where the project has one."""
+    if before is None:
         return replace(assessment, changes=changes_since(assessment, {}, None))
-    series = build_series(earlier.project, earlier.readings, order.as_of).series
-    gone = departed_kpis(project, earlier.project, assessment.audience)
-    return replace(assessment, changes=replace(changes_since(assessment, series, earlier.day), gone=gone))
+    gone = departed_kpis(project, before.project, assessment.audience)
+    return replace(assessment, changes=replace(changes_since(assessment, before.series, before.day), gone=gone))
 
 
 def explained(order: Order, kpi: str) -> Explanation:

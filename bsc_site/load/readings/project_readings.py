@@ -20,7 +20,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.problem import Finding, Place, Problem
+from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction
 
@@ -42,6 +42,11 @@ class LoadedReadings:
     findings: tuple[Finding, ...] = ()
     explained: frozenset[str] = frozenset()
     """KPIs without figures of which a problem or a finding already says why."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether every row could be read, so that a figure that is not there was in no row."""
+        return not any(each.severity is Severity.ERROR for each in self.problems)
 
     def tells(self, finding: Finding) -> bool:
         """Whether a finding about the source of a KPI's figures only follows from what is told."""
