@@ -26,9 +26,9 @@ from bsc_site.model.concluded.assessment import (
     Standing,
 )
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.declared.fields import weight_at
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
+from bsc_site.model.fields import weight_at
 from bsc_site.model.series import FromHidden, Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 

@@ -8,19 +8,19 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
-from bsc_site.model import period, vocabularies
+from bsc_site.model import fields, period, vocabularies
 from bsc_site.model.declared import (
-    fields,
     initiative,
     kpi,
     own_statuses,
-    period_writing,
     review,
     scorecard,
     scoring,
     targets,
 )
 from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.declared.sources import period_writing
+from bsc_site.model.declared.sources.source import Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
@@ -37,6 +37,10 @@ _DESCRIBED = (
     vocabularies,
     period,
 )
+_OF_SOURCE = {
+    each.__name__: each for each in Source.__mro__ if each.__module__.startswith(period_writing.__package__ or "")
+}
+"""The parts that `Source` is put together from, by the name of their class."""
 _KEY_NAMES = {"from_": "from"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
@@ -135,9 +139,9 @@ def _describe(definitions: dict[str, Any]) -> None:
     for definition in definitions.values():
         paragraphs = definition.get("description", "").split("\n\n")
         definition["description"] = "\n\n".join(" ".join(each.split()) for each in paragraphs)
-    for module in _DESCRIBED:
+    for module in (*_DESCRIBED, *filter(None, map(inspect.getmodule, _OF_SOURCE.values()))):
         for owner, name, text in _docstrings(module):
-            definition = definitions.get(owner, {})
+            definition = definitions.get("Source" if owner in _OF_SOURCE else owner, {})
             if name in definition.get("properties", {}):
                 definition["properties"][name]["description"] = text
             elif name in definition.get("enum", ()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from bsc_site.model.declared.fields import Duration
+from bsc_site.model.fields import Duration
 from bsc_site.model.period import Frequency
 from bsc_site.wording.language import noted, say_count, told
 

@@ -10,10 +10,10 @@ import pytest
 from bsc_site.compute.assess import assess
 from bsc_site.model.calculation.manual_steps import RanOut, SetByHand
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.declared.fields import weight_at
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.fields import weight_at
 from bsc_site.model.period import parse_period
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Status

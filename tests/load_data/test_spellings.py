@@ -15,7 +15,7 @@ from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules
 from bsc_site.load.periods.date_grid import on_grid
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.spellings.month_names import language_is_known, months_of
-from bsc_site.model.declared.period_writing import DateOrder, PeriodWriting
+from bsc_site.model.declared.sources.period_writing import DateOrder, PeriodWriting
 from bsc_site.model.period import Frequency, PeriodSpellingError, parse_period, period_of
 from tests.house.month_names import NAMES
 from tests.house.repository import ROOT

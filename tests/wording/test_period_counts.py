@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bsc_site.model.declared.fields import Duration
+from bsc_site.model.fields import Duration
 from bsc_site.model.period import Frequency
 from bsc_site.wording.period_counts import (
     complete_periods_text,

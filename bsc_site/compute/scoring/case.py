@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bsc_site.model.concluded.assessment import Expectation
-from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.own_statuses import NO_SCALE, StatusScale
+from bsc_site.model.fields import Tolerance
 from bsc_site.model.period import Period
 
 

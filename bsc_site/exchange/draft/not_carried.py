@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from bsc_site.model.declared.fields import Part
+from bsc_site.model.fields import Part
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from bsc_site.exchange.draft.project_files import FigureRow
 from bsc_site.exchange.entry.entries import choices_of, is_entered, value_text
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
-from bsc_site.model.declared.fields import LARGEST_FIGURE
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
+from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Period, PeriodSpellingError, parse_period
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import Method

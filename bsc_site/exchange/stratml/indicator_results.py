@@ -14,7 +14,7 @@ from bsc_site.exchange.stratml.plain_text import plain_text
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks, own_text, quoted
 from bsc_site.exchange.stratml.result_periods import DaySpan, Rhythm, day_of, rhythm_of
 from bsc_site.exchange.stratml.xml_tree import XmlElement
-from bsc_site.model.declared.fields import LARGEST_FIGURE
+from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Frequency, Period
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")

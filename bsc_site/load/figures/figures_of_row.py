@@ -11,8 +11,9 @@ from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
 from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Uncomputed, is_blank, shown, text_of
-from bsc_site.model.declared.fields import LARGEST_FIGURE
-from bsc_site.model.declared.kpi import Kpi, Source
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said

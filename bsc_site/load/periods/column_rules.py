@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.period import Frequency, PeriodSpellingError
 from bsc_site.model.vocabularies import Aggregate
 

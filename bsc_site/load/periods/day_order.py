@@ -9,7 +9,7 @@ from typing import Literal
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, full_year, shown_texts
 from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.spellings.spelled import Spelled
-from bsc_site.model.declared.period_writing import DateOrder
+from bsc_site.model.declared.sources.period_writing import DateOrder
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 
 _ORDERS: tuple[DateOrder, ...] = ("day first", "month first")

@@ -8,7 +8,7 @@ from datetime import date
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, full_year, shown_texts
 from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.spellings.part_words import Unit
-from bsc_site.model.declared.period_writing import DateOrder
+from bsc_site.model.declared.sources.period_writing import DateOrder
 from bsc_site.model.period import Frequency, Period
 
 SixDigits = DateOrder | Unit

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.formats.any_file import KINDS, Layout, open_table
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
 from bsc_site.load.readings.tidy import TidyRows
-from bsc_site.load.tables.any_file import KINDS, Layout, open_table
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.model.declared.kpi import Kpi

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bsc_site.model.declared.fields import BUSINESS_DAYS
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.fields import BUSINESS_DAYS
 from bsc_site.model.period import Period
 from bsc_site.model.series import Reach
 

@@ -23,7 +23,8 @@ from bsc_site.load.rows.groups_named_once import filled_down
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
 from bsc_site.load.tables.cells import Cell, Row, Table, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
-from bsc_site.model.declared.kpi import Kpi, Source
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.formats.any_file import Layout, layout_of, open_table
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
@@ -21,7 +22,6 @@ from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_r
 from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.rows.groups_named_once import ask_about_groups
-from bsc_site.load.tables.any_file import Layout, layout_of, open_table
 from bsc_site.load.tables.cells import Table, TableError, Uncomputed, text_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.model.declared.kpi import Kpi

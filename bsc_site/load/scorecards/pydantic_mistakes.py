@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from bsc_site.load.suggestions import did_you_mean, nearest, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
-from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.fields import Part
 
 _QUOTED = re.compile(r"'([^']*)'")
 _LONGEST_SHOWN = 60

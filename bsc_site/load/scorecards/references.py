@@ -10,10 +10,10 @@ from bsc_site.load.scorecards.identities import Known, card_id
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.suggestions import did_you_mean, nearest, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
-from bsc_site.model.declared.fields import Part
 from bsc_site.model.declared.kpi import ManualStatus
 from bsc_site.model.declared.review import Decision
 from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, NO_AUDIENCE, Objective
+from bsc_site.model.fields import Part
 from bsc_site.model.problem import Problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import reference_sentences as told

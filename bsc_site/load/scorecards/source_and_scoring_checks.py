@@ -8,8 +8,8 @@ from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.load.spellings.month_names import language_is_known
 from bsc_site.load.suggestions import one_of
 from bsc_site.model.declared.kpi import Benchmark, Kpi
-from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
+from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.said import said
 from bsc_site.model.sentences import scoring_sentences as told
 from bsc_site.model.sentences.target_sentences import LOW_ABOVE_HIGH

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.load.yaml.marked_file import KeyPath
-from bsc_site.model.declared.fields import Tolerance
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.declared.targets import Baseline, Target
+from bsc_site.model.fields import Tolerance
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import target_sentences as told

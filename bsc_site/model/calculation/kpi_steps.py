@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from bsc_site.model.calculation.manual_steps import ManualStep
 from bsc_site.model.calculation.scoring_steps import NoPace, NoProgress, NotAfterBaseline, ScoringStep
-from bsc_site.model.declared.fields import Tolerance
+from bsc_site.model.fields import Tolerance
 from bsc_site.model.period import Period
 from bsc_site.model.series import Contribution, FigureSource
 from bsc_site.model.vocabularies import Aggregate

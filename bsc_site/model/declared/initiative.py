@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bsc_site.model.declared.fields import Id, Number, Part, Share, Text, When
 from bsc_site.model.declared.kpi import Ignore
+from bsc_site.model.fields import Id, Number, Part, Share, Text, When
 
 
 class Milestone(Part):

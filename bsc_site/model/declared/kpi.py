@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from bsc_site.model.declared.fields import (
+from bsc_site.model.declared.own_statuses import WithOwnStatus
+from bsc_site.model.declared.own_year import InItsOwnYear
+from bsc_site.model.declared.scoring import Scoring
+from bsc_site.model.declared.sources.figure_choice import Cumulative
+from bsc_site.model.declared.sources.period_writing import PeriodWriting
+from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.declared.targets import Baseline, OfficialRating, Target, Thresholds
+from bsc_site.model.fields import (
     EVEN,
-    Covers,
     Figure,
     Flag,
     Id,
@@ -22,11 +28,6 @@ from bsc_site.model.declared.fields import (
     Whole,
     Width,
 )
-from bsc_site.model.declared.own_statuses import WithOwnStatus
-from bsc_site.model.declared.own_year import InItsOwnYear
-from bsc_site.model.declared.period_writing import PeriodWriting
-from bsc_site.model.declared.scoring import Scoring
-from bsc_site.model.declared.targets import Baseline, OfficialRating, Target, Thresholds
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
@@ -95,98 +96,6 @@ class Rebase(Part):
     """The period from which on the limits of natural variation are drawn anew."""
     because: Text
     """What changed then, such as `new till system`; it stands at this place of the chart."""
-
-
-Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
-"""Within which year figures are counted up: the organisation's, or the one that begins with a month."""
-
-
-class Source(Part):
-    """Where a KPI's figures stand in a file, and how they are written there.
-
-    With `period` naming a column, each row is one period (`value`, or `numerator` and `denominator`, name columns).
-    Without it, each column whose heading is a period is one, and `where` picks the row; `columns` says which period a
-    heading stands for where it is not one itself. `at` is the one period of a file that names none at all.
-    """
-
-    file: Annotated[Text, Field(examples=["data/crm.csv"])]
-    """The data file as seen from the project folder; it lies inside of it."""
-    format: Literal["csv", "excel", "json", "parquet"] | None = None
-    """The kind of file, csv, excel, json or parquet, where its ending does not tell."""
-    sheet: Annotated[Text | Whole | None, Field(examples=["Figures", 2])] = None
-    """The sheet of an Excel file, by name or counted from 1; without it the visible one that has the columns, or all
-    of them where they are named by periods or numbers and go on from one to the next."""
-    records: Annotated[Text | None, Field(examples=["result/items"])] = None
-    """The path of keys that leads to the list of records in a JSON file; the whole file is the list without it."""
-    period: Annotated[Text | tuple[Text, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
-    """The column with the period of each row, or several that are joined; without it the one called period where
-    value, numerator or count is named, and otherwise every column whose heading is a period."""
-    columns: Annotated[dict[str, When], Field(examples=[{"lq": "FY2015-Q1", "tq": "FY2015-Q2"}])] = Field(
-        default_factory=dict
-    )
-    """The columns that hold one period each, and which one, where their headings are no periods themselves."""
-    at: When | None = None
-    """The one period that every row belongs to, for a file that names none."""
-    value: Text | None = None
-    """The column with the figures; the one called value unless said otherwise."""
-    numerator: Text | None = None
-    """The column with the upper figure of a ratio, such as orders that were returned; it needs a denominator."""
-    denominator: Text | None = None
-    """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
-    target: Text | None = None
-    """The column with the target of each row: that of its figure, or of a period to come where there is none yet."""
-    note: Text | None = None
-    """The column with remarks, which stand at their figures in table and chart."""
-    rating: Text | None = None
-    """The column with what somebody official says of each figure, such as the grade of a regulator."""
-    count: Literal["rows"] | None = None
-    """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
-    where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
-        default_factory=dict
-    )
-    """Which rows are taken: column by column the text, number or list of them that a row must have there."""
-    case_sensitive: Flag = False
-    """Whether `North` in `where` means only cells that say North, not those that say NORTH; it means both by
-    default."""
-    fill_down: Annotated[tuple[Text, ...] | Literal["none"] | None, Field(examples=[["Region"]])] = None
-    """The columns whose empty cells mean what the last one above says, as where only the first row of a group names
-    it; `none` where an empty cell is one."""
-    totals: Literal["left out", "counted"] | None = None
-    """Whether rows called Total, Sum or All are left out or counted like any other, asked for where they are not the
-    sum of the other rows."""
-    repeated_rows: Literal["left out", "counted"] | None = None
-    """Whether a row that repeats another in every cell is left out or counted again, asked for where each period has
-    one row otherwise."""
-    covers: Covers | None = None
-    """How far the file reaches where its rows do not show it: the last period of which everything is in, or `business
-    days` where a month is over with its last day from Monday to Friday."""
-    delimiter: Annotated[Text | None, Field(examples=[";"])] = None
-    """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
-    decimal: Literal[".", ","] | None = None
-    """The mark before decimals, a point or a comma, needed where no figure of a column tells which it is."""
-    thousands: Annotated[Text | None, Field(examples=[","])] = None
-    """The mark between thousands, needed where all figures of a column are like 1,234, which can be two numbers."""
-    encoding: Annotated[Text | None, Field(examples=["cp1252"])] = None
-    """The encoding of a text file; utf-8 unless said otherwise."""
-    header: Annotated[Annotated[Whole, Field(ge=1)] | None, Field(examples=[3])] = None
-    """The row with the names of the columns, counted from 1 as an editor does; the first that is not empty by
-    default."""
-    comment: Annotated[Text | None, Field(examples=["#"])] = None
-    """The sign with which lines begin that are no rows of a text file."""
-    missing: Annotated[tuple[Text, ...], Field(examples=[["n/a", "-"]])] = ()
-    """The texts that mean no value, besides the empty cell."""
-    dates: Literal["day first", "month first", "year first"] | None = None
-    """The order of numeric dates such as 03/04/2024, which are a problem without it: day, month or year first."""
-    year: Annotated[Whole | None, Field(examples=[2025])] = None
-    """The year of headings or cells that name only a month; where they go on into the next, that of the first."""
-    periods: PeriodWriting = PeriodWriting()
-    """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
-    fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
-    """The month in which the year of these figures begins, where it is not that of the scorecard."""
-    cumulative: Cumulative | None = None
-    """`year` or a month, 1 to 12, as `cumulative` of the KPI, said where the file is described."""
-    scale: Annotated[Number, Field(examples=[100])] = 1.0
-    """What every figure is multiplied by, such as 100 for shares that are shown in per cent; 1 by default."""
 
 
 class FromChildren(Part):

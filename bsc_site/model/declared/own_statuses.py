@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from bsc_site.model.declared.fields import Number, Part, Text
+from bsc_site.model.fields import Number, Part, Text
 from bsc_site.model.vocabularies import Status
 
 TARGET_SCORE: Final = 200 / 3

@@ -6,7 +6,7 @@ from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, ValidationInfo, model_validator
 
-from bsc_site.model.declared.fields import Part
+from bsc_site.model.fields import Part
 
 _MONTHS = range(1, 13)
 

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from bsc_site.model.declared.cascade import Cascade, Goal, cascade_of, goals_of_people
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.period_writing import PeriodWriting
 from bsc_site.model.declared.scorecard import Person, Scorecard
+from bsc_site.model.declared.sources.period_writing import PeriodWriting
 
 
 @dataclass(frozen=True)

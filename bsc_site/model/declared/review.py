@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.fields import Id, Length, Part, Reference, Text, When, Whole
+from bsc_site.model.fields import Id, Length, Part, Reference, Text, When, Whole
 from bsc_site.model.period import Frequency
 
 

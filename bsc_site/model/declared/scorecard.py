@@ -7,7 +7,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.fields import (
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import Ignore, Kpi, ManualStatus
+from bsc_site.model.declared.own_statuses import NO_SCALE, OwnStatus, StatusScale
+from bsc_site.model.declared.review import Cadence, Review, Risk
+from bsc_site.model.declared.sources.period_writing import PeriodWriting
+from bsc_site.model.fields import (
     EVEN,
     Flag,
     Id,
@@ -22,11 +27,6 @@ from bsc_site.model.declared.fields import (
     When,
     Width,
 )
-from bsc_site.model.declared.initiative import Initiative
-from bsc_site.model.declared.kpi import Ignore, Kpi, ManualStatus
-from bsc_site.model.declared.own_statuses import NO_SCALE, OwnStatus, StatusScale
-from bsc_site.model.declared.period_writing import PeriodWriting
-from bsc_site.model.declared.review import Cadence, Review, Risk
 from bsc_site.model.vocabularies import RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")

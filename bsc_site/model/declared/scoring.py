@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bsc_site.model.declared.fields import Figure, Number, Part, Share, Text
 from bsc_site.model.declared.own_statuses import WithOwnStatus
+from bsc_site.model.fields import Figure, Number, Part, Share, Text
 from bsc_site.model.vocabularies import Method, Status
 
 

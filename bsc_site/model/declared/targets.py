@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from bsc_site.model.declared.fields import Figure, Part, Text, When
+from bsc_site.model.fields import Figure, Part, Text, When
 from bsc_site.model.period import Period
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bsc_site.model.concluded.assessment import ObjectiveAssessment, ScorecardAssessment
-from bsc_site.model.declared.fields import Duration
 from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.fields import Duration
 from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
 from bsc_site.wording.language import say_count
 from bsc_site.wording.status_text import stands_out

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.fields import Month, Part, Text, When, Whole
+from bsc_site.model.fields import Month, Part, Text, When, Whole
 from bsc_site.model.period import Period
 
 NO_PERIOD = "none"

@@ -10,6 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bsc_site.load.formats.installing import install_command
+from bsc_site.load.formats.merged_cells import with_merged
+from bsc_site.load.formats.sheet_marks import SheetMarks, column_letters, sheet_marks
 from bsc_site.load.tables.cells import (
     ONE_SHEET,
     Cell,
@@ -22,9 +25,6 @@ from bsc_site.load.tables.cells import (
     is_blank,
     text_of,
 )
-from bsc_site.load.tables.installing import install_command
-from bsc_site.load.tables.merged_cells import with_merged
-from bsc_site.load.tables.sheet_marks import SheetMarks, column_letters, sheet_marks
 from bsc_site.load.tables.title_rows import below_titles
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')

@@ -8,13 +8,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from posixpath import normpath
 from typing import Literal
 
+from bsc_site.load.formats.csv_file import CsvForm, read_csv
+from bsc_site.load.formats.excel_file import read_sheet
+from bsc_site.load.formats.json_file import read_records
+from bsc_site.load.formats.parquet_file import read_parquet
 from bsc_site.load.tables.cells import Opened, Table, TableError
-from bsc_site.load.tables.csv_file import CsvForm, read_csv
-from bsc_site.load.tables.excel_file import read_sheet
-from bsc_site.load.tables.json_file import read_records
-from bsc_site.load.tables.parquet_file import read_parquet
 from bsc_site.load.tables.table_end import one_table
-from bsc_site.model.declared.kpi import Source
+from bsc_site.model.declared.sources.source import Source
 
 Kind = Literal["csv", "excel", "json", "parquet"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bsc_site.load.formats.sheet_marks import MergedRange
 from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Row, is_blank
-from bsc_site.load.tables.sheet_marks import MergedRange
 
 
 def with_merged(rows: Iterator[Row], ranges: Sequence[MergedRange]) -> Iterator[Row]:

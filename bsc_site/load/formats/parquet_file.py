@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bsc_site.load.formats.installing import install_command
 from bsc_site.load.tables.cells import Cell, Row, TableError
-from bsc_site.load.tables.installing import install_command
 
 
 def read_parquet(path: Path) -> tuple[list[str], Iterator[Row]]:

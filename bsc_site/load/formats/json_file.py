@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bsc_site.load.formats.json_shapes import at_path, records_of
 from bsc_site.load.tables.cells import Cell, Row, TableError
-from bsc_site.load.tables.json_shapes import at_path, records_of
 
 
 def read_records(path: Path, records: str | None, encoding: str | None) -> tuple[list[str], Iterator[Row]]:

@@ -1,0 +1,17 @@
+"""Sources: where the figures of a KPI stand."""
+
+from __future__ import annotations
+
+from bsc_site.model.declared.sources.figure_choice import FigureChoice
+from bsc_site.model.declared.sources.file_form import FileForm
+from bsc_site.model.declared.sources.period_choice import PeriodChoice
+from bsc_site.model.declared.sources.row_choice import RowChoice
+
+
+class Source(FileForm, RowChoice, FigureChoice, PeriodChoice):
+    """Where a KPI's figures stand in a file, and how they are written there.
+
+    With `period` naming a column, each row is one period (`value`, or `numerator` and `denominator`, name columns).
+    Without it, each column whose heading is a period is one, and `where` picks the row; `columns` says which period a
+    heading stands for where it is not one itself. `at` is the one period of a file that names none at all.
+    """
