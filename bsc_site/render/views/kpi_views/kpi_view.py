@@ -15,6 +15,7 @@ from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.targets import FoundBaseline, Target, in_force
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, InitiativeStatus, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
+from bsc_site.render.views.kpi_views.breakdown_view import BreakdownView, breakdown_views
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
@@ -103,6 +104,7 @@ class KpiView:
     work: tuple[Stage, ...]
     rating: tuple[Fact, ...]
     """The latest official rating, by whom and of when; empty without any."""
+    breakdowns: tuple[BreakdownView, ...]
     effects: tuple[EffectLine, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -149,6 +151,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         next=_next(found),
         work=_work(here, kpi),
         rating=_rating(found),
+        breakdowns=breakdown_views(here, found),
         effects=effect_lines(here, kpi),
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
