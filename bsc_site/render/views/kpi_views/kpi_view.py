@@ -77,6 +77,15 @@ _UNDER_WAY = noted("Under way for it")
 
 
 @dataclass(frozen=True, slots=True)
+class KpiFiles:
+    """Where the KPI's own files are."""
+
+    csv: Markup
+    json: Markup
+    badge: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class KpiView:
     """Everything that `kpi.md.jinja` shows."""
 
@@ -118,9 +127,7 @@ class KpiView:
     origin: str
     table_caption: str
     rows: Markup
-    csv: Markup
-    json: Markup
-    badge: Markup
+    files: KpiFiles
 
 
 def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
@@ -165,10 +172,12 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         origin=source_text(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
-        csv=here.file(f"data/{kpi}.csv"),
-        json=here.file(f"api/v1/kpis/{kpi}.json"),
-        badge=here.file(f"badges/{kpi}.svg"),
+        files=_files(here, kpi),
     )
+
+
+def _files(here: Standpoint, kpi: str) -> KpiFiles:
+    return KpiFiles(here.file(f"data/{kpi}.csv"), here.file(f"api/v1/kpis/{kpi}.json"), here.file(f"badges/{kpi}.svg"))
 
 
 def _rating(found: KpiAssessment) -> tuple[Fact, ...]:
