@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from bsc_site.load.formats.any_file import Layout, open_table
 from bsc_site.load.tables.cells import Cell, MergedText, PerCent, Row, TableError, Uncomputed
-from bsc_site.load.tables.columns import Column, Figures, column_of_cells, column_of_figures, recoded
+from bsc_site.load.tables.columns import Column, Numbers, column_of_cells, column_of_numbers, recoded
 from bsc_site.load.tables.headings import HeadingError
 from bsc_site.load.tables.opened import Opened, table_of
 from bsc_site.load.tables.table import Table
@@ -80,10 +80,10 @@ def test_each_distinct_cell_is_asked_once() -> None:
     assert list(column.mapped(lambda cell: cell or "y")) == ["x", "y", "x", "y"]
 
 
-def test_figures_are_numbers_with_what_is_empty() -> None:
-    found = column_of_cells(["2", "", "3", "2"]).figures(lambda cell: float(str(cell)) if cell else None)
+def test_numbers_come_with_what_is_empty() -> None:
+    found = column_of_cells(["2", "", "3", "2"]).numbers(lambda cell: float(str(cell)) if cell else None)
     assert found.empty.tolist() == [False, True, False, False]
-    again = column_of_figures(Figures(found.numbers * 2, found.empty))
+    again = column_of_numbers(Numbers(found[0] * 2, found.empty))
     assert same(again, [4.0, None, 6.0, 4.0])
 
 

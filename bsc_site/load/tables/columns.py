@@ -20,10 +20,10 @@ _AT_ONCE = 4096
 _KEYED_BY_THEMSELVES = {str, type(None)}
 
 
-class Figures(NamedTuple):
+class Numbers(NamedTuple):
     """A number for each row; where `empty` is true there is none, and the number is NaN."""
 
-    numbers: Floats
+    values: Floats
     empty: Flags
 
 
@@ -58,12 +58,12 @@ class Column:
         """The column with each distinct cell changed."""
         return recoded(self.codes, tuple(map(change, self.cells)))
 
-    def figures(self, read: Callable[[Cell], float | None]) -> Figures:
+    def numbers(self, read: Callable[[Cell], float | None]) -> Numbers:
         """The number of each row as `read` makes it of its cell, asked once of each distinct cell; None is empty."""
         found = [read(cell) for cell in self.cells]
         numbers = np.array([np.nan if each is None else each for each in found], np.float64)
         empty = np.array([each is None for each in found], np.bool_)
-        return Figures(numbers[self.codes], empty[self.codes])
+        return Numbers(numbers[self.codes], empty[self.codes])
 
     def kept(self, rows: Flags | NDArray[np.intp]) -> Column:
         """The column of some rows alone: those that are flagged, or those at these places, in their order."""
@@ -123,7 +123,7 @@ def recoded(codes: NDArray[np.integer], cells: Sequence[Cell]) -> Column:
     return Column(places[merged], tuple(distinct[each] for each in order.tolist()))
 
 
-def column_of_figures(figures: Figures) -> Column:
+def column_of_numbers(known: Numbers) -> Column:
     """The column that holds these numbers; cells without one are empty."""
-    distinct, codes = np.unique(figures.numbers, return_inverse=True)
-    return recoded(np.where(figures.empty, len(distinct), codes), (*distinct.tolist(), None))
+    distinct, codes = np.unique(known.values, return_inverse=True)
+    return recoded(np.where(known.empty, len(distinct), codes), (*distinct.tolist(), None))
