@@ -13,9 +13,11 @@ from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.targets import FoundBaseline, Target, in_force
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, InitiativeStatus, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
+from bsc_site.render.views.kpi_views.origin_blocks import OriginBlock, origin_blocks
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
 from bsc_site.render.views.parts.frequency_words import several_figures, slope_text
@@ -114,6 +116,8 @@ class KpiView:
     definition: tuple[Fact, ...]
     calculation: tuple[str, ...]
     origin: str
+    """Where its figures come from, where they are not read from files."""
+    tables: tuple[OriginBlock, ...]
     table_caption: str
     rows: Markup
     csv: Markup
@@ -159,7 +163,8 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
         calculation=calculation_steps(found, here.names_for(found)),
-        origin=source_text(found.origin),
+        origin="" if isinstance(found.origin, Provenance) else source_text(found.origin),
+        tables=origin_blocks(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
         csv=here.file(f"data/{kpi}.csv"),
