@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import FigureSource
 from bsc_site.render.views.parts.page_parts import Fact
+from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.provenance.origin_lines import origin_lines
 
 
@@ -18,8 +19,18 @@ class OriginBlock:
     facts: tuple[Fact, ...]
 
 
-def origin_blocks(source: FigureSource) -> tuple[OriginBlock, ...]:
-    """A block for each table that was read; none for figures that are computed."""
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """Where figures come from: a block for each table that was read, or what they are computed from as a text."""
+
+    tables: tuple[OriginBlock, ...]
+    text: str = ""
+
+
+def origin_view(source: FigureSource) -> OriginView:
+    """A block for each table that was read; a text alone for figures that are computed."""
     if not isinstance(source, Provenance):
-        return ()
-    return tuple(OriginBlock(each.file, tuple(Fact(*line) for line in origin_lines(each))) for each in source.tables)
+        return OriginView((), source_text(source))
+    return OriginView(
+        tuple(OriginBlock(each.file, tuple(Fact(*line) for line in origin_lines(each))) for each in source.tables)
+    )
