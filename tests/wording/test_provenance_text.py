@@ -7,7 +7,7 @@ import pytest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.provenance import Found, OriginFact, Provenance, TableOrigin
 from bsc_site.wording.provenance.origin_lines import origin_lines, provenance_text
-from bsc_site.wording.provenance.origin_sentences import NOT_SHOWN, SHOWN, Topic
+from bsc_site.wording.provenance.origin_sentences import NOT_SHOWN, SHOWN, OriginTopic
 
 
 @pytest.mark.parametrize("kind", [*Source.model_fields, *Found])
@@ -36,20 +36,22 @@ def test_what_is_declared_stands_below_what_it_is_about() -> None:
         scale=100,
     )
     assert lines == {
-        Topic.TABLE: "sheet 2; headings in row 3",
-        Topic.ROWS: "only where shop = web or app and year = 2024",
-        Topic.FIGURES: "column repeat; divided by column all; multiplied by 100",
+        OriginTopic.TABLE: "sheet 2; headings in row 3",
+        OriginTopic.ROWS: "only where shop = web or app and year = 2024",
+        OriginTopic.FIGURES: "column repeat; divided by column all; multiplied by 100",
     }
 
 
 def test_periods_are_told_as_readers_read_them() -> None:
     lines = _lines(columns={"lq": "2015-01", "tq": "2015-02"}, periods={"years": "calendar"}, fiscal_year_starts=4)
-    assert lines == {Topic.PERIODS: "lq is Jan 2015, tq is Feb 2015; read by years: calendar; years from April on"}
+    assert lines == {
+        OriginTopic.PERIODS: "lq is Jan 2015, tq is Feb 2015; read by years: calendar; years from April on"
+    }
 
 
 def test_a_long_list_is_cut_and_counted() -> None:
     assert _lines(missing=[f"n{each}" for each in range(40)]) == {
-        Topic.FIGURES: "no value where it says n0, n1, n2, n3, n4 and 35 more"
+        OriginTopic.FIGURES: "no value where it says n0, n1, n2, n3, n4 and 35 more"
     }
 
 

@@ -9,7 +9,7 @@ from bsc_site.model.provenance import Found, OriginFact, Provenance, TableOrigin
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import enumeration, say, told
 from bsc_site.wording.provenance.filter_text import filter_text
-from bsc_site.wording.provenance.origin_sentences import SHOWN, Topic, writing_text
+from bsc_site.wording.provenance.origin_sentences import SHOWN, OriginTopic, writing_text
 
 
 class OriginLine(NamedTuple):
@@ -26,7 +26,7 @@ def provenance_text(provenance: Provenance) -> str:
 
 def origin_lines(table: TableOrigin) -> Iterator[OriginLine]:
     """Everything that is known of the reading of a table, topic by topic."""
-    for topic in Topic:
+    for topic in OriginTopic:
         texts = (SHOWN[each.kind].text(each.detail) for each in _in_order(table) if SHOWN[each.kind].topic is topic)
         if text := "; ".join(texts):
             yield OriginLine(told(topic), text)

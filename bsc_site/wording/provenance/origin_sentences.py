@@ -16,7 +16,7 @@ from bsc_site.wording.provenance.filter_text import filter_text
 from bsc_site.wording.provenance.written_text import shortened, written
 
 
-class Topic(StrEnum):
+class OriginTopic(StrEnum):
     """What a fact is about, in the order in which readers ask; the value is the heading."""
 
     TABLE = noted("Table")
@@ -31,7 +31,7 @@ class Topic(StrEnum):
 class Shown:
     """How a fact is said: the heading below which it stands, the sentence, and how its detail reads at `{it}`."""
 
-    topic: Topic
+    topic: OriginTopic
     sentence: str
     words: Callable[[Any], str] = written
 
@@ -67,40 +67,40 @@ def writing_text(writing: PeriodWriting) -> str:
 
 
 SHOWN: Mapping[str, Shown] = {
-    "format": Shown(Topic.TABLE, noted("read as {it}")),
-    "sheet": Shown(Topic.TABLE, noted("sheet {it}"), _cell),
-    Found.SHEETS: Shown(Topic.TABLE, noted("sheets {it}")),
-    "records": Shown(Topic.TABLE, noted("records below {it}")),
-    "header": Shown(Topic.TABLE, noted("headings in row {it}")),
-    "comment": Shown(Topic.TABLE, noted("lines that begin with {it} are left out")),
-    "covers": Shown(Topic.TABLE, noted("complete up to {it}"), _covered),
-    "where": Shown(Topic.ROWS, noted("only where {it}"), filter_text),
-    "case_sensitive": Shown(Topic.ROWS, noted("capitals and small letters are told apart")),
-    "fill_down": Shown(Topic.ROWS, noted("empty cells mean the one above in {it}")),
-    "totals": Shown(Topic.ROWS, noted("rows called total: {it}")),
-    "repeated_rows": Shown(Topic.ROWS, noted("repeated rows: {it}")),
-    "count": Shown(Topic.FIGURES, noted("each row counts as one")),
-    "value": Shown(Topic.FIGURES, noted("column {it}")),
-    Found.COLUMN: Shown(Topic.FIGURES, noted("column {it}")),
-    Found.OWN_COLUMN: Shown(Topic.FIGURES, noted("the column of its name")),
-    Found.ACROSS: Shown(Topic.FIGURES, noted("a column for each period")),
-    "numerator": Shown(Topic.FIGURES, noted("column {it}")),
-    "denominator": Shown(Topic.FIGURES, noted("divided by column {it}")),
-    "scale": Shown(Topic.FIGURES, noted("multiplied by {it}"), number_text),
-    "cumulative": Shown(Topic.FIGURES, noted("counted up {it}; the differences count"), _counted_up),
-    "missing": Shown(Topic.FIGURES, noted("no value where it says {it}")),
-    "decimal": Shown(Topic.FIGURES, noted("decimals after {it}")),
-    "thousands": Shown(Topic.FIGURES, noted("thousands parted by {it}")),
-    "period": Shown(Topic.PERIODS, noted("column {it}")),
-    "columns": Shown(Topic.PERIODS, noted("{it}"), _columns_at),
-    "at": Shown(Topic.PERIODS, noted("all rows are of {it}")),
-    "dates": Shown(Topic.PERIODS, noted("dates with the {it}")),
-    "year": Shown(Topic.PERIODS, noted("months without a year are of {it}"), _cell),
-    "periods": Shown(Topic.PERIODS, noted("read by {it}"), writing_text),
-    "fiscal_year_starts": Shown(Topic.PERIODS, noted("years {it} on"), _month_of_year),
-    "target": Shown(Topic.BESIDE, noted("targets in {it}")),
-    "note": Shown(Topic.BESIDE, noted("notes in {it}")),
-    "rating": Shown(Topic.BESIDE, noted("official ratings in {it}")),
+    "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
+    "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
+    Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),
+    "records": Shown(OriginTopic.TABLE, noted("records below {it}")),
+    "header": Shown(OriginTopic.TABLE, noted("headings in row {it}")),
+    "comment": Shown(OriginTopic.TABLE, noted("lines that begin with {it} are left out")),
+    "covers": Shown(OriginTopic.TABLE, noted("complete up to {it}"), _covered),
+    "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),
+    "case_sensitive": Shown(OriginTopic.ROWS, noted("capitals and small letters are told apart")),
+    "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
+    "totals": Shown(OriginTopic.ROWS, noted("rows called total: {it}")),
+    "repeated_rows": Shown(OriginTopic.ROWS, noted("repeated rows: {it}")),
+    "count": Shown(OriginTopic.FIGURES, noted("each row counts as one")),
+    "value": Shown(OriginTopic.FIGURES, noted("column {it}")),
+    Found.COLUMN: Shown(OriginTopic.FIGURES, noted("column {it}")),
+    Found.OWN_COLUMN: Shown(OriginTopic.FIGURES, noted("the column of its name")),
+    Found.ACROSS: Shown(OriginTopic.FIGURES, noted("a column for each period")),
+    "numerator": Shown(OriginTopic.FIGURES, noted("column {it}")),
+    "denominator": Shown(OriginTopic.FIGURES, noted("divided by column {it}")),
+    "scale": Shown(OriginTopic.FIGURES, noted("multiplied by {it}"), number_text),
+    "cumulative": Shown(OriginTopic.FIGURES, noted("counted up {it}; the differences count"), _counted_up),
+    "missing": Shown(OriginTopic.FIGURES, noted("no value where it says {it}")),
+    "decimal": Shown(OriginTopic.FIGURES, noted("decimals after {it}")),
+    "thousands": Shown(OriginTopic.FIGURES, noted("thousands parted by {it}")),
+    "period": Shown(OriginTopic.PERIODS, noted("column {it}")),
+    "columns": Shown(OriginTopic.PERIODS, noted("{it}"), _columns_at),
+    "at": Shown(OriginTopic.PERIODS, noted("all rows are of {it}")),
+    "dates": Shown(OriginTopic.PERIODS, noted("dates with the {it}")),
+    "year": Shown(OriginTopic.PERIODS, noted("months without a year are of {it}"), _cell),
+    "periods": Shown(OriginTopic.PERIODS, noted("read by {it}"), writing_text),
+    "fiscal_year_starts": Shown(OriginTopic.PERIODS, noted("years {it} on"), _month_of_year),
+    "target": Shown(OriginTopic.BESIDE, noted("targets in {it}")),
+    "note": Shown(OriginTopic.BESIDE, noted("notes in {it}")),
+    "rating": Shown(OriginTopic.BESIDE, noted("official ratings in {it}")),
 }
 """By the kind of a fact, in the order in which they are said below one heading."""
 
