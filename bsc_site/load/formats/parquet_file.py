@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.formats.installing import install_command
+from bsc_site.load.installing import install_command
 from bsc_site.load.tables.cells import Cell, Row, TableError
+from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.raw_table import RawTable, Report
 
 
-def read_parquet(path: Path) -> tuple[list[str], Iterator[Row]]:
-    """The column names and the rows, counted from 1. Raises TableError without pyarrow or for a broken file."""
+def read_parquet(path: Path, _: Layout, __: Report) -> RawTable:
+    """The rows below the names of the columns, counted from 1.
+
+    Raises TableError without pyarrow and for a broken file.
+    """
     try:
         from pyarrow import parquet  # noqa: PLC0415  # an optional dependency
     except ImportError:
@@ -22,7 +27,7 @@ def read_parquet(path: Path) -> tuple[list[str], Iterator[Row]]:
         file = parquet.ParquetFile(path)
     except (OSError, ValueError) as error:  # pyarrow's own errors derive from these two
         raise _broken(error) from None
-    return list(file.schema_arrow.names), _rows(file)
+    return RawTable(_rows(file), list(file.schema_arrow.names))
 
 
 def _rows(file: Any) -> Iterator[Row]:

@@ -24,6 +24,7 @@ from bsc_site.load.rows.total_rows import TotalRows, Unplaced
 from bsc_site.load.tables.cells import Cell, Row, Table, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.sources.column_name import column_letters
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
@@ -154,8 +155,8 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     origin = _origin(table, source, columns) + rules.writing.in_words
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
     rows.again = table.again
-    if isinstance(source.fill_down, tuple):
-        rows.last_above = {_required(table, "fill_down", name): None for name in source.fill_down}
+    if isinstance(source.filled, tuple):
+        rows.last_above = {_required(table, "fill", name): None for name in source.filled}
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
 
@@ -259,7 +260,7 @@ def _origin(table: Table, source: Source, columns: FigureColumns) -> str:
     elif source.numerator:
         what = f"columns {source.numerator} / {source.denominator}"
     elif columns.value is not None:
-        what = f"column {table.headings[columns.value]}"
+        what = f"column {table.headings[columns.value] or column_letters(columns.value + 1)}"
     else:
         what = "a column per period"
     by = (
