@@ -1,55 +1,64 @@
-"""The guide to sources, followed literally: each source reads from the files shown above it the figures shown below."""
+"""The guide of sources is followed section by section: its data, what it declares, and the figures that it promises."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
-import yaml
+from markdown_it import MarkdownIt
 
-from tests.builders.data_files import load, told, values
+from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.problem import Severity
+from tests.builders.project_folders import HEAD, write
 
-GUIDE = Path(__file__).parents[2] / "docs/guide/sources.md"
-_BLOCK = re.compile(
-    r'^```(?P<kind>\w+)(?: title="(?P<file>[^"]+)")?\n(?P<text>.*?)^```$'
-    r"|^Reads (?P<reads>[^\n]+)\.$|^## (?P<section>[^\n]+)$",
-    re.MULTILINE | re.DOTALL,
-)
-
-
-class Example(NamedTuple):
-    """A KPI of the guide, the files of its section, and the figures that it gets."""
-
-    section: str
-    files: dict[str, str]
-    kpi: dict[str, Any]
-    reads: dict[str, float]
+GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "sources.md"
+_FILE = re.compile(r"`((?:data|scorecard)/[^`]+)`")
+_DATA = {"csv", "json", "text-file"}
 
 
-def examples() -> list[Example]:
-    """Every block of YAML that declares a source, with what stands around it."""
-    found: list[Example] = []
-    section, files, kpi = "", dict[str, str](), dict[str, Any]()
-    for block in _BLOCK.finditer(GUIDE.read_text("utf-8")):
-        if block["section"]:
-            section, files = block["section"], {}
-        elif block["file"]:
-            files = files | {block["file"]: block["text"]}
-        elif block["kind"] == "yaml":
-            kpi = yaml.safe_load(block["text"])
-        elif block["reads"]:
-            pairs = (each.split(": ") for each in block["reads"].split(", "))
-            found.append(Example(section, files, kpi, {period: float(value) for period, value in pairs}))
-    return found
+def sections() -> dict[str, str]:
+    """The text below each heading of the second level."""
+    parts = re.split(r"^## (.+)$", GUIDE.read_text("utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda each: f"{each.section}: {', '.join(each.kpi['source'])}")
-def test_a_source_of_the_guide_reads_what_it_says(example: Example, tmp_path: Path) -> None:
-    loaded = load(tmp_path, dict(example.files), {"id": "k"} | example.kpi)
-    assert (told(loaded), values(loaded, "k")) == ([], example.reads)
+def example(text: str) -> tuple[dict[str, str], list[str]]:
+    """The files of a section by name, and the lines of figures that it promises.
+
+    A block of data belongs to the file named last above it; blocks of YAML make one scorecard.
+    """
+    files: dict[str, str] = {}
+    promised: list[str] = []
+    named = ""
+    for token in MarkdownIt().parse(text):
+        if token.type == "inline":
+            named = (_FILE.findall(token.content) or [named])[-1]
+        elif token.type == "fence" and token.info in _DATA:
+            files[named] = token.content
+        elif token.type == "fence" and token.info == "yaml":
+            files["scorecard/guide.yml"] = files.get("scorecard/guide.yml", HEAD) + token.content
+        elif token.type == "fence" and token.info == "text":
+            promised += token.content.splitlines()
+    return files, promised
 
 
-def test_every_block_of_yaml_is_followed_by_what_it_reads() -> None:
-    assert len(examples()) == GUIDE.read_text("utf-8").count("```yaml\n") > 0
+@pytest.mark.parametrize("heading", sections())
+def test_a_section_reads_what_it_says(heading: str, tmp_path: Path) -> None:
+    """Without an error, and each figure as it stands there."""
+    files, promised = example(sections()[heading])
+    assert promised
+    write(tmp_path, dict(files))
+    loaded = load_project(tmp_path)
+    assert loaded.project is not None, [str(each) for each in loaded.problems]
+    read = load_readings(tmp_path, loaded.project)
+    assert [str(each) for each in read.problems if each.severity is Severity.ERROR] == []
+    assert list(read.findings) == []
+    built = build_series(loaded.project, read.readings, date(2026, 12, 31)).series.values()
+    lines = [
+        f"{each.kpi}: " + ", ".join(f"{seen.period} {seen.value:g}" for seen in each.observations) for each in built
+    ]
+    assert lines == promised

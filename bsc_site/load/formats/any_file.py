@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bsc_site.load.formats.kinds import KINDS, FileKind, kind_of
-from bsc_site.load.tables.cells import Opened, Table, TableError
+from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.choosing import chosen_table
 from bsc_site.load.tables.file_layout import Layout
-from bsc_site.load.tables.raw_table import Report
+from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
+from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.load.tables.table import Table
 
 
-def open_table(root: Path, layout: Layout, report: Report) -> Table:
-    """The table that `layout` describes in the project folder `root`; damaged rows go to `report`.
+def open_table(root: Path, layout: Layout) -> Table:
+    """The table that `layout` describes in the project folder `root`, which knows what is damaged in it.
 
     Raises TableError when the file is missing, outside of the project folder or unreadable, and when it holds no such
     table.
@@ -21,17 +23,16 @@ def open_table(root: Path, layout: Layout, report: Report) -> Table:
     kind = kind_of(path.suffix.lower(), layout.kind)
     if kind is None:
         raise TableError("BSC303", _unknown(path, layout))
+    flaws: list[TableError] = []
     try:
-        line, headings, rows, sheets = _opened(path, kind, layout, report)
+        return table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws)
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
-    again = lambda: _opened(path, kind, layout, lambda _: None).rows  # noqa: E731  # what is wrong was told before
-    names = tuple(heading.strip().lstrip("\ufeff") for heading in headings)
-    return Table(layout.file, names, line, rows, again, sheets)
 
 
-def _opened(path: Path, kind: FileKind, layout: Layout, report: Report) -> Opened:
-    return chosen_table(kind.open(path, layout, report), layout.which, report)
+def _opened(path: Path, kind: FileKind, layout: Layout, report: Report) -> Opened | OpenedColumns:
+    found = kind.open(path, layout, report)
+    return chosen_table(found, layout.which, report) if isinstance(found, RawTable) else found
 
 
 def _unknown(path: Path, layout: Layout) -> str:

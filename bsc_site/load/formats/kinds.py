@@ -11,6 +11,7 @@ from bsc_site.load.formats.json_file import read_records
 from bsc_site.load.formats.parquet_file import read_parquet
 from bsc_site.load.sheets.excel_file import read_sheet
 from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.opened import OpenedColumns
 from bsc_site.load.tables.raw_table import RawTable, Report
 
 ENTRY_POINTS = "bsc_site.formats"
@@ -29,7 +30,7 @@ class FileKind:
     """What `format` in a source calls it."""
     endings: tuple[str, ...]
     """How names of such files end, in lower case, with the dot."""
-    open: Callable[[Path, Layout, Report], RawTable]
+    open: Callable[[Path, Layout, Report], RawTable | OpenedColumns]
 
 
 KINDS = (

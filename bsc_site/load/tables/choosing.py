@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import dropwhile, takewhile
 
 from bsc_site.load.tables.by_headings import rows_with
-from bsc_site.load.tables.cells import Opened, Row, TableError
+from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.heading_rows import names_below
+from bsc_site.load.tables.opened import Opened
 from bsc_site.load.tables.raw_table import RawTable, Report, WhichTable
 from bsc_site.load.tables.table_end import one_table
 from bsc_site.load.tables.title_rows import below_titles
