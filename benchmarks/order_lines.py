@@ -15,13 +15,11 @@ def write_order_lines(folder: Path, file: Path) -> None:
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "mkdocs.yml").write_text("site_name: Order lines\n", encoding="utf-8")
     shutil.copy(file, folder / "data" / "orders.parquet")
+    countries = list(enumerate(COUNTRIES))
     kpis = [
-        *(_kpi(f"lines-{place}", f"count: rows, where: {{Country: {each}}}") for place, each in enumerate(COUNTRIES)),
-        *(
-            _kpi(f"sold-{place}", f"value: Quantity, where: {{Country: {each}}}")
-            for place, each in enumerate(COUNTRIES)
-        ),
-        *(_kpi(f"at-{place}", f"value: Quantity, where: {{Price: {each}}}") for place, each in enumerate(PRICES[:4])),
+        *(_kpi(f"lines-{number}", f"count: rows, where: {{Country: {each}}}") for number, each in countries),
+        *(_kpi(f"sold-{number}", f"value: Quantity, where: {{Country: {each}}}") for number, each in countries),
+        *(_kpi(f"at-{number}", f"value: Quantity, where: {{Price: {each}}}") for number, each in enumerate(PRICES[:4])),
         _kpi("pieces", "value: Quantity"),
         _kpi("prices", f"value: Price, where: {{Price: [{', '.join(PRICES)}]}}", "mean"),
     ]
