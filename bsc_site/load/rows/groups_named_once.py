@@ -26,7 +26,7 @@ def ask_about_groups(table: Table, column: int, heading: str, book: ProblemBook)
         quoted = json.dumps(heading, ensure_ascii=False)
         message = (
             f"'{heading}' is empty here and in {count - 1} rows more, each below a row that names it; "
-            f"declare in the source `fill_down: [{quoted}]` if they mean the last one above, `fill_down: none` if not"
+            f"declare in the source `fill: [{quoted}]` if they mean the last one above, `fill: none` if not"
         )
         line = int(table.lines[rows[np.argmax(empty)]])
         book.add("BSC343", Place(table.file, line, column + 1), message)
