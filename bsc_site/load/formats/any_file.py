@@ -38,10 +38,14 @@ class Layout:
     sheet: str | int | None = None
     records: str | None = None
     form: CsvForm = field(default_factory=CsvForm)
+    query: str = ""
+    """What gives the table where it stands in no file."""
 
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
+    if source.query:
+        return Layout("", query=source.query)
     form = CsvForm(source.delimiter, source.encoding, source.header, source.comment)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     return Layout(file, source.format, source.sheet, source.records, form)

@@ -83,8 +83,9 @@ def load_readings(
             elif _needs_data(kpi):
                 explained.add(kpi.id)
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
-    problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
-    return LoadedReadings(readings, problems, tuple(book.findings), frozenset(explained))
+    in_files, about_queries = sources.queries.retold(book.problems)
+    problems = tuple(each for each in in_files if not (broken and each.code == "BSC319"))
+    return LoadedReadings(readings, problems, (*book.findings, *about_queries), frozenset(explained))
 
 
 @contextmanager
@@ -164,6 +165,7 @@ def _nothing_for(kpi: Kpi) -> str:
         return (
             f"no data file names '{kpi.id}'; add rows `{kpi.id},<period>,<value>` to a file below data/, or a `source`"
         )
+    named = "the query" if kpi.source.query else kpi.source.file
     if kpi.source.where:
-        return f"no row of {kpi.source.file} passes the filter with a figure"
-    return f"no row of {kpi.source.file} has a figure"
+        return f"no row of {named} passes the filter with a figure"
+    return f"no row of {named} has a figure"

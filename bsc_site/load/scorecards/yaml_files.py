@@ -11,6 +11,7 @@ from bsc_site.load.suggestions import key_text, one_line, one_of
 from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.load.yaml.marked_yaml import read_marked
+from bsc_site.load.yaml.places_in_text import place_in
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
@@ -50,6 +51,11 @@ class JoinedCard:
         """The problem `code` at `path`, with the place and the key that the file itself has."""
         origin = self.origin(path)
         return problem(code, origin.file.place(origin.path), one_line(message), key_text(origin.path))
+
+    def problem_within(self, code: str, path: KeyPath, message: str, position: int) -> Problem:
+        """The same at the letter at `position` of the text that stands there."""
+        origin = self.origin(path)
+        return problem(code, place_in(origin.file, origin.path, position), one_line(message), key_text(origin.path))
 
     def reported(self, path: KeyPath) -> bool:
         """Whether the text at `path` already has a problem."""
