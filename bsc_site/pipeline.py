@@ -75,8 +75,9 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
-    findings = (*read.findings, *built.findings, *short_lags(loaded.readable))
-    problems += [*read.problems, *future_problems(read.readings.values(), order.as_of)]
+    coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
+    findings = (*read.findings, *in_results, *built.findings, *short_lags(loaded.readable))
+    problems += [*read.problems, *coming]
     problems += [*loaded.placed(map(worded, findings))]
     if loaded.project is None:
         return Examination(None, told_in_order(problems, strict=order.strict))
@@ -87,7 +88,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
-    problems += [loaded.marks.problem_of(worded(each)) for each in told if not read.tells(each)]
+    problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     month_ago = _before(order, order.as_of - A_MONTH)
     if read.sound and (last := _before(order, order.as_of) or month_ago):
         vanished = vanished_figures(loaded.project, last.series, built.series, last.day)

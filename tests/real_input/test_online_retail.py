@@ -89,7 +89,7 @@ def test_the_order_value_is_that_of_pandas_to_the_cent(read: LoadedReadings, lin
 
 
 def test_the_repeat_purchase_rate_is_that_of_pandas(read: LoadedReadings, lines: pd.DataFrame) -> None:
-    orders = lines.groupby(["Invoice", "InvoiceDate", "Customer ID"], as_index=False)["month"].first()
+    orders = lines.drop_duplicates(["Invoice", "InvoiceDate", "Customer ID"]).dropna(subset="Customer ID")
     orders = orders.sort_values(["Customer ID", "InvoiceDate", "Invoice"])
     orders["again"] = orders.groupby("Customer ID").cumcount() > 0
     repeating = orders[orders["again"]].groupby("month")["Customer ID"].nunique()

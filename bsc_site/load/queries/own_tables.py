@@ -37,13 +37,14 @@ def create_own_table(database: Connection, root: Path, own: OwnTable, text: str,
 def _read(root: Path, own: OwnTable, text: str) -> tuple[list[str], list[list[Cell]]]:
     """The headings and the columns of a table; what is wrong in it is told as of the query."""
     try:
-        table = open_table(root, Layout(own.file, sheet=own.part), _raise)
-        rows = [cells for _, cells in table.rows]
+        table = open_table(root, Layout(own.file, sheet=own.part))
+        table.tell(_raise)
+        columns = [list(each) for each in table.columns]
     except TableError as error:
         message = said(told.OWN_FILE, file=own.file, message=error.message)
         raise QueryError(error.code, message, place_of(text, own.named.parsed)) from None
     named = [place for place, heading in enumerate(table.headings) if heading]
-    return [table.headings[place] for place in named], [[cells[place] for cells in rows] for place in named]
+    return [table.headings[place] for place in named], [columns[place] for place in named]
 
 
 def _raise(error: TableError) -> None:

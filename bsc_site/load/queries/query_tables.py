@@ -9,7 +9,8 @@ from pathlib import Path
 from bsc_site.load.queries.answer import Answer
 from bsc_site.load.queries.answers import answers_to, files_of
 from bsc_site.load.queries.query_error import QueryError
-from bsc_site.load.tables.cells import Row, Table
+from bsc_site.load.tables.opened import Opened, table_of
+from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.said import said
@@ -35,11 +36,13 @@ class QueryTables:
         answer = self._answers[query]
         if isinstance(answer, QueryError):
             raise answer
+        rows = iter(enumerate(answer.rows, start=1))
+        return table_of(self.name(query), Opened(0, answer.headings, rows))
 
-        def rows() -> Iterable[Row]:
-            return enumerate(answer.rows, start=1)
-
-        return Table(self.name(query), tuple(answer.headings), 0, iter(rows()), lambda: iter(rows()))
+    def origin(self, query: str, origin: str) -> str:
+        """Where figures come from, with the files that the query reads in place of its name."""
+        files = ", ".join(self.files(query)) or "no file"
+        return origin.replace(self.name(query), f"SQL on {files}", 1)
 
     def files(self, query: str) -> tuple[str, ...]:
         """The files that a query read; none where it gave nothing."""
@@ -49,6 +52,11 @@ class QueryTables:
     def every_file(self) -> frozenset[str]:
         """The files that any query reads, known without asking it."""
         return frozenset(file for files in files_of(self.root, self.asked_by).values() for file in files)
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a query could not be answered, so that it is not known which files it means to read."""
+        return any(isinstance(each, QueryError) for each in self._answers.values())
 
     def finding(self, kpi: Kpi, error: QueryError) -> Finding:
         """What is wrong with a query, at its place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import KINDS, Layout, open_table
 from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
 from bsc_site.load.readings.tidy import TidyRows
@@ -41,7 +42,12 @@ class LoadedReadings:
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
     explained: frozenset[str] = frozenset()
+    queries: QueryTables | None = None
     """KPIs without figures of which a problem or a finding already says why."""
+
+    def retold(self, problems: Iterable[Problem]) -> tuple[Sequence[Problem], Sequence[Finding]]:
+        """Problems of readings: those in files as they are, and those in the results of queries as findings."""
+        return self.queries.retold(problems) if self.queries else (tuple(problems), ())
 
     @property
     def sound(self) -> bool:
@@ -84,8 +90,9 @@ def load_readings(
                 explained.add(kpi.id)
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     in_files, about_queries = sources.queries.retold(book.problems)
-    problems = tuple(each for each in in_files if not (broken and each.code == "BSC319"))
-    return LoadedReadings(readings, problems, (*book.findings, *about_queries), frozenset(explained))
+    unsure = bool(broken) or sources.queries.unknown
+    problems = tuple(each for each in in_files if not (unsure and each.code == "BSC319"))
+    return LoadedReadings(readings, problems, (*book.findings, *about_queries), frozenset(explained), sources.queries)
 
 
 @contextmanager
@@ -117,7 +124,7 @@ def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
 def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
     if Path(file).suffix.lower() in _UNREADABLE:
         raise TableError("BSC319", "no KPI uses this file, and it cannot be read; save it as .xlsx or .csv")
-    table = open_table(root, Layout(file), lambda error: tidy.book.add_table_error(file, error))
+    table = open_table(root, Layout(file))
     taken = tidy.take(table)
     for sheet in table.sheets.visible[1:]:
         taken |= _take_sheet(root, tidy, Layout(file, sheet=sheet))
@@ -132,7 +139,7 @@ def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
 def _take_sheet(root: Path, tidy: TidyRows, layout: Layout) -> bool:
     """Whether a further sheet of a workbook names KPIs; one that is no table names none."""
     try:
-        table = open_table(root, layout, lambda error: tidy.book.add_table_error(layout.file, error))
+        table = open_table(root, layout)
     except TableError:
         return False
     return tidy.take(table)

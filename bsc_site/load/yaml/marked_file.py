@@ -20,6 +20,8 @@ class Node(NamedTuple):
     entries: dict[str, Node] | list[Node] | None = None
     keys: dict[str, tuple[int, int]] | None = None
     size: int = 1
+    blank: bool = False
+    """Whether nothing is written for it: not even `null`."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,11 @@ class MarkedFile:
             else:
                 return None
         return node
+
+    def blank(self, path: KeyPath) -> bool:
+        """Whether a key stands there with nothing behind it."""
+        node = self.node(path)
+        return node is not None and node.blank
 
 
 def scalars(node: Node | None, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Node]]:
