@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from bsc_site.model.series import Readings
+from bsc_site.wording.provenance.origin_lines import provenance_text
 from tests.builders.project_folders import write
 from tests.queries.projects import ORDERS, answered, lines, project, read
 
@@ -25,7 +26,7 @@ def test_the_result_is_the_table_of_the_source(tmp_path: Path) -> None:
     assert (found.problems, found.findings) == ((), ())
     assert _figures(found.readings["sales"]) == {"2025-01": 14.5, "2025-02": 7.25}
     assert found.readings["sales"].files == ("data/orders.csv",)
-    assert found.readings["sales"].origin == "SQL on data/orders.csv, column sales by month"
+    assert provenance_text(found.readings["sales"].origin) == "SQL on data/orders.csv, column sales by month"
 
 
 def test_filters_work_on_the_result_as_on_any_table(tmp_path: Path) -> None:

@@ -39,11 +39,6 @@ class QueryTables:
         rows = iter(enumerate(answer.rows, start=1))
         return table_of(self.name(query), Opened(0, answer.headings, rows))
 
-    def origin(self, query: str, origin: str) -> str:
-        """Where figures come from, with the files that the query reads in place of its name."""
-        files = ", ".join(self.files(query)) or "no file"
-        return origin.replace(self.name(query), f"SQL on {files}", 1)
-
     def files(self, query: str) -> tuple[str, ...]:
         """The files that a query read; none where it gave nothing."""
         answer = self._answers.get(query)

@@ -32,6 +32,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
@@ -109,8 +110,9 @@ class SourceTables:
         reach = declared_reach(kpi, settled.held)
         query = kpi.source.query if kpi.source else None
         files = self.queries.files(query) if query else (rows.figures.file,)
-        origin = self.queries.origin(query, rows.origin) if query else rows.origin
-        return Readings(kpi.id, tuple(settled.rows), origin, files, settled.covers_to, reach, settled.targets)
+        origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
+        origins = Provenance((origin,))
+        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = self._open(layout)
