@@ -58,7 +58,7 @@ def test_each_mistake_is_one_line(tmp_path: Path, query: str, told: str) -> None
 def test_what_is_wrong_in_the_result_is_told_at_the_query(tmp_path: Path) -> None:
     query = "select day, case when shop = 'South' then 'many' else amount::varchar end as amount from 'data/orders.csv'"
     (told,) = lines(project(tmp_path, query))
-    assert told.startswith("scorecard/shop.yml:9:7: BSC309 error kpis[0].source.query: row 2 of the result, column ")
+    assert told.startswith("scorecard/shop.yml:8:5: BSC309 error kpis[0].source: row 2 of the result, column ")
     assert "'amount': 'many' is not a number" in told
 
 

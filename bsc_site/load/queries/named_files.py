@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from bsc_site.load.queries.edited_text import Edit, call_length, literal_length
 from bsc_site.load.queries.engine import identifier, quoted
+from bsc_site.load.queries.files_meant import WILD, data_files, matches
 from bsc_site.load.queries.permitted import OWN_READERS, READERS
-from bsc_site.load.queries.project_files import WILD, data_files, matches
 from bsc_site.load.queries.query_error import QueryError
-from bsc_site.load.queries.statement import Named, Parsed, Statement, place_of
+from bsc_site.load.queries.statement import Parsed, Selected, Statement, place_of
 from bsc_site.load.suggestions import nearest
 from bsc_site.model.said import said
 from bsc_site.model.sentences import query_sentences as told
@@ -34,7 +34,7 @@ class OwnTable:
     name: str
     file: str
     part: str | None
-    named: Named
+    named: Selected
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class NamedFiles:
     edits: list[Edit] = field(default_factory=list)
     own: list[OwnTable] = field(default_factory=list)
 
-    def add_table(self, table: Named) -> None:
+    def add_table(self, table: Selected) -> None:
         """The file that stands where a table could: `from 'data/orders.csv'`."""
         name, place, raw = self._name(table), place_of(self.query.text, table.parsed), self.query.text.encode()
         reader = _READERS.get(_kind(name))
@@ -58,7 +58,7 @@ class NamedFiles:
         written = self._paths(name, place)
         self.edits.append(Edit(table.at, length, f"{reader}([{written}])" if WILD & set(name) else written))
 
-    def add_function(self, function: Named) -> None:
+    def add_function(self, function: Selected) -> None:
         """The files in the first argument of a function; other functions read none."""
         place, kind = place_of(self.query.text, function.parsed), function.name.casefold()
         if kind not in READERS | OWN_READERS:
@@ -74,7 +74,7 @@ class NamedFiles:
             self.edits.append(Edit(first["query_location"], first["query_location_length"], f"[{written}]"))
             return
         file, part = str(names[0]), rest[0] if rest else None
-        name = f"{part} of {file}"
+        name = f"{file}#{part}"
         length = call_length(self.query.text.encode(), function.at)
         self.edits.append(Edit(function.at, length, identifier(name)))
         self._add_own(OwnTable(name, file, part, function), place)
@@ -91,7 +91,7 @@ class NamedFiles:
         self.files |= dict.fromkeys(matches(self.root, table.file, place))
         self.own.append(table)
 
-    def _name(self, table: Named) -> str:
+    def _name(self, table: Selected) -> str:
         """The name of the file that a table is; one that is none has a problem."""
         place = place_of(self.query.text, table.parsed)
         if len(table.parsed["qualified_name"]["path"]) > 1:
@@ -100,9 +100,8 @@ class NamedFiles:
             return table.name
         stems = {PurePosixPath(file).stem: file for file in data_files(self.root)}
         meant = nearest(table.name, self.query.own) or stems.get(nearest(table.name, stems), "")
-        question = f"; did you mean '{meant}'?" if meant else ""
         form = told.NO_TABLE_BUT_NEAR if meant else told.NO_TABLE
-        raise QueryError("BSC413", said(form, name=table.name, meant=question), place)
+        raise QueryError("BSC413", said(form, name=table.name, meant=meant), place)
 
 
 def named_files(root: Path, query: Statement) -> NamedFiles:

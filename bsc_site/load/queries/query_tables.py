@@ -27,7 +27,7 @@ class QueryTables:
 
     def name(self, query: str) -> str:
         """What problems call the result."""
-        return f"the query of '{self.asked_by[query][0].id}'"
+        return said(told.QUERY_OF, kpi=self.asked_by[query][0].id)
 
     def table(self, query: str) -> Table:
         """The table that a query gives. Raises QueryError."""
@@ -72,4 +72,4 @@ class QueryTables:
             message = said(told.IN_THE_RESULT, row=place.line, column=heading, message=message)
         elif place.line:
             message = said(told.IN_A_ROW, row=place.line, message=message)
-        return Finding(f"kpi/{self.asked_by[query][0].id}", "source.query", problem.code, message)
+        return Finding(f"kpi/{self.asked_by[query][0].id}", "source", problem.code, message)

@@ -52,7 +52,7 @@ def _of_a_table(message: str, found: re.Match[str]) -> Said:
 
 
 def _there(names: list[str]) -> str:
-    return f"; there are: {', '.join(names)}" if names else ""
+    return said(told.THERE_ARE, names=", ".join(names)) if names else ""
 
 
 def _details(message: str) -> dict[str, Any]:

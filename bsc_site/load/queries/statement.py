@@ -20,7 +20,7 @@ _NO_PLACE = 2**63
 """Positions beyond are the parser's way to say that something stands nowhere."""
 
 
-class Named(NamedTuple):
+class Selected(NamedTuple):
     """Where the query selects from: a name, or a function with its arguments, and the bytes where it stands."""
 
     name: str
@@ -36,8 +36,8 @@ class Statement:
     text: str
     own: frozenset[str]
     """The names that the query gives to selects of its own."""
-    tables: tuple[Named, ...]
-    functions: tuple[Named, ...]
+    tables: tuple[Selected, ...]
+    functions: tuple[Selected, ...]
     parts: tuple[Parsed, ...]
     ordered: bool
     """Whether the query itself says in which order its rows come."""
@@ -74,10 +74,10 @@ def _is_own(table: Parsed, own: frozenset[str]) -> bool:
     return not table["schema_name"] and table["table_name"].casefold() in {each.casefold() for each in own}
 
 
-def _named(part: Parsed, below: str) -> Named:
+def _named(part: Parsed, below: str) -> Selected:
     names = part[below] if below else part
     path = names["qualified_name"]["path"]
-    return Named(".".join(path), part["query_location"], part["query_location_length"], part)
+    return Selected(".".join(path), part["query_location"], part["query_location_length"], part)
 
 
 def _parts(value: Any) -> Iterator[Parsed]:

@@ -17,14 +17,13 @@ from bsc_site.model.rules import (
     formulas,
     machine,
     plausibility,
-    queries,
     reviews,
     rollups,
     site_settings,
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.reading import rows
+from bsc_site.model.rules.reading import asked, rows
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -40,7 +39,7 @@ RULES: dict[str, Rule] = {
         validity,
         arrows,
         formulas,
-        queries,
+        asked,
         site_settings,
         exchanges,
         machine,

@@ -11,12 +11,12 @@ NO_SHOW = sentence("a query selects from files; `describe`, `show` and `summariz
 PARAMETER = sentence("a query has no parameters; write the value itself")
 SAMPLE = sentence("a sample gives other figures each time; select all rows")
 CHANGING_FUNCTION = sentence(
-    "'{name}' gives another answer each time, and the same files must give the same site; write the value itself, such "
-    "as date '2025-01-01'"
+    "'{name}' gives another answer each time, and the same files must give the same site; name the value itself, as "
+    "in date '2025-01-01'"
 )
 TABLE_FUNCTION = sentence("'{name}' cannot be selected from; there are: {allowed}")
 COMPUTED_NAME = sentence("the file of {name} is computed; write its name in quotes, such as {name}('data/orders.csv')")
-NO_TABLE_BUT_NEAR = sentence("there is no table '{name}'{meant}")
+NO_TABLE_BUT_NEAR = sentence("there is no table '{name}'; did you mean '{meant}'?")
 NO_TABLE = sentence("there is no table '{name}'; name a file of the project in quotes, such as 'data/orders.csv'")
 UNQUOTED_FILE = sentence("'{name}' is read as a schema and a table; write the file in quotes: '{name}'")
 NO_FILES = sentence("no file is called '{pattern}'{meant}")
@@ -39,5 +39,7 @@ TOO_MANY_ROWS = sentence(
 )
 SAME_NAMES = sentence("two columns of the result are called '{name}'; name one otherwise with `as`")
 
+QUERY_OF = sentence("the query of '{kpi}'")
+THERE_ARE = sentence("; there are: {names}")
 IN_THE_RESULT = sentence("row {row} of the result, column '{column}': {message}")
 IN_A_ROW = sentence("row {row} of the result: {message}")

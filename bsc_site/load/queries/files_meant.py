@@ -1,4 +1,4 @@
-"""Project files: what a name or a pattern in a query means in the project's folder, and nowhere else."""
+"""Files meant: what a name or a pattern in a query means in the project's folder, and nowhere else."""
 
 from __future__ import annotations
 
