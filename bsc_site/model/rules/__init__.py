@@ -23,7 +23,11 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
+<<<<<<< HEAD
 from bsc_site.model.rules.reading import asked, rows
+=======
+from bsc_site.model.rules.reading import rows, tables
+>>>>>>> main
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -35,6 +39,7 @@ RULES: dict[str, Rule] = {
         balance,
         data,
         rows,
+        tables,
         plausibility,
         validity,
         arrows,
