@@ -11,45 +11,6 @@ from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
 from bsc_site.load.tables.raw_table import RawTable, Report
 from bsc_site.load.tables.table import Table
-<<<<<<< HEAD
-from bsc_site.load.tables.table_end import one_table
-from bsc_site.model.declared.sources.source import Source
-
-Kind = Literal["csv", "excel", "json", "parquet"]
-
-KINDS: dict[str, Kind] = {
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".txt": "csv",
-    ".xlsx": "excel",
-    ".xlsm": "excel",
-    ".json": "json",
-    ".parquet": "parquet",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which table of which file is read, and how it is written. Sources with the same layout share one reading."""
-
-    file: str
-    kind: Kind | None = None
-    sheet: str | int | None = None
-    records: str | None = None
-    form: CsvForm = field(default_factory=CsvForm)
-    query: str = ""
-    """What gives the table where it stands in no file."""
-
-
-def layout_of(source: Source) -> Layout:
-    """The layout that a KPI's source declares."""
-    if source.query:
-        return Layout("", query=source.query)
-    form = CsvForm(source.delimiter, source.encoding, source.header, source.comment)
-    file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
-    return Layout(file, source.format, source.sheet, source.records, form)
-=======
->>>>>>> main
 
 
 def open_table(root: Path, layout: Layout) -> Table:

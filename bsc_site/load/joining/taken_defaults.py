@@ -18,7 +18,9 @@ _FIGURES_FROM = ("source", "formula", "from_children")
 _WITHOUT_FIGURES_OF_ITS_OWN = ("source", "cumulative")
 _PLACES = ("file", "query")
 """The keys of a source that say where its table is: without any there is none."""
-_HOW_A_FILE_IS_WRITTEN = frozenset({"format", "sheet", "records", "delimiter", "encoding", "header", "comment"})
+_HOW_A_FILE_IS_WRITTEN = frozenset(
+    {"format", "sheet", "table", "rows", "records", "delimiter", "encoding", "header", "comment"}
+)
 _Ways = tuple[frozenset[str], ...]
 _ONE_OF: tuple[tuple[KeyPath, _Ways], ...] = (
     ((), tuple(frozenset({key}) for key in _FIGURES_FROM)),

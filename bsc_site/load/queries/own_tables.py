@@ -7,12 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bsc_site.load.formats.any_file import Layout, open_table
+from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.queries.engine import identifier
 from bsc_site.load.queries.named_files import OwnTable
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.statement import place_of
 from bsc_site.load.tables.cells import Cell, TableError, Uncomputed, is_blank, text_of
+from bsc_site.load.tables.file_layout import Layout
 from bsc_site.model.said import said
 from bsc_site.model.sentences import query_sentences as told
 

@@ -19,7 +19,7 @@ from bsc_site.model.sentences.target_sentences import LOW_ABOVE_HIGH
 from bsc_site.model.vocabularies import Aggregate, Direction, Method, Running
 
 _LISTS = {method: each.list_key for method, each in SCORING_METHODS.items() if each.list_key}
-_OF_A_FILE = ("format", "sheet", "records", "delimiter", "encoding", "header", "comment")
+_OF_A_FILE = ("format", "sheet", "table", "rows", "records", "delimiter", "encoding", "header", "comment")
 """Keys that say how a file is written, which a query says itself."""
 _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_shares]
 
@@ -48,7 +48,7 @@ def _table(kpi: Kpi) -> Iterator[Complaint]:
     elif source.file and source.query:
         yield Complaint(("source", "query"), "BSC024", said(told.FILE_AND_QUERY))
     for key in _OF_A_FILE if source.query and not source.file else ():
-        if getattr(source, key) is not None:
+        if getattr(source, key) not in {None, ()}:
             yield Complaint(("source", key), "BSC024", said(told.OF_A_FILE, key=key))
 
 

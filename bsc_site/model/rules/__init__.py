@@ -23,11 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-<<<<<<< HEAD
-from bsc_site.model.rules.reading import asked, rows
-=======
-from bsc_site.model.rules.reading import rows, tables
->>>>>>> main
+from bsc_site.model.rules.reading import asked, rows, tables
 
 RULES: dict[str, Rule] = {
     rule.code: rule

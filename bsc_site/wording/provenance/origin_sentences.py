@@ -45,17 +45,16 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
-<<<<<<< HEAD
 def _in_one_line(value: Any) -> str:
     return " ".join(str(value).split())
-=======
+
+
 def _table(value: str | TableByHeadings) -> str:
     if isinstance(value, str):
         return value
     if value.number is None:
         return say("with {headings}", headings=enumeration(value.headings))
     return say("number {number} with {headings}", number=value.number, headings=enumeration(value.headings))
->>>>>>> main
 
 
 def _month_of_year(value: Any) -> str:

@@ -10,11 +10,7 @@ from bsc_site.model.declared.sources.row_choice import RowChoice
 from bsc_site.model.declared.sources.table_choice import TableChoice
 
 
-<<<<<<< HEAD
-class Source(FileForm, QueryChoice, RowChoice, FigureChoice, PeriodChoice):
-=======
-class Source(FileForm, TableChoice, RowChoice, FigureChoice, PeriodChoice):
->>>>>>> main
+class Source(FileForm, QueryChoice, TableChoice, RowChoice, FigureChoice, PeriodChoice):
     """Where a KPI's figures stand in a file, and how they are written there.
 
     With `period` naming a column, each row is one period (`value`, or `numerator` and `denominator`, name columns).
