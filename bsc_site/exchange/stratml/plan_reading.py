@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
+from bsc_site.exchange.draft.plain_text import one_line, plain_text
 from bsc_site.exchange.draft.project_files import Draft, FigureRow, card_files, figures_file
 from bsc_site.exchange.draft.yaml_text import Open
 from bsc_site.exchange.stratml.indicator_results import results_of, says_anything
-from bsc_site.exchange.stratml.plain_text import one_line, plain_text
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks
 from bsc_site.exchange.stratml.result_periods import day_of
 from bsc_site.exchange.stratml.stakeholders import People

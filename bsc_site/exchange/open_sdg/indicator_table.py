@@ -1,0 +1,176 @@
+"""Indicator table: the rows of one data file, and the series that its columns make of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from bsc_site.model.problem import Place
+
+YEAR, VALUE = "Year", "Value"
+NO_VALUE = frozenset(
+    (
+        *("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>"),
+        *("N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"),
+    )
+)
+"""The texts that are no value for the program that builds Open SDG, besides the empty cell."""
+_PLAIN = re.compile(r"\d{4}(?:\.0)?")
+_BEGINS = re.compile(r"(\d{4})(?!\d)")
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRoles:
+    """Which columns of all data files are no disaggregation."""
+
+    series: str = "Series"
+    units: str = "Units"
+    others: frozenset[str] = frozenset({"GeoCode", "Observation status", "Unit multiplier", "Unit measure", "Progress"})
+
+
+class Row(NamedTuple):
+    """A row with the line on which it begins, its cells as long as the headings."""
+
+    line: int
+    cells: Sequence[str]
+
+
+Key = tuple[tuple[str, str], ...]
+"""What tells one series from others: heading and text of each column that is neither year, value nor remark."""
+
+
+class TableError(ValueError):
+    """A data file that holds no table of years and values; `place` is where that shows."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        """Keep the place."""
+        super().__init__(message)
+        self.place = place
+
+
+@dataclass(frozen=True)
+class IndicatorTable:
+    """The table of one indicator."""
+
+    file: str
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    roles: ColumnRoles
+
+    @cached_property
+    def keyed(self) -> tuple[str, ...]:
+        """The columns that tell series apart, in their order."""
+        none = {YEAR.casefold(), VALUE.casefold(), *(each.casefold() for each in self.roles.others)}
+        return tuple(each for each in self.headings if each and each.casefold() not in none)
+
+    @cached_property
+    def disaggregations(self) -> tuple[str, ...]:
+        """Those of them that are neither the series nor the unit."""
+        return tuple(each for each in self.keyed if each not in {self.roles.series, self.roles.units})
+
+    @cached_property
+    def series(self) -> Mapping[Key, tuple[Row, ...]]:
+        """The rows of each series, in the order of the file; a word for no value in a column is an empty cell."""
+        found: dict[Key, list[Row]] = {}
+        places = [(name, self.headings.index(name)) for name in self.keyed]
+        for row in self.rows:
+            key = tuple((name, "" if row.cells[at] in NO_VALUE else row.cells[at]) for name, at in places)
+            found.setdefault(key, []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def odd_years(self) -> Mapping[str, int | None]:
+        """The texts of years that are more than a year, such as `2015-16`: the first one, None where there is none."""
+        texts = {row.cells[self._year].strip() for row in self.rows}
+        odd = sorted(each for each in texts if each and not _PLAIN.fullmatch(each))
+        return {each: int(begin[1]) if (begin := _BEGINS.match(each)) else None for each in odd}
+
+    def empty_texts(self, heading: str) -> list[str]:
+        """The texts of a column that stand for an empty cell, the empty one first."""
+        at = self.headings.index(heading)
+        return ["", *sorted({row.cells[at] for row in self.rows} & NO_VALUE)]
+
+    def year(self, row: Row) -> int | None:
+        """The year of a row, the first one of several."""
+        begin = _BEGINS.match(row.cells[self._year].strip())
+        return int(begin[1]) if begin else None
+
+    def value(self, row: Row) -> str:
+        """The text of the figure of a row; nothing where it has none."""
+        text = row.cells[self._value].strip()
+        return "" if text in NO_VALUE else text
+
+    def number(self, row: Row) -> float | None:
+        """The figure of a row; None where it has none, or one that is no number."""
+        text = self.value(row)
+        return float(text) if _NUMBER.fullmatch(text) else None
+
+    def value_place(self, row: Row) -> Place:
+        """Where the figure of a row stands."""
+        return Place(self.file, row.line, self._value + 1)
+
+    @cached_property
+    def year_heading(self) -> str:
+        """The column of years as the file writes it."""
+        return self.headings[self._year]
+
+    @cached_property
+    def value_heading(self) -> str:
+        """The column of figures as the file writes it."""
+        return self.headings[self._value]
+
+    @cached_property
+    def _year(self) -> int:
+        return _column(self.headings, YEAR)
+
+    @cached_property
+    def _value(self) -> int:
+        return _column(self.headings, VALUE)
+
+
+def read_table(content: bytes, file: str, roles: ColumnRoles) -> IndicatorTable:
+    """The table of a data file. Raises TableError."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise TableError(Place(file, line), "it is not UTF-8; save it as CSV UTF-8") from None
+    reader = csv.reader(io.StringIO(text, newline=""))
+    headings: tuple[str, ...] = ()
+    rows: list[Row] = []
+    line = 1
+    try:
+        for cells in reader:
+            if not headings and any(cells):
+                headings = tuple(each.strip() for each in cells)
+                _refuse_other_columns(headings, Place(file, line))
+            elif any(cells):
+                padded = [each.strip() for each in cells] + [""] * (len(headings) - len(cells))
+                rows.append(Row(line, padded))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise TableError(Place(file, line), f"it is no CSV: {error}") from None
+    if not headings:
+        raise TableError(Place(file), "it is empty")
+    return IndicatorTable(file, headings, tuple(rows), roles)
+
+
+def _refuse_other_columns(headings: Collection[str], at: Place) -> None:
+    missing = [each for each in (YEAR, VALUE) if each.casefold() not in {name.casefold() for name in headings}]
+    if missing:
+        words = f"it has no column {' and no column '.join(missing)}; there are: {', '.join(headings)[:200]}"
+        raise TableError(at, words)
+    twice = [each for each in headings if each and [*headings].count(each) > 1]
+    if twice:
+        raise TableError(at, f"two columns are called '{twice[0]}'; rename one of them")
+
+
+def _column(headings: Sequence[str], name: str) -> int:
+    folded = [each.casefold() for each in headings]
+    return headings.index(name) if name in headings else folded.index(name.casefold())
