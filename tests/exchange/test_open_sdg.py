@@ -150,8 +150,10 @@ def test_a_text_that_is_no_number_is_no_value_and_told_by_its_cell() -> None:
     draft = read(repository(**{"data/indicator_6-1-1.csv": table("2015,,10", "2016,,<1", "2017,,NA")}))
     assert 'missing: [NA, "<1"]' in written(draft)
     assert said(draft, "BSC618") == [
-        "data/indicator_6-1-1.csv:3:3: BSC618 warning: '<1' is no number; "
-        "it is read as no value, by missing: of the source"
+        (
+            "data/indicator_6-1-1.csv:3:3: BSC618 warning: '<1' is no number; "
+            "it is read as no value, by missing: of the source"
+        )
     ]
 
 
