@@ -53,8 +53,8 @@ _KINDS = (
     (
         Kind.PREVIOUS,
         (
-            r"(?:actuals? )?(?:previous|prior|last) (?:year|yr)|ist vorjahr|vorjahr(?:eswert)?|ann[ée]e pr[ée]c[ée]dente"
-            r"|a[ñn]o anterior|vj|py|ly"
+            r"(?:actuals? )?(?:previous|prior|last) (?:year|yr)|ist vorjahr|vorjahr(?:eswert)?"
+            r"|ann[ée]e pr[ée]c[ée]dente|a[ñn]o anterior|vj|py|ly"
         ),
     ),
     (Kind.PLAN, r"target|goal|plan(?:ned|wert)?|budget|ziel(?:wert)?|soll(?:wert)?|cible|objetivo|pl"),
