@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.exchange.draft.project_files import Draft
-from bsc_site.exchange.entry.entered import table_of
+from bsc_site.exchange.entry.entered import is_template
 from bsc_site.exchange.open_sdg.repository import looks_like_one
 from bsc_site.exchange.open_sdg.repository_reading import RepositoryFolder, read_repository
 from bsc_site.exchange.scorecard_sheets.table_reading import read_tables
@@ -73,9 +73,9 @@ def _cells(order: Order, content: bytes, file: Path) -> Imported:
             grids = workbook_grids(content, file.name)
     else:
         grids = [text_grid(content, file.name)]
-    if any(table_of(each) for each in grids):
+    if any(is_template(each) for each in grids):
         return Imported(entered(order, examine(order), grids, file.name), ())
-    draft = read_tables(grids, file.name, _period_of, _taken(order.root))
+    draft = read_tables([each for each in grids if not each.hidden], file.name, _period_of, _taken(order.root))
     if draft is not None:
         return _written(order.root, draft)
     words = "no sheet has a row of headings with the measures and their periods, nor one with kpi, period and value"

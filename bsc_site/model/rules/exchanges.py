@@ -177,4 +177,12 @@ RULES: tuple[Rule, ...] = (
         f"Figures are added at its end, and would stand in the wrong columns. {_NOTHING}",
         "Give the file another name, or the columns kpi, period, value, note.",
     ),
+    Rule(
+        "BSC626",
+        Severity.ERROR,
+        "A sheet of a template lacks a column",
+        "Whose figures they are, of which period and how much, stands in the columns kpi, period and value. Without "
+        f"one of them nothing of the sheet could be read, and what was filled in there would be lost. {_NOTHING}",
+        "Write the heading above its column again, or delete the sheet.",
+    ),
 )
