@@ -45,7 +45,7 @@ Key = tuple[tuple[str, str], ...]
 """What tells one series from others: heading and text of each column that is neither year, value nor remark."""
 
 
-class TableError(ValueError):
+class IndicatorTableError(ValueError):
     """A data file that holds no table of years and values; `place` is where that shows."""
 
     def __init__(self, place: Place, message: str) -> None:
@@ -135,12 +135,12 @@ class IndicatorTable:
 
 
 def read_table(content: bytes, file: str, roles: ColumnRoles) -> IndicatorTable:
-    """The table of a data file. Raises TableError."""
+    """The table of a data file. Raises IndicatorTableError."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise TableError(Place(file, line), "it is not UTF-8; save it as CSV UTF-8") from None
+        raise IndicatorTableError(Place(file, line), "it is not UTF-8; save it as CSV UTF-8") from None
     reader = csv.reader(io.StringIO(text, newline=""))
     headings: tuple[str, ...] = ()
     rows: list[Row] = []
@@ -155,9 +155,9 @@ def read_table(content: bytes, file: str, roles: ColumnRoles) -> IndicatorTable:
                 rows.append(Row(line, padded))
             line = reader.line_num + 1
     except csv.Error as error:
-        raise TableError(Place(file, line), f"it is no CSV: {error}") from None
+        raise IndicatorTableError(Place(file, line), f"it is no CSV: {error}") from None
     if not headings:
-        raise TableError(Place(file), "it is empty")
+        raise IndicatorTableError(Place(file), "it is empty")
     return IndicatorTable(file, headings, tuple(rows), roles)
 
 
@@ -165,10 +165,10 @@ def _refuse_other_columns(headings: Collection[str], at: Place) -> None:
     missing = [each for each in (YEAR, VALUE) if each.casefold() not in {name.casefold() for name in headings}]
     if missing:
         words = f"it has no column {' and no column '.join(missing)}; there are: {', '.join(headings)[:200]}"
-        raise TableError(at, words)
+        raise IndicatorTableError(at, words)
     twice = [each for each in headings if each and [*headings].count(each) > 1]
     if twice:
-        raise TableError(at, f"two columns are called '{twice[0]}'; rename one of them")
+        raise IndicatorTableError(at, f"two columns are called '{twice[0]}'; rename one of them")
 
 
 def _column(headings: Sequence[str], name: str) -> int:

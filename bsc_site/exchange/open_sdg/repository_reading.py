@@ -12,7 +12,7 @@ from bsc_site.exchange.draft.not_carried import listed
 from bsc_site.exchange.draft.project_files import Draft, card_files
 from bsc_site.exchange.open_sdg.goals_and_targets import GoalsAndTargets
 from bsc_site.exchange.open_sdg.indicator_kpis import IndicatorKpis
-from bsc_site.exchange.open_sdg.indicator_table import IndicatorTable, TableError, read_table
+from bsc_site.exchange.open_sdg.indicator_table import IndicatorTable, IndicatorTableError, read_table
 from bsc_site.exchange.open_sdg.repository import IndicatorRecord, Repository, sorted_repository
 from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.exchange.open_sdg.source_people import SourcePeople
@@ -50,7 +50,7 @@ def read_repository(folder: RepositoryFolder, taken: Mapping[str, Collection[str
     """
     remarks = RepositoryRemarks()
     repository = sorted_repository(folder.files, remarks)
-    reading = _Reading(repository, folder, remarks)
+    reading = _RepositoryReading(repository, folder, remarks)
     reading.kpis.ids.reserve(taken.get("kpi", ()))
     reading.people.ids.reserve(taken.get("person", ()))
     title = _title(repository)
@@ -64,7 +64,7 @@ def read_repository(folder: RepositoryFolder, taken: Mapping[str, Collection[str
 
 
 @dataclass(slots=True)
-class _Reading:
+class _RepositoryReading:
     """What is known while a repository is read."""
 
     repository: Repository
@@ -117,7 +117,7 @@ class _Reading:
     def _table(self, path: str) -> IndicatorTable | None:
         try:
             return read_table(self.folder.files[path], path, self.repository.roles)
-        except TableError as error:
+        except IndicatorTableError as error:
             self.remarks.add("BSC614", error.place, said(told.UNREADABLE, why=str(error)))
             return None
 
