@@ -25,6 +25,7 @@ def test_goals_targets_and_indicators_become_perspectives_objectives_and_kpis() 
     assert '      - id: target-6-1\n        name: "6.1 By 2030, safe water for all"' in card
     assert "        kpis: [indicator-6-1-1]" in card
     assert "{name: On track, from: target, pace: 0.95}" in card
+    assert '  source: {file: "data/sustainable-development-goals/{id}.csv", period: Year, value: Value' in card
     assert written(draft, "people").endswith("  - id: water-board\n    name: Water Board\n")
 
 
@@ -36,13 +37,7 @@ def test_a_kpi_has_the_headline_rows_the_pace_and_the_target() -> None:
         '    unit: "%"\n'
         "    updater: water-board\n"
         "    direction: higher\n"
-        "    frequency: yearly\n"
-        "    source:\n"
-        "      file: data/sustainable-development-goals/indicator_6-1-1.csv\n"
-        "      period: Year\n"
-        "      value: Value\n"
-        '      where: {Region: "", Sex: ""}\n'
-        '      decimal: "."\n'
+        '    source: {where: {Region: "", Sex: ""}}\n'
         "    targets:\n"
         "      - {period: 2030, value: 90}\n"
         "    baseline: {period: 2015, value: 60}\n"
@@ -54,7 +49,7 @@ def test_the_import_is_judged_as_open_sdg_judges_it(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
     told = imported(Order(home, TODAY), put(tmp_path, repository()))
-    assert told.lines[0] == "wrote data/sustainable-development-goals/indicator_6-1-1.csv"
+    assert told.lines[0] == "wrote data/sustainable-development-goals/indicator-6-1-1.csv"
     found = examine(Order(home, TODAY))
     assert not found.refused
     assert found.assessment is not None
@@ -164,7 +159,7 @@ def test_several_series_are_several_kpis_that_share_the_weight() -> None:
     draft = read(repository(**{"data/indicator_6-1-1.csv": data, "indicator-config/6-1-1.yml": options}))
     rural, urban = written(draft).split("  - id: ")[1:]
     assert rural.startswith("indicator-6-1-1-rural\n")
-    assert "where: {Series: Rural}" in rural
+    assert "source: {file: data/sustainable-development-goals/indicator-6-1-1.csv, where: {Series: Rural}}" in rural
     assert "{period: 2030, value: 0.001}" in rural
     assert "weight: 0.5" in rural
     assert "baseline: {period: 2020, value: 21}" in urban

@@ -105,13 +105,14 @@ class IndicatorKpis:
         name = self._name(record, wanted[roles.series])
         unit = self.phrases.text_of(wanted[roles.units]) or str(shared["unit"])
         name = f"{number} {name}" if name else f"TODO: the name of indicator {number}"
-        identity = f"indicator-{record.name}" + (f"-{id_text(told_apart, 'series')}" if told_apart else "")
-        kpi: dict[str, Any] = {"id": self.ids.id_of(identity.lower()), "name": name}
+        identity = identity_of(record) + (f"-{id_text(told_apart, 'series')}" if told_apart else "")
+        kpi: dict[str, Any] = {"id": self.ids.id_of(identity), "name": name}
         if told_apart and not name.endswith(told_apart):
             kpi["name"] += f": {told_apart}"
         kpi |= {**shared, "unit": _unit(unit), "decimals": _decimals(record, wanted[roles.series], wanted[roles.units])}
-        kpi |= {"direction": "none", "frequency": "yearly"}
-        return kpi | {"source": source.keys()}
+        kpi["direction"] = "none"
+        elsewhere = {} if data_file(kpi["id"]) == source.file.rpartition("/")[2] else {"file": source.file}
+        return kpi | {"source": elsewhere | source.keys()}
 
     def _name(self, record: IndicatorRecord, series: str) -> str:
         """The name of the indicator; that of the chart of the series where it has one of its own."""
@@ -181,6 +182,16 @@ class IndicatorKpis:
         values = [value for each in listed if (value := texts_of(each).get("value", ""))]
         if lines and values and not any(each.target is not None for each in options):
             self.remarks.add("BSC613", lines.place, said(told.TARGET_LINE, value=values[0][:40]))
+
+
+def identity_of(record: IndicatorRecord) -> str:
+    """The id of the KPI of an indicator that has one series."""
+    return f"indicator-{record.name}".lower()
+
+
+def data_file(identity: str) -> str:
+    """The name of the data file of the KPI, as the defaults of the scorecard have it for all."""
+    return f"{identity}.csv"
 
 
 def _unit(text: str) -> str:

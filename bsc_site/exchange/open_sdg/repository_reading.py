@@ -11,8 +11,8 @@ from bsc_site.exchange.draft.names_as_ids import id_text
 from bsc_site.exchange.draft.not_carried import listed
 from bsc_site.exchange.draft.project_files import Draft, card_files
 from bsc_site.exchange.open_sdg.goals_and_targets import GoalsAndTargets
-from bsc_site.exchange.open_sdg.indicator_kpis import IndicatorKpis
-from bsc_site.exchange.open_sdg.indicator_table import IndicatorTable, IndicatorTableError, read_table
+from bsc_site.exchange.open_sdg.indicator_kpis import IndicatorKpis, data_file, identity_of
+from bsc_site.exchange.open_sdg.indicator_table import VALUE, YEAR, IndicatorTable, IndicatorTableError, read_table
 from bsc_site.exchange.open_sdg.repository import IndicatorRecord, Repository, sorted_repository
 from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.exchange.open_sdg.source_people import SourcePeople
@@ -93,12 +93,14 @@ class _RepositoryReading:
             elif path is None:
                 self.left.setdefault("no data", []).append(name)
             elif (table := self._table(path)) is not None:
-                self._indicator(record, table, f"data/{card}/{path.rpartition('/')[2]}")
+                self._indicator(record, table, f"data/{card}/{data_file(identity_of(record))}")
         self._tell_what_is_left()
 
     def draft(self, card: str, title: str) -> Draft:
         """The files of the scorecard."""
+        source = {"file": f"data/{card}/{data_file('{id}')}", "period": YEAR, "value": VALUE, "decimal": "."}
         whole: dict[str, Any] = {"id": card, "title": title, "statuses": _STATUSES}
+        whole["defaults"] = {"frequency": "yearly", "source": source}
         whole |= {"perspectives": self.goals.perspectives, "kpis": self.declared, "people": self.people.each}
         told_in_order = tuple(sorted(self.remarks.each, key=lambda each: each.sort_key))
         return Draft(card, card_files(whole) | self.data, told_in_order)

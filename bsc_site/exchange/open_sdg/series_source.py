@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.exchange.open_sdg.indicator_table import NO_VALUE, IndicatorTable, Key, Row
+from bsc_site.exchange.open_sdg.indicator_table import NO_VALUE, VALUE, YEAR, IndicatorTable, Key, Row
 from bsc_site.exchange.open_sdg.progress_options import NEAR_ZERO, ProgressOption
 from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.exchange.open_sdg.series_choice import text_of
@@ -42,14 +42,17 @@ class SeriesSource:
         return True
 
     def keys(self) -> dict[str, Any]:
-        """The keys of the KPI's `source`."""
+        """The keys of the KPI's `source`, without those that are the same for all."""
         table = self.table
-        found: dict[str, Any] = {"file": self.file, "period": table.year_heading, "value": table.value_heading}
+        found: dict[str, Any] = {}
+        if table.year_heading != YEAR:
+            found["period"] = table.year_heading
+        if table.value_heading != VALUE:
+            found["value"] = table.value_heading
         found["where"] = dict(self._where())
         if self._case_matters():
             found["case_sensitive"] = True
         found["missing"] = list(self._missing())
-        found["decimal"] = "."
         found["periods"] = {"map": dict(self._years())}
         if len({row.cells for row in map(_hashed, self.rows)}) < len(self.rows):
             found["repeated_rows"] = "left out"

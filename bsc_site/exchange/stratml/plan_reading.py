@@ -78,9 +78,9 @@ def _card(root: XmlElement, core: XmlElement, plan: _Plan) -> dict[str, Any]:
     card: dict[str, Any] = {"id": _card_id(root, title), "title": title}
     card["description"] = _taken(head, "description")
     for key in ("mission", "vision"):
-        held = next(core.all(key), None)
+        held = next((each for each in core.below() if each.name == key), None)
         card[key] = _taken(held, "description") if held else ""
-    card["values"] = [text for each in core.all("value") if (text := _value(each))]
+    card["values"] = [text for each in core.below() if each.name == "value" and (text := _value(each))]
     card["horizon"] = _horizon(root, plan)
     for each in core.all("organization"):
         plan.people.mention(each)
