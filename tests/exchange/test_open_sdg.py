@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.interchange.importing import imported
+from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.failure import InputError, WrongUse
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import examine
@@ -58,6 +59,56 @@ def test_the_import_is_judged_as_open_sdg_judges_it(tmp_path: Path) -> None:
     growth, needed = (78 / 60) ** (1 / 6) - 1, (90 / 60) ** (1 / 15) - 1
     assert growth / needed > 0.95
     assert kpi.status.value == "on_track"
+
+
+@pytest.mark.parametrize(
+    ("values", "options", "status"),
+    [
+        # the ratio of the growth so far to that needed for 90 in 2030 from 60 in 2015, which is 2.74 % a year
+        ("60 70 79", "target: 90", "On track"),
+        ("60 64 69", "target: 90", "Progress made but acceleration needed"),
+        ("60 61 62", "target: 90", "Limited progress"),
+        ("60 59 58", "target: 90", "Deterioration"),
+        ("60 95 90", "target: 90", "Target achieved"),
+        # the growth a year: 1.5 %, 0.5 % and 0
+        ("60 63 67", "base_year: 2015", "On track"),
+        ("60 62 63", "base_year: 2015", "Progress made but acceleration needed"),
+        ("60 60 60.5", "base_year: 2015", "Limited progress"),
+        ("60 60 59.9", "base_year: 2015", "Deterioration"),
+        # near the limit of 61 less is asked for: 1 - (60 / 61)^4.44 of it, which is 7 %
+        ("60 60 60.5", "limit: 61", "On track"),
+    ],
+)
+def test_every_progress_status_of_open_sdg_is_the_same(tmp_path: Path, values: str, options: str, status: str) -> None:
+    rows = [f"{year},,{value}" for year, value in zip((2015, 2018, 2021), values.split(), strict=True)]
+    config = f"{OPTIONS}- direction: positive\n  {options}\n"
+    files = repository(**{"data/indicator_6-1-1.csv": table(*rows), "indicator-config/6-1-1.yml": config})
+    home = tmp_path / "home"
+    home.mkdir()
+    imported(Order(home, TODAY), put(tmp_path, files))
+    found = examine(Order(home, TODAY)).assessment
+    assert found is not None
+    kpi = found.kpis["indicator-6-1-1"]
+    scale = StatusScale(found.project.scorecards[0].statuses)
+    own = scale.own(kpi.status, kpi.score)
+    assert own is not None
+    assert own.name == status
+
+
+def test_codes_of_sdmx_are_read_as_totals() -> None:
+    columns = ("SERIES", "UNIT_MEASURE", "AGE", "SEX")
+    data = table(
+        *("2015,DEATHS,NUMBER,<1Y,_T,20", "2016,DEATHS,NUMBER,<1Y,_T,19", "2015,DEATHS,NUMBER,<1Y,F,9"),
+        *("2015,RATE,PERCENT,Y0T4,_T,2", "2015,RATE,PERCENT,Y0T4,F,1", "2015,RATE,PERCENT,Y0T4,F,1.5"),
+        columns=columns,
+    )
+    draft = read(repository(**{"data/indicator_6-1-1.csv": data}))
+    deaths, rate = written(draft).split("  - id: ")[1:]
+    assert 'where: {SERIES: DEATHS, UNIT_MEASURE: NUMBER, AGE: "<1Y", SEX: "_T"}' in deaths
+    assert ("unit: count" in deaths, 'unit: "%"' in rate) == (True, True)
+    every = read(repository(**{"data/indicator_6-1-1.csv": data}), disaggregations=True)
+    assert [each.split("\n")[0].rpartition("-")[2] for each in written(every).split("  - id: ")[3:]] == ["f"]
+    assert "a second figure of 2015 where line 6 has one already" in said(every, "BSC615")[0]
 
 
 def test_disaggregations_are_counted_or_become_kpis_that_are_not_scored() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
 from bsc_site.exchange.draft.yaml_text import Open
 from bsc_site.exchange.open_sdg.goals_and_targets import bare
-from bsc_site.exchange.open_sdg.indicator_table import IndicatorTable
+from bsc_site.exchange.open_sdg.indicator_table import PROGRESS, TOTAL, IndicatorTable
 from bsc_site.exchange.open_sdg.meta_files import BODY, texts_of
 from bsc_site.exchange.open_sdg.phrases import Phrases
 from bsc_site.exchange.open_sdg.progress_options import ProgressOption, options_of
@@ -50,6 +50,8 @@ class IndicatorKpis:
         kept = [(each, source) for each, source in sources if source.is_one_series()]
         if heads and kept:
             kept[0][1].tell_odd_texts()
+            if PROGRESS in table.headings and any(each.option for each in heads):
+                self.remarks.add("BSC617", Place(table.file, 1), said(told.PROGRESS_COLUMN))
         shared = self._shared(record)
         made = [self._headline(record, each, source, shared, several=len(kept) > 1) for each, source in kept]
         self._tell_shares(kept)
@@ -97,19 +99,18 @@ class IndicatorKpis:
     def _kpi(
         self, record: IndicatorRecord, source: SeriesSource, shared: dict[str, Any], *, several: bool
     ) -> dict[str, Any]:
-        texts = dict(source.key)
-        roles = source.table.roles
-        wanted = {name: texts.get(name, "") for name in (roles.series, roles.units)}
-        told_apart = ", ".join(self.phrases.text_of(text) for _, text in source.key if text) if several else ""
+        kind, measured = source.table.kind(source.key)
+        parts = [text for _, text in source.key if text and text not in TOTAL]
+        told_apart = ", ".join(map(self.phrases.text_of, parts)) if several else ""
         number = record.name.replace("-", ".")
-        name = self._name(record, wanted[roles.series])
-        unit = self.phrases.text_of(wanted[roles.units]) or str(shared["unit"])
+        name = self._name(record, kind)
+        unit = self.phrases.text_of(measured) or str(shared["unit"])
         name = f"{number} {name}" if name else f"TODO: the name of indicator {number}"
         identity = identity_of(record) + (f"-{id_text(told_apart, 'series')}" if told_apart else "")
         kpi: dict[str, Any] = {"id": self.ids.id_of(identity), "name": name}
         if told_apart and not name.endswith(told_apart):
             kpi["name"] += f": {told_apart}"
-        kpi |= {**shared, "unit": _unit(unit), "decimals": _decimals(record, wanted[roles.series], wanted[roles.units])}
+        kpi |= {**shared, "unit": _unit(unit), "decimals": _decimals(record, kind, measured)}
         kpi["direction"] = "none"
         elsewhere = {} if data_file(kpi["id"]) == source.file.rpartition("/")[2] else {"file": source.file}
         return kpi | {"source": elsewhere | source.keys()}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bsc_site.model.problem import Place
 
-YEAR, VALUE = "Year", "Value"
+YEAR, VALUE, PROGRESS = "Year", "Value", "Progress"
 NO_VALUE = frozenset(
     (
         *("#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>"),
@@ -20,18 +20,25 @@ NO_VALUE = frozenset(
     )
 )
 """The texts that are no value for the program that builds Open SDG, besides the empty cell."""
-_PLAIN = re.compile(r"\d{4}(?:\.0)?")
+TOTAL = frozenset({"_T", "_Z"})
+"""The codes of SDMX for a whole, and for a question that does not arise: no disaggregation either."""
+_PLAIN = re.compile(r"\d{4}")
 _BEGINS = re.compile(r"(\d{4})(?!\d)")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnRoles:
-    """Which columns of all data files are no disaggregation."""
+    """Which columns of all data files are no disaggregation; those of series and units by each of their names."""
 
-    series: str = "Series"
-    units: str = "Units"
-    others: frozenset[str] = frozenset({"GeoCode", "Observation status", "Unit multiplier", "Unit measure", "Progress"})
+    series: tuple[str, ...] = ("Series", "SERIES")
+    units: tuple[str, ...] = ("Units", "UNIT_MEASURE")
+    others: frozenset[str] = frozenset(
+        (
+            *("GeoCode", "Observation status", "Unit multiplier", "Unit measure", PROGRESS),
+            *("UNIT_MULT", "OBS_STATUS", "COMMENT_OBS", "COMMENT_TS", "SOURCE_DETAIL", "TIME_DETAIL", "NATURE", "FREQ"),
+        )
+    )
 
 
 class Row(NamedTuple):
@@ -72,7 +79,7 @@ class IndicatorTable:
     @cached_property
     def disaggregations(self) -> tuple[str, ...]:
         """Those of them that are neither the series nor the unit."""
-        return tuple(each for each in self.keyed if each not in {self.roles.series, self.roles.units})
+        return tuple(each for each in self.keyed if each not in {*self.roles.series, *self.roles.units})
 
     @cached_property
     def series(self) -> Mapping[Key, tuple[Row, ...]]:
@@ -83,6 +90,42 @@ class IndicatorTable:
             key = tuple((name, "" if row.cells[at] in NO_VALUE else row.cells[at]) for name, at in places)
             found.setdefault(key, []).append(row)
         return {key: tuple(rows) for key, rows in found.items()}
+
+    def kind(self, key: Key) -> tuple[str, str]:
+        """What a series is a figure of, and in which unit; empty texts where no column says so."""
+        texts = dict(key)
+        series = next((texts[each] for each in self.roles.series if texts.get(each)), "")
+        return series, next((texts[each] for each in self.roles.units if texts.get(each)), "")
+
+    @cached_property
+    def _split(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """For each kind of figure the disaggregations that differ among its series."""
+        texts: dict[tuple[str, str], dict[str, set[str]]] = {}
+        for key in self.series:
+            held = texts.setdefault(self.kind(key), {})
+            for name, text in key:
+                held.setdefault(name, set()).add(text)
+        columns = {kind: {name for name, each in held.items() if len(each) > 1} for kind, held in texts.items()}
+        return {kind: frozenset(names & {*self.disaggregations}) for kind, names in columns.items()}
+
+    def is_whole(self, key: Key) -> bool:
+        """Whether a series is of no group: each disaggregation is empty, a total, or the same for all its series."""
+        texts = dict(key)
+        if not any(texts[name] for name in self.disaggregations):
+            return True
+        return self._without_empty(key) and all(texts[name] in TOTAL for name in self._split[self.kind(key)])
+
+    def _without_empty(self, key: Key) -> bool:
+        """Whether no series of the same kind is free of all disaggregations, which would be the whole before others."""
+        kind = self.kind(key)
+        return all(any(dict(each)[name] for name in self.disaggregations) for each in self._of_kind[kind])
+
+    @cached_property
+    def _of_kind(self) -> Mapping[tuple[str, str], list[Key]]:
+        found: dict[tuple[str, str], list[Key]] = {}
+        for key in self.series:
+            found.setdefault(self.kind(key), []).append(key)
+        return found
 
     @cached_property
     def odd_years(self) -> Mapping[str, int | None]:

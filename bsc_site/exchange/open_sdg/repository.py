@@ -75,7 +75,10 @@ def sorted_repository(files: Mapping[str, bytes], remarks: RepositoryRemarks) ->
         record = records.setdefault(_id_of(path), IndicatorRecord(_id_of(path)))
         said_something = {key: each for key, each in _read(files, path, remarks).items() if each.says_something}
         record.values.update(said_something)
-    data = {_id_of(path): path for path in sorted(files) if _matches(path, datas)}
+    data: dict[str, str] = {}
+    for path in sorted((each for each in files if _matches(each, datas)), key=lambda each: _PREFIX not in each):
+        if data.setdefault(_id_of(path), path) != path:
+            remarks.add("BSC614", Place(path), said(told.SECOND_FILE, file=data[_id_of(path)]))
     for name in data:
         records.setdefault(name, IndicatorRecord(name))
     _tell_other_languages(files, language, remarks)
@@ -142,8 +145,9 @@ def _roles(config: Mapping[str, MetaValue]) -> ColumnRoles:
     noted = written.get("observation_attributes", [])
     others = {each for each in columns if isinstance(each, str)} if isinstance(columns, list) else set()
     others |= {texts_of(each).get("field", "") for each in noted} if isinstance(noted, list) else set()
-    series, units = texts.get("series_column", usual.series), texts.get("unit_column", usual.units)
-    return ColumnRoles(series, units, usual.others | (others - {series, units, ""}))
+    series = (texts["series_column"],) if "series_column" in texts else usual.series
+    units = (texts["unit_column"],) if "unit_column" in texts else usual.units
+    return ColumnRoles(series, units, (usual.others | others) - {*series, *units, ""})
 
 
 def _read(files: Mapping[str, bytes], path: str, remarks: RepositoryRemarks) -> dict[str, MetaValue]:

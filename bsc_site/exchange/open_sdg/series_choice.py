@@ -41,7 +41,7 @@ class SeriesChoice:
         for option in options:
             for each in self._of(option):
                 chosen.setdefault(each.key, each)
-        whole = [key for key in self.table.series if self._without_disaggregation(key) and self.has_figures(key)]
+        whole = [key for key in self.table.series if self.table.is_whole(key) and self.has_figures(key)]
         found = {**{key: ChosenSeries(key) for key in whole}, **chosen}
         if not found:
             found = {each.key: each for each in self._shown_first(start, options)}
@@ -77,25 +77,19 @@ class SeriesChoice:
             self.remarks.add("BSC618", option.place, said(told.SEVERAL_SERIES, series=names))
 
     def _fits(self, option: ProgressOption, key: Key) -> bool:
-        texts, roles = dict(key), self.table.roles
-        if option.series and texts.get(roles.series) != option.series:
-            return False
-        if option.unit and texts.get(roles.units) != option.unit:
+        series, unit = self.table.kind(key)
+        if (option.series and series != option.series) or (option.unit and unit != option.unit):
             return False
         if option.disaggregation:
+            texts = dict(key)
             return all(texts.get(name) == text for name, text in option.disaggregation.items())
-        return self._without_disaggregation(key)
-
-    def _without_disaggregation(self, key: Key) -> bool:
-        texts = dict(key)
-        return not any(texts[name] for name in self.table.disaggregations)
+        return self.table.is_whole(key)
 
     def _shown_first(self, start: MetaValue | None, options: tuple[ProgressOption, ...]) -> Iterator[ChosenSeries]:
         """The series that the start values pick, where they pick one of each kind of figure."""
         entries = [texts_of(each) for each in start.written] if start and isinstance(start.written, list) else []
         picked = [key for key in self.table.series if entries and self._picked(entries, key) and self.has_figures(key)]
-        roles = self.table.roles
-        kinds = [tuple(text for name, text in key if name in {roles.series, roles.units}) for key in picked]
+        kinds = [self.table.kind(key) for key in picked]
         if not picked or len(set(kinds)) < len(kinds) or start is None:
             return
         names = "; ".join(text_of(key) for key in picked[:_NAMED])
@@ -106,11 +100,11 @@ class SeriesChoice:
             yield ChosenSeries(key, alone)
 
     def _picked(self, entries: list[Mapping[str, Any]], key: Key) -> bool:
-        texts, roles = dict(key), self.table.roles
+        texts, (series, unit) = dict(key), self.table.kind(key)
         wanted: dict[str, set[str]] = {}
         for each in entries:
-            about = (each.get("series") or texts.get(roles.series, ""), each.get("unit") or texts.get(roles.units, ""))
-            if about == (texts.get(roles.series, ""), texts.get(roles.units, "")) and {"field", "value"} <= set(each):
+            about = (each.get("series") or series, each.get("unit") or unit)
+            if about == (series, unit) and {"field", "value"} <= set(each):
                 wanted.setdefault(each["field"], set()).add(each["value"])
         return bool(wanted) and all(texts[name] in wanted.get(name, {""}) for name in self.table.disaggregations)
 

@@ -20,6 +20,11 @@ MANUAL_STATUS = sentence(
 )
 
 UNREADABLE = sentence("{why}; the file is left out")
+SECOND_FILE = sentence("{file} is the data file of this indicator; this one is left out")
+PROGRESS_COLUMN = sentence(
+    "Open SDG computes progress from the column Progress instead of Value; here it is that of Value, "
+    "so the status can be another one"
+)
 NO_DATA = sentence_of_count(
     "{count} indicator has no data file and is left out: {ids}",
     "{count} indicators have no data file and are left out: {ids}",
