@@ -41,7 +41,7 @@ class ColumnRoles:
     )
 
 
-class Row(NamedTuple):
+class DataRow(NamedTuple):
     """A row with the line on which it begins, its cells as long as the headings."""
 
     line: int
@@ -67,7 +67,7 @@ class IndicatorTable:
 
     file: str
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[DataRow, ...]
     roles: ColumnRoles
 
     @cached_property
@@ -82,9 +82,9 @@ class IndicatorTable:
         return tuple(each for each in self.keyed if each not in {*self.roles.series, *self.roles.units})
 
     @cached_property
-    def series(self) -> Mapping[Key, tuple[Row, ...]]:
+    def series(self) -> Mapping[Key, tuple[DataRow, ...]]:
         """The rows of each series, in the order of the file; a word for no value in a column is an empty cell."""
-        found: dict[Key, list[Row]] = {}
+        found: dict[Key, list[DataRow]] = {}
         places = [(name, self.headings.index(name)) for name in self.keyed]
         for row in self.rows:
             key = tuple((name, "" if row.cells[at] in NO_VALUE else row.cells[at]) for name, at in places)
@@ -139,22 +139,22 @@ class IndicatorTable:
         at = self.headings.index(heading)
         return ["", *sorted({row.cells[at] for row in self.rows} & NO_VALUE)]
 
-    def year(self, row: Row) -> int | None:
+    def year(self, row: DataRow) -> int | None:
         """The year of a row, the first one of several."""
         begin = _BEGINS.match(row.cells[self._year].strip())
         return int(begin[1]) if begin else None
 
-    def value(self, row: Row) -> str:
+    def value(self, row: DataRow) -> str:
         """The text of the figure of a row; nothing where it has none."""
         text = row.cells[self._value].strip()
         return "" if text in NO_VALUE else text
 
-    def number(self, row: Row) -> float | None:
+    def number(self, row: DataRow) -> float | None:
         """The figure of a row; None where it has none, or one that is no number."""
         text = self.value(row)
         return float(text) if _NUMBER.fullmatch(text) else None
 
-    def value_place(self, row: Row) -> Place:
+    def value_place(self, row: DataRow) -> Place:
         """Where the figure of a row stands."""
         return Place(self.file, row.line, self._value + 1)
 
@@ -186,7 +186,7 @@ def read_table(content: bytes, file: str, roles: ColumnRoles) -> IndicatorTable:
         raise IndicatorTableError(Place(file, line), "it is not UTF-8; save it as CSV UTF-8") from None
     reader = csv.reader(io.StringIO(text, newline=""))
     headings: tuple[str, ...] = ()
-    rows: list[Row] = []
+    rows: list[DataRow] = []
     line = 1
     try:
         for cells in reader:
@@ -195,7 +195,7 @@ def read_table(content: bytes, file: str, roles: ColumnRoles) -> IndicatorTable:
                 _refuse_other_columns(headings, Place(file, line))
             elif any(cells):
                 padded = [each.strip() for each in cells] + [""] * (len(headings) - len(cells))
-                rows.append(Row(line, padded))
+                rows.append(DataRow(line, padded))
             line = reader.line_num + 1
     except csv.Error as error:
         raise IndicatorTableError(Place(file, line), f"it is no CSV: {error}") from None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.exchange.open_sdg.indicator_table import NO_VALUE, VALUE, YEAR, IndicatorTable, Key, Row
+from bsc_site.exchange.open_sdg.indicator_table import NO_VALUE, VALUE, YEAR, IndicatorTable, Key, DataRow
 from bsc_site.exchange.open_sdg.progress_options import NEAR_ZERO, ProgressOption
 from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.exchange.open_sdg.series_choice import text_of
@@ -25,13 +25,13 @@ class SeriesSource:
     remarks: RepositoryRemarks
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[DataRow, ...]:
         """The rows of the series."""
         return self.table.series[self.key]
 
     def is_one_series(self) -> bool:
         """Whether no year has two figures; rows that repeat one another in every cell are one. If not, it is told."""
-        seen: dict[int | None, Row] = {}
+        seen: dict[int | None, DataRow] = {}
         for row in self.rows:
             year = self.table.year(row)
             before = seen.setdefault(year, row) if self.table.value(row) else row
@@ -86,7 +86,7 @@ class SeriesSource:
             if known is None:
                 self.remarks.add("BSC618", Place(self.table.file, 1), said(told.NOT_ONE_YEAR, text=text[:60]))
 
-    def _has_figure(self, row: Row) -> bool:
+    def _has_figure(self, row: DataRow) -> bool:
         return self.table.number(row) is not None
 
     def _where(self) -> Iterator[tuple[str, str | list[str]]]:
@@ -108,7 +108,7 @@ class SeriesSource:
     def _missing(self) -> Iterator[str]:
         at = self.table.headings.index(self.table.value_heading)
         yield from sorted({row.cells[at] for row in self.rows} & NO_VALUE)
-        odd: dict[str, Row] = {}
+        odd: dict[str, DataRow] = {}
         for row in self.rows:
             if self.table.value(row) and not self._has_figure(row):
                 odd.setdefault(self.table.value(row), row)
@@ -126,5 +126,5 @@ def number_text(value: float | None) -> float | int | None:
     return int(value) if value is not None and value.is_integer() else value
 
 
-def _hashed(row: Row) -> Any:
+def _hashed(row: DataRow) -> Any:
     return row._replace(cells=tuple(row.cells))

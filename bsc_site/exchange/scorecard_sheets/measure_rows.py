@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bsc_site.exchange.scorecard_sheets.table_headings import Kind, TableColumns, kind_of
+from bsc_site.exchange.scorecard_sheets.table_headings import FigureKind, TableColumns, kind_of
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
 from bsc_site.model.period import Period
 
@@ -28,14 +28,14 @@ class MeasureRows:
         cell = self.cell(key)
         return " ".join(cell.text.split()) if cell else ""
 
-    def dated(self, kind: Kind) -> Iterator[tuple[Period, GridCell]]:
+    def dated(self, kind: FigureKind) -> Iterator[tuple[Period, GridCell]]:
         """The cells of one kind with their periods."""
         for row in self.rows:
             for declared, columns in self.columns.figures.items():
                 if (self.kind(row) or declared) is kind:
                     yield from ((period, row[at]) for at, period in columns.items() if at < len(row))
 
-    def kind(self, row: Sequence[GridCell]) -> Kind | None:
+    def kind(self, row: Sequence[GridCell]) -> FigureKind | None:
         """What a row holds where a column says so."""
         at = self.columns.kinds
         return kind_of(row[at].text) if at is not None and at < len(row) else None

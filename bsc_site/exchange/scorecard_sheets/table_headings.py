@@ -41,7 +41,7 @@ _HEADINGS = {
 _WORDS = {word: key for key, words in _HEADINGS.items() for word in words}
 
 
-class Kind(StrEnum):
+class FigureKind(StrEnum):
     """What the figures of a column or a row are."""
 
     ACTUAL = "actual"
@@ -51,14 +51,14 @@ class Kind(StrEnum):
 
 _KINDS = (
     (
-        Kind.PREVIOUS,
+        FigureKind.PREVIOUS,
         (
             r"(?:actuals? )?(?:previous|prior|last) (?:year|yr)|ist vorjahr|vorjahr(?:eswert)?"
             r"|ann[ée]e pr[ée]c[ée]dente|a[ñn]o anterior|vj|py|ly"
         ),
     ),
-    (Kind.PLAN, r"target|goal|plan(?:ned|wert)?|budget|ziel(?:wert)?|soll(?:wert)?|cible|objetivo|pl"),
-    (Kind.ACTUAL, r"actuals?|ist(?:wert)?|results?|values?|wert|r[ée]alis[ée]|real|ac"),
+    (FigureKind.PLAN, r"target|goal|plan(?:ned|wert)?|budget|ziel(?:wert)?|soll(?:wert)?|cible|objetivo|pl"),
+    (FigureKind.ACTUAL, r"actuals?|ist(?:wert)?|results?|values?|wert|r[ée]alis[ée]|real|ac"),
 )
 _KIND_WORDS = tuple((kind, re.compile(rf"\b(?:{words})\b[:\s/–-]*", re.IGNORECASE)) for kind, words in _KINDS)
 
@@ -71,7 +71,7 @@ class TableColumns:
     """The position of the first row of headings; `head` is that of the last."""
     head: int
     named: Mapping[str, int]
-    figures: Mapping[Kind, Mapping[int, Period]]
+    figures: Mapping[FigureKind, Mapping[int, Period]]
     kinds: int | None = None
     """The column that says of each row whether it is plan, actual or previous year."""
     titles: Mapping[int, str] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class TableColumns:
     @property
     def in_blocks(self) -> bool:
         """Whether each period has several columns or rows, of which one is the plan."""
-        return self.kinds is not None or self.head > self.first or bool(self.figures[Kind.PREVIOUS])
+        return self.kinds is not None or self.head > self.first or bool(self.figures[FigureKind.PREVIOUS])
 
     @property
     def dated(self) -> int:
@@ -88,8 +88,8 @@ class TableColumns:
         return sum(len(each) for each in self.figures.values())
 
 
-class _Heading(NamedTuple):
-    kind: Kind | None
+class _PeriodHeading(NamedTuple):
+    kind: FigureKind | None
     period: Period | None
 
 
@@ -107,7 +107,7 @@ def columns_of(grid: SheetGrid, period_of_heading: PeriodOf) -> TableColumns | N
     return best
 
 
-def kind_of(text: str) -> Kind | None:
+def kind_of(text: str) -> FigureKind | None:
     """What a text such as `Ist` or `Plan` says of its row, and nothing else; None for any other text."""
     words = " ".join(text.split())
     return next((kind for kind, form in _KIND_WORDS if words and form.fullmatch(words)), None)
@@ -118,16 +118,16 @@ def _columns(grid: SheetGrid, first: int, head: int, period_of_heading: PeriodOf
     width = max((len(row) for row in rows), default=0)
     filled = [*(_filled(row, width) for row in rows[:-1]), list(rows[-1])]
     named: dict[str, int] = {}
-    figures: dict[Kind, dict[int, Period]] = {kind: {} for kind in Kind}
+    figures: dict[FigureKind, dict[int, Period]] = {kind: {} for kind in FigureKind}
     titles: dict[int, str] = {}
     for at in range(width):
         own = [row[at] for row in rows if at < len(row) and row[at].text]
         key = next((key for each in own if (key := _word(each))), None) if own else None
         parts = [row[at] for row in filled if at < len(row) and row[at].text]
         titles[at] = " ".join(each.text for each in parts)
-        heading = _heading(parts, period_of_heading) if _ends_here(rows, at) else _Heading(None, None)
+        heading = _heading(parts, period_of_heading) if _ends_here(rows, at) else _PeriodHeading(None, None)
         if heading.period is not None:
-            figures[heading.kind or Kind.ACTUAL][at] = heading.period
+            figures[heading.kind or FigureKind.ACTUAL][at] = heading.period
         elif key is not None and (key != "target" or len(parts) == 1):
             named.setdefault(key, at)
     found = TableColumns(first, head, named, figures, None, titles)
@@ -172,14 +172,14 @@ def _word(cell: GridCell, *, alone: bool = False) -> str | None:
     return None if alone and kind_of(text) is not None else key
 
 
-def _heading(parts: Sequence[GridCell], period_of_heading: PeriodOf) -> _Heading:
+def _heading(parts: Sequence[GridCell], period_of_heading: PeriodOf) -> _PeriodHeading:
     """What the headings of a column say together: one period, and at most one kind."""
-    kind: Kind | None = None
+    kind: FigureKind | None = None
     texts: list[str] = []
     for cell in parts:
         if isinstance(cell.value, date):
             day = date(cell.value.year, cell.value.month, cell.value.day)
-            return _Heading(
+            return _PeriodHeading(
                 kind or _kind_in(parts), period_of(day, Frequency.MONTHLY if day.day == 1 else Frequency.DAILY)
             )
         text = " ".join(cell.text.split())
@@ -189,10 +189,10 @@ def _heading(parts: Sequence[GridCell], period_of_heading: PeriodOf) -> _Heading
                 break
         if text:
             texts.append(text)
-    return _Heading(kind, next((found for each in _spellings(texts) if (found := period_of_heading(each))), None))
+    return _PeriodHeading(kind, next((found for each in _spellings(texts) if (found := period_of_heading(each))), None))
 
 
-def _kind_in(parts: Sequence[GridCell]) -> Kind | None:
+def _kind_in(parts: Sequence[GridCell]) -> FigureKind | None:
     return next((kind for each in parts if (kind := kind_of(each.text))), None)
 
 

@@ -12,7 +12,7 @@ from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
 from bsc_site.exchange.draft.project_files import Draft, FigureRow, card_files, figure_text, figures_file
 from bsc_site.exchange.draft.yaml_text import Open
 from bsc_site.exchange.scorecard_sheets.measure_rows import MeasureRows, measures_of
-from bsc_site.exchange.scorecard_sheets.table_headings import Kind, PeriodOf, TableColumns, columns_of, kind_of
+from bsc_site.exchange.scorecard_sheets.table_headings import FigureKind, PeriodOf, TableColumns, columns_of, kind_of
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
 from bsc_site.model.failure import WrongUse
 from bsc_site.model.period import Frequency, Period
@@ -118,7 +118,7 @@ class _TableReader:
     def _measure(self, measure: MeasureRows, name: str, place: tuple[str, str]) -> None:
         kpi: dict[str, Any] = {"id": self.kpis.id_of(name), "name": name}
         kpi["description"] = measure.text("description")
-        held = self._once(measure.dated(Kind.ACTUAL))
+        held = self._once(measure.dated(FigureKind.ACTUAL))
         unit = measure.text("unit")
         numbers = [cell for _, cell in held if isinstance(cell.value, float)]
         shares = bool(numbers) and all(cell.percent for cell in numbers)
@@ -137,8 +137,8 @@ class _TableReader:
         return row[name]
 
     def _results(self, measure: MeasureRows, kpi: dict[str, Any], held: Sequence[tuple[Period, GridCell]]) -> None:
-        aims = self._once(measure.dated(Kind.PLAN))
-        before = self._once(measure.dated(Kind.PREVIOUS))
+        aims = self._once(measure.dated(FigureKind.PLAN))
+        before = self._once(measure.dated(FigureKind.PREVIOUS))
         ranks = [period.frequency for period, _ in (held or aims or before)]
         undated = measure.cell("target")
         if undated is not None and undated.text and not held:
@@ -149,7 +149,7 @@ class _TableReader:
         frequency = min(ranks, key=lambda each: each.rank)
         kpi["frequency"] = frequency.value
         target = self._number(undated, held) if held else None
-        found = _Figures(str(kpi["id"]), measure.text("note"), frequency)
+        found = _MeasureFigures(str(kpi["id"]), measure.text("note"), frequency)
         for period, cell in held:
             value = self._number(cell, held)
             if period.frequency is not frequency:
@@ -165,7 +165,7 @@ class _TableReader:
         self.figures += found.rows
 
     def _plans(
-        self, aims: Sequence[tuple[Period, GridCell]], found: _Figures, held: Sequence[tuple[Period, GridCell]]
+        self, aims: Sequence[tuple[Period, GridCell]], found: _MeasureFigures, held: Sequence[tuple[Period, GridCell]]
     ) -> None:
         """The plan of each period stands beside its figure, or waits for it."""
         for period, cell in aims:
@@ -176,7 +176,7 @@ class _TableReader:
                 self._tell(cell, f"the plan of {period} is left out beside figures that are {found.frequency.value}")
 
     def _previous(
-        self, before: Sequence[tuple[Period, GridCell]], found: _Figures, held: Sequence[tuple[Period, GridCell]]
+        self, before: Sequence[tuple[Period, GridCell]], found: _MeasureFigures, held: Sequence[tuple[Period, GridCell]]
     ) -> None:
         """The figures of the year before, where they stand in no column of their own; where they do, they agree."""
         known = {period: cell for period, cell in held if period in found.values}
@@ -271,7 +271,7 @@ class _TableReader:
 
 
 @dataclass(slots=True)
-class _Figures:
+class _MeasureFigures:
     """The figures of one measure and the targets beside them, by period."""
 
     kpi: str
