@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.exchange.open_sdg.indicator_table import NO_VALUE, VALUE, YEAR, IndicatorTable, Key, DataRow
+from bsc_site.exchange.open_sdg.indicator_table import NO_VALUE, VALUE, YEAR, DataRow, IndicatorTable, Key
 from bsc_site.exchange.open_sdg.progress_options import NEAR_ZERO, ProgressOption
 from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.exchange.open_sdg.series_choice import text_of
