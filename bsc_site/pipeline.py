@@ -95,7 +95,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
-    problems += [loaded.marks.problem_of(worded(each)) for each in told if not read.tells(each)]
+    problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     month_ago = _before(order, order.as_of - A_MONTH)
     if read.sound:
         stood = tuple(_stood(order, loaded.project, _before(order, order.as_of) or month_ago))
