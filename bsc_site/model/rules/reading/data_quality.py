@@ -54,13 +54,14 @@ NO_FIGURES = sentence_of_count(
     "figures",
 )
 VANISHED = sentence_of_count(
-    "a figure that the data of {day} had is gone, that of {first}; put it back, or declare at the KPI `{entry}`",
+    "a figure that the data of {day} had is gone, that of {first}; put it back, or declare at the KPI `{entries}`",
     "{count} figures that the data of {day} had are gone, of {first} to {last}; put them back, or declare at the KPI "
-    "`{entry}`",
+    "`{entries}`",
 )
 VANISHED_FROM_SITE = sentence_of_count(
-    "a figure that the site has is gone, that of {first}; put it back, or declare at the KPI `{entry}`",
-    "{count} figures that the site has are gone, of {first} to {last}; put them back, or declare at the KPI `{entry}`",
+    "a figure that the site has is gone, that of {first}; put it back, or declare at the KPI `{entries}`",
+    "{count} figures that the site has are gone, of {first} to {last}; put them back, or declare at the KPI "
+    "`{entries}`",
 )
 FIGURE_BELOW = sentence_of_count(
     "the figure {value} of {period} lies below {bound}, the least that is expected; correct it, or `expect`",
