@@ -21,6 +21,7 @@ from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
+from bsc_site.compute.plausibility.expected_figures import unexpected_figures
 from bsc_site.compute.plausibility.vanished_figures import (
     Stood,
     in_site,
@@ -84,6 +85,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
     findings = (*read.findings, *built.findings, *short_lags(loaded.readable))
+    findings += (*unexpected_figures(loaded.readable, built.series),)
     problems += [*read.problems, *future_problems(read.readings.values(), order.as_of)]
     problems += [*loaded.placed(map(worded, findings))]
     if loaded.project is None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bsc_site.compute.plausibility.vanished_figures import in_site, in_version, needlessly_gone, vanished_figures
 from bsc_site.pipeline import Order, examine
+from bsc_site.wording.problems.gone_text import gone_text
 from tests.builders.project_folders import write
 from tests.builders.repositories import begun, commit
 from tests.builders.small_projects import built, kpi, project, readings
@@ -37,7 +38,7 @@ def test_new_and_revised_figures_are_nothing_to_tell() -> None:
 def test_what_is_said_to_be_gone_is_no_loss() -> None:
     said = {"gone": [{"to": "2025-01", "because": "another shop"}]}
     (told,) = gone({"2025-03": 3}, said)
-    assert (told["count"], told["entry"]) == (
+    assert (told["count"], gone_text(told["entries"])) == (
         1,
         'gone: [{to: 2025-01, because: "another shop"}, {period: 2025-02, because: "say why"}]',
     )
@@ -46,9 +47,12 @@ def test_what_is_said_to_be_gone_is_no_loss() -> None:
 
 def test_the_line_to_be_written_names_each_run_of_periods() -> None:
     (told,) = gone({"2025-02": 3})
-    assert told["entry"] == 'gone: [{period: 2025-01, because: "say why"}, {period: 2025-03, because: "say why"}]'
+    assert (
+        gone_text(told["entries"])
+        == 'gone: [{period: 2025-01, because: "say why"}, {period: 2025-03, because: "say why"}]'
+    )
     (told,) = gone({})
-    assert told["entry"] == 'gone: [{from: 2025-01, to: 2025-03, because: "say why"}]'
+    assert gone_text(told["entries"]) == 'gone: [{from: 2025-01, to: 2025-03, because: "say why"}]'
 
 
 def test_what_is_said_to_be_gone_and_is_there_is_told() -> None:

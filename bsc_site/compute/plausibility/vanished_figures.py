@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +10,12 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.gone_figures import Gone
 from bsc_site.model.period import Period, PeriodSpellingError, first_part, last_part, parse_period
-from bsc_site.model.problem import Finding
+from bsc_site.model.problem import Finding, GoneEntries, GoneEntry
 from bsc_site.model.rules.reading.data_quality import GONE_IS_THERE, VANISHED, VANISHED_FROM_SITE
 from bsc_site.model.series import Series
 
 _RUNS = 3
 """So many runs of periods have an entry of their own in the line to be written; of more it is one for all."""
-_WHY = '"say why"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +71,18 @@ def _gone(kpi: Kpi, before: Iterable[Period], now: Series) -> list[Period]:
 
 
 def _told(kpi: Kpi, gone: Sequence[Period], day: date | None) -> Finding:
-    told = (("count", len(gone)), ("first", gone[0]), ("last", gone[-1]), ("entry", _entry(kpi, gone)))
+    told = (("count", len(gone)), ("first", gone[0]), ("last", gone[-1]), ("entries", _entries(kpi, gone)))
     if day is None:
         return Finding(f"kpi/{kpi.id}", "", "BSC371", VANISHED_FROM_SITE.one, told, VANISHED_FROM_SITE.many)
     return Finding(f"kpi/{kpi.id}", "", "BSC371", VANISHED.one, (*told, ("day", day)), VANISHED.many)
 
 
-def _entry(kpi: Kpi, gone: Sequence[Period]) -> str:
-    """The line that says so, as YAML, with what the KPI says already: `gone: [{period: 2024-03, because: ".."}]`."""
+def _entries(kpi: Kpi, gone: Sequence[Period]) -> GoneEntries:
+    """What the KPI is to declare: what it says already, and an entry for each run of periods."""
     runs = _runs(gone)
     runs = runs if len(runs) <= _RUNS else [(gone[0], gone[-1])]
-    entries = [_as_declared(each) for each in kpi.gone]
-    entries += [f"{_written(first, last)}because: {_WHY}" for first, last in runs]
-    return f"gone: [{', '.join(f'{{{each}}}' for each in entries)}]"
+    known = [GoneEntry(each.from_, each.to, each.period, each.because) for each in kpi.gone]
+    return GoneEntries((*known, *(GoneEntry(*run) for run in runs)))
 
 
 def _runs(periods: Sequence[Period]) -> list[tuple[Period, Period]]:
@@ -97,17 +94,6 @@ def _runs(periods: Sequence[Period]) -> list[tuple[Period, Period]]:
         else:
             runs.append((each, each))
     return runs
-
-
-def _written(first: Period | None, last: Period | None) -> str:
-    if first is not None and first == last:
-        return f"period: {first}, "
-    return (f"from: {first}, " if first else "") + (f"to: {last}, " if last else "")
-
-
-def _as_declared(entry: Gone) -> str:
-    text = f"period: {entry.period}, " if entry.period else ""
-    return f"{text}{_written(entry.from_, entry.to)}because: {json.dumps(entry.because, ensure_ascii=False)}"
 
 
 def said_gone(kpi: Kpi) -> tuple[tuple[str, Gone], ...]:

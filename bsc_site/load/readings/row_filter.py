@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from bsc_site.load.tables.cells import Cell, plain, text_of
+from bsc_site.load.tables.columns import Flags
 from bsc_site.load.tables.headings import column_of
+from bsc_site.load.tables.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,14 @@ def conditions_of(where: Mapping[str, Any], headings: Sequence[str], *, exact: b
     return tuple(
         replace(_condition(column_of(headings, name), allowed, name), exact=exact) for name, allowed in where.items()
     )
+
+
+def passing(table: Table, conditions: Sequence[Condition]) -> Flags:
+    """For each row of a table whether it meets all conditions."""
+    passed = np.ones(len(table), np.bool_)
+    for each in conditions:
+        passed &= table.columns[each.column].where(lambda cell, each=each: each.allows(text_of(cell)))  # type: ignore[misc]
+    return passed
 
 
 def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+import numpy as np
+
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
@@ -15,8 +17,9 @@ from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.quality.declared_facts import declared_origin
+from bsc_site.load.quality.expected_rows import TakenRows
 from bsc_site.load.readings.column_readers import ColumnReaders
-from bsc_site.load.readings.row_filter import Condition, conditions_of
+from bsc_site.load.readings.row_filter import Condition, conditions_of, passing
 from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
@@ -130,6 +133,24 @@ class SourceRows:
         if self.wide is not None:
             return frozenset(self.wide.seen)
         return None
+
+    def taken_rows(self) -> TakenRows:
+        """The rows that the filter takes, of this sheet alone, for what is counted and expected of them."""
+        if self.last_above:
+            taken = np.isin(self.table.lines, [row.place.line for row in self.rows])
+        else:
+            taken = passing(self.table, self.conditions)
+        per_cent = self.kpi.unit.strip() == "%" and self.columns.numerator is not None
+        times, across = 100.0 if per_cent else 1.0, self.wide is not None
+        return TakenRows(self.table, taken, self._figure_columns(), self.rows, times, across)
+
+    def _figure_columns(self) -> tuple[int, ...]:
+        if isinstance(self.wide, YearRows):
+            return self.wide.parts
+        if self.wide is not None:
+            return tuple(column for column, _ in self.wide.periods)
+        columns = (self.columns.value, self.columns.numerator, self.columns.denominator)
+        return tuple(each for each in columns if each is not None)
 
     @property
     def timed(self) -> bool:

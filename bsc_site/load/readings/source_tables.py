@@ -13,6 +13,7 @@ from bsc_site.load.formats.any_file import Layout, layout_of, open_table
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
+from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.own_rows import own_rows
 from bsc_site.load.readings.row_filter import key_of, told_apart
@@ -96,6 +97,7 @@ class SourceTables:
             settled.covers_to,
             reach,
             settled.targets,
+            noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book),
         )
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
