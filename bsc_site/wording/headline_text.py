@@ -8,7 +8,7 @@ from bsc_site.wording.language import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class HeadCount:
     """How many KPIs of a scorecard stand where; `known` is False where no KPI has a period to compare with."""
 
     on_track: int = 0
@@ -25,14 +25,14 @@ class Tally:
         return self.on_track + self.at_risk + self.off_track
 
 
-def headline(tally: Tally) -> str:
+def headline(tally: HeadCount) -> str:
     """What a director should know first, and then what moved: `3 of 22 KPIs need action. 4 got better ...`."""
     moves = _moves(tally)
     standing = _standing(tally)
     return say("{standing} {moves}", standing=standing, moves=moves) if moves else standing
 
 
-def _standing(tally: Tally) -> str:
+def _standing(tally: HeadCount) -> str:
     """The worst that there is, as one sentence."""
     total = tally.judged
     if not total and not tally.no_data:
@@ -58,7 +58,7 @@ def _standing(tally: Tally) -> str:
     return say_count("The only KPI is on track.", "All {count} KPIs are on track.", total)
 
 
-def _moves(tally: Tally) -> str:
+def _moves(tally: HeadCount) -> str:
     if not tally.known:
         return ""
     if tally.better and tally.worse:
