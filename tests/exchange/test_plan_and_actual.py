@@ -152,9 +152,9 @@ def test_a_perspective_may_stand_across_the_table(tmp_path: Path) -> None:
         ["Sales", 1, 2],
         ["Learning & growth"],
         ["Training", 3, 4],
-        ["Departments"],
         merged=("A2:C2", "A4:C4"),
     )
     told, keys, rows = read(tmp_path, path)
+    assert told.remarks == ()
     assert [each["name"] for each in keys["perspectives"]] == ["Financial", "Learning & growth"]
     assert rows == ["sales,2024,1,,", "sales,2025,2,,", "training,2024,3,,", "training,2025,4,,"]
