@@ -193,6 +193,9 @@ class Kpi(InItsOwnYear):
     """The official ratings that do not stand in the data, period by period; no status follows from them."""
     audience: Id | None = None
     """The widest circle of readers that may see it, such as staff; everybody may where none is named."""
+    hidden: Flag = False
+    """Whether it only helps to compute others: formulas may name it, and it has no page, no row and no status of its
+    own."""
     weight: Weight = EVEN
     """How much it counts in its objectives beside their other KPIs, 1 by default; a list tells from when on which
     holds."""
