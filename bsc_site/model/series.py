@@ -60,6 +60,10 @@ class Readings:
     reach: Reach = Reach()
     targets: tuple[Reading, ...] = ()
     """Rows with a target and no value: what is to be reached in periods without a figure."""
+    target: Readings | None = None
+    """The targets, where they stand in other rows than the figures."""
+    benchmark: Readings | None = None
+    """What others reach, where that stands in the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,15 @@ FigureSource: TypeAlias = Provenance | FromFormula | FromBelow | FromHidden
 
 
 @dataclass(frozen=True, slots=True)
+class OthersReach:
+    """What others reach by the data: the latest figure, its period and where it stands."""
+
+    period: Period
+    value: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """The observations of one KPI, ordered by period, each period at most once, none after the build's date.
 
@@ -154,6 +167,8 @@ class Series:
     inputs: tuple[str, ...] = ()
     targets: tuple[Reading, ...] = ()
     """The rows of the data that have a target and no value."""
+    others: OthersReach | None = None
+    """What others reach, where that stands in the data."""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

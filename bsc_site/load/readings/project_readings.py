@@ -6,9 +6,10 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bsc_site.load.beside.side_kpis import SIDES, findings_of_kpis, side_of, with_sides
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import KINDS, Layout, open_table
@@ -66,7 +67,7 @@ def load_readings(
     """
     book = ProblemBook()
     with _no_collection():
-        sources = SourceTables(root, project, book)
+        sources = SourceTables(root, with_sides(project), book)
         sources.read()
         tidy = TidyRows(project, book, broken)
         if not torn:
@@ -74,7 +75,7 @@ def load_readings(
         readings = {}
         explained = set[str]()
         for kpi in project.kpis.values():
-            found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
+            found = _source_readings(sources, kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found
             if found is not None and found.rows:
@@ -85,7 +86,8 @@ def load_readings(
                 explained.add(kpi.id)
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
-    return LoadedReadings(readings, problems, tuple(book.findings), frozenset(explained))
+    findings = tuple(findings_of_kpis(book.findings))
+    return LoadedReadings(readings, problems, findings, frozenset(explained))
 
 
 @contextmanager
@@ -145,6 +147,20 @@ def _data_files(root: Path) -> Iterator[str]:
         for name in sorted(names):
             if Path(name).suffix.lower() in _DATA_FILES and not name.startswith((".", "~$")):
                 yield Path(folder, name).relative_to(root).as_posix()
+
+
+def _source_readings(sources: SourceTables, kpi: Kpi) -> Readings | None:
+    """The rows of a KPI with a source, and what is read beside them."""
+    beside = {side: _read_beside(sources, each) for side in SIDES if (each := side_of(kpi, side)) is not None}
+    found = sources.readings_of(kpi)
+    return found if found is None or not beside else replace(found, **beside)
+
+
+def _read_beside(sources: SourceTables, side: Kpi) -> Readings | None:
+    found = sources.readings_of(side, coarser=True)
+    if (found is None or not found.rows) and not sources.explains(side):
+        sources.book.find(side.id, "source", "BSC346", _nothing_for(side) + sources.texts_missed(side))
+    return found
 
 
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:

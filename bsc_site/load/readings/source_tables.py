@@ -79,12 +79,13 @@ class SourceTables:
             except TableError as error:
                 self._fail(layout, kpis, error)
 
-    def readings_of(self, kpi: Kpi) -> Readings | None:
-        """What the KPI's source gave; None when its table could not be read."""
+    def readings_of(self, kpi: Kpi, *, coarser: bool = False) -> Readings | None:
+        """What the KPI's source gave, also for longer periods than its own; None when its table could not be read."""
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
+        single = one_figure_a_period(kpi) and not rows.timed
+        grid = Settling(kpi, rows.rules, single, rows.table_periods(), coarser)
         settled = grid.settle(own_rows(rows, self.book), self.book)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)

@@ -30,7 +30,7 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     yield from _options(kpi)
     yield from _bands(kpi)
     if kpi.benchmark is not None:
-        yield from _benchmark(kpi.benchmark)
+        yield from _benchmark(kpi.benchmark, in_data=kpi.source is not None and kpi.source.benchmark is not None)
 
 
 def _source(kpi: Kpi) -> Iterator[Complaint]:
@@ -142,8 +142,8 @@ def _bands(kpi: Kpi) -> Iterator[Complaint]:
             yield Complaint(("scoring", "bands", index), "BSC151", message)
 
 
-def _benchmark(benchmark: Benchmark) -> Iterator[Complaint]:
-    if benchmark.value is None and benchmark.low is None and benchmark.high is None:
+def _benchmark(benchmark: Benchmark, *, in_data: bool) -> Iterator[Complaint]:
+    if not in_data and benchmark.value is None and benchmark.low is None and benchmark.high is None:
         yield Complaint(("benchmark",), "BSC149", said(told.NO_FIGURE_OF_OTHERS))
     if benchmark.low is not None and benchmark.high is not None and benchmark.low > benchmark.high:
         ends = {"low": f"{benchmark.low:g}", "high": f"{benchmark.high:g}"}
