@@ -60,10 +60,21 @@ class Readings:
     reach: Reach = Reach()
     targets: tuple[Reading, ...] = ()
     """Rows with a target and no value: what is to be reached in periods without a figure."""
+    groups: tuple[GroupReadings, ...] = ()
+    """The rows of each group, where the source tells them apart."""
     target: Readings | None = None
     """The targets, where they stand in other rows than the figures."""
     benchmark: Readings | None = None
     """What others reach, where that stands in the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReadings:
+    """The rows of one group of a KPI: `by` is the column that tells groups apart, `name` what it says: North."""
+
+    by: str
+    name: str
+    rows: Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +159,16 @@ class OthersReach:
 
     period: Period
     value: float
-    origin: str
+    origin: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSeries:
+    """The observations of one group of a KPI, ordered by period; `by` and `name` as in its readings."""
+
+    by: str
+    name: str
+    observations: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +187,8 @@ class Series:
     inputs: tuple[str, ...] = ()
     targets: tuple[Reading, ...] = ()
     """The rows of the data that have a target and no value."""
+    groups: tuple[GroupSeries, ...] = ()
+    """The groups that the source tells apart, in the order of the data."""
     others: OthersReach | None = None
     """What others reach, where that stands in the data."""
 

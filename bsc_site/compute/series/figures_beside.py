@@ -57,7 +57,7 @@ def _with_benchmark(kpi: Kpi, series: Series | None) -> Kpi:
     others = None if series is None else series.others
     if others is None:
         return kpi
-    told = kpi.benchmark or Benchmark(source=others.origin)
+    told = kpi.benchmark or Benchmark(source=", ".join(table.file for table in others.origin.tables))
     found = {"value": others.value, "year": others.period.end.year}
     return kpi.model_copy(update={"benchmark": told.model_copy(update=found)})
 

@@ -153,7 +153,9 @@ def _source_readings(sources: SourceTables, kpi: Kpi) -> Readings | None:
     """The rows of a KPI with a source, and what is read beside them."""
     beside = {side: _read_beside(sources, each) for side in SIDES if (each := side_of(kpi, side)) is not None}
     found = sources.readings_of(kpi)
-    return found if found is None or not beside else replace(found, **beside)
+    if found is None:
+        return None
+    return replace(found, target=beside.get("target"), benchmark=beside.get("benchmark"))
 
 
 def _read_beside(sources: SourceTables, side: Kpi) -> Readings | None:
