@@ -21,6 +21,7 @@ from bsc_site.model.declared import (
 )
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.sources import period_writing
+from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -38,10 +39,15 @@ _DESCRIBED = (
     vocabularies,
     period,
 )
-_OF_SOURCE = {
-    each.__name__: each for each in Source.__mro__ if each.__module__.startswith(period_writing.__package__ or "")
+_PUT_TOGETHER = (Source, OtherFigures)
+"""The mappings that are put together from parts."""
+_PARTS = {
+    each.__name__: each
+    for model in _PUT_TOGETHER
+    for each in reversed(model.__mro__)
+    if each.__module__.startswith(period_writing.__package__ or "")
 }
-"""The parts that `Source` is put together from, by the name of their class."""
+"""Those parts, by the name of their class."""
 _KEY_NAMES = {"from_": "from"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
@@ -176,13 +182,22 @@ def _describe(definitions: dict[str, Any]) -> None:
     for definition in definitions.values():
         paragraphs = definition.get("description", "").split("\n\n")
         definition["description"] = "\n\n".join(" ".join(each.split()) for each in paragraphs)
-    for module in (*_DESCRIBED, *filter(None, map(inspect.getmodule, _OF_SOURCE.values()))):
+    for module in (*_DESCRIBED, *dict.fromkeys(filter(None, map(inspect.getmodule, _PARTS.values())))):
         for owner, name, text in _docstrings(module):
-            definition = definitions.get("Source" if owner in _OF_SOURCE else owner, {})
-            if name in definition.get("properties", {}):
-                definition["properties"][name]["description"] = text
-            elif name in definition.get("enum", ()):
-                definition["description"] = f"{definition.get('description', '')}\n{name}: {text}".strip()
+            for definition in (definitions[each] for each in _holders(owner) if each in definitions):
+                if name in definition.get("properties", {}):
+                    definition["properties"][name]["description"] = text
+                elif name in definition.get("enum", ()):
+                    definition["description"] = f"{definition.get('description', '')}\n{name}: {text}".strip()
+
+
+def _holders(owner: str) -> list[str]:
+    """The mappings of the schema that have the keys of a class: itself, or all that it is a part of."""
+    part = _PARTS.get(owner)
+    if part is None:
+        return [owner]
+    holders = [each.__name__ for each in _PUT_TOGETHER if issubclass(each, part)]
+    return holders or [owner]
 
 
 def _docstrings(module: ModuleType) -> Iterator[tuple[str, str, str]]:

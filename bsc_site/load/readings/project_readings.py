@@ -22,11 +22,12 @@ from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
-from bsc_site.model.provenance import Provenance
+from bsc_site.model.provenance import Found, Provenance
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"
+_BESIDE = {"target": Found.TARGETS, "benchmark": Found.OTHERS}
 _UNREADABLE = {".xls", ".ods", ".xlsb", ".numbers", ".feather"}
 _DATA_FILES = (KINDS.keys() | _UNREADABLE) - {".txt"}
 
@@ -155,7 +156,10 @@ def _source_readings(sources: SourceTables, kpi: Kpi) -> Readings | None:
     found = sources.readings_of(kpi)
     if found is None:
         return None
-    return replace(found, target=beside.get("target"), benchmark=beside.get("benchmark"))
+    origin = found.origin
+    for side, each in beside.items():
+        origin = origin.with_fact(_BESIDE[side], each.origin.tables[0]) if each and each.origin.tables else origin
+    return replace(found, target=beside.get("target"), benchmark=beside.get("benchmark"), origin=origin)
 
 
 def _read_beside(sources: SourceTables, side: Kpi) -> Readings | None:

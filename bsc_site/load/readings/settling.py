@@ -86,7 +86,8 @@ class Settling:
         """The rows without those whose months lie in two periods of the KPI."""
         kept = []
         for row in rows:
-            if straddles(row.period, self.kpi.frequency, self.rules.year_starts):
+            longer = row.period.frequency.rank > self.kpi.frequency.rank
+            if not longer and straddles(row.period, self.kpi.frequency, self.rules.year_starts):
                 book.add("BSC331", row.place, self._other_year(row.period))
             else:
                 kept.append(row)

@@ -9,7 +9,7 @@ from typing import Any
 
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.period import Period
-from bsc_site.model.provenance import Found
+from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.wording.figures import month_in_full, number_text, period_text
 from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.provenance.filter_text import filter_text
@@ -60,6 +60,13 @@ def _columns_at(value: Mapping[str, Period]) -> str:
     return shortened(say("{column} is {period}", column=name, period=period_text(at)) for name, at in value.items())
 
 
+def _beside(table: TableOrigin) -> str:
+    """Where figures stand that go with others: `data/plan.csv, column Goal where Scenario = Plan`."""
+    column, where = table.of("value") or table.of(Found.COLUMN), table.of("where")
+    text = say("{file}, column {name}", file=table.file, name=column) if column else table.file
+    return say("{figures} where {filter}", figures=text, filter=filter_text(where)) if where else text
+
+
 def writing_text(writing: PeriodWriting) -> str:
     """How periods are written: `years: calendar, Start: 2023-01`; nothing where nothing is declared."""
     keys = [f"{key}: {each}" for key, each in writing if each is not None and key not in {"map", "dates", "year"}]
@@ -99,12 +106,15 @@ SHOWN: Mapping[str, Shown] = {
     "periods": Shown(OriginTopic.PERIODS, noted("read by {it}"), writing_text),
     "fiscal_year_starts": Shown(OriginTopic.PERIODS, noted("years {it} on"), _month_of_year),
     "target": Shown(OriginTopic.BESIDE, noted("targets in {it}")),
+    Found.TARGETS: Shown(OriginTopic.BESIDE, noted("targets in {it}"), _beside),
+    Found.OTHERS: Shown(OriginTopic.BESIDE, noted("what others reach in {it}"), _beside),
     "note": Shown(OriginTopic.BESIDE, noted("notes in {it}")),
     "rating": Shown(OriginTopic.BESIDE, noted("official ratings in {it}")),
 }
 """By the kind of a fact, in the order in which they are said below one heading."""
 
 NOT_SHOWN: Mapping[str, str] = {
+    "benchmark": "it is read by itself, and has facts of its own",
     "file": "it stands above all that is said of it",
     "delimiter": "how cells are parted says nothing about a figure",
     "encoding": "how letters are stored says nothing about a figure",
