@@ -152,7 +152,7 @@ def _data_files(root: Path) -> Iterator[str]:
 
 def _source_readings(sources: SourceTables, kpi: Kpi) -> Readings | None:
     """The rows of a KPI with a source, and what is read beside them."""
-    beside = {side: _read_beside(sources, each) for side in SIDES if (each := side_of(kpi, side)) is not None}
+    beside = {side: _read_beside(sources, apart) for side in SIDES if (apart := side_of(kpi, side)) is not None}
     found = sources.readings_of(kpi)
     if found is None:
         return None
