@@ -6,6 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from bsc_site.model.declared.sources.column_name import ColumnName, by_letter, is_letters
 from bsc_site.model.declared.sources.file_form import FileForm
 from bsc_site.model.declared.sources.period_choice import PeriodChoice
 from bsc_site.model.declared.sources.row_choice import RowChoice
@@ -23,7 +24,7 @@ class OtherFigures(FileForm, RowChoice, PeriodChoice):
     """The data file in which they stand, as seen from the project folder; that of the KPI's figures without it."""
     column: Annotated[Text | None, Field(examples=["Plan"])] = None
     """The column in which they stand, beside the figures or in the rows that are named here."""
-    value: Annotated[Text | None, Field(examples=["Plan"])] = None
+    value: ColumnName | None = None
     """The column with the figures, as `value` of a source says it; the same as `column`."""
     missing: Annotated[tuple[Text, ...], Field(examples=[["n/a", "-"]])] = ()
     """The texts that mean no value in that file, besides the empty cell."""
@@ -36,8 +37,11 @@ class OtherFigures(FileForm, RowChoice, PeriodChoice):
 
 
 def _column_alone(value: Any) -> Any:
-    """A mapping that only names a column says no more than the name."""
-    return value["column"] if isinstance(value, dict) and value.keys() == {"column"} else value
+    """A mapping that only names a column says no more than its heading or its letter."""
+    if not isinstance(value, dict) or value.keys() != {"column"}:
+        return value
+    named = value["column"]
+    return by_letter(named) if isinstance(named, str) and is_letters(named) else named
 
 
 def _way(value: Any) -> str:
