@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bsc_site.load.formats.kinds import KINDS, FileKind, kind_of
-from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.choosing import chosen_table
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
 from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.load.tables.statistical_table import statistical
 from bsc_site.load.tables.table import Table
 
 
@@ -25,9 +28,20 @@ def open_table(root: Path, layout: Layout) -> Table:
         raise TableError("BSC303", _unknown(path, layout))
     flaws: list[TableError] = []
     try:
-        return table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws)
+        return statistical(table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws))
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
+
+
+def rows_of_file(root: Path, layout: Layout) -> Iterator[Row]:
+    """Every row of the file as it stands, with what looks like a comment; none for files that hold columns.
+
+    Raises TableError as `open_table` does.
+    """
+    path = _path_in(root, layout.file)
+    kind = kind_of(path.suffix.lower(), layout.kind)
+    found = kind.open(path, replace(layout, form=replace(layout.form, comment=None)), lambda _: None) if kind else None
+    return iter(found.rows) if isinstance(found, RawTable) else iter(())
 
 
 def _opened(path: Path, kind: FileKind, layout: Layout, report: Report) -> Opened | OpenedColumns:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.filters.row_filter import told_apart
-from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.formats.any_file import open_table, rows_of_file
 from bsc_site.load.gathering.many_rows import ManyRows
-from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.periods.column_rules import ColumnRules, column_rules
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.dealing import deal
 from bsc_site.load.readings.own_rows import own_rows
@@ -27,7 +28,10 @@ from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
+from bsc_site.model.said import said
+from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
@@ -139,11 +143,23 @@ class SourceTables:
         takers, errors = [], {}
         for kpi in kpis:
             try:
-                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, book))
+                takers.append(source_rows(table, kpi, self._rules(table, kpi), readers, book))
             except SourceError as error:
                 errors[kpi.id] = error
         _tell_apart(takers)
         return takers, errors
+
+    def _rules(self, table: Table, kpi: Kpi) -> ColumnRules:
+        """What is known of the KPI's periods, also from the line of the file that says from which day on they count."""
+        rules = column_rules(self.project, kpi)
+        pattern = rules.writing.from_
+        if kpi.source is None or not isinstance(pattern, str):
+            return rules
+        day = first_day(rows_of_file(self.root, layout_of(kpi.source)), pattern, table.header_line)
+        if day is None:
+            key = "source.periods.from" if kpi.source.periods.from_ is not None else "source"
+            raise SourceError(key, "BSC347", said(told.NO_SUCH_LINE, file=table.file, pattern=pattern))
+        return replace(rules, writing=rules.writing.model_copy(update={"from_": Period(Frequency.DAILY, day)}))
 
     def _read_other_sheet(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         """What a further sheet holds for the KPIs that it fits, with a book of its own."""

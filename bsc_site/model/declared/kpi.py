@@ -240,7 +240,7 @@ class Kpi(InItsOwnYear):
         """How the data writes periods, as the source says, and otherwise the KPI."""
         if self.source is None:
             return self.periods
-        older = PeriodWriting(dates=self.source.dates, year=self.source.year)
+        older = PeriodWriting(dates=self.source.dates, year=self.source.year, time_zone=self.source.time_zone)
         return self.source.periods.over(older).over(self.periods)
 
     @property

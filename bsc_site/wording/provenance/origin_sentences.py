@@ -78,7 +78,11 @@ def _beside(table: TableOrigin) -> str:
 
 def writing_text(writing: PeriodWriting) -> str:
     """How periods are written: `years: calendar, Start: 2023-01`; nothing where nothing is declared."""
-    keys = [f"{key}: {each}" for key, each in writing if each is not None and key not in {"map", "dates", "year"}]
+    keys = [
+        f"{key.rstrip('_')}: {each}"
+        for key, each in writing
+        if each is not None and key not in {"map", "dates", "year"}
+    ]
     return enumeration([*keys, *(f"{text}: {at}" for text, at in writing.map.items())])
 
 
@@ -116,6 +120,7 @@ SHOWN: Mapping[str, Shown] = {
     "dates": Shown(OriginTopic.PERIODS, noted("dates with the {it}")),
     "year": Shown(OriginTopic.PERIODS, noted("months without a year are of {it}"), _cell),
     "periods": Shown(OriginTopic.PERIODS, noted("read by {it}"), writing_text),
+    "time_zone": Shown(OriginTopic.PERIODS, noted("days by the clock of {it}"), _cell),
     "fiscal_year_starts": Shown(OriginTopic.PERIODS, noted("years {it} on"), _month_of_year),
     "target": Shown(OriginTopic.BESIDE, noted("targets in {it}")),
     Found.TARGETS: Shown(OriginTopic.BESIDE, noted("targets in {it}"), _beside),

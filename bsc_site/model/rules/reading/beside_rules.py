@@ -1,4 +1,4 @@
-"""Rules about figures and columns that stand beside those of a KPI, in other rows or in another file (344-346)."""
+"""Rules about figures and columns that stand beside those of a KPI, in other rows or in another file (344-348)."""
 
 from __future__ import annotations
 
@@ -13,5 +13,22 @@ RULES: tuple[Rule, ...] = (
         "It is declared where they stand, and no row there has a figure: without them the KPI would be judged by "
         "nothing.",
         "Correct the filter or the column, or remove the key.",
+    ),
+    Rule(
+        "BSC347",
+        Severity.ERROR,
+        "It is not known from which day on periods are counted",
+        "A column of 0, 1, 2, ... says how many days, weeks or months have passed, and the line that should name the "
+        "first day is not in the file.",
+        "Correct `from` below `periods`, or write the first day there.",
+    ),
+    Rule(
+        "BSC348",
+        Severity.ERROR,
+        "There is no such time zone",
+        "Moments with an offset belong to the day that the clock of a time zone showed; its name is that of the IANA "
+        "database, such as Europe/Brussels.",
+        "Correct the name.",
+        "IANA Time Zone Database",
     ),
 )
