@@ -107,9 +107,9 @@ def _month_names(kpi: Kpi) -> Iterator[Complaint]:
 def zone_complaints(path: KeyPath, name: str | None) -> Iterator[Complaint]:
     """A complaint about a time zone that does not exist."""
     if name is not None and zone_called(name) is None:
-        known = zones()
-        message = said(NO_TIME_ZONE, name=name, hint=did_you_mean(name, known)) if known else said(NO_TIME_ZONES)
-        yield Complaint(path, "BSC348", message)
+        known = {each.rpartition("/")[2].casefold(): each for each in sorted(zones())}
+        hint = did_you_mean(known.get(name.casefold(), name), known.values())
+        yield Complaint(path, "BSC348", said(NO_TIME_ZONE, name=name, hint=hint) if known else said(NO_TIME_ZONES))
 
 
 def _time_zones(kpi: Kpi) -> Iterator[Complaint]:

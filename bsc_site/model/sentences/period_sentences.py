@@ -12,8 +12,8 @@ UP_TO_ITS_LAST_YEAR = sentence("a figure belongs to the last year")
 FROM_ITS_FIRST_YEAR = sentence("it belongs to the first")
 AROUND_ITS_MIDDLE = sentence("it is centred")
 MOMENT_IN_ANOTHER_FORM = sentence(
-    "'{text}' has an offset and is not written like 2024-03-31T23:30:00Z, so it cannot be moved to the time zone; "
-    "write it so, or remove time_zone:"
+    "'{text}' has an offset, and as it stands it cannot be moved to the time zone; write it like 2024-03-31T23:30:00Z, "
+    "or remove time_zone:"
 )
 NO_TIME_ZONE = sentence("there is no time zone '{name}'{hint}; write one such as Europe/Brussels")
 NO_TIME_ZONES = sentence("this machine knows no time zones; install them with pip install tzdata")

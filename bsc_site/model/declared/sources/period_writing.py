@@ -28,7 +28,9 @@ def _form(value: object) -> str:
     return "pattern" if isinstance(value, str) and "{" in value else "day"
 
 
-DayOrPattern = Annotated[Annotated[When, Tag("day")] | Annotated[Text, Tag("pattern")], Discriminator(_form)]
+DayOrPattern = Annotated[
+    Annotated[When, Tag("day")] | Annotated[Text, Field(pattern=r"\{"), Tag("pattern")], Discriminator(_form)
+]
 """A day, or how a line of the file reads that names it."""
 
 
@@ -59,7 +61,7 @@ class PeriodWriting(Part):
     ] = None
     """The first of the periods that are counted: a day, or the line of the file that names it, where {yyyymmdd},
     {yyyy}, {mm} and {dd} stand for its digits."""
-    first: Literal[0, 1] | None = None
+    first: Annotated[Whole, Field(ge=0, le=1)] | None = None
     """The number of the first period that is counted, 0 or 1, needed where the column has no 0."""
     spans: Literal["last", "first", "middle"] | None = None
     """To which year a figure of several years belongs, such as a mean of 2016-2018: the last, the first or the middle
