@@ -67,7 +67,7 @@ def _side_source(source: Source, other: OtherFigures) -> Source:
     said = {key: getattr(other, key) for key in other.model_fields_set if key != "column"}
     if other.column is not None:
         said["value"] = other.column
-    if other.file is not None:
+    if other.file or other.query:
         return Source.model_construct(**said)
     said = {key: value for key, value in said.items() if value is not None}
     if "where" in said:

@@ -9,18 +9,20 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from bsc_site.model.declared.sources.column_name import ColumnName, by_letter, is_letters
 from bsc_site.model.declared.sources.file_form import FileForm
 from bsc_site.model.declared.sources.period_choice import PeriodChoice
+from bsc_site.model.declared.sources.query_choice import QueryChoice
 from bsc_site.model.declared.sources.row_choice import RowChoice
+from bsc_site.model.declared.sources.table_choice import TableChoice
 from bsc_site.model.fields import Number, Text
 
 
-class OtherFigures(FileForm, RowChoice, PeriodChoice):
+class OtherFigures(FileForm, QueryChoice, TableChoice, RowChoice, PeriodChoice):
     """Where figures stand that go with those of a KPI.
 
-    Without a `file` they stand in the same table: what is not said here is as for the KPI's own figures, `where` column
-    by column. With one, it is read by itself, as a source is.
+    Without a `file` or a `query` they stand in the same table: what is not said here is as for the KPI's own figures,
+    `where` column by column. With one, they are read by themselves, as by a source.
     """
 
-    file: Annotated[Text | None, Field(examples=["data/targets.csv"])] = None  # type: ignore[assignment]  # of the KPI
+    file: Annotated[Text, Field(examples=["data/targets.csv"])] = ""
     """The data file in which they stand, as seen from the project folder; that of the KPI's figures without it."""
     column: Annotated[Text | None, Field(examples=["Plan"])] = None
     """The column in which they stand, beside the figures or in the rows that are named here."""

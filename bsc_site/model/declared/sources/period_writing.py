@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from bsc_site.model.fields import Month, Part, Text, When, Whole
 from bsc_site.model.period import Period
@@ -29,7 +29,8 @@ def _form(value: object) -> str:
 
 
 DayOrPattern = Annotated[
-    Annotated[When, Tag("day")] | Annotated[Text, Field(pattern=r"\{"), Tag("pattern")], Discriminator(_form)
+    Annotated[When, Tag("day")] | Annotated[Text, WithJsonSchema({"type": "string", "pattern": r"\{"}), Tag("pattern")],
+    Discriminator(_form),
 ]
 """A day, or how a line of the file reads that names it."""
 
