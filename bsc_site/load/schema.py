@@ -21,6 +21,7 @@ from bsc_site.model.declared import (
 )
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.sources import period_writing
+from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 
@@ -39,7 +40,7 @@ _DESCRIBED = (
     vocabularies,
     period,
 )
-_PUT_TOGETHER = (Source, OtherFigures)
+_PUT_TOGETHER = (Source, OtherFigures, Join)
 """The mappings that are put together from parts."""
 _PARTS = {
     each.__name__: each
@@ -127,6 +128,7 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
             _admit(key["weight"], {"type": "number", "minimum": 0})
     for owner in ("ValueBand", "ScoringRule", "ManualStatus"):
         _admit(definitions[owner]["properties"]["status"], {"type": "string"})
+    _admit(definitions["Source"]["properties"]["join"], {"$ref": "#/$defs/Join"})
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
     _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
     definitions["Perspective"]["required"] = ["id"]
