@@ -12,11 +12,11 @@ from bsc_site.exchange.draft.names_as_ids import IdBook
 from bsc_site.interchange.suggestion.deciding import Deciding, named_kpis
 from bsc_site.interchange.suggestion.suggested import SuggestedTable, Suggestion
 from bsc_site.interchange.suggestion.trial_reading import TrialGround, trial_ground
+from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.proposals.openings import MOST_TABLES, OpenedTable, opened_tables
 from bsc_site.load.proposals.proposed import Choice, Keys, OpenQuestion, Proposal, ProposedKpi
 from bsc_site.load.proposals.table_shape import proposal_for
 from bsc_site.load.scorecards.project_folder import load_project
-from bsc_site.load.scorecards.yaml_files import FOLDER
 from bsc_site.load.tables.cells import TableError
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.failure import InputError
@@ -110,7 +110,7 @@ def _with_names(proposal: Proposal, file: str) -> Proposal:
 def _readable(name: str) -> str:
     """The name of a column as readers see it: `net_growth` as `Net growth`."""
     text = re.sub(r"[_\s]+", " ", name).strip()
-    return text[:1].upper() + text[1:] if text.islower() else text
+    return text[:1].upper() + text[1:] if text.split(" ", 1)[0].strip(",").islower() else text
 
 
 def _one_kpi(proposal: Proposal, wanted: str, declared: Kpi | None) -> Proposal:

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
-from bsc_site.load.scorecards.yaml_files import FOLDER
 from bsc_site.model.declared.own_statuses import named_statuses
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
 
 from bsc_site.load.figures.affixes import taken_apart
 from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.spelling import ColumnSpelling
 from bsc_site.load.periods.column_rules import AmbiguousPeriodError, RemarkError
 from bsc_site.load.periods.period_reader import PeriodReader
+from bsc_site.load.rows.total_words import TotalName, total_name
 from bsc_site.load.spellings.part_words import Unit, units_of_heading
 from bsc_site.load.spellings.spelled import is_alone
-from bsc_site.load.tables.cells import Cell, PerCent, Row, Table, is_blank, text_of
+from bsc_site.load.tables.cells import Cell, PerCent, is_blank, text_of
+from bsc_site.load.tables.columns import Column, Flags
+from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 
-MOST_ROWS = 50_000
-"""So many rows are looked at; what is proposed is read from all of them."""
 _MOST = 3_000
 """So many distinct cells of a column are looked at."""
 _NEARLY = 0.9
@@ -61,7 +63,7 @@ class ColumnLook:
     @cached_property
     def is_period(self) -> bool:
         """Whether nearly all cells are periods, or may be two, and no mere numbers."""
-        texts = [text_of(cell) for cell in self.cells]
+        texts = [text for cell in self.cells if total_name(text := text_of(cell)) < TotalName.WEAK]
         if not texts or self.filled * 2 < self.rows or len(self._read) < _NEARLY * len(texts):
             return False
         if all(_WHOLE.fullmatch(text) for text in texts):
@@ -141,33 +143,30 @@ class ColumnLook:
 
 
 def column_looks(table: Table) -> tuple[ColumnLook, ...]:
-    """A look at each column of a table, from left to right; those without a heading are left out."""
-    counts = _Counts([Counter() for _ in table.headings])
-    for row in table.rows:
-        counts.take(row)
-        if counts.rows >= MOST_ROWS:
-            break
+    """A look at each column of a table, from left to right; those without a heading are left out.
+
+    A row with one cell alone is a title or a footer, or has no figure.
+    """
+    if not table.columns:
+        return ()
+    filled = [column.where(_is_filled) for column in table.columns]
+    several = np.sum(filled, axis=0) > (1 if len(filled) > 1 else 0)
     return tuple(
-        ColumnLook(position, heading, dict(cells.most_common(_MOST)), counts.rows, cells.total(), len(cells))
-        for position, (heading, cells) in enumerate(zip(table.headings, counts.columns, strict=True))
+        _look_at(place, heading, table.columns[place], filled[place] & several, int(several.sum()))
+        for place, heading in enumerate(table.headings)
         if heading
     )
 
 
-@dataclass(slots=True)
-class _Counts:
-    """The cells of all columns counted; a row with one cell alone is a title or a footer, or has no figure."""
+def _look_at(place: int, heading: str, column: Column, rows: Flags, count: int) -> ColumnLook:
+    times = np.bincount(column.codes[rows], minlength=len(column.cells))
+    some = np.argsort(-times, kind="stable")[:_MOST]
+    cells = {column.cells[code]: int(times[code]) for code in sorted(some.tolist()) if times[code]}
+    return ColumnLook(place, heading, cells, count, int(rows.sum()), int(np.count_nonzero(times)))
 
-    columns: list[Counter[Cell]]
-    rows: int = 0
 
-    def take(self, row: Row) -> None:
-        filled = [(counter, cell) for counter, cell in zip(self.columns, row[1], strict=True) if not is_blank(cell)]
-        if len(filled) <= 1 < len(self.columns):
-            return
-        for counter, cell in filled:
-            counter[cell] += 1
-        self.rows += bool(filled)
+def _is_filled(cell: Cell) -> bool:
+    return not is_blank(cell)
 
 
 def _is_number(cell: Cell, spelling: ColumnSpelling) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+
+import numpy as np
 
 from bsc_site.load.proposals.column_look import ColumnLook
 from bsc_site.load.proposals.proposed import Choice, Keys, OpenQuestion, Proposal, ProposedKpi
 from bsc_site.load.proposals.proposed_figures import Measure, measures_of
 from bsc_site.load.proposals.proposed_periods import Periods, period_choices
 from bsc_site.load.rows.total_words import TotalName, total_name
-from bsc_site.load.tables.cells import Table, text_of
+from bsc_site.load.tables.cells import is_blank, text_of
+from bsc_site.load.tables.columns import Column, Flags
+from bsc_site.load.tables.table import Table
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as told
 
@@ -64,31 +67,44 @@ def _as_key(periods: Periods) -> str | list[str]:
 
 def _crowded(table: Table, periods: Periods) -> tuple[str, int] | None:
     """The first period with several rows, and how many; None where each has one."""
-    columns = [table.headings.index(name) for name in periods]
-    counts = Counter(tuple(text_of(cells[each]) for each in columns) for _, cells in table.again())
-    found = next(((key, count) for key, count in counts.items() if count > 1 and (any(key) or not columns)), None)
-    return None if found is None else (" ".join(found[0]), found[1])
+    if not periods:
+        return ("", len(table)) if len(table) > 1 else None
+    columns = [table.column(name) for name in periods]
+    rows = columns[0].where(lambda cell: not is_blank(cell))
+    codes = np.stack([column.codes[rows] for column in columns], axis=1)
+    found, counts = np.unique(codes, axis=0, return_counts=True)
+    several = np.flatnonzero(counts > 1)
+    if not len(several):
+        return None
+    first = found[several[0]].tolist()
+    texts = [text_of(column.cells[code]) for column, code in zip(columns, first, strict=True)]
+    return " ".join(texts), int(counts[several[0]])
 
 
 def _groups(table: Table, looks: Sequence[ColumnLook], periods: Periods) -> _Groups:
     """The fewest columns of groups with which each row of a period is told apart; none where there are none."""
     named = [look for look in looks if look.is_category or (not periods and look.is_name)]
     named.sort(key=lambda look: look.distinct)
-    at = [table.headings.index(name) for name in periods]
-    keys = [
-        (tuple(text_of(cells[each]) for each in at), tuple(text_of(cells[look.position]) for look in named))
-        for _, cells in table.again()
-    ]
+    keys = [table.column(name) for name in periods]
+    rows = keys[0].where(lambda cell: not is_blank(cell)) if keys else np.ones(len(table), np.bool_)
     for size in range(1, _MOST_COLUMNS + 1):
-        for places in combinations(range(len(named)), size):
-            found = Counter((period, tuple(texts[place] for place in places)) for period, texts in keys)
-            if max(found.values(), default=0) == 1:
-                texts = Counter(each for _, each in found)
-                ordered = sorted(places, key=lambda place: named[place].position)
-                back = [places.index(place) for place in ordered]
-                listed = tuple(tuple(each[place] for place in back) for each in texts)
-                return _Groups(tuple(named[place].heading for place in ordered), listed)
+        for some in combinations(named, size):
+            ordered = sorted(some, key=lambda look: look.position)
+            columns = [table.columns[look.position] for look in ordered]
+            codes = np.stack([column.codes[rows] for column in (*keys, *columns)], axis=1)
+            if len(np.unique(codes, axis=0)) == len(codes):
+                return _Groups(tuple(look.heading for look in ordered), _together(columns, rows))
     return _Groups((), ())
+
+
+def _together(columns: Sequence[Column], rows: Flags) -> tuple[tuple[str, ...], ...]:
+    """The texts that some columns have together, in the order of the rows."""
+    codes = np.stack([column.codes[rows] for column in columns], axis=1)
+    _, first = np.unique(codes, axis=0, return_index=True)
+    return tuple(
+        tuple(text_of(column.cells[code]) for column, code in zip(columns, codes[row].tolist(), strict=True))
+        for row in sorted(first.tolist())
+    )
 
 
 def _how_many_become_one(crowded: tuple[str, int], groups: _Groups) -> OpenQuestion:

@@ -12,7 +12,8 @@ from bsc_site.load.formats.any_file import layout_of, open_table
 from bsc_site.load.formats.json_shapes import records_of
 from bsc_site.load.proposals.column_look import ColumnLook, column_looks
 from bsc_site.load.proposals.proposed import Keys
-from bsc_site.load.tables.cells import Table, TableError
+from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
 
 MOST_TABLES = 8
@@ -65,13 +66,12 @@ class _Opener:
             yield opened
 
     def _opened(self, keys: Keys) -> OpenedTable:
-        errors: list[TableError] = []
         source = Source(file=self.file, **keys)
-        table = open_table(self.root, layout_of(source), errors.append)
+        table = open_table(self.root, layout_of(source))
         looks = column_looks(table)
         if not looks:
             raise TableError("BSC305", "there are no headings")
-        return OpenedTable(keys, table, looks, tuple(errors))
+        return OpenedTable(keys, table, looks, table.flaws)
 
     def _otherwise(self, keys: Keys, error: TableError) -> list[Keys]:
         """The keys with which a file may open that did not without them, each tried once."""

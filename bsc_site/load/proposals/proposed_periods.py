@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from bsc_site.load.periods.date_grid import ends_periods
 from bsc_site.load.proposals.column_look import ColumnLook
-from bsc_site.load.tables.cells import Table, text_of
+from bsc_site.load.tables.cells import text_of
+from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Frequency, Period
 
 Periods = tuple[str, ...]
@@ -77,7 +78,7 @@ def _says_again(table: Table, look: ColumnLook, other: ColumnLook) -> bool:
     """Whether each row's period in `look` is that of `other`, or holds it."""
     if not look.periods or not other.periods:
         return False
-    for number, (_, cells) in enumerate(table.again()):
+    for number, (_, cells) in enumerate(table.rows):
         if number > _ROWS:
             break
         wide, fine = (each.periods.get(text_of(cells[each.position])) for each in (look, other))

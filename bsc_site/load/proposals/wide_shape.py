@@ -12,7 +12,8 @@ from bsc_site.load.proposals.column_look import ColumnLook
 from bsc_site.load.proposals.long_shape import MOST_KPIS
 from bsc_site.load.proposals.proposed import Choice, OpenQuestion, Proposal, ProposedKpi
 from bsc_site.load.readings.year_rows import parts_across
-from bsc_site.load.tables.cells import Table, is_blank, text_of
+from bsc_site.load.tables.cells import is_blank, text_of
+from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as told
@@ -47,7 +48,7 @@ def wide_proposal(table: Table, looks: Sequence[ColumnLook], periods: Sequence[t
     names = [look for look in labels if look not in units]
     rows = [
         cells
-        for number, (_, cells) in enumerate(table.again())
+        for number, (_, cells) in enumerate(table.rows)
         if number < _MOST_ROWS and any(not is_blank(cells[column]) for column in across)
     ]
     keys = {"frequency": min((period.frequency for _, period in periods), key=lambda each: each.rank).value}
