@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import NOWHERE, Provenance
 from bsc_site.model.vocabularies import Aggregate
 
 
@@ -49,19 +50,27 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """All rows of one KPI in the order of the source; `covers_to` is the last period that the whole source holds.
-
-    `origin` says in words where they come from: `data/crm.csv, columns repeat / customers by month`.
-    """
+    """All rows of one KPI in the order of the source; `covers_to` is the last period that the whole source holds."""
 
     kpi: str
     rows: tuple[Reading, ...]
-    origin: str
+    origin: Provenance = NOWHERE
     files: tuple[str, ...] = ()
     covers_to: Period | None = None
     reach: Reach = Reach()
     targets: tuple[Reading, ...] = ()
     """Rows with a target and no value: what is to be reached in periods without a figure."""
+    groups: tuple[GroupReadings, ...] = ()
+    """The rows of each group, where the source tells them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReadings:
+    """The rows of one group of a KPI: `by` is the column that tells groups apart, `name` what it says: North."""
+
+    by: str
+    name: str
+    rows: Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +145,17 @@ class FromHidden:
     """Figures that are computed from KPIs of which those who see them may not know."""
 
 
-FigureSource: TypeAlias = str | FromFormula | FromBelow | FromHidden
-"""Where figures come from; the text of their readings, empty without any, where they are read."""
+FigureSource: TypeAlias = Provenance | FromFormula | FromBelow | FromHidden
+"""Where figures come from; the tables that gave them, none where that is not known, where they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSeries:
+    """The observations of one group of a KPI, ordered by period; `by` and `name` as in its readings."""
+
+    by: str
+    name: str
+    observations: tuple[Observation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +169,13 @@ class Series:
     kpi: str
     frequency: Frequency
     observations: tuple[Observation, ...] = ()
-    origin: FigureSource = ""
+    origin: FigureSource = NOWHERE
     baseline: float | None = None
     inputs: tuple[str, ...] = ()
     targets: tuple[Reading, ...] = ()
     """The rows of the data that have a target and no value."""
+    groups: tuple[GroupSeries, ...] = ()
+    """The groups that the source tells apart, in the order of the data."""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

@@ -19,6 +19,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
+from bsc_site.model.provenance import NOWHERE
 from bsc_site.model.rules.declarations import FIGURES_BEYOND_LIMIT
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
@@ -27,7 +28,7 @@ from bsc_site.model.rules.formulas import (
     NO_REAL_NUMBER,
 )
 from bsc_site.model.rules.plausibility import COUNT_IS_MISSING
-from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
+from bsc_site.model.series import FigureSource, FromBelow, FromFormula, GroupSeries, Observation, Readings, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
 
@@ -55,7 +56,8 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         origin, inputs = builder.origin(kpi), builder.inputs(kpi)
         start = builder.baseline(kpi, figures)
         ahead = readings[kpi.id].targets if kpi.id in readings else ()
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead)
+        groups = builder.groups(kpi, calendar)
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead, groups)
         findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         findings += open_questions(kpi, series[kpi.id], figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
@@ -85,7 +87,15 @@ class _Builder:
             below = labels_of(self._members(kpi), self.project)
             return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
-        return "" if rows is None else rows.origin
+        return NOWHERE if rows is None else rows.origin
+
+    def groups(self, kpi: Kpi, calendar: Calendar) -> tuple[GroupSeries, ...]:
+        """The figures of each group that the KPI's source tells apart, made like its own."""
+        rows = None if kpi.computed else self.readings.get(kpi.id)
+        found = () if rows is None else rows.groups
+        return tuple(
+            GroupSeries(each.by, each.name, aggregate(kpi, each.rows, calendar).observations) for each in found
+        )
 
     def inputs(self, kpi: Kpi) -> tuple[str, ...]:
         tree = self.trees.get(kpi.id)
@@ -162,7 +172,7 @@ class _Builder:
             return Aggregated(())
         if self._computed_finer(kpi, calendar):
             own = self._known[self._key(kpi.id, self.calendar(kpi, kpi.frequency))]
-            return aggregate(kpi, as_readings(kpi, own.observations, ""), calendar)
+            return aggregate(kpi, as_readings(kpi, own.observations), calendar)
         inputs = {name: self._known[self._key(name, calendar)].observations for name in self.trees[kpi.id].names}
         return evaluated(self.trees[kpi.id], inputs)
 

@@ -67,19 +67,6 @@ def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
     return {key for key, texts in written.items() if len(texts) > 1}
 
 
-def filter_text(where: Mapping[str, Any]) -> str:
-    """The filter in words: ` where stage = Won and Age is empty`; nothing without one."""
-    texts = {name: _texts(allowed) for name, allowed in where.items()}
-    parts = [
-        f"{name} = {' or '.join(each or 'empty' for each in wanted)}" for name, wanted in texts.items() if any(wanted)
-    ]
-    empty = [name for name, wanted in texts.items() if not any(wanted)]
-    if empty:
-        *rest, last = empty
-        parts.append(f"{', '.join(rest)} and {last} are empty" if rest else f"{last} is empty")
-    return f" where {' and '.join(parts)}" if parts else ""
-
-
 def _condition(column: int, allowed: Any, heading: str) -> Condition:
     listed = allowed if isinstance(allowed, list | tuple) else [allowed]
     numbers = frozenset(float(each) for each in listed if isinstance(each, int | float) and not isinstance(each, bool))

@@ -14,8 +14,9 @@ from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
+from bsc_site.load.quality.declared_facts import declared_origin
 from bsc_site.load.readings.column_readers import ColumnReaders
-from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.readings.row_filter import Condition, conditions_of
 from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
@@ -28,6 +29,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import TableOrigin
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Aggregate
 
@@ -57,7 +59,7 @@ class SourceRows:
     columns: FigureColumns
     period: PeriodColumns | None
     wide: WideColumns | YearRows | None
-    origin: str
+    origin: TableOrigin
     table: Table
     """The whole table, for what only whole rows or columns tell."""
     rows: list[Reading] = field(default_factory=list)
@@ -152,7 +154,8 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     else:
         columns = _with_value(table, columns)
     figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None, rated_of(kpi))
-    origin = _origin(table, source, columns) + rules.writing.in_words
+    column = None if columns.value is None else table.headings[columns.value]
+    origin = declared_origin(table.file, source, rules.writing, column)
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
     if isinstance(source.fill_down, tuple):
         rows.last_above = {_required(table, "fill_down", name): None for name in source.fill_down}
@@ -251,21 +254,3 @@ def _required(table: Table, key: str, name: str) -> int:
 def _no_period(table: Table) -> str:
     listed = ", ".join(heading for heading in table.headings[:20] if heading)
     return f"no heading of {table.file} is a period; name the column that holds it: `period: ...`; there are: {listed}"
-
-
-def _origin(table: Table, source: Source, columns: FigureColumns) -> str:
-    if source.count:
-        what = "rows counted"
-    elif source.numerator:
-        what = f"columns {source.numerator} / {source.denominator}"
-    elif columns.value is not None:
-        what = f"column {table.headings[columns.value]}"
-    else:
-        what = "a column per period"
-    by = (
-        f" by {source.period if isinstance(source.period, str) else ' and '.join(source.period)}"
-        if source.period
-        else ""
-    )
-    at = f" at {source.at}" if source.at else ""
-    return f"{table.file}, {what}{by}{at}{filter_text(source.where)}"

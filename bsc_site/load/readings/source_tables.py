@@ -29,6 +29,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
@@ -88,7 +89,13 @@ class SourceTables:
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(
-            kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach, settled.targets
+            kpi.id,
+            tuple(settled.rows),
+            Provenance((rows.origin,)),
+            (rows.figures.file,),
+            settled.covers_to,
+            reach,
+            settled.targets,
         )
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:

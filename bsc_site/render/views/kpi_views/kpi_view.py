@@ -15,7 +15,9 @@ from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.targets import FoundBaseline, Target, in_force
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, InitiativeStatus, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
+from bsc_site.render.views.kpi_views.breakdown_view import BreakdownView, breakdown_views
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
+from bsc_site.render.views.kpi_views.origin_blocks import OriginView, origin_view
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
 from bsc_site.render.views.parts.frequency_words import several_figures, slope_text
@@ -40,7 +42,6 @@ from bsc_site.render.views.parts.value_sentences import (
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.calculations.calculation_text import calculation_steps
-from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.calculations.target_text import validity_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
 from bsc_site.wording.kpi_figures import state_of
@@ -76,6 +77,15 @@ _UNDER_WAY = noted("Under way for it")
 
 
 @dataclass(frozen=True, slots=True)
+class KpiFiles:
+    """Where the KPI's own files are."""
+
+    csv: Markup
+    json: Markup
+    badge: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class KpiView:
     """Everything that `kpi.md.jinja` shows."""
 
@@ -103,6 +113,7 @@ class KpiView:
     work: tuple[Stage, ...]
     rating: tuple[Fact, ...]
     """The latest official rating, by whom and of when; empty without any."""
+    breakdowns: tuple[BreakdownView, ...]
     effects: tuple[EffectLine, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -113,12 +124,10 @@ class KpiView:
     freshness_detail: str
     definition: tuple[Fact, ...]
     calculation: tuple[str, ...]
-    origin: str
+    origin: OriginView
     table_caption: str
     rows: Markup
-    csv: Markup
-    json: Markup
-    badge: Markup
+    files: KpiFiles
 
 
 def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
@@ -149,6 +158,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         next=_next(found),
         work=_work(here, kpi),
         rating=_rating(found),
+        breakdowns=breakdown_views(here, found),
         effects=effect_lines(here, kpi),
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
@@ -159,13 +169,15 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
         calculation=calculation_steps(found, here.names_for(found)),
-        origin=source_text(found.origin),
+        origin=origin_view(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
-        csv=here.file(f"data/{kpi}.csv"),
-        json=here.file(f"api/v1/kpis/{kpi}.json"),
-        badge=here.file(f"badges/{kpi}.svg"),
+        files=_files(here, kpi),
     )
+
+
+def _files(here: Standpoint, kpi: str) -> KpiFiles:
+    return KpiFiles(here.file(f"data/{kpi}.csv"), here.file(f"api/v1/kpis/{kpi}.json"), here.file(f"badges/{kpi}.svg"))
 
 
 def _rating(found: KpiAssessment) -> tuple[Fact, ...]:
