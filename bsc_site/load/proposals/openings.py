@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.formats.any_file import layout_of, open_table
+from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.formats.json_shapes import records_of
 from bsc_site.load.proposals.column_look import ColumnLook, column_looks
 from bsc_site.load.proposals.proposed import Keys
 from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.file_layout import layout_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
 
