@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bsc_site.interchange.suggestion.trial_reading import FigureRead
+from bsc_site.interchange.suggestion.trial_reading import TrialFigure
 from bsc_site.load.proposals.proposed import Choice, Keys
 from bsc_site.model.problem import Problem
 
@@ -15,7 +15,7 @@ class TriedAnswer:
     """One answer to a question, with the first figures that each KPI has with it."""
 
     choice: Choice
-    figures: Mapping[str, tuple[FigureRead, ...]]
+    figures: Mapping[str, tuple[TrialFigure, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class SuggestedKpi:
     name: str
     keys: Keys
     source: Keys | None
-    figures: tuple[FigureRead, ...]
+    figures: tuple[TrialFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)

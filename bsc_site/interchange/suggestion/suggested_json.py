@@ -8,7 +8,7 @@ from typing import Any
 
 from bsc_site.interchange.suggestion.suggested import AskedQuestion, SuggestedKpi, SuggestedTable, Suggestion
 from bsc_site.interchange.suggestion.suggested_yaml import SHOWN, lines_of, text_of_suggestion
-from bsc_site.interchange.suggestion.trial_reading import FigureRead
+from bsc_site.interchange.suggestion.trial_reading import TrialFigure
 from bsc_site.wording.problems.problem_lines import as_json
 
 
@@ -58,5 +58,5 @@ def _question(question: AskedQuestion) -> dict[str, Any]:
     }
 
 
-def _figures(figures: Iterable[FigureRead]) -> list[dict[str, Any]]:
+def _figures(figures: Iterable[TrialFigure]) -> list[dict[str, Any]]:
     return [{"period": str(each.period), "value": each.value, "lines": list(each.lines)} for each in figures]

@@ -8,7 +8,7 @@ from typing import Any
 
 from bsc_site.exchange.draft.yaml_text import yaml_line, yaml_text
 from bsc_site.interchange.suggestion.suggested import AskedQuestion, SuggestedKpi, SuggestedTable, Suggestion
-from bsc_site.interchange.suggestion.trial_reading import FigureRead
+from bsc_site.interchange.suggestion.trial_reading import TrialFigure
 from bsc_site.load.proposals.proposed import Choice
 from bsc_site.wording.language import say, say_count
 from bsc_site.wording.problems.problem_lines import as_lines
@@ -113,7 +113,7 @@ def lines_of(choice: Choice, *, in_source: bool) -> list[str]:
     return [yaml_line(key, value) for key, value in keys.items()]
 
 
-def _first(figures: Iterable[FigureRead]) -> str:
+def _first(figures: Iterable[TrialFigure]) -> str:
     return ", ".join(f"{each.period}: {_number(each.value)}" for each in list(figures)[:_DOUBLE])
 
 

@@ -26,7 +26,7 @@ Declared = Mapping[str, Any]
 """A KPI with the keys and values of the YAML."""
 
 
-class FigureRead(NamedTuple):
+class TrialFigure(NamedTuple):
     """One figure of a KPI: its period, and the lines of the file from which it was made."""
 
     period: Period
@@ -38,7 +38,7 @@ class FigureRead(NamedTuple):
 class Trial:
     """What became of some KPIs: the figures of each by its id, the periods that were read, and what is wrong."""
 
-    figures: Mapping[str, tuple[FigureRead, ...]]
+    figures: Mapping[str, tuple[TrialFigure, ...]]
     periods: frozenset[Period]
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...]
@@ -99,11 +99,11 @@ def _settings(root: Path) -> dict[str, Any]:
     return {key: getattr(readable.root, key) for key in _INHERITED if key in readable.root.model_fields_set}
 
 
-def _figures(series: Series, rows: Sequence[Reading]) -> tuple[FigureRead, ...]:
+def _figures(series: Series, rows: Sequence[Reading]) -> tuple[TrialFigure, ...]:
     """The figures of a series, each with the lines of the rows in its period; the rows where they come to none."""
     if not series.observations:
         return tuple(
-            FigureRead(row.period, row.value if row.value is not None else 0.0, (row.place.line,))
+            TrialFigure(row.period, row.value if row.value is not None else 0.0, (row.place.line,))
             for row in rows
             if row.value is not None
         )
@@ -112,7 +112,7 @@ def _figures(series: Series, rows: Sequence[Reading]) -> tuple[FigureRead, ...]:
         for period in {row.period, *_around(row.period, series)}:
             if period in lines:
                 lines[period].append(row.place.line)
-    return tuple(FigureRead(each.period, each.value, tuple(lines[each.period])) for each in series.observations)
+    return tuple(TrialFigure(each.period, each.value, tuple(lines[each.period])) for each in series.observations)
 
 
 def _around(period: Period, series: Series) -> tuple[Period, ...]:
