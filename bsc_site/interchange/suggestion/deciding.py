@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from bsc_site.interchange.suggestion.answers import ANSWERS
+from bsc_site.interchange.suggestion.rule_answers import ANSWERS
 from bsc_site.interchange.suggestion.suggested import AskedQuestion, SuggestedKpi, TriedAnswer
 from bsc_site.interchange.suggestion.trial_reading import Declared, Trial, TrialGround
 from bsc_site.load.proposals.proposed import Choice, OpenQuestion, ProposedKpi
