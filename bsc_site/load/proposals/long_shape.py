@@ -111,14 +111,18 @@ def _how_many_become_one(crowded: tuple[str, int], groups: _Groups) -> OpenQuest
     combined = tuple(Choice({"aggregate": word}) for word in _AGGREGATES)
     period, count = crowded
     if not groups.columns:
-        return OpenQuestion(said(told.SEVERAL_ALIKE, period=period or "The file", count=count), combined)
+        words = said(told.SEVERAL_ALIKE, period=period, count=count) if period else said(told.FILE_ALIKE, count=count)
+        return OpenQuestion(words, combined)
     totals = [each for each in groups.texts if all(total_name(text) >= TotalName.WEAK for text in each)]
     others = [each for each in groups.texts if each not in totals]
     rows = [
         Choice(source={"where": dict(zip(groups.columns, each, strict=True))}) for each in [*totals, *others][:_SHOWN]
     ]
     partly = any(total_name(text) >= TotalName.WEAK for each in groups.texts for text in each)
-    words = said(told.SEVERAL_ROWS, period=period or "The file", count=count, columns=", ".join(groups.columns))
+    columns = ", ".join(groups.columns)
+    words = said(told.FILE_ROWS, count=count, columns=columns)
+    if period:
+        words = said(told.SEVERAL_ROWS, period=period, count=count, columns=columns)
     return OpenQuestion(words, (*rows, *(() if partly else combined)))
 
 

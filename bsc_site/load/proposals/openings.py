@@ -16,6 +16,8 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import layout_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.said import said
+from bsc_site.model.sentences import suggestion_sentences as told
 
 MOST_TABLES = 8
 _BOTH_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -71,7 +73,7 @@ class _Opener:
         table = open_table(self.root, layout_of(source))
         looks = column_looks(table)
         if not looks:
-            raise TableError("BSC305", "there are no headings")
+            raise TableError("BSC305", said(told.NO_HEADINGS))
         return OpenedTable(keys, table, looks, table.flaws)
 
     def _otherwise(self, keys: Keys, error: TableError) -> list[Keys]:

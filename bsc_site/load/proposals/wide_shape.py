@@ -21,7 +21,7 @@ from bsc_site.model.sentences import suggestion_sentences as told
 _TWO = 2
 _MOST_ROWS = 5_000
 _SHOWN = 8
-_UNITS = {"unit", "units", "einheit", "uom", "unité", "unidad", "unit of measure"}
+_UNITS = {"unit", "units", "einheit", "uom", "unité", "unidad"}
 
 
 def period_headings(table: Table) -> tuple[tuple[int, Period], ...]:

@@ -9,6 +9,11 @@ NO_PERIOD_COLUMN = sentence("No column says of which period the figures are. Wri
 SEVERAL_ROWS = sentence(
     "{period} has {count} rows, told apart by {columns}. Which rows are meant, or how do they become one figure?"
 )
+FILE_ROWS = sentence(
+    "The file has {count} rows, told apart by {columns}. Which rows are meant, or how do they become one figure?"
+)
+FILE_ALIKE = sentence("The file has {count} rows. How do they become one figure?")
+NO_HEADINGS = sentence("there are no headings")
 SEVERAL_ALIKE = sentence("{period} has {count} rows. How do they become one figure?")
 SEVERAL_FIGURES = sentence(
     "Several rows fall into one period. How do they become one figure: sum for what adds up (sales, hours), last for "
