@@ -17,7 +17,7 @@ _ONE_IF_SHORT = {"source"}
 _SHORT = 110
 _WITH_EMPTY = "where"
 """The key whose mapping says of columns that they are empty."""
-_ESCAPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What no file of YAML may hold but as `\\u007f`."""
 _PLAIN_IN_FLOW = re.compile(r"\w[\w .+/%-]*", re.ASCII)
 
