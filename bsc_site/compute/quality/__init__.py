@@ -1,0 +1,1 @@
+"""Quality: what the data of each KPI is worth, as facts and as a score with its arithmetic."""

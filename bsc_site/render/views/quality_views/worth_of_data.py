@@ -1,0 +1,122 @@
+"""What the data is worth: the score of every KPI, file and person that the page of data quality shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality, SourceScore, StewardScore
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.page_parts import Link
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.data_quality_text import part_name, quality_steps, rows_text, to_check_text
+from bsc_site.wording.figures import date_text, number_text
+from bsc_site.wording.language import say_count, say_in
+
+
+@dataclass(frozen=True, slots=True)
+class WorthRow:
+    """The data of one KPI: its score, the parts that cost it points, and what there is to look at."""
+
+    link: Link
+    score: str
+    bar: Markup
+    lacks: str
+    rows: str
+    coverage: str
+    revised: str
+    check: str
+    changed: str
+    steward: Link
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One data file and the score of the KPIs that read it."""
+
+    file: str
+    score: str
+    bar: Markup
+    kpis: str
+    rows: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class StewardRow:
+    """One person and the score of the KPIs whose figures they deliver."""
+
+    person: Link
+    score: str
+    bar: Markup
+    kpis: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorthView:
+    """The worst first; `score` is empty where no figure is read from data."""
+
+    score: str
+    kpis: tuple[WorthRow, ...]
+    files: tuple[FileRow, ...]
+    stewards: tuple[StewardRow, ...]
+
+
+def worth_view(here: Standpoint) -> WorthView:
+    """The quality of the data of the scorecard where the page stands."""
+    seen = set(here.seen(here.card.kpis))
+    known = DataQuality({name: each for name, each in here.assessment.quality.kpis.items() if name in seen})
+    return WorthView(
+        score="" if known.score is None else number_text(known.score, 0),
+        kpis=tuple(_row(here, each) for each in known.kpis.values()),
+        files=tuple(map(_file, known.sources)),
+        stewards=tuple(_steward(here, each) for each in known.stewards),
+    )
+
+
+def _row(here: Standpoint, known: KpiQuality) -> WorthRow:
+    lacking = (part_name(each.part) for each in known.parts if each.good < each.all)
+    return WorthRow(
+        link=here.kpi(known.kpi),
+        score=number_text(known.score, 0),
+        bar=score_bar(known.score),
+        lacks=", ".join(lacking) or say_in("lacking", "nothing"),
+        rows=rows_text(known),
+        coverage=f"{known.figures} / {known.due}",
+        revised=number_text(known.revised, 0) if known.revised else "—",
+        check=to_check_text(known) or "—",
+        changed=date_text(known.changed) if known.changed else "—",
+        steward=here.person(known.steward),
+        steps=quality_steps(known),
+    )
+
+
+def _file(source: SourceScore) -> FileRow:
+    return FileRow(
+        source.file,
+        number_text(source.score, 0),
+        score_bar(source.score),
+        _kpis(source.kpis),
+        number_text(source.rows, 0),
+        date_text(source.changed) if source.changed else "—",
+    )
+
+
+def _steward(here: Standpoint, steward: StewardScore) -> StewardRow:
+    return StewardRow(
+        here.person(steward.person), number_text(steward.score, 0), score_bar(steward.score), _kpis(steward.kpis)
+    )
+
+
+def _kpis(kpis: tuple[str, ...]) -> str:
+    return say_count("{count} KPI", "{count} KPIs", len(kpis))
+
+
+def score_bar(score: float) -> Markup:
+    """A bar as long as a score of 100."""
+    return own(
+        '<svg viewBox="0 0 100 8" width="100" height="8" aria-hidden="true" fill="currentColor">'
+        f'<rect width="100" height="8" opacity=".15"/><rect width="{score:.1f}" height="8" opacity=".7"/></svg>'
+    )
