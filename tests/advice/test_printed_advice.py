@@ -36,6 +36,7 @@ BY_HAND = {
     "BSC321": "which column holds the figures or the periods",
     "BSC358": "whether the data or the expectation is right",
     "BSC359": "whether the data or the expectation is right",
+    "BSC373": "which of several tables is meant",
 }
 """Rules whose advice names what only a person can know, and what that is."""
 

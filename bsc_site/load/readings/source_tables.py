@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
-from bsc_site.load.formats.any_file import Layout, layout_of, open_table
+from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
@@ -25,6 +25,7 @@ from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.rows.groups_named_once import ask_about_groups
 from bsc_site.load.tables.cells import TableError, Uncomputed, text_of
+from bsc_site.load.tables.file_layout import Layout, layout_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
@@ -33,7 +34,8 @@ from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
-_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
+_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
+_KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table"}
 """Rules about what the YAML says, which is where they are mended."""
 
 
@@ -177,7 +179,7 @@ class SourceTables:
 
 def _key_of(error: TableError, layout: Layout) -> str:
     if error.code != "BSC308":
-        return "source.delimiter" if error.code == "BSC321" else "source.file"
+        return _KEYS.get(error.code, "source.file")
     if layout.sheet is not None:
         return "source.sheet"
     return "source.records" if layout.records else "source"
@@ -185,7 +187,7 @@ def _key_of(error: TableError, layout: Layout) -> str:
 
 def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: ProblemBook) -> None:
     """Where a filter's column has empty cells that it does not name, they may mean the one above."""
-    if taker.kpi.source is None or taker.kpi.source.fill_down is not None:
+    if taker.kpi.source is None or taker.kpi.source.filled is not None:
         return
     for each in taker.conditions:
         if "" in seen[each.column] and "" not in each.texts:

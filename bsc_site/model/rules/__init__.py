@@ -23,7 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.reading import data_quality, rows
+from bsc_site.model.rules.reading import data_quality, rows, tables
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -36,6 +36,7 @@ RULES: dict[str, Rule] = {
         data,
         rows,
         data_quality,
+        tables,
         plausibility,
         validity,
         arrows,

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from bsc_site.model.declared.sources.column_name import ColumnName
 from bsc_site.model.fields import Number, Part, Text, Whole
 
 Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
@@ -15,17 +16,18 @@ Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
 class FigureChoice(Part):
     """Which columns hold the figures, and how they are written."""
 
-    value: Text | None = None
-    """The column with the figures; the one called value unless said otherwise."""
-    numerator: Text | None = None
+    value: ColumnName | None = None
+    """The column with the figures; the one called value unless said otherwise, and `{column: G}` by its letter where
+    it has no heading of its own."""
+    numerator: ColumnName | None = None
     """The column with the upper figure of a ratio, such as orders that were returned; it needs a denominator."""
-    denominator: Text | None = None
+    denominator: ColumnName | None = None
     """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
-    target: Text | None = None
+    target: ColumnName | None = None
     """The column with the target of each row: that of its figure, or of a period to come where there is none yet."""
-    note: Text | None = None
+    note: ColumnName | None = None
     """The column with remarks, which stand at their figures in table and chart."""
-    rating: Text | None = None
+    rating: ColumnName | None = None
     """The column with what somebody official says of each figure, such as the grade of a regulator."""
     count: Literal["rows"] | None = None
     """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
