@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.tables.cells import is_blank
-from bsc_site.load.tables.columns import Flags
 from bsc_site.load.tables.headings import find_column, listed
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.expectations import RowExpectation
@@ -17,31 +18,45 @@ from bsc_site.model.problem import Counted, Place
 from bsc_site.model.reading_facts import CheckedExpectation
 from bsc_site.model.rules.reading import data_quality as told
 from bsc_site.model.said import said
-from bsc_site.model.series import Reading
 
+Places = NDArray[np.intp]
 _TOLD = 200
 """So many places of one kind are handed to the book, which tells a few of them and counts the others."""
 
 
+class LineFigures(NamedTuple):
+    """What was read of the row in a line: a value, or both sides of a ratio."""
+
+    line: int
+    value: float | None
+    numerator: float | None = None
+    denominator: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class TakenRows:
-    """The rows of a table that a filter takes, the columns with their figures, and the figures that were read.
+    """The rows of a table that a filter takes, the columns with figures, and the figures that were read.
 
+    `taken` are the places of the rows, where something is expected of them, `count` is always how many they are.
     `times` is what a ratio is multiplied by to be shown, 100 for per cent.
     """
 
     table: Table
-    taken: Flags
+    count: int
+    taken: Places
     figures: tuple[int, ...]
-    readings: Sequence[Reading]
+    read: Callable[[], Iterable[LineFigures]]
     times: float = 1.0
-    across: bool = False
-    """Whether a row has several figures, each of another period."""
 
     @property
     def column(self) -> int:
         """The column of the figures as editors count it; 0 where there are several."""
         return self.figures[0] + 1 if len(self.figures) == 1 else 0
+
+
+def no_rows_taken() -> Places:
+    """Of rows of which nothing is expected."""
+    return np.zeros(0, np.intp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +77,16 @@ class _Check:
             if bound is None:
                 continue
             sign = 1 if key == "min" else -1
-            values = ((each, _value(each, self.rows.times)) for each in self.rows.readings)
+            values = ((each, _value(each, self.rows.times)) for each in self.rows.read())
             beyond = [(each, value) for each, value in values if value is not None and sign * (value - bound) < 0]
             for each, value in beyond:
-                self.tell(each.place.line, self.rows.column, sentence, value=f"{value:.10g}", bound=f"{bound:.10g}")
+                self.tell(each.line, self.rows.column, sentence, value=f"{value:.10g}", bound=f"{bound:.10g}")
             yield CheckedExpectation(key, f"{bound:.10g}", len(beyond))
 
     def not_null(self) -> Iterator[CheckedExpectation]:
         table, broken = self.rows.table, 0
         for column in self.rows.figures if self.expect.not_null else ():
-            blank = np.flatnonzero(self.rows.taken & table.columns[column].where(is_blank))
+            blank = self.rows.taken[table.columns[column].where(is_blank)[self.rows.taken]]
             broken += len(blank)
             for row in blank[:_TOLD].tolist():
                 heading = table.headings[column]
@@ -80,7 +95,7 @@ class _Check:
             yield CheckedExpectation("not_null", "true", broken)
 
     def count(self) -> Iterator[CheckedExpectation]:
-        wanted, count = self.expect.rows, int(np.count_nonzero(self.rows.taken))
+        wanted, count = self.expect.rows, len(self.rows.taken)
         if wanted is not None:
             if not wanted.allows(count):
                 self.tell(0, 0, told.WRONG_ROWS, count=count, bound=str(wanted))
@@ -99,7 +114,7 @@ class _Check:
         known = [each for each in places if each is not None]
         if not names or len(known) < len(names):
             return
-        rows = np.flatnonzero(self.rows.taken)
+        rows = self.rows.taken
         cells = np.stack([table.columns[each].codes[rows] for each in known], axis=1)
         _, first, which = np.unique(cells, axis=0, return_index=True, return_inverse=True)
         again = np.flatnonzero(first[which.ravel()] != np.arange(len(rows)))
@@ -121,7 +136,7 @@ def check_rows(rows: TakenRows, expect: RowExpectation, book: ProblemBook) -> tu
     return (*check.bounds(), *check.not_null(), *check.count(), *check.unique(), *check.columns())
 
 
-def _value(reading: Reading, times: float) -> float | None:
+def _value(reading: LineFigures, times: float) -> float | None:
     if reading.numerator is not None and reading.denominator:
         return reading.numerator / reading.denominator * times
     return reading.value

@@ -7,12 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
-from bsc_site.load.tables.cells import Cell, plain, text_of
-from bsc_site.load.tables.columns import Flags
+from bsc_site.load.tables.cells import plain, text_of
 from bsc_site.load.tables.headings import column_of
-from bsc_site.load.tables.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +26,8 @@ class Condition:
     keys: frozenset[str] = frozenset()
     """The texts as `key_of` makes them: whatever has none of these keys does not meet the condition."""
 
-    def holds(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row meets it; outer space is ignored, and a declared number also matches `2024.0`."""
-        return self.allows(text_of(cells[self.column]))
-
     def allows(self, text: str) -> bool:
-        """Whether a text is one of those that the column may have."""
+        """Whether a text is one of those that the column may have; a declared number also matches `2024.0`."""
         if text in self.texts:
             return True
         if key_of(text) in self.keys and not (self.exact and self.other_case(text)):
@@ -60,14 +52,6 @@ def conditions_of(where: Mapping[str, Any], headings: Sequence[str], *, exact: b
     return tuple(
         replace(_condition(column_of(headings, name), allowed, name), exact=exact) for name, allowed in where.items()
     )
-
-
-def passing(table: Table, conditions: Sequence[Condition]) -> Flags:
-    """For each row of a table whether it meets all conditions."""
-    passed = np.ones(len(table), np.bool_)
-    for each in conditions:
-        passed &= table.columns[each.column].where(lambda cell, each=each: each.allows(text_of(cell)))  # type: ignore[misc]
-    return passed
 
 
 def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
