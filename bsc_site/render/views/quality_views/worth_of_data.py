@@ -10,7 +10,7 @@ from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality, Sourc
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.data_quality_text import part_name, quality_steps, rows_text, to_check_text
+from bsc_site.wording.data_quality_text import part_name, rows_text, to_check_text
 from bsc_site.wording.figures import date_text, number_text
 from bsc_site.wording.language import say_count, say_in
 
@@ -21,7 +21,6 @@ class WorthRow:
 
     link: Link
     score: str
-    bar: Markup
     lacks: str
     rows: str
     coverage: str
@@ -29,7 +28,6 @@ class WorthRow:
     check: str
     changed: str
     steward: Link
-    steps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,6 @@ def _row(here: Standpoint, known: KpiQuality) -> WorthRow:
     return WorthRow(
         link=here.kpi(known.kpi),
         score=number_text(known.score, 0),
-        bar=score_bar(known.score),
         lacks=", ".join(lacking) or say_in("lacking", "nothing"),
         rows=rows_text(known),
         coverage=f"{known.figures} / {known.due}",
@@ -89,7 +86,6 @@ def _row(here: Standpoint, known: KpiQuality) -> WorthRow:
         check=to_check_text(known) or "—",
         changed=date_text(known.changed) if known.changed else "—",
         steward=here.person(known.steward),
-        steps=quality_steps(known),
     )
 
 
