@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -113,7 +113,7 @@ class DataQuality:
 
     kpis: Mapping[str, KpiQuality] = field(default_factory=dict)
 
-    def of(self, kpis: tuple[str, ...]) -> DataQuality:
+    def of(self, kpis: Collection[str]) -> DataQuality:
         """That of some KPIs alone."""
         return DataQuality({name: each for name, each in self.kpis.items() if name in kpis})
 
