@@ -29,9 +29,9 @@ from bsc_site.compute.plausibility.vanished_figures import (
     needlessly_gone,
     vanished_figures,
 )
-from bsc_site.compute.quality.data_quality import data_quality_of
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import committed_days, with_deliveries
 from bsc_site.load.git.last_changes import last_changes
@@ -108,7 +108,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
         problems += loaded.placed(map(worded, gone))
     progress.step("Looking at noise, outlook and evidence")
     outlook = with_reviews(with_outlook(assessment, built.series))
-    complete = _with_changes(outlook, month_ago, loaded.project)
+    compared = _with_changes(outlook, month_ago, loaded.project)
+    complete = replace(compared, quality=data_quality_of(compared, readings, {}))
     told_all = told_in_order(problems, strict=order.strict)
     return Examination(complete, told_all, diagnosis.health, apart, readings, built.series)
 
@@ -137,8 +138,8 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     return replace(assessment, changes=replace(changes_since(assessment, before.series, before.day), gone=gone))
 
 
-def _with_quality(order: Order, assessment: Assessment, readings: Mapping[str, Readings]) -> Assessment:
-    """The assessment with the quality of the data, and when each file last changed as of that day."""
+def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings]) -> Assessment:
+    """The assessment with the day on which each data file last changed, as git tells."""
     files = {file for each in readings.values() for file in each.files}
     days = {file: day for file, day in committed_days(order.root, files).items() if day <= order.as_of}
     return replace(assessment, quality=data_quality_of(assessment, readings, days))
@@ -168,7 +169,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         if assessment is None or examination.refused:
             delivery.progress.done()
             return Outcome(problems, None)
-        assessment = _with_quality(order, assessment, examination.readings)
+        assessment = _with_days(order, assessment, examination.readings)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health)
         try:
             edition = edition_of(material, order.root, delivery)

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from bsc_site.compute.quality.data_quality import data_quality_of
+from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.model.concluded.data_quality import DataQuality, QualityPart
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
-from bsc_site.wording.data_quality_text import quality_steps, rows_text
+from bsc_site.wording.provenance.data_quality_text import quality_steps, rows_text
 from tests.builders.project_folders import write
 
 DAY = date(2025, 7, 5)

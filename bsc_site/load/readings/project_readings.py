@@ -26,7 +26,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.reading_facts import ReadingFacts, RowCounts
-from bsc_site.model.rules.reading.data_quality import NO_FIGURES
+from bsc_site.model.rules.reading.promises import NO_FIGURES
 from bsc_site.model.said import said
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction

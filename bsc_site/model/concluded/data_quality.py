@@ -53,6 +53,11 @@ class PartScore:
         return WEIGHTS[self.part]
 
     @property
+    def sound(self) -> bool:
+        """Whether all is as it should be."""
+        return self.good >= self.all
+
+    @property
     def points(self) -> float:
         """Its share of the weight."""
         return self.weight * self.good / self.all
@@ -79,6 +84,11 @@ class KpiQuality:
     outliers: tuple[Period, ...] = ()
     expected: tuple[CheckedExpectation, ...] = ()
     parts: tuple[PartScore, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether no part loses a point."""
+        return all(each.sound for each in self.parts)
 
     @property
     def score(self) -> float:

@@ -11,9 +11,9 @@ from bsc_site.model.provenance import Provenance
 from bsc_site.render.views.parts.page_parts import Fact
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.origin_text import source_text
-from bsc_site.wording.data_quality_text import expectation_text, quality_steps, rows_text, to_check_text
 from bsc_site.wording.figures import date_text, number_text
 from bsc_site.wording.language import say
+from bsc_site.wording.provenance.data_quality_text import expectation_text, quality_steps, rows_text, to_check_text
 from bsc_site.wording.provenance.origin_lines import origin_lines
 
 

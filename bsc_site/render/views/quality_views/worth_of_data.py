@@ -10,9 +10,9 @@ from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality, Sourc
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.data_quality_text import part_name, rows_text, to_check_text
 from bsc_site.wording.figures import date_text, number_text
-from bsc_site.wording.language import say_count, say_in
+from bsc_site.wording.language import enumeration, say_count
+from bsc_site.wording.provenance.data_quality_text import part_name, rows_text, to_check_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,11 @@ class StewardRow:
 
 @dataclass(frozen=True, slots=True)
 class WorthView:
-    """The worst first; `score` is empty where no figure is read from data."""
+    """The worst first; `score` is empty where no figure is read from data, `sound` are the KPIs that lose no point."""
 
     score: str
     kpis: tuple[WorthRow, ...]
+    sound: tuple[Link, ...]
     files: tuple[FileRow, ...]
     stewards: tuple[StewardRow, ...]
 
@@ -68,18 +69,19 @@ def worth_view(here: Standpoint) -> WorthView:
     known = DataQuality({name: each for name, each in here.assessment.quality.kpis.items() if name in seen})
     return WorthView(
         score="" if known.score is None else number_text(known.score, 0),
-        kpis=tuple(_row(here, each) for each in known.kpis.values()),
+        kpis=tuple(_row(here, each) for each in known.kpis.values() if not each.sound),
+        sound=tuple(here.kpi(each.kpi) for each in known.kpis.values() if each.sound),
         files=tuple(map(_file, known.sources)),
         stewards=tuple(_steward(here, each) for each in known.stewards),
     )
 
 
 def _row(here: Standpoint, known: KpiQuality) -> WorthRow:
-    lacking = (part_name(each.part) for each in known.parts if each.good < each.all)
+    lacking = (part_name(each.part) for each in known.parts if not each.sound)
     return WorthRow(
         link=here.kpi(known.kpi),
         score=number_text(known.score, 0),
-        lacks=", ".join(lacking) or say_in("lacking", "nothing"),
+        lacks=enumeration(lacking),
         rows=rows_text(known),
         coverage=f"{known.figures} / {known.due}",
         revised=number_text(known.revised, 0) if known.revised else "—",
