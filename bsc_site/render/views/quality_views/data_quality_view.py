@@ -95,7 +95,7 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
             for word in FreshnessWord
         ),
         standing=here.standing(here.card.standing),
-        worth=worth_view(here),
+        worth=worth_view(here, problems or ()),
         rows=tuple(_row(here, each) for each in kpis),
         problems=() if elsewhere.href else tuple(_problem(each) for each in problems or ()),
         no_problems=_silence(problems),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality, SourceScore, StewardScore
+from bsc_site.model.problem import Problem, Severity
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -39,6 +42,8 @@ class FileRow:
     bar: Markup
     kpis: str
     rows: str
+    told: str
+    """How many problems of each severity its rows have; a dash without any."""
     changed: str
 
 
@@ -63,15 +68,15 @@ class WorthView:
     stewards: tuple[StewardRow, ...]
 
 
-def worth_view(here: Standpoint) -> WorthView:
-    """The quality of the data of the scorecard where the page stands."""
+def worth_view(here: Standpoint, problems: Sequence[Problem]) -> WorthView:
+    """The quality of the data of the scorecard where the page stands; `problems` are those that readers may see."""
     seen = set(here.seen(here.card.kpis))
     known = DataQuality({name: each for name, each in here.assessment.quality.kpis.items() if name in seen})
     return WorthView(
         score="" if known.score is None else number_text(known.score, 0),
         kpis=tuple(_row(here, each) for each in known.kpis.values() if not each.sound),
         sound=tuple(here.kpi(each.kpi) for each in known.kpis.values() if each.sound),
-        files=tuple(map(_file, known.sources)),
+        files=tuple(_file(each, problems) for each in known.sources),
         stewards=tuple(_steward(here, each) for each in known.stewards),
     )
 
@@ -91,13 +96,14 @@ def _row(here: Standpoint, known: KpiQuality) -> WorthRow:
     )
 
 
-def _file(source: SourceScore) -> FileRow:
+def _file(source: SourceScore, problems: Sequence[Problem]) -> FileRow:
     return FileRow(
         source.file,
         number_text(source.score, 0),
         score_bar(source.score),
         _kpis(source.kpis),
         number_text(source.rows, 0),
+        _told(each for each in problems if each.place.file == source.file) or "—",
         date_text(source.changed) if source.changed else "—",
     )
 
@@ -106,6 +112,16 @@ def _steward(here: Standpoint, steward: StewardScore) -> StewardRow:
     return StewardRow(
         here.person(steward.person), number_text(steward.score, 0), score_bar(steward.score), _kpis(steward.kpis)
     )
+
+
+def _told(problems: Iterable[Problem]) -> str:
+    counts = Counter(each.severity for each in problems)
+    warnings, notes = counts[Severity.WARNING], counts[Severity.NOTE]
+    texts = (
+        say_count("{count} warning", "{count} warnings", warnings) if warnings else "",
+        say_count("{count} note", "{count} notes", notes) if notes else "",
+    )
+    return enumeration(filter(None, texts))
 
 
 def _kpis(kpis: tuple[str, ...]) -> str:
