@@ -33,6 +33,8 @@ BY_HAND = {
     "BSC317": "whether the file or the declaration is right",
     "BSC318": "the figures",
     "BSC319": "for which KPI a file is meant",
+    "BSC392": "by which keys a file that no layout fits is read",
+    "BSC393": "whose currency is meant",
     "BSC321": "which column holds the figures or the periods",
     "BSC358": "whether the data or the expectation is right",
     "BSC359": "whether the data or the expectation is right",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bsc_site.model.declared.sources.join_choice import Join
+from bsc_site.model.declared.sources.known_export import EXPORT_TITLES
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 from bsc_site.model.period import Period
@@ -97,6 +98,7 @@ def writing_text(writing: PeriodWriting) -> str:
 
 SHOWN: Mapping[str, Shown] = {
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
+    "layout": Shown(OriginTopic.TABLE, noted("{it}"), lambda name: EXPORT_TITLES[name]),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
     Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),
