@@ -87,5 +87,5 @@ def likely_copies(prints: Sequence[Fingerprint]) -> LikelyCopies:
 
 def _keys(rows: NDArray[np.int32], row: NDArray[np.intp] | int, column: NDArray[np.intp]) -> NDArray[np.int64]:
     """Figures with their periods as numbers: those of one figure lie beside each other, in the order of periods."""
-    numbers: NDArray[np.int64] = rows[row, column].astype(np.int64)
-    return numbers * rows.shape[1] + column
+    found: NDArray[np.int64] = rows[row, column].astype(np.int64) * rows.shape[1] + column
+    return found
