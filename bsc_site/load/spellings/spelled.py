@@ -140,6 +140,7 @@ def span_of(text: str) -> tuple[Spelled, Spelled] | None:
 _DAYS = {"day", "numeric day", "named day", "named month"}
 
 
+@lru_cache(maxsize=4096)
 def is_alone(text: str) -> bool:
     """Whether a text is a month or a part of a year without its year: `Jan`, `Q1`."""
     shape = spelled(normal(text))
