@@ -14,6 +14,7 @@ from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.dealing import deal
+from bsc_site.load.readings.grouped_rows import RowGroup, grouped, joined_groups
 from bsc_site.load.readings.own_rows import own_rows
 from bsc_site.load.readings.settling import Settled, Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
@@ -28,7 +29,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.provenance import Provenance
-from bsc_site.model.series import Readings
+from bsc_site.model.series import GroupReadings, Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
 _KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table"}
@@ -46,6 +47,7 @@ class SourceTables:
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
+    _groups: dict[str, list[RowGroup]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     @property
@@ -94,7 +96,20 @@ class SourceTables:
             settled.covers_to,
             reach,
             settled.targets,
+            tuple(self._group(kpi, each) for each in joined_groups(self._groups[kpi.id])),
         )
+
+    def _group(self, kpi: Kpi, group: RowGroup) -> GroupReadings:
+        """What the rows of one group gave."""
+        settled = self._settled(kpi, group.rows)
+        reach = declared_reach(kpi, settled.held)
+        rows = Readings(kpi.id, tuple(settled.rows), covers_to=settled.covers_to, reach=reach, targets=settled.targets)
+        return GroupReadings(group.by, group.name, rows)
+
+    def _with_groups(self, takers: Sequence[SourceRows]) -> list[SourceRows]:
+        """All that take rows of a table: KPIs, and the groups of these."""
+        groups = (group.rows for taker in takers for group in self._groups[taker.kpi.id])
+        return [*takers, *(each for each in groups if each.table is takers[0].table)]
 
     def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
@@ -125,7 +140,7 @@ class SourceTables:
         takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
         if takers:
-            seen = deal(table, takers, book)
+            seen = deal(table, self._with_groups(takers), book)
             self._seen.update((taker.kpi.id, seen) for taker in takers)
         for taker in takers:
             _ask_about_groups(taker, seen, book)
@@ -138,7 +153,9 @@ class SourceTables:
         takers, errors = [], {}
         for kpi in kpis:
             try:
-                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, book))
+                taker = source_rows(table, kpi, column_rules(self.project, kpi), readers, book)
+                self._groups[kpi.id] += grouped(taker)
+                takers.append(taker)
             except SourceError as error:
                 errors[kpi.id] = error
         _tell_apart(takers)
@@ -150,7 +167,7 @@ class SourceTables:
         try:
             table = open_table(self.root, layout)
             takers, _ = self._takers(table, kpis, book)
-            seen = deal(table, takers, book) if takers else {}
+            seen = deal(table, self._with_groups(takers), book) if takers else {}
         except TableError:
             return
         for taker in takers:
