@@ -76,6 +76,6 @@ def test_a_column_that_is_not_there_and_one_of_a_hundred_names_are_told(tmp_path
     """Nobody could read a page of a hundred groups."""
     many = "Year,Region,Value\n" + "".join(f"2024,R{each},1\n" for each in range(101))
     (line,) = told(load(tmp_path / "many", {"data/a.csv": many}, SUMMED))
-    assert line.startswith("kpi/k source.by: BSC379 data/a.csv: 'Region' tells 101 groups apart, and 100 are the most")
+    assert line.startswith("kpi/k source.by: BSC396 data/a.csv: 'Region' tells 101 groups apart, and 100 are the most")
     (line,) = told(load(tmp_path / "none", {"data/a.csv": "Year,Value\n2024,1\n"}, SUMMED))
     assert line.startswith("kpi/k source.by: BSC307 data/a.csv: there is no column 'Region'")

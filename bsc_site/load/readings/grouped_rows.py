@@ -53,7 +53,7 @@ def grouped(taker: SourceRows) -> list[RowGroup]:
     for each in texts:
         if len(each.names) > MOST_GROUPS:
             message = said(told.TOO_MANY_GROUPS, column=each.by, count=len(each.names), most=MOST_GROUPS)
-            raise SourceError("source.by", "BSC379", f"{taker.table.file}: {message}")
+            raise SourceError("source.by", "BSC396", f"{taker.table.file}: {message}")
     groups = [
         RowGroup(each.by, name, _taking(taker, [_one_of(taker, each, [name]), *_wholes(taker, texts, each)], texts))
         for each in texts

@@ -7,7 +7,7 @@ from bsc_site.model.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "BSC379",
+        "BSC396",
         Severity.ERROR,
         "A column tells too many groups apart",
         "Groups of a KPI, such as its regions, are shown side by side on its page. A column with hundreds of texts "
