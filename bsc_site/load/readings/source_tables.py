@@ -108,24 +108,14 @@ class SourceTables:
         settled = self._settled(kpi, rows)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
-<<<<<<< HEAD
-        return Readings(
-            kpi.id,
-            tuple(settled.rows),
-            Provenance((rows.origin,)),
-            (rows.figures.file,),
-            settled.covers_to,
-            reach,
-            settled.targets,
-            tuple(self._group(kpi, each) for each in joined_groups(self._groups[kpi.id])),
-        )
-=======
         query = kpi.source.query if kpi.source else None
         files = self.queries.files(query) if query else (rows.figures.file,)
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
-        origins = Provenance((origin,))
-        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
->>>>>>> main
+        origins, groups = Provenance((origin,)), joined_groups(self._groups[kpi.id])
+        of_groups = tuple(self._group(kpi, each) for each in groups)
+        return Readings(
+            kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, of_groups
+        )
 
     def _group(self, kpi: Kpi, group: RowGroup) -> GroupReadings:
         """What the rows of one group gave."""
