@@ -12,6 +12,7 @@ from bsc_site.load.filters.row_filter import told_apart
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
@@ -113,9 +114,9 @@ class SourceTables:
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
         origins, groups = Provenance((origin,)), joined_groups(self._groups[kpi.id])
         of_groups = tuple(self._group(kpi, each) for each in groups)
-        return Readings(
-            kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, of_groups
-        )
+        facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
+        found = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
+        return replace(found, groups=of_groups)
 
     def _group(self, kpi: Kpi, group: RowGroup) -> GroupReadings:
         """What the rows of one group gave."""
