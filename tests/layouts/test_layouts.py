@@ -9,7 +9,7 @@ import pytest
 
 from bsc_site.load.formats.file_head import head_of
 from bsc_site.load.layouts.known_layouts import LAYOUTS, layout_of_file
-from bsc_site.model.declared.sources.known_export import EXPORT_TITLES, LayoutName
+from bsc_site.model.known_exports import EXPORT_TITLES, LayoutName
 from tests.builders.program import called
 from tests.builders.project_folders import write
 from tests.layouts import samples

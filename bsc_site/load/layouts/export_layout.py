@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from bsc_site.load.formats.file_head import FileHead
-from bsc_site.model.declared.sources.known_export import EXPORT_TITLES, LayoutName
+from bsc_site.model.known_exports import EXPORT_TITLES, LayoutName
 
 SourceKeys: TypeAlias = Mapping[str, Any]
 """Keys of a source with the plain values of the YAML."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bsc_site.model.declared.sources.known_export import EXPORT_TITLES
+from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.provenance import Found, OriginFact, Provenance, TableOrigin
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import enumeration, say, told

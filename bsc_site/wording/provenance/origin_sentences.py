@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from bsc_site.model.declared.sources.join_choice import Join
-from bsc_site.model.declared.sources.known_export import EXPORT_TITLES
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
+from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.period import Period
 from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.wording.figures import month_in_full, number_text, period_text

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bsc_site.model.fields import Covers, Part, Text, Whole
+from bsc_site.model.known_exports import LayoutName
 
 
 class FileForm(Part):
@@ -14,6 +15,10 @@ class FileForm(Part):
 
     file: Annotated[Text, Field(examples=["data/crm.csv"])] = ""
     """The data file as seen from the project folder; it lies inside of it."""
+    layout: LayoutName | None = None
+    """The tool whose export the file is, which stands for the keys by which all such files are read, where the source
+    does not say otherwise: google_analytics_4, search_console, shopify_orders, hubspot_report, google_sheets,
+    power_bi_matrix, tableau_crosstab, world_bank or eurostat."""
     format: Literal["csv", "excel", "json", "parquet"] | None = None
     """The kind of file, csv, excel, json or parquet, where its ending does not tell."""
     sheet: Annotated[Text | Whole | None, Field(examples=["Figures", 2])] = None

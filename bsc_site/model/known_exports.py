@@ -1,11 +1,9 @@
-"""Known export: the tool from which a file was exported, which says how it is read."""
+"""Known exports: the tools whose exports are read by the name of their layout."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Literal
-
-from bsc_site.model.fields import Part
 
 LayoutName = Literal[
     "google_analytics_4",
@@ -32,12 +30,3 @@ EXPORT_TITLES: Mapping[LayoutName, str] = {
     "eurostat": "Eurostat data set",
 }
 """How readers call the files of each."""
-
-
-class KnownExport(Part):
-    """Which tool a file comes from."""
-
-    layout: LayoutName | None = None
-    """The tool whose export the file is, which stands for the keys by which all such files are read, where the source
-    does not say otherwise: google_analytics_4, search_console, shopify_orders, hubspot_report, google_sheets,
-    power_bi_matrix, tableau_crosstab, world_bank or eurostat."""
