@@ -20,7 +20,8 @@ from bsc_site.model.declared import (
     targets,
 )
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.declared.sources import period_writing
+from bsc_site.model.declared.sources import expectations, gone_figures, period_writing
+from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 
@@ -33,13 +34,15 @@ _DESCRIBED = (
     scoring,
     targets,
     period_writing,
+    gone_figures,
+    expectations,
     initiative,
     review,
     fields,
     vocabularies,
     period,
 )
-_PUT_TOGETHER = (Source, OtherFigures)
+_PUT_TOGETHER = (Source, OtherFigures, Join)
 """The mappings that are put together from parts."""
 _PARTS = {
     each.__name__: each
@@ -48,6 +51,8 @@ _PARTS = {
     if each.__module__.startswith(period_writing.__package__ or "")
 }
 """Those parts, by the name of their class."""
+_HEIRS = {"FigureExpectation": ("RowExpectation",)}
+"""Classes that have the keys of another one as well, by the name of that."""
 _KEY_NAMES = {"from_": "from"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
@@ -125,8 +130,11 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
     for key in (definition["properties"] for definition in definitions.values() if "properties" in definition):
         if "weight" in key:
             _admit(key["weight"], {"type": "number", "minimum": 0})
+        if "gone" in key:
+            _admit(key["gone"], {"$ref": "#/$defs/Gone"})
     for owner in ("ValueBand", "ScoringRule", "ManualStatus"):
         _admit(definitions[owner]["properties"]["status"], {"type": "string"})
+    _admit(definitions["Source"]["properties"]["join"], {"$ref": "#/$defs/Join"})
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
     _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
     definitions["Perspective"]["required"] = ["id"]
@@ -184,19 +192,21 @@ def _describe(definitions: dict[str, Any]) -> None:
         definition["description"] = "\n\n".join(" ".join(each.split()) for each in paragraphs)
     for module in (*_DESCRIBED, *dict.fromkeys(filter(None, map(inspect.getmodule, _PARTS.values())))):
         for owner, name, text in _docstrings(module):
-            for definition in (definitions[each] for each in _holders(owner) if each in definitions):
-                if name in definition.get("properties", {}):
-                    definition["properties"][name]["description"] = text
-                elif name in definition.get("enum", ()):
-                    definition["description"] = f"{definition.get('description', '')}\n{name}: {text}".strip()
+            for holder in (*_holders(owner), *_HEIRS.get(owner, ())):
+                _put_description(definitions.get(holder, {}), name, text)
+
+
+def _put_description(definition: dict[str, Any], name: str, text: str) -> None:
+    if name in definition.get("properties", {}):
+        definition["properties"][name]["description"] = text
+    elif name in definition.get("enum", ()):
+        definition["description"] = f"{definition.get('description', '')}\n{name}: {text}".strip()
 
 
 def _holders(owner: str) -> list[str]:
     """The mappings of the schema that have the keys of a class: itself, or all that it is a part of."""
     part = _PARTS.get(owner)
-    if part is None:
-        return [owner]
-    holders = [each.__name__ for each in _PUT_TOGETHER if issubclass(each, part)]
+    holders = [] if part is None else [each.__name__ for each in _PUT_TOGETHER if issubclass(each, part)]
     return holders or [owner]
 
 

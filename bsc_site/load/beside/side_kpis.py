@@ -72,5 +72,6 @@ def _side_source(source: Source, other: OtherFigures) -> Source:
     said = {key: value for key, value in said.items() if value is not None}
     if "where" in said:
         said["where"] = {**source.where, **said["where"]}
-    unsaid = dict.fromkeys(_OF_THE_FIGURES_ALONE) | (dict.fromkeys(_FIGURES) if "value" in said else {})
+    unsaid: dict[str, object] = {"expect": None, "gone": ()}
+    unsaid |= dict.fromkeys(_OF_THE_FIGURES_ALONE) | (dict.fromkeys(_FIGURES) if "value" in said else {})
     return source.model_copy(update={**unsaid, **said})

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from bsc_site.load.beside.joined_columns import JoinError, with_joined
 from bsc_site.load.formats.kinds import KINDS, FileKind, kind_of
 from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.choosing import chosen_table
-from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.file_layout import JoinedLayout, Layout
 from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
 from bsc_site.load.tables.raw_table import RawTable, Report
 from bsc_site.load.tables.statistical_table import statistical
@@ -20,8 +21,27 @@ def open_table(root: Path, layout: Layout) -> Table:
     """The table that `layout` describes in the project folder `root`, which knows what is damaged in it.
 
     Raises TableError when the file is missing, outside of the project folder or unreadable, and when it holds no such
-    table.
+    table; JoinError where that is a table whose columns stand beside it.
     """
+    table = _table(root, layout)
+    for join in layout.joins:
+        table = with_joined(table, _other_table(root, join), join)
+    return table
+
+
+def _other_table(root: Path, join: JoinedLayout) -> Table:
+    try:
+        table = _table(root, join.layout)
+        flaw = next(iter(table.flaws), table.cut)
+    except TableError as error:
+        flaw = error
+    if flaw is not None:
+        file = f"{join.layout.file}, line {flaw.line}" if flaw.line else join.layout.file
+        raise JoinError(flaw.code, f"{file}: {flaw.message}", "join.file")
+    return table
+
+
+def _table(root: Path, layout: Layout) -> Table:
     path = _path_in(root, layout.file)
     kind = kind_of(path.suffix.lower(), layout.kind)
     if kind is None:

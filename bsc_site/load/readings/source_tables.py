@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bsc_site.load.beside.joined_columns import JoinError
 from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.filters.row_filter import told_apart
 from bsc_site.load.formats.any_file import open_table, rows_of_file
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import ColumnRules, column_rules
+from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
@@ -67,7 +69,9 @@ class SourceTables:
     @property
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
-        named = frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+        layouts = [layout_of(kpi.source) for kpi in self.project.kpis.values() if kpi.source]
+        named = frozenset(each.file for each in layouts)
+        named |= frozenset(join.layout.file for each in layouts for join in each.joins)
         return named | self.queries.every_file()
 
     def texts_missed(self, kpi: Kpi) -> str:
@@ -114,7 +118,8 @@ class SourceTables:
         files = self.queries.files(query) if query else (rows.figures.file,)
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
         origins = Provenance((origin,))
-        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
+        facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
+        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
 
     def _settled(self, kpi: Kpi, rows: SourceRows, *, coarser: bool) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
@@ -218,16 +223,19 @@ class SourceTables:
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
-        if error.code not in _DECLARED:
+        if error.code not in _DECLARED and not isinstance(error, JoinError):
             self.book.add_table_error(layout.file, error)
             return
         more = len(kpis) - EXAMPLES
         rest = f" ({more} more KPIs read the same)" if more > 0 else ""
+        where = "" if isinstance(error, JoinError) else f"{layout.file}: "
         for kpi in kpis[:EXAMPLES]:
-            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{layout.file}: {error.message}{rest}")
+            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{where}{error.message}{rest}")
 
 
 def _key_of(error: TableError, layout: Layout) -> str:
+    if isinstance(error, JoinError):
+        return f"source.{error.key}"
     if error.code != "BSC308":
         return _KEYS.get(error.code, "source.file")
     if layout.sheet is not None:
@@ -237,7 +245,7 @@ def _key_of(error: TableError, layout: Layout) -> str:
 
 def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: ProblemBook) -> None:
     """Where a filter's column has empty cells that it does not name, they may mean the one above."""
-    if taker.kpi.source is None or taker.kpi.source.filled is not None:
+    if taker.kpi.source is None or taker.kpi.source.join or taker.kpi.source.filled is not None:
         return
     for each in taker.conditions:
         if "" in seen[each.column] and "" not in each.texts:

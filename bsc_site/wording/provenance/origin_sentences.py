@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 from bsc_site.model.period import Period
@@ -73,6 +74,10 @@ def _columns_at(value: Mapping[str, Period]) -> str:
     return shortened(say("{column} is {period}", column=name, period=period_text(at)) for name, at in value.items())
 
 
+def _joined(joins: Sequence[Join]) -> str:
+    return enumeration(say("{file} by {keys}", file=each.file, keys=enumeration(each.on)) for each in joins)
+
+
 def _beside(table: TableOrigin) -> str:
     """Where figures stand that go with others: `data/plan.csv, column Goal where Scenario = Plan`."""
     column, where = table.of("value") or table.of(Found.COLUMN), table.of("where")
@@ -128,6 +133,7 @@ SHOWN: Mapping[str, Shown] = {
     "time_zone": Shown(OriginTopic.PERIODS, noted("days by the clock of {it}"), _cell),
     "fiscal_year_starts": Shown(OriginTopic.PERIODS, noted("years {it} on"), _month_of_year),
     "target": Shown(OriginTopic.BESIDE, noted("targets in {it}")),
+    "join": Shown(OriginTopic.BESIDE, noted("columns of {it}"), _joined),
     Found.TARGETS: Shown(OriginTopic.BESIDE, noted("targets in {it}"), _beside),
     Found.OTHERS: Shown(OriginTopic.BESIDE, noted("what others reach in {it}"), _beside),
     "note": Shown(OriginTopic.BESIDE, noted("notes in {it}")),
@@ -138,6 +144,8 @@ SHOWN: Mapping[str, Shown] = {
 NOT_SHOWN: Mapping[str, str] = {
     "benchmark": "it is read by itself, and has facts of its own",
     "file": "it stands above all that is said of it",
+    "gone": "it is about figures that are not there",
+    "expect": "whether it holds stands beside it, with the quality of the data",
     "delimiter": "how cells are parted says nothing about a figure",
     "encoding": "how letters are stored says nothing about a figure",
 }

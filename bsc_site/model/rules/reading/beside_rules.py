@@ -7,6 +7,20 @@ from bsc_site.model.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "BSC344",
+        Severity.ERROR,
+        "A row has no partner in the table that is joined",
+        "Its cells would be empty there, so that a filter on them passes it by without a word.",
+        "Add the row to the other table, correct the key, or declare `unmatched: empty` in the join.",
+    ),
+    Rule(
+        "BSC345",
+        Severity.ERROR,
+        "A row has several partners in the table that is joined",
+        "The rows of the other table differ, and it would be chance which of them counts.",
+        "Keep one of the rows there, or join by more columns.",
+    ),
+    Rule(
         "BSC346",
         Severity.ERROR,
         "The targets or the benchmark of a source are in no row",
