@@ -32,7 +32,6 @@ BY_HAND = {
     "BSC313": "which row is the KPI's, or what several become",
     "BSC317": "whether the file or the declaration is right",
     "BSC318": "the figures",
-    "BSC345": "which of the rows in the other table is right",
     "BSC319": "for which KPI a file is meant",
     "BSC321": "which column holds the figures or the periods",
     "BSC358": "whether the data or the expectation is right",
