@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -19,14 +19,13 @@ from bsc_site.load.tables.file_layout import Layout, layout_of_file
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
 from bsc_site.load.yaml.marked_file import KeyPath
-from bsc_site.model.declared.sources.table_text import TableText
+from bsc_site.model.declared.sources.table_text import TEXTS, TableText
 from bsc_site.model.problem import Problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_text_sentences as told
 
-TEXTS = ("name", "description", "purpose", "formula_in_words", "unit")
-"""The keys of a KPI whose text may stand in a table."""
 _KPIS = "kpis"
+_Found = TypeVar("_Found")
 
 
 class _NoTextError(Exception):
@@ -71,7 +70,7 @@ class TableTexts:
             if wrong:
                 continue
             try:
-                changed[key] = self._text(TableText.model_validate(kpi[key]))
+                changed[key] = self._text(TableText.model_validate(kpi[key]), needed=key == "name")
             except _NoTextError as error:
                 problems.append(card.problem(error.code, (*path, error.key), error.message))
             except ValidationError as error:
@@ -79,17 +78,14 @@ class TableTexts:
                 problems.append(card.problem("BSC006", (*path, *first["loc"][:1]), said(told.NO_SUCH_VALUE)))
         return changed
 
-    def _text(self, place: TableText) -> str:
+    def _text(self, place: TableText, *, needed: bool) -> str:
         layout = layout_of_file(place)
         self.files.add(layout.file)
         table = self._table(layout)
         if isinstance(table, TableError):
             raise _NoTextError("file", table.code, f"{layout.file}: {table.message}")
-        try:
-            column, conditions = column_of(table.headings, place.column), None
-            conditions = conditions_of(place.where, table.headings)
-        except HeadingError as error:
-            raise _NoTextError("where" if conditions is None and _has(table, place.column) else "column", error.code, f"{layout.file}: {error}") from None
+        column = _fits("column", table, lambda: column_of(table.headings, place.column))
+        conditions = _fits("where", table, lambda: conditions_of(place.where, table.headings))
         rows = self._rows.setdefault(layout, RowsChosen(table)).of(conditions).tolist()
         texts = {text_of(table.columns[column][row]) for row in rows} - {""}
         if len(texts) == 1:
@@ -97,6 +93,8 @@ class TableTexts:
         figures = {"file": layout.file, "column": place.column}
         if not rows:
             raise _NoTextError("where", "BSC349", said(told.NO_ROW, **figures))
+        if not texts and not needed:
+            return ""
         if not texts:
             raise _NoTextError("column", "BSC349", said(told.EMPTY_CELL, line=str(table.lines[rows[0]]), **figures))
         lines = " and ".join(str(table.lines[row]) for row in rows[:2])
@@ -112,12 +110,12 @@ class TableTexts:
         return self._tables[layout]
 
 
-def _has(table: Table, name: str) -> bool:
+def _fits(key: str, table: Table, look: Callable[[], _Found]) -> _Found:
+    """What is found by headings of a table; what it lacks is wrong with the key that names them."""
     try:
-        column_of(table.headings, name)
-    except HeadingError:
-        return False
-    return True
+        return look()
+    except HeadingError as error:
+        raise _NoTextError(key, error.code, f"{table.file}: {error}") from None
 
 
 def _slips(card: JoinedCard, path: KeyPath, value: Mapping[str, Any]) -> Iterator[Problem]:

@@ -128,7 +128,7 @@ def with_defaults(card: JoinedCard) -> tuple[JoinedCard, list[Problem]]:
 
 def _of_one_alone(card: JoinedCard, defaults: Mapping[str, Any]) -> Iterator[Problem]:
     for key in ("id", "name"):
-        if key in defaults:
+        if key in defaults and not (key == "name" and isinstance(defaults[key], dict)):
             yield card.problem("BSC004", (DEFAULTS, key), said(told.NO_DEFAULT, key=key))
 
 

@@ -10,6 +10,9 @@ from bsc_site.model.declared.sources.file_form import FileForm
 from bsc_site.model.declared.sources.table_choice import TableChoice
 from bsc_site.model.fields import Text
 
+TEXTS = ("name", "description", "purpose", "formula_in_words", "unit")
+"""The keys of a KPI whose text may stand in a table."""
+
 
 class TableText(FileForm, TableChoice):
     """Where a text of a KPI stands: the cell of one row of a table."""
