@@ -24,7 +24,7 @@ _HOW_A_FILE_IS_WRITTEN = frozenset(
 _Ways = tuple[frozenset[str], ...]
 _ONE_OF: tuple[tuple[KeyPath, _Ways], ...] = (
     ((), tuple(frozenset({key}) for key in _FIGURES_FROM)),
-    (("source",), (frozenset({"value"}), frozenset({"numerator", "denominator"}), frozenset({"count"}))),
+    (("source",), tuple(map(frozenset, ({"value"}, {"numerator", "denominator"}, {"count"}, {"repeat_rate"})))),
     (("source",), (frozenset({"period"}), frozenset({"columns"}), frozenset({"at"}))),
     (("source",), tuple(frozenset({key}) for key in _PLACES)),
     (("source",), (frozenset({"query"}), _HOW_A_FILE_IS_WRITTEN)),
