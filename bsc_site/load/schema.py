@@ -17,6 +17,7 @@ from bsc_site.model.declared import (
     review,
     scorecard,
     scoring,
+    table_text,
     targets,
 )
 from bsc_site.model.declared.scorecard import Scorecard
@@ -24,7 +25,7 @@ from bsc_site.model.declared.sources import expectations, gone_figures, period_w
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.declared.sources.table_text import TEXTS, TableText
+from bsc_site.model.declared.table_text import TEXTS, TableText
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
@@ -33,6 +34,7 @@ _DESCRIBED = (
     own_statuses,
     kpi,
     scoring,
+    table_text,
     targets,
     period_writing,
     gone_figures,

@@ -19,7 +19,7 @@ from bsc_site.load.tables.file_layout import Layout, layout_of_file
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
 from bsc_site.load.yaml.marked_file import KeyPath
-from bsc_site.model.declared.sources.table_text import TEXTS, TableText
+from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.problem import Problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_text_sentences as told

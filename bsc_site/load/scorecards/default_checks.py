@@ -13,7 +13,7 @@ from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.scorecards.pydantic_mistakes import mistake_of
 from bsc_site.load.scorecards.validation import reading_context
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.sources.table_text import TEXTS
+from bsc_site.model.declared.table_text import TEXTS
 from bsc_site.model.problem import Problem
 
 _PROBE = {"id": "id", "name": "name"}

@@ -10,7 +10,7 @@ from bsc_site.load.tables.raw_table import WhichTable
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
-from bsc_site.model.declared.sources.table_text import TableText
+from bsc_site.model.declared.table_text import TableText
 
 
 @dataclass(frozen=True, slots=True)
