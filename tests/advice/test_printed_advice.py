@@ -32,6 +32,7 @@ BY_HAND = {
     "BSC313": "which row is the KPI's, or what several become",
     "BSC317": "whether the file or the declaration is right",
     "BSC318": "the figures",
+    "BSC349": "the row or the text that is missing in a table of metadata",
     "BSC319": "for which KPI a file is meant",
     "BSC392": "by which keys a file that no layout fits is read",
     "BSC393": "whose currency is meant",
