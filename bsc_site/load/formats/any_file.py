@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from bsc_site.load.formats.kinds import KINDS, FileKind, kind_of
+from bsc_site.load.formats.kinds import ENDINGS, KINDS, kind_of
+from bsc_site.load.packing.unpacked import PACKED, unpacked
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.choosing import chosen_table
+from bsc_site.load.tables.columns import Flags
 from bsc_site.load.tables.file_layout import Layout
-from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
-from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.load.tables.opened import table_of
+from bsc_site.load.tables.raw_table import RawTable
 from bsc_site.load.tables.table import Table
+from bsc_site.model.said import said
+from bsc_site.model.sentences.format_sentences import KIND_UNKNOWN
 
 
 def open_table(root: Path, layout: Layout) -> Table:
@@ -20,19 +24,32 @@ def open_table(root: Path, layout: Layout) -> Table:
     table.
     """
     path = _path_in(root, layout.file)
-    kind = kind_of(path.suffix.lower(), layout.kind)
-    if kind is None:
-        raise TableError("BSC303", _unknown(path, layout))
-    flaws: list[TableError] = []
     try:
-        return table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws)
+        if path.suffix.lower() not in PACKED:
+            return _table(path, layout)
+        with unpacked(path, layout.member, ENDINGS) as inner:
+            if not inner.suffix and layout.kind is None:
+                raise TableError("BSC303", said(KIND_UNKNOWN))
+            return _table(inner, layout)
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
 
 
-def _opened(path: Path, kind: FileKind, layout: Layout, report: Report) -> Opened | OpenedColumns:
-    found = kind.open(path, layout, report)
-    return chosen_table(found, layout.which, report) if isinstance(found, RawTable) else found
+def _table(path: Path, layout: Layout) -> Table:
+    kind = kind_of(path.suffix.lower(), layout.kind)
+    if kind is None:
+        raise TableError("BSC303", _unknown(path, layout))
+    flaws: list[TableError] = []
+    found = kind.open(path, layout, flaws.append)
+    if isinstance(found, RawTable):
+        return table_of(layout.file, chosen_table(found, layout.which, flaws.append), flaws)
+    table = table_of(layout.file, found, flaws)
+    return table if layout.which.everywhere else table.keep(_lines_of(table, layout))
+
+
+def _lines_of(table: Table, layout: Layout) -> Flags:
+    last = layout.which.last or len(table)
+    return (table.lines >= layout.which.first) & (table.lines <= last)
 
 
 def _unknown(path: Path, layout: Layout) -> str:

@@ -33,8 +33,8 @@ from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
-_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
-_KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table"}
+_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373", "BSC379"}
+_KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table", "BSC379": "source"}
 """Rules about what the YAML says, which is where they are mended."""
 
 

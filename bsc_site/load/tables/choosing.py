@@ -23,7 +23,7 @@ def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
         return Opened(0, list(raw.headings), _between(raw.rows, which.first, which.last), raw.sheets)
     rows = _between(raw.rows, which.begins, which.last)
     if which.headings:
-        rows = rows_with(rows, which)
+        rows = rows if raw.settled else rows_with(rows, which)
     elif not which.header:
         rows = rows if which.first > 1 else below_titles(rows)
     line, names = names_below(raw, rows, which.header)

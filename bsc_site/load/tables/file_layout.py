@@ -18,6 +18,8 @@ class TextForm:
     delimiter: str | None = None
     encoding: str | None = None
     comment: str | None = None
+    widths: tuple[int, ...] = ()
+    columns_at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,15 @@ class Layout:
     records: str | None = None
     form: TextForm = field(default_factory=TextForm)
     which: WhichTable = field(default_factory=WhichTable)
+    member: str | None = None
+    """The file that is meant of those packed in this one."""
 
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
-    form = TextForm(source.delimiter, source.encoding, source.comment)
+    form = TextForm(source.delimiter, source.encoding, source.comment, source.widths, source.columns_at)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
-    return Layout(file, source.format, source.sheet, source.records, form, _which(source))
+    return Layout(file, source.format, source.sheet, source.records, form, _which(source), source.member)
 
 
 def _which(source: Source) -> WhichTable:

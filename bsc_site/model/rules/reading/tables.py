@@ -28,4 +28,18 @@ RULES: tuple[Rule, ...] = (
         "Where the headings stand is found by `table`, or said by `header`; `fill` and `fill_down` are one key.",
         "Remove one of the two.",
     ),
+    Rule(
+        "BSC377",
+        Severity.ERROR,
+        "The file is too large once it is unpacked",
+        "A small file can be packed so that it fills the memory of whoever opens it.",
+        "Split the file, save it as Parquet, or unpack it yourself where its size is right.",
+    ),
+    Rule(
+        "BSC379",
+        Severity.ERROR,
+        "Nothing says where the columns of a fixed width file begin",
+        "Between columns of fixed width stands no mark; a blank may as well be part of a text.",
+        "Declare `columns_at` or `widths` in the source.",
+    ),
 )
