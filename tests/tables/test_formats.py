@@ -149,9 +149,8 @@ def test_a_table_of_a_database_is_read_by_its_name(tmp_path: Path) -> None:
     )
     content = _database(path, *orders)
     assert read(tmp_path, "data/a.db", content, **SALES) == ([], RIGHT)
-    content = _database(
-        path, *orders, "create view big as select * from orders where Sales > 1", "create table log (x)"
-    )
+    more = ("create view big as select * from orders where Sales > 1", "create table log (x)")
+    content = _database(path, *orders, *more, "insert into log values (1), (2)")
     (line,) = read(tmp_path, "data/a.db", content, **SALES)[0]
     assert line.endswith(
         "BSC373 data/a.db: the database has several tables; declare in the source `table: orders`, or "

@@ -77,6 +77,7 @@ def writing_text(writing: PeriodWriting) -> str:
 
 SHOWN: Mapping[str, Shown] = {
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
+    "member": Shown(OriginTopic.TABLE, noted("the file {it} in it"), _cell),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
     Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),
     "records": Shown(OriginTopic.TABLE, noted("records below {it}")),
@@ -119,6 +120,8 @@ SHOWN: Mapping[str, Shown] = {
 NOT_SHOWN: Mapping[str, str] = {
     "file": "it stands above all that is said of it",
     "delimiter": "how cells are parted says nothing about a figure",
+    "widths": "how cells are parted says nothing about a figure",
+    "columns_at": "how cells are parted says nothing about a figure",
     "encoding": "how letters are stored says nothing about a figure",
 }
 """Kinds of facts that readers need not see, and why."""
