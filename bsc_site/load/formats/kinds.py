@@ -12,9 +12,7 @@ from bsc_site.load.formats.html_file import read_page
 from bsc_site.load.formats.json_file import read_records
 from bsc_site.load.formats.parquet_file import read_parquet
 from bsc_site.load.formats.sqlite_file import read_database
-from bsc_site.load.sheets.excel_file import read_sheet
-from bsc_site.load.sheets.old_excel_file import read_old_sheet
-from bsc_site.load.sheets.open_document_file import read_open_document
+from bsc_site.load.sheets.any_workbook import read_workbook
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import OpenedColumns
 from bsc_site.load.tables.raw_table import RawTable, Report
@@ -40,10 +38,7 @@ class FileKind:
 
 KINDS = (
     FileKind("csv", (".csv", ".tsv", ".txt"), read_csv),
-    FileKind("excel", (".xlsx", ".xlsm"), read_sheet),
-    FileKind("xls", (".xls",), read_old_sheet),
-    FileKind("xlsb", (".xlsb",), read_old_sheet),
-    FileKind("ods", (".ods",), read_open_document),
+    FileKind("excel", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), read_workbook),
     FileKind("json", (".json", ".jsonl", ".ndjson"), read_records),
     FileKind("parquet", (".parquet",), read_parquet),
     FileKind("sqlite", (".sqlite", ".sqlite3", ".db"), read_database),

@@ -12,7 +12,7 @@ from typing import Any
 
 from bsc_site.load.packing.size_limits import prove_archive
 from bsc_site.load.sheets.merged_cells import with_merged
-from bsc_site.load.sheets.sheet_choice import Sheet, chosen_sheet
+from bsc_site.load.sheets.sheet_choice import NamedSheet, chosen_sheet
 from bsc_site.load.sheets.sheet_marks import SheetMarks, sheet_marks
 from bsc_site.load.tables.cells import Cell, PerCent, Row, TableError, Uncomputed
 from bsc_site.load.tables.file_layout import Layout
@@ -23,7 +23,6 @@ from bsc_site.model.sentences import format_sentences as told
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 """What a number format shows as it stands: quoted, escaped, as a blank of its width, repeated, or in brackets."""
-_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
 def read_sheet(path: Path, layout: Layout, _: Report) -> RawTable:
@@ -33,20 +32,17 @@ def read_sheet(path: Path, layout: Layout, _: Report) -> RawTable:
     Raises TableError for a file or sheet that cannot be read.
     """
     worksheets = _opened(path).worksheets
-    known = [Sheet(each.title, each.sheet_state == "visible") for each in worksheets]
+    known = [NamedSheet(each.title, each.sheet_state == "visible") for each in worksheets]
     place, sheets = chosen_sheet(known, layout.sheet)
     worksheet = worksheets[place]
     marks = _marks(worksheet)
     rows = with_merged(_sheet_rows(worksheet, marks.formulas), marks.merged)
-    return RawTable(rows, sheets=sheets, called=f"sheet '{worksheet.title}'")
+    return RawTable(rows, sheets=sheets, called=said(told.SHEET, name=worksheet.title))
 
 
 def _opened(path: Path) -> Any:
     import openpyxl  # noqa: PLC0415  # only these files need it
 
-    with path.open("rb") as file:
-        if file.read(4) == _OLD_OR_LOCKED:
-            raise TableError("BSC303", said(told.WORKBOOK_OLD_OR_LOCKED))
     prove_archive(path)
     try:
         with warnings.catch_warnings():
@@ -83,7 +79,9 @@ def _name_formulas(sheet: str, line: int, values: list[Cell], formulas: Mapping[
     for column, value in enumerate(values, start=1):
         formula = formulas.get((line, column))
         if formula is not None and value is None:
-            values[column - 1] = Uncomputed(formula, f"{column_letters(column)}{line} of sheet '{sheet}'")
+            values[column - 1] = Uncomputed(
+                formula, said(told.CELL_OF_SHEET, cell=f"{column_letters(column)}{line}", sheet=sheet)
+            )
 
 
 def _shown_value(cell: Any) -> Cell:

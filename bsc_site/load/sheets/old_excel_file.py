@@ -9,13 +9,16 @@ from typing import Any
 
 from bsc_site.load.packing.size_limits import prove_archive
 from bsc_site.load.sheets.merged_cells import with_merged
-from bsc_site.load.sheets.sheet_choice import Sheet, chosen_sheet
+from bsc_site.load.sheets.sheet_choice import NamedSheet, chosen_sheet
 from bsc_site.load.sheets.sheet_marks import MergedRange
 from bsc_site.load.tables.cells import Cell, Row, TableError
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import RawTable, Report
 from bsc_site.model.said import said
 from bsc_site.model.sentences import format_sentences as told
+
+_NEW = frozenset({".xlsx", ".xlsm"})
+"""Files of these names are of another kind where a password protects them."""
 
 
 def read_old_sheet(path: Path, layout: Layout, _: Report) -> RawTable:
@@ -26,7 +29,9 @@ def read_old_sheet(path: Path, layout: Layout, _: Report) -> RawTable:
     """
     prove_archive(path)
     book = _opened(path)
-    place, sheets = chosen_sheet([Sheet(each.name, _is_visible(each)) for each in book.sheets_metadata], layout.sheet)
+    place, sheets = chosen_sheet(
+        [NamedSheet(each.name, _is_visible(each)) for each in book.sheets_metadata], layout.sheet
+    )
     try:
         sheet = book.get_sheet_by_index(place)
         lines = sheet.to_python(skip_empty_area=False)
@@ -36,7 +41,7 @@ def read_old_sheet(path: Path, layout: Layout, _: Report) -> RawTable:
         ]
     except BaseException as error:  # noqa: BLE001  # a panic of its parser is no Exception
         raise _told(error) from None
-    return RawTable(with_merged(_rows(lines), merged), sheets=sheets, called=f"sheet '{sheet.name}'")
+    return RawTable(with_merged(_rows(lines), merged), sheets=sheets, called=said(told.SHEET, name=sheet.name))
 
 
 def _opened(path: Path) -> Any:
@@ -48,6 +53,8 @@ def _opened(path: Path) -> Any:
     except OSError:
         raise
     except BaseException as error:  # noqa: BLE001  # as above
+        if path.suffix.lower() in _NEW:
+            raise TableError("BSC303", said(told.WORKBOOK_OLD_OR_LOCKED)) from None
         if isinstance(error, python_calamine.PasswordError):
             raise TableError("BSC303", said(told.WORKBOOK_LOCKED)) from None
         raise _told(error) from None

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 from bsc_site.load.packing.size_limits import prove_archive
 from bsc_site.load.sheets.merged_cells import with_merged
-from bsc_site.load.sheets.sheet_choice import Sheet, chosen_sheet
+from bsc_site.load.sheets.sheet_choice import NamedSheet, chosen_sheet
 from bsc_site.load.sheets.sheet_marks import MergedRange
 from bsc_site.load.tables.cells import Cell, PerCent, Row, TableError, Uncomputed, is_blank
 from bsc_site.load.tables.file_layout import Layout
@@ -40,12 +40,12 @@ def read_open_document(path: Path, layout: Layout, _: Report) -> RawTable:
         raise _broken(error) from None
     names = [str(each.get(f"{_TABLE}name", "")) for each in tables]
     visible = [each.get(f"{_TABLE}style-name") not in hidden for each in tables]
-    place, sheets = chosen_sheet([Sheet(*each) for each in zip(names, visible, strict=True)], layout.sheet)
+    place, sheets = chosen_sheet([NamedSheet(*each) for each in zip(names, visible, strict=True)], layout.sheet)
     try:
         rows, merged = _rows(tables[place], names[place])
     except (ValueError, ArithmeticError) as error:
         raise _broken(error) from None
-    return RawTable(with_merged(iter(rows), merged), sheets=sheets, called=f"sheet '{names[place]}'")
+    return RawTable(with_merged(iter(rows), merged), sheets=sheets, called=said(told.SHEET, name=names[place]))
 
 
 def _tables(content: IO[bytes]) -> tuple[list[Any], frozenset[str]]:
@@ -92,7 +92,7 @@ def _cells(row: Any, line: int, sheet: str, merged: list[MergedRange]) -> list[C
     column = 1
     for element in row.iterchildren(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
         again = _times(element, "number-columns-repeated")
-        cell = _cell(element, f"{column_letters(column)}{line} of sheet '{sheet}'")
+        cell = _cell(element, said(told.CELL_OF_SHEET, cell=f"{column_letters(column)}{line}", sheet=sheet))
         if not is_blank(cell):
             cells += [None] * (column - 1 - len(cells))
             cells += [cell] * min(again, _MOST_COLUMNS)

@@ -10,14 +10,14 @@ from bsc_site.model.said import said
 from bsc_site.model.sentences import format_sentences as told
 
 
-class Sheet(NamedTuple):
+class NamedSheet(NamedTuple):
     """The name of a sheet, and whether it is seen when the workbook is opened."""
 
     name: str
     visible: bool = True
 
 
-def chosen_sheet(sheets: Sequence[Sheet], named: str | int | None) -> tuple[int, Sheets]:
+def chosen_sheet(sheets: Sequence[NamedSheet], named: str | int | None) -> tuple[int, Sheets]:
     """The place of the sheet that is read, the first visible one unless one is named, and the sheets beside it.
 
     Raises TableError where there is no such sheet.
@@ -30,7 +30,7 @@ def chosen_sheet(sheets: Sequence[Sheet], named: str | int | None) -> tuple[int,
     return place, Sheets(visible, tuple(each.name for each in others if not each.visible))
 
 
-def _place(sheets: Sequence[Sheet], named: str | int | None) -> int:
+def _place(sheets: Sequence[NamedSheet], named: str | int | None) -> int:
     there = ", ".join(each.name for each in sheets) or "-"
     if isinstance(named, int):
         if 1 <= named <= len(sheets):

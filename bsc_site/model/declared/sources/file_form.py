@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bsc_site.model.fields import Covers, Part, Text, Whole
 
-FormatName = Literal["csv", "fixed width", "html", "sqlite", "json", "parquet", "excel", "xls", "xlsb", "ods"]
+FormatName = Literal["csv", "fixed width", "html", "sqlite", "json", "parquet", "excel"]
 
 
 class FileForm(Part):
@@ -17,8 +17,8 @@ class FileForm(Part):
     file: Annotated[Text, Field(examples=["data/crm.csv"])]
     """The data file as seen from the project folder; it lies inside of it."""
     format: FormatName | None = None
-    """The kind of file where its ending does not tell: csv, fixed width, html, sqlite, json, parquet, excel, xls, xlsb
-    or ods."""
+    """The kind of file where its ending does not tell: csv, fixed width, html, sqlite, json, parquet, or excel for
+    any workbook."""
     member: Annotated[Text | None, Field(examples=["orders.csv"])] = None
     """The file that is meant of several that are packed in a .zip file."""
     sheet: Annotated[Text | Whole | None, Field(examples=["Figures", 2])] = None
