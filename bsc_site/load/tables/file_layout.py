@@ -7,6 +7,7 @@ from pathlib import PureWindowsPath
 from posixpath import normpath
 
 from bsc_site.load.tables.raw_table import WhichTable
+from bsc_site.model.declared.sources.period_name import pattern_in
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 
@@ -34,13 +35,30 @@ class Layout:
     which: WhichTable = field(default_factory=WhichTable)
     member: str | None = None
     """The file that is meant of those packed in this one."""
+    from_name: str = ""
+    """The pattern by which the name of the file says the period of its rows."""
+    skip: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Which texts of which columns leave a row out."""
+    fill: tuple[str, ...] = ()
+    """The columns that are filled downwards before rows are left out."""
 
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
-    form = TextForm(source.delimiter, source.encoding, source.comment, source.widths, source.columns_at)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
-    return Layout(file, source.format, source.sheet, source.records, form, _which(source), source.member)
+    filled = source.filled if source.skip and isinstance(source.filled, tuple) else ()
+    return Layout(
+        file,
+        source.format,
+        source.sheet,
+        source.records,
+        TextForm(source.delimiter, source.encoding, source.comment, source.widths, source.columns_at),
+        _which(source),
+        source.member,
+        pattern_in(source.period) if isinstance(source.period, str) else "",
+        tuple(source.skip.items()),
+        filled,
+    )
 
 
 def _which(source: Source) -> WhichTable:

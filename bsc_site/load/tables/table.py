@@ -14,6 +14,23 @@ from bsc_site.load.tables.columns import Column, Flags
 from bsc_site.load.tables.headings import column_of
 
 _AT_ONCE = 4096
+_FILE_SHIFT = 32
+"""Of a table of many files, a line is that of its file, and the number of the file in the bits above."""
+
+
+def line_in_file(number: int, line: int) -> int:
+    """A line of one of many files, as the table of them counts it; the first file has the number 0."""
+    return (number << _FILE_SHIFT) + line
+
+
+def file_of(line: int) -> tuple[int, int]:
+    """The number of the file, and its own line."""
+    return line >> _FILE_SHIFT, line & ((1 << _FILE_SHIFT) - 1)
+
+
+def files_of_lines(lines: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of the files of many lines."""
+    return lines >> _FILE_SHIFT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +50,10 @@ class Table:
     sheets: Sheets = ONE_SHEET
     flaws: tuple[TableError, ...] = ()
     cut: TableError | None = None
+    files: tuple[str, ...] = ()
+    """The files of which it is made, where these are many: then a line is one of the file that `file_of` says."""
+    lacking: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Columns that some of these files do not have, and which."""
 
     def __len__(self) -> int:
         """How many rows it has."""

@@ -28,3 +28,24 @@ NO_SUCH_COLUMN_LETTER = sentence("there is no column {letters}; the table has {c
 SEVERAL_COLUMNS = sentence(
     "{count} columns are called '{name}'; rename all but one, or name the one meant by its letter, {letters}"
 )
+
+PATTERN_OUTSIDE = sentence("the files lie outside of the project folder; copy them into data/")
+NO_FILE_FITS = sentence("no file fits this pattern")
+FILES_THERE = sentence("; there are: {there}")
+NAME_WITHOUT_PERIOD = sentence(
+    "the name '{name}' does not fit `from_name: {pattern}`, so the period of its rows is not known; rename the file, or "
+    "leave it out by `file:`"
+)
+SEVERAL_SHEETS_IN_MANY = sentence("the workbook has several sheets; declare in the source `sheet: {first}`, or one of: {there}")
+COLUMN_MISSING_IN_FILES = sentence(
+    "the column '{column}' is missing in {file}; give its column that name, or leave the file out by `file:`"
+)
+COLUMN_MISSING_IN_MORE = sentence(
+    "the column '{column}' is missing in {file} and {more} more of these files; give their columns that name, or leave "
+    "them out by `file:`"
+)
+PERIOD_IN_SEVERAL_FILES = sentence(
+    "{period} stands in {first} and in {second}; declare in the source `repeated_files: newest name` if the file whose "
+    "name comes last replaces the other, or `repeated_files: added` if they are parts of one figure"
+)
+ROW_OF_FILE = sentence("{line} of {file}")

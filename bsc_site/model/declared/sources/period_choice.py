@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bsc_site.model.declared.sources.column_name import ColumnName
+from bsc_site.model.declared.sources.period_name import PeriodName
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.fields import Month, Part, When, Whole
 
@@ -14,9 +15,10 @@ from bsc_site.model.fields import Month, Part, When, Whole
 class PeriodChoice(Part):
     """Where the periods stand, and how they are written."""
 
-    period: Annotated[ColumnName | tuple[ColumnName, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
+    period: Annotated[PeriodName | tuple[ColumnName, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
     """The column with the period of each row, or several that are joined; without it the one called period where
-    value, numerator or count is named, and otherwise every column whose heading is a period."""
+    value, numerator or count is named, and otherwise every column whose heading is a period. Where the name of the
+    file says it, `{from_name: "orders-{yyyy}-{mm}"}`."""
     columns: Annotated[dict[str, When], Field(examples=[{"lq": "FY2015-Q1", "tq": "FY2015-Q2"}])] = Field(
         default_factory=dict
     )

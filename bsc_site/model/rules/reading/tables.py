@@ -29,11 +29,32 @@ RULES: tuple[Rule, ...] = (
         "Remove one of the two.",
     ),
     Rule(
+        "BSC375",
+        Severity.ERROR,
+        "Several files have rows of one period",
+        "Where files overlap, one may replace what another said, or both are parts of one figure.",
+        "Declare `repeated_files: newest name` or `repeated_files: added` in the source.",
+    ),
+    Rule(
+        "BSC376",
+        Severity.ERROR,
+        "A column is missing in some of many files",
+        "The figures of these files would be missing without a word.",
+        "Correct the heading in the file, or name the files that are meant.",
+    ),
+    Rule(
         "BSC377",
         Severity.ERROR,
         "The file is too large once it is unpacked",
         "A small file can be packed so that it fills the memory of whoever opens it.",
         "Split the file, save it as Parquet, or unpack it yourself where its size is right.",
+    ),
+    Rule(
+        "BSC378",
+        Severity.ERROR,
+        "The name of a file does not say the period",
+        "Figures whose period is unknown cannot be placed in time.",
+        "Rename the file, correct the pattern, or let `file` name only files that fit it.",
     ),
     Rule(
         "BSC379",

@@ -1,0 +1,71 @@
+"""The table of a source: of one file or of many, with the period that their names say, without rows left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from bsc_site.load.files.file_patterns import files_of
+from bsc_site.load.files.joined_files import joined_files
+from bsc_site.load.files.periods_in_names import period_in_name
+from bsc_site.load.files.skipped_rows import without_skipped
+from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.columns import column_of_cells
+from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.headings import HeadingError, listed
+from bsc_site.load.tables.table import Table
+from bsc_site.load.yaml.yaml_words import in_yaml
+from bsc_site.model.said import said
+from bsc_site.model.sentences import table_sentences as told
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFiles:
+    """Opens the tables of sources in a project folder, each file once for all sources that read it alike."""
+
+    root: Path
+    _known: dict[Layout, Table] = field(default_factory=dict)
+
+    def table(self, layout: Layout) -> Table:
+        """The table that a layout describes. Raises TableError where it cannot be read."""
+        table = self._whole(replace(layout, skip=(), fill=()))
+        if not layout.skip:
+            return table
+        try:
+            return without_skipped(table, layout.skip, layout.fill)
+        except HeadingError as error:
+            raise TableError("BSC307" if error.code == "BSC307" else error.code, f"`skip:` {error}") from None
+
+    def _whole(self, layout: Layout) -> Table:
+        if layout not in self._known:
+            self._known[layout] = self._opened(layout)
+        return self._known[layout]
+
+    def _opened(self, layout: Layout) -> Table:
+        files = files_of(self.root, layout.file)
+        if files == (layout.file,):
+            return self._one(layout)
+        tables = [self._of_many(replace(layout, file=file)) for file in files]
+        return joined_files(layout.file, files, tables)
+
+    def _of_many(self, layout: Layout) -> Table | TableError:
+        """The table of one of many files, or what is wrong with it."""
+        try:
+            table = self._one(layout)
+        except TableError as error:
+            return error
+        visible = table.sheets.visible
+        if len(visible) > 1:
+            return TableError(
+                "BSC373", said(told.SEVERAL_SHEETS_IN_MANY, first=in_yaml(visible[0]), there=listed(visible))
+            )
+        return table
+
+    def _one(self, layout: Layout) -> Table:
+        table = open_table(self.root, layout)
+        if not layout.from_name:
+            return table
+        period = period_in_name(layout.file, layout.from_name)
+        name = f"{{from_name: {layout.from_name}}}"
+        return table.with_column(name, column_of_cells([period] * len(table)))
