@@ -34,10 +34,14 @@ class Layout:
     which: WhichTable = field(default_factory=WhichTable)
     member: str | None = None
     """The file that is meant of those packed in this one."""
+    query: str = ""
+    """What gives the table where it stands in no file."""
 
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
+    if source.query:
+        return Layout("", query=source.query)
     form = TextForm(source.delimiter, source.encoding, source.comment, source.widths, source.columns_at)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     return Layout(file, source.format, source.sheet, source.records, form, _which(source), source.member)

@@ -45,6 +45,10 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
+def _in_one_line(value: Any) -> str:
+    return " ".join(str(value).split())
+
+
 def _table(value: str | TableByHeadings) -> str:
     if isinstance(value, str):
         return value
@@ -76,6 +80,7 @@ def writing_text(writing: PeriodWriting) -> str:
 
 
 SHOWN: Mapping[str, Shown] = {
+    "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     "member": Shown(OriginTopic.TABLE, noted("the file {it} in it"), _cell),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),

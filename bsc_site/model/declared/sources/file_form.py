@@ -14,7 +14,7 @@ FormatName = Literal["csv", "fixed width", "html", "sqlite", "json", "parquet", 
 class FileForm(Part):
     """Which file and which table of it holds the figures, and how the file is written."""
 
-    file: Annotated[Text, Field(examples=["data/crm.csv"])]
+    file: Annotated[Text, Field(examples=["data/crm.csv"])] = ""
     """The data file as seen from the project folder; it lies inside of it."""
     format: FormatName | None = None
     """The kind of file where its ending does not tell: csv, fixed width, html, sqlite, json, parquet, or excel for
