@@ -23,6 +23,8 @@ class Found(StrEnum):
     """Each column of figures is a period of its own."""
     OWN_COLUMN = "own column"
     """The figures stand in the column that has the KPI's id as its name."""
+    FILES = "files"
+    """The files that were read as one table, where a source names them by a pattern."""
     SHEETS = "sheets"
     """The sheets that were read as one table, where the source names none."""
 

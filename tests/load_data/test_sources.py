@@ -232,7 +232,7 @@ def test_a_thousand_filters_on_one_table_find_their_own_rows(tmp_path: Path) -> 
         (
             "zstandard",
             "a.csv.zst",
-            "Zstandard files need the package zstandard; run: {} -m pip install 'bsc-site[zstd]'",
+            "Zstandard files need zstandard; run: {} -m pip install 'bsc-site[zstd]'",
         ),
         ("pyarrow", "a.parquet", "Parquet files need pyarrow; run: {} -m pip install 'bsc-site[parquet]'"),
     ],

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bsc_site.load.figures.spelling import Spellings
 from bsc_site.load.tables.cells import TableError
-from bsc_site.load.tables.table import file_of
+from bsc_site.load.tables.table import Table
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import RULES, problem
 from bsc_site.model.said import said
@@ -28,16 +28,15 @@ class ProblemBook:
 
     findings: list[Finding] = field(default_factory=list)
     spellings: Spellings = field(default_factory=Spellings)
-    many: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The files of each table that is made of many, by its name."""
+    many: dict[str, Table] = field(default_factory=dict)
+    """The tables that are made of many files, by their names."""
     _told: dict[tuple[str, str], list[Problem]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[tuple[str, str], set[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, code: str, place: Place, message: str) -> None:
         """Keep a problem of a data file, once, unless enough of its kind are known."""
         if place.file in self.many:
-            number, line = file_of(place.line)
-            place = Place(self.many[place.file][number], line, place.column)
+            place = self.many[place.file].placed(place)
         key = (place.file, code)
         if len(self._seen[key]) >= COUNTED or (place, message) in self._seen[key]:
             return
@@ -51,13 +50,16 @@ class ProblemBook:
 
     def find(self, kpi: str, key: str, code: str, message: str) -> None:
         """Keep a finding about a KPI's declaration; the pipeline knows its place in the YAML."""
-        finding = Finding(f"kpi/{kpi}", key, code, message)
+        self.keep(Finding(f"kpi/{kpi}", key, code, message))
+
+    def keep(self, finding: Finding) -> None:
+        """Keep a finding once."""
         if finding not in self.findings:
             self.findings.append(finding)
 
     def knows(self, file: str) -> bool:
         """Whether anything is wrong in a file; what is merely worth knowing is not."""
-        names = self.many.get(file, (file,))
+        names = self.many[file].files if file in self.many else (file,)
         return any(known in names and RULES[code].severity is not Severity.NOTE for known, code in self._told)
 
     @property

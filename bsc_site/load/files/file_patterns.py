@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from glob import escape, iglob
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bsc_site.load.suggestions import did_you_mean
@@ -11,6 +10,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
 
+_LISTED = 5
 _DIGITS = re.compile(r"(\d+)")
 
 
@@ -28,17 +28,19 @@ def files_of(root: Path, file: str) -> tuple[str, ...]:
         return (file,)
     if PureWindowsPath(file).drive or file.startswith("/") or ".." in PurePosixPath(file).parts:
         raise TableError("BSC302", said(told.PATTERN_OUTSIDE))
-    pattern = escape(file).replace("[*]", "*").replace("[?]", "?")
-    found = (Path(each).as_posix() for each in iglob(pattern, root_dir=root, recursive=True))
-    files = sorted((each for each in found if (root / each).is_file() and not _is_hidden(each)), key=by_name)
+    found = (each.relative_to(root).as_posix() for each in root.glob(file.replace("[", "[[]")) if each.is_file())
+    files = sorted((each for each in found if not _is_hidden(each)), key=by_name)
     if not files:
         raise TableError("BSC301", said(told.NO_FILE_FITS) + _near(root, file))
     return tuple(files)
 
 
 def by_name(file: str) -> tuple[tuple[int, str], ...]:
-    """What sorts names as people do: `orders-9.csv` comes before `orders-10.csv`."""
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in _DIGITS.split(file))
+    """What sorts names as people do: `orders-9.csv` before `orders-10.csv`, and both before `orders-10-v2.csv`."""
+    path = PurePosixPath(file)
+    while path.suffix and not path.suffix[1:2].isdigit():
+        path = path.with_suffix("")
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in _DIGITS.split(str(path)))
 
 
 def _is_hidden(file: str) -> bool:
@@ -48,7 +50,11 @@ def _is_hidden(file: str) -> bool:
 def _near(root: Path, file: str) -> str:
     """A hint at a file whose name is near to what the pattern says."""
     folder = root / PurePosixPath(file).parent
-    names = [each.name for each in folder.iterdir()] if "*" not in str(PurePosixPath(file).parent) and folder.is_dir() else []
+    names = (
+        [each.name for each in folder.iterdir()]
+        if "*" not in str(PurePosixPath(file).parent) and folder.is_dir()
+        else []
+    )
     near = did_you_mean(PurePosixPath(file).name, sorted(names))
     if near or not names:
         return near

@@ -51,7 +51,8 @@ def joined_files(name: str, files: Sequence[str], tables: Sequence[Table | Table
     """
     read = [each for each in tables if isinstance(each, Table)]
     if not read:
-        raise next(each for each in tables if isinstance(each, TableError))
+        error = next(each for each in tables if isinstance(each, TableError))
+        raise TableError(error.code, f"{files[tables.index(error)]}: {error.message}")
     columns: dict[_Key, _Joined] = {}
     lines, flaws, rows = [], list[TableError](), 0
     for number, table in enumerate(tables):
@@ -78,6 +79,7 @@ def joined_files(name: str, files: Sequence[str], tables: Sequence[Table | Table
         tuple(each.column() for each in columns.values()),
         flaws=tuple(flaws),
         files=tuple(files),
+        own_columns=tuple(_own(list(columns), each) for each in tables),
         lacking=_lacking(list(columns), files, tables),
     )
 
@@ -91,6 +93,13 @@ def _keys(headings: Sequence[str]) -> list[_Key]:
         times[name] = times.get(name, -1) + 1
         keys.append((name, times[name]))
     return keys
+
+
+def _own(keys: Sequence[_Key], table: Table | TableError) -> tuple[int, ...]:
+    """The number that each column has in one of the tables."""
+    own = _keys(table.headings) if isinstance(table, Table) else []
+    places = {key: number for number, key in enumerate(own, start=1)}
+    return tuple(places.get(key, 0) for key in keys)
 
 
 def _lacking(

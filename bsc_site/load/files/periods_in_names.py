@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+import numpy as np
+
 from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.columns import recoded
+from bsc_site.load.tables.table import Table, files_of_lines, line_in_file
+from bsc_site.model.declared.sources.period_name import by_pattern
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
 
@@ -20,6 +26,31 @@ _PATTERNS = {
     "dd": r"(?P<dd>\d{1,2})",
 }
 _PLACE = re.compile(r"(\{\w+\})")
+
+
+def with_periods_of_names(table: Table, pattern: str) -> Table:
+    """The table with a column more, which says the period that the name of each row's file does.
+
+    A name that does not fit is among the flaws of the table of many files, and its rows are left out; of a single file
+    it raises TableError.
+    """
+    files = table.files or (table.file,)
+    flaws: list[TableError] = []
+    periods: list[str | None] = []
+    for number, file in enumerate(files):
+        try:
+            periods.append(period_in_name(file, pattern))
+        except TableError as error:
+            if not table.files:
+                raise
+            flaws.append(TableError(error.code, error.message, line_in_file(number, 0)))
+            periods.append(None)
+    numbers = files_of_lines(table.lines).astype(np.int32) if table.files else np.zeros(len(table), np.int32)
+    whole = table.with_column(by_pattern(pattern), recoded(numbers, periods))
+    if not flaws:
+        return whole
+    fits = np.array([period is not None for period in periods])
+    return replace(whole.keep(fits[numbers]), flaws=(*table.flaws, *flaws))
 
 
 def period_in_name(file: str, pattern: str) -> str:

@@ -13,9 +13,7 @@ from bsc_site.load.tables.headings import column_of
 from bsc_site.load.tables.table import Table
 
 
-def without_skipped(
-    table: Table, skip: Sequence[tuple[str, Sequence[str]]], fill: Sequence[str] = ()
-) -> Table:
+def without_skipped(table: Table, skip: Sequence[tuple[str, Sequence[str]]], fill: Sequence[str] = ()) -> Table:
     """The table without the rows that have one of the texts of `skip` in its column, after `fill` is filled down.
 
     `*` in a text stands for any letters; capitals and kinds of blanks make no difference. Raises HeadingError where a

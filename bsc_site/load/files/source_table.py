@@ -7,11 +7,10 @@ from pathlib import Path
 
 from bsc_site.load.files.file_patterns import files_of
 from bsc_site.load.files.joined_files import joined_files
-from bsc_site.load.files.periods_in_names import period_in_name
+from bsc_site.load.files.periods_in_names import with_periods_of_names
 from bsc_site.load.files.skipped_rows import without_skipped
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.tables.cells import TableError
-from bsc_site.load.tables.columns import column_of_cells
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.load.tables.table import Table
@@ -29,13 +28,22 @@ class OpenedFiles:
 
     def table(self, layout: Layout) -> Table:
         """The table that a layout describes. Raises TableError where it cannot be read."""
-        table = self._whole(replace(layout, skip=(), fill=()))
+        table = self._whole(replace(layout, skip=(), fill=(), from_name=""))
+        if layout.from_name:
+            table = with_periods_of_names(table, layout.from_name)
         if not layout.skip:
             return table
         try:
             return without_skipped(table, layout.skip, layout.fill)
         except HeadingError as error:
-            raise TableError("BSC307" if error.code == "BSC307" else error.code, f"`skip:` {error}") from None
+            raise TableError(error.code, str(error)) from None
+
+    def files(self, layout: Layout) -> frozenset[str]:
+        """The files that a layout names, whether they are there or not."""
+        try:
+            return frozenset(files_of(self.root, layout.file))
+        except TableError:
+            return frozenset({layout.file})
 
     def _whole(self, layout: Layout) -> Table:
         if layout not in self._known:
@@ -45,27 +53,17 @@ class OpenedFiles:
     def _opened(self, layout: Layout) -> Table:
         files = files_of(self.root, layout.file)
         if files == (layout.file,):
-            return self._one(layout)
-        tables = [self._of_many(replace(layout, file=file)) for file in files]
-        return joined_files(layout.file, files, tables)
+            return open_table(self.root, layout)
+        return joined_files(layout.file, files, [self._of_many(replace(layout, file=file)) for file in files])
 
     def _of_many(self, layout: Layout) -> Table | TableError:
         """The table of one of many files, or what is wrong with it."""
         try:
-            table = self._one(layout)
+            table = open_table(self.root, layout)
         except TableError as error:
             return error
         visible = table.sheets.visible
         if len(visible) > 1:
-            return TableError(
-                "BSC373", said(told.SEVERAL_SHEETS_IN_MANY, first=in_yaml(visible[0]), there=listed(visible))
-            )
+            first, there = in_yaml(visible[0]), listed(visible)
+            return TableError("BSC373", said(told.SEVERAL_SHEETS_IN_MANY, first=first, there=there))
         return table
-
-    def _one(self, layout: Layout) -> Table:
-        table = open_table(self.root, layout)
-        if not layout.from_name:
-            return table
-        period = period_in_name(layout.file, layout.from_name)
-        name = f"{{from_name: {layout.from_name}}}"
-        return table.with_column(name, column_of_cells([period] * len(table)))

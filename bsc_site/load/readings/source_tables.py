@@ -8,10 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.files.lacking_columns import lacking_column
+from bsc_site.load.files.repeated_files import RepeatedFiles, placed
+from bsc_site.load.files.source_table import OpenedFiles
 from bsc_site.load.filters.row_filter import told_apart
-from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.queries.query_error import QueryError
+from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.dealing import deal
 from bsc_site.load.readings.own_rows import own_rows
@@ -27,11 +31,19 @@ from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
-_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373", "BSC379"}
-_KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table", "BSC379": "source"}
+_DECLARED = {"BSC301", "BSC302", "BSC307", "BSC308", "BSC321", "BSC372", "BSC373", "BSC378", "BSC379"}
+_KEYS = {
+    "BSC307": "source.skip",
+    "BSC321": "source.delimiter",
+    "BSC372": "source.table",
+    "BSC373": "source.table",
+    "BSC378": "source.period",
+    "BSC379": "source",
+}
 """Rules about what the YAML says, which is where they are mended."""
 
 
@@ -44,14 +56,26 @@ class SourceTables:
     book: ProblemBook
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
+    queries: QueryTables = field(init=False)
+    opened: OpenedFiles = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Gather the queries: they are asked together."""
+        asked: dict[str, list[Kpi]] = defaultdict(list)
+        for kpi in self.project.kpis.values():
+            if kpi.source is not None and kpi.source.query:
+                asked[kpi.source.query].append(kpi)
+        self.queries = QueryTables(self.root, asked)
+        self.opened = OpenedFiles(self.root)
+
     @property
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
-        return frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+        layouts = {layout_of(kpi.source) for kpi in self.project.kpis.values() if kpi.source}
+        return frozenset().union(*map(self.opened.files, layouts)) | self.queries.every_file()
 
     def texts_missed(self, kpi: Kpi) -> str:
         """The first condition of the KPI's filter that no row meets, and what stands in its column instead."""
@@ -64,17 +88,24 @@ class SourceTables:
 
     def explains(self, kpi: Kpi) -> bool:
         """Whether something that is already told is the reason for which a KPI has no data."""
-        return kpi.id in self.failed or (kpi.source is not None and self.book.knows(layout_of(kpi.source).file))
+        return kpi.id in self.failed or (kpi.source is not None and self.book.knows(self._name(kpi.source)))
+
+    def _name(self, source: Source) -> str:
+        return self.queries.name(source.query) if source.query else layout_of(source).file
 
     def read(self) -> None:
         """Read every table once; what is wrong goes to the book."""
         wanted: dict[Layout, list[Kpi]] = defaultdict(list)
         for kpi in self.project.kpis.values():
-            if kpi.source is not None:
+            if kpi.source is not None and (kpi.source.file or kpi.source.query):
                 wanted[layout_of(kpi.source)].append(kpi)
+            elif kpi.source is not None:
+                self.failed.add(kpi.id)
         for layout, kpis in wanted.items():
             try:
                 self._read_table(layout, kpis)
+            except QueryError as error:
+                self._fail_query(kpis, error)
             except TableError as error:
                 self._fail(layout, kpis, error)
 
@@ -86,30 +117,28 @@ class SourceTables:
         settled = self._settled(kpi, rows)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
-        return Readings(
-            kpi.id,
-            tuple(settled.rows),
-            Provenance((rows.origin,)),
-            (rows.figures.file,),
-            settled.covers_to,
-            reach,
-            settled.targets,
-        )
+        query = kpi.source.query if kpi.source else None
+        files = self.queries.files(query) if query else rows.table.files or (rows.figures.file,)
+        origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
+        origins = Provenance((origin,))
+        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
 
     def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
         grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
+        if rows.table.files:
+            _sort_out_files(kpi, rows, self.book)
         if rows.plain is not None and not rows.rows:
             gathered = ManyRows(kpi, rows.table, rows.totals, rows.plain).gathered(self.book)
             trial = ProblemBook()
-            settled = None if gathered is None else grid.settle(gathered, trial)
+            settled = None if gathered is None else grid.settle(placed(gathered, rows.table), trial)
             if settled is not None and not trial.problems:
                 return settled
         rows.spread_out()
-        return grid.settle(own_rows(rows, self.book), self.book)
+        return grid.settle(placed(own_rows(rows, self.book), rows.table), self.book)
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
-        table = open_table(self.root, layout)
+        table = self._open(layout)
         errors = self._take(table, kpis, self.book)
         visible = table.sheets.visible
         for name in visible[1:]:
@@ -119,6 +148,14 @@ class SourceTables:
                 self._join(kpi, visible[0])
             elif kpi.id in errors:
                 self._lacks(kpi, errors[kpi.id], table)
+
+    def _open(self, layout: Layout) -> Table:
+        if layout.query:
+            return self.queries.table(layout.query)
+        table = self.opened.table(layout)
+        if table.files:
+            self.book.many[table.file] = table
+        return table
 
     def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
@@ -137,6 +174,10 @@ class SourceTables:
         readers = ColumnReaders(table)
         takers, errors = [], {}
         for kpi in kpis:
+            wrong = lacking_column(table, kpi.source) if kpi.source else ""
+            if wrong:
+                errors[kpi.id] = SourceError("source", "BSC376", wrong)
+                continue
             try:
                 takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, book))
             except SourceError as error:
@@ -148,7 +189,7 @@ class SourceTables:
         """What a further sheet holds for the KPIs that it fits, with a book of its own."""
         book = ProblemBook()
         try:
-            table = open_table(self.root, layout)
+            table = self._open(layout)
             takers, _ = self._takers(table, kpis, book)
             seen = deal(table, takers, book) if takers else {}
         except TableError:
@@ -175,6 +216,11 @@ class SourceTables:
         more = f"; sheets that are hidden are read only where `sheet` names them: {hidden}" if hidden else ""
         self.book.find(kpi.id, error.key, error.code, error.message + more)
 
+    def _fail_query(self, kpis: Sequence[Kpi], error: QueryError) -> None:
+        self.failed.update(kpi.id for kpi in kpis)
+        for kpi in kpis[:EXAMPLES]:
+            self.book.keep(self.queries.finding(kpi, error))
+
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
         if error.code not in _DECLARED:
@@ -184,6 +230,14 @@ class SourceTables:
         rest = f" ({more} more KPIs read the same)" if more > 0 else ""
         for kpi in kpis[:EXAMPLES]:
             self.book.find(kpi.id, _key_of(error, layout), error.code, f"{layout.file}: {error.message}{rest}")
+
+
+def _sort_out_files(kpi: Kpi, rows: SourceRows, book: ProblemBook) -> None:
+    """Leave out the rows of files that others replace."""
+    files = RepeatedFiles(kpi, rows.table.files, one_figure_a_period(kpi))
+    kept, rows.plain = files.sorted_out(rows.rows, rows.plain, book)
+    rows.places = [place for place, keep in zip(rows.places, kept, strict=True) if keep]
+    rows.rows = [row for row, keep in zip(rows.rows, kept, strict=True) if keep]
 
 
 def _key_of(error: TableError, layout: Layout) -> str:

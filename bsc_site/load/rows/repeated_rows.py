@@ -68,8 +68,9 @@ class RepeatedRows:
         for row in rows:
             begun = repeats.get(row.place.line)
             if begun is not None:
+                known = row_name(self.table, begun)
                 message = (
-                    f"the row repeats row {row_name(self.table, begun)} in every cell and would be added to it in {row.period}; declare in "
+                    f"the row repeats row {known} in every cell and would be added to it in {row.period}; declare in "
                     "the source `repeated_rows: left out`, or `repeated_rows: counted` if both are meant"
                 )
                 book.add("BSC342", Place(row.place.file, row.place.line), message)

@@ -41,10 +41,14 @@ class Layout:
     """Which texts of which columns leave a row out."""
     fill: tuple[str, ...] = ()
     """The columns that are filled downwards before rows are left out."""
+    query: str = ""
+    """What gives the table where it stands in no file."""
 
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
+    if source.query:
+        return Layout("", query=source.query)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     filled = source.filled if source.skip and isinstance(source.filled, tuple) else ()
     return Layout(

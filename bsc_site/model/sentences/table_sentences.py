@@ -33,10 +33,12 @@ PATTERN_OUTSIDE = sentence("the files lie outside of the project folder; copy th
 NO_FILE_FITS = sentence("no file fits this pattern")
 FILES_THERE = sentence("; there are: {there}")
 NAME_WITHOUT_PERIOD = sentence(
-    "the name '{name}' does not fit `from_name: {pattern}`, so the period of its rows is not known; rename the file, or "
-    "leave it out by `file:`"
+    "the name '{name}' does not fit `from_name: {pattern}`, so the period of its rows is not known; rename the file, "
+    "or leave it out by `file:`"
 )
-SEVERAL_SHEETS_IN_MANY = sentence("the workbook has several sheets; declare in the source `sheet: {first}`, or one of: {there}")
+SEVERAL_SHEETS_IN_MANY = sentence(
+    "the workbook has several sheets; declare in the source `sheet: {first}`, or one of: {there}"
+)
 COLUMN_MISSING_IN_FILES = sentence(
     "the column '{column}' is missing in {file}; give its column that name, or leave the file out by `file:`"
 )

@@ -45,6 +45,10 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
+def _in_one_line(value: Any) -> str:
+    return " ".join(str(value).split())
+
+
 def _table(value: str | TableByHeadings) -> str:
     if isinstance(value, str):
         return value
@@ -76,7 +80,9 @@ def writing_text(writing: PeriodWriting) -> str:
 
 
 SHOWN: Mapping[str, Shown] = {
+    "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
+    Found.FILES: Shown(OriginTopic.TABLE, noted("{it} together")),
     "member": Shown(OriginTopic.TABLE, noted("the file {it} in it"), _cell),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
     Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),
@@ -88,6 +94,8 @@ SHOWN: Mapping[str, Shown] = {
     "covers": Shown(OriginTopic.TABLE, noted("complete up to {it}"), _covered),
     "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),
     "case_sensitive": Shown(OriginTopic.ROWS, noted("capitals and small letters are told apart")),
+    "skip": Shown(OriginTopic.ROWS, noted("left out where {it}"), filter_text),
+    "repeated_files": Shown(OriginTopic.ROWS, noted("periods of several files: {it}")),
     "fill": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "totals": Shown(OriginTopic.ROWS, noted("rows called total: {it}")),

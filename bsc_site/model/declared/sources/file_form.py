@@ -14,7 +14,7 @@ FormatName = Literal["csv", "fixed width", "html", "sqlite", "json", "parquet", 
 class FileForm(Part):
     """Which file and which table of it holds the figures, and how the file is written."""
 
-    file: Annotated[Text, Field(examples=["data/crm.csv", "data/orders-*.csv"])]
+    file: Annotated[Text, Field(examples=["data/crm.csv", "data/orders-*.csv"])] = ""
     """The data file as seen from the project folder, inside of which it lies; `*` stands for any part of a name and
     `**` for any folders where many files are one table."""
     format: FormatName | None = None

@@ -22,6 +22,11 @@ def pattern_in(name: str) -> str:
     return found[1] if found else ""
 
 
+def by_pattern(pattern: str) -> str:
+    """The name of the column that says what the names of files do."""
+    return f"{{from_name: {pattern}}}"
+
+
 def _read_period_name(value: Any) -> str:
     if not (isinstance(value, dict) and "from_name" in value):
         return read_column(value)
@@ -32,10 +37,12 @@ def _read_period_name(value: Any) -> str:
     wrong = next((each for each in parts if each not in PARTS), None)
     if wrong is not None:
         known = ", ".join(f"{{{each}}}" for each in PARTS)
-        raise PydanticCustomError("BSC011", "{wrong} is no part of a period; use {known}", {"wrong": f"{{{wrong}}}", "known": known})
+        raise PydanticCustomError(
+            "BSC011", "{wrong} is no part of a period; use {known}", {"wrong": f"{{{wrong}}}", "known": known}
+        )
     if not {"yyyy", "yy"} & set(parts):
         raise PydanticCustomError("BSC011", "the pattern names no year; write it like {example}", _EXAMPLE)
-    return f"{{from_name: {pattern}}}"
+    return by_pattern(pattern)
 
 
 _EXAMPLE = {"example": "orders-{yyyy}-{mm}"}

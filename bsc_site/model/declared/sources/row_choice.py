@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from bsc_site.model.declared.sources.column_name import ColumnName
-from bsc_site.model.fields import Flag, Part
+from bsc_site.model.fields import Flag, Part, Text
 
 
 def _as_list(value: Any) -> Any:
