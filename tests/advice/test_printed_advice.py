@@ -35,6 +35,8 @@ BY_HAND = {
     "BSC319": "for which KPI a file is meant",
     "BSC321": "which column holds the figures or the periods",
     "BSC373": "which of several tables is meant",
+    "BSC376": "what the column is called in the file",
+    "BSC378": "of which period the file is",
 }
 """Rules whose advice names what only a person can know, and what that is."""
 

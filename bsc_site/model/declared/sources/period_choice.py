@@ -16,9 +16,9 @@ class PeriodChoice(Part):
     """Where the periods stand, and how they are written."""
 
     period: Annotated[PeriodName | tuple[ColumnName, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
-    """The column with the period of each row, or several that are joined; without it the one called period where
-    value, numerator or count is named, and otherwise every column whose heading is a period. Where the name of the
-    file says it, `{from_name: "orders-{yyyy}-{mm}"}`."""
+    """The column with the period of each row, or several that are joined, or `{from_name: "orders-{yyyy}-{mm}"}` where
+    the name of the file says it; without it the one called period where value, numerator or count is named, and
+    otherwise every column whose heading is a period."""
     columns: Annotated[dict[str, When], Field(examples=[{"lq": "FY2015-Q1", "tq": "FY2015-Q2"}])] = Field(
         default_factory=dict
     )
