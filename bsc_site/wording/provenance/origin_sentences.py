@@ -127,6 +127,8 @@ SHOWN: Mapping[str, Shown] = {
 
 NOT_SHOWN: Mapping[str, str] = {
     "file": "it stands above all that is said of it",
+    "gone": "it is about figures that are not there",
+    "expect": "whether it holds stands beside it, with the quality of the data",
     "delimiter": "how cells are parted says nothing about a figure",
     "widths": "how cells are parted says nothing about a figure",
     "columns_at": "how cells are parted says nothing about a figure",
