@@ -25,6 +25,8 @@ class Found(StrEnum):
     """The figures stand in the column that has the KPI's id as its name."""
     FILES = "files"
     """The files that were read as one table, where a source names them by a pattern."""
+    SKIPPED = "skipped"
+    """How many rows were left out as the source says."""
     SHEETS = "sheets"
     """The sheets that were read as one table, where the source names none."""
 

@@ -221,3 +221,48 @@ def test_columns_of_fixed_width_are_declared_or_proposed(tmp_path: Path) -> None
         assert read(tmp_path, "data/a.txt", FIXED.encode(), format="fixed width", **SALES, **way) == ([], RIGHT)
     (line,) = read(tmp_path, "data/a.fwf", FIXED.encode(), **SALES)[0]
     assert "declare in the source `columns_at: [1, 11, 19]`, counted from 1, or their `widths`" in line
+
+
+def test_a_real_database_gives_the_figures_of_its_table(tmp_path: Path, real_data: Path) -> None:
+    """Daily values of a city, as the same table stands in a CSV file beside it."""
+    folder = real_data / "boston_cityscore"
+    files: dict[str, str | bytes] = {
+        "data/city.sqlite3": (folder / "cityscore.sqlite3").read_bytes(),
+        "data/city.csv": (folder / "cityscore_value.csv").read_bytes(),
+    }
+    source = {"period": "entry_date", "value": "val", "where": {"metric_id": 17}}
+    kpis = [
+        {"id": name, "aggregate": "mean", "source": source | more}
+        for name, more in (
+            ("db", {"file": "data/city.sqlite3", "table": "cityscore_value"}),
+            ("csv", {"file": "data/city.csv"}),
+        )
+    ]
+    loaded = load(tmp_path, files, *kpis)
+    assert told(loaded) == []
+    assert values(loaded, "db") == values(loaded, "csv")
+    assert len(values(loaded, "db")) > 50
+
+
+def test_each_table_of_a_real_export_of_several_is_found(tmp_path: Path, real_data: Path) -> None:
+    """A snapshot of Google Analytics, added up by hand."""
+    content = (real_data / "ga4_thetoolguru" / "Reports_snapshot.csv").read_bytes()
+    base = {"file": "data/a.csv", "at": "2026-02"}
+    pages = {"table": {"headings": ["Page title and screen class", "Views"]}}
+    kpis: list[dict[str, Any]] = [
+        {"id": "new", "source": base | {"value": "New users", "table": {"headings": ["New users"]}}},
+        {"id": "views", "aggregate": "sum", "source": base | pages | {"value": "Views"}},
+        {
+            "id": "home",
+            "source": base | pages | {"value": "Views", "where": {"Page title and screen class": "leadsgo.io"}},
+        },
+        {"id": "cities", "source": base | {"count": "rows", "table": {"headings": ["City", "Active users"]}}},
+    ]
+    loaded = load(tmp_path, {"data/a.csv": content}, *kpis)
+    assert told(loaded) == []
+    figures = {each["id"]: values(loaded, each["id"])["2026-02"] for each in kpis}
+    lines = content.decode().splitlines()
+    rows = lines[lines.index("City,Active users") + 1 :]
+    assert figures["cities"] == rows.index("")
+    assert (figures["new"], figures["home"]) == (1272, 500)
+    assert figures["views"] == 2523

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bsc_site.model.provenance import Found
 from bsc_site.wording.provenance.origin_lines import provenance_text
 from tests.builders.data_files import load, told, values
 
@@ -139,6 +140,7 @@ def test_rows_are_left_out_by_texts_and_patterns(tmp_path: Path) -> None:
     kpi: dict[str, Any] = {"id": "k", "aggregate": "sum", "source": source | {"skip": skip}}
     loaded = load(tmp_path, {"data/a.csv": content}, kpi)
     assert (told(loaded), values(loaded, "k")) == ([], {"2024-01": 1, "2024-02": 2})
+    assert loaded.readings["k"].origin.tables[0].of(Found.SKIPPED) == 3
     kpi["source"]["skip"] = {"Regoin": "Total*"}
     (line,) = told(load(tmp_path, {"data/a.csv": content}, kpi))
     assert line.startswith("kpi/k source.skip: BSC307 data/a.csv: there is no column 'Regoin'; did you mean 'Region'?")

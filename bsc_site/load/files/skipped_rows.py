@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,7 +27,7 @@ def without_skipped(table: Table, skip: Sequence[tuple[str, Sequence[str]]], fil
         patterns = [_pattern(text) for text in texts]
         column = table.columns[column_of(table.headings, name)]
         out |= column.where(lambda cell, patterns=patterns: _is_meant(cell, patterns))  # type: ignore[misc]  # a default
-    return table.keep(~out) if out.any() else table
+    return replace(table.keep(~out), skipped=int(np.count_nonzero(out)))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -212,6 +212,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
     origin = origin.with_fact(Found.FILES, table.files) if table.files else origin
+    origin = origin.with_fact(Found.SKIPPED, table.skipped) if source.skip else origin
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
     if isinstance(source.filled, tuple):
         rows.last_above = {_required(table, "fill", name): None for name in source.filled}

@@ -34,6 +34,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.provenance import Provenance
+from bsc_site.model.said import said
+from bsc_site.model.sentences.table_sentences import OTHER_TABLE
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC307", "BSC308", "BSC321", "BSC372", "BSC373", "BSC378", "BSC379"}
@@ -216,6 +218,8 @@ class SourceTables:
         self.failed.add(kpi.id)
         hidden = ", ".join(f"'{name}'" for name in table.sheets.hidden)
         more = f"; sheets that are hidden are read only where `sheet` names them: {hidden}" if hidden else ""
+        if error.code == "BSC307" and any(flaw.code == "BSC341" for flaw in table.flaws):
+            more += said(OTHER_TABLE)
         self.book.find(kpi.id, error.key, error.code, error.message + more)
 
     def _fail_query(self, kpis: Sequence[Kpi], error: QueryError) -> None:

@@ -57,6 +57,8 @@ class Table:
     """For each of these files the number that each column has there, counted from 1; 0 where it lacks it."""
     lacking: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """Columns that some of these files do not have, and which."""
+    skipped: int = 0
+    """How many rows were left out because a source says so."""
 
     def __len__(self) -> int:
         """How many rows it has."""

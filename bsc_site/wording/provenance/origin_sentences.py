@@ -95,6 +95,7 @@ SHOWN: Mapping[str, Shown] = {
     "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),
     "case_sensitive": Shown(OriginTopic.ROWS, noted("capitals and small letters are told apart")),
     "skip": Shown(OriginTopic.ROWS, noted("left out where {it}"), filter_text),
+    Found.SKIPPED: Shown(OriginTopic.ROWS, noted("rows left out: {it}")),
     "repeated_files": Shown(OriginTopic.ROWS, noted("periods of several files: {it}")),
     "fill": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
