@@ -27,6 +27,10 @@ class Found(StrEnum):
     """The files that were read as one table, where a source names them by a pattern."""
     SKIPPED = "skipped"
     """How many rows were left out as the source says."""
+    TARGETS = "targets beside"
+    """The table with the targets, where they stand in other rows or in another file."""
+    OTHERS = "others beside"
+    """The table with what others reach."""
     SHEETS = "sheets"
     """The sheets that were read as one table, where the source names none."""
 
@@ -63,6 +67,10 @@ class Provenance:
     """Where the figures of one KPI come from: every table that gave any, in the order of reading; none is not known."""
 
     tables: tuple[TableOrigin, ...] = ()
+
+    def with_fact(self, kind: str, detail: Any = None) -> Provenance:
+        """The same with one more fact about the first table."""
+        return Provenance((self.tables[0].with_fact(kind, detail), *self.tables[1:])) if self.tables else self
 
 
 NOWHERE = Provenance()

@@ -9,7 +9,7 @@ from bsc_site.load.files.file_patterns import files_of
 from bsc_site.load.files.joined_files import joined_files
 from bsc_site.load.files.periods_in_names import with_periods_of_names
 from bsc_site.load.files.skipped_rows import without_skipped
-from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.formats.any_file import open_table, with_joins
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError, listed
@@ -28,15 +28,12 @@ class OpenedFiles:
 
     def table(self, layout: Layout) -> Table:
         """The table that a layout describes. Raises TableError where it cannot be read."""
-        table = self._whole(replace(layout, skip=(), fill=(), from_name=""))
+        table = self._whole(replace(layout, skip=(), fill=(), from_name="", joins=()))
         if layout.from_name:
             table = with_periods_of_names(table, layout.from_name)
-        if not layout.skip:
-            return table
-        try:
-            return without_skipped(table, layout.skip, layout.fill)
-        except HeadingError as error:
-            raise TableError(error.code, str(error)) from None
+        if layout.skip:
+            table = _without_skipped(table, layout)
+        return with_joins(self.root, table, layout.joins)
 
     def files(self, layout: Layout) -> frozenset[str]:
         """The files that a layout names, whether they are there or not."""
@@ -67,3 +64,10 @@ class OpenedFiles:
             first, there = in_yaml(visible[0]), listed(visible)
             return TableError("BSC373", said(told.SEVERAL_SHEETS_IN_MANY, first=first, there=there))
         return table
+
+
+def _without_skipped(table: Table, layout: Layout) -> Table:
+    try:
+        return without_skipped(table, layout.skip, layout.fill)
+    except HeadingError as error:
+        raise TableError(error.code, str(error)) from None

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from bsc_site.load.beside.joined_columns import JoinError, with_joined
 from bsc_site.load.formats.kinds import ENDINGS, KINDS, kind_of
 from bsc_site.load.packing.unpacked import PACKED, unpacked
-from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.choosing import chosen_table
 from bsc_site.load.tables.columns import Flags
-from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.file_layout import JoinedLayout, Layout
 from bsc_site.load.tables.opened import table_of
 from bsc_site.load.tables.raw_table import RawTable
+from bsc_site.load.tables.statistical_table import statistical
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
 from bsc_site.model.sentences.format_sentences import KIND_UNKNOWN
@@ -21,21 +26,51 @@ def open_table(root: Path, layout: Layout) -> Table:
     """The table that `layout` describes in the project folder `root`, which knows what is damaged in it.
 
     Raises TableError when the file is missing, outside of the project folder or unreadable, and when it holds no such
-    table.
+    table; JoinError where that is a table whose columns stand beside it.
     """
-    path = _path_in(root, layout.file)
+    return with_joins(root, _table(root, layout), layout.joins)
+
+
+def with_joins(root: Path, table: Table, joins: Sequence[JoinedLayout]) -> Table:
+    """The table with the columns of other tables beside its rows. Raises JoinError as `open_table` does."""
+    for join in joins:
+        table = with_joined(table, _other_table(root, join), join)
+    return table
+
+
+def _other_table(root: Path, join: JoinedLayout) -> Table:
     try:
-        if path.suffix.lower() not in PACKED:
-            return _table(path, layout)
-        with unpacked(path, layout.member, ENDINGS) as inner:
-            if not inner.suffix and layout.kind is None:
-                raise TableError("BSC303", said(KIND_UNKNOWN))
-            return _table(inner, layout)
+        table = _table(root, join.layout)
+        flaw = next(iter(table.flaws), table.cut)
+    except TableError as error:
+        flaw = error
+    if flaw is not None:
+        file = f"{join.layout.file}, line {flaw.line}" if flaw.line else join.layout.file
+        raise JoinError(flaw.code, f"{file}: {flaw.message}", "join.file")
+    return table
+
+
+def _table(root: Path, layout: Layout) -> Table:
+    try:
+        with _unpacked(_path_in(root, layout.file), layout) as path:
+            return statistical(_of_kind(path, layout))
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
 
 
-def _table(path: Path, layout: Layout) -> Table:
+@contextmanager
+def _unpacked(path: Path, layout: Layout) -> Iterator[Path]:
+    """The file itself, or what is packed in it for as long as it is read."""
+    if path.suffix.lower() not in PACKED:
+        yield path
+        return
+    with unpacked(path, layout.member, ENDINGS) as inner:
+        if not inner.suffix and layout.kind is None:
+            raise TableError("BSC303", said(KIND_UNKNOWN))
+        yield inner
+
+
+def _of_kind(path: Path, layout: Layout) -> Table:
     kind = kind_of(path.suffix.lower(), layout.kind)
     if kind is None:
         raise TableError("BSC303", _unknown(path, layout))
@@ -50,6 +85,19 @@ def _table(path: Path, layout: Layout) -> Table:
 def _lines_of(table: Table, layout: Layout) -> Flags:
     last = layout.which.last or len(table)
     return (table.lines >= layout.which.first) & (table.lines <= last)
+
+
+def rows_of_file(root: Path, layout: Layout) -> Iterator[Row]:
+    """Every row of the file as it stands, with what looks like a comment; none for files that hold columns.
+
+    Raises TableError as `open_table` does.
+    """
+    with _unpacked(_path_in(root, layout.file), layout) as path:
+        kind = kind_of(path.suffix.lower(), layout.kind)
+        whole = replace(layout, form=replace(layout.form, comment=None))
+        found = kind.open(path, whole, lambda _: None) if kind else None
+        if isinstance(found, RawTable):
+            yield from found.rows
 
 
 def _unknown(path: Path, layout: Layout) -> str:

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bsc_site.load.beside.joined_columns import JoinError
+from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.files.lacking_columns import lacking_column
 from bsc_site.load.files.repeated_files import RepeatedFiles, placed
 from bsc_site.load.files.source_table import OpenedFiles
 from bsc_site.load.filters.row_filter import told_apart
+from bsc_site.load.formats.any_file import rows_of_file
 from bsc_site.load.gathering.many_rows import ManyRows
-from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.periods.column_rules import ColumnRules, column_rules
 from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
@@ -33,8 +36,10 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.said import said
+from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.sentences.table_sentences import OTHER_TABLE
 from bsc_site.model.series import Readings
 
@@ -77,8 +82,9 @@ class SourceTables:
     @property
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
-        layouts = {layout_of(kpi.source) for kpi in self.project.kpis.values() if kpi.source}
-        return frozenset().union(*map(self.opened.files, layouts)) | self.queries.every_file()
+        layouts = [layout_of(kpi.source) for kpi in self.project.kpis.values() if kpi.source]
+        layouts += [join.layout for each in layouts for join in each.joins]
+        return frozenset().union(*map(self.opened.files, set(layouts))) | self.queries.every_file()
 
     def texts_missed(self, kpi: Kpi) -> str:
         """The first condition of the KPI's filter that no row meets, and what stands in its column instead."""
@@ -112,12 +118,12 @@ class SourceTables:
             except TableError as error:
                 self._fail(layout, kpis, error)
 
-    def readings_of(self, kpi: Kpi) -> Readings | None:
-        """What the KPI's source gave; None when its table could not be read."""
+    def readings_of(self, kpi: Kpi, *, coarser: bool = False) -> Readings | None:
+        """What the KPI's source gave, also for longer periods than its own; None when its table could not be read."""
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        settled = self._settled(kpi, rows)
+        settled = self._settled(kpi, rows, coarser=coarser)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         query = kpi.source.query if kpi.source else None
@@ -127,11 +133,12 @@ class SourceTables:
         facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
         return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
 
-    def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
+    def _settled(self, kpi: Kpi, rows: SourceRows, *, coarser: bool) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
-        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
         if rows.table.files:
             _sort_out_files(kpi, rows, self.book)
+        single = one_figure_a_period(kpi) and not rows.timed
+        grid = Settling(kpi, rows.rules, single, rows.table_periods(), coarser)
         if rows.plain is not None and not rows.rows:
             gathered = ManyRows(kpi, rows.table, rows.totals, rows.plain).gathered(self.book)
             trial = ProblemBook()
@@ -183,11 +190,23 @@ class SourceTables:
                 errors[kpi.id] = SourceError("source", "BSC376", wrong)
                 continue
             try:
-                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, book))
+                takers.append(source_rows(table, kpi, self._rules(table, kpi), readers, book))
             except SourceError as error:
                 errors[kpi.id] = error
         _tell_apart(takers)
         return takers, errors
+
+    def _rules(self, table: Table, kpi: Kpi) -> ColumnRules:
+        """What is known of the KPI's periods, also from the line of the file that says from which day on they count."""
+        rules = column_rules(self.project, kpi)
+        pattern = rules.writing.from_
+        if kpi.source is None or not isinstance(pattern, str):
+            return rules
+        day = first_day(rows_of_file(self.root, layout_of(kpi.source)), pattern, table.header_line)
+        if day is None:
+            key = "source.periods.from" if kpi.source.periods.from_ is not None else "source"
+            raise SourceError(key, "BSC347", said(told.NO_SUCH_LINE, file=table.file, pattern=pattern))
+        return replace(rules, writing=rules.writing.model_copy(update={"from_": Period(Frequency.DAILY, day)}))
 
     def _read_other_sheet(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         """What a further sheet holds for the KPIs that it fits, with a book of its own."""
@@ -229,13 +248,14 @@ class SourceTables:
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
-        if error.code not in _DECLARED:
+        if error.code not in _DECLARED and not isinstance(error, JoinError):
             self.book.add_table_error(layout.file, error)
             return
         more = len(kpis) - EXAMPLES
         rest = f" ({more} more KPIs read the same)" if more > 0 else ""
+        where = "" if isinstance(error, JoinError) else f"{layout.file}: "
         for kpi in kpis[:EXAMPLES]:
-            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{layout.file}: {error.message}{rest}")
+            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{where}{error.message}{rest}")
 
 
 def _sort_out_files(kpi: Kpi, rows: SourceRows, book: ProblemBook) -> None:
@@ -247,6 +267,8 @@ def _sort_out_files(kpi: Kpi, rows: SourceRows, book: ProblemBook) -> None:
 
 
 def _key_of(error: TableError, layout: Layout) -> str:
+    if isinstance(error, JoinError):
+        return f"source.{error.key}"
     if error.code != "BSC308":
         return _KEYS.get(error.code, "source.file")
     if layout.sheet is not None:
@@ -256,7 +278,7 @@ def _key_of(error: TableError, layout: Layout) -> str:
 
 def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: ProblemBook) -> None:
     """Where a filter's column has empty cells that it does not name, they may mean the one above."""
-    if taker.kpi.source is None or taker.kpi.source.filled is not None:
+    if taker.kpi.source is None or taker.kpi.source.join or taker.kpi.source.filled is not None:
         return
     for each in taker.conditions:
         if "" in seen[each.column] and "" not in each.texts:
