@@ -17,7 +17,7 @@ from bsc_site.load.sheets.sheet_marks import SheetMarks, sheet_marks
 from bsc_site.load.tables.cells import Cell, PerCent, Row, TableError, Uncomputed
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import RawTable, Report
-from bsc_site.model.declared.sources.column_name import column_letters
+from bsc_site.model.declared.columns.column_name import column_letters
 from bsc_site.model.said import said
 from bsc_site.model.sentences import format_sentences as told
 

@@ -9,7 +9,7 @@ from html import unescape
 from typing import IO
 
 from bsc_site.load.tables.cells import TableError
-from bsc_site.model.declared.sources.column_name import column_number
+from bsc_site.model.declared.columns.column_name import column_number
 from bsc_site.model.said import said
 from bsc_site.model.sentences import format_sentences as told
 

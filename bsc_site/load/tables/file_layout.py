@@ -7,8 +7,8 @@ from pathlib import PureWindowsPath
 from posixpath import normpath
 
 from bsc_site.load.tables.raw_table import WhichTable
+from bsc_site.model.declared.columns.period_name import pattern_in
 from bsc_site.model.declared.sources.join_choice import Join
-from bsc_site.model.declared.sources.period_name import pattern_in
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel
 
-from bsc_site.model.declared.sources.column_name import letters_in
-from bsc_site.model.declared.sources.period_name import pattern_in
+from bsc_site.model.declared.columns.column_name import letters_in
+from bsc_site.model.declared.columns.period_name import pattern_in
 from bsc_site.model.period import Period
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import enumeration, say, say_count

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bsc_site.model.declared.sources.column_name import ColumnName
-from bsc_site.model.declared.sources.period_name import PeriodName
+from bsc_site.model.declared.columns.column_name import ColumnName
+from bsc_site.model.declared.columns.period_name import PeriodName
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.fields import Month, Part, Text, When, Whole
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.sources.column_name import ColumnName
+from bsc_site.model.declared.columns.column_name import ColumnName
 from bsc_site.model.fields import Flag, Part, Text
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from bsc_site.model.declared.sources.column_name import COLUMN_SCHEMA, read_column
+from bsc_site.model.declared.columns.column_name import COLUMN_SCHEMA, read_column
 
 PARTS = ("yyyy", "yy", "mm", "mon", "q", "ww", "dd")
 """What the name of a file says of its period: year, month as number or word, quarter, week, day."""
