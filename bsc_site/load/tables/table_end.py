@@ -21,12 +21,16 @@ def one_table(headings: Sequence[str], rows: Iterator[Row], report: Callable[[Ta
     """
     names = [plain(heading).casefold() for heading in headings]
     empty = title = False
+    others: dict[Cell, bool] = {}  # cells of the first column, and whether they are no heading: mostly that is enough
     for line, cells in rows:
-        if _is_plainly_a_row(names, cells):
-            title = empty and sum(not is_blank(cell) for cell in cells) == _TITLE
-            empty = False
-            yield line, cells
-            continue
+        first = cells[0] if cells else None
+        if not empty and type(first) is str:
+            if first not in others:
+                others[first] = bool(first.strip()) and plain(first).casefold() != names[0]
+            if others[first]:
+                title = False
+                yield line, cells
+                continue
         again = _headings_again(names, cells)
         if again is not None and (again < _named(names) or title):
             report(TableError("BSC341", _begins(line, cells, names), line))
@@ -36,17 +40,6 @@ def one_table(headings: Sequence[str], rows: Iterator[Row], report: Callable[[Ta
         before, empty = empty, _is_empty(cells)
         if not empty:
             title = before and sum(not is_blank(cell) for cell in cells) == _TITLE
-
-
-def _is_plainly_a_row(names: Sequence[str], cells: Sequence[Cell]) -> bool:
-    """Whether the first cell says already that a row holds something, and is not the headings again."""
-    first = cells[0] if cells else None
-    if not isinstance(first, str) or not first or first.isspace():
-        return False
-    initial = first[0]
-    if initial.isascii() and initial.isalnum() and initial.lower() != names[0][:1]:
-        return True
-    return not names[0] or len(first) < len(names[0]) or plain(first).casefold() != names[0]
 
 
 def _headings_again(names: Sequence[str], cells: Sequence[Cell]) -> int | None:
