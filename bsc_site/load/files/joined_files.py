@@ -34,7 +34,7 @@ class _Joined:
     def fill_up(self, rows: int) -> None:
         """Empty cells up to so many rows, of files that do not have the column."""
         if rows > self.rows:
-            self.parts.append(np.full(rows - self.rows, self.cells[None], np.int32))
+            self.parts.append(np.full(rows - self.rows, self.cells.codes([None])[0], np.int32))
             self.rows = rows
 
     def column(self) -> Column:
