@@ -11,6 +11,7 @@ from bsc_site.model.declared.columns.period_name import pattern_in
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
+from bsc_site.model.declared.table_text import TableText
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def layout_of(source: Source) -> Layout:
     if source.query:
         return Layout("", query=source.query)
     return replace(
-        _of_file(source),
+        layout_of_file(source),
         from_name=pattern_in(source.period) if isinstance(source.period, str) else "",
         skip=tuple(source.skip.items()),
         fill=source.filled if source.skip and isinstance(source.filled, tuple) else (),
@@ -78,16 +79,17 @@ def layout_of(source: Source) -> Layout:
 
 def _joined(join: Join, *, exact: bool) -> JoinedLayout:
     empty = join.unmatched is not None
-    return JoinedLayout(_of_file(join), tuple(join.on.items()), join.prefix, empty, exact)
+    return JoinedLayout(layout_of_file(join), tuple(join.on.items()), join.prefix, empty, exact)
 
 
-def _of_file(source: Source | Join) -> Layout:
+def layout_of_file(source: Source | Join | TableText) -> Layout:
+    """The layout of a table that a file holds, without those that are joined to it."""
     form = TextForm(source.delimiter, source.encoding, source.comment, source.widths, source.columns_at)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     return Layout(file, source.format, source.sheet, source.records, form, _which(source), source.member)
 
 
-def _which(source: Source | Join) -> WhichTable:
+def _which(source: Source | Join | TableText) -> WhichTable:
     named = source.table
     by_headings = named if isinstance(named, TableByHeadings) else TableByHeadings.model_construct(headings=())
     return WhichTable(
