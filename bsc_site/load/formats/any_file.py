@@ -19,7 +19,7 @@ from bsc_site.load.tables.raw_table import RawTable
 from bsc_site.load.tables.statistical_table import statistical
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
-from bsc_site.model.sentences.format_sentences import KIND_UNKNOWN
+from bsc_site.model.sentences.table_sentences import KIND_UNKNOWN
 
 
 def open_table(root: Path, layout: Layout) -> Table:

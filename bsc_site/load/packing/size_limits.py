@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bsc_site.load.tables.cells import TableError
 from bsc_site.model.said import said
-from bsc_site.model.sentences import format_sentences as told
+from bsc_site.model.sentences import table_sentences as told
 
 MEGABYTE = 1_000_000
 MOST = 2_000 * MEGABYTE

@@ -20,7 +20,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.headings import listed
 from bsc_site.load.yaml.yaml_words import in_yaml
 from bsc_site.model.said import said
-from bsc_site.model.sentences import format_sentences as told
+from bsc_site.model.sentences import table_sentences as told
 
 _CHUNK = 1 << 20
 _ERRORS = (OSError, EOFError, ValueError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError)

@@ -19,7 +19,7 @@ from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import RawTable, Report
 from bsc_site.model.declared.columns.column_name import column_letters
 from bsc_site.model.said import said
-from bsc_site.model.sentences import format_sentences as told
+from bsc_site.model.sentences import table_sentences as told
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 """What a number format shows as it stands: quoted, escaped, as a blank of its width, repeated, or in brackets."""

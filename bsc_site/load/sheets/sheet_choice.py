@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bsc_site.load.tables.cells import ONE_SHEET, Sheets, TableError
 from bsc_site.model.said import said
-from bsc_site.model.sentences import format_sentences as told
+from bsc_site.model.sentences import table_sentences as told
 
 
 class NamedSheet(NamedTuple):

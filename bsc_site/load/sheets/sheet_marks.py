@@ -11,7 +11,7 @@ from typing import IO
 from bsc_site.load.tables.cells import TableError
 from bsc_site.model.declared.columns.column_name import column_number
 from bsc_site.model.said import said
-from bsc_site.model.sentences import format_sentences as told
+from bsc_site.model.sentences import table_sentences as told
 
 _CHUNK = 1 << 20
 _FORMULA = re.compile(
