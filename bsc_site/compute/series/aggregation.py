@@ -141,7 +141,7 @@ def _observation(
         complete,
         _own_target(rule, rows),
         rows[0].note if len(rows) == 1 else "; ".join(dict.fromkeys(row.note for row in rows if row.note)),
-        len(rows),
+        sum(row.of_rows for row in rows),
         amount.numerator,
         amount.denominator,
         rating=next((row.rating for row in reversed(rows) if row.rating), ""),
@@ -166,13 +166,21 @@ def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
         return _amount_of(rows[0], factor)
     parts = [row for row in rows if row.numerator is not None and row.denominator is not None]
     if rule is Aggregate.RATIO and parts:
-        above = _total([row.numerator or 0.0 for row in parts])
-        below = _total([row.denominator or 0.0 for row in parts])
+        above = _total([part for row in parts for part in _parts(row, row.numerator, 0)])
+        below = _total([part for row in parts for part in _parts(row, row.denominator, 1)])
         return _Amount(_quotient(above, below, factor), above, below)
     values = [value for row in rows if (value := _amount_of(row, factor).value) is not None]
     if not values:
         return _Amount(None)
+    if any(row.gathered is not None for row in rows) and rule in {Aggregate.SUM, Aggregate.MEAN}:
+        total = _total([part for row in rows for part in _parts(row, row.value, 0)])
+        return _Amount(total if rule is Aggregate.SUM else total / sum(row.of_rows for row in rows))
     return _Amount(_WAYS[rule](values))
+
+
+def _parts(row: Reading, figure: float | None, place: int) -> Sequence[float]:
+    """Numbers that add up exactly to a figure of the rows for which a reading stands."""
+    return (figure or 0.0,) if row.gathered is None else row.gathered.figures[place]
 
 
 def _amount_of(row: Reading, factor: float) -> _Amount:
@@ -196,8 +204,11 @@ def _total(values: Sequence[float]) -> float:
 
 
 def _mean(values: Sequence[float]) -> float:
-    largest = max(map(abs, values)) or 1.0
-    return math.fsum(value / largest for value in values) / len(values) * largest if len(values) > 1 else values[0]
+    total = _total(values)
+    if math.isfinite(total) or len(values) == 1:
+        return total / len(values)
+    largest = max(map(abs, values))
+    return math.fsum(value / largest for value in values) / len(values) * largest
 
 
 def _last(values: Sequence[float]) -> float:

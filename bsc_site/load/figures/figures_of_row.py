@@ -138,7 +138,7 @@ class FigureReader:
         if type(cell) in _NO_FIGURES and self._refuse(cell, Place(self.file, line, column + 1)):
             return None
         try:
-            value = self.numbers.read(cell, self._spelling(column))
+            value = self.numbers.read(cell, self.spelling(column))
         except FigureError as error:
             self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), error.message)
             return None
@@ -158,7 +158,8 @@ class FigureReader:
             self.book.add("BSC336", place, said(told.MERGED_CELLS, cell=shown(cell)))
         return not is_blank(cell) or isinstance(cell, Uncomputed)
 
-    def _spelling(self, column: int) -> ColumnSpelling:
+    def spelling(self, column: int) -> ColumnSpelling:
+        """How the figures of a column are written, as far as its cells have shown."""
         place = None if self.wide else column
         return self.book.spellings.of(self.file, place, self.numbers.decimal, self.numbers.thousands)
 

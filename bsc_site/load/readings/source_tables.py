@@ -5,34 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.filters.row_filter import told_apart
 from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
-from bsc_site.load.periods.row_period import PeriodsCovered
-from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
+from bsc_site.load.readings.dealing import deal
 from bsc_site.load.readings.own_rows import own_rows
-from bsc_site.load.readings.row_filter import key_of, told_apart
-from bsc_site.load.readings.settling import Settling, one_figure_a_period
+from bsc_site.load.readings.settling import Settled, Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
 from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
 from bsc_site.load.readings.spellings_taken import tell_spellings
-from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.rows.groups_named_once import ask_about_groups
-from bsc_site.load.tables.cells import TableError, Uncomputed, text_of
+from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import Layout, layout_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
@@ -106,8 +103,7 @@ class SourceTables:
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
-        settled = grid.settle(own_rows(rows, self.book), self.book)
+        settled = self._settled(kpi, rows)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         query = kpi.source.query if kpi.source else None
@@ -115,6 +111,18 @@ class SourceTables:
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
         origins = Provenance((origin,))
         return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
+
+    def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
+        """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
+        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
+        if rows.plain is not None and not rows.rows:
+            gathered = ManyRows(kpi, rows.table, rows.totals, rows.plain).gathered(self.book)
+            trial = ProblemBook()
+            settled = None if gathered is None else grid.settle(gathered, trial)
+            if settled is not None and not trial.problems:
+                return settled
+        rows.spread_out()
+        return grid.settle(own_rows(rows, self.book), self.book)
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = self._open(layout)
@@ -136,7 +144,7 @@ class SourceTables:
         takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
         if takers:
-            seen = _deal(table, takers, book)
+            seen = deal(table, takers, book)
             self._seen.update((taker.kpi.id, seen) for taker in takers)
         for taker in takers:
             _ask_about_groups(taker, seen, book)
@@ -161,7 +169,7 @@ class SourceTables:
         try:
             table = self._open(layout)
             takers, _ = self._takers(table, kpis, book)
-            seen = _deal(table, takers, book) if takers else {}
+            seen = deal(table, takers, book) if takers else {}
         except TableError:
             return
         for taker in takers:
@@ -171,7 +179,10 @@ class SourceTables:
     def _join(self, kpi: Kpi, first: str) -> None:
         own = self._rows.get(kpi.id)
         sheets = [SheetRows(first, own, self.book)] if own else []
-        joined = joined_sheets([*sheets, *self._sheets[kpi.id]], self.book)
+        sheets += self._sheets[kpi.id]
+        for sheet in sheets:
+            sheet.rows.spread_out()
+        joined = joined_sheets(sheets, self.book)
         if joined is None:
             self.failed.add(kpi.id)
         else:
@@ -213,7 +224,7 @@ def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: Pro
         return
     for each in taker.conditions:
         if "" in seen[each.column] and "" not in each.texts:
-            ask_about_groups(taker.figures.file, taker.table.rows, each.column, each.heading, book)
+            ask_about_groups(taker.table, each.column, each.heading, book)
 
 
 def _tell_apart(takers: Sequence[SourceRows]) -> None:
@@ -224,61 +235,3 @@ def _tell_apart(takers: Sequence[SourceRows]) -> None:
             replace(each, exact=each.exact or any((each.column, key) in apart for key in each.keys))
             for each in taker.conditions
         )
-
-
-def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict[int, set[str]]:
-    """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches.
-
-    Returns the first texts of every column that a filter looks at.
-    """
-    seen: dict[int, set[str]] = {condition.column: set() for taker in takers for condition in taker.conditions}
-    watchers = _watchers(takers)
-    always, by_text = _sorted_by_filter(takers)
-    table.tell(partial(book.add_table_error, table.file))
-    for line, cells in table.rows:
-        for watcher in watchers:
-            if isinstance(watcher, PeriodsCovered):
-                watcher.take(cells)
-            else:
-                watcher.look(cells)
-        for column, texts in seen.items():
-            cell = cells[column]
-            if isinstance(cell, Uncomputed):
-                book.add("BSC335", Place(table.file, line, column + 1), cell.wrong)
-            if len(texts) <= LISTED:
-                texts.add(text_of(cell))
-        for taker in always:
-            taker.take(line, cells)
-        for column, waiting in by_text.items():
-            for taker in waiting.get(key_of(text_of(cells[column])), ()):
-                taker.take(line, cells)
-    return seen
-
-
-def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns | YearRows]:
-    """One watcher for all KPIs that read the same columns; without a filter, a KPI's own rows tell as much."""
-    shared: dict[object, PeriodsCovered | WideColumns | YearRows] = {}
-    for taker in takers:
-        if not taker.conditions:
-            continue
-        if taker.wide is not None:
-            shared[id(taker)] = taker.wide
-        elif taker.period is not None and taker.period.columns:
-            key = (taker.period.columns, taker.columns, id(taker.period.reader))
-            taker.coverage = shared.setdefault(key, PeriodsCovered(taker.period, taker.columns))  # type: ignore[assignment]
-    return list(shared.values())
-
-
-def _sorted_by_filter(
-    takers: Sequence[SourceRows],
-) -> tuple[list[SourceRows], dict[int, dict[str, list[SourceRows]]]]:
-    """KPIs that must see every row, and the others by the first column of their filter and the keys it asks for."""
-    always: list[SourceRows] = []
-    by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
-    for taker in takers:
-        if not taker.conditions or taker.conditions[0].numbers or taker.last_above:
-            always.append(taker)
-            continue
-        for key in sorted(taker.conditions[0].keys):
-            by_text[taker.conditions[0].column][key].append(taker)
-    return always, by_text

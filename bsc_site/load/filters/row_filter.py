@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from bsc_site.load.tables.cells import Cell, plain, text_of
+from bsc_site.load.tables.cells import plain, text_of
 from bsc_site.load.tables.headings import column_of
 
 
@@ -26,12 +26,8 @@ class Condition:
     keys: frozenset[str] = frozenset()
     """The texts as `key_of` makes them: whatever has none of these keys does not meet the condition."""
 
-    def holds(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row meets it; outer space is ignored, and a declared number also matches `2024.0`."""
-        return self.allows(text_of(cells[self.column]))
-
     def allows(self, text: str) -> bool:
-        """Whether a text is one of those that the column may have."""
+        """Whether a text is one of those that the column may have; a declared number also matches `2024.0`."""
         if text in self.texts:
             return True
         if key_of(text) in self.keys and not (self.exact and self.other_case(text)):
