@@ -91,7 +91,7 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
     """
     from bsc_site.pipeline import Order, examine  # noqa: PLC0415  # pandas is slow to import; `--help` does without
 
-    examination = examine(Order(folder, as_of or _today(), strict=strict))
+    examination = examine(Order(folder, as_of or _today(), strict=strict, environment=os.environ))
     _print_problems(examination.problems, form, folder)
     sys.exit(PROBLEMS if examination.refused else FINE)
 
@@ -116,7 +116,9 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.delivery import Delivery, default_out  # noqa: PLC0415  # likewise
 
-    order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
+    order = Order(
+        folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"], environment=os.environ
+    )
     out = options["out"] or default_out(folder)
     progress = progress_on(sys.stdout)
     delivery = Delivery(out, options["jobs"], not options["no_cache"], progress, options["site_url"] or "")
@@ -146,7 +148,7 @@ def serve(folder: Path, as_of: date | None, audience: str | None, port: int | No
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # where no Ctrl-C reaches it, started by nohup or `&`
     with _names_checked():
-        preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING), port)
+        preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING, environment=os.environ), port)
 
 
 @cli.command()
@@ -166,7 +168,7 @@ def explain(folder: Path, as_of: date | None, name: str) -> None:
     from bsc_site.pipeline import Order, explained  # noqa: PLC0415  # see check
 
     with _names_checked():
-        told = explained(Order(folder, as_of or _today()), name)
+        told = explained(Order(folder, as_of or _today(), environment=os.environ), name)
     _print_problems(told.problems if told.refused else ())
     click.echo("\n".join(told.lines))
     sys.exit(PROBLEMS if told.refused else FINE)
@@ -220,7 +222,7 @@ def import_(folder: Path, as_of: date | None, file: Path) -> None:
     from bsc_site.interchange.importing import imported  # noqa: PLC0415  # see check
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
-    told = imported(Order(folder, as_of or _today()), file)
+    told = imported(Order(folder, as_of or _today(), environment=os.environ), file)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))
 
@@ -244,7 +246,7 @@ def export(folder: Path, as_of: date | None, form: str, audience: str | None, **
     if options["kind"] and form != "template":
         raise click.UsageError(f"--format is for a template; {form} has one form")
     with _names_checked():
-        order = Order(folder, as_of or _today(), audience or Circle.WIDEST)
+        order = Order(folder, as_of or _today(), audience or Circle.WIDEST, environment=os.environ)
         word = "template-csv" if form == "template" and options["kind"] == "csv" else form
         told = exported(order, Wanted(word, options["scorecard"], options["out"]))
     _print_problems(told.problems)

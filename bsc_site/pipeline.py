@@ -23,6 +23,7 @@ from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.plausibility.vanished_figures import vanished_figures
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.connections.asking import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
@@ -71,7 +72,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, told_in_order(problems, strict=order.strict))
-    read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn)
+    read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn, asking=Asking(order.environment))
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)

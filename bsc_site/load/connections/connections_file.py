@@ -55,8 +55,8 @@ def declared_connections(root: Path) -> DeclaredConnections:
     except FileNotFoundError:
         return DeclaredConnections()
     except OSError as error:
-        wrong = problem("BSC018", Place(FILE), said(CANNOT_BE_READ, reason=str(error.strerror)))
-        return DeclaredConnections(problems=(wrong,))
+        unread = problem("BSC018", Place(FILE), said(CANNOT_BE_READ, reason=str(error.strerror)))
+        return DeclaredConnections(problems=(unread,))
     marked = read_marked(data, FILE)
     entries = marked.root.entries if marked.root is not None and isinstance(marked.root.entries, dict) else {}
     problems = [each for each in marked.problems if each.code != "BSC015"]

@@ -43,9 +43,7 @@ def file_of(connection: str, kpi: str) -> str:
     return f"{FOLDER}/{connection}/{kpi}.csv"
 
 
-def fetched_series(
-    answer: Iterable[Mapping[str, Any]], asked: Question
-) -> FetchedSeries:
+def fetched_series(answer: Iterable[Mapping[str, Any]], asked: Question) -> FetchedSeries:
     """The series that an answer is, in the order of its periods; periods without a figure are left out."""
     measures = asked.measures
     rows = {

@@ -20,8 +20,6 @@ from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import connection_sentences as told
 
-
-
 _ABOUT_THE_WAY = {"OperationalError", "InterfaceError", "AdminShutdown", "IOException", "ConnectionException"}
 _ABOUT_THE_WAY |= {"Py4JNetworkError", "Py4JError", "RetryError", "ServiceUnavailable", "DatabaseError"}
 """What drivers call an error of the network or the server."""
@@ -74,8 +72,9 @@ class _Desk:
         return self.open[name]
 
     def tried(self, name: str, ask: Callable[[], Any], *, asked: bool = False) -> Any:
-        """What asking gives, after some waiting where it fails. Raises ConnectionError; no message of a driver is told,
-        for it may hold an address or a password.
+        """What asking gives, after some waiting where it fails. Raises ConnectionError.
+
+        No message of a driver is told, for it may hold an address or a password.
         """
         reason = ""
         for wait in (*WAITS, None):
@@ -114,7 +113,9 @@ def _ask(desk: _Desk, project: Project, kpi: Kpi, found: SeriesOfSources) -> Non
         found.failed.add(kpi.id)
         if name not in desk.declared.names:
             meant = did_you_mean(name, desk.declared.names)
-            found.findings.append(_finding(kpi, "connection", "BSC027", said(told.NO_CONNECTION, name=name, meant=meant)))
+            found.findings.append(
+                _finding(kpi, "connection", "BSC027", said(told.NO_CONNECTION, name=name, meant=meant))
+            )
         return
     try:
         question = question_of(kpi, project.year_starts_of(kpi))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from bsc_site.load.formats.installing import install_command
+from bsc_site.load.installing import install_command
 from bsc_site.model.said import said
 from bsc_site.model.sentences import connection_sentences as told
 

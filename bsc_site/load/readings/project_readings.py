@@ -6,9 +6,12 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bsc_site.load.connections.asking import NOBODY, Asking
+from bsc_site.load.connections.connected import Connected, connected
+from bsc_site.load.connections.series_of_sources import Stale
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import open_table
@@ -46,6 +49,8 @@ class LoadedReadings:
     findings: tuple[Finding, ...] = ()
     explained: frozenset[str] = frozenset()
     queries: QueryTables | None = None
+    stale: tuple[Stale, ...] = ()
+    """KPIs whose connection did not answer, with the files of their last figures."""
     """KPIs without figures of which a problem or a finding already says why."""
 
     def retold(self, problems: Iterable[Problem]) -> tuple[Sequence[Problem], Sequence[Finding]]:
@@ -63,18 +68,20 @@ class LoadedReadings:
 
 
 def load_readings(
-    root: Path, project: Project, broken: frozenset[str] = frozenset(), *, torn: bool = False
+    root: Path, project: Project, broken: frozenset[str] = frozenset(), *, torn: bool = False, asking: Asking = NOBODY
 ) -> LoadedReadings:
     """Everything that the data files of the project folder `root` say about its KPIs. Never raises for bad input.
 
     Each file is read once. KPIs with a `source` get their rows from there, KPIs with neither source nor formula from
     the tidy files below data/. `broken` are ids of KPIs that the project lacks only because their declaration is wrong:
     nothing is said about rows that name them, nor about files that no sound KPI uses. `torn` projects lack KPIs of
-    which nothing is known: only files that a `source` names are read.
+    which nothing is known: only files that a `source` names are read. Connections are asked where `asking` can.
     """
     book = ProblemBook()
     with _no_collection():
-        sources = SourceTables(root, project, book)
+        joined = connected(root, project, asking)
+        project = joined.project
+        sources = SourceTables(root, project, book, given=joined.tables)
         sources.read()
         tidy = TidyRows(project, book, broken)
         if not torn:
@@ -94,8 +101,22 @@ def load_readings(
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
     in_files, about_queries = sources.queries.retold(book.problems)
     unsure = bool(broken) or sources.queries.unknown
-    problems = tuple(each for each in in_files if not (unsure and each.code == "BSC319"))
-    return LoadedReadings(readings, problems, (*book.findings, *about_queries), frozenset(explained), sources.queries)
+    problems = (*joined.problems, *(each for each in in_files if not (unsure and each.code == "BSC319")))
+    findings = (*book.findings, *about_queries, *joined.findings)
+    return LoadedReadings(
+        {name: _told_by(joined, each) for name, each in readings.items()},
+        problems,
+        findings,
+        frozenset(explained),
+        sources.queries,
+        joined.stale,
+    )
+
+
+def _told_by(joined: Connected, readings: Readings) -> Readings:
+    """The readings of a connection with the connection as what they come from."""
+    origin = joined.origins.get(readings.kpi)
+    return readings if origin is None else replace(readings, origin=Provenance((origin,)))
 
 
 @contextmanager

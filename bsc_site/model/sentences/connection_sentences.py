@@ -6,7 +6,9 @@ from bsc_site.model.rule import sentence
 
 NO_MAPPING = sentence("'{name}' is no connection; write `{name}: {{url: ${{{variable}_URL}}}}`")
 UNKNOWN_KEY = sentence("unknown key '{key}' of a connection; it has `url:` alone, and secrets stand in the environment")
-NO_URL = sentence("the connection '{name}' has no url; write `url: ${{{variable}_URL}}`, and set that variable where it is asked")
+NO_URL = sentence(
+    "the connection '{name}' has no url; write `url: ${{{variable}_URL}}`, and set that variable where it is asked"
+)
 WRONG_NAME = sentence("a connection's name has letters, digits, - and _ alone")
 SECRET_IN_THE_FILE = sentence(
     "a {what} stands in the url; write the whole url, or this part of it, as a variable of the environment, such as "
