@@ -212,9 +212,10 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
 @cli.command("import")
 @_in_project
 @_dated
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_(folder: Path, as_of: date | None, file: Path) -> None:
-    """Read a StratML or Excel scorecard, or a filled template.
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option("--disaggregations", is_flag=True, help="Open SDG: make every series a KPI, not the headline alone.")
+def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bool) -> None:
+    """Read a StratML or Excel scorecard, an Open SDG folder, or a filled template.
 
     A scorecard becomes YAML and data, and nothing that stands in the project is overwritten; what it has no place for
     is told line by line. Figures that were filled in join data/entered.csv, all of them or none.
@@ -222,7 +223,8 @@ def import_(folder: Path, as_of: date | None, file: Path) -> None:
     from bsc_site.interchange.importing import imported  # noqa: PLC0415  # see check
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
-    told = imported(Order(folder, as_of or _today(), environment=os.environ), file)
+    order = Order(folder, as_of or _today(), environment=os.environ)
+    told = imported(order, file, disaggregations=disaggregations)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))
 
@@ -252,6 +254,24 @@ def export(folder: Path, as_of: date | None, form: str, audience: str | None, **
     _print_problems(told.problems)
     click.echo("\n".join(told.lines) or "Nothing was written.")
     sys.exit(FINE if told.lines else PROBLEMS)
+
+
+@cli.command()
+@_in_project
+@_dated
+def fetch(folder: Path, as_of: date | None) -> None:
+    """Ask the connections, and write their series below data/fetched/.
+
+    One file for each KPI, the same bytes for the same figures, to be committed, so that builds without the connection
+    read them. A file whose connection does not answer stays as it is.
+    """
+    from bsc_site.interchange.fetching import fetched  # noqa: PLC0415  # see check
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
+
+    told = fetched(Order(folder, as_of or _today(), environment=os.environ))
+    _print_problems(told.problems)
+    click.echo("\n".join(told.lines))
+    sys.exit(PROBLEMS if told.refused else FINE)
 
 
 def _printable() -> None:

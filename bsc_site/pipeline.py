@@ -27,6 +27,7 @@ from bsc_site.load.connections.asking import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
+from bsc_site.load.git.last_good import last_good_findings
 from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
@@ -77,7 +78,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
     coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
-    findings = (*read.findings, *in_results, *built.findings, *short_lags(loaded.readable))
+    stale = last_good_findings(order.root, read.stale)
+    findings = (*read.findings, *in_results, *stale, *built.findings, *short_lags(loaded.readable))
     problems += [*read.problems, *coming]
     problems += [*loaded.placed(map(worded, findings))]
     if loaded.project is None:

@@ -13,6 +13,9 @@ from bsc_site.model.said import said
 from bsc_site.model.sentences import connection_sentences as told
 
 BUCKET = "bucket"
+_NO_SUCH_TABLE = {"TableNotFound", "UndefinedTable", "CatalogException", "AnalysisException", "NoSuchTableError"}
+_NO_SUCH_TABLE |= {"NotFound", "ProgrammingError", "IbisError"}
+"""What drivers call the error of a table that is not there."""
 _SUMMING = {"sum", "mean"}
 
 
@@ -41,22 +44,32 @@ def table_named(backend: Any, connection: str, name: str) -> Any:
     """The table called so, also within a schema or a catalogue: `sales.orders`. Raises QuestionError."""
     *above, last = name.split(".")
     database = above[0] if len(above) == 1 else tuple(above) or None
-    names: list[str] = list(backend.list_tables(database=database))
-    found = last if last in names else next((each for each in names if each.casefold() == last.casefold()), None)
-    if found is None:
-        meant = did_you_mean(last, names)
-        raise QuestionError("table", said(told.NO_SUCH_TABLE, name=connection, table=name, meant=meant))
-    return backend.table(found, database=database)
+    try:
+        return backend.table(last, database=database)
+    except Exception as error:
+        if type(error).__name__ not in _NO_SUCH_TABLE:
+            raise
+        meant = did_you_mean(last, _tables(backend, database))
+        message = said(told.NO_SUCH_TABLE, name=connection, table=name, meant=meant)
+        raise QuestionError("table", message) from None
+
+
+def _tables(backend: Any, database: Any) -> list[str]:
+    """The names of all tables there; none where the database does not tell."""
+    try:
+        return list(backend.list_tables(database=database))
+    except Exception:  # noqa: BLE001  # it is asked for a question to the reader alone
+        return []
 
 
 def expression_of(table: Any, asked: Question) -> Any:
     """The question as Ibis asks it: a row for each period, with the number of the period and each measure."""
-    day = _day(table, asked)
     for column, values in asked.where.items():
         cells = table[_column(table, asked, "where", column)]
         table = table.filter(_allowed(cells, values))
+    table = table.filter(_day(table, asked).notnull())
     measures = {name: _measure(table, asked, name, measure) for name, measure in asked.measures.items()}
-    return table.filter(day.notnull()).group_by(_bucket(day, asked).name(BUCKET)).aggregate(**measures)
+    return table.group_by(_bucket(_day(table, asked), asked).name(BUCKET)).aggregate(**measures)
 
 
 def _allowed(cells: Any, values: Sequence[Any]) -> Any:

@@ -43,4 +43,6 @@ UNSET = sentence("the connection '{name}' cannot be asked, for {variable} is not
 LAST_GOOD = sentence("{wrong}; the figures are those of {day}, as they stand in {file}")
 LAST_GOOD_UNDATED = sentence("{wrong}; the figures are those that stand in {file}")
 NOTHING_FETCHED = sentence("{wrong}, and there is no {file}; run bsc-site fetch where it answers, and commit that file")
+KEPT = sentence("{wrong}; {file} stands as it was")
+NOBODY_READS = sentence("no KPI asks for these figures any more; delete the file")
 NEEDS_PACKAGE = sentence("the connection '{name}' needs {package}; run: {command}")

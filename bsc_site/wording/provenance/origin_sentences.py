@@ -80,6 +80,7 @@ def writing_text(writing: PeriodWriting) -> str:
 
 
 SHOWN: Mapping[str, Shown] = {
+    "connection": Shown(OriginTopic.TABLE, noted("asked of the connection {it}"), _cell),
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
@@ -122,6 +123,7 @@ SHOWN: Mapping[str, Shown] = {
 """By the kind of a fact, in the order in which they are said below one heading."""
 
 NOT_SHOWN: Mapping[str, str] = {
+    "fetched": "whether a connection is asked again says nothing about a figure",
     "file": "it stands above all that is said of it",
     "delimiter": "how cells are parted says nothing about a figure",
     "encoding": "how letters are stored says nothing about a figure",
