@@ -260,10 +260,9 @@ def export(folder: Path, as_of: date | None, form: str, audience: str | None, **
 @_in_project
 @_dated
 def fetch(folder: Path, as_of: date | None) -> None:
-    """Ask the connections, and write their series below data/fetched/.
+    """Write what connections say below data/fetched/.
 
-    One file for each KPI, the same bytes for the same figures, to be committed, so that builds without the connection
-    read them. A file whose connection does not answer stays as it is.
+    A file for each KPI, to be committed; builds without the connection read it.
     """
     from bsc_site.interchange.fetching import fetched  # noqa: PLC0415  # see check
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise

@@ -28,7 +28,7 @@ AMOUNT, PRICE = ColumnNamed("amount"), ColumnNamed("Unit price")
         ("count(*)", Measure("count")),
         ("count()", Measure("count")),
         ("count(amount)", Measure("count", AMOUNT)),
-        ("count(distinct `Unit price`)", Measure("count distinct", PRICE)),
+        ("count(distinct `Unit price`)", Measure("distinct", PRICE)),
     ],
 )
 def test_a_measure_is_taken_apart(text: str, measure: Measure) -> None:

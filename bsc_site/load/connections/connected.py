@@ -16,7 +16,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.provenance import OriginFact, TableOrigin
 
-_KEPT = ("scale", "covers", "cumulative", "fiscal_year_starts")
+_KEPT = ("scale", "covers", "cumulative", "fiscal_year_starts", "expect", "gone")
 _SHOWN = ("connection", "table", "period", "value", "numerator", "denominator", "count", "where")
 
 

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from bsc_site.model.said import said
 from bsc_site.model.sentences import connection_sentences as told
 
-Function: TypeAlias = Literal["sum", "mean", "min", "max", "count", "count distinct"]
+Function: TypeAlias = Literal["sum", "mean", "min", "max", "count", "distinct"]
 _DISTINCT = re.compile(r"^\s*count\s*\(\s*distinct\b(.*)\)\s*$", re.IGNORECASE | re.DOTALL)
 _ALL = re.compile(r"^\s*count\s*\(\s*\*?\s*\)\s*$", re.IGNORECASE)
 _CALL = re.compile(r"^\s*(sum|mean|avg|min|max|count)\s*\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
@@ -59,7 +59,7 @@ def measure_of(text: str) -> Measure:
     if _ALL.match(text):
         return Measure("count")
     if distinct := _DISTINCT.match(text):
-        return Measure("count distinct", _arithmetic(distinct[1]))
+        return Measure("distinct", _arithmetic(distinct[1]))
     call = _CALL.match(text)
     if call is None:
         raise MeasureError(said(told.NO_FUNCTION, text=text[:60]))

@@ -118,7 +118,7 @@ def _measure(table: Any, asked: Question, name: str, measure: Measure) -> Any:
         if not kind.is_numeric() and (measure.function in _SUMMING or not alone):
             raise QuestionError(name, said(told.NO_NUMBERS, column=column, kind=str(kind).lower()))
     cells = _arithmetic(table, asked, name, measure.of)
-    if measure.function == "count distinct":
+    if measure.function == "distinct":
         return cells.nunique()
     return getattr(cells, measure.function)()
 

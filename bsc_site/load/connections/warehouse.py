@@ -34,7 +34,7 @@ def opened_warehouse(name: str, url: str, root: Path) -> Any:
             url += f"{'&' if parts.query else '?'}connect_timeout={_PATIENCE}"
         return ibis.connect(url)
     except ImportError:
-        raise _missing(name, f"the driver of {parts.scheme}", f"ibis-framework[{parts.scheme}]") from None
+        raise _missing(name, said(told.DRIVER_OF, kind=parts.scheme), f"ibis-framework[{parts.scheme}]") from None
 
 
 def _missing(name: str, package: str, requirement: str) -> MissingPackageError:

@@ -85,6 +85,7 @@ def _shares(table: Table, takers: Sequence[SourceRows]) -> list[_Share]:
             views[filled] = (RowsChosen(seen), TableCells(seen))
         chosen, cells = views[filled]
         rows = chosen.of(taker.conditions)
+        taker.note_taken(rows)
         _count_spellings(taker, cells.table, rows)
         found.append(_Share(taker, cells.table, rows, _awaiting(taker, cells, rows)))
     return found

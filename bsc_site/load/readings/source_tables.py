@@ -12,6 +12,7 @@ from bsc_site.load.filters.row_filter import told_apart
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
@@ -112,7 +113,8 @@ class SourceTables:
         files = self.queries.files(query) if query else (rows.figures.file,)
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
         origins = Provenance((origin,))
-        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
+        facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
+        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
 
     def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""

@@ -45,4 +45,5 @@ LAST_GOOD_UNDATED = sentence("{wrong}; the figures are those that stand in {file
 NOTHING_FETCHED = sentence("{wrong}, and there is no {file}; run bsc-site fetch where it answers, and commit that file")
 KEPT = sentence("{wrong}; {file} stands as it was")
 NOBODY_READS = sentence("no KPI asks for these figures any more; delete the file")
+DRIVER_OF = sentence("the driver of {kind}")
 NEEDS_PACKAGE = sentence("the connection '{name}' needs {package}; run: {command}")
