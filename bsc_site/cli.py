@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import io
 import json
 import os
 import re
@@ -20,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import IsoDate, SiteAddress
+from bsc_site.command_words import IsoDate, SiteAddress, printable
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
@@ -273,24 +271,10 @@ def fetch(folder: Path, as_of: date | None) -> None:
     sys.exit(PROBLEMS if told.refused else FINE)
 
 
-def _printable() -> None:
-    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
-    codecs.register_error("bsc-site", _escaped)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="bsc-site")
-
-
-def _escaped(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
-
-
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     output = sys.stdout
-    _printable()
+    printable()
     try:
         code = _exit_code(None if arguments is None else list(arguments))
         sys.stdout.flush()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import json
 import re
+import sys
 from datetime import date
 from typing import Any
 
@@ -39,3 +43,17 @@ class SiteAddress(click.ParamType[str]):
                 f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
             )
         return f"{value.rstrip('/')}/"
+
+
+def printable() -> None:
+    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
+    codecs.register_error("bsc-site", _escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="bsc-site")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
