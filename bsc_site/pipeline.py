@@ -31,7 +31,7 @@ from bsc_site.compute.plausibility.vanished_figures import (
 )
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
-from bsc_site.load.connections.asking import Asking
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bsc_site.load.connections.asking import Asking
 from bsc_site.load.connections.fetched_series import FOLDER, FetchedSeries, file_of
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.connections.series_of_sources import SeriesOfSources, series_of_sources
 from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.model.declared.project import Project

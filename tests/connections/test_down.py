@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from bsc_site.cli import cli
-from bsc_site.load.connections import asking, series_of_sources
-from bsc_site.load.connections.asking import Asking
+from bsc_site.load.connections import patience, series_of_sources
 from bsc_site.load.connections.connections_file import declared_connections
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.failure import PublishError
@@ -40,7 +40,7 @@ def _run(words: Sequence[str], url: str = "") -> tuple[int, str]:
 
 
 def test_it_is_asked_again_with_longer_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(series_of_sources, "WAITS", asking.WAITS)
+    monkeypatch.setattr(series_of_sources, "WAITS", patience.WAITS)
     waited: list[float] = []
     loaded = load_project(project(tmp_path))
     assert loaded.project is not None

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.connections.asking import Asking
 from bsc_site.load.connections.fetched_series import number_text
 from bsc_site.load.connections.measures import ColumnNamed, Computed, Measure, MeasureError, measure_of
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from tests.builders.project_folders import write

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.connections.asking import Asking
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.connections.series_of_sources import series_of_sources
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project

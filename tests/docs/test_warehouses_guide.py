@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from bsc_site.load.connections.asking import Asking
 from bsc_site.load.connections.connections_file import declared_connections
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from tests.builders.project_folders import HEAD, write

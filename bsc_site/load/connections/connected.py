@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bsc_site.load.connections.asking import Asking
 from bsc_site.load.connections.fetched_series import file_of
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.connections.series_of_sources import SeriesOfSources, Stale, series_of_sources
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.connections.asking import NOBODY, WAITS, Asking, TooSlowError, within
 from bsc_site.load.connections.connections_file import FILE, DeclaredConnections, declared_connections
 from bsc_site.load.connections.declared_questions import question_of
 from bsc_site.load.connections.fetched_series import FetchedSeries, fetched_series, file_of
+from bsc_site.load.connections.patience import NOBODY, WAITS, Asking, TooSlowError, within
 from bsc_site.load.connections.questions import Question, QuestionError, expression_of, table_named
 from bsc_site.load.connections.warehouse import MissingPackageError, answer_to, opened_warehouse
 from bsc_site.load.suggestions import did_you_mean

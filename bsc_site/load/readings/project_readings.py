@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bsc_site.load.connections.asking import NOBODY, Asking
 from bsc_site.load.connections.connected import Connected, connected
+from bsc_site.load.connections.patience import NOBODY, Asking
 from bsc_site.load.connections.series_of_sources import Stale
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -81,7 +81,7 @@ def load_readings(
     """
     book = ProblemBook()
     with _no_collection():
-        joined = connected(root, project, asking)
+        joined = _joined(root, project, asking, book)
         project = joined.project
         sources = SourceTables(root, project, book, given=joined.tables)
         sources.read()
@@ -106,15 +106,17 @@ def load_readings(
     in_files, about_queries = sources.queries.retold(book.problems)
     unsure = bool(broken) or sources.queries.unknown
     problems = (*joined.problems, *(each for each in in_files if not (unsure and each.code == "BSC319")))
-    findings = (*book.findings, *about_queries, *joined.findings)
-    return LoadedReadings(
-        {name: _told_by(joined, each) for name, each in readings.items()},
-        problems,
-        findings,
-        frozenset(explained),
-        sources.queries,
-        joined.stale,
-    )
+    told = (*book.findings, *about_queries)
+    known = {name: _told_by(joined, each) for name, each in readings.items()}
+    return LoadedReadings(known, problems, told, frozenset(explained), sources.queries, joined.stale)
+
+
+def _joined(root: Path, project: Project, asking: Asking, book: ProblemBook) -> Connected:
+    """The project with the series of its connections; what is wrong with them goes to the book."""
+    joined = connected(root, project, asking)
+    for each in joined.findings:
+        book.keep(each)
+    return joined
 
 
 def _told_by(joined: Connected, readings: Readings) -> Readings:

@@ -1,4 +1,4 @@
-"""Asking: with what, how often and how patiently connections are asked."""
+"""Patience: with what, how often and how patiently connections are asked."""
 
 from __future__ import annotations
 
