@@ -18,11 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-<<<<<<< HEAD
-from bsc_site.command_words import IsoDate, SiteAddress, printable
-=======
-from bsc_site.command_words import IsoDate, SiteAddress, in_folder
->>>>>>> main
+from bsc_site.command_words import IsoDate, SiteAddress, in_folder, printable
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem

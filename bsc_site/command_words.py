@@ -6,11 +6,8 @@ import codecs
 import io
 import json
 import re
-<<<<<<< HEAD
 import sys
-=======
 from collections.abc import Callable
->>>>>>> main
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -50,7 +47,6 @@ class SiteAddress(click.ParamType[str]):
         return f"{value.rstrip('/')}/"
 
 
-<<<<<<< HEAD
 def printable() -> None:
     """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
     codecs.register_error("bsc-site", _escaped)
@@ -63,7 +59,8 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return json.dumps(error.object[error.start : error.end])[1:-1], error.end
-=======
+
+
 def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """The folder seen from the one that was named before the command, as in `bsc-site -C DIR check`."""
     before = ctx.parent.params["folder"] if ctx.parent else Path()
@@ -77,4 +74,3 @@ def in_folder(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[
     """The option `-C`, by which a command works in another folder."""
     place = click.Path(path_type=Path)
     return click.option("-C", name, type=place, default=".", metavar="DIR", callback=_from_here, help=words)
->>>>>>> main
