@@ -8,7 +8,7 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import IsoDate, SiteAddress, in_folder, printable
+from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
@@ -31,14 +31,6 @@ FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 
 
 _in_project = in_folder("folder", "The project; default: here.")
-
-
-def _dated(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--as-of", type=IsoDate(), help="The date to judge for; default: today.")(command)
-
-
-def _strictly(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--strict", is_flag=True, help="A warning is an error.")(command)
 
 
 def _today() -> date:
@@ -58,8 +50,8 @@ def cli(folder: Path) -> None:  # each command asks for it
 
 @cli.command()
 @_in_project
-@_dated
-@_strictly
+@dated
+@strictly
 @click.option(
     "--format",
     "form",
@@ -82,8 +74,8 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 
 @cli.command()
 @_in_project
-@_dated
-@_strictly
+@dated
+@strictly
 @click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option(
     "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
@@ -119,7 +111,7 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
 @cli.command()
 @_in_project
-@_dated
+@dated
 @click.option("--audience", help="Whose site it is; default: `all`, with nothing left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")
 def serve(folder: Path, as_of: date | None, audience: str | None, port: int | None) -> None:
@@ -137,7 +129,7 @@ def serve(folder: Path, as_of: date | None, audience: str | None, port: int | No
 
 @cli.command()
 @_in_project
-@_dated
+@dated
 @click.argument("name", metavar="KPI|RULE")
 def explain(folder: Path, as_of: date | None, name: str) -> None:
     """Print how a KPI got its status, or what a rule means.
@@ -221,7 +213,7 @@ def suggest(folder: Path, file: Path, kpi: str | None, form: str) -> None:
 
 @cli.command("import")
 @_in_project
-@_dated
+@dated
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @click.option("--disaggregations", is_flag=True, help="Open SDG: make every series a KPI, not the headline alone.")
 def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bool) -> None:
@@ -241,7 +233,7 @@ def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bo
 
 @cli.command()
 @_in_project
-@_dated
+@dated
 @click.argument("form", type=click.Choice(["stratml", "template", "xlsx"]), metavar="FORMAT")
 @click.option("--format", "kind", type=click.Choice(["xlsx", "csv"]), help="The kind of template; default: xlsx.")
 @click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
@@ -268,7 +260,7 @@ def export(folder: Path, as_of: date | None, form: str, audience: str | None, **
 
 @cli.command()
 @_in_project
-@_dated
+@dated
 def fetch(folder: Path, as_of: date | None) -> None:
     """Write what connections say below data/fetched/.
 

@@ -74,3 +74,13 @@ def in_folder(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[
     """The option `-C`, by which a command works in another folder."""
     place = click.Path(path_type=Path)
     return click.option("-C", name, type=place, default=".", metavar="DIR", callback=_from_here, help=words)
+
+
+def dated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--as-of`."""
+    return click.option("--as-of", type=IsoDate(), help="The date to judge for; default: today.")(command)
+
+
+def strictly(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--strict`."""
+    return click.option("--strict", is_flag=True, help="A warning is an error.")(command)
