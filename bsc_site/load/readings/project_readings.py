@@ -9,13 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-<<<<<<< HEAD
+from bsc_site.load.beside.side_kpis import SIDES, findings_of_kpis, side_of, with_sides
 from bsc_site.load.connections.connected import Connected, connected
 from bsc_site.load.connections.patience import NOBODY, Asking
 from bsc_site.load.connections.series_of_sources import Stale
-=======
-from bsc_site.load.beside.side_kpis import SIDES, findings_of_kpis, side_of, with_sides
->>>>>>> main
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import open_table
@@ -86,13 +83,9 @@ def load_readings(
     """
     book = ProblemBook()
     with _no_collection():
-<<<<<<< HEAD
         joined = _joined(root, project, asking, book)
         project = joined.project
-        sources = SourceTables(root, project, book, given=joined.tables)
-=======
-        sources = SourceTables(root, with_sides(project), book)
->>>>>>> main
+        sources = SourceTables(root, with_sides(project), book, given=joined.tables)
         sources.read()
         tidy = TidyRows(project, book, broken)
         if not torn:
@@ -114,9 +107,8 @@ def load_readings(
             _tell_of_no_figures(root, project, book)
     in_files, about_queries = sources.queries.retold(book.problems)
     unsure = bool(broken) or sources.queries.unknown
-<<<<<<< HEAD
     problems = (*joined.problems, *(each for each in in_files if not (unsure and each.code == "BSC319")))
-    told = (*book.findings, *about_queries)
+    told = (*findings_of_kpis(book.findings), *about_queries)
     known = {name: _told_by(joined, each) for name, each in readings.items()}
     return LoadedReadings(known, problems, told, frozenset(explained), sources.queries, joined.stale)
 
@@ -133,12 +125,6 @@ def _told_by(joined: Connected, readings: Readings) -> Readings:
     """The readings of a connection with the connection as what they come from."""
     origin = joined.origins.get(readings.kpi)
     return readings if origin is None else replace(readings, origin=Provenance((origin,)))
-=======
-    problems = tuple(each for each in in_files if not (unsure and each.code == "BSC319"))
-    return LoadedReadings(
-        readings, problems, (*findings_of_kpis(book.findings), *about_queries), frozenset(explained), sources.queries
-    )
->>>>>>> main
 
 
 def _tell_of_no_figures(root: Path, project: Project, book: ProblemBook) -> None:

@@ -143,11 +143,8 @@ SHOWN: Mapping[str, Shown] = {
 """By the kind of a fact, in the order in which they are said below one heading."""
 
 NOT_SHOWN: Mapping[str, str] = {
-<<<<<<< HEAD
     "fetched": "whether a connection is asked again says nothing about a figure",
-=======
     "benchmark": "it is read by itself, and has facts of its own",
->>>>>>> main
     "file": "it stands above all that is said of it",
     "gone": "it is about figures that are not there",
     "expect": "whether it holds stands beside it, with the quality of the data",
