@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.load.connections.fetched_series import number_text
-from bsc_site.load.connections.measures import ColumnNamed, Computed, Measure, MeasureError, measure_of
+from bsc_site.load.connections.measures import Aggregation, ColumnNamed, Computed, MeasureError, measure_of
 from bsc_site.load.connections.patience import Asking
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
@@ -20,18 +20,18 @@ AMOUNT, PRICE = ColumnNamed("amount"), ColumnNamed("Unit price")
 @pytest.mark.parametrize(
     ("text", "measure"),
     [
-        ("sum(amount)", Measure("sum", AMOUNT)),
-        ("SUM( amount * `Unit price` )", Measure("sum", Computed("*", AMOUNT, PRICE))),
-        ("mean(amount / 2)", Measure("mean", Computed("/", AMOUNT, 2))),
-        ("avg(amount)", Measure("mean", AMOUNT)),
-        ("max(-(amount + 1))", Measure("max", Computed("-", 0, Computed("+", AMOUNT, 1)))),
-        ("count(*)", Measure("count")),
-        ("count()", Measure("count")),
-        ("count(amount)", Measure("count", AMOUNT)),
-        ("count(distinct `Unit price`)", Measure("distinct", PRICE)),
+        ("sum(amount)", Aggregation("sum", AMOUNT)),
+        ("SUM( amount * `Unit price` )", Aggregation("sum", Computed("*", AMOUNT, PRICE))),
+        ("mean(amount / 2)", Aggregation("mean", Computed("/", AMOUNT, 2))),
+        ("avg(amount)", Aggregation("mean", AMOUNT)),
+        ("max(-(amount + 1))", Aggregation("max", Computed("-", 0, Computed("+", AMOUNT, 1)))),
+        ("count(*)", Aggregation("count")),
+        ("count()", Aggregation("count")),
+        ("count(amount)", Aggregation("count", AMOUNT)),
+        ("count(distinct `Unit price`)", Aggregation("distinct", PRICE)),
     ],
 )
-def test_a_measure_is_taken_apart(text: str, measure: Measure) -> None:
+def test_a_measure_is_taken_apart(text: str, measure: Aggregation) -> None:
     assert measure_of(text) == measure
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bsc_site.load.connections.measures import Measure, MeasureError, measure_of
+from bsc_site.load.connections.measures import Aggregation, MeasureError, measure_of
 from bsc_site.load.connections.questions import Question, QuestionError
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
@@ -33,10 +33,10 @@ def question_of(kpi: Kpi, year_starts: int) -> Question:
     return Question(source.table, source.period, _measures(source), _where(source), kpi.frequency, starts)
 
 
-def _measures(source: Source) -> Mapping[str, Measure]:
+def _measures(source: Source) -> Mapping[str, Aggregation]:
     texts = {key: text for key in ("value", "numerator", "denominator") if (text := getattr(source, key))}
     if source.count == "rows" and not texts:
-        return {"value": Measure("count")}
+        return {"value": Aggregation("count")}
     if not texts:
         raise QuestionError("value", said(told.NO_MEASURE), "BSC028")
     found = {}

@@ -38,7 +38,7 @@ Arithmetic: TypeAlias = ColumnNamed | Computed | float | int
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Aggregation:
     """What is added up of the rows of a period; without arithmetic the rows themselves are counted."""
 
     function: Function
@@ -54,18 +54,18 @@ class MeasureError(ValueError):
     """A text that is no measure; the message says what is."""
 
 
-def measure_of(text: str) -> Measure:
+def measure_of(text: str) -> Aggregation:
     """The measure that a text is. Raises MeasureError."""
     if _ALL.match(text):
-        return Measure("count")
+        return Aggregation("count")
     if distinct := _DISTINCT.match(text):
-        return Measure("distinct", _arithmetic(distinct[1]))
+        return Aggregation("distinct", _arithmetic(distinct[1]))
     call = _CALL.match(text)
     if call is None:
         raise MeasureError(said(told.NO_FUNCTION, text=text[:60]))
     name = call[1].lower()
     functions: dict[str, Function] = {"sum": "sum", "mean": "mean", "avg": "mean", "min": "min", "max": "max"}
-    return Measure(functions.get(name, "count"), _arithmetic(call[2]))
+    return Aggregation(functions.get(name, "count"), _arithmetic(call[2]))
 
 
 def columns_of(arithmetic: Arithmetic | None) -> tuple[str, ...]:

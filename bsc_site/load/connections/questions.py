@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.load.connections.measures import Arithmetic, ColumnNamed, Computed, Measure, columns_of
+from bsc_site.load.connections.measures import Aggregation, Arithmetic, ColumnNamed, Computed, columns_of
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.period import Frequency
 from bsc_site.model.said import said
@@ -34,7 +34,7 @@ class Question:
 
     table: str
     day: str
-    measures: Mapping[str, Measure]
+    measures: Mapping[str, Aggregation]
     where: Mapping[str, Sequence[Any]]
     frequency: Frequency
     year_starts: int = 1
@@ -109,7 +109,7 @@ def _bucket(day: Any, asked: Question) -> Any:
     return counted // months if months > 1 else counted
 
 
-def _measure(table: Any, asked: Question, name: str, measure: Measure) -> Any:
+def _measure(table: Any, asked: Question, name: str, measure: Aggregation) -> Any:
     if measure.of is None:
         return table.count()
     for column in columns_of(measure.of):

@@ -48,7 +48,7 @@ class SeriesOfSources:
 
 
 @dataclass(slots=True)
-class _Desk:
+class _Switchboard:
     """Connections while they are asked: each is opened once, and given up once."""
 
     root: Path
@@ -100,13 +100,13 @@ def series_of_sources(root: Path, project: Project, asking: Asking = NOBODY) -> 
         return found
     declared = declared_connections(root)
     found.problems = declared.problems
-    desk = _Desk(root, asking, declared)
+    desk = _Switchboard(root, asking, declared)
     for kpi in kpis:
         _ask(desk, project, kpi, found)
     return found
 
 
-def _ask(desk: _Desk, project: Project, kpi: Kpi, found: SeriesOfSources) -> None:
+def _ask(desk: _Switchboard, project: Project, kpi: Kpi, found: SeriesOfSources) -> None:
     source = kpi.source
     name = (source.connection if source else None) or ""
     if name not in desk.declared.known:
@@ -135,7 +135,7 @@ def _ask(desk: _Desk, project: Project, kpi: Kpi, found: SeriesOfSources) -> Non
         _last_good(desk.root, kpi, name, error.args[0], found)
 
 
-def _answer(desk: _Desk, name: str, question: Question) -> FetchedSeries:
+def _answer(desk: _Switchboard, name: str, question: Question) -> FetchedSeries:
     backend = desk.backend(name)
 
     def ask() -> list[dict[str, Any]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bsc_site.model.declared.sources.connection_choice import ConnectionChoice
 from bsc_site.model.declared.sources.data_promises import DataPromises
 from bsc_site.model.declared.sources.figure_choice import FigureChoice
 from bsc_site.model.declared.sources.file_form import FileForm
