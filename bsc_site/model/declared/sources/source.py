@@ -15,7 +15,6 @@ from bsc_site.model.declared.sources.table_choice import TableChoice
 class Source(
     FileForm,
     QueryChoice,
-    ConnectionChoice,
     TableChoice,
     RowChoice,
     FigureChoice,
