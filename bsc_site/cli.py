@@ -225,6 +225,8 @@ def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bo
     from bsc_site.interchange.importing import imported  # noqa: PLC0415  # see check
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
+    if disaggregations and not (file.is_dir() or file.suffix.lower() == ".zip"):
+        raise click.UsageError("--disaggregations is for a data repository of Open SDG, a folder or a ZIP file")
     order = Order(folder, as_of or _today(), environment=os.environ)
     told = imported(order, file, disaggregations=disaggregations)
     _print_problems(told.remarks)

@@ -19,6 +19,7 @@ from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.dealing import deal
+from bsc_site.load.readings.grouped_rows import RowGroup, grouped, joined_groups
 from bsc_site.load.readings.own_rows import own_rows
 from bsc_site.load.readings.settling import Settled, Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
@@ -37,7 +38,7 @@ from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.said import said
 from bsc_site.model.sentences import period_sentences as told
-from bsc_site.model.series import Readings
+from bsc_site.model.series import GroupReadings, Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
 _KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table"}
@@ -58,6 +59,7 @@ class SourceTables:
     queries: QueryTables = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
+    _groups: dict[str, list[RowGroup]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -119,9 +121,23 @@ class SourceTables:
         query = kpi.source.query if kpi.source else None
         files = self.queries.files(query) if query else (rows.figures.file,)
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
-        origins = Provenance((origin,))
+        origins, groups = Provenance((origin,)), joined_groups(self._groups[kpi.id])
+        of_groups = tuple(self._group(kpi, each) for each in groups)
         facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
-        return Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
+        found = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
+        return replace(found, groups=of_groups)
+
+    def _group(self, kpi: Kpi, group: RowGroup) -> GroupReadings:
+        """What the rows of one group gave."""
+        settled = self._settled(kpi, group.rows, coarser=False)
+        reach = declared_reach(kpi, settled.held)
+        rows = Readings(kpi.id, tuple(settled.rows), covers_to=settled.covers_to, reach=reach, targets=settled.targets)
+        return GroupReadings(group.by, group.name, rows)
+
+    def _with_groups(self, takers: Sequence[SourceRows]) -> list[SourceRows]:
+        """All that take rows of a table: KPIs, and the groups of these."""
+        groups = (group.rows for taker in takers for group in self._groups[taker.kpi.id])
+        return [*takers, *(each for each in groups if each.table is takers[0].table)]
 
     def _settled(self, kpi: Kpi, rows: SourceRows, *, coarser: bool) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
@@ -158,7 +174,7 @@ class SourceTables:
         takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
         if takers:
-            seen = deal(table, takers, book)
+            seen = deal(table, self._with_groups(takers), book)
             self._seen.update((taker.kpi.id, seen) for taker in takers)
         for taker in takers:
             _ask_about_groups(taker, seen, book)
@@ -171,7 +187,9 @@ class SourceTables:
         takers, errors = [], {}
         for kpi in kpis:
             try:
-                takers.append(source_rows(table, kpi, self._rules(table, kpi), readers, book))
+                taker = source_rows(table, kpi, self._rules(table, kpi), readers, book)
+                self._groups[kpi.id] += grouped(taker)
+                takers.append(taker)
             except SourceError as error:
                 errors[kpi.id] = error
         _tell_apart(takers)
@@ -195,7 +213,7 @@ class SourceTables:
         try:
             table = self._open(layout)
             takers, _ = self._takers(table, kpis, book)
-            seen = deal(table, takers, book) if takers else {}
+            seen = deal(table, self._with_groups(takers), book) if takers else {}
         except TableError:
             return
         for taker in takers:

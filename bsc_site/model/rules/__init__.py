@@ -23,7 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.reading import asked, beside_rules, data_quality, rows, tables
+from bsc_site.model.rules.reading import asked, beside_rules, promises, rows, tables
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -36,7 +36,7 @@ RULES: dict[str, Rule] = {
         data,
         rows,
         beside_rules,
-        data_quality,
+        promises,
         tables,
         plausibility,
         validity,

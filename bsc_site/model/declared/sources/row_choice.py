@@ -17,6 +17,9 @@ class RowChoice(Part):
         default_factory=dict
     )
     """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    by: Annotated[ColumnName | tuple[ColumnName, ...] | None, Field(examples=["Region"])] = None
+    """The column that tells groups apart, such as regions, or several of them; each group has its own figures on the
+    KPI's page, whose own are those of the rows where it is empty or says Total, or of all rows."""
     case_sensitive: Flag = False
     """Whether `North` in `where` means only cells that say North, not those that say NORTH; it means both by
     default."""
@@ -31,6 +34,13 @@ class RowChoice(Part):
     repeated_rows: Literal["left out", "counted"] | None = None
     """Whether a row that repeats another in every cell is left out or counted again, asked for where each period has
     one row otherwise."""
+
+    @property
+    def grouped_by(self) -> tuple[str, ...]:
+        """The columns that tell groups apart."""
+        if self.by is None:
+            return ()
+        return (self.by,) if isinstance(self.by, str) else self.by
 
     @property
     def filled(self) -> tuple[str, ...] | Literal["none"] | None:
