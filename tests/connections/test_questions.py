@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,10 @@ def test_figures_are_written_without_exponents_and_chance_digits() -> None:
     assert [number_text(each) for each in (3, 0.1 + 0.2, 1e15, float("nan"), None, 1e-7)] == [
         "3", "0.3", "1000000000000000", "", "", "0.0000001",
     ]  # fmt: skip
+
+
+def test_a_missing_package_is_one_line_that_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ibis", None)
+    told = _told(tmp_path, "duckdb://a.duckdb", "connection: warehouse, table: orders, period: d, value: sum(a)")
+    assert told.startswith("source.connection: the connection 'warehouse' needs Ibis; run: ")
+    assert told.endswith("-m pip install 'bsc-site[warehouse]'")
