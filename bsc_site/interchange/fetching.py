@@ -14,7 +14,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
-from bsc_site.model.sentences import connection_sentences as told
+from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.outcomes import Order
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.file_failures import file_failures

@@ -10,7 +10,7 @@ from bsc_site.load.connections.questions import Question, QuestionError
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.said import said
-from bsc_site.model.sentences import connection_sentences as told
+from bsc_site.model.sentences.asked import connection_sentences as told
 
 _NOT_ASKED = (
     *("format", "sheet", "rows", "records", "delimiter", "encoding", "header", "comment", "columns", "at", "target"),

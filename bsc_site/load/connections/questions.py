@@ -10,7 +10,7 @@ from bsc_site.load.connections.measures import Aggregation, Arithmetic, ColumnNa
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.period import Frequency
 from bsc_site.model.said import said
-from bsc_site.model.sentences import connection_sentences as told
+from bsc_site.model.sentences.asked import connection_sentences as told
 
 BUCKET = "bucket"
 _NO_SUCH_TABLE = {"TableNotFound", "UndefinedTable", "CatalogException", "AnalysisException", "NoSuchTableError"}

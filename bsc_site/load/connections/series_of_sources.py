@@ -18,7 +18,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.said import Said, said
-from bsc_site.model.sentences import connection_sentences as told
+from bsc_site.model.sentences.asked import connection_sentences as told
 
 _ABOUT_THE_WAY = {"OperationalError", "InterfaceError", "AdminShutdown", "IOException", "ConnectionException"}
 _ABOUT_THE_WAY |= {"Py4JNetworkError", "Py4JError", "RetryError", "ServiceUnavailable", "DatabaseError"}

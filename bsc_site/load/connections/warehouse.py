@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from bsc_site.load.installing import install_command
 from bsc_site.model.said import said
-from bsc_site.model.sentences import connection_sentences as told
+from bsc_site.model.sentences.asked import connection_sentences as told
 
 _PATIENCE = 10
 """So many seconds a server may take to say that it is there."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from bsc_site.load.connections.series_of_sources import Stale
 from bsc_site.load.git.deliveries import delivery_days
 from bsc_site.model.problem import Finding
-from bsc_site.model.sentences import connection_sentences as told
+from bsc_site.model.sentences.asked import connection_sentences as told
 
 
 def last_good_findings(root: Path, stale: Iterable[Stale]) -> Iterator[Finding]:

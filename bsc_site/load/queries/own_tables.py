@@ -16,7 +16,7 @@ from bsc_site.load.tables.cells import Cell, TableError, Uncomputed, is_blank, t
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.raw_table import WhichTable
 from bsc_site.model.said import said
-from bsc_site.model.sentences import query_sentences as told
+from bsc_site.model.sentences.asked import query_sentences as told
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection

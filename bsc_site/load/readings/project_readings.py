@@ -92,15 +92,14 @@ def load_readings(  # noqa: PLR0913  # what is known of the project's files, fac
     book = ProblemBook()
     with _no_collection():
         joined = _joined(root, project, asking, book)
-        project = joined.project
-        sources = SourceTables(root, with_sides(project), book, given=joined.tables)
+        sources = SourceTables(root, with_sides(joined.project), book, given=joined.tables)
         sources.read()
-        tidy = TidyRows(project, book, broken)
+        tidy = TidyRows(joined.project, book, broken)
         if not torn:
             _read_tidy_files(root, tidy, sources.files | named)
         readings = {}
         explained = set[str]()
-        for kpi in project.kpis.values():
+        for kpi in joined.project.kpis.values():
             found = _source_readings(sources, kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found
@@ -114,10 +113,12 @@ def load_readings(  # noqa: PLR0913  # what is known of the project's files, fac
         if not (torn or broken or sources.queries.unknown) and not any(each.rows for each in readings.values()):
             _tell_of_no_figures(root, project, book)
     in_files, about_queries = sources.queries.retold(book.problems)
-    unsure = bool(broken) or sources.queries.unknown
-    problems = (*joined.problems, *(each for each in in_files if not (unsure and each.code == "BSC319")))
-    told = (*findings_of_kpis(book.findings), *about_queries)
+    problems = (
+        *joined.problems,
+        *(each for each in in_files if not ((broken or sources.queries.unknown) and each.code == "BSC319")),
+    )
     known = {name: _told_by(joined, each) for name, each in readings.items()}
+    told = (*findings_of_kpis(book.findings), *about_queries)
     return LoadedReadings(known, problems, told, frozenset(explained), sources.queries, joined.stale)
 
 
