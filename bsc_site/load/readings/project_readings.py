@@ -112,14 +112,19 @@ def load_readings(  # noqa: PLR0913  # what is known of the project's files, fac
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
         if not (torn or broken or sources.queries.unknown) and not any(each.rows for each in readings.values()):
             _tell_of_no_figures(root, project, book)
-    in_files, about_queries = sources.queries.retold(book.problems)
-    problems = (
-        *joined.problems,
-        *(each for each in in_files if not ((broken or sources.queries.unknown) and each.code == "BSC319")),
-    )
     known = {name: _told_by(joined, each) for name, each in readings.items()}
-    told = (*findings_of_kpis(book.findings), *about_queries)
-    return LoadedReadings(known, problems, told, frozenset(explained), sources.queries, joined.stale)
+    return _all_told(joined, sources, known, frozenset(explained), unsure=bool(broken))
+
+
+def _all_told(
+    joined: Connected, sources: SourceTables, known: dict[str, Readings], explained: frozenset[str], *, unsure: bool
+) -> LoadedReadings:
+    """The readings with everything that was found; no file is useless where it is not known what is meant to read it."""
+    in_files, about_queries = sources.queries.retold(sources.book.problems)
+    unsure = unsure or sources.queries.unknown
+    problems = (*joined.problems, *(each for each in in_files if not (unsure and each.code == "BSC319")))
+    told = (*findings_of_kpis(sources.book.findings), *about_queries)
+    return LoadedReadings(known, problems, told, explained, sources.queries, joined.stale)
 
 
 def _joined(root: Path, project: Project, asking: Asking, book: ProblemBook) -> Connected:
