@@ -119,7 +119,7 @@ def load_readings(  # noqa: PLR0913  # what is known of the project's files, fac
 def _all_told(
     joined: Connected, sources: SourceTables, known: dict[str, Readings], explained: frozenset[str], *, unsure: bool
 ) -> LoadedReadings:
-    """The readings with everything that was found; no file is useless where it is not known what is meant to read it."""
+    """The readings with all that was found; no file is useless where it is not known what is to read it."""
     in_files, about_queries = sources.queries.retold(sources.book.problems)
     unsure = unsure or sources.queries.unknown
     problems = (*joined.problems, *(each for each in in_files if not (unsure and each.code == "BSC319")))
