@@ -65,6 +65,8 @@ class SourceTables:
     book: ProblemBook
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
+    given: Mapping[str, Table] = field(default_factory=dict)
+    """Tables that are known already, by the file that they would stand in."""
     queries: QueryTables = field(init=False)
     opened: OpenedFiles = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
@@ -179,6 +181,8 @@ class SourceTables:
     def _open(self, layout: Layout) -> Table:
         if layout.query:
             return self.queries.table(layout.query)
+        if layout.file in self.given:
+            return self.given[layout.file]
         table = self.opened.table(layout)
         if table.files:
             self.book.many[table.file] = table
