@@ -21,7 +21,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-BROUGHT = [EXTRAS[each] for each in ("excel", "parquet", "warehouse", "spark")]
+BROUGHT = [EXTRAS[each] for each in ("parquet", "zstd", "warehouse", "spark")]
 """What the program imports where it is installed, and does without where it is not."""
 DISTRIBUTIONS = packages_distributions()
 SCRIPTS = {path.stem for folder in ("benchmarks", "data") for path in (ROOT / folder).glob("*.py")}
