@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -111,7 +111,9 @@ def _awaiting(taker: SourceRows, cells: TableCells, rows: Rows) -> RowsOfKpi | N
         columns.count,
         columns.rating,
     )
-    return rows_of_kpi(cells, rows, where, columns, taker.figures) if columns == known else None
+    if columns != known:
+        return None
+    return replace(rows_of_kpi(cells, rows, where, columns, taker.figures), labels=taker.totals.labels)
 
 
 def _count_spellings(taker: SourceRows, table: Table, rows: Rows) -> None:

@@ -159,7 +159,7 @@ class SourceRows:
     def own_table_periods(self) -> frozenset[Period] | None:
         """The same of one sheet alone."""
         if self.coverage is not None:
-            return frozenset(self.coverage.periods())
+            return self.coverage.periods()
         if self.wide is not None:
             return frozenset(self.wide.seen)
         return None
