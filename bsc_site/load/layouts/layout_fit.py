@@ -14,7 +14,7 @@ from bsc_site.load.tables.headings import find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.said import Said, said
-from bsc_site.model.sentences import layout_sentences as told
+from bsc_site.model.sentences import suggestion_sentences as told
 
 _SHOWN = 5
 _MONEY = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in MONEY), re.IGNORECASE)
