@@ -76,7 +76,8 @@ def test_the_last_figures_are_shown_with_their_day(tmp_path: Path) -> None:
     assert "the figures are those of 4 Mar 2025, as they stand in data/fetched/warehouse/revenue.csv" in told
     (origin,) = found.series["revenue"].origin.tables  # type: ignore[union-attr]  # it was read
     assert next(line.text for line in origin_lines(origin)) == (
-        "asked of the connection warehouse; it did not answer, and the figures are those of 4 Mar 2025; the table orders"
+        "asked of the connection warehouse; it did not answer, and the figures are those of 4 Mar 2025; "
+        "the table orders"
     )
     strict = examine(Order(root, date(2025, 12, 31), strict=True, environment={"WAREHOUSE_URL": DOWN}))
     assert any(each.code == "BSC415" and each.severity == "error" for each in strict.problems)
