@@ -2,21 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from bsc_site.model.fields import Number, Part, Text, Whole
+from bsc_site.model.fields import Length, Number, Part, Text, Whole
 
 Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
 """Within which year figures are counted up: the organisation's, or the one that begins with a month."""
 
 
+def _read_answer(value: Any) -> Any:
+    """An answer as a key of YAML: `10` is the number 10 there."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+_Answer = Annotated[Text, BeforeValidator(_read_answer)]
+
+
+class Distinct(Part):
+    """Texts that are counted, each once a period."""
+
+    distinct: Annotated[Text, Field(examples=["Invoice"])]
+    """The column whose different texts are counted, such as the number of an order that has several lines."""
+
+
+class RepeatRate(Part):
+    """How many of those who bought had bought before."""
+
+    customer: Annotated[Text, Field(examples=["Email"])]
+    """The column that says who bought; rows where it is empty are nobody's and left out."""
+    order: Annotated[Text | None, Field(examples=["Name"])] = None
+    """The column with the number of the order, where an order has several rows; each row is one without it."""
+    window: Annotated[Length, Field(examples=["12 months"])]
+    """How long before an order an earlier one counts."""
+
+
 class FigureChoice(Part):
     """Which columns hold the figures, and how they are written."""
 
-    value: Text | None = None
-    """The column with the figures; the one called value unless said otherwise."""
+    value: Annotated[Text | None, Field(examples=["Revenue", "Quantity * `Unit price`"])] = None
+    """The column with the figures, or arithmetic over several of a row, names with blanks between backticks; the column
+    called value unless said otherwise."""
     numerator: Text | None = None
     """The column with the upper figure of a ratio, such as orders that were returned; it needs a denominator."""
     denominator: Text | None = None
@@ -27,8 +54,18 @@ class FigureChoice(Part):
     """The column with remarks, which stand at their figures in table and chart."""
     rating: Text | None = None
     """The column with what somebody official says of each figure, such as the grade of a regulator."""
-    count: Literal["rows"] | None = None
-    """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up."""
+    weight: Annotated[Text | None, Field(examples=["Patients"])] = None
+    """The column, or arithmetic, that says how much each figure counts in the mean of a period, such as the patients
+    behind an average; it goes with `aggregate: mean`."""
+    count: Annotated[Literal["rows"] | Distinct | None, Field(examples=["rows", {"distinct": "Invoice"}])] = None
+    """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up.
+    {distinct: Invoice} where each different text of a column counts once a period."""
+    repeat_rate: RepeatRate | None = None
+    """The share of the customers of a period who had ordered before, within a window of time."""
+    map: Annotated[dict[_Answer, Number], Field(examples=[{"0-6": -100, "7-8": 0, "9-10": 100}])] = Field(
+        default_factory=dict
+    )
+    """The figure that an answer stands for: texts, numbers and ranges such as 0-6 with both ends; `rest` for others."""
     missing: Annotated[tuple[Text, ...], Field(examples=[["n/a", "-"]])] = ()
     """The texts that mean no value, besides the empty cell."""
     decimal: Literal[".", ","] | None = None

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from bsc_site.model.declared.sources.row_test import Wanted
 from bsc_site.model.fields import Flag, Part, Text
 
 
 class RowChoice(Part):
     """Which rows of the table are the KPI's."""
 
-    where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
-        default_factory=dict
-    )
-    """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    where: Annotated[
+        dict[str, Wanted],
+        Field(
+            examples=[
+                {"region": "North", "stage": ["Won", "Paid"]},
+                {"Invoice": {"not": "C*"}, "Quantity": {"above": 0}, "Note": "empty"},
+            ]
+        ),
+    ] = Field(default_factory=dict)
+    """Which rows are taken: column by column the text, number or list of them that a row must have there, `empty`, or
+    a test such as {above: 0}; `rest: empty` says that all columns which the source does not name are empty."""
     case_sensitive: Flag = False
     """Whether `North` in `where` means only cells that say North, not those that say NORTH; it means both by
     default."""

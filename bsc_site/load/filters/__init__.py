@@ -1,0 +1,1 @@
+"""Filters: which rows of a table belong to a KPI."""
