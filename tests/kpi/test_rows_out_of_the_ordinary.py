@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.filters.row_filter import filter_text
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
-from bsc_site.load.readings.row_filter import filter_text
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.project import Project

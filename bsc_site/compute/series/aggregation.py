@@ -56,7 +56,8 @@ def rule_of(kpi: Kpi, rows: Sequence[Reading] = ()) -> Aggregate:
 
 def _rule_of_source(kpi: Kpi, rows: Sequence[Reading]) -> Aggregate | None:
     source = kpi.source
-    if (source is not None and source.numerator is not None) or any(row.numerator is not None for row in rows):
+    shared = source is not None and (source.numerator is not None or source.repeat_rate is not None)
+    if shared or any(row.numerator is not None for row in rows):
         return Aggregate.RATIO
     return Aggregate.SUM if source is not None and source.count is not None else None
 
@@ -87,7 +88,7 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
     observations: list[Observation] = []
     zero: list[Period] = []
     unusable: list[Period] = []
-    groups, uncounted = _grouped(rows, calendar), list[Period]()
+    groups, uncounted = _told_from_before(readings, _grouped(rows, calendar)), list[Period]()
     if kpi.counted_up is not None:
         groups, uncounted = counts_apart(kpi, groups, calendar)
     coverage = source_coverage(kpi, rule, readings, calendar, groups)
@@ -132,6 +133,12 @@ def _grouped(rows: Sequence[Reading], calendar: Calendar) -> dict[Period, list[R
     return groups
 
 
+def _told_from_before(readings: Readings, groups: dict[Period, list[Reading]]) -> dict[Period, list[Reading]]:
+    """The periods without those of which it is not known who of their members was there before."""
+    begins = readings.counted_from
+    return groups if begins is None else {period: rows for period, rows in groups.items() if period.start >= begins}
+
+
 def _observation(
     period: Period, rows: list[Reading], amount: _Amount, rule: Aggregate, *, complete: bool
 ) -> Observation:
@@ -162,6 +169,10 @@ def _own_target(rule: Aggregate, rows: list[Reading]) -> float | None:
 
 def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
     """The value of one period: None for a zero denominator, infinite for an overflow."""
+    if rows[0].members is not None:
+        return _counted_once(factor, rows)
+    if rule is Aggregate.MEAN and any(row.weight is not None for row in rows):
+        return _Amount(_weighted(rows))
     if len(rows) == 1:
         return _amount_of(rows[0], factor)
     parts = [row for row in rows if row.numerator is not None and row.denominator is not None]
@@ -173,6 +184,21 @@ def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
     if not values:
         return _Amount(None)
     return _Amount(_WAYS[rule](values))
+
+
+def _counted_once(factor: float, rows: list[Reading]) -> _Amount:
+    """How many different members the rows have together, or which share of those among whom they are looked for."""
+    members = frozenset[int]().union(*(row.members for row in rows if row.members is not None))
+    if rows[0].among is None:
+        return _Amount(float(len(members)))
+    among = frozenset[int]().union(*(row.among for row in rows if row.among is not None))
+    return _Amount(_quotient(len(members), len(among), factor), len(members), len(among))
+
+
+def _weighted(rows: list[Reading]) -> float | None:
+    """The mean in which each figure counts by its weight; None where all weights are zero."""
+    pairs = [(row.value, row.weight) for row in rows if row.value is not None and row.weight is not None]
+    return _quotient(_total([value * weight for value, weight in pairs]), _total([weight for _, weight in pairs]), 1.0)
 
 
 def _amount_of(row: Reading, factor: float) -> _Amount:

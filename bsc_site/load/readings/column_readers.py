@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.filters.row_filter import Condition
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.periods.wide import Headings
-from bsc_site.load.readings.row_filter import Condition
 from bsc_site.load.tables.cells import Cell, Table, TableError
 from bsc_site.model.period import Period
 

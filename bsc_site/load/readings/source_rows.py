@@ -10,12 +10,12 @@ from functools import partial
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.filters.row_filter import Condition, conditions_of, filter_text
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
-from bsc_site.load.readings.row_filter import Condition, conditions_of, filter_text
 from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows

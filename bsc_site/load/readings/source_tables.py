@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.filters.row_filter import key_of, told_apart
 from bsc_site.load.formats.any_file import Layout, layout_of, open_table
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.own_rows import own_rows
-from bsc_site.load.readings.row_filter import key_of, told_apart
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
 from bsc_site.load.readings.source_reach import declared_reach

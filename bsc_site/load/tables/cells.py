@@ -84,6 +84,33 @@ class Uncomputed(str):
         )
 
 
+class ScaledText(str):
+    """The text of a figure without its ending, and what the ending multiplies it by: 12 of `12k`, times 1000."""
+
+    __slots__ = ("times",)
+    times: float
+
+    def __new__(cls, text: str, times: float) -> Self:
+        """Keep what it is multiplied by beside the text."""
+        made = super().__new__(cls, text)
+        made.times = times
+        return made
+
+
+class NoFigure(str):
+    """A cell of which no figure came: the text says why; `code` is the rule, `column` where the reason stands."""
+
+    __slots__ = ("code", "column")
+    code: str
+    column: int
+
+    def __new__(cls, why: str, code: str, column: int) -> Self:
+        """Keep rule and column, counted from 0, beside the reason."""
+        made = super().__new__(cls, why)
+        made.code, made.column = code, column
+        return made
+
+
 class MergedText(str):
     """A text that stands in several rows because their cells are merged into one."""
 

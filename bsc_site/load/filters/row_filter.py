@@ -54,7 +54,7 @@ def key_of(text: str) -> str:
 def conditions_of(where: Mapping[str, Any], headings: Sequence[str], *, exact: bool = False) -> tuple[Condition, ...]:
     """The conditions that `where` declares for a table; HeadingError for a column that it does not have."""
     return tuple(
-        replace(_condition(column_of(headings, name), allowed, name), exact=exact) for name, allowed in where.items()
+        replace(condition_on(column_of(headings, name), allowed, name), exact=exact) for name, allowed in where.items()
     )
 
 
@@ -80,7 +80,8 @@ def filter_text(where: Mapping[str, Any]) -> str:
     return f" where {' and '.join(parts)}" if parts else ""
 
 
-def _condition(column: int, allowed: Any, heading: str) -> Condition:
+def condition_on(column: int, allowed: Any, heading: str) -> Condition:
+    """The condition that a column holds a text, a number or one of a list of them; an empty value means no text."""
     listed = allowed if isinstance(allowed, list | tuple) else [allowed]
     numbers = frozenset(float(each) for each in listed if isinstance(each, int | float) and not isinstance(each, bool))
     texts = frozenset(_texts(allowed))
