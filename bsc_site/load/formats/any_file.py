@@ -12,7 +12,9 @@ from bsc_site.load.formats.csv_file import CsvForm, read_csv
 from bsc_site.load.formats.excel_file import read_sheet
 from bsc_site.load.formats.json_file import read_records
 from bsc_site.load.formats.parquet_file import read_parquet
-from bsc_site.load.tables.cells import Opened, Table, TableError
+from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
+from bsc_site.load.tables.table import Table
 from bsc_site.load.tables.table_end import one_table
 from bsc_site.model.declared.sources.source import Source
 
@@ -47,8 +49,8 @@ def layout_of(source: Source) -> Layout:
     return Layout(file, source.format, source.sheet, source.records, form)
 
 
-def open_table(root: Path, layout: Layout, report: Callable[[TableError], None]) -> Table:
-    """The table that `layout` describes in the project folder `root`; damaged rows go to `report`.
+def open_table(root: Path, layout: Layout) -> Table:
+    """The table that `layout` describes in the project folder `root`, which knows what is damaged in it.
 
     Raises TableError when the file is missing, outside of the project folder or unreadable, and when it holds no such
     table.
@@ -57,13 +59,11 @@ def open_table(root: Path, layout: Layout, report: Callable[[TableError], None])
     kind = layout.kind or KINDS.get(path.suffix.lower())
     if kind is None:
         raise TableError("BSC303", f"'{path.suffix}' files cannot be read; use .csv, .xlsx, .json or .parquet")
+    flaws: list[TableError] = []
     try:
-        line, headings, rows, sheets = _opened(path, kind, layout, report)
+        return table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws)
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
-    again = lambda: _opened(path, kind, layout, lambda _: None).rows  # noqa: E731  # what is wrong was told before
-    names = tuple(heading.strip().lstrip("\ufeff") for heading in headings)
-    return Table(layout.file, names, line, rows, again, sheets)
 
 
 def _opened(
@@ -71,7 +71,7 @@ def _opened(
     kind: Kind,
     layout: Layout,
     report: Callable[[TableError], None],
-) -> Opened:
+) -> Opened | OpenedColumns:
     if kind in {"csv", "excel"}:
         opened = (
             Opened(*read_csv(path, layout.form, report))
@@ -81,7 +81,7 @@ def _opened(
         return opened._replace(rows=one_table(opened.headings, opened.rows, report))
     if kind == "json":
         return Opened(0, *read_records(path, layout.records, layout.form.encoding))
-    return Opened(0, *read_parquet(path))
+    return read_parquet(path)
 
 
 def _path_in(root: Path, file: str) -> Path:

@@ -16,7 +16,6 @@ from bsc_site.load.formats.sheet_marks import SheetMarks, column_letters, sheet_
 from bsc_site.load.tables.cells import (
     ONE_SHEET,
     Cell,
-    Opened,
     PerCent,
     Row,
     Sheets,
@@ -25,6 +24,7 @@ from bsc_site.load.tables.cells import (
     is_blank,
     text_of,
 )
+from bsc_site.load.tables.opened import Opened
 from bsc_site.load.tables.title_rows import below_titles
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')

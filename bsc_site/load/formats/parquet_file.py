@@ -1,40 +1,47 @@
-"""Parquet files: the rows of one, read batch by batch."""
+"""Parquet files: the columns of one, each distinct cell made once."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from bsc_site.load.formats.installing import install_command
-from bsc_site.load.tables.cells import Cell, Row, TableError
+from bsc_site.load.tables.cells import Cell, TableError
+from bsc_site.load.tables.columns import Column, column_of_cells, recoded
+from bsc_site.load.tables.opened import OpenedColumns
 
 
-def read_parquet(path: Path) -> tuple[list[str], Iterator[Row]]:
-    """The column names and the rows, counted from 1. Raises TableError without pyarrow or for a broken file."""
+def read_parquet(path: Path) -> OpenedColumns:
+    """The columns of the file. Raises TableError without pyarrow or for a broken file."""
     try:
-        from pyarrow import parquet  # noqa: PLC0415  # an optional dependency
+        import pyarrow as pa  # noqa: PLC0415  # an optional dependency
+        from pyarrow import parquet  # noqa: PLC0415  # as above
     except ImportError:
         advice = f"Parquet files need pyarrow; run: {install_command('bsc-site[parquet]')}"
         raise TableError("BSC303", advice) from None
     try:
-        file = parquet.ParquetFile(path)
+        with parquet.ParquetFile(path) as file:
+            table = file.read()
+        return OpenedColumns(list(table.column_names), [column_of_arrow(each, pa) for each in table.columns])
     except (OSError, ValueError) as error:  # pyarrow's own errors derive from these two
         raise _broken(error) from None
-    return list(file.schema_arrow.names), _rows(file)
 
 
-def _rows(file: Any) -> Iterator[Row]:
-    number = 0
+def column_of_arrow(values: Any, pa: Any) -> Column:
+    """The column of an array of Arrow (`pa` is pyarrow), without making a cell for each row."""
+    kind = values.type
+    if pa.types.is_dictionary(kind):
+        values = values.cast(kind.value_type)
     try:
-        for batch in file.iter_batches():
-            columns = [batch.column(index).to_pylist() for index in range(batch.num_columns)]
-            for cells in zip(*columns, strict=True):
-                number += 1
-                yield number, [_cell(cell) for cell in cells]
-    except (OSError, ValueError) as error:
-        raise _broken(error) from None
+        encoded = values.dictionary_encode().combine_chunks()
+    except pa.ArrowNotImplementedError:  # lists and records
+        return column_of_cells([_cell(each) for each in values.to_pylist()])
+    cells = [_cell(each) for each in encoded.dictionary.to_pylist()]
+    codes = encoded.indices.fill_null(len(cells)).to_numpy(zero_copy_only=False)
+    return recoded(codes.astype(np.int32, copy=False), [*cells, None])
 
 
 def _cell(value: Any) -> Cell:

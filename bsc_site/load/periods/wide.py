@@ -12,7 +12,8 @@ from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import refuse
 from bsc_site.load.spellings.spelled import is_alone, normal, spelled
-from bsc_site.load.tables.cells import Cell, Table, is_blank
+from bsc_site.load.tables.cells import Cell, is_blank
+from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading

@@ -11,7 +11,8 @@ from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.periods.wide import Headings
-from bsc_site.load.tables.cells import Cell, Table, TableError
+from bsc_site.load.tables.cells import Cell, TableError
+from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Period
 
 _MANY = 50
@@ -49,7 +50,7 @@ class ColumnReaders:
         """The cells of the column in the rows of these KPIs, up to where the table can be read."""
         filters = self._filters[key]
         try:
-            for _, cells in self.table.again():
+            for _, cells in self.table.rows:
                 if len(filters) > _MANY or any(_passes(cells, each) for each in filters):
                     yield self._known[key].cell(cells)
         except TableError:

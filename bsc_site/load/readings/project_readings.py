@@ -116,7 +116,7 @@ def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
 def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
     if Path(file).suffix.lower() in _UNREADABLE:
         raise TableError("BSC319", "no KPI uses this file, and it cannot be read; save it as .xlsx or .csv")
-    table = open_table(root, Layout(file), lambda error: tidy.book.add_table_error(file, error))
+    table = open_table(root, Layout(file))
     taken = tidy.take(table)
     for sheet in table.sheets.visible[1:]:
         taken |= _take_sheet(root, tidy, Layout(file, sheet=sheet))
@@ -131,7 +131,7 @@ def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
 def _take_sheet(root: Path, tidy: TidyRows, layout: Layout) -> bool:
     """Whether a further sheet of a workbook names KPIs; one that is no table names none."""
     try:
-        table = open_table(root, layout, lambda error: tidy.book.add_table_error(layout.file, error))
+        table = open_table(root, layout)
     except TableError:
         return False
     return tidy.take(table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -21,8 +21,9 @@ from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.rows.groups_named_once import filled_down
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
-from bsc_site.load.tables.cells import Cell, Row, Table, text_of
+from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
+from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
@@ -57,12 +58,12 @@ class SourceRows:
     period: PeriodColumns | None
     wide: WideColumns | YearRows | None
     origin: str
+    table: Table
+    """The whole table, for what only whole rows or columns tell."""
     rows: list[Reading] = field(default_factory=list)
     totals: TotalRows = field(default_factory=TotalRows)
     last_above: dict[int, Cell] = field(default_factory=dict)
     """What the last row above said in each column whose empty cells are declared to mean it."""
-    again: Callable[[], Iterable[Row]] = tuple
-    """The rows of the table once more, for what only whole rows tell."""
     coverage: PeriodsCovered | None = None
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
@@ -152,8 +153,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         columns = _with_value(table, columns)
     figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None, rated_of(kpi))
     origin = _origin(table, source, columns) + rules.writing.in_words
-    rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin)
-    rows.again = table.again
+    rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
     if isinstance(source.fill_down, tuple):
         rows.last_above = {_required(table, "fill_down", name): None for name in source.fill_down}
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))

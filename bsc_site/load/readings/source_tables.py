@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
@@ -22,8 +23,9 @@ from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_r
 from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.rows.groups_named_once import ask_about_groups
-from bsc_site.load.tables.cells import Table, TableError, Uncomputed, text_of
+from bsc_site.load.tables.cells import TableError, Uncomputed, text_of
 from bsc_site.load.tables.headings import LISTED
+from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Place
@@ -90,7 +92,7 @@ class SourceTables:
         )
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
-        table = self._open(layout, self.book)
+        table = open_table(self.root, layout)
         errors = self._take(table, kpis, self.book)
         visible = table.sheets.visible
         for name in visible[1:]:
@@ -100,9 +102,6 @@ class SourceTables:
                 self._join(kpi, visible[0])
             elif kpi.id in errors:
                 self._lacks(kpi, errors[kpi.id], table)
-
-    def _open(self, layout: Layout, book: ProblemBook) -> Table:
-        return open_table(self.root, layout, lambda error: book.add_table_error(layout.file, error))
 
     def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
@@ -132,7 +131,7 @@ class SourceTables:
         """What a further sheet holds for the KPIs that it fits, with a book of its own."""
         book = ProblemBook()
         try:
-            table = self._open(layout, book)
+            table = open_table(self.root, layout)
             takers, _ = self._takers(table, kpis, book)
             seen = _deal(table, takers, book) if takers else {}
         except TableError:
@@ -181,7 +180,7 @@ def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: Pro
         return
     for each in taker.conditions:
         if "" in seen[each.column] and "" not in each.texts:
-            ask_about_groups(taker.figures.file, taker.again(), each.column, each.heading, book)
+            ask_about_groups(taker.figures.file, taker.table.rows, each.column, each.heading, book)
 
 
 def _tell_apart(takers: Sequence[SourceRows]) -> None:
@@ -202,6 +201,7 @@ def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict
     seen: dict[int, set[str]] = {condition.column: set() for taker in takers for condition in taker.conditions}
     watchers = _watchers(takers)
     always, by_text = _sorted_by_filter(takers)
+    table.tell(partial(book.add_table_error, table.file))
     for line, cells in table.rows:
         for watcher in watchers:
             if isinstance(watcher, PeriodsCovered):

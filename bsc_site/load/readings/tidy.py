@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -15,8 +16,9 @@ from bsc_site.load.periods.wide import Headings
 from bsc_site.load.readings.kept_rows import KeptRows
 from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.suggestions import did_you_mean, nearest
-from bsc_site.load.tables.cells import Cell, Table, is_blank, plain, text_of
+from bsc_site.load.tables.cells import Cell, Row, is_blank, plain, text_of
 from bsc_site.load.tables.headings import find_column, listed, misspelt_headings
+from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
@@ -85,7 +87,7 @@ class TidyRows:
             )
             return True
         targets = _Targets(self, table, period)
-        for line, cells in table.rows:
+        for line, cells in self._rows(table):
             holds = columns.say_anything(cells)
             target = targets.of(line, cells[kpi], kpi, blank=not holds)
             if target is None:
@@ -106,7 +108,7 @@ class TidyRows:
         targets = _Targets(self, table, None)
         across: dict[str, tuple[tuple[int, Period], ...]] = {}
         target_column, note, rating = (find_column(table.headings, name) for name in ("target", "note", "rating"))
-        for line, cells in table.rows:
+        for line, cells in self._rows(table):
             target = targets.of(line, cells[kpi], kpi, blank=all(is_blank(cell) for cell in cells))
             if target is None:
                 continue
@@ -129,7 +131,7 @@ class TidyRows:
             for column, heading in enumerate(table.headings)
             if column != period and (target := targets.of_heading(heading, column)) is not None
         ]
-        for line, cells in table.rows if found else ():
+        for line, cells in self._rows(table) if found else ():
             for column, target in found:
                 if not is_blank(cells[column]):
                     at = target.period.period(table.file, line, cells, self.book)
@@ -138,6 +140,11 @@ class TidyRows:
                         target.rows.keep(reading)
         self._name(targets.known, table.file, "the column of its name")
         return bool(found)
+
+    def _rows(self, table: Table) -> Iterator[Row]:
+        """The rows of a table, of which it is told what is damaged."""
+        table.tell(partial(self.book.add_table_error, table.file))
+        yield from table.rows
 
     def _name(self, known: Mapping[str, KpiRows | None], file: str, what: str) -> None:
         for target in known.values():
@@ -190,7 +197,7 @@ class _Targets:
     def _column(self, key: str) -> Iterator[Cell]:
         """The cells of the column of periods in the rows of all KPIs with the same rules."""
         named, where = find_column(self.table.headings, "kpi"), self._periods[key]
-        for _, cells in self.table.again():
+        for _, cells in self.table.rows:
             target = None if named is None else self._named(cells[named])
             if named is None or (target is not None and target.period is where):
                 yield where.cell(cells)

@@ -10,7 +10,8 @@ from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import joined, refuse
 from bsc_site.load.spellings.spelled import is_alone
-from bsc_site.load.tables.cells import Cell, Table, TableError, is_blank, text_of
+from bsc_site.load.tables.cells import Cell, TableError, is_blank, text_of
+from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
@@ -73,7 +74,7 @@ def year_rows(table: Table, year: int, rules: ColumnRules) -> YearRows | None:
 
     def column() -> Iterator[Cell]:
         try:
-            for _, cells in table.again():
+            for _, cells in table.rows:
                 yield from (rows.text(cells, part) for part in parts)
         except TableError:
             return

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Self
 
@@ -28,32 +27,6 @@ class Sheets(NamedTuple):
 
 
 ONE_SHEET = Sheets()
-
-
-class Opened(NamedTuple):
-    """A table as its file gives it: the line of the headings, 0 without any, the headings and the rows below them."""
-
-    line: int
-    headings: list[str]
-    rows: Iterator[Row]
-    sheets: Sheets = ONE_SHEET
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of a data file: its column headings and its rows, which can be read once, from top to bottom.
-
-    `header_line` is the line of the headings, 0 where the file has none of its own (JSON, Parquet). Rows have as many
-    cells as there are headings. Reading rows may raise TableError. `again` reads the rows once more, for what only a
-    whole column tells; what is wrong in them is told by the first reading.
-    """
-
-    file: str
-    headings: tuple[str, ...]
-    header_line: int
-    rows: Iterator[Row]
-    again: Callable[[], Iterator[Row]] = lambda: iter(())
-    sheets: Sheets = ONE_SHEET
 
 
 class PerCent(float):

@@ -1,0 +1,70 @@
+"""The table: what is read of a data file, as columns below their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bsc_site.load.tables.cells import ONE_SHEET, Row, Sheets, TableError
+from bsc_site.load.tables.columns import Column, Flags
+from bsc_site.load.tables.headings import column_of
+
+_AT_ONCE = 4096
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """One table of a data file: its column headings, and below each of them a column of cells.
+
+    `header_line` is the line of the headings, 0 where the file has none of its own (JSON, Parquet). `lines` are those
+    of the rows, as an editor counts them. `flaws` are what is wrong with rows that were left out, and `cut` is what
+    ended the reading before the end of the file: both are told by whoever takes rows.
+    """
+
+    file: str
+    headings: tuple[str, ...]
+    header_line: int = 0
+    lines: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
+    columns: tuple[Column, ...] = ()
+    sheets: Sheets = ONE_SHEET
+    flaws: tuple[TableError, ...] = ()
+    cut: TableError | None = None
+
+    def __len__(self) -> int:
+        """How many rows it has."""
+        return len(self.lines)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """Line and cells of each row, from top to bottom. Raises the cut where there is one, after the last row."""
+        for start in range(0, len(self), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            cells = [map(each.cells.__getitem__, each.codes[part].tolist()) for each in self.columns]
+            lines = self.lines[part].tolist()
+            yield from zip(lines, zip(*cells, strict=True) if cells else [()] * len(lines), strict=True)
+        if self.cut is not None:
+            raise self.cut
+
+    def tell(self, report: Callable[[TableError], None]) -> None:
+        """Report what is wrong with rows that were left out."""
+        for flaw in self.flaws:
+            report(flaw)
+
+    def column(self, name: str) -> Column:
+        """The column called `name`. Raises HeadingError where there is none, or more than one."""
+        return self.columns[column_of(self.headings, name)]
+
+    def with_column(self, name: str, column: Column) -> Self:
+        """The table with a column more, the last one; one with exactly this name is replaced."""
+        if name in self.headings:
+            place = self.headings.index(name)
+            return replace(self, columns=(*self.columns[:place], column, *self.columns[place + 1 :]))
+        return replace(self, headings=(*self.headings, name), columns=(*self.columns, column))
+
+    def keep(self, rows: Flags | NDArray[np.intp]) -> Self:
+        """Some of its rows: those that are flagged, or those at these places, counted from 0, in their order."""
+        return replace(self, lines=self.lines[rows], columns=tuple(each.kept(rows) for each in self.columns))
