@@ -53,9 +53,9 @@ def test_any_orders_agree_with_pandas(count: int, unit: str) -> None:
     plain = Orders(customers, orders, days, np.zeros(size, np.int64)).repeats(Duration(count, unit))
     table = pd.DataFrame({"c": customers, "o": orders, "day": [pd.Timestamp.fromordinal(int(day)) for day in days]})
     each = table.groupby(["c", "o"])["day"].min().reset_index()
-    back = pd.DateOffset(**{f"{unit}s": count})
+    back = {"day": pd.DateOffset(days=count), "month": pd.DateOffset(months=count), "year": pd.DateOffset(years=count)}
     pairs = each.merge(each, on="c", suffixes=("", "_before"))
-    earlier = pairs[(pairs["day_before"] < pairs["day"]) & (pairs["day_before"] >= pairs["day"] - back)]
+    earlier = pairs[(pairs["day_before"] < pairs["day"]) & (pairs["day_before"] >= pairs["day"] - back[unit])]
     expected = table.merge(earlier[["c", "o"]].drop_duplicates(), on=["c", "o"], how="left", indicator=True)
     assert plain.tolist() == (expected["_merge"] == "both").tolist()
     assert found.sum() >= plain.sum()

@@ -18,8 +18,10 @@ _DAYS = {"day": 1, "week": 7}
 
 
 def shifted(day: date, window: Duration, times: int = 1) -> date:
-    """The day that lies a window later, or earlier with `times` -1, by the calendar: 31 March back one month is
-    29 February at the latest."""
+    """The day that lies a window later, or earlier with `times` -1, by the calendar.
+
+    Where a month has no such day it is its last one: a month before 31 March is 29 February at the latest.
+    """
     if window.unit in _DAYS:
         return day + timedelta(days=times * window.count * _DAYS[window.unit])
     months = day.year * 12 + day.month - 1 + times * window.count * _MONTHS[window.unit]

@@ -44,6 +44,7 @@ STANDS_ALONE = sentence(
     "write all alike"
 )
 NOT_IN_THE_UNIT = sentence("{cell} is not in {unit}, the unit of '{kpi}'; convert it")
+OTHER_CURRENCY_IN_A_ROW = sentence("{cell} is not in {unit}, the unit of what is computed from it; convert it")
 PER_CENT_OF_ANOTHER_UNIT = sentence(
     "{cell} is per cent, but the unit of '{kpi}' is {unit}; declare `unit: '%'` at the KPI, or name the column "
     "of the figures in {unit}"
