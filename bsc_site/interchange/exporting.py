@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bsc_site.compute.audience import audiences_of
 from bsc_site.interchange.workbook_package import needs_workbooks
-from bsc_site.load.scorecards.yaml_files import FOLDER
+from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.failure import WrongUse

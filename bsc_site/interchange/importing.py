@@ -14,9 +14,9 @@ from bsc_site.exchange.stratml.xml_tree import LARGEST
 from bsc_site.exchange.workbooks.grid import text_grid, workbook_grids
 from bsc_site.interchange.entering import entered
 from bsc_site.interchange.workbook_package import needs_workbooks
+from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.scorecards.project_folder import load_project
-from bsc_site.load.scorecards.yaml_files import FOLDER
 from bsc_site.model.failure import InputError
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place, Problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import inspect
 from collections.abc import Iterator
 from types import ModuleType
@@ -46,6 +47,10 @@ _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 _UNSIGNED_SHARE = r"^\d+(\.\d+)? ?%$"
 _SHORTHANDS = {("Kpi", "scoring"): "Method", ("Kpi", "spc"): "SpcMethod"}
+_DEFINED = "#/$defs/"
+_NULL = {"type": "null"}
+_RELAXED = "Defaults"
+"""What a mapping is called in which nothing is required."""
 _TYPED_BY = {"$ref", "type", "items", "pattern"}
 
 
@@ -61,6 +66,7 @@ def scorecard_schema() -> dict[str, Any]:
     for each in (*definitions.values(), drawn):
         _show_examples(each.get("properties", {}))
     _describe({**definitions, "Scorecard": drawn})
+    _admit_defaults(definitions, drawn)
     return {
         "$schema": DIALECT,
         "title": "bsc-site scorecard",
@@ -118,6 +124,37 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
     _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
     definitions["Perspective"]["required"] = ["id"]
+
+
+def _admit_defaults(definitions: dict[str, Any], card: dict[str, Any]) -> None:
+    """Defaults hold any key of a KPI but those that are its own; nothing is required, and `null` takes one away."""
+    relaxed: dict[str, Any] = {}
+    place = card["properties"]["defaults"]
+    place |= _relaxed("Kpi", definitions, relaxed)
+    del place["type"], place["additionalProperties"]
+    for key in ("id", "name"):
+        del relaxed[f"Kpi{_RELAXED}"]["properties"][key]
+    for name in relaxed:
+        for value in definitions[name.removesuffix(_RELAXED)]["properties"].values():
+            if _NULL not in value.get("anyOf", ()):
+                _admit(value, _NULL)
+    definitions |= relaxed
+
+
+def _relaxed(name: str, definitions: dict[str, Any], relaxed: dict[str, Any]) -> dict[str, Any]:
+    """A link to the same mapping with nothing required, neither in it nor in mappings that are its values."""
+    own = f"{name}{_RELAXED}"
+    if own not in relaxed:
+        relaxed[own] = {}
+        drawn = copy.deepcopy(definitions[name])
+        drawn.pop("required", None)
+        for value in drawn["properties"].values():
+            for way in (value, *value.get("anyOf", ())):
+                inside = str(way.get("$ref", "")).removeprefix(_DEFINED)
+                if "properties" in definitions.get(inside, ()):
+                    way.update(_relaxed(inside, definitions, relaxed))
+        relaxed[own] = drawn
+    return {"$ref": f"{_DEFINED}{own}"}
 
 
 def _admit(place: dict[str, Any], short: dict[str, Any]) -> None:

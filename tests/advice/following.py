@@ -33,6 +33,7 @@ ADVICE: tuple[tuple[str, Change], ...] = (
     (r"write (?P<name>audiences|scoring|unit): (?P<value>\[.*\]|percentage points|\w+)", typed.key_of_kpi),
     (r"such as (?P<name>tolerance): (?P<value>\w+)", typed.key_of_kpi),
     (r"set (?P<name>parent): (?P<value>null)", typed.key_of_kpi),
+    (r"^BSC179 .*write \w+: (?P<value>null)", typed.other_value),
     (r"such as (?P<name>from): (?P<value>red flag)", typed.key_below),
     (r"write (?P<value>red_flag|value)(?:: instead.*)?$", typed.other_key),
     (r"write it as \[\.\.\]", typed.as_list),

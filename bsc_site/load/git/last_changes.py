@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from bsc_site.load.git.asking import git_answer
+from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.scorecards.element_places import Marks
-from bsc_site.load.scorecards.yaml_files import FOLDER
 
 _COMMIT = re.compile(r"@(\d{4}-\d{2}-\d{2})")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bsc_site.load.ignoring import reason_at
+from bsc_site.load.joining.told_once import told_once
 from bsc_site.load.scorecards.validation import Sheet
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
@@ -46,7 +47,11 @@ class Marks:
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings that are not silenced, each with its place."""
-        return tuple(self.problem_of(each) for each in findings if self.silenced(each) is None)
+        return self.problems_of(each for each in findings if self.silenced(each) is None)
+
+    def problems_of(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
+        """The findings with their places; what several KPIs have by one default is told once."""
+        return tuple(dict.fromkeys(told_once(self.problem_of(each) for each in findings)))
 
 
 def marks_of(sheets: Iterable[Sheet]) -> Marks:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bsc_site.load.scorecards.yaml_files import JoinedCard
+from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.model.problem import Problem
 from bsc_site.model.said import said

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from bsc_site.load.joining.yaml_files import JoinedCard, Origin
 from bsc_site.load.scorecards.pydantic_mistakes import not_a_list, shown
-from bsc_site.load.scorecards.yaml_files import JoinedCard, Origin
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.problem import Problem

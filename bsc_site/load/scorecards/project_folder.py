@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bsc_site.load.joining.taken_defaults import with_defaults
+from bsc_site.load.joining.told_once import told_once
+from bsc_site.load.joining.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.load.scorecards.declaration_checks import value_problems
+from bsc_site.load.scorecards.default_checks import default_problems
 from bsc_site.load.scorecards.element_places import Marks, marks_of
 from bsc_site.load.scorecards.identities import card_id, known_ids
 from bsc_site.load.scorecards.perspectives import join_perspectives
 from bsc_site.load.scorecards.references import parent_problems, reference_problems
 from bsc_site.load.scorecards.rollup_checks import rollup_problems
 from bsc_site.load.scorecards.validation import Sheet, validate
-from bsc_site.load.scorecards.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem, Severity
 from bsc_site.model.rules.formulas import ABOUT_MISSING_KPIS
@@ -54,10 +57,14 @@ def load_project(root: Path) -> LoadedProject:
         problems += homeless
         cards, torn = join_perspectives(cards, frozenset().union(*(file.mentioned for file in files)))
         problems += torn
+        taken = [with_defaults(card) for card in cards]
+        cards = [card for card, _ in taken]
+        problems += [each for _, found in taken for each in found]
     sheets: list[Sheet] = []
     for card in _parents_first(cards):
-        sheet, found = validate(card, _inherited(card, sheets))
-        problems += found
+        above = _inherited(card, sheets)
+        sheet, found = validate(card, above)
+        problems += [*default_problems(card, above), *found]
         sheets += [sheet] if sheet is not None else []
     known, clashes = known_ids(cards, files)
     problems += clashes
@@ -67,7 +74,7 @@ def load_project(root: Path) -> LoadedProject:
     problems += rollup_problems(sheets)
     readable = Project(tuple(sheet.card for sheet in sheets)) if sheets else None
     flawed = any(each.severity is Severity.ERROR for each in problems)
-    ordered = tuple(sorted(set(problems), key=lambda each: each.sort_key))
+    ordered = tuple(sorted(set(told_once(problems)), key=lambda each: each.sort_key))
     broken = frozenset(known.of("kpi")) | known.mentioned
     broken -= frozenset(readable.kpis) if readable else frozenset()
     unread = any(file.root is None and not file.empty for file in files)

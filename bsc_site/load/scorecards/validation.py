@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bsc_site.load.joining.yaml_files import DEPTHS, JoinedCard
 from bsc_site.load.scorecards.pydantic_mistakes import Mistake, mistake_of
-from bsc_site.load.scorecards.yaml_files import DEPTHS, JoinedCard
 from bsc_site.load.tables.cells import plain
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.own_statuses import named_statuses
@@ -73,11 +73,7 @@ def validate(source: JoinedCard, inherited: Mapping[str, Any]) -> tuple[Sheet | 
     `inherited` holds what the parent scorecards say for the whole organisation. None when nothing is left to read.
     """
     value: dict[str, Any] = {**inherited, **source.value}
-    starts = value.get("fiscal_year_starts", 1)
-    context = {
-        "year_starts": starts if type(starts) is int and starts in _MONTHS else 1,
-        "statuses": named_statuses(value.get("statuses")),
-    }
+    context = reading_context(value)
     problems: list[Problem] = []
     kept: dict[KeyPath, tuple[int, ...]] = {}
     damaged: set[KeyPath] = set()
@@ -96,17 +92,28 @@ def validate(source: JoinedCard, inherited: Mapping[str, Any]) -> tuple[Sheet | 
     return None, problems
 
 
+def reading_context(value: Mapping[str, Any]) -> dict[str, Any]:
+    """What values of a scorecard are read by: when its year starts, and the names of its statuses."""
+    starts = value.get("fiscal_year_starts", 1)
+    return {
+        "year_starts": starts if type(starts) is int and starts in _MONTHS else 1,
+        "statuses": named_statuses(value.get("statuses")),
+    }
+
+
 def _reported(source: JoinedCard) -> frozenset[KeyPath]:
     """Paths of the joined scorecard whose text already has a problem."""
     files = {id(each.file): each.file for each in source.origins.values()}
     if not any(file.reported for file in files.values()):
         return frozenset()
-    back = {(id(origin.file), origin.path): path for path, origin in source.origins.items()}
+    back: dict[tuple[int, KeyPath], list[KeyPath]] = {}
+    for path, origin in source.origins.items():
+        back.setdefault((id(origin.file), origin.path), []).append(path)
     found: set[KeyPath] = set()
     for key, file in files.items():
         for path in file.reported:
-            joined = [back[key, path[:length]] + path[length:] for length in DEPTHS if (key, path[:length]) in back]
-            found.update(joined[:1])
+            known = next((length for length in DEPTHS if (key, path[:length]) in back), None)
+            found.update([] if known is None else [each + path[known:] for each in back[key, path[:known]]])
     return frozenset(found)
 
 

@@ -20,6 +20,8 @@ class Node(NamedTuple):
     entries: dict[str, Node] | list[Node] | None = None
     keys: dict[str, tuple[int, int]] | None = None
     size: int = 1
+    blank: bool = False
+    """Whether nothing is written for it: not even `null`."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,17 @@ class MarkedFile:
             else:
                 break
         return Place(self.file, line, column)
+
+    def blank(self, path: KeyPath) -> bool:
+        """Whether a key stands there with nothing behind it."""
+        node = self.root
+        for part in path:
+            if node is None:
+                return False
+            below: Any = node.entries
+            known = part in below if isinstance(below, dict) else isinstance(part, int) and part < len(below or ())
+            node = below[part] if known else None
+        return node is not None and node.blank
 
 
 def scalars(node: Node | None, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Node]]:

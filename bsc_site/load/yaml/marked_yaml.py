@@ -210,7 +210,8 @@ class _Reader:
             value, trap = plain_word(value)
             if trap:
                 self._report("BSC003", event, path, trap)
-        return Node(value, *_start(event))
+        blank = not event.style and event.tag is None and not event.value
+        return Node(value, *_start(event), blank=blank)
 
     def _check_escapes(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
         control = _CONTROL.search(event.value)

@@ -276,6 +276,11 @@ class Scorecard(Part):
     """Whether the scorecard is only being tried, so that no note is made of beginning with more than ten KPIs."""
     perspectives: tuple[Perspective, ...] = ()
     """The rows of the map, results on top and foundations below; several files may add objectives to one of them."""
+    defaults: Annotated[
+        dict[str, Any], Field(examples=[{"frequency": "yearly", "source": {"file": "data/{id}.csv", "period": "Year"}}])
+    ] = Field(default_factory=dict)
+    """What holds for every KPI of this scorecard, none of its children, that does not say otherwise: any key but id and
+    name, with `{id}` and `{name}` in texts for those of the KPI."""
     kpis: tuple[Kpi, ...] = ()
     """The KPIs that this scorecard declares; every scorecard of the project may list them in its objectives."""
     initiatives: tuple[Initiative, ...] = ()

@@ -176,4 +176,12 @@ RULES: tuple[Rule, ...] = (
         "be one, and the second would be lost.",
         "Write the line with a dash, as the message shows, or remove it.",
     ),
+    Rule(
+        "BSC179",
+        Severity.ERROR,
+        "An empty value stands beside a default",
+        "It may be a line that nobody finished, or the wish to have no value here: what is meant decides whether the "
+        "default of the scorecard holds.",
+        "Write null to take the default away, or remove the line to have it.",
+    ),
 )

@@ -46,3 +46,12 @@ DUE_ON_NO_DAY = sentence("the decision is due on no day; add due:, or done: when
 BEFORE_THE_REVIEW = sentence(
     "{key} in {when}, before the review of {period} that decided it; correct one of the two periods"
 )
+
+BY_A_DEFAULT = sentence(
+    "{message}; the KPI has this from the default in {file}, line {line}: mend it there, or say otherwise here"
+)
+EMPTY_BESIDE_A_DEFAULT = sentence(
+    "{key} has no value, and there is a default for it in line {line}; write {key}: null to take the default away, or "
+    "remove the line to have it"
+)
+NO_DEFAULT = sentence("{key} cannot have a default: every KPI has its own; remove the line")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from bsc_site.load.joining.told_once import ProblemByDefault
 from bsc_site.load.suggestions import key_text, one_line, one_of
 from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
@@ -17,8 +18,9 @@ from bsc_site.model.said import said
 from bsc_site.model.sentences import scorecard_sentences as told
 
 FOLDER = "scorecard"
-DEPTHS = (4, 3, 2, 1)
-"""How many keys down a piece of a joined scorecard may begin: `perspectives[0].objectives[1]` is four, the deepest."""
+DEPTHS = (8, 7, 6, 5, 4, 3, 2, 1)
+"""How many keys down a piece of a joined scorecard may begin, the deepest first: `perspectives[0].objectives[1]` lies
+four, a default within the source of a KPI deeper."""
 _SUFFIXES = {".yml", ".yaml"}
 
 
@@ -47,9 +49,17 @@ class JoinedCard:
         return Origin(self.main, path)
 
     def problem(self, code: str, path: KeyPath, message: str) -> Problem:
-        """The problem `code` at `path`, with the place and the key that the file itself has."""
+        """The problem `code` at `path`, with the place and the key that the file itself has.
+
+        One that a KPI has by a default knows both places.
+        """
         origin = self.origin(path)
-        return problem(code, origin.file.place(origin.path), one_line(message), key_text(origin.path))
+        found = problem(code, origin.file.place(origin.path), one_line(message), key_text(origin.path))
+        element = self.origin(path[:2])
+        if origin.path[:1] == element.path[:1]:
+            return found
+        place, key = element.file.place(element.path), key_text(element.path)
+        return ProblemByDefault(found.place, found.code, found.severity, found.key, found.message, place, key)
 
     def reported(self, path: KeyPath) -> bool:
         """Whether the text at `path` already has a problem."""

@@ -1,0 +1,64 @@
+"""The guide of sources is followed section by section: its data, what it declares, and the figures that it promises."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.model.problem import Severity
+from tests.builders.project_folders import HEAD, write
+
+GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "sources.md"
+_FILE = re.compile(r"`((?:data|scorecard)/[^`]+)`")
+_DATA = {"csv", "json", "text-file"}
+
+
+def sections() -> dict[str, str]:
+    """The text below each heading of the second level."""
+    parts = re.split(r"^## (.+)$", GUIDE.read_text("utf-8"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def example(text: str) -> tuple[dict[str, str], list[str]]:
+    """The files of a section by name, and the lines of figures that it promises.
+
+    A block of data belongs to the file named last above it; blocks of YAML make one scorecard.
+    """
+    files: dict[str, str] = {}
+    promised: list[str] = []
+    named = ""
+    for token in MarkdownIt().parse(text):
+        if token.type == "inline":
+            named = (_FILE.findall(token.content) or [named])[-1]
+        elif token.type == "fence" and token.info in _DATA:
+            files[named] = token.content
+        elif token.type == "fence" and token.info == "yaml":
+            files["scorecard/guide.yml"] = files.get("scorecard/guide.yml", HEAD) + token.content
+        elif token.type == "fence" and token.info == "text":
+            promised += token.content.splitlines()
+    return files, promised
+
+
+@pytest.mark.parametrize("heading", sections())
+def test_a_section_reads_what_it_says(heading: str, tmp_path: Path) -> None:
+    """Without an error, and each figure as it stands there."""
+    files, promised = example(sections()[heading])
+    assert promised
+    write(tmp_path, dict(files))
+    loaded = load_project(tmp_path)
+    assert loaded.project is not None, [str(each) for each in loaded.problems]
+    read = load_readings(tmp_path, loaded.project)
+    assert [str(each) for each in read.problems if each.severity is Severity.ERROR] == []
+    assert list(read.findings) == []
+    built = build_series(loaded.project, read.readings, date(2026, 12, 31)).series.values()
+    lines = [
+        f"{each.kpi}: " + ", ".join(f"{seen.period} {seen.value:g}" for seen in each.observations) for each in built
+    ]
+    assert lines == promised
