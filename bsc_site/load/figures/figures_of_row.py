@@ -10,7 +10,17 @@ from bsc_site.load.figures.digits import product
 from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
-from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Uncomputed, is_blank, shown, text_of
+from bsc_site.load.tables.cells import (
+    Cell,
+    MergedNumber,
+    MergedText,
+    NoFigure,
+    ScaledText,
+    Uncomputed,
+    is_blank,
+    shown,
+    text_of,
+)
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import LARGEST_FIGURE
@@ -21,7 +31,7 @@ from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Method
 
-_NO_FIGURES = {Uncomputed, MergedNumber, MergedText}
+_NO_FIGURES = {Uncomputed, MergedNumber, MergedText, NoFigure}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +152,9 @@ class FigureReader:
         except FigureError as error:
             self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), error.message)
             return None
-        if value is not None and scaled and self.scale != 1:
-            value = value.scaled(self.scale) if isinstance(value, WrittenFigure) else product(value, self.scale)
+        times = (self.scale if scaled else 1.0) * (cell.times if isinstance(cell, ScaledText) else 1.0)
+        if value is not None and times != 1:
+            value = value.scaled(times) if isinstance(value, WrittenFigure) else product(value, times)
         if value is None or abs(value) <= LARGEST_FIGURE:
             return value
         place = Place(self.file, line, column + 1)
@@ -152,7 +163,9 @@ class FigureReader:
 
     def _refuse(self, cell: Cell, place: Place) -> bool:
         """Whether a figure has no result, or belongs to several rows or columns at once."""
-        if isinstance(cell, Uncomputed):
+        if isinstance(cell, NoFigure):
+            self.book.add(cell.code, Place(place.file, place.line, cell.column + 1), cell)
+        elif isinstance(cell, Uncomputed):
             self.book.add("BSC335", place, cell.wrong)
         elif not is_blank(cell):
             self.book.add("BSC336", place, said(told.MERGED_CELLS, cell=shown(cell)))

@@ -21,6 +21,7 @@ from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.rows.groups_named_once import filled_down
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
+from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
@@ -28,22 +29,13 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
-from bsc_site.model.series import Reading
+from bsc_site.model.series import Mended, Reading
 from bsc_site.model.vocabularies import Aggregate
 
 _NO_PERIOD = Period(Frequency.YEARLY, date.min)
 """What stands for the period of a row that has none, until it is known whether it is a total."""
 Across = Callable[[], tuple[tuple[int, Period], ...]]
 """Position and period of every heading that is one."""
-
-
-class SourceError(Exception):
-    """What the YAML says of a table does not fit it: the key below the KPI, the rule and what is wrong."""
-
-    def __init__(self, key: str, code: str, message: str) -> None:
-        """Keep key and rule; the KPI is known to whoever asked."""
-        super().__init__(message)
-        self.key, self.code, self.message = key, code, message
 
 
 @dataclass(slots=True)
@@ -68,6 +60,8 @@ class SourceRows:
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
 
+    mended: tuple[Mended, ...] = ()
+    """What was declared to be changed in the cells of the table."""
     beside: tuple[SourceRows, ...] = ()
     """What further sheets of the same workbook gave, whose rows are among these."""
 

@@ -14,15 +14,17 @@ from bsc_site.load.formats.any_file import Layout, layout_of, open_table
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
+from bsc_site.load.preparing.prepared_tables import PreparedTables
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.own_rows import own_rows
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
 from bsc_site.load.readings.source_reach import declared_reach
-from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.source_rows import SourceRows, source_rows
 from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.rows.groups_named_once import ask_about_groups
+from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import TableError, Uncomputed, text_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
@@ -88,7 +90,14 @@ class SourceTables:
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(
-            kpi.id, tuple(settled.rows), rows.origin, (rows.figures.file,), settled.covers_to, reach, settled.targets
+            kpi.id,
+            tuple(settled.rows),
+            rows.origin,
+            (rows.figures.file,),
+            settled.covers_to,
+            reach,
+            settled.targets,
+            rows.mended,
         )
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
@@ -107,23 +116,28 @@ class SourceTables:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
         takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
-        if takers:
-            seen = _deal(table, takers, book)
-            self._seen.update((taker.kpi.id, seen) for taker in takers)
+        self._seen.update(_dealt(takers, book))
         for taker in takers:
-            _ask_about_groups(taker, seen, book)
+            _ask_about_groups(taker, self._seen[taker.kpi.id], book)
         return errors
 
     def _takers(
         self, table: Table, kpis: Sequence[Kpi], book: ProblemBook
     ) -> tuple[list[SourceRows], dict[str, SourceError]]:
-        readers = ColumnReaders(table)
-        takers, errors = [], {}
+        prepared, errors = _prepared(table, kpis, book)
+        readers: dict[int, ColumnReaders] = {}
+        takers = []
         for kpi in kpis:
+            if kpi.id in errors:
+                continue
+            made = prepared.of(kpi)
+            shared = readers.setdefault(id(made.table), ColumnReaders(made.table))
             try:
-                takers.append(source_rows(table, kpi, column_rules(self.project, kpi), readers, book))
+                takers.append(source_rows(made.table, kpi, column_rules(self.project, kpi), shared, book))
             except SourceError as error:
                 errors[kpi.id] = error
+            else:
+                takers[-1].mended = made.mended
         _tell_apart(takers)
         return takers, errors
 
@@ -133,12 +147,12 @@ class SourceTables:
         try:
             table = open_table(self.root, layout)
             takers, _ = self._takers(table, kpis, book)
-            seen = _deal(table, takers, book) if takers else {}
+            seen = _dealt(takers, book)
         except TableError:
             return
         for taker in takers:
             self._sheets[taker.kpi.id].append(SheetRows(str(layout.sheet), taker, book))
-            self._seen.setdefault(taker.kpi.id, seen)
+            self._seen.setdefault(taker.kpi.id, seen[taker.kpi.id])
 
     def _join(self, kpi: Kpi, first: str) -> None:
         own = self._rows.get(kpi.id)
@@ -191,6 +205,26 @@ def _tell_apart(takers: Sequence[SourceRows]) -> None:
             replace(each, exact=each.exact or any((each.column, key) in apart for key in each.keys))
             for each in taker.conditions
         )
+
+
+def _prepared(table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> tuple[PreparedTables, dict[str, SourceError]]:
+    """The table as each KPI takes it, and what it lacks for those of which it cannot be prepared."""
+    prepared, errors = PreparedTables(table, book), {}
+    for kpi in kpis:
+        try:
+            prepared.prepare(kpi)
+        except SourceError as error:
+            errors[kpi.id] = error
+    return prepared, errors
+
+
+def _dealt(takers: Sequence[SourceRows], book: ProblemBook) -> dict[str, dict[int, set[str]]]:
+    """Deal the rows of each table out to the KPIs that take them from it; by KPI the first texts of its columns."""
+    groups: dict[int, list[SourceRows]] = defaultdict(list)
+    for taker in takers:
+        groups[id(taker.table)].append(taker)
+    seen = [(_deal(group[0].table, group, book), group) for group in groups.values()]
+    return {taker.kpi.id: texts for texts, group in seen for taker in group}
 
 
 def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict[int, set[str]]:
