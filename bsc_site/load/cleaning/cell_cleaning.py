@@ -55,10 +55,14 @@ def _facts(table: Table, place: int, column: Column, changes: Mapping[int, _Chan
     for (by, what), cells in alike.items():
         first = cells[0]
         line = int(table.lines[int(np.argmax(column.codes == first))])
-        was, value = text_of(column.cells[first]), text_of(changes[first].cell)
+        was, value = text_of(column.cells[first]), _shown(changes[first].cell)
         rows = int(counts[cells].sum())
         found.append(Mended(by, table.headings[place], what, rows, was, value, Place(table.file, line, place + 1)))
     return found
+
+
+def _shown(cell: Cell) -> str:
+    return f"{cell} * {cell.times:g}" if isinstance(cell, ScaledText) else text_of(cell)
 
 
 @dataclass(frozen=True, slots=True)

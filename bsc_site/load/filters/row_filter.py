@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from bsc_site.load.tables.cells import Cell, plain, text_of
-from bsc_site.load.tables.headings import column_of
+from bsc_site.model.declared.sources.row_test import EMPTY, REST, RowTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,10 @@ class Condition:
     exact: bool = False
     keys: frozenset[str] = frozenset()
     """The texts as `key_of` makes them: whatever has none of these keys does not meet the condition."""
+    tested: frozenset[str] | None = None
+    """The texts of the column that pass a test, which says all; None where texts or numbers are named."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """The texts of the column that could not be compared, each with the reason."""
 
     def holds(self, cells: Sequence[Cell]) -> bool:
         """Whether a row meets it; outer space is ignored, and a declared number also matches `2024.0`."""
@@ -32,6 +36,8 @@ class Condition:
 
     def allows(self, text: str) -> bool:
         """Whether a text is one of those that the column may have."""
+        if self.tested is not None:
+            return text in self.tested
         if text in self.texts:
             return True
         if key_of(text) in self.keys and not (self.exact and self.other_case(text)):
@@ -51,13 +57,6 @@ def key_of(text: str) -> str:
     return plain(text).casefold()
 
 
-def conditions_of(where: Mapping[str, Any], headings: Sequence[str], *, exact: bool = False) -> tuple[Condition, ...]:
-    """The conditions that `where` declares for a table; HeadingError for a column that it does not have."""
-    return tuple(
-        replace(condition_on(column_of(headings, name), allowed, name), exact=exact) for name, allowed in where.items()
-    )
-
-
 def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
     """Column and key of every text that filters of one table write in two ways, as if these were two things."""
     written: dict[tuple[int, str], set[str]] = {}
@@ -69,14 +68,16 @@ def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
 
 def filter_text(where: Mapping[str, Any]) -> str:
     """The filter in words: ` where stage = Won and Age is empty`; nothing without one."""
-    texts = {name: _texts(allowed) for name, allowed in where.items()}
-    parts = [
-        f"{name} = {' or '.join(each or 'empty' for each in wanted)}" for name, wanted in texts.items() if any(wanted)
-    ]
-    empty = [name for name, wanted in texts.items() if not any(wanted)]
-    if empty:
-        *rest, last = empty
-        parts.append(f"{', '.join(rest)} and {last} are empty" if rest else f"{last} is empty")
+    tests = {name: wanted for name, wanted in where.items() if isinstance(wanted, RowTest)}
+    texts = {name: _texts(allowed) for name, allowed in where.items() if name not in tests}
+    blank = [name for name, wanted in texts.items() if not any(wanted) or wanted == [EMPTY]]
+    named = {name: wanted for name, wanted in texts.items() if name not in blank}
+    parts = [f"{name} = {' or '.join(each or 'empty' for each in wanted)}" for name, wanted in named.items()]
+    parts += [f"{name} {test.in_words}" for name, test in tests.items()]
+    if blank:
+        *others, last = ["all other columns" if name == REST else name for name in blank]
+        plural = bool(others) or blank == [REST]
+        parts.append(f"{', '.join(others)}{' and ' if others else ''}{last} {'are' if plural else 'is'} empty")
     return f" where {' and '.join(parts)}" if parts else ""
 
 
