@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
 import numpy as np
 
@@ -17,6 +18,19 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.grammar.parse import FormulaNode, tree_of
 from bsc_site.model.said import said
 from bsc_site.model.sentences import arithmetic_sentences as told
+
+
+class ComputedHeading(str):
+    """The heading of a column that stands in no file: its arithmetic, with the places of the columns it names."""
+
+    __slots__ = ("places",)
+    places: tuple[int, ...]
+
+    def __new__(cls, text: str, places: Iterable[int]) -> Self:
+        """Keep the places beside the text."""
+        made = super().__new__(cls, text)
+        made.places = tuple(sorted(places))
+        return made
 
 
 def arithmetic_of(table: Table, text: str) -> FormulaNode | None:
@@ -42,7 +56,8 @@ def with_arithmetic(table: Table, text: str, tree: FormulaNode, operands: Operan
     places = {name: column_of(table.headings, name) for name in sorted(tree.names)}
     read = {name: operands.of(place) for name, place in places.items()}
     found = row_figures(tree, {name: each.values for name, each in read.items()}, len(table))
-    return table.with_column(text, _column(found, list(read.values()), text, min(places.values(), default=0)))
+    heading = ComputedHeading(text, places.values())
+    return table.with_column(heading, _column(found, list(read.values()), text, min(heading.places, default=0)))
 
 
 def _column(found: RowFigures, operands: Sequence[Operand], text: str, place: int) -> Column:

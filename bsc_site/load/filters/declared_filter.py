@@ -14,7 +14,7 @@ from bsc_site.load.filters.row_filter import Condition, condition_on, key_of
 from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import is_blank, text_of
 from bsc_site.load.tables.columns import Flags
-from bsc_site.load.tables.headings import HeadingError, column_of, find_column
+from bsc_site.load.tables.headings import LISTED, HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.row_test import EMPTY, REST, RowTest
 from bsc_site.model.declared.sources.source import Source
@@ -101,3 +101,20 @@ def tell_refused(table: Table, conditions: tuple[Condition, ...], book: ProblemB
             place = Place(table.file, int(table.lines[row]), condition.column + 1)
             reason = condition.refused[text_of(column[row])]
             book.add("BSC390", place, said(told.NOT_COMPARED, column=condition.heading, problem=reason))
+
+
+def last_row_taken(table: Table, conditions: tuple[Condition, ...]) -> str:
+    """Which condition leaves no row, and what stands in its column in the rows that those before it pass."""
+    left = np.ones(len(table), np.bool_)
+    for condition in conditions:
+        column = table.columns[condition.column]
+        after = left & passing(table, (condition,))
+        if after.any() or not left.any():
+            left = after
+            continue
+        texts = {text_of(column.cells[code]) for code in np.unique(column.codes[left]).tolist()}
+        there = "there" if left.all() else "in the rows that meet the conditions before"
+        if len(texts) <= LISTED:
+            return f"; '{condition.heading}' is {' or '.join(sorted(filter(None, texts))) or 'empty'} {there}"
+        return f"; the condition on '{condition.heading}' takes the last row"
+    return ""

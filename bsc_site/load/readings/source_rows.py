@@ -10,7 +10,7 @@ from functools import partial
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.filters.row_filter import Condition, conditions_of, filter_text
+from bsc_site.load.filters.row_filter import Condition, filter_text
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
@@ -18,6 +18,7 @@ from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
+from bsc_site.load.readings.source_filter import source_conditions
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.rows.groups_named_once import filled_down
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
@@ -132,10 +133,7 @@ class SourceRows:
 def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReaders, book: ProblemBook) -> SourceRows:
     """A collector for one KPI. Raises SourceError when the table lacks what the source names."""
     source = kpi.source or Source(file=table.file)
-    try:
-        conditions = conditions_of(source.where, table.headings, exact=source.case_sensitive)
-    except HeadingError as error:
-        raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
+    conditions = source_conditions(table, kpi, rules, readers, book)
     columns = _figure_columns(table, source)
     period = _period_columns(table, source, rules, lambda columns: readers.of(columns, rules, conditions))
     wide = _year_rows(table, source, rules, columns)

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.filters.declared_filter import last_row_taken
 from bsc_site.load.filters.row_filter import key_of, told_apart
 from bsc_site.load.formats.any_file import Layout, layout_of, open_table
 from bsc_site.load.periods.column_rules import column_rules
@@ -56,13 +57,9 @@ class SourceTables:
         return frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
 
     def texts_missed(self, kpi: Kpi) -> str:
-        """The first condition of the KPI's filter that no row meets, and what stands in its column instead."""
+        """The condition of the KPI's filter that takes the last row, and what stands in its column instead."""
         rows = self._rows.get(kpi.id)
-        for condition in rows.conditions if rows else ():
-            texts = self._seen[kpi.id][condition.column]
-            if len(texts) <= LISTED and not any(condition.allows(text) for text in texts):
-                return f"; '{condition.heading}' is {' or '.join(sorted(filter(None, texts))) or 'empty'} there"
-        return ""
+        return last_row_taken(rows.table, rows.conditions) if rows and not rows.last_above else ""
 
     def explains(self, kpi: Kpi) -> bool:
         """Whether something that is already told is the reason for which a KPI has no data."""
@@ -193,7 +190,7 @@ def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: Pro
     if taker.kpi.source is None or taker.kpi.source.fill_down is not None:
         return
     for each in taker.conditions:
-        if "" in seen[each.column] and "" not in each.texts:
+        if each.tested is None and "" in seen[each.column] and "" not in each.texts:
             ask_about_groups(taker.figures.file, taker.table.rows, each.column, each.heading, book)
 
 
@@ -277,9 +274,10 @@ def _sorted_by_filter(
     always: list[SourceRows] = []
     by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
     for taker in takers:
-        if not taker.conditions or taker.conditions[0].numbers or taker.last_above:
+        first = taker.conditions[0] if taker.conditions else None
+        if first is None or first.numbers or first.tested is not None or taker.last_above:
             always.append(taker)
             continue
-        for key in sorted(taker.conditions[0].keys):
-            by_text[taker.conditions[0].column][key].append(taker)
+        for key in sorted(first.keys):
+            by_text[first.column][key].append(taker)
     return always, by_text
