@@ -11,7 +11,17 @@ from bsc_site.load.figures.affixes import unit_in_words
 from bsc_site.load.figures.digits import product
 from bsc_site.load.figures.numbers import FigureError, NumberReader
 from bsc_site.load.figures.spelling import OTHER, ColumnSpelling, Spellings, WrittenFigure
-from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, NoFigure, ScaledText, Uncomputed, is_blank, shown
+from bsc_site.load.tables.cells import (
+    Cell,
+    MergedNumber,
+    MergedText,
+    NoFigure,
+    ScaledText,
+    Uncomputed,
+    is_blank,
+    shown,
+    text_of,
+)
 from bsc_site.load.tables.columns import Codes, Floats
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
@@ -57,7 +67,7 @@ class Operands:
         try:
             value = self.numbers.read(cell, spelling)
         except FigureError as error:
-            return NoFigure(error.message, "BSC310" if error.ambiguous else "BSC309", place)
+            return NoFigure(error.message, "BSC310" if error.ambiguous else "BSC309", place, text_of(cell))
         if value is None or not isinstance(cell, ScaledText):
             return value
         return value.scaled(cell.times) if isinstance(value, WrittenFigure) else product(value, cell.times)

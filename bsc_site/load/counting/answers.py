@@ -39,7 +39,11 @@ class Answers:
             if is_blank(cell) or text_of(cell) in missing:
                 return None
             value = self.value(text_of(cell))
-            return NoFigure(said(UNKNOWN_ANSWER, cell=shown(cell)), "BSC391", place) if value is None else value
+            return (
+                NoFigure(said(UNKNOWN_ANSWER, cell=shown(cell)), "BSC391", place, text_of(cell))
+                if value is None
+                else value
+            )
 
         return table.with_cells(place, table.columns[place].mapped(figure))
 

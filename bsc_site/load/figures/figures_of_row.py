@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.load.figures.digits import product
+from bsc_site.load.figures.gaps import LEFT_OUT, Gaps
 from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
@@ -45,6 +46,7 @@ class FigureColumns:
     note: int | None = None
     count: bool = False
     rating: int | None = None
+    weight: int | None = None
 
     def hold_anything(self, cells: Sequence[Cell]) -> bool:
         """Whether a row has any figure in these columns, readable or not."""
@@ -75,6 +77,8 @@ class FigureReader:
     """Whether the columns are periods: then all are spelled alike."""
     rated: frozenset[tuple[date, str]] = frozenset()
     """The ratings that are declared at the KPI, by the day with which the time ends that they speak of."""
+    gaps: Gaps | None = None
+    """Where figures go that cannot be read, where that is declared to make gaps; each is a problem otherwise."""
 
     def reading(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
         """The reading of a row, one without a value where it has a target alone; None where nothing can be read.
@@ -109,7 +113,16 @@ class FigureReader:
         value = self.figure(line, cells, columns.value)
         if value is None:
             return None
-        return Reading(period, Place(self.file, line, (columns.value or 0) + 1), value, None, None, target, note)
+        place = Place(self.file, line, (columns.value or 0) + 1)
+        reading = Reading(period, place, value, None, None, target, note)
+        return reading if columns.weight is None else self._weighted(reading, cells, columns.weight)
+
+    def _weighted(self, reading: Reading, cells: Sequence[Cell], column: int) -> Reading | None:
+        """The reading with its weight; a figure without one would be left out of the mean without a word."""
+        weight = self.figure(reading.place.line, cells, column, scaled=False)
+        if weight is None and is_blank(cells[column]):
+            self.book.add("BSC323", Place(self.file, reading.place.line, column + 1), said(told.NO_WEIGHT))
+        return None if weight is None else reading._replace(weight=float(weight))
 
     def _ratio(
         self,
@@ -150,6 +163,9 @@ class FigureReader:
         try:
             value = self.numbers.read(cell, self._spelling(column))
         except FigureError as error:
+            if self.gaps is not None and not error.ambiguous:
+                self.gaps.leave(text_of(cell), Place(self.file, line, column + 1))
+                return None
             self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), error.message)
             return None
         times = (self.scale if scaled else 1.0) * (cell.times if isinstance(cell, ScaledText) else 1.0)
@@ -163,7 +179,9 @@ class FigureReader:
 
     def _refuse(self, cell: Cell, place: Place) -> bool:
         """Whether a figure has no result, or belongs to several rows or columns at once."""
-        if isinstance(cell, NoFigure):
+        if isinstance(cell, NoFigure) and self.gaps is not None and cell.code in LEFT_OUT:
+            self.gaps.leave(cell.was, Place(place.file, place.line, cell.column + 1))
+        elif isinstance(cell, NoFigure):
             self.book.add(cell.code, Place(place.file, place.line, cell.column + 1), cell)
         elif isinstance(cell, Uncomputed):
             self.book.add("BSC335", place, cell.wrong)

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
+from bsc_site.load.counting.counted_members import Counted, CountedMembers
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
+from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.filters.declared_filter import passing
 from bsc_site.load.filters.row_filter import Condition, filter_text
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
@@ -27,6 +30,7 @@ from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
@@ -61,6 +65,8 @@ class SourceRows:
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
 
+    counted: Counted | None = None
+    """Its rows where the texts of a column are counted, each once a period: then no row is taken by itself."""
     mended: tuple[Mended, ...] = ()
     """What was declared to be changed in the cells of the table."""
     beside: tuple[SourceRows, ...] = ()
@@ -124,6 +130,15 @@ class SourceRows:
             return frozenset(self.wide.seen)
         return None
 
+    def corrections(self) -> tuple[Mended, ...]:
+        """What was declared to be changed in the cells of all sheets, with what is left out as gaps."""
+        return tuple(each for one in (self, *self.beside) for each in one.own_corrections())
+
+    def own_corrections(self) -> tuple[Mended, ...]:
+        """The same of one sheet alone."""
+        gaps = self.figures.gaps
+        return self.mended + (gaps.tell(self.table.headings, self.figures.book) if gaps else ())
+
     @property
     def timed(self) -> bool:
         """Whether any of its periods names a time of day."""
@@ -143,13 +158,29 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         wide = _wide_columns(table, source, lambda: readers.across(rules, book), book)
     else:
         columns = _with_value(table, columns)
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None, rated_of(kpi))
+    gaps = Gaps() if source.unreadable == "gap" else None
+    numbers, rated = numbers_of(kpi, source), rated_of(kpi)
+    figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps)
     origin = _origin(table, source, columns) + rules.writing.in_words
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
     if isinstance(source.fill_down, tuple):
         rows.last_above = {_required(table, "fill_down", name): None for name in source.fill_down}
+    if period is not None:
+        rows.counted = _counted(source, CountedMembers(table, passing(table, conditions), period, book))
+        rows.rows = [] if rows.counted is None else rows.counted.rows
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
+
+
+def _counted(source: Source, members: CountedMembers) -> Counted | None:
+    """The rows of a source that counts members; None for one that has figures, or counts rows."""
+    table, rate = members.table, source.repeat_rate
+    if isinstance(source.count, Distinct):
+        return members.distinct(_required(table, "count.distinct", source.count.distinct))
+    if rate is None:
+        return None
+    customer = _required(table, "repeat_rate.customer", rate.customer)
+    return members.repeating(customer, _column(table, "repeat_rate.order", rate.order), rate.window)
 
 
 def _labels(table: Table, rows: SourceRows) -> tuple[int, ...]:
@@ -194,12 +225,12 @@ def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBoo
 def _figure_columns(table: Table, source: Source) -> FigureColumns:
     found = {
         key: _column(table, key, getattr(source, key))
-        for key in ("value", "numerator", "denominator", "target", "note", "rating")
+        for key in ("value", "numerator", "denominator", "target", "note", "rating", "weight")
     }
     if (found["numerator"] is None) != (found["denominator"] is None):
         key = "numerator" if found["numerator"] is not None else "denominator"
         raise SourceError(f"source.{key}", "BSC321", "a ratio needs both `numerator` and `denominator`")
-    return FigureColumns(**found, count=source.count is not None)
+    return FigureColumns(**found, count=source.count is not None or source.repeat_rate is not None)
 
 
 def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
@@ -221,7 +252,11 @@ def _period_columns(
     if source.at is not None:
         return PeriodColumns((), (), PeriodReader(rules), source.at)
     named = source.period
-    if named is None and not source.columns and (source.value or source.numerator or source.count):
+    if (
+        named is None
+        and not source.columns
+        and (source.value or source.numerator or source.count or source.repeat_rate)
+    ):
         named = "period"
     if named is None:
         return None
@@ -246,7 +281,12 @@ def _no_period(table: Table) -> str:
 
 
 def _origin(table: Table, source: Source, columns: FigureColumns) -> str:
-    if source.count:
+    if isinstance(source.count, Distinct):
+        what = f"different texts of {source.count.distinct} counted"
+    elif source.repeat_rate:
+        rate = source.repeat_rate
+        what = f"customers by {rate.customer} with an earlier order within {rate.window}"
+    elif source.count:
         what = "rows counted"
     elif source.numerator:
         what = f"columns {source.numerator} / {source.denominator}"

@@ -94,7 +94,8 @@ class SourceTables:
             settled.covers_to,
             reach,
             settled.targets,
-            rows.mended,
+            rows.corrections(),
+            None if rows.counted is None else rows.counted.counted_from,
         )
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
@@ -274,6 +275,8 @@ def _sorted_by_filter(
     always: list[SourceRows] = []
     by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
     for taker in takers:
+        if taker.counted is not None:
+            continue
         first = taker.conditions[0] if taker.conditions else None
         if first is None or first.numbers or first.tested is not None or taker.last_above:
             always.append(taker)

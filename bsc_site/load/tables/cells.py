@@ -73,14 +73,15 @@ class ScaledText(str):
 class NoFigure(str):
     """A cell of which no figure came: the text says why; `code` is the rule, `column` where the reason stands."""
 
-    __slots__ = ("code", "column")
+    __slots__ = ("code", "column", "was")
     code: str
     column: int
+    was: str
 
-    def __new__(cls, why: str, code: str, column: int) -> Self:
-        """Keep rule and column, counted from 0, beside the reason."""
+    def __new__(cls, why: str, code: str, column: int, was: str = "") -> Self:
+        """Keep the rule, the column, counted from 0, and what stood in the cell beside the reason."""
         made = super().__new__(cls, why)
-        made.code, made.column = code, column
+        made.code, made.column, made.was = code, column, was
         return made
 
 

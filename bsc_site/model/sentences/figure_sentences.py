@@ -29,7 +29,9 @@ RATING_WITHOUT_FIGURE = sentence(
 )
 NO_NUMERATOR = sentence("the numerator is empty, so there is no ratio")
 NO_DENOMINATOR = sentence("the denominator is empty, so there is no ratio")
+NO_WEIGHT = sentence("the weight is empty, so the figure does not count; write 0 if that is meant")
 BEYOND_THE_LARGEST = sentence("{figure} is beyond 1e18, the largest figure; write it in a larger unit")
+LEFT_AS_GAPS = sentence("{count} figures cannot be read and are left out, as `unreadable: gap` says: {texts}")
 MERGED_CELLS = sentence(
     "{cell} is merged over several rows or columns, and nothing says which part is whose; write a figure into each cell"
 )
