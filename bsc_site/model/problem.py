@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.provenance import Provenance
 
 
 class Severity(StrEnum):
@@ -118,6 +119,7 @@ Figure: TypeAlias = (
     | Names
     | Quantity
     | MonthOfYear
+    | Provenance
 )
 """What stands at a named place of a finding's message: a fact that is put into words with it."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import NOWHERE, Provenance
 from bsc_site.model.vocabularies import Aggregate
 
 
@@ -84,14 +85,11 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """All rows of one KPI in the order of the source; `covers_to` is the last period that the whole source holds.
-
-    `origin` says in words where they come from: `data/crm.csv, columns repeat / customers by month`.
-    """
+    """All rows of one KPI in the order of the source; `covers_to` is the last period that the whole source holds."""
 
     kpi: str
     rows: tuple[Reading, ...]
-    origin: str
+    origin: Provenance = NOWHERE
     files: tuple[str, ...] = ()
     covers_to: Period | None = None
     reach: Reach = Reach()
@@ -175,8 +173,8 @@ class FromHidden:
     """Figures that are computed from KPIs of which those who see them may not know."""
 
 
-FigureSource: TypeAlias = str | FromFormula | FromBelow | FromHidden
-"""Where figures come from; the text of their readings, empty without any, where they are read."""
+FigureSource: TypeAlias = Provenance | FromFormula | FromBelow | FromHidden
+"""Where figures come from; the tables that gave them, none where that is not known, where they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +188,7 @@ class Series:
     kpi: str
     frequency: Frequency
     observations: tuple[Observation, ...] = ()
-    origin: FigureSource = ""
+    origin: FigureSource = NOWHERE
     baseline: float | None = None
     inputs: tuple[str, ...] = ()
     targets: tuple[Reading, ...] = ()

@@ -28,6 +28,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Scorecard
 from bsc_site.model.period import parse_period
+from bsc_site.model.provenance import NOWHERE
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.grammar.chart import Chart
@@ -79,7 +80,7 @@ def observed_kpi(kpi: Kpi, observed: Observed) -> KpiAssessment:
         None,
         observed.trend,
         freshness,
-        "",
+        NOWHERE,
         (),
     )
 

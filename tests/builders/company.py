@@ -33,11 +33,15 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Period, parse_period
+from bsc_site.model.provenance import OriginFact, Provenance, TableOrigin
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from tests.builders.small_projects import scorecard
 
 COMPANY_DAY = date(2025, 7, 15)
 LATEST = parse_period("2025-06")
+
+
+_ORIGIN = Provenance((TableOrigin("data/crm.csv", (OriginFact("value", "repeat"), OriginFact("period", "month"))),))
 
 
 def full_kpi(id_: str, **changes: Any) -> dict[str, Any]:
@@ -168,7 +172,7 @@ def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:
             PairTest(120, 2.4, 0, 0.4, seasonal=False, beyond_chance=True),
         ),
         freshness=Freshness(words[turn % 4], now.period, now.period.shift(1), date(2025, 8, 10), turn % 4),
-        origin="data/crm.csv, column repeat by month",
+        origin=_ORIGIN,
         calculation=_calculation(now),
     )
 
@@ -176,7 +180,7 @@ def _kpi(declared: Kpi, scorecard: str, turn: int) -> KpiAssessment:
 def _calculation(now: Point) -> tuple[CalculationStep, ...]:
     target, red_flag = now.expected.target or 0.0, now.expected.red_flag or 0.0
     scored = ScoredByGoal(now.status, now.score or 0.0, now.period, now.value, target, red_flag)
-    return FigureRead(now.period, now.value, "data/crm.csv, column repeat by month"), scored
+    return FigureRead(now.period, now.value, _ORIGIN), scored
 
 
 def _point(period: Period, step: int, turn: int) -> Point:

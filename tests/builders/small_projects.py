@@ -15,6 +15,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.model.period import parse_period
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import Provenance, TableOrigin
 from bsc_site.model.series import Observation, Reading, Readings, Series
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 
@@ -61,7 +62,8 @@ def readings(
     """Rows of one KPI: period to value, or to (numerator, denominator), or to the fields of a Reading."""
     pairs = figures.items() if isinstance(figures, Mapping) else figures
     rows = tuple(_reading(period, figure, line) for line, (period, figure) in enumerate(pairs, 2))
-    return Readings(name, rows, f"data/{name}.csv", covers_to=None if covers_to is None else parse_period(covers_to))
+    origin = Provenance((TableOrigin(f"data/{name}.csv"),))
+    return Readings(name, rows, origin, covers_to=None if covers_to is None else parse_period(covers_to))
 
 
 def _reading(period: str, figure: Any, line: int) -> Reading:

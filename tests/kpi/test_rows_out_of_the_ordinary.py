@@ -7,12 +7,12 @@ from pathlib import Path
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.series.project_series import build_series
-from bsc_site.load.filters.row_filter import filter_text
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.readings.project_readings import LoadedReadings, load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.project import Project
+from bsc_site.wording.provenance.filter_text import filter_text
 
 AS_OF = date(2026, 11, 26)
 CARD = """id: c
@@ -78,6 +78,6 @@ def test_a_figure_of_a_period_that_has_not_begun_is_told_with_its_row(tmp_path: 
 
 
 def test_a_filter_of_empty_cells_is_told_in_words() -> None:
-    assert filter_text({"Sex": "", "Age": ""}) == " where Sex and Age are empty"
-    assert filter_text({"stage": ["Won", ""], "Age": ""}) == " where stage = Won or empty and Age is empty"
+    assert filter_text({"Sex": "", "Age": ""}) == "Sex and Age are empty"
+    assert filter_text({"stage": ["Won", ""], "Age": ""}) == "stage = Won or empty and Age is empty"
     assert filter_text({}) == ""

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.wording.provenance.origin_lines import provenance_text
 from tests.builders.data_files import load, project_of, told, values
 
 CASES: tuple[tuple[str, str | bytes, dict[str, Any], dict[str, Any]], ...] = (
@@ -144,7 +145,10 @@ def test_the_origin_says_where_the_figures_come_from(tmp_path: Path) -> None:
     }
     content = "month,repeat,customers,shop\n2024-01,1,2,web\n"
     loaded = load(tmp_path, {"data/crm.csv": content}, {"id": "k", "source": source})
-    assert loaded.readings["k"].origin == "data/crm.csv, columns repeat / customers by month where shop = web"
+    assert (
+        provenance_text(loaded.readings["k"].origin)
+        == "data/crm.csv, columns repeat / customers by month where shop = web"
+    )
 
 
 def test_the_whole_table_says_how_far_it_reaches_not_the_filtered_rows(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from bsc_site.load.readings.project_readings import LoadedReadings
+from bsc_site.wording.provenance.origin_lines import provenance_text
 from tests.builders.data_files import load, told, values
 
 Rows = Sequence[Sequence[Any]]
@@ -51,7 +52,10 @@ def read(root: Path, sheets: Mapping[str, Rows], kpi: dict[str, Any] = K, **more
 def test_sheets_named_by_periods_or_numbers_are_one_table(tmp_path: Path, names: tuple[str, str]) -> None:
     loaded = read(tmp_path, {names[0]: months((202312, 1)), names[1]: months((202401, 10))})
     assert (told(loaded), values(loaded, "k")) == ([], {"2023-12": 1, "2024-01": 10})
-    assert loaded.readings["k"].origin == f"data/a.xlsx, sheets {names[0]}, {names[1]}, column Sales by Month"
+    assert (
+        provenance_text(loaded.readings["k"].origin)
+        == f"data/a.xlsx, sheets {names[0]}, {names[1]}, column Sales by Month"
+    )
 
 
 def test_sheets_that_share_a_period_are_asked_for(tmp_path: Path) -> None:

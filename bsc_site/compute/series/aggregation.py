@@ -240,7 +240,7 @@ _WAYS: dict[Aggregate, Callable[[Sequence[float]], float]] = {
 }
 
 
-def as_readings(kpi: Kpi, observations: Sequence[Observation], origin: str) -> Readings:
+def as_readings(kpi: Kpi, observations: Sequence[Observation]) -> Readings:
     """Observations as rows again, so that a computed KPI can be aggregated to a coarser frequency like any other."""
     rows = tuple(Reading(each.period, Place("", line), each.value) for line, each in enumerate(observations))
-    return Readings(kpi.id, rows, origin)
+    return Readings(kpi.id, rows)

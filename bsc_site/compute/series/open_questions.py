@@ -10,6 +10,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Finding
+from bsc_site.model.provenance import NOWHERE, Provenance
 from bsc_site.model.rules.data import NEEDED_COARSER, SEVERAL_FIGURES, TARGET_FOR_LONGER
 from bsc_site.model.series import Series
 from bsc_site.model.vocabularies import Method
@@ -28,7 +29,8 @@ def open_questions(kpi: Kpi, series: Series, figures: Aggregated) -> Iterator[Fi
     """A finding where several figures would be one without a rule, or a target may be the total of many figures."""
     if figures.undecided is not None:
         period, count = figures.undecided
-        told = (("figures", count), ("origin", str(series.origin)), ("period", period), ("frequency", kpi.frequency))
+        origin = series.origin if isinstance(series.origin, Provenance) else NOWHERE
+        told = (("figures", count), ("origin", origin), ("period", period), ("frequency", kpi.frequency))
         yield Finding(f"kpi/{kpi.id}", "", "BSC340", SEVERAL_FIGURES, told)
     elif _may_add_up(kpi, series):
         yield from _targets_for_longer(kpi, series)

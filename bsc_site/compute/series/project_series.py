@@ -19,6 +19,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.grammar.parse import FormulaNode
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
+from bsc_site.model.provenance import NOWHERE
 from bsc_site.model.rules.declarations import FIGURES_BEYOND_LIMIT
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
@@ -85,7 +86,7 @@ class _Builder:
             below = labels_of(self._members(kpi), self.project)
             return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
-        return "" if rows is None else rows.origin
+        return NOWHERE if rows is None else rows.origin
 
     def inputs(self, kpi: Kpi) -> tuple[str, ...]:
         tree = self.trees.get(kpi.id)
@@ -162,7 +163,7 @@ class _Builder:
             return Aggregated(())
         if self._computed_finer(kpi, calendar):
             own = self._known[self._key(kpi.id, self.calendar(kpi, kpi.frequency))]
-            return aggregate(kpi, as_readings(kpi, own.observations, ""), calendar)
+            return aggregate(kpi, as_readings(kpi, own.observations), calendar)
         inputs = {name: self._known[self._key(name, calendar)].observations for name in self.trees[kpi.id].names}
         return evaluated(self.trees[kpi.id], inputs)
 

@@ -24,7 +24,7 @@ def rolled_up(kpi: Kpi, inputs: Mapping[str, Sequence[Observation]], calendar: C
     rule = Aggregate(kpi.from_children.aggregate)
     present = {name: _usable(figures, rule) for name, figures in inputs.items()}
     rows = [_row(each, line) for line, figures in enumerate(present.values(), 1) for each in figures.values()]
-    merged = aggregate(kpi.model_copy(update={"aggregate": rule}), Readings(kpi.id, tuple(rows), ""), calendar)
+    merged = aggregate(kpi.model_copy(update={"aggregate": rule}), Readings(kpi.id, tuple(rows)), calendar)
     return merged._replace(observations=tuple(_with_parts(each, present) for each in merged.observations))
 
 

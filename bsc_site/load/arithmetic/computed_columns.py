@@ -43,7 +43,7 @@ def arithmetic_of(table: Table, text: str) -> FormulaNode | None:
     try:
         return tree_of(ColumnTokens(table.headings).of(text))
     except HeadingError:
-        if nearest(text, table.headings):
+        if is_arithmetic(nearest(text, table.headings) or ""):
             column_of(table.headings, text)
         raise
 

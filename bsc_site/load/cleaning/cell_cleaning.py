@@ -86,13 +86,11 @@ class _Cleaner:
 
     def _stripped(self, text: str) -> tuple[str, str]:
         """The text without the marks around it, and the first of them; empty where there is none."""
-        found, again = "", True
-        while again:
-            again = False
-            for mark in self.strip:
-                for bare in (text.removeprefix(mark), text.removesuffix(mark)):
-                    if mark and bare != text:
-                        text, found, again = bare.strip(), found or mark, True
+        found = ""
+        while mark := next(
+            (each for each in self.strip if each and (text.startswith(each) or text.endswith(each))), ""
+        ):
+            text, found = text.removeprefix(mark).removesuffix(mark).strip(), found or mark
         return text, found
 
 

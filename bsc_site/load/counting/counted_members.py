@@ -15,9 +15,13 @@ from bsc_site.load.counting.repeat_orders import Orders, shifted
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.period_reader import seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns
+from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.columns import Column, Flags
+from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
+from bsc_site.model.declared.sources.figure_choice import Distinct
+from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import Duration
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
@@ -41,6 +45,25 @@ class CountedMembers:
     rows: Flags
     where: PeriodColumns
     book: ProblemBook
+
+    def of(self, source: Source) -> Counted | None:
+        """The rows of a source that counts members, None for one that has figures or counts rows.
+
+        Raises SourceError for a column that is not there.
+        """
+        if isinstance(source.count, Distinct):
+            return self.distinct(self._place("count.distinct", source.count.distinct))
+        rate = source.repeat_rate
+        if rate is None:
+            return None
+        order = None if rate.order is None else self._place("repeat_rate.order", rate.order)
+        return self.repeating(self._place("repeat_rate.customer", rate.customer), order, rate.window)
+
+    def _place(self, key: str, name: str) -> int:
+        try:
+            return column_of(self.table.headings, name)
+        except HeadingError as error:
+            raise SourceError(f"source.{key}", error.code, f"{self.table.file}: {error}") from None
 
     def distinct(self, place: int) -> Counted:
         """One reading for each period, with the different texts of a column that stand in its rows."""

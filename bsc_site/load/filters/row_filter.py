@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from bsc_site.load.tables.cells import Cell, plain, text_of
-from bsc_site.model.declared.sources.row_test import EMPTY, REST, RowTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +63,6 @@ def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
         for text in condition.texts if len(condition.texts) == 1 else ():
             written.setdefault((condition.column, key_of(text)), set()).add(plain(text))
     return {key for key, texts in written.items() if len(texts) > 1}
-
-
-def filter_text(where: Mapping[str, Any]) -> str:
-    """The filter in words: ` where stage = Won and Age is empty`; nothing without one."""
-    tests = {name: wanted for name, wanted in where.items() if isinstance(wanted, RowTest)}
-    texts = {name: _texts(allowed) for name, allowed in where.items() if name not in tests}
-    blank = [name for name, wanted in texts.items() if not any(wanted) or wanted == [EMPTY]]
-    named = {name: wanted for name, wanted in texts.items() if name not in blank}
-    parts = [f"{name} = {' or '.join(each or 'empty' for each in wanted)}" for name, wanted in named.items()]
-    parts += [f"{name} {test.in_words}" for name, test in tests.items()]
-    if blank:
-        *others, last = ["all other columns" if name == REST else name for name in blank]
-        plural = bool(others) or blank == [REST]
-        parts.append(f"{', '.join(others)}{' and ' if others else ''}{last} {'are' if plural else 'is'} empty")
-    return f" where {' and '.join(parts)}" if parts else ""
 
 
 def condition_on(column: int, allowed: Any, heading: str) -> Condition:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.arithmetic.column_tokens import is_arithmetic
@@ -36,11 +37,20 @@ class PreparedTables:
     _known: dict[str, Cleaned] = field(default_factory=dict)
     _answered: dict[str, Table] = field(default_factory=dict)
 
-    def prepare(self, kpi: Kpi) -> None:
-        """Mend the table and add the columns that a KPI computes. Raises SourceError for arithmetic that does not fit.
+    def prepare(self, kpis: Sequence[Kpi]) -> dict[str, SourceError]:
+        """Mend the table and add the columns that KPIs compute; what it lacks for those of which that cannot be.
 
         Done for all KPIs before the first of them takes its table, so that as many as can share one.
         """
+        errors = {}
+        for kpi in kpis:
+            try:
+                self._prepare(kpi)
+            except SourceError as error:
+                errors[kpi.id] = error
+        return errors
+
+    def _prepare(self, kpi: Kpi) -> None:
         source = kpi.source
         if source is None or not _asks(source):
             return

@@ -21,6 +21,7 @@ from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction
 
@@ -151,7 +152,7 @@ def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     grid = Settling(kpi, column_rules(tidy.project, kpi), one_figure_a_period(kpi))
     settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
-    origin = "; ".join(files.values())
+    origin = Provenance(tuple(files.values()))
     return Readings(kpi.id, tuple(settled.rows), origin, tuple(files), settled.covers_to, targets=settled.targets)
 
 

@@ -13,6 +13,7 @@ from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.readings.source_rows import SourceRows
 from bsc_site.load.spellings.spelled import is_alone
 from bsc_site.model.period import Period, PeriodSpellingError
+from bsc_site.model.provenance import Found
 
 _DIGITS = re.compile(r"\d+")
 
@@ -90,8 +91,7 @@ def _joined(sheets: Sequence[SheetRows]) -> SourceRows:
     if others:
         first.beside = tuple(others)
         first.rows = [row for each in sheets for row in each.rows.rows]
-        names = ", ".join(each.name for each in sheets)
-        first.origin = first.origin.replace(first.figures.file, f"{first.figures.file}, sheets {names}", 1)
+        first.origin = first.origin.with_fact(Found.SHEETS, tuple(each.name for each in sheets))
         for other in others:
             for heading, found in other.spellings.items():
                 first.spellings[heading] += found

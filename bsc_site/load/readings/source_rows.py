@@ -13,11 +13,12 @@ from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, nu
 from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.filters.declared_filter import passing
-from bsc_site.load.filters.row_filter import Condition, filter_text
+from bsc_site.load.filters.row_filter import Condition
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
+from bsc_site.load.quality.declared_facts import declared_origin
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
@@ -30,10 +31,10 @@ from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import TableOrigin
 from bsc_site.model.series import Mended, Reading
 from bsc_site.model.vocabularies import Aggregate
 
@@ -54,7 +55,7 @@ class SourceRows:
     columns: FigureColumns
     period: PeriodColumns | None
     wide: WideColumns | YearRows | None
-    origin: str
+    origin: TableOrigin
     table: Table
     """The whole table, for what only whole rows or columns tell."""
     rows: list[Reading] = field(default_factory=list)
@@ -161,26 +162,16 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     gaps = Gaps() if source.unreadable == "gap" else None
     numbers, rated = numbers_of(kpi, source), rated_of(kpi)
     figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps)
-    origin = _origin(table, source, columns) + rules.writing.in_words
+    column = None if columns.value is None else table.headings[columns.value]
+    origin = declared_origin(table.file, source, rules.writing, column)
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
     if isinstance(source.fill_down, tuple):
         rows.last_above = {_required(table, "fill_down", name): None for name in source.fill_down}
     if period is not None:
-        rows.counted = _counted(source, CountedMembers(table, passing(table, conditions), period, book))
+        rows.counted = CountedMembers(table, passing(table, conditions), period, book).of(source)
         rows.rows = [] if rows.counted is None else rows.counted.rows
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
-
-
-def _counted(source: Source, members: CountedMembers) -> Counted | None:
-    """The rows of a source that counts members; None for one that has figures, or counts rows."""
-    table, rate = members.table, source.repeat_rate
-    if isinstance(source.count, Distinct):
-        return members.distinct(_required(table, "count.distinct", source.count.distinct))
-    if rate is None:
-        return None
-    customer = _required(table, "repeat_rate.customer", rate.customer)
-    return members.repeating(customer, _column(table, "repeat_rate.order", rate.order), rate.window)
 
 
 def _labels(table: Table, rows: SourceRows) -> tuple[int, ...]:
@@ -278,26 +269,3 @@ def _required(table: Table, key: str, name: str) -> int:
 def _no_period(table: Table) -> str:
     listed = ", ".join(heading for heading in table.headings[:20] if heading)
     return f"no heading of {table.file} is a period; name the column that holds it: `period: ...`; there are: {listed}"
-
-
-def _origin(table: Table, source: Source, columns: FigureColumns) -> str:
-    if isinstance(source.count, Distinct):
-        what = f"different texts of {source.count.distinct} counted"
-    elif source.repeat_rate:
-        rate = source.repeat_rate
-        what = f"customers by {rate.customer} with an earlier order within {rate.window}"
-    elif source.count:
-        what = "rows counted"
-    elif source.numerator:
-        what = f"columns {source.numerator} / {source.denominator}"
-    elif columns.value is not None:
-        what = f"column {table.headings[columns.value]}"
-    else:
-        what = "a column per period"
-    by = (
-        f" by {source.period if isinstance(source.period, str) else ' and '.join(source.period)}"
-        if source.period
-        else ""
-    )
-    at = f" at {source.at}" if source.at else ""
-    return f"{table.file}, {what}{by}{at}{filter_text(source.where)}"

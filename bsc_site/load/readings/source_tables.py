@@ -32,6 +32,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
@@ -89,7 +90,7 @@ class SourceTables:
         return Readings(
             kpi.id,
             tuple(settled.rows),
-            rows.origin,
+            Provenance((rows.origin,)),
             (rows.figures.file,),
             settled.covers_to,
             reach,
@@ -122,7 +123,8 @@ class SourceTables:
     def _takers(
         self, table: Table, kpis: Sequence[Kpi], book: ProblemBook
     ) -> tuple[list[SourceRows], dict[str, SourceError]]:
-        prepared, errors = _prepared(table, kpis, book)
+        prepared = PreparedTables(table, book)
+        errors = prepared.prepare(kpis)
         readers: dict[int, ColumnReaders] = {}
         takers = []
         for kpi in kpis:
@@ -203,17 +205,6 @@ def _tell_apart(takers: Sequence[SourceRows]) -> None:
             replace(each, exact=each.exact or any((each.column, key) in apart for key in each.keys))
             for each in taker.conditions
         )
-
-
-def _prepared(table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> tuple[PreparedTables, dict[str, SourceError]]:
-    """The table as each KPI takes it, and what it lacks for those of which it cannot be prepared."""
-    prepared, errors = PreparedTables(table, book), {}
-    for kpi in kpis:
-        try:
-            prepared.prepare(kpi)
-        except SourceError as error:
-            errors[kpi.id] = error
-    return prepared, errors
 
 
 def _dealt(takers: Sequence[SourceRows], book: ProblemBook) -> dict[str, dict[int, set[str]]]:

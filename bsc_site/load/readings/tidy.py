@@ -23,6 +23,9 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
+from bsc_site.model.provenance import Found, OriginFact, TableOrigin
+
+_VALUE = {"value": "value"}
 
 
 @dataclass(slots=True)
@@ -46,8 +49,8 @@ class TidyRows:
     rows: dict[str, KeptRows] = field(default_factory=lambda: defaultdict(KeptRows))
     named: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """KPI id to the files that name it, whether or not a figure of it could be read."""
-    files: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
-    """KPI id to its files, each with what was read there in words."""
+    files: dict[str, dict[str, TableOrigin]] = field(default_factory=lambda: defaultdict(dict))
+    """KPI id to its files, each with what is known of its reading."""
 
     unread: set[str] = field(default_factory=set)
     """Files whose rows could not be read: any of them may name any KPI."""
@@ -99,9 +102,8 @@ class TidyRows:
             reading = target.figures.reading(at, line, cells, columns) if at else None
             if reading is not None:
                 target.rows.keep(reading)
-        self._name(
-            targets.known, table.file, "columns numerator / denominator" if columns.value is None else "column value"
-        )
+        ratio = {"numerator": "numerator", "denominator": "denominator"}
+        self._name(targets.known, table.file, {**(ratio if columns.value is None else _VALUE), "period": "period"})
         return True
 
     def _periods_across(self, table: Table, kpi: int) -> bool:
@@ -121,7 +123,7 @@ class TidyRows:
                 reading = None if is_blank(cells[column]) else target.figures.reading(at, line, cells, columns)
                 if reading is not None:
                     target.rows.keep(reading)
-        self._name(targets.known, table.file, "a column per period")
+        self._name(targets.known, table.file, {Found.ACROSS: None})
         return True
 
     def _kpis_across(self, table: Table, period: int) -> bool:
@@ -138,7 +140,7 @@ class TidyRows:
                     reading = target.figures.reading(at, line, cells, FigureColumns(column)) if at else None
                     if reading is not None:
                         target.rows.keep(reading)
-        self._name(targets.known, table.file, "the column of its name")
+        self._name(targets.known, table.file, {Found.OWN_COLUMN: None, "period": "period"})
         return bool(found)
 
     def _rows(self, table: Table) -> Iterator[Row]:
@@ -146,10 +148,11 @@ class TidyRows:
         table.tell(partial(self.book.add_table_error, table.file))
         yield from table.rows
 
-    def _name(self, known: Mapping[str, KpiRows | None], file: str, what: str) -> None:
+    def _name(self, known: Mapping[str, KpiRows | None], file: str, facts: Mapping[str, str | None]) -> None:
+        origin = TableOrigin(file, tuple(OriginFact(*each) for each in facts.items()))
         for target in known.values():
             if target is not None and target.rows:
-                self.files[target.kpi.id][file] = f"{file}, {what} by period"
+                self.files[target.kpi.id][file] = origin
 
 
 @dataclass(slots=True)

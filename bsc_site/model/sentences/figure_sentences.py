@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.rule import sentence, sentence_of_count
 
 NOT_A_NUMBER = sentence("{cell} is not a number")
 DASH_IS_NO_NUMBER = sentence(
@@ -31,7 +31,10 @@ NO_NUMERATOR = sentence("the numerator is empty, so there is no ratio")
 NO_DENOMINATOR = sentence("the denominator is empty, so there is no ratio")
 NO_WEIGHT = sentence("the weight is empty, so the figure does not count; write 0 if that is meant")
 BEYOND_THE_LARGEST = sentence("{figure} is beyond 1e18, the largest figure; write it in a larger unit")
-LEFT_AS_GAPS = sentence("{count} figures cannot be read and are left out, as `unreadable: gap` says: {texts}")
+LEFT_AS_GAPS = sentence_of_count(
+    "{count} figure cannot be read and is left out, as `unreadable: gap` says: {texts}",
+    "{count} figures cannot be read and are left out, as `unreadable: gap` says: {texts}",
+)
 MERGED_CELLS = sentence(
     "{cell} is merged over several rows or columns, and nothing says which part is whose; write a figure into each cell"
 )

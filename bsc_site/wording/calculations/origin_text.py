@@ -16,11 +16,13 @@ from bsc_site.model.calculation.kpi_steps import (
     OriginStep,
     StillRunning,
 )
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Contribution, FigureSource, FromBelow, FromFormula, FromHidden
 from bsc_site.model.vocabularies import Aggregate
 from bsc_site.wording.calculations.kpi_words import KpiWords
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import enumeration, noted, say, say_count, told
+from bsc_site.wording.provenance.origin_lines import provenance_text
 
 NAMED = 12
 """How many KPIs of the scorecards below a sentence names before it only counts them."""
@@ -62,8 +64,8 @@ def source_text(source: FigureSource) -> str:
             return told(_FROM_BELOW[rule], kpis=listed(kpis) if kpis else say("nothing"))
         case FromHidden():
             return say("computed from other KPIs")
-        case str(text):
-            return text
+        case Provenance():
+            return provenance_text(source)
     assert_never(source)
 
 

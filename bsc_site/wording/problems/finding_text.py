@@ -19,10 +19,12 @@ from bsc_site.model.problem import (
     Quantity,
     Span,
 )
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.said import Said
 from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
 from bsc_site.wording.language import enumeration, form_told, say_count, signed, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
+from bsc_site.wording.provenance.origin_lines import provenance_text
 
 _NAMED = 3
 """How many periods a finding names before it only counts them."""
@@ -87,6 +89,8 @@ def _figure_text(figure: Figure) -> str:
             text = exact_text(figure.value, figure.unit)
         case MonthOfYear(number):
             text = month_in_full(number)
+        case Provenance():
+            text = provenance_text(figure)
         case _:
             text = _time_text(figure)
     return text

@@ -62,10 +62,3 @@ class PeriodWriting(Part):
     def periods(self) -> tuple[tuple[str, Period | None], ...]:
         """The texts of the map with their periods, None for those that are no period."""
         return tuple((text, at if isinstance(at, Period) else None) for text, at in self.map.items())
-
-    @property
-    def in_words(self) -> str:
-        """What is declared, as it ends the sentence that says where figures come from; nothing where nothing is."""
-        keys = [f"{key}: {value}" for key, value in self if value is not None and key not in {"map", "dates", "year"}]
-        keys += [f"{text}: {at}" for text, at in self.map.items()]
-        return f", periods read by {', '.join(keys)}" if keys else ""

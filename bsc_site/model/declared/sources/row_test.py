@@ -46,20 +46,6 @@ class RowTest(Part):
         """Whether it asks for a period."""
         return self.from_ is not None or self.to is not None
 
-    @property
-    def in_words(self) -> str:
-        """What it says, behind the name of a column: `above 0 and below 10`."""
-        said = ((_WORDS.get(key, key.replace("_", " ")), value) for key, value in self if value is not None)
-        return " and ".join(f"{word} {_listed(value)}" for word, value in said)
-
-
-_WORDS = {"not_": "not", "in_": "=", "from_": "from"}
-
-
-def _listed(value: Any) -> str:
-    each = value if isinstance(value, list | tuple) else [value]
-    return " or ".join(f"{one:g}" if isinstance(one, float) else str(one) for one in each)
-
 
 _PLAIN = {"type": ["string", "number", "boolean", "null", "array"]}
 

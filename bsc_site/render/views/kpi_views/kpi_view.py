@@ -16,6 +16,7 @@ from bsc_site.model.declared.targets import FoundBaseline, Target, in_force
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, InitiativeStatus, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
+from bsc_site.render.views.kpi_views.origin_blocks import OriginView, origin_view
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, chance_facts, signal_marks, signal_notes
 from bsc_site.render.views.parts.frequency_words import several_figures, slope_text
@@ -40,7 +41,6 @@ from bsc_site.render.views.parts.value_sentences import (
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.wording.calculations.calculation_text import calculation_steps
-from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.calculations.target_text import validity_text
 from bsc_site.wording.figures import date_text, number_text, period_text, share_text
 from bsc_site.wording.kpi_figures import state_of
@@ -113,7 +113,7 @@ class KpiView:
     freshness_detail: str
     definition: tuple[Fact, ...]
     calculation: tuple[str, ...]
-    origin: str
+    origin: OriginView
     table_caption: str
     rows: Markup
     csv: Markup
@@ -159,7 +159,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
         calculation=calculation_steps(found, here.names_for(found)),
-        origin=source_text(found.origin),
+        origin=origin_view(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
         csv=here.file(f"data/{kpi}.csv"),

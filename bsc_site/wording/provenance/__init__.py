@@ -1,0 +1,1 @@
+"""Provenance in words: where the figures of a KPI come from."""

@@ -1,0 +1,159 @@
+"""Origin sentences: what each fact about the reading of a table says, under which heading, and which say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bsc_site.model.declared.sources.cleaning import Cleaning, Correction
+from bsc_site.model.declared.sources.figure_choice import Distinct, RepeatRate
+from bsc_site.model.declared.sources.period_writing import PeriodWriting
+from bsc_site.model.period import Period
+from bsc_site.model.provenance import Found
+from bsc_site.wording.figures import month_in_full, number_text, period_text
+from bsc_site.wording.language import enumeration, noted, say, told
+from bsc_site.wording.provenance.filter_text import filter_text
+from bsc_site.wording.provenance.written_text import shortened, written
+
+
+class OriginTopic(StrEnum):
+    """What a fact is about, in the order in which readers ask; the value is the heading."""
+
+    TABLE = noted("Table")
+    ROWS = noted("Rows")
+    FIGURES = noted("Figures")
+    PERIODS = noted("Periods")
+    CLEANING = noted("Cleaning")
+    BESIDE = noted("Other columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a fact is said: the heading below which it stands, the sentence, and how its detail reads at `{it}`."""
+
+    topic: OriginTopic
+    sentence: str
+    words: Callable[[Any], str] = written
+
+    def text(self, detail: Any) -> str:
+        """The sentence with the detail in it."""
+        return told(self.sentence, it=self.words(detail))
+
+
+def _cell(value: Any) -> str:
+    return str(value)
+
+
+def _month_of_year(value: Any) -> str:
+    return say("from January") if value == 1 else say("from {month}", month=month_in_full(value))
+
+
+def _counted_up(value: Any) -> str:
+    return say("within the organisation's year") if value == "year" else _month_of_year(value)
+
+
+def _covered(value: Any) -> str:
+    return period_text(value) if isinstance(value, Period) else say("the last business day of a period")
+
+
+def _columns_at(value: Mapping[str, Period]) -> str:
+    return shortened(say("{column} is {period}", column=name, period=period_text(at)) for name, at in value.items())
+
+
+def writing_text(writing: PeriodWriting) -> str:
+    """How periods are written: `years: calendar, Start: 2023-01`; nothing where nothing is declared."""
+    keys = [f"{key}: {each}" for key, each in writing if each is not None and key not in {"map", "dates", "year"}]
+    return enumeration([*keys, *(f"{text}: {at}" for text, at in writing.map.items())])
+
+
+def _counted(value: Any) -> str:
+    if isinstance(value, Distinct):
+        return say("each different text of {column} counts once in a period", column=value.distinct)
+    return say("each row counts as one")
+
+
+def _coming_back(value: RepeatRate) -> str:
+    return say(
+        "customers, by {column}, whose order follows another one within {window}, of all who ordered",
+        column=value.customer,
+        window=str(value.window),
+    )
+
+
+def _numbers_by_text(value: Mapping[str, float]) -> str:
+    return shortened(say("{text}: {number}", text=text, number=number_text(each)) for text, each in value.items())
+
+
+def _cleaning(value: Cleaning) -> str:
+    said = [say("{marks} are taken away around figures", marks=enumeration(value.strip))] if value.strip else []
+    said += [say("words for numbers: {pairs}", pairs=_numbers_by_text(value.words))] if value.words else []
+    said += [say("endings multiply: {pairs}", pairs=_numbers_by_text(value.suffixes))] if value.suffixes else []
+    return "; ".join(said)
+
+
+def _corrections(value: tuple[Correction, ...]) -> str:
+    return shortened(
+        say(
+            "{column} in row {row} is {value} instead of {was} ({because})",
+            column=each.column,
+            row=each.row,
+            value=written(each.value),
+            was=written(each.was),
+            because=each.because,
+        )
+        for each in value
+    )
+
+
+SHOWN: Mapping[str, Shown] = {
+    "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
+    "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
+    Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),
+    "records": Shown(OriginTopic.TABLE, noted("records below {it}")),
+    "header": Shown(OriginTopic.TABLE, noted("headings in row {it}")),
+    "comment": Shown(OriginTopic.TABLE, noted("lines that begin with {it} are left out")),
+    "covers": Shown(OriginTopic.TABLE, noted("complete up to {it}"), _covered),
+    "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),
+    "case_sensitive": Shown(OriginTopic.ROWS, noted("capitals and small letters are told apart")),
+    "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
+    "totals": Shown(OriginTopic.ROWS, noted("rows called total: {it}")),
+    "repeated_rows": Shown(OriginTopic.ROWS, noted("repeated rows: {it}")),
+    "count": Shown(OriginTopic.FIGURES, noted("{it}"), _counted),
+    "repeat_rate": Shown(OriginTopic.FIGURES, noted("{it}"), _coming_back),
+    "value": Shown(OriginTopic.FIGURES, noted("column {it}")),
+    Found.COLUMN: Shown(OriginTopic.FIGURES, noted("column {it}")),
+    Found.OWN_COLUMN: Shown(OriginTopic.FIGURES, noted("the column of its name")),
+    Found.ACROSS: Shown(OriginTopic.FIGURES, noted("a column for each period")),
+    "numerator": Shown(OriginTopic.FIGURES, noted("column {it}")),
+    "denominator": Shown(OriginTopic.FIGURES, noted("divided by column {it}")),
+    "weight": Shown(OriginTopic.FIGURES, noted("weighted by {it}")),
+    "map": Shown(OriginTopic.FIGURES, noted("answers stand for figures: {it}"), _numbers_by_text),
+    "scale": Shown(OriginTopic.FIGURES, noted("multiplied by {it}"), number_text),
+    "cumulative": Shown(OriginTopic.FIGURES, noted("counted up {it}; the differences count"), _counted_up),
+    "missing": Shown(OriginTopic.FIGURES, noted("no value where it says {it}")),
+    "decimal": Shown(OriginTopic.FIGURES, noted("decimals after {it}")),
+    "thousands": Shown(OriginTopic.FIGURES, noted("thousands parted by {it}")),
+    "period": Shown(OriginTopic.PERIODS, noted("column {it}")),
+    "columns": Shown(OriginTopic.PERIODS, noted("{it}"), _columns_at),
+    "at": Shown(OriginTopic.PERIODS, noted("all rows are of {it}")),
+    "dates": Shown(OriginTopic.PERIODS, noted("dates with the {it}")),
+    "year": Shown(OriginTopic.PERIODS, noted("months without a year are of {it}"), _cell),
+    "periods": Shown(OriginTopic.PERIODS, noted("read by {it}"), writing_text),
+    "fiscal_year_starts": Shown(OriginTopic.PERIODS, noted("years {it} on"), _month_of_year),
+    "clean": Shown(OriginTopic.CLEANING, noted("{it}"), _cleaning),
+    "correct": Shown(OriginTopic.CLEANING, noted("corrected: {it}"), _corrections),
+    "unreadable": Shown(OriginTopic.CLEANING, noted("figures that cannot be read are left out")),
+    "target": Shown(OriginTopic.BESIDE, noted("targets in {it}")),
+    "note": Shown(OriginTopic.BESIDE, noted("notes in {it}")),
+    "rating": Shown(OriginTopic.BESIDE, noted("official ratings in {it}")),
+}
+"""By the kind of a fact, in the order in which they are said below one heading."""
+
+NOT_SHOWN: Mapping[str, str] = {
+    "file": "it stands above all that is said of it",
+    "delimiter": "how cells are parted says nothing about a figure",
+    "encoding": "how letters are stored says nothing about a figure",
+}
+"""Kinds of facts that readers need not see, and why."""
