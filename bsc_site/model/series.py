@@ -99,6 +99,17 @@ class Readings:
     """What was declared to be changed in the cells of the table, and was."""
     counted_from: date | None = None
     """The first day of periods whose members can be told from those before; None where that is not asked."""
+    groups: tuple[GroupReadings, ...] = ()
+    """The rows of each group, where the source tells them apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupReadings:
+    """The rows of one group of a KPI: `by` is the column that tells groups apart, `name` what it says: North."""
+
+    by: str
+    name: str
+    rows: Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +189,15 @@ FigureSource: TypeAlias = Provenance | FromFormula | FromBelow | FromHidden
 
 
 @dataclass(frozen=True, slots=True)
+class GroupSeries:
+    """The observations of one group of a KPI, ordered by period; `by` and `name` as in its readings."""
+
+    by: str
+    name: str
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """The observations of one KPI, ordered by period, each period at most once, none after the build's date.
 
@@ -193,6 +213,8 @@ class Series:
     inputs: tuple[str, ...] = ()
     targets: tuple[Reading, ...] = ()
     """The rows of the data that have a target and no value."""
+    groups: tuple[GroupSeries, ...] = ()
+    """The groups that the source tells apart, in the order of the data."""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

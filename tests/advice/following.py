@@ -37,6 +37,7 @@ ADVICE: tuple[tuple[str, Change], ...] = (
     (r"such as (?P<name>from): (?P<value>red flag)", typed.key_below),
     (r"write (?P<value>red_flag|value)(?:: instead.*)?$", typed.other_key),
     (r"write it as \[\.\.\]", typed.as_list),
+    (r"ends before it begins; write (?P<value>\S+)$", typed.other_value),
     (r"write at (?:least|most) (?P<value>\S+)", typed.other_value),
     (rf"(?:(?<!a key )such as|write it like|write a share like) {FIRST}", typed.other_value),
     (r"write a number from 0 to 100, (?P<value>target)", typed.other_value),

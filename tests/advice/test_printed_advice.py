@@ -34,6 +34,7 @@ BY_HAND = {
     "BSC318": "the figures",
     "BSC319": "for which KPI a file is meant",
     "BSC321": "which column holds the figures or the periods",
+    "BSC373": "which of several tables is meant",
 }
 """Rules whose advice names what only a person can know, and what that is."""
 

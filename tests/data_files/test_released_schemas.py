@@ -117,7 +117,7 @@ def test_what_breaks_a_program_is_told(place: tuple[str, ...], value: object, to
         (("required",), ["version", "status", "points", "more"]),
         (("properties", "status", "enum"), ["good", "fair", "bad", None]),
         (("properties", "status", "description"), "In other words"),
-        (("properties", "version", "const"), "1.1"),
+        (("properties", "version", "const"), "1.2"),
         ((*POINT, "properties", "more"), {"type": "number"}),
         ((*POINT, "required"), ["value", "note"]),
         ((*POINT, "properties", "note", "pattern"), "^.+$"),

@@ -35,7 +35,7 @@ NOT_IMPORTED = {
 }
 """What the program needs without importing it, and why."""
 
-ONLY_IN = {"openpyxl": "bsc_site/load/formats/excel_file.py", "pyarrow": "bsc_site/load/formats/parquet_file.py"}
+ONLY_IN = {"openpyxl": "bsc_site/load/sheets/excel_file.py", "pyarrow": "bsc_site/load/formats/parquet_file.py"}
 """What extras bring, and the one module that may import it."""
 ALSO_IN = {"openpyxl": ("bsc_site/exchange/workbooks/excel.py",)}
 """Siblings on a floor do not know each other, so whoever writes workbooks has a place of its own."""

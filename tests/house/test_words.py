@@ -22,14 +22,14 @@ SAYS_NO_SENTENCE_OF_ITS_OWN = {
     "bsc_site/load/spellings/part_words.py": "words of parts of a year",
     "bsc_site/load/spellings/spelled.py": "kinds of spellings",
     "bsc_site/load/suggestions.py": "two joints of sentences that are still said where they are found",
-    "bsc_site/load/formats/installing.py": "a command",
+    "bsc_site/load/installing.py": "a command",
     "bsc_site/load/yaml/marked_yaml.py": "types",
     "bsc_site/load/yaml/syntax_causes.py": "what the parser of YAML says",
     "bsc_site/load/yaml/yaml_syntax.py": "what the parser of YAML says",
 }
 """Modules that read files, and what their texts are."""
 SAYS_IT_WHERE_IT_IS_FOUND = (
-    *("formats", "periods", "readings", "rows", "tables", "future_rows.py"),
+    *("formats", "periods", "readings", "rows", "sheets/excel_file.py", "tables", "future_rows.py"),
     *("scorecards/pydantic_mistakes.py", "scorecards/status_checks.py"),
 )
 """Where sentences have not moved to `model/sentences` yet; nothing joins."""

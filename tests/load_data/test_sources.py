@@ -259,7 +259,8 @@ def test_many_kpis_on_a_missing_file_are_not_a_flood(tmp_path: Path) -> None:
 def test_two_columns_of_one_name_are_told(tmp_path: Path) -> None:
     source = {"file": "data/a.csv", "period": "m", "value": "v"}
     loaded = load(tmp_path, {"data/a.csv": "m,v,v\n2024-01,1,2\n"}, {"id": "k", "source": source})
-    twice = "data/a.csv: 2 columns are called 'v'; rename all but one"
+    letters = "`{column: B}` or `{column: C}`"
+    twice = f"data/a.csv: 2 columns are called 'v'; rename all but one, or name the one meant by its letter, {letters}"
     assert told(loaded) == [f"kpi/k source.value: BSC322 {twice}"]
 
 

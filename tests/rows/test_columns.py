@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bsc_site.load.formats.any_file import Layout, open_table
+from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.tables.cells import Cell, MergedText, PerCent, Row, TableError, Uncomputed
 from bsc_site.load.tables.columns import Column, Numbers, column_of_cells, column_of_numbers, recoded
+from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError
 from bsc_site.load.tables.opened import Opened, table_of
 from bsc_site.load.tables.table import Table
@@ -50,6 +51,7 @@ def test_no_number_is_one_cell() -> None:
     assert len(column_of_cells([float("nan"), float("nan"), 1.0]).cells) == 2
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a machine that has more to do is slow
 @given(st.lists(CELLS))
 def test_a_column_gives_back_the_cells_it_was_made_of(cells: list[Cell]) -> None:
     column = column_of_cells(cells)
@@ -58,6 +60,7 @@ def test_a_column_gives_back_the_cells_it_was_made_of(cells: list[Cell]) -> None
     assert firsts == sorted(firsts)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a machine that has more to do is slow
 @given(st.lists(st.tuples(CELLS, st.booleans())))
 def test_rows_that_are_left_out_leave_the_others_as_they_were(rows: list[tuple[Cell, bool]]) -> None:
     whole = column_of_cells([cell for cell, _ in rows])

@@ -21,9 +21,9 @@ def read(root: Path, content: str, **source: Any) -> tuple[list[str], dict[str, 
 
 def test_empty_cells_below_names_are_asked_for_and_the_advice_works(tmp_path: Path) -> None:
     wrong = "'Region' is empty here and in 1 rows more, each below a row that names it; declare in the source"
-    more = '`fill_down: ["Region"]` if they mean the last one above, `fill_down: none` if not'
+    more = '`fill: ["Region"]` if they mean the last one above, `fill: none` if not'
     assert read(tmp_path, GROUPS)[0] == [f"data/a.csv:3:1: BSC343 error: {wrong} {more}"]
-    assert read(tmp_path, GROUPS, fill_down=["Region"]) == ([], {"2024-01": 10, "2024-02": 11})
+    assert read(tmp_path, GROUPS, fill=["Region"]) == ([], {"2024-01": 10, "2024-02": 11})
     assert read(tmp_path, GROUPS, fill_down="none") == ([], {"2024-01": 10})
 
 

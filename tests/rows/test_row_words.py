@@ -19,6 +19,7 @@ LINES = """Month,Invoice,Quantity,Unit price,Signed,Note,Sex
 2024-03,4,bad,1,2024-03-01,,
 """
 ANY = {"not": ""}
+ONE = {"2024-01": 2}
 SOUND = {"not": ["C*", "4", "2"]}
 
 
@@ -104,7 +105,7 @@ def test_sides_of_a_ratio_and_targets_are_computed_too(tmp_path: Path) -> None:
         ({"Note": {"not": "empty"}}, {"2024-02": -4}),
         ({"Unit price": {"at_least": 2, "below": 3.5}, "Invoice": {"not": "2"}}, {"2024-01": 1, "2024-02": 5}),
         ({"Unit price": {"at_most": 2}, "Invoice": {"in": ["C1"]}}, {"2024-01": 1}),
-        ({"Invoice": {"not": [2, 4, "C1"]}, "Unit price": {"above": 0}, "rest": "empty", "Signed": ANY}, {"2024-01": 2}),
+        ({"Invoice": {"not": [4, 2, "C1"]}, "Unit price": {"above": 0}, "rest": "empty", "Signed": ANY}, ONE),
     ],
 )  # fmt: skip
 def test_a_filter_asks_for_more_than_texts(tmp_path: Path, where: dict[str, Any], months: dict[str, float]) -> None:

@@ -29,10 +29,12 @@ def test_headings_that_are_repeated_are_no_row(tmp_path: Path, between: str) -> 
 def test_other_headings_begin_another_table(tmp_path: Path, between: str) -> None:
     content = f"Month,Sales\n2024-01,10\n{between}Month,Returns\n2024-01,1\n"
     line = content[: content.index("Month,Returns")].count("\n") + 1
+    declares = f"declares `rows: {line}..` or `table: {{headings: [Month, Returns]}}`"
     lines, figures = read(tmp_path, content)
-    assert lines == [f"data/a.csv:{line}:0: {NOTE.format('Month, Returns')}declares `header: {line}`"]
+    assert lines == [f"data/a.csv:{line}:0: {NOTE.format('Month, Returns')}{declares}"]
     assert figures == {"2024-01": 10}
-    assert read(tmp_path, content, header=line, value="Returns") == ([], {"2024-01": 1})
+    for way in ({"header": line}, {"rows": f"{line}.."}, {"table": {"headings": ["Month", "Returns"]}}):
+        assert read(tmp_path, content, value="Returns", **way) == ([], {"2024-01": 1})
 
 
 def test_the_same_headings_below_a_title_begin_another_table(tmp_path: Path) -> None:

@@ -61,3 +61,12 @@ def test_each_file_has_its_own_words_in_one_line() -> None:
     told = "data/a.csv, a column per period; data/b.csv, the column of its name by period"
     assert provenance_text(Provenance((wide, named))) == told
     assert provenance_text(Provenance()) == ""
+
+
+def test_which_table_is_meant_and_columns_by_letter_are_told_as_readers_see_them() -> None:
+    table = {"headings": ["Page", "Views"], "number": 2}
+    assert _lines(table=table, rows="8..", header=[8, 9], value={"column": "G"}, fill=[{"column": "A"}]) == {
+        OriginTopic.TABLE: "the table number 2 with Page, Views; lines 8..; headings in row 8, 9",
+        OriginTopic.ROWS: "empty cells mean the one above in A",
+        OriginTopic.FIGURES: "column G",
+    }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bsc_site.compute.kpi.breakdowns import breakdowns_of
 from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_steps
 from bsc_site.compute.kpi.course import course_of
 from bsc_site.compute.kpi.freshness import freshness_of
@@ -47,13 +49,8 @@ class _Verdict:
 def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: Inputs) -> KpiAssessment:
     """Points, status, score, trend and freshness of one KPI; `inputs` holds the series that its formula may name."""
     versions = target_versions(kpi, home)
-    cases = _cases(versions, series)
-    rate = rater_of(kpi)
-    ratings = declared_ratings(kpi, home)
-    points = tuple(
-        _point(each, case, rate(case) if each.complete else _UNJUDGED, ratings.get(each.period.ordinal, ""))
-        for each, case in zip(series.observations, cases, strict=True)
-    )
+    cases = _cases(versions, series.observations)
+    points = _points(kpi, series.observations, cases, declared_ratings(kpi, home))
     complete = [index for index, each in enumerate(series.observations) if each.complete]
     if complete:
         latest = series.observations[complete[-1]]
@@ -81,13 +78,24 @@ def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: I
         calculation=(*verdict.steps, *final.steps),
         course=course_of(versions, series),
         ratings=all_ratings(kpi, series.observations, as_of),
+        breakdowns=breakdowns_of(kpi, series, lambda each: _points(kpi, each, _cases(versions, each), {})),
     )
 
 
-def _cases(versions: TargetVersions, series: Series) -> list[Case]:
+def _points(
+    kpi: Kpi, observations: Sequence[Observation], cases: Sequence[Case], ratings: Mapping[int, str]
+) -> tuple[Point, ...]:
+    rate = rater_of(kpi)
+    return tuple(
+        _point(each, case, rate(case) if each.complete else _UNJUDGED, ratings.get(each.period.ordinal, ""))
+        for each, case in zip(observations, cases, strict=True)
+    )
+
+
+def _cases(versions: TargetVersions, observations: Sequence[Observation]) -> list[Case]:
     cases: list[Case] = []
     previous: float | None = None
-    for each in series.observations:
+    for each in observations:
         ordinal = each.period.ordinal
         path = versions.at(ordinal)
         own = None if each.target is None else Dated(each.period, each.target, each.period, ordinal)

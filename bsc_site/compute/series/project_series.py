@@ -28,7 +28,7 @@ from bsc_site.model.rules.formulas import (
     NO_REAL_NUMBER,
 )
 from bsc_site.model.rules.plausibility import COUNT_IS_MISSING
-from bsc_site.model.series import FigureSource, FromBelow, FromFormula, Observation, Readings, Series
+from bsc_site.model.series import FigureSource, FromBelow, FromFormula, GroupSeries, Observation, Readings, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
 
@@ -56,7 +56,8 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         origin, inputs = builder.origin(kpi), builder.inputs(kpi)
         start = builder.baseline(kpi, figures)
         ahead = readings[kpi.id].targets if kpi.id in readings else ()
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead)
+        groups = builder.groups(kpi, calendar)
+        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead, groups)
         findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         findings += open_questions(kpi, series[kpi.id], figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
@@ -87,6 +88,14 @@ class _Builder:
             return FromBelow(Aggregate(kpi.from_children.aggregate), tuple(below.values()))
         rows = self.readings.get(kpi.id)
         return NOWHERE if rows is None else rows.origin
+
+    def groups(self, kpi: Kpi, calendar: Calendar) -> tuple[GroupSeries, ...]:
+        """The figures of each group that the KPI's source tells apart, made like its own."""
+        rows = None if kpi.computed else self.readings.get(kpi.id)
+        found = () if rows is None else rows.groups
+        return tuple(
+            GroupSeries(each.by, each.name, aggregate(kpi, each.rows, calendar).observations) for each in found
+        )
 
     def inputs(self, kpi: Kpi) -> tuple[str, ...]:
         tree = self.trees.get(kpi.id)

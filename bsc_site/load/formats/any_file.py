@@ -2,51 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from posixpath import normpath
-from typing import Literal
 
-from bsc_site.load.formats.csv_file import CsvForm, read_csv
-from bsc_site.load.formats.excel_file import read_sheet
-from bsc_site.load.formats.json_file import read_records
-from bsc_site.load.formats.parquet_file import read_parquet
+from bsc_site.load.formats.kinds import KINDS, FileKind, kind_of
 from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.choosing import chosen_table
+from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
+from bsc_site.load.tables.raw_table import RawTable, Report
 from bsc_site.load.tables.table import Table
-from bsc_site.load.tables.table_end import one_table
-from bsc_site.model.declared.sources.source import Source
-
-Kind = Literal["csv", "excel", "json", "parquet"]
-
-KINDS: dict[str, Kind] = {
-    ".csv": "csv",
-    ".tsv": "csv",
-    ".txt": "csv",
-    ".xlsx": "excel",
-    ".xlsm": "excel",
-    ".json": "json",
-    ".parquet": "parquet",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which table of which file is read, and how it is written. Sources with the same layout share one reading."""
-
-    file: str
-    kind: Kind | None = None
-    sheet: str | int | None = None
-    records: str | None = None
-    form: CsvForm = field(default_factory=CsvForm)
-
-
-def layout_of(source: Source) -> Layout:
-    """The layout that a KPI's source declares."""
-    form = CsvForm(source.delimiter, source.encoding, source.header, source.comment)
-    file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
-    return Layout(file, source.format, source.sheet, source.records, form)
 
 
 def open_table(root: Path, layout: Layout) -> Table:
@@ -56,9 +20,9 @@ def open_table(root: Path, layout: Layout) -> Table:
     table.
     """
     path = _path_in(root, layout.file)
-    kind = layout.kind or KINDS.get(path.suffix.lower())
+    kind = kind_of(path.suffix.lower(), layout.kind)
     if kind is None:
-        raise TableError("BSC303", f"'{path.suffix}' files cannot be read; use .csv, .xlsx, .json or .parquet")
+        raise TableError("BSC303", _unknown(path, layout))
     flaws: list[TableError] = []
     try:
         return table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws)
@@ -66,22 +30,16 @@ def open_table(root: Path, layout: Layout) -> Table:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
 
 
-def _opened(
-    path: Path,
-    kind: Kind,
-    layout: Layout,
-    report: Callable[[TableError], None],
-) -> Opened | OpenedColumns:
-    if kind in {"csv", "excel"}:
-        opened = (
-            Opened(*read_csv(path, layout.form, report))
-            if kind == "csv"
-            else read_sheet(path, layout.sheet, layout.form.header)
-        )
-        return opened._replace(rows=one_table(opened.headings, opened.rows, report))
-    if kind == "json":
-        return Opened(0, *read_records(path, layout.records, layout.form.encoding))
-    return read_parquet(path)
+def _opened(path: Path, kind: FileKind, layout: Layout, report: Report) -> Opened | OpenedColumns:
+    found = kind.open(path, layout, report)
+    return chosen_table(found, layout.which, report) if isinstance(found, RawTable) else found
+
+
+def _unknown(path: Path, layout: Layout) -> str:
+    if layout.kind is not None:
+        return f"there is no format '{layout.kind}'; there are: {', '.join(kind.name for kind in KINDS)}"
+    *first, last = (kind.endings[0] for kind in KINDS)
+    return f"'{path.suffix}' files cannot be read; use {', '.join(first)} or {last}"
 
 
 def _path_in(root: Path, file: str) -> Path:

@@ -5,57 +5,42 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import dropwhile, islice
 from pathlib import Path
 
-from bsc_site.load.tables.cells import Row, TableError
-from bsc_site.load.tables.title_rows import below_titles
+from bsc_site.load.tables.by_headings import heading_rows
+from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.raw_table import RawTable, Report
 
 DELIMITERS = (",", ";", "\t", "|")
 _PROBE_ROWS = 20
 _CHUNK = 1 << 20
-Report = Callable[[TableError], None]
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
-@dataclass(frozen=True, slots=True)
-class CsvForm:
-    """How a delimited text is written; None means that it shows by itself."""
+def read_csv(path: Path, layout: Layout, _: Report) -> RawTable:
+    """The rows of the file from its first line on.
 
-    delimiter: str | None = None
-    encoding: str | None = None
-    header: int | None = None
-    comment: str | None = None
-
-
-def read_csv(path: Path, form: CsvForm, report: Report) -> tuple[int, list[str], Iterator[Row]]:
-    """The line of the headings, the headings, and the rows below them.
-
-    Raises TableError for text that is not in its encoding, for binary content and for a file without headings. A row
-    with more cells than there are headings goes to `report` and is left out.
+    Raises TableError for text that is not in its encoding, for binary content and for an empty file.
     """
+    form = layout.form
     encoding = form.encoding or "utf-8-sig"
     if form.delimiter is not None and (len(form.delimiter) != 1 or form.delimiter in '"\r\n'):
         raise TableError("BSC321", f"a delimiter is one character, such as ; or |, not {form.delimiter!r}")
-    _prove_text(path, encoding)
-    delimiter = form.delimiter or _sniffed(path, encoding, form)
-    records = _records(path, encoding, delimiter, form.comment)
-    if form.header is None:
-        records = below_titles(records)
-    for line, cells in records:
-        if line >= (form.header or 1) and any(cell.strip() for cell in cells):
-            if form.header is not None and line != form.header:
-                break
-            return line, cells, _rows(records, len(cells), report)
+    prove_text(path, encoding)
     if path.stat().st_size == 0:
         raise TableError("BSC305", "the file is empty")
-    raise TableError("BSC305", f"row {form.header or 1} holds no column headings", form.header or 0)
+    delimiter = form.delimiter or _sniffed(path, encoding, layout)
+    return RawTable(_records(path, encoding, delimiter, form.comment), blank="", delimited=True)
 
 
-def _prove_text(path: Path, encoding: str) -> None:
-    """Read the whole file once as bytes: what is wrong with them is said before anything is taken from it."""
+def prove_text(path: Path, encoding: str) -> None:
+    """Read the whole file once as bytes: what is wrong with them is said before anything is taken from it.
+
+    Raises TableError for an unknown encoding and for bytes that are none of its text.
+    """
     try:
         " ".encode(encoding)  # refuses codecs that are not about text, such as base64
         decoder = codecs.getincrementaldecoder(encoding)()
@@ -140,27 +125,30 @@ def _without_comments(lines: Iterator[str], comment: str) -> Iterator[str]:
     return ("\n" if line.lstrip().startswith(comment) else line for line in lines)
 
 
-def _rows(records: Iterator[tuple[int, list[str]]], width: int, report: Report) -> Iterator[Row]:
-    for line, cells in records:
-        if len(cells) == width:
-            yield line, cells
-        elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
-            wrong = f"{len(cells)} cells under {width} headings; put a text that holds the delimiter in quotes"
-            report(TableError("BSC306", wrong, line, width + 1))
-        else:
-            yield line, (cells + [""] * width)[:width]
+def _sniffed(path: Path, encoding: str, layout: Layout) -> str:
+    """The delimiter that takes the first rows apart into the most columns, most evenly.
+
+    Where a source names headings, one that takes a row apart into them goes before others.
+    """
+    ordered = sorted(DELIMITERS, key=lambda mark: _evenness(path, encoding, mark, layout), reverse=True)
+    if layout.which.headings:
+        return next((mark for mark in ordered if _has_headings(path, encoding, mark, layout)), ordered[0])
+    return ordered[0]
 
 
-def _sniffed(path: Path, encoding: str, form: CsvForm) -> str:
-    """The delimiter that takes the first rows apart into the most columns, most evenly."""
-    return max(DELIMITERS, key=lambda mark: _evenness(path, encoding, mark, form))
+def _has_headings(path: Path, encoding: str, delimiter: str, layout: Layout) -> bool:
+    try:
+        rows = list(_records(path, encoding, delimiter, layout.form.comment))
+    except TableError:
+        return False
+    return bool(heading_rows(rows, layout.which.headings))
 
 
-def _evenness(path: Path, encoding: str, delimiter: str, form: CsvForm) -> tuple[int, int]:
+def _evenness(path: Path, encoding: str, delimiter: str, layout: Layout) -> tuple[int, int]:
     widths = []
     try:
-        for line, cells in _records(path, encoding, delimiter, form.comment):
-            if cells and line >= (form.header or 1):
+        for line, cells in _records(path, encoding, delimiter, layout.form.comment):
+            if cells and line >= layout.which.begins:
                 widths.append(len(cells))
             if len(widths) > _PROBE_ROWS:
                 break

@@ -10,24 +10,29 @@ from typing import Any
 
 from bsc_site.load.formats.json_shapes import at_path, records_of
 from bsc_site.load.tables.cells import Cell, Row, TableError
+from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.raw_table import RawTable, Report
 
 
-def read_records(path: Path, records: str | None, encoding: str | None) -> tuple[list[str], Iterator[Row]]:
-    """The keys of all records in the order they appear, and each record's values; rows are counted from 1.
+def read_records(path: Path, layout: Layout, _: Report) -> RawTable:
+    """Each record's values below the keys of all records in the order they appear; rows are counted from 1.
 
     Raises TableError for text that is not JSON and for a path that leads to no list of objects.
     """
     try:
-        content = _content(path.read_bytes().decode(encoding or "utf-8-sig"))
+        content = _content(path.read_bytes().decode(layout.form.encoding or "utf-8-sig"))
     except json.JSONDecodeError as error:
         raise TableError("BSC304", f"the file is not JSON ({error.msg})", error.lineno, error.colno) from None
     except (ValueError, LookupError, RecursionError) as error:
         raise TableError("BSC304", f"the file is not JSON ({error})") from None
-    listed = _below(content, records)
+    listed = _below(content, layout.records)
     headings = list(dict.fromkeys(key for record in listed for key in record))
-    return headings, (
-        (number, [_cell(record.get(key)) for key in headings]) for number, record in enumerate(listed, start=1)
-    )
+    return RawTable(_rows(listed, headings), headings)
+
+
+def _rows(listed: list[dict[str, Any]], headings: list[str]) -> Iterator[Row]:
+    for number, record in enumerate(listed, start=1):
+        yield number, [_cell(record.get(key)) for key in headings]
 
 
 def _content(text: str) -> Any:

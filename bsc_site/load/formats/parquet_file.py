@@ -8,13 +8,15 @@ from typing import Any
 
 import numpy as np
 
-from bsc_site.load.formats.installing import install_command
+from bsc_site.load.installing import install_command
 from bsc_site.load.tables.cells import Cell, TableError
 from bsc_site.load.tables.columns import Column, column_of_cells, recoded
+from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import OpenedColumns
+from bsc_site.load.tables.raw_table import Report
 
 
-def read_parquet(path: Path) -> OpenedColumns:
+def read_parquet(path: Path, _: Layout, __: Report) -> OpenedColumns:
     """The columns of the file. Raises TableError without pyarrow or for a broken file."""
     try:
         import pyarrow as pa  # noqa: PLC0415  # an optional dependency

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.formats.any_file import KINDS, Layout, open_table
+from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.formats.kinds import ENDINGS
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
 from bsc_site.load.readings.tidy import TidyRows
 from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
@@ -27,7 +29,7 @@ from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"
 _UNREADABLE = {".xls", ".ods", ".xlsb", ".numbers", ".feather"}
-_DATA_FILES = (KINDS.keys() | _UNREADABLE) - {".txt"}
+_DATA_FILES = (ENDINGS.keys() | _UNREADABLE) - {".txt"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _named(table: Table, source: Source) -> set[int]:
     names = [source.value, source.numerator, source.denominator, source.target, source.weight]
     names += [source.note, source.rating, *source.columns]
     names += [source.period or "period"] if isinstance(source.period, str | None) else source.period
-    names += source.fill_down if isinstance(source.fill_down, tuple) else ()
+    names += source.filled if isinstance(source.filled, tuple) else ()
     names += [source.count.distinct] if isinstance(source.count, Distinct) else []
     names += [source.repeat_rate.customer, source.repeat_rate.order] if source.repeat_rate else []
     names += ["value"] if source.value is None and source.numerator is None else []

@@ -165,8 +165,8 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
-    if isinstance(source.fill_down, tuple):
-        rows.last_above = {_required(table, "fill_down", name): None for name in source.fill_down}
+    if isinstance(source.filled, tuple):
+        rows.last_above = {_required(table, "fill", name): None for name in source.filled}
     if period is not None:
         rows.counted = CountedMembers(table, passing(table, conditions), period, book).of(source)
         rows.rows = [] if rows.counted is None else rows.counted.rows

@@ -11,7 +11,7 @@ from pathlib import Path
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.filters.declared_filter import last_row_taken
 from bsc_site.load.filters.row_filter import key_of, told_apart
-from bsc_site.load.formats.any_file import Layout, layout_of, open_table
+from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.periods.row_period import PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
@@ -27,6 +27,7 @@ from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.rows.groups_named_once import ask_about_groups
 from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import TableError, Uncomputed, text_of
+from bsc_site.load.tables.file_layout import Layout, layout_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
@@ -35,7 +36,8 @@ from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
-_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321"}
+_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
+_KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table"}
 """Rules about what the YAML says, which is where they are mended."""
 
 
@@ -182,7 +184,7 @@ class SourceTables:
 
 def _key_of(error: TableError, layout: Layout) -> str:
     if error.code != "BSC308":
-        return "source.delimiter" if error.code == "BSC321" else "source.file"
+        return _KEYS.get(error.code, "source.file")
     if layout.sheet is not None:
         return "source.sheet"
     return "source.records" if layout.records else "source"
@@ -190,7 +192,7 @@ def _key_of(error: TableError, layout: Layout) -> str:
 
 def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: ProblemBook) -> None:
     """Where a filter's column has empty cells that it does not name, they may mean the one above."""
-    if taker.kpi.source is None or taker.kpi.source.fill_down is not None:
+    if taker.kpi.source is None or taker.kpi.source.filled is not None:
         return
     for each in taker.conditions:
         if each.tested is None and "" in seen[each.column] and "" not in each.texts:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.readings.source_rows import SourceRows
-from bsc_site.load.yaml.yaml_words import plain_word
-
-_BARE = re.compile(r"[^\W_](?:[\w .-]*[\w.-])?")
+from bsc_site.load.yaml.yaml_words import in_yaml
 
 
 def tell_spellings(rows: SourceRows, book: ProblemBook) -> None:
@@ -18,21 +13,14 @@ def tell_spellings(rows: SourceRows, book: ProblemBook) -> None:
         found = rows.spellings.get(condition.heading)
         if found:
             named = ", ".join(f"'{text}' ({_rows(count)})" for text, count in found.most_common(EXAMPLES))
-            listed = ", ".join(map(_in_yaml, (*sorted(condition.texts), *sorted(found)[:EXAMPLES])))
+            listed = ", ".join(map(in_yaml, (*sorted(condition.texts), *sorted(found)[:EXAMPLES])))
             book.find(
                 rows.kpi.id,
                 "source.where",
                 "BSC334",
                 f"'{condition.heading}' is also written {named}, and these rows are taken too; say so with "
-                f"`{_in_yaml(condition.heading)}: [{listed}]`, or declare `case_sensitive: true` to leave them out",
+                f"`{in_yaml(condition.heading)}: [{listed}]`, or declare `case_sensitive: true` to leave them out",
             )
-
-
-def _in_yaml(text: str) -> str:
-    """The text as YAML writes it, in quotes where it would be anything else without."""
-    word = plain_word(text)
-    bare = _BARE.fullmatch(text) and word.value == text and not word.trap
-    return text if bare else json.dumps(text, ensure_ascii=False)
 
 
 def _rows(count: int) -> str:

@@ -45,6 +45,6 @@ def ask_about_groups(file: str, rows: Iterable[Row], column: int, heading: str, 
         named = json.dumps(heading, ensure_ascii=False)
         message = (
             f"'{heading}' is empty here and in {sum(empty_after) - 1} rows more, each below a row that names it; "
-            f"declare in the source `fill_down: [{named}]` if they mean the last one above, `fill_down: none` if not"
+            f"declare in the source `fill: [{named}]` if they mean the last one above, `fill: none` if not"
         )
         book.add("BSC343", Place(file, first, column + 1), message)

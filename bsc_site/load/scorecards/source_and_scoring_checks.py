@@ -10,8 +10,11 @@ from bsc_site.load.suggestions import one_of
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
+from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.declared.sources.table_choice import TableByHeadings
 from bsc_site.model.said import said
 from bsc_site.model.sentences import scoring_sentences as told
+from bsc_site.model.sentences.table_sentences import FILL_TWICE, TABLE_AND_HEADER
 from bsc_site.model.sentences.target_sentences import LOW_ABOVE_HIGH
 from bsc_site.model.vocabularies import Aggregate, Direction, Method, Running
 
@@ -36,6 +39,8 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
 def _source(kpi: Kpi) -> Iterator[Complaint]:
     source = kpi.source
     yield from _counted(kpi)
+    if source is not None:
+        yield from _said_twice(source)
     if kpi.from_children is not None:
         return
     if kpi.formula is not None and source is not None:
@@ -55,6 +60,13 @@ def _source(kpi: Kpi) -> Iterator[Complaint]:
         yield Complaint(("aggregate",), "BSC144", said(told.RATIO_OF_NOTHING))
     elif parts and kpi.aggregate not in {None, Aggregate.RATIO}:
         yield Complaint(("aggregate",), "BSC144", said(told.RATIO_AGGREGATED, aggregate=str(kpi.aggregate)))
+
+
+def _said_twice(source: Source) -> Iterator[Complaint]:
+    if isinstance(source.table, TableByHeadings) and source.header:
+        yield Complaint(("source", "header"), "BSC374", said(TABLE_AND_HEADER, key="header"))
+    if source.fill is not None and source.fill_down is not None:
+        yield Complaint(("source", "fill_down"), "BSC374", said(FILL_TWICE))
 
 
 def _summed_percentages(kpi: Kpi) -> Iterator[Complaint]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, plain, text_of
+from bsc_site.load.yaml.yaml_words import in_yaml
+from bsc_site.model.said import said
+from bsc_site.model.sentences import table_sentences as told
 
 _TITLE = 1
 """So many cells has the title that stands above another table."""
@@ -21,7 +24,7 @@ def one_table(headings: Sequence[str], rows: Iterator[Row], report: Callable[[Ta
     for line, cells in rows:
         again = _headings_again(names, cells)
         if again is not None and (again < _named(names) or title):
-            report(TableError("BSC341", _begins(line, cells), line))
+            report(TableError("BSC341", _begins(line, cells, names), line))
             return
         if again is None:
             yield line, cells
@@ -56,9 +59,9 @@ def _is_empty(cells: Sequence[Cell]) -> bool:
     return all(is_blank(cell) for cell in cells)
 
 
-def _begins(line: int, cells: Sequence[Cell]) -> str:
-    names = ", ".join(text for cell in cells if (text := text_of(cell)))[:80]
-    return (
-        f"another table begins here ({names}), and the rows from here on are not read; a source that means them "
-        f"declares `header: {line}`"
-    )
+def _begins(line: int, cells: Sequence[Cell], above: Sequence[str]) -> str:
+    texts = [text for cell in cells if (text := text_of(cell))]
+    names, at = ", ".join(texts)[:80], str(line)
+    if {plain(text).casefold() for text in texts} <= set(above):
+        return said(told.BEGINS_HERE, names=names, line=at)
+    return said(told.BEGINS_HERE_BY_NAME, names=names, line=at, headings=", ".join(map(in_yaml, texts)))

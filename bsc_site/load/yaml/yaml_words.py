@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ _CURLY = re.compile(
 )
 _FIRST_LETTERS = frozenset("0123456789+-.~nNtTfFyYoO")
 _LONGEST_NUMBER = 300
+_BARE = re.compile(r"[^\W_](?:[\w .-]*[\w.-])?")
 
 
 class PlainWord(NamedTuple):
@@ -64,3 +66,10 @@ def _trap(text: str) -> str:
     if _SEXAGESIMAL.fullmatch(text):
         return said(told.BASE_60, word=text)
     return ""
+
+
+def in_yaml(text: str) -> str:
+    """The text as YAML writes it, in quotes where it would be anything else without."""
+    word = plain_word(text)
+    bare = _BARE.fullmatch(text) and word.value == text and not word.trap
+    return text if bare else json.dumps(text, ensure_ascii=False)

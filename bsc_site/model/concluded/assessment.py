@@ -140,6 +140,43 @@ class Freshness:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupStanding:
+    """One group of a KPI, such as a region: its points, and the latest complete one.
+
+    Where groups are parts of a whole, nothing says what a part should be: their points are not scored.
+    """
+
+    name: str
+    points: tuple[Point, ...]
+    current: Point | None
+
+
+@dataclass(frozen=True, slots=True)
+class GroupGap:
+    """How far the groups lie apart in the latest period of all that are still measured: the largest, the smallest.
+
+    `before` is the distance of the largest from the smallest one year before, None where not all were measured then.
+    """
+
+    period: Period
+    highest: str
+    high: float
+    lowest: str
+    low: float
+    before: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The groups of a KPI by one column of its data; `parts` says that they add up to the KPI's own figure."""
+
+    by: str
+    groups: tuple[GroupStanding, ...]
+    gap: GroupGap | None
+    parts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KpiAssessment:
     """Everything that is concluded about one KPI.
 
@@ -170,6 +207,8 @@ class KpiAssessment:
     """Every official rating of a period that has begun, whether in the data or declared, the latest last."""
     other_baseline: float | None = None
     """The data's own figure for the period of the declared baseline, where it is another one."""
+    breakdowns: tuple[Breakdown, ...] = ()
+    """Its groups, column by column."""
 
     @property
     def run_rising(self) -> bool | None:

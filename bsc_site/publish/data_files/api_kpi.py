@@ -10,6 +10,7 @@ from bsc_site.model.concluded.overview import BenchmarkPosition, Duty
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.publish.data_files import api_outlook
+from bsc_site.publish.data_files.api_breakdowns import breakdowns
 from bsc_site.publish.data_files.api_definition import definition
 from bsc_site.publish.data_files.api_overview import duty_facts
 from bsc_site.publish.data_files.published_series import published_series
@@ -88,6 +89,7 @@ def kpi_detail(assessment: Assessment, found: KpiAssessment) -> KpiDetail:
         definition=definition(found, home),
         calculation=calculation_steps(found, home.words),
         series=published_series(found.points, home.words),
+        breakdowns=breakdowns(found, home.words),
         spc=api_outlook.control_chart(found),
         forecast=api_outlook.forecast(found),
         chance=api_outlook.chances(found),

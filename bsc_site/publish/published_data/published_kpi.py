@@ -39,7 +39,7 @@ from bsc_site.publish.published_data.published_rows import Rows
 class DocumentHead(PublishedPart):
     """What every document begins with."""
 
-    schema_version: Literal["1.1"] = "1.1"
+    schema_version: Literal["1.2"] = "1.2"
     """Grows at the second place when keys join, at the first when one changes its meaning"""
     as_of: date
     """The day at which everything was judged"""
@@ -258,6 +258,47 @@ class SeriesPoint(TypedDict):
     """The official rating of the period, empty for none, where the KPI has such ratings"""
 
 
+class GroupEntry(PublishedPart):
+    """One group of a KPI, such as a region."""
+
+    name: str
+    """What the column of the data says"""
+    period: str | None = Field(description=f"Its latest complete period. {PERIOD}")
+    value: Figure
+    """The value of that period, in the KPI's unit"""
+    status: Status
+    """Value against target; not_scored for a part of a whole"""
+    series: Rows[SeriesPoint]
+    """Every observed period, oldest first"""
+
+
+class GapEntry(PublishedPart):
+    """How far the groups lie apart."""
+
+    period: PeriodText
+    highest: str
+    """The group with the largest value"""
+    lowest: str
+    """The group with the smallest value"""
+    difference: Figure
+    """The largest value less the smallest"""
+    before: Figure
+    """The same one year before; null where not all of them were measured then"""
+
+
+class BreakdownEntry(PublishedPart):
+    """The groups of a KPI by one column of its data."""
+
+    by: str
+    """The column"""
+    parts: bool
+    """Whether the groups add up to the KPI's own figure"""
+    groups: tuple[GroupEntry, ...]
+    """In the order of the data"""
+    gap: GapEntry | None
+    """Null without two groups of the same period"""
+
+
 class KpiDetail(PublishedPart):
     """What the own document of a KPI adds to its entry, the same in every scorecard that lists it."""
 
@@ -267,6 +308,8 @@ class KpiDetail(PublishedPart):
     """The way to status and score"""
     series: Rows[SeriesPoint]
     """Every observed period, oldest first"""
+    breakdowns: tuple[BreakdownEntry, ...]
+    """Its groups, column by column; empty without any"""
     spc: ControlChart
     """The control chart; without segments and points where there is none"""
     forecast: Rows[ForecastPoint]

@@ -11,6 +11,7 @@ from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import enumeration, say, told
 from bsc_site.wording.provenance.filter_text import filter_text
 from bsc_site.wording.provenance.origin_sentences import SHOWN, OriginTopic, writing_text
+from bsc_site.wording.provenance.written_text import column_text
 
 
 class OriginLine(NamedTuple):
@@ -50,7 +51,9 @@ def _table_text(table: TableOrigin) -> str:
 def _figures_text(table: TableOrigin) -> str:
     text = _columns_text(table)
     if period := table.of("period"):
-        text = say("{figures} by {column}", figures=text, column=period if isinstance(period, str) else _joined(period))
+        text = say(
+            "{figures} by {column}", figures=text, column=_joined((period,) if isinstance(period, str) else period)
+        )
     if at := table.of("at"):
         text = say("{figures} at {period}", figures=text, period=period_text(at))
     if where := table.of("where"):
@@ -61,7 +64,7 @@ def _figures_text(table: TableOrigin) -> str:
 
 
 def _joined(columns: tuple[str, ...]) -> str:
-    *rest, last = columns
+    *rest, last = map(column_text, columns)
     return say("{columns} and {last}", columns=enumeration(rest), last=last) if rest else last
 
 
@@ -78,9 +81,10 @@ def _columns_text(table: TableOrigin) -> str:
     if table.has("repeat_rate") or table.has("count"):
         return _counted_text(table)
     if table.has("numerator"):
-        return say("columns {above} / {below}", above=table.of("numerator"), below=table.of("denominator"))
+        above, below = column_text(table.of("numerator")), column_text(table.of("denominator"))
+        return say("columns {above} / {below}", above=above, below=below)
     if column := table.of("value") or table.of(Found.COLUMN):
-        return say("column {name}", name=column)
+        return say("column {name}", name=column_text(column))
     if table.has(Found.OWN_COLUMN):
         return say("the column of its name")
     return say("a column per period") if table.has(Found.ACROSS) else ""

@@ -10,6 +10,7 @@ from typing import Any
 from bsc_site.model.declared.sources.cleaning import Cleaning, Correction
 from bsc_site.model.declared.sources.figure_choice import Distinct, RepeatRate
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
+from bsc_site.model.declared.sources.table_choice import TableByHeadings
 from bsc_site.model.period import Period
 from bsc_site.model.provenance import Found
 from bsc_site.wording.figures import month_in_full, number_text, period_text
@@ -44,6 +45,14 @@ class Shown:
 
 def _cell(value: Any) -> str:
     return str(value)
+
+
+def _table(value: str | TableByHeadings) -> str:
+    if isinstance(value, str):
+        return value
+    if value.number is None:
+        return say("with {headings}", headings=enumeration(value.headings))
+    return say("number {number} with {headings}", number=value.number, headings=enumeration(value.headings))
 
 
 def _month_of_year(value: Any) -> str:
@@ -112,11 +121,14 @@ SHOWN: Mapping[str, Shown] = {
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
     Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),
     "records": Shown(OriginTopic.TABLE, noted("records below {it}")),
+    "table": Shown(OriginTopic.TABLE, noted("the table {it}"), _table),
+    "rows": Shown(OriginTopic.TABLE, noted("lines {it}"), _cell),
     "header": Shown(OriginTopic.TABLE, noted("headings in row {it}")),
     "comment": Shown(OriginTopic.TABLE, noted("lines that begin with {it} are left out")),
     "covers": Shown(OriginTopic.TABLE, noted("complete up to {it}"), _covered),
     "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),
     "case_sensitive": Shown(OriginTopic.ROWS, noted("capitals and small letters are told apart")),
+    "fill": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "totals": Shown(OriginTopic.ROWS, noted("rows called total: {it}")),
     "repeated_rows": Shown(OriginTopic.ROWS, noted("repeated rows: {it}")),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel
 
+from bsc_site.model.declared.sources.column_name import letters_in
 from bsc_site.model.period import Period
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import enumeration, say, say_count
@@ -36,6 +37,11 @@ def shortened(texts: Iterable[str]) -> str:
     )
 
 
+def column_text(name: str) -> str:
+    """The name of a column as readers see it: `G` for one that is called by its letter."""
+    return letters_in(name) or name
+
+
 def _one(value: object) -> str:
     match value:
         case bool():
@@ -45,5 +51,5 @@ def _one(value: object) -> str:
         case int() | float():
             text = number_text(value)
         case _:
-            text = "" if value is None else str(value).strip()
+            text = "" if value is None else column_text(str(value).strip())
     return text or say("empty")

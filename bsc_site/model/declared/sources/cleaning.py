@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from bsc_site.model.declared.sources.column_name import ColumnName
 from bsc_site.model.fields import Number, Part, Text, Whole
 
 
@@ -25,7 +26,7 @@ class Correction(Part):
 
     row: Annotated[Whole, Field(ge=1, examples=[54])]
     """The row of the file, counted from 1 as an editor or a spreadsheet does; of JSON and Parquet the record."""
-    column: Annotated[Text, Field(examples=["Date"])]
+    column: Annotated[ColumnName, Field(examples=["Date"])]
     """The heading of its column."""
     was: Any
     """What stands in the cell, so that the correction is used no longer when the file is another one."""

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from bsc_site.model.declared.sources.column_name import ColumnName
 from bsc_site.model.fields import Length, Number, Part, Text, Whole
 
 Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
@@ -23,16 +24,16 @@ _Answer = Annotated[Text, BeforeValidator(_read_answer)]
 class Distinct(Part):
     """Texts that are counted, each once a period."""
 
-    distinct: Annotated[Text, Field(examples=["Invoice"])]
+    distinct: Annotated[ColumnName, Field(examples=["Invoice"])]
     """The column whose different texts are counted, such as the number of an order that has several lines."""
 
 
 class RepeatRate(Part):
     """How many of those who bought had bought before."""
 
-    customer: Annotated[Text, Field(examples=["Email"])]
+    customer: Annotated[ColumnName, Field(examples=["Email"])]
     """The column that says who bought; rows where it is empty are nobody's and left out."""
-    order: Annotated[Text | None, Field(examples=["Name"])] = None
+    order: Annotated[ColumnName | None, Field(examples=["Name"])] = None
     """The column with the number of the order, where an order has several rows; each row is one without it."""
     window: Annotated[Length, Field(examples=["12 months"])]
     """How long before an order an earlier one counts."""
@@ -41,18 +42,18 @@ class RepeatRate(Part):
 class FigureChoice(Part):
     """Which columns hold the figures, and how they are written."""
 
-    value: Annotated[Text | None, Field(examples=["Revenue", "Quantity * `Unit price`"])] = None
+    value: Annotated[ColumnName | None, Field(examples=["Revenue", "Quantity * `Unit price`"])] = None
     """The column with the figures, or arithmetic over several of a row, names with blanks between backticks; the column
-    called value unless said otherwise."""
-    numerator: Text | None = None
+    called value unless said otherwise, and `{column: G}` by its letter where it has no heading of its own."""
+    numerator: ColumnName | None = None
     """The column with the upper figure of a ratio, such as orders that were returned; it needs a denominator."""
-    denominator: Text | None = None
+    denominator: ColumnName | None = None
     """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
-    target: Text | None = None
+    target: ColumnName | None = None
     """The column with the target of each row: that of its figure, or of a period to come where there is none yet."""
-    note: Text | None = None
+    note: ColumnName | None = None
     """The column with remarks, which stand at their figures in table and chart."""
-    rating: Text | None = None
+    rating: ColumnName | None = None
     """The column with what somebody official says of each figure, such as the grade of a regulator."""
     weight: Annotated[Text | None, Field(examples=["Patients"])] = None
     """The column, or arithmetic, that says how much each figure counts in the mean of a period, such as the patients

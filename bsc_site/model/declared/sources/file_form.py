@@ -25,9 +25,6 @@ class FileForm(Part):
     """The character between the cells of a text file; comma, semicolon, tab and | are found without it."""
     encoding: Annotated[Text | None, Field(examples=["cp1252"])] = None
     """The encoding of a text file; utf-8 unless said otherwise."""
-    header: Annotated[Annotated[Whole, Field(ge=1)] | None, Field(examples=[3])] = None
-    """The row with the names of the columns, counted from 1 as an editor does; the first that is not empty by
-    default."""
     comment: Annotated[Text | None, Field(examples=["#"])] = None
     """The sign with which lines begin that are no rows of a text file."""
     covers: Covers | None = None

@@ -6,14 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from bsc_site.model.declared.sources.column_name import ColumnName
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
-from bsc_site.model.fields import Month, Part, Text, When, Whole
+from bsc_site.model.fields import Month, Part, When, Whole
 
 
 class PeriodChoice(Part):
     """Where the periods stand, and how they are written."""
 
-    period: Annotated[Text | tuple[Text, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
+    period: Annotated[ColumnName | tuple[ColumnName, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
     """The column with the period of each row, or several that are joined; without it the one called period where
     value, numerator or count is named, and otherwise every column whose heading is a period."""
     columns: Annotated[dict[str, When], Field(examples=[{"lq": "FY2015-Q1", "tq": "FY2015-Q2"}])] = Field(

@@ -28,7 +28,7 @@ RULES: tuple[Rule, ...] = (
         "Another table begins below the first one",
         "Headings that differ from those above, or stand below a title of their own, begin another table, whose "
         "figures are about something else.",
-        "Declare `header` with the row of the headings for a source that means the other table.",
+        "Declare `table` with its headings, or `rows` with its lines, for a source that means the other table.",
     ),
     Rule(
         "BSC342",
@@ -44,6 +44,6 @@ RULES: tuple[Rule, ...] = (
         "Empty cells of a filter's column may mean the one above",
         "Where only the first row of a group names it, the rows below belong to it too; elsewhere an empty cell is "
         "one, such as both sexes together.",
-        "Declare `fill_down` in the source, with the column or `none`, or write the text into each row.",
+        "Declare `fill` in the source, with the column or `none`, or write the text into each row.",
     ),
 )

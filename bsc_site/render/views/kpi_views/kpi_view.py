@@ -15,6 +15,7 @@ from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.targets import FoundBaseline, Target, in_force
 from bsc_site.model.vocabularies import Aggregate, Direction, FreshnessWord, InitiativeStatus, Kind
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
+from bsc_site.render.views.kpi_views.breakdown_view import BreakdownView, breakdown_views
 from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
 from bsc_site.render.views.kpi_views.origin_blocks import OriginView, origin_view
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
@@ -76,6 +77,15 @@ _UNDER_WAY = noted("Under way for it")
 
 
 @dataclass(frozen=True, slots=True)
+class KpiFiles:
+    """Where the KPI's own files are."""
+
+    csv: Markup
+    json: Markup
+    badge: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class KpiView:
     """Everything that `kpi.md.jinja` shows."""
 
@@ -103,6 +113,7 @@ class KpiView:
     work: tuple[Stage, ...]
     rating: tuple[Fact, ...]
     """The latest official rating, by whom and of when; empty without any."""
+    breakdowns: tuple[BreakdownView, ...]
     effects: tuple[EffectLine, ...]
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -116,9 +127,7 @@ class KpiView:
     origin: OriginView
     table_caption: str
     rows: Markup
-    csv: Markup
-    json: Markup
-    badge: Markup
+    files: KpiFiles
 
 
 def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
@@ -149,6 +158,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         next=_next(found),
         work=_work(here, kpi),
         rating=_rating(found),
+        breakdowns=breakdown_views(here, found),
         effects=effect_lines(here, kpi),
         risks=risks_about(here, [Element("kpi", "", kpi)]),
         said=discussed_about(here, Element("kpi", "", kpi)),
@@ -162,10 +172,12 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         origin=origin_view(found.origin),
         table_caption=_caption(found),
         rows=point_table(here, found),
-        csv=here.file(f"data/{kpi}.csv"),
-        json=here.file(f"api/v1/kpis/{kpi}.json"),
-        badge=here.file(f"badges/{kpi}.svg"),
+        files=_files(here, kpi),
     )
+
+
+def _files(here: Standpoint, kpi: str) -> KpiFiles:
+    return KpiFiles(here.file(f"data/{kpi}.csv"), here.file(f"api/v1/kpis/{kpi}.json"), here.file(f"badges/{kpi}.svg"))
 
 
 def _rating(found: KpiAssessment) -> tuple[Fact, ...]:

@@ -4,53 +4,35 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bsc_site.load.formats.installing import install_command
-from bsc_site.load.formats.merged_cells import with_merged
-from bsc_site.load.formats.sheet_marks import SheetMarks, column_letters, sheet_marks
-from bsc_site.load.tables.cells import (
-    ONE_SHEET,
-    Cell,
-    PerCent,
-    Row,
-    Sheets,
-    TableError,
-    Uncomputed,
-    is_blank,
-    text_of,
-)
-from bsc_site.load.tables.opened import Opened
-from bsc_site.load.tables.title_rows import below_titles
+from bsc_site.load.installing import install_command
+from bsc_site.load.sheets.merged_cells import with_merged
+from bsc_site.load.sheets.sheet_marks import SheetMarks, sheet_marks
+from bsc_site.load.tables.cells import ONE_SHEET, Cell, PerCent, Row, Sheets, TableError, Uncomputed
+from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.model.declared.sources.column_name import column_letters
 
 _LITERAL = re.compile(r'"[^"]*"?|[\\_*].|\[[^]]*\]')
 """What a number format shows as it stands: quoted, escaped, as a blank of its width, repeated, or in brackets."""
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 
 
-def read_sheet(path: Path, sheet: str | int | None, header: int | None) -> Opened:
-    """The row of the headings, the headings, and the rows below them, in the first visible sheet unless one is named.
+def read_sheet(path: Path, layout: Layout, _: Report) -> RawTable:
+    """The rows of the named sheet, of the first visible one unless one is named.
 
     A cell formatted as per cent counts as it is shown (41.2 for 41.2%), as in a CSV export of the same sheet.
     Raises TableError without openpyxl, and for a file or sheet that cannot be read.
     """
-    worksheet = _worksheet(path, sheet)
+    worksheet = _worksheet(path, layout.sheet)
     marks = _marks(worksheet)
     rows = with_merged(_sheet_rows(worksheet, marks.formulas), marks.merged)
-    if header is None:
-        rows = below_titles(rows)
-    for line, cells in rows:
-        if line >= (header or 1) and not all(is_blank(cell) for cell in cells):
-            if header is not None and line != header:
-                break
-            _refuse_uncomputed(line, cells)
-            headings = [text_of(cell) for cell in cells]
-            return Opened(line, headings, _padded(rows, len(headings)), _sheets(worksheet, sheet))
-    raise TableError("BSC305", f"sheet '{worksheet.title}' holds no column headings in row {header or 1}", header or 0)
+    return RawTable(rows, sheets=_sheets(worksheet, layout.sheet), called=f"sheet '{worksheet.title}'")
 
 
 def _worksheet(path: Path, sheet: str | int | None) -> Any:
@@ -108,12 +90,6 @@ def _marks(worksheet: Any) -> SheetMarks:
         raise _broken(error) from None
 
 
-def _refuse_uncomputed(line: int, headings: Sequence[Cell]) -> None:
-    for column, cell in enumerate(headings, start=1):
-        if isinstance(cell, Uncomputed):
-            raise TableError("BSC335", cell.wrong, line, column)
-
-
 def _sheet_rows(worksheet: Any, formulas: Mapping[tuple[int, int], str]) -> Iterator[Row]:
     try:
         worksheet.reset_dimensions()
@@ -145,11 +121,6 @@ def _shown_value(cell: Any) -> Cell:
 def _multiplies(number_format: str) -> bool:
     """Whether a format shows its number times 100: `0.0%` does; one where the sign is quoted or escaped does not."""
     return "%" in _LITERAL.sub("", number_format)
-
-
-def _padded(rows: Iterator[Row], width: int) -> Iterator[Row]:
-    for line, cells in rows:
-        yield line, ([*cells] + [None] * width)[:width]
 
 
 def _broken(error: Exception) -> TableError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bsc_site.load.formats.sheet_marks import MergedRange
+from bsc_site.load.sheets.sheet_marks import MergedRange
 from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Row, is_blank
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import IO
 
+from bsc_site.model.declared.sources.column_name import column_number
+
 _CHUNK = 1 << 20
 _FORMULA = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
@@ -17,7 +19,6 @@ _FORMULA = re.compile(
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*\bref="\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"')
 _ADDRESS = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _ROW_ENDS = b"row>"
-_LETTERS = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ def sheet_marks(source: IO[bytes]) -> SheetMarks:
             address = _ADDRESS.search(cell[1])
             if address and b't="str"' not in cell[1]:
                 text = unescape((cell[2] or b"").decode("utf-8", "replace"))
-                found.formulas[int(address[2]), column_number(address[1])] = f"={text}" if text else ""
+                found.formulas[int(address[2]), column_number(address[1].decode())] = f"={text}" if text else ""
         for left, top, right, bottom in _MERGED.findall(part):
-            found.merged.append(MergedRange(int(top), column_number(left), int(bottom), column_number(right)))
+            found.merged.append(
+                MergedRange(int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
+            )
     return found
 
 
@@ -62,20 +65,3 @@ def _whole_rows(source: IO[bytes]) -> Iterator[bytes]:
             yield rest[:cut]
             rest = rest[cut:]
     yield rest
-
-
-def column_number(letters: bytes) -> int:
-    """The number of a column from 1: 27 for AA."""
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + letter - ord("A") + 1
-    return number
-
-
-def column_letters(number: int) -> str:
-    """The letters of a column counted from 1: AA for 27."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, _LETTERS)
-        letters = chr(ord("A") + rest) + letters
-    return letters

@@ -1,0 +1,1 @@
+"""Sheets: the kinds of workbook, whose tables stand in sheets."""

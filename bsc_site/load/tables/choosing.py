@@ -1,0 +1,52 @@
+"""Choosing: which rows of a file are the headings and the rows of the table that a source means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import dropwhile, takewhile
+
+from bsc_site.load.tables.by_headings import rows_with
+from bsc_site.load.tables.cells import Row, TableError
+from bsc_site.load.tables.heading_rows import names_below
+from bsc_site.load.tables.opened import Opened
+from bsc_site.load.tables.raw_table import RawTable, Report, WhichTable
+from bsc_site.load.tables.table_end import one_table
+from bsc_site.load.tables.title_rows import below_titles
+
+
+def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
+    """The table that is meant: the line of its headings, the headings, and the rows below them.
+
+    What stands in single rows and is no part of it goes to `report`. Raises TableError where there is no such table.
+    """
+    if raw.headings is not None:
+        return Opened(0, list(raw.headings), _between(raw.rows, which.first, which.last), raw.sheets)
+    rows = _between(raw.rows, which.begins, which.last)
+    if which.headings:
+        rows = rows_with(rows, which)
+    elif not which.header:
+        rows = rows if which.first > 1 else below_titles(rows)
+    line, names = names_below(raw, rows, which.header)
+    if which.header:
+        rows = _between(rows, which.first, which.last)
+    own = _fitted(raw, rows, len(names), report)
+    ends = not which.headings and not which.bounded
+    return Opened(line, names, one_table(names, own, report) if ends else own, raw.sheets)
+
+
+def _between(rows: Iterator[Row], first: int, last: int | None) -> Iterator[Row]:
+    if first > 1:
+        rows = dropwhile(lambda row: row[0] < first, rows)
+    return rows if last is None else takewhile(lambda row: row[0] <= last, rows)
+
+
+def _fitted(raw: RawTable, rows: Iterator[Row], width: int, report: Report) -> Iterator[Row]:
+    """The rows with as many cells as there are headings."""
+    for line, cells in rows:
+        if len(cells) == width:
+            yield line, cells
+        elif raw.delimited and len(cells) > width and any(str(cell).strip() for cell in cells[width:]):
+            wrong = f"{len(cells)} cells under {width} headings; put a text that holds the delimiter in quotes"
+            report(TableError("BSC306", wrong, line, width + 1))
+        else:
+            yield line, ([*cells] + [raw.blank] * width)[:width]

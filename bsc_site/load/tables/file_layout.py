@@ -1,0 +1,52 @@
+"""Layout: which table of which file a source means, and how the file is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
+from posixpath import normpath
+
+from bsc_site.load.tables.raw_table import WhichTable
+from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.declared.sources.table_choice import TableByHeadings
+
+
+@dataclass(frozen=True, slots=True)
+class TextForm:
+    """How a text file is written; None means that it shows by itself."""
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which table of which file is read, and how it is written. Sources with the same layout share one reading."""
+
+    file: str
+    kind: str | None = None
+    sheet: str | int | None = None
+    records: str | None = None
+    form: TextForm = field(default_factory=TextForm)
+    which: WhichTable = field(default_factory=WhichTable)
+
+
+def layout_of(source: Source) -> Layout:
+    """The layout that a KPI's source declares."""
+    form = TextForm(source.delimiter, source.encoding, source.comment)
+    file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
+    return Layout(file, source.format, source.sheet, source.records, form, _which(source))
+
+
+def _which(source: Source) -> WhichTable:
+    named = source.table
+    by_headings = named if isinstance(named, TableByHeadings) else TableByHeadings.model_construct(headings=())
+    return WhichTable(
+        by_headings.headings,
+        by_headings.number,
+        source.rows.first if source.rows else 1,
+        source.rows.last if source.rows else None,
+        source.header,
+        named if isinstance(named, str) else None,
+    )

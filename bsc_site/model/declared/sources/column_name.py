@@ -1,0 +1,80 @@
+"""Column name: how a source says which column it means, by its heading or by its letter."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_LETTER_NAME = re.compile(r"\{column: ([A-Z]{1,3})\}")
+_AS_TEXT = re.compile(r"\{? ?column:? ([A-Za-z]{1,3}) ?\}?")
+_IN_ALPHABET = 26
+
+
+def by_letter(letters: str) -> str:
+    """The name by which a column without a usable heading is known: `{column: G}`."""
+    return f"{{column: {letters.upper()}}}"
+
+
+def letters_in(name: str) -> str:
+    """The letters of a name that `by_letter` made, nothing for any other."""
+    found = _LETTER_NAME.fullmatch(name)
+    return found[1] if found else ""
+
+
+def letters_of_text(name: str) -> str:
+    """The letters of a text that says `column G`, which means that column where no heading is called so."""
+    found = _AS_TEXT.fullmatch(name.strip())
+    return found[1].upper() if found else ""
+
+
+def column_number(letters: str) -> int:
+    """The number of a column from 1: 27 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * _IN_ALPHABET + ord(letter) - ord("A") + 1
+    return number
+
+
+def column_letters(number: int) -> str:
+    """The letters of a column counted from 1: AA for 27."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, _IN_ALPHABET)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _read_column(value: Any) -> str:
+    if isinstance(value, dict):
+        letters = value.get("column")
+        if len(value) == 1 and isinstance(letters, str) and _LETTERS.fullmatch(letters):
+            return by_letter(letters)
+        raise PydanticCustomError(
+            "BSC006", "a mapping names no column here; write its heading, or its letter like {example}", _EXAMPLE
+        )
+    if isinstance(value, str):
+        return value
+    shown = "a list" if isinstance(value, list | tuple) else "an empty value" if value is None else f"'{value}'"
+    message = "{shown} is not a text; put it in quotes if it is meant as one"
+    raise PydanticCustomError("BSC006", message, {"shown": shown.lower()})
+
+
+_EXAMPLE = {"example": "{column: G}"}
+_SCHEMA = {
+    "anyOf": [
+        {"type": "string"},
+        {
+            "type": "object",
+            "required": ["column"],
+            "maxProperties": 1,
+            "additionalProperties": {"type": "string", "pattern": f"^{_LETTERS.pattern}$"},
+        },
+    ],
+    "examples": ["Sales", {"column": "G"}],
+}
+ColumnName = Annotated[str, BeforeValidator(_read_column), WithJsonSchema(_SCHEMA)]
+"""A column by its heading, or where that is empty or stands twice by its letter: `{column: G}`."""

@@ -1,0 +1,31 @@
+"""Rules about which table of which file is meant (37x)."""
+
+from __future__ import annotations
+
+from bsc_site.model.problem import Severity
+from bsc_site.model.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "BSC372",
+        Severity.ERROR,
+        "The file has no such table",
+        "A source names the headings of one of several tables, and no row of the file has them all; in a database, a "
+        "table that it does not have.",
+        "Write the headings as they stand in the file, fewer of them, or the lines of the table with `rows`.",
+    ),
+    Rule(
+        "BSC373",
+        Severity.ERROR,
+        "Several tables of the file may be meant",
+        "More than one table fits what the source says, and each has other figures.",
+        "Add `number` to `table`, name a heading that only one of them has, or its lines with `rows`.",
+    ),
+    Rule(
+        "BSC374",
+        Severity.ERROR,
+        "Two keys of a source say the same in two ways",
+        "Where the headings stand is found by `table`, or said by `header`; `fill` and `fill_down` are one key.",
+        "Remove one of the two.",
+    ),
+)
