@@ -22,8 +22,8 @@ from bsc_site.model.declared.scorecard import (
     Perspective,
     Scorecard,
 )
-from bsc_site.model.grammar.parse import parse
-from bsc_site.model.grammar.tokens import FormulaError
+from bsc_site.model.formula_grammar.parse import parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.rollups import MADE_FROM_HIDDEN
 

@@ -10,8 +10,8 @@ from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.declared.kpi import Kpi, ManualStatus
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.grammar.parse import parse
-from bsc_site.model.grammar.tokens import FormulaError
+from bsc_site.model.formula_grammar.parse import parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 
 
 @dataclass(frozen=True, slots=True)

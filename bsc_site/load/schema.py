@@ -20,7 +20,7 @@ from bsc_site.model.declared import (
     targets,
 )
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.declared.sources import period_writing
+from bsc_site.model.declared.sources import cleaning, figure_choice, period_writing, row_test
 from bsc_site.model.declared.sources.source import Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,6 +32,9 @@ _DESCRIBED = (
     scoring,
     targets,
     period_writing,
+    row_test,
+    figure_choice,
+    cleaning,
     initiative,
     review,
     fields,
@@ -42,7 +45,7 @@ _OF_SOURCE = {
     each.__name__: each for each in Source.__mro__ if each.__module__.startswith(period_writing.__package__ or "")
 }
 """The parts that `Source` is put together from, by the name of their class."""
-_KEY_NAMES = {"from_": "from"}
+_KEY_NAMES = {"from_": "from", "not_": "not", "in_": "in"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 _UNSIGNED_SHARE = r"^\d+(\.\d+)? ?%$"

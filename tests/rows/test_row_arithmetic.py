@@ -11,8 +11,8 @@ from bsc_site.compute.formulas.evaluate import NoResultError, value_of
 from bsc_site.load.arithmetic.column_tokens import ColumnTokens
 from bsc_site.load.arithmetic.row_evaluation import RowFigures, row_figures
 from bsc_site.load.tables.headings import HeadingError
-from bsc_site.model.grammar.parse import FormulaNode, tree_of
-from bsc_site.model.grammar.tokens import FormulaError
+from bsc_site.model.formula_grammar.parse import FormulaNode, tree_of
+from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.sentences.arithmetic_sentences import TWO_READINGS
 
 HEADINGS = (

@@ -134,7 +134,7 @@ def test_the_word_empty_in_a_column_is_asked_about(tmp_path: Path) -> None:
 
 def test_a_filter_that_leaves_no_row_names_the_condition_that_takes_the_last(tmp_path: Path) -> None:
     (line,) = told(_read(tmp_path, value="Quantity", where={"Invoice": "C*"}))
-    assert line.endswith("passes the filter with a figure; 'Invoice' is 1 or 2 or 3 or 4 or C1 there")
+    assert line.endswith("passes the filter with a figure; 'Invoice' is 1, 2, 3, 4 or C1 there")
     (line,) = told(_read(tmp_path, value="Quantity", where={"Invoice": {"like": "C*"}, "Note": "sold"}))
     assert line.endswith("; 'Note' is empty in the rows that meet the conditions before")
 

@@ -39,8 +39,8 @@ from bsc_site.model.calculation.kpi_steps import (
 )
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import in_force
-from bsc_site.model.grammar.parse import parse
-from bsc_site.model.grammar.tokens import FormulaError
+from bsc_site.model.formula_grammar.parse import parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.series import NoRows, Observation, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 

@@ -11,8 +11,8 @@ from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Rating, not_scored
 from bsc_site.model.calculation.scoring_steps import NoScore, ScoredByRule
 from bsc_site.model.declared.scoring import ScoringRule
-from bsc_site.model.grammar.parse import FormulaNode, parse
-from bsc_site.model.grammar.tokens import FormulaError
+from bsc_site.model.formula_grammar.parse import FormulaNode, parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 
 
 @lru_cache(maxsize=1024)

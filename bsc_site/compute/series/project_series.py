@@ -16,7 +16,7 @@ from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.grammar.parse import FormulaNode
+from bsc_site.model.formula_grammar.parse import FormulaNode
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
 from bsc_site.model.provenance import NOWHERE

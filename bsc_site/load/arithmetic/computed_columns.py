@@ -11,11 +11,11 @@ from bsc_site.load.arithmetic.column_tokens import ColumnTokens, is_arithmetic
 from bsc_site.load.arithmetic.operands import Operand, Operands
 from bsc_site.load.arithmetic.row_evaluation import RowFigures, row_figures
 from bsc_site.load.suggestions import nearest
-from bsc_site.load.tables.cells import Cell, NoFigure
+from bsc_site.load.tables.cells import Cell, Unfigured
 from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
-from bsc_site.model.grammar.parse import FormulaNode, tree_of
+from bsc_site.model.formula_grammar.parse import FormulaNode, tree_of
 from bsc_site.model.said import said
 from bsc_site.model.sentences import arithmetic_sentences as told
 
@@ -68,7 +68,7 @@ def _column(found: RowFigures, operands: Sequence[Operand], text: str, place: in
     for flags, sentence in ((found.unusable, told.NO_NUMBER), (found.zero_divisor, told.DIVIDES_BY_ZERO)):
         if flags.any():
             codes = np.where(flags, len(cells), codes)
-            cells.append(NoFigure(said(sentence, arithmetic=text), "BSC387", place))
+            cells.append(Unfigured(said(sentence, arithmetic=text), "BSC387", place))
     for operand in operands:
         if operand.refused:
             codes = np.where(empty & (operand.reasons > 0), len(cells) + operand.reasons - 1, codes)

@@ -15,9 +15,9 @@ from bsc_site.load.tables.cells import (
     Cell,
     MergedNumber,
     MergedText,
-    NoFigure,
     ScaledText,
     Uncomputed,
+    Unfigured,
     is_blank,
     shown,
     text_of,
@@ -33,7 +33,7 @@ class Operand(NamedTuple):
 
     values: Floats
     reasons: Codes
-    refused: tuple[NoFigure, ...]
+    refused: tuple[Unfigured, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +51,37 @@ class Operands:
         spelling = self.spellings.of(self.table.file, place, self.numbers.decimal, self.numbers.thousands)
         read = [self._read(cell, place, spelling) for cell in column.cells]
         settled = [self._settled(each, place) for each in read]
-        refused = tuple(dict.fromkeys(each for each in settled if isinstance(each, NoFigure)))
+        refused = tuple(dict.fromkeys(each for each in settled if isinstance(each, Unfigured)))
         which = {reason: number for number, reason in enumerate(refused, 1)}
         values = [each if isinstance(each, float) else np.nan for each in settled]
-        reasons = [which[each] if isinstance(each, NoFigure) else 0 for each in settled]
+        reasons = [which[each] if isinstance(each, Unfigured) else 0 for each in settled]
         return Operand(np.array(values, np.float64)[column.codes], np.array(reasons, np.int32)[column.codes], refused)
 
-    def _read(self, cell: Cell, place: int, spelling: ColumnSpelling) -> float | NoFigure | None:
-        if isinstance(cell, NoFigure):
+    def _read(self, cell: Cell, place: int, spelling: ColumnSpelling) -> float | Unfigured | None:
+        if isinstance(cell, Unfigured):
             return cell
         if isinstance(cell, Uncomputed):
-            return NoFigure(cell.wrong, "BSC335", place)
+            return Unfigured(cell.wrong, "BSC335", place)
         if isinstance(cell, MergedNumber | MergedText) and not is_blank(cell):
-            return NoFigure(said(told.MERGED_CELLS, cell=shown(cell)), "BSC336", place)
+            return Unfigured(said(told.MERGED_CELLS, cell=shown(cell)), "BSC336", place)
         try:
             value = self.numbers.read(cell, spelling)
         except FigureError as error:
-            return NoFigure(error.message, "BSC310" if error.ambiguous else "BSC309", place, text_of(cell))
+            return Unfigured(error.message, "BSC310" if error.ambiguous else "BSC309", place, text_of(cell))
         if value is None or not isinstance(cell, ScaledText):
             return value
         return value.scaled(cell.times) if isinstance(value, WrittenFigure) else product(value, cell.times)
 
-    def _settled(self, value: float | NoFigure | None, place: int) -> float | NoFigure | None:
+    def _settled(self, value: float | Unfigured | None, place: int) -> float | Unfigured | None:
         """The number as its whole column tells, and the reason against one of another currency."""
         if not isinstance(value, WrittenFigure):
             return value
         known = value.settled
         if known is None:
             mark = next(each for each in reversed(value.text) if each in OTHER)
-            return NoFigure(said(told.TWO_MEANINGS_OF_A_SOURCE, cell=shown(value.text), mark=mark), "BSC310", place)
+            return Unfigured(said(told.TWO_MEANINGS_OF_A_SOURCE, cell=shown(value.text), mark=mark), "BSC310", place)
         wanted, named = unit_in_words(self.unit).currencies, value.affixes.currencies
         if wanted and named and not wanted & named:
             message = said(told.OTHER_CURRENCY_IN_A_ROW, cell=shown(value.text), unit=self.unit)
-            return NoFigure(message, "BSC353", place)
+            return Unfigured(message, "BSC353", place)
         return float(known)

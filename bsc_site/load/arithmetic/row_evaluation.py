@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bsc_site.load.tables.columns import Flags, Floats
-from bsc_site.model.grammar.parse import FormulaNode
+from bsc_site.model.formula_grammar.parse import FormulaNode
 
 _NOISE = 1e-9
 _MOST_DECIMALS = 15

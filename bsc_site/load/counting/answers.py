@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bsc_site.load.tables.cells import Cell, NoFigure, is_blank, plain, shown, text_of
+from bsc_site.load.tables.cells import Cell, Unfigured, is_blank, plain, shown, text_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
 from bsc_site.model.sentences.arithmetic_sentences import UNKNOWN_ANSWER
@@ -40,7 +40,7 @@ class Answers:
                 return None
             value = self.value(text_of(cell))
             return (
-                NoFigure(said(UNKNOWN_ANSWER, cell=shown(cell)), "BSC391", place, text_of(cell))
+                Unfigured(said(UNKNOWN_ANSWER, cell=shown(cell)), "BSC391", place, text_of(cell))
                 if value is None
                 else value
             )

@@ -1,4 +1,4 @@
-"""Counted members: who is there in each period of a table, each text once, and which of them were there before."""
+"""CountedRows members: who is there in each period of a table, each text once, and which of them were there before."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from bsc_site.model.series import Reading
 _Whole = NDArray[np.int64]
 
 
-class Counted(NamedTuple):
+class CountedRows(NamedTuple):
     """The readings of a KPI that counts members, and from which day on it is known who was there before."""
 
     rows: list[Reading]
@@ -46,7 +46,7 @@ class CountedMembers:
     where: PeriodColumns
     book: ProblemBook
 
-    def of(self, source: Source) -> Counted | None:
+    def of(self, source: Source) -> CountedRows | None:
         """The rows of a source that counts members, None for one that has figures or counts rows.
 
         Raises SourceError for a column that is not there.
@@ -65,7 +65,7 @@ class CountedMembers:
         except HeadingError as error:
             raise SourceError(f"source.{key}", error.code, f"{self.table.file}: {error}") from None
 
-    def distinct(self, place: int) -> Counted:
+    def distinct(self, place: int) -> CountedRows:
         """One reading for each period, with the different texts of a column that stand in its rows."""
         periods = self._periods()
         members = _numbers(self.table.columns[place])
@@ -74,9 +74,9 @@ class CountedMembers:
         for which, line, own in _by_period(periods.which, members, self.table.lines, taken):
             at = Place(self.table.file, line, place + 1)
             found.append(Reading(periods.known[which], at, float(len(own)), members=own))
-        return Counted(found)
+        return CountedRows(found)
 
-    def repeating(self, customer: int, order: int | None, window: Duration) -> Counted:
+    def repeating(self, customer: int, order: int | None, window: Duration) -> CountedRows:
         """One reading for each period: the customers who ordered, and those of them whose order followed another."""
         periods, customers = self._periods(), _numbers(self.table.columns[customer])
         orders = np.arange(len(self.table), dtype=np.int64)
@@ -94,7 +94,7 @@ class CountedMembers:
             counts = (float(len(back)), float(len(own)))
             found.append(Reading(periods.known[which], at, None, *counts, members=back, among=own))
         begins = min((period.start for period in periods.known), default=None)
-        return Counted(found, None if begins is None else shifted(begins, window))
+        return CountedRows(found, None if begins is None else shifted(begins, window))
 
     def _periods(self) -> _RowPeriods:
         """The period of each row; those of the KPI's own rows that have none go to the book."""

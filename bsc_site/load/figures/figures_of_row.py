@@ -15,9 +15,9 @@ from bsc_site.load.tables.cells import (
     Cell,
     MergedNumber,
     MergedText,
-    NoFigure,
     ScaledText,
     Uncomputed,
+    Unfigured,
     is_blank,
     shown,
     text_of,
@@ -32,7 +32,7 @@ from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Method
 
-_NO_FIGURES = {Uncomputed, MergedNumber, MergedText, NoFigure}
+_NO_FIGURES = {Uncomputed, MergedNumber, MergedText, Unfigured}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +179,9 @@ class FigureReader:
 
     def _refuse(self, cell: Cell, place: Place) -> bool:
         """Whether a figure has no result, or belongs to several rows or columns at once."""
-        if isinstance(cell, NoFigure) and self.gaps is not None and cell.code in LEFT_OUT:
+        if isinstance(cell, Unfigured) and self.gaps is not None and cell.code in LEFT_OUT:
             self.gaps.leave(cell.was, Place(place.file, place.line, cell.column + 1))
-        elif isinstance(cell, NoFigure):
+        elif isinstance(cell, Unfigured):
             self.book.add(cell.code, Place(place.file, place.line, cell.column + 1), cell)
         elif isinstance(cell, Uncomputed):
             self.book.add("BSC335", place, cell.wrong)

@@ -14,6 +14,8 @@ from bsc_site.load.filters.row_filter import Condition, condition_on, key_of
 from bsc_site.load.tables.cells import Cell, is_blank, shown, text_of
 from bsc_site.model.declared.sources.row_test import EMPTY, RowTest
 from bsc_site.model.period import Period, PeriodSpellingError
+from bsc_site.model.said import said
+from bsc_site.model.sentences.filter_sentences import READ_IN_TWO_WAYS
 
 _LIMITS: tuple[tuple[str, Callable[[float, float], bool]], ...] = (
     ("above", operator.gt),
@@ -88,7 +90,7 @@ class CellTest:
             return False
         both = {self._holds(each) for each in _readings_of(number)}
         if len(both) > 1:
-            self.refused[place] = f"{shown(cell)} can be read in two ways"
+            self.refused[place] = said(READ_IN_TWO_WAYS, cell=shown(cell))
         return both == {True}
 
     def _holds(self, number: float) -> bool:

@@ -12,6 +12,7 @@ from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.filters.cell_tests import CellReaders, CellTest
 from bsc_site.load.filters.row_filter import Condition, condition_on, key_of
 from bsc_site.load.source_error import SourceError
+from bsc_site.load.suggestions import one_of
 from bsc_site.load.tables.cells import is_blank, text_of
 from bsc_site.load.tables.columns import Flags
 from bsc_site.load.tables.headings import LISTED, HeadingError, column_of, find_column
@@ -113,8 +114,8 @@ def last_row_taken(table: Table, conditions: tuple[Condition, ...]) -> str:
             left = after
             continue
         texts = {text_of(column.cells[code]) for code in np.unique(column.codes[left]).tolist()}
-        there = "there" if left.all() else "in the rows that meet the conditions before"
-        if len(texts) <= LISTED:
-            return f"; '{condition.heading}' is {' or '.join(sorted(filter(None, texts))) or 'empty'} {there}"
-        return f"; the condition on '{condition.heading}' takes the last row"
+        if len(texts) > LISTED:
+            return said(told.TAKES_THE_LAST, column=condition.heading)
+        sentence = told.LEAVES_NO_ROW if left.all() else told.LEAVES_NO_ROW_OF_THOSE
+        return said(sentence, column=condition.heading, texts=one_of(sorted(filter(None, texts)) or [EMPTY]))
     return ""

@@ -21,8 +21,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.cleaning import Cleaning
 from bsc_site.model.declared.sources.row_test import RowTest
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.grammar.parse import FormulaNode
-from bsc_site.model.grammar.tokens import FormulaError
+from bsc_site.model.formula_grammar.parse import FormulaNode
+from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.said import Said
 
 _FIGURES = ("value", "numerator", "denominator", "target", "weight")

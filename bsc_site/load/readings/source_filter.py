@@ -14,7 +14,7 @@ from bsc_site.load.filters.row_filter import Condition
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.row_period import fiscal_text
 from bsc_site.load.readings.column_readers import ColumnReaders
-from bsc_site.load.tables.cells import Cell, NoFigure, ScaledText, Uncomputed
+from bsc_site.load.tables.cells import Cell, ScaledText, Uncomputed, Unfigured
 from bsc_site.load.tables.headings import find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
@@ -47,8 +47,8 @@ def _number(table: Table, column: int, numbers: NumberReader, book: ProblemBook)
     spelling = book.spellings.of(table.file, column, numbers.decimal, numbers.thousands)
 
     def read(cell: Cell) -> float | None:
-        if isinstance(cell, NoFigure | Uncomputed):
-            raise FigureError(Said(cell if isinstance(cell, NoFigure) else cell.wrong, {}))
+        if isinstance(cell, Unfigured | Uncomputed):
+            raise FigureError(Said(cell if isinstance(cell, Unfigured) else cell.wrong, {}))
         value = numbers.read(cell, spelling)
         return value if value is None or not isinstance(cell, ScaledText) else value * cell.times
 

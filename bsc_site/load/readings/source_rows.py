@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from bsc_site.load.counting.counted_members import Counted, CountedMembers
+from bsc_site.load.counting.counted_members import CountedMembers, CountedRows
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -66,7 +66,7 @@ class SourceRows:
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
 
-    counted: Counted | None = None
+    counted: CountedRows | None = None
     """Its rows where the texts of a column are counted, each once a period: then no row is taken by itself."""
     mended: tuple[Mended, ...] = ()
     """What was declared to be changed in the cells of the table."""

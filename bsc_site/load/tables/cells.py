@@ -70,7 +70,7 @@ class ScaledText(str):
         return made
 
 
-class NoFigure(str):
+class Unfigured(str):
     """A cell of which no figure came: the text says why; `code` is the rule, `column` where the reason stands."""
 
     __slots__ = ("code", "column", "was")

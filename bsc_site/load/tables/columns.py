@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.load.tables.cells import Cell, NoFigure, ScaledText, Uncomputed
+from bsc_site.load.tables.cells import Cell, ScaledText, Uncomputed, Unfigured
 
 Codes = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -99,7 +99,7 @@ def _key(cell: Cell) -> Any:
         return kind, cell, cell.utcoffset(), cell.fold
     if isinstance(cell, ScaledText):
         return kind, cell, cell.times
-    if isinstance(cell, NoFigure):
+    if isinstance(cell, Unfigured):
         return kind, cell, cell.code, cell.column
     return (kind, cell, cell.address) if isinstance(cell, Uncomputed) else (kind, cell)
 

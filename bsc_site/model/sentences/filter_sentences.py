@@ -9,3 +9,7 @@ EMPTY_OR_THE_WORD = sentence(
     '`{column}: ""` for the empty cells'
 )
 NOT_COMPARED = sentence("the filter compares '{column}', but {problem}")
+READ_IN_TWO_WAYS = sentence("{cell} can be read in two ways")
+LEAVES_NO_ROW = sentence("; '{column}' is {texts} there")
+LEAVES_NO_ROW_OF_THOSE = sentence("; '{column}' is {texts} in the rows that meet the conditions before")
+TAKES_THE_LAST = sentence("; the condition on '{column}' takes the last row")

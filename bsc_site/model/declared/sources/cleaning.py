@@ -27,7 +27,7 @@ class Correction(Part):
     row: Annotated[Whole, Field(ge=1, examples=[54])]
     """The row of the file, counted from 1 as an editor or a spreadsheet does; of JSON and Parquet the record."""
     column: Annotated[ColumnName, Field(examples=["Date"])]
-    """The heading of its column."""
+    """The heading below which the wrong cell stands, as in the file."""
     was: Any
     """What stands in the cell, so that the correction is used no longer when the file is another one."""
     value: Any

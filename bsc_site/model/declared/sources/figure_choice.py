@@ -59,14 +59,14 @@ class FigureChoice(Part):
     """The column, or arithmetic, that says how much each figure counts in the mean of a period, such as the patients
     behind an average; it goes with `aggregate: mean`."""
     count: Annotated[Literal["rows"] | Distinct | None, Field(examples=["rows", {"distinct": "Invoice"}])] = None
-    """`rows` where each row that passes the filter counts as one, as in a list of accidents; they are added up.
-    {distinct: Invoice} where each different text of a column counts once a period."""
+    """`rows` where each row that passes the filter counts as one, as in a list of accidents, and they are added up;
+    `{distinct: Invoice}` where each different text of a column counts once a period."""
     repeat_rate: RepeatRate | None = None
     """The share of the customers of a period who had ordered before, within a window of time."""
     map: Annotated[dict[_Answer, Number], Field(examples=[{"0-6": -100, "7-8": 0, "9-10": 100}])] = Field(
         default_factory=dict
     )
-    """The figure that an answer stands for: texts, numbers and ranges such as 0-6 with both ends; `rest` for others."""
+    """The figure that an answer stands for: texts, numbers, ranges like 0-6 with both ends, and `rest` for others."""
     missing: Annotated[tuple[Text, ...], Field(examples=[["n/a", "-"]])] = ()
     """The texts that mean no value, besides the empty cell."""
     decimal: Literal[".", ","] | None = None

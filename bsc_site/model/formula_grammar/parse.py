@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bsc_site.model.grammar.tokens import FormulaError, Token, tokens_of
+from bsc_site.model.formula_grammar.tokens import FormulaError, Token, tokens_of
 from bsc_site.model.rules.formulas import (
     BELONGS_NOT_THERE,
     FIGURE_MISSING_AT_THE_END,
