@@ -19,7 +19,7 @@ def future_problems(readings: Iterable[Readings], as_of: date) -> tuple[Problem,
 
 
 def _told(rows: list[Reading], as_of: date) -> Problem:
-    first, others = rows[0], len(rows) - 1
+    first, others = rows[0], sum(row.of_rows for row in rows) - 1
     message = f"the figure of {first.period} lies after {as_of}, so it is left out"
     if others:
         message += f", and so {'is 1 more row' if others == 1 else f'are {others} more rows'} of this file"

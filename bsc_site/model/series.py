@@ -13,6 +13,16 @@ from bsc_site.model.provenance import NOWHERE, Provenance
 from bsc_site.model.vocabularies import Aggregate
 
 
+class Gathered(NamedTuple):
+    """The rows of one period for which a reading stands: how many, and numbers that add up exactly to their figures.
+
+    `figures` are the parts of the sum of the values, or those of the sums of numerators and of denominators.
+    """
+
+    rows: int
+    figures: tuple[tuple[float, ...], ...]
+
+
 class Reading(NamedTuple):
     """One row of a source: a period of any frequency and the figures that stand there.
 
@@ -37,6 +47,13 @@ class Reading(NamedTuple):
     """Who is counted, each once however long the period is; they stand for the texts of a column."""
     among: frozenset[int] | None = None
     """All of whom `members` are a share; None where members are counted alone."""
+    gathered: Gathered | None = None
+    """Set where the reading stands for several rows, combined as the KPI declares; `place` is that of the first one."""
+
+    @property
+    def of_rows(self) -> int:
+        """How many rows of its file it stands for."""
+        return 1 if self.gathered is None else self.gathered.rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ SAYS_NO_SENTENCE_OF_ITS_OWN = {
     "bsc_site/load/spellings/part_words.py": "words of parts of a year",
     "bsc_site/load/spellings/spelled.py": "kinds of spellings",
     "bsc_site/load/suggestions.py": "two joints of sentences that are still said where they are found",
+    "bsc_site/load/gathering/many_rows.py": "a declared word",
     "bsc_site/load/installing.py": "a command",
     "bsc_site/load/yaml/marked_yaml.py": "types",
     "bsc_site/load/yaml/syntax_causes.py": "what the parser of YAML says",

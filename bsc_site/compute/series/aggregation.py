@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.compute.series.calendar import Calendar
+from bsc_site.compute.series.counted_once import counted_once, weighted_mean
 from bsc_site.compute.series.counts import counts_apart
 from bsc_site.compute.series.coverage import source_coverage
 from bsc_site.model.declared.kpi import Kpi
@@ -148,7 +149,7 @@ def _observation(
         complete,
         _own_target(rule, rows),
         rows[0].note if len(rows) == 1 else "; ".join(dict.fromkeys(row.note for row in rows if row.note)),
-        len(rows),
+        sum(row.of_rows for row in rows),
         amount.numerator,
         amount.denominator,
         rating=next((row.rating for row in reversed(rows) if row.rating), ""),
@@ -169,36 +170,36 @@ def _own_target(rule: Aggregate, rows: list[Reading]) -> float | None:
 
 def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
     """The value of one period: None for a zero denominator, infinite for an overflow."""
-    if rows[0].members is not None:
-        return _counted_once(factor, rows)
-    if rule is Aggregate.MEAN and any(row.weight is not None for row in rows):
-        return _Amount(_weighted(rows))
+    if (special := _members_or_weights(rule, factor, rows)) is not None:
+        return special
     if len(rows) == 1:
         return _amount_of(rows[0], factor)
     parts = [row for row in rows if row.numerator is not None and row.denominator is not None]
     if rule is Aggregate.RATIO and parts:
-        above = _total([row.numerator or 0.0 for row in parts])
-        below = _total([row.denominator or 0.0 for row in parts])
+        above = _total([part for row in parts for part in _parts(row, row.numerator, 0)])
+        below = _total([part for row in parts for part in _parts(row, row.denominator, 1)])
         return _Amount(_quotient(above, below, factor), above, below)
     values = [value for row in rows if (value := _amount_of(row, factor).value) is not None]
     if not values:
         return _Amount(None)
+    if any(row.gathered is not None for row in rows) and rule in {Aggregate.SUM, Aggregate.MEAN}:
+        total = _total([part for row in rows for part in _parts(row, row.value, 0)])
+        return _Amount(total if rule is Aggregate.SUM else total / sum(row.of_rows for row in rows))
     return _Amount(_WAYS[rule](values))
 
 
-def _counted_once(factor: float, rows: list[Reading]) -> _Amount:
-    """How many different members the rows have together, or which share of those among whom they are looked for."""
-    members = frozenset[int]().union(*(row.members for row in rows if row.members is not None))
-    if rows[0].among is None:
-        return _Amount(float(len(members)))
-    among = frozenset[int]().union(*(row.among for row in rows if row.among is not None))
-    return _Amount(_quotient(len(members), len(among), factor), len(members), len(among))
+def _parts(row: Reading, figure: float | None, place: int) -> Sequence[float]:
+    """Numbers that add up exactly to a figure of the rows for which a reading stands."""
+    return (figure or 0.0,) if row.gathered is None else row.gathered.figures[place]
 
 
-def _weighted(rows: list[Reading]) -> float | None:
-    """The mean in which each figure counts by its weight; None where all weights are zero."""
-    pairs = [(row.value, row.weight) for row in rows if row.value is not None and row.weight is not None]
-    return _quotient(_total([value * weight for value, weight in pairs]), _total([weight for _, weight in pairs]), 1.0)
+def _members_or_weights(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount | None:
+    """The value of rows that count members or carry weights; None for all others."""
+    if rows[0].members is not None:
+        return _Amount(*counted_once(factor, rows))
+    if rule is Aggregate.MEAN and any(row.weight is not None for row in rows):
+        return _Amount(weighted_mean(rows))
+    return None
 
 
 def _amount_of(row: Reading, factor: float) -> _Amount:
@@ -222,8 +223,11 @@ def _total(values: Sequence[float]) -> float:
 
 
 def _mean(values: Sequence[float]) -> float:
-    largest = max(map(abs, values)) or 1.0
-    return math.fsum(value / largest for value in values) / len(values) * largest if len(values) > 1 else values[0]
+    total = _total(values)
+    if math.isfinite(total) or len(values) == 1:
+        return total / len(values)
+    largest = max(map(abs, values))
+    return math.fsum(value / largest for value in values) / len(values) * largest
 
 
 def _last(values: Sequence[float]) -> float:

@@ -96,7 +96,7 @@ class SourceCoverage:
     def _usual_day(self, period: Period, rows: Sequence[Reading]) -> bool:
         """Whether a source with one row a period has it on its usual day, or later; totals only on the last one."""
         earlier = [(each, members) for each, members in self.groups.items() if each.start < period.start]
-        if len(rows) != 1 or len(earlier) < _SNAPSHOTS_THAT_PROVE or any(len(each) > 1 for _, each in earlier):
+        if _count(rows) != 1 or len(earlier) < _SNAPSHOTS_THAT_PROVE or any(_count(each) > 1 for _, each in earlier):
             return False
         usual = max(_business_days_left(each, members[0].period.end) for each, members in earlier)
         return _business_days_left(period, rows[0].period.end) <= (0 if self.rule is Aggregate.SUM else usual)
@@ -149,6 +149,10 @@ def source_coverage(
     known = [*own, *(each for each in table if each.start <= calendar.as_of)]
     latest = tuple({max(known, key=_start_of), max(known)}) if known else ()
     return SourceCoverage(kpi, rule, readings, calendar, groups, latest)
+
+
+def _count(rows: Sequence[Reading]) -> int:
+    return sum(row.of_rows for row in rows)
 
 
 def _start_of(period: Period) -> date:

@@ -22,7 +22,7 @@ _FIGURES = ("value", "numerator", "denominator", "target")
 
 def agreed(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> Sequence[Reading]:
     """The rows with every figure as its whole column means it; figures that can mean two go to the book."""
-    ask_about_shares(kpi, rows, book)
+    ask_about_shares(kpi, [row.value for row in rows] if kpi.unit == "%" else (), book)
     if not any(_is_written(row) for row in rows):
         return rows
     figures = list(_as_written(rows))

@@ -161,7 +161,7 @@ class FigureReader:
         if type(cell) in _NO_FIGURES and self._refuse(cell, Place(self.file, line, column + 1)):
             return None
         try:
-            value = self.numbers.read(cell, self._spelling(column))
+            value = self.numbers.read(cell, self.spelling(column))
         except FigureError as error:
             if self.gaps is not None and not error.ambiguous:
                 self.gaps.leave(text_of(cell), Place(self.file, line, column + 1))
@@ -189,7 +189,8 @@ class FigureReader:
             self.book.add("BSC336", place, said(told.MERGED_CELLS, cell=shown(cell)))
         return not is_blank(cell) or isinstance(cell, Uncomputed)
 
-    def _spelling(self, column: int) -> ColumnSpelling:
+    def spelling(self, column: int) -> ColumnSpelling:
+        """How the figures of a column are written, as far as its cells have shown."""
         place = None if self.wide else column
         return self.book.spellings.of(self.file, place, self.numbers.decimal, self.numbers.thousands)
 

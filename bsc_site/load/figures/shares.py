@@ -12,21 +12,19 @@ from bsc_site.load.figures.spelling import WrittenFigure
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
-from bsc_site.model.series import Reading
 
 OTHER_UNITS = frozenset({"count", "days", "yes/no", *list_currencies()})
 """Units of which a figure with a per cent sign is plainly none."""
 
 
-def ask_about_shares(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> None:
-    """A finding where all values of a KPI in per cent lie between 0 and 1 and nothing says that they are per cent.
+def ask_about_shares(kpi: Kpi, values: Sequence[float | None], book: ProblemBook) -> None:
+    """A finding where all `values` of a KPI in per cent lie between 0 and 1 and nothing says that they are per cent.
 
     An error where a source could say so; a warning where the KPI's own target or baseline is of that size, and for
     rows without a source, whose figures are in the KPI's unit by agreement.
     """
     if kpi.unit != "%" or (kpi.source is not None and "scale" in kpi.source.model_fields_set):
         return
-    values = [row.value for row in rows]
     largest = max((abs(each) for each in values if each is not None), default=0.0)
     if None in values or largest > 1 or any(map(_marked, values)) or not any(map(_inside, values)):
         return

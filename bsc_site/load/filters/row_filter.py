@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from bsc_site.load.tables.cells import Cell, plain, text_of
+from bsc_site.load.tables.cells import plain, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,11 @@ class Condition:
     """The texts as `key_of` makes them: whatever has none of these keys does not meet the condition."""
     tested: frozenset[str] | None = None
     """The texts of the column that pass a test, which says all; None where texts or numbers are named."""
-    refused: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, str] = field(default_factory=dict, compare=False)
     """The texts of the column that could not be compared, each with the reason."""
 
-    def holds(self, cells: Sequence[Cell]) -> bool:
-        """Whether a row meets it; outer space is ignored, and a declared number also matches `2024.0`."""
-        return self.allows(text_of(cells[self.column]))
-
     def allows(self, text: str) -> bool:
-        """Whether a text is one of those that the column may have."""
+        """Whether a text is one of those that the column may have; a declared number also matches `2024.0`."""
         if self.tested is not None:
             return text in self.tested
         if text in self.texts:

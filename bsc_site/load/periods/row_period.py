@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns
@@ -34,9 +34,13 @@ class PeriodColumns:
 
     def cell(self, cells: Sequence[Cell]) -> Cell:
         """The cell that names the period; several are joined, each number with what its heading says that it counts."""
+        return self.named([cells[column] for column in self.columns])
+
+    def named(self, cells: Sequence[Cell]) -> Cell:
+        """The same from the cells of these columns alone."""
         if len(self.columns) == 1:
-            return fiscal_text(self.headings[0], cells[self.columns[0]], self.reader.rules)
-        return joined(self.headings, [text_of(cells[column]) for column in self.columns], self.reader.rules)
+            return fiscal_text(self.headings[0], cells[0], self.reader.rules)
+        return joined(self.headings, [text_of(cell) for cell in cells], self.reader.rules)
 
     def read(self, cells: Sequence[Cell]) -> Period:
         """The period of a row. Raises PeriodSpellingError, and NoPeriodError where it has none on purpose."""
@@ -80,22 +84,24 @@ def refuse(error: PeriodSpellingError, place: Place, reader: PeriodReader, book:
 
 @dataclass(slots=True)
 class PeriodsCovered:
-    """The periods for which a table holds any figure in some columns, whichever rows a filter passes."""
+    """The periods for which a table holds any figure in some columns, whichever rows a filter passes.
+
+    `cells` are those that name them, moments of one day as one.
+    """
 
     where: PeriodColumns
     figures: FigureColumns
-    _cells: set[Cell] = field(default_factory=set)
+    cells: set[Cell] = field(default_factory=set)
 
-    def take(self, cells: Sequence[Cell]) -> None:
-        """Remember the period of a row that has a figure."""
-        if self.figures.hold_anything(cells):
-            cell = self.where.cell(cells)
-            self._cells.add(cell[:10] if isinstance(cell, str) and len(cell) > 18 and cell[13] == ":" else cell)  # noqa: PLR2004
+    def see(self, cells: Iterable[Cell]) -> None:
+        """Remember the cells that name the periods of rows with a figure."""
+        for cell in cells:
+            self.cells.add(cell[:10] if isinstance(cell, str) and len(cell) > 18 and cell[13] == ":" else cell)  # noqa: PLR2004
 
     def periods(self) -> set[Period]:
         """The periods seen; cells that name none are told where they matter, not here."""
         found = set()
-        for cell in self._cells:
+        for cell in self.cells:
             try:
                 found.add(self.where.reader.read(cell))
             except PeriodSpellingError:

@@ -34,10 +34,11 @@ class WideColumns:
     periods: tuple[tuple[int, Period], ...]
     seen: set[Period] = field(default_factory=set)
 
-    def look(self, cells: Sequence[Cell]) -> None:
-        """Remember the periods for which a row has a figure, whether a filter passes it or not."""
-        if len(self.seen) < len(self.periods):
-            self.seen.update(period for column, period in self.periods if not is_blank(cells[column]))
+    def look(self, table: Table) -> None:
+        """Remember the periods for which any row has a figure, whether a filter passes it or not."""
+        for column, period in self.periods:
+            if not all(map(is_blank, table.columns[column].cells)):
+                self.seen.add(period)
 
     def readings(
         self, line: int, cells: Sequence[Cell], columns: FigureColumns, figures: FigureReader

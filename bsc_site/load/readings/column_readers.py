@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.filters.row_filter import Condition
+from bsc_site.load.gathering.cells_once import period_cells
+from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.periods.wide import Headings
-from bsc_site.load.tables.cells import Cell, TableError
+from bsc_site.load.tables.cells import Cell
 from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Period
 
@@ -28,6 +32,11 @@ class ColumnReaders:
     _known: dict[_Key, PeriodColumns] = field(default_factory=dict)
     _across: dict[str, tuple[tuple[int, Period], ...]] = field(default_factory=dict)
     _filters: dict[_Key, list[tuple[Condition, ...]]] = field(default_factory=dict)
+    _chosen: RowsChosen = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Prepare the answers which rows a filter passes."""
+        object.__setattr__(self, "_chosen", RowsChosen(self.table))
 
     def of(self, columns: tuple[int, ...], rules: ColumnRules, conditions: tuple[Condition, ...]) -> PeriodColumns:
         """Where the periods of a KPI's rows stand, with the reader that it shares with KPIs of the same rules."""
@@ -47,15 +56,11 @@ class ColumnReaders:
         return self._across[key]
 
     def _column(self, key: _Key) -> Iterator[Cell]:
-        """The cells of the column in the rows of these KPIs, up to where the table can be read."""
+        """The distinct cells of the column in the rows of these KPIs."""
         filters = self._filters[key]
-        try:
-            for _, cells in self.table.rows:
-                if len(filters) > _MANY or any(_passes(cells, each) for each in filters):
-                    yield self._known[key].cell(cells)
-        except TableError:
-            return
-
-
-def _passes(cells: Sequence[Cell], conditions: tuple[Condition, ...]) -> bool:
-    return all(condition.holds(cells) for condition in conditions)
+        passed = np.ones(len(self.table), np.bool_)
+        if len(filters) <= _MANY:
+            passed[:] = False
+            for each in filters:
+                passed[self._chosen.of(each)] = True
+        yield from period_cells(self.table, self._known[key]).column.kept(passed).cells

@@ -23,5 +23,5 @@ def own_rows(rows: SourceRows, book: ProblemBook) -> Sequence[Reading]:
             ]
         known = sheet.totals.left_out(kpi, known, book)
     if rows.totals.several and not rows.beside:
-        known = RepeatedRows(kpi, rows.totals.labels, rows.table.rows).left_out(known, book)
+        known = RepeatedRows(kpi, rows.totals.labels, rows.table).left_out(known, book)
     return known

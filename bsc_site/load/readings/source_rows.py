@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from heapq import merge
+from itertools import count
 
 from bsc_site.load.counting.counted_members import CountedMembers, CountedRows
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
@@ -14,17 +16,18 @@ from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.filters.declared_filter import passing
 from bsc_site.load.filters.row_filter import Condition
+from bsc_site.load.gathering.plain_rows import PlainRows
+from bsc_site.load.gathering.table_cells import TableCells
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.quality.declared_facts import declared_origin
 from bsc_site.load.readings.column_readers import ColumnReaders
-from bsc_site.load.readings.run_together import look_for_lost_figure
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.source_filter import source_conditions
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
-from bsc_site.load.rows.groups_named_once import filled_down
+from bsc_site.load.rows.run_together import look_for_lost_figure
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
 from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import Cell, text_of
@@ -59,6 +62,10 @@ class SourceRows:
     table: Table
     """The whole table, for what only whole rows or columns tell."""
     rows: list[Reading] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """For each of these rows its place in the table."""
+    plain: PlainRows | None = None
+    """Rows that columns tell about, as long as no reading is made of each."""
     totals: TotalRows = field(default_factory=TotalRows)
     last_above: dict[int, Cell] = field(default_factory=dict)
     """What the last row above said in each column whose empty cells are declared to mean it."""
@@ -73,17 +80,8 @@ class SourceRows:
     beside: tuple[SourceRows, ...] = ()
     """What further sheets of the same workbook gave, whose rows are among these."""
 
-    def take(self, line: int, cells: Sequence[Cell]) -> None:
-        """Keep the readings of one row if the filter passes it."""
-        if self.last_above:
-            cells = filled_down(cells, self.last_above)
-        for condition in self.conditions:
-            if not condition.holds(cells):
-                return
-        for condition in self.conditions:
-            text = text_of(cells[condition.column])
-            if text not in condition.texts and condition.other_case(text):
-                self.spellings[condition.heading][text] += 1
+    def visit(self, row: int, line: int, cells: Sequence[Cell]) -> None:
+        """Keep the readings of one row that the filter passes; `row` is its place in the table."""
         if self.wide is not None:
             found = self.wide.readings(line, cells, self.columns, self.figures)
         elif self.period is not None and self.columns.say_anything(cells):
@@ -93,8 +91,28 @@ class SourceRows:
                 look_for_lost_figure(self.period, Place(self.figures.file, line), cells, self.figures.book)
             return
         self.rows += found
+        self.places += [row] * len(found)
         if found and self.totals.several:
             self.totals.look(line, cells)
+
+    def take_plain(self, plain: PlainRows, cells: TableCells) -> None:
+        """Keep rows that columns tell about."""
+        if self.totals.several:
+            for row in plain.places[cells.called_totals(self.totals.labels, plain.places)].tolist():
+                self.totals.look(int(cells.table.lines[row]), cells.table.row(row))
+        if self.timed_figures and self.period is not None and self.period.reader.timed:
+            plain = plain.timed(cells.periods(self.period).column)
+        self.plain = plain
+
+    def spread_out(self) -> None:
+        """Make a reading of each row that columns tell about, among the others in the order of the table."""
+        plain, self.plain = self.plain, None
+        if plain is None or not len(plain):
+            return
+        own = zip(self.places, range(len(self.rows)), self.rows, strict=True)
+        others = zip(plain.places.tolist(), count(), plain.readings(), strict=False)
+        self.rows = [reading for _, _, reading in merge(own, others)] if self.rows else plain.readings()
+        self.places = []
 
     def _reading(self, line: int, cells: Sequence[Cell], where: PeriodColumns) -> list[Reading]:
         try:
@@ -114,9 +132,14 @@ class SourceRows:
 
     def _timed(self, reading: Reading, period: PeriodColumns, cells: Sequence[Cell]) -> Reading:
         """The reading with its time of day, where the latest figure of a period counts."""
-        if period.reader.timed and (self.kpi.aggregate is Aggregate.LAST or self.kpi.counted_up is not None):
+        if period.reader.timed and self.timed_figures:
             return reading._replace(seconds=seconds_of(period.cell(cells)))
         return reading
+
+    @property
+    def timed_figures(self) -> bool:
+        """Whether the latest figure of a period counts, so that the time of day of each matters."""
+        return self.kpi.aggregate is Aggregate.LAST or self.kpi.counted_up is not None
 
     def table_periods(self) -> frozenset[Period] | None:
         """Every period for which the table holds a figure, whichever rows the filter passes; None for these rows'."""
@@ -243,11 +266,8 @@ def _period_columns(
     if source.at is not None:
         return PeriodColumns((), (), PeriodReader(rules), source.at)
     named = source.period
-    if (
-        named is None
-        and not source.columns
-        and (source.value or source.numerator or source.count or source.repeat_rate)
-    ):
+    figures = source.value or source.numerator or source.count or source.repeat_rate
+    if named is None and not source.columns and figures:
         named = "period"
     if named is None:
         return None

@@ -5,34 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.filters.declared_filter import last_row_taken
-from bsc_site.load.filters.row_filter import key_of, told_apart
+from bsc_site.load.filters.row_filter import told_apart
 from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
-from bsc_site.load.periods.row_period import PeriodsCovered
-from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.preparing.prepared_tables import PreparedTables
 from bsc_site.load.readings.column_readers import ColumnReaders
+from bsc_site.load.readings.dealing import deal
 from bsc_site.load.readings.own_rows import own_rows
-from bsc_site.load.readings.settling import Settling, one_figure_a_period
+from bsc_site.load.readings.settling import Settled, Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
 from bsc_site.load.readings.source_reach import declared_reach
 from bsc_site.load.readings.source_rows import SourceRows, source_rows
 from bsc_site.load.readings.spellings_taken import tell_spellings
-from bsc_site.load.readings.year_rows import YearRows
 from bsc_site.load.rows.groups_named_once import ask_about_groups
 from bsc_site.load.source_error import SourceError
-from bsc_site.load.tables.cells import TableError, Uncomputed, text_of
+from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import Layout, layout_of
-from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
-from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
@@ -52,7 +48,6 @@ class SourceTables:
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
-    _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     @property
     def files(self) -> frozenset[str]:
@@ -85,8 +80,7 @@ class SourceTables:
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
-        settled = grid.settle(own_rows(rows, self.book), self.book)
+        settled = self._settled(kpi, rows)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         return Readings(
@@ -97,9 +91,21 @@ class SourceTables:
             settled.covers_to,
             reach,
             settled.targets,
-            rows.corrections(),
-            None if rows.counted is None else rows.counted.counted_from,
+            corrections=rows.corrections(),
+            counted_from=None if rows.counted is None else rows.counted.counted_from,
         )
+
+    def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
+        """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
+        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
+        if rows.plain is not None and not rows.rows:
+            gathered = ManyRows(kpi, rows.table, rows.totals, rows.plain).gathered(self.book)
+            trial = ProblemBook()
+            settled = None if gathered is None else grid.settle(gathered, trial)
+            if settled is not None and not trial.problems:
+                return settled
+        rows.spread_out()
+        return grid.settle(own_rows(rows, self.book), self.book)
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = open_table(self.root, layout)
@@ -117,9 +123,9 @@ class SourceTables:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
         takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
-        self._seen.update(_dealt(takers, book))
+        seen = _dealt(takers, book)
         for taker in takers:
-            _ask_about_groups(taker, self._seen[taker.kpi.id], book)
+            _ask_about_groups(taker, seen[taker.kpi.id], book)
         return errors
 
     def _takers(
@@ -133,8 +139,10 @@ class SourceTables:
             if kpi.id in errors:
                 continue
             made = prepared.of(kpi)
-            shared = readers.setdefault(id(made.table), ColumnReaders(made.table))
+            if id(made.table) not in readers:
+                readers[id(made.table)] = ColumnReaders(made.table)
             try:
+                shared = readers[id(made.table)]
                 takers.append(source_rows(made.table, kpi, column_rules(self.project, kpi), shared, book))
             except SourceError as error:
                 errors[kpi.id] = error
@@ -149,17 +157,19 @@ class SourceTables:
         try:
             table = open_table(self.root, layout)
             takers, _ = self._takers(table, kpis, book)
-            seen = _dealt(takers, book)
+            _dealt(takers, book)
         except TableError:
             return
         for taker in takers:
             self._sheets[taker.kpi.id].append(SheetRows(str(layout.sheet), taker, book))
-            self._seen.setdefault(taker.kpi.id, seen[taker.kpi.id])
 
     def _join(self, kpi: Kpi, first: str) -> None:
         own = self._rows.get(kpi.id)
         sheets = [SheetRows(first, own, self.book)] if own else []
-        joined = joined_sheets([*sheets, *self._sheets[kpi.id]], self.book)
+        sheets += self._sheets[kpi.id]
+        for sheet in sheets:
+            sheet.rows.spread_out()
+        joined = joined_sheets(sheets, self.book)
         if joined is None:
             self.failed.add(kpi.id)
         else:
@@ -196,7 +206,16 @@ def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: Pro
         return
     for each in taker.conditions:
         if each.tested is None and "" in seen[each.column] and "" not in each.texts:
-            ask_about_groups(taker.figures.file, taker.table.rows, each.column, each.heading, book)
+            ask_about_groups(taker.table, each.column, each.heading, book)
+
+
+def _dealt(takers: Sequence[SourceRows], book: ProblemBook) -> dict[str, dict[int, set[str]]]:
+    """Deal the rows of each table out to the KPIs that take them from it; by KPI the first texts of its columns."""
+    groups: dict[int, list[SourceRows]] = defaultdict(list)
+    for taker in takers:
+        groups[id(taker.table)].append(taker)
+    seen = [(deal(group[0].table, group, book), group) for group in groups.values()]
+    return {taker.kpi.id: texts for texts, group in seen for taker in group}
 
 
 def _tell_apart(takers: Sequence[SourceRows]) -> None:
@@ -207,73 +226,3 @@ def _tell_apart(takers: Sequence[SourceRows]) -> None:
             replace(each, exact=each.exact or any((each.column, key) in apart for key in each.keys))
             for each in taker.conditions
         )
-
-
-def _dealt(takers: Sequence[SourceRows], book: ProblemBook) -> dict[str, dict[int, set[str]]]:
-    """Deal the rows of each table out to the KPIs that take them from it; by KPI the first texts of its columns."""
-    groups: dict[int, list[SourceRows]] = defaultdict(list)
-    for taker in takers:
-        groups[id(taker.table)].append(taker)
-    seen = [(_deal(group[0].table, group, book), group) for group in groups.values()]
-    return {taker.kpi.id: texts for texts, group in seen for taker in group}
-
-
-def _deal(table: Table, takers: Sequence[SourceRows], book: ProblemBook) -> dict[int, set[str]]:
-    """Give each row to the KPIs whose filter may pass it, and to all that watch how far the table reaches.
-
-    Returns the first texts of every column that a filter looks at.
-    """
-    seen: dict[int, set[str]] = {condition.column: set() for taker in takers for condition in taker.conditions}
-    watchers = _watchers(takers)
-    always, by_text = _sorted_by_filter(takers)
-    table.tell(partial(book.add_table_error, table.file))
-    for line, cells in table.rows:
-        for watcher in watchers:
-            if isinstance(watcher, PeriodsCovered):
-                watcher.take(cells)
-            else:
-                watcher.look(cells)
-        for column, texts in seen.items():
-            cell = cells[column]
-            if isinstance(cell, Uncomputed):
-                book.add("BSC335", Place(table.file, line, column + 1), cell.wrong)
-            if len(texts) <= LISTED:
-                texts.add(text_of(cell))
-        for taker in always:
-            taker.take(line, cells)
-        for column, waiting in by_text.items():
-            for taker in waiting.get(key_of(text_of(cells[column])), ()):
-                taker.take(line, cells)
-    return seen
-
-
-def _watchers(takers: Sequence[SourceRows]) -> list[PeriodsCovered | WideColumns | YearRows]:
-    """One watcher for all KPIs that read the same columns; without a filter, a KPI's own rows tell as much."""
-    shared: dict[object, PeriodsCovered | WideColumns | YearRows] = {}
-    for taker in takers:
-        if not taker.conditions:
-            continue
-        if taker.wide is not None:
-            shared[id(taker)] = taker.wide
-        elif taker.period is not None and taker.period.columns:
-            key = (taker.period.columns, taker.columns, id(taker.period.reader))
-            taker.coverage = shared.setdefault(key, PeriodsCovered(taker.period, taker.columns))  # type: ignore[assignment]
-    return list(shared.values())
-
-
-def _sorted_by_filter(
-    takers: Sequence[SourceRows],
-) -> tuple[list[SourceRows], dict[int, dict[str, list[SourceRows]]]]:
-    """KPIs that must see every row, and the others by the first column of their filter and the keys it asks for."""
-    always: list[SourceRows] = []
-    by_text: dict[int, dict[str, list[SourceRows]]] = defaultdict(lambda: defaultdict(list))
-    for taker in takers:
-        if taker.counted is not None:
-            continue
-        first = taker.conditions[0] if taker.conditions else None
-        if first is None or first.numbers or first.tested is not None or taker.last_above:
-            always.append(taker)
-            continue
-        for key in sorted(first.keys):
-            by_text[first.column][key].append(taker)
-    return always, by_text

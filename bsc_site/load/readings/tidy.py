@@ -14,7 +14,7 @@ from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.periods.wide import Headings
 from bsc_site.load.readings.kept_rows import KeptRows
-from bsc_site.load.readings.run_together import look_for_lost_figure
+from bsc_site.load.rows.run_together import look_for_lost_figure
 from bsc_site.load.suggestions import did_you_mean, nearest
 from bsc_site.load.tables.cells import Cell, Row, is_blank, plain, text_of
 from bsc_site.load.tables.headings import find_column, listed, misspelt_headings

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import numpy as np
+
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
@@ -27,12 +29,14 @@ class YearRows:
     reader: PeriodReader
     seen: set[Period] = field(default_factory=set)
 
-    def look(self, cells: Sequence[Cell]) -> None:
-        """Remember the periods for which a row has a figure, whether a filter passes it or not."""
+    def look(self, table: Table) -> None:
+        """Remember the periods for which any row has a figure, whether a filter passes it or not."""
+        years = table.columns[self.year]
         for column in self.parts:
-            if not is_blank(cells[column]):
+            filled = years.codes[table.columns[column].where(lambda cell: not is_blank(cell))]
+            for year in np.unique(filled).tolist():
                 try:
-                    self.seen.add(self.reader.read(self.text(cells, column)))
+                    self.seen.add(self.reader.read(self._text(years.cells[year], column)))
                 except PeriodSpellingError:
                     continue
 
@@ -56,7 +60,10 @@ class YearRows:
 
     def text(self, cells: Sequence[Cell], column: int) -> str:
         """Year and part of one figure as one text: `2024 Jan`."""
-        texts = (text_of(cells[self.year]), self.headings[column])
+        return self._text(cells[self.year], column)
+
+    def _text(self, year: Cell, column: int) -> str:
+        texts = (text_of(year), self.headings[column])
         return joined((self.headings[self.year], ""), texts, self.reader.rules)
 
 

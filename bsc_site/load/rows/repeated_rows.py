@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.rows.sums import by_period, figures_of
-from bsc_site.load.tables.cells import Cell, Row
+from bsc_site.load.tables.cells import Cell
+from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
 
-_MOST = 50_000
+MOST = 50_000
 """A table with more rows is a list of events, among which some are alike."""
 _DAYS, _OF_DAYS = 3, 4
 """Rows of single days are exports that overlap where so many of so many days or more are there twice."""
@@ -24,15 +25,15 @@ class RepeatedRows:
 
     kpi: Kpi
     labels: tuple[int, ...]
-    table: Iterable[Row]
+    table: Table
 
     def left_out(self, rows: Sequence[Reading], book: ProblemBook) -> Sequence[Reading]:
         """The rows without repeats where that is declared; what may be one goes to the book where nothing is."""
         declared = self.kpi.source.repeated_rows if self.kpi.source else None
-        if declared == "counted" or len(rows) > _MOST or not _some_alike(rows):
+        if declared == "counted" or len(rows) > MOST or not _some_alike(rows):
             return rows
         wanted = {row.place.line for row in rows}
-        cells = {line: tuple(each) for line, each in self.table if line in wanted}
+        cells = {line: self.table.row(place) for line, place in self.table.places_of(wanted)}
         first: dict[tuple[Cell, ...], int] = {}
         repeats = {line: begun for line, each in cells.items() if (begun := first.setdefault(each, line)) != line}
         if declared == "left out":

@@ -69,7 +69,7 @@ class TotalRows:
         """The rows without totals; those of which it is not clear go to the book, as those left out do."""
         declared = kpi.source.totals if kpi.source else None
         if self.named and declared != "counted":
-            rows = self._without_named(rows, book, sure=declared == "left out")
+            rows = self.without_named(rows, book, sure=declared == "left out")
         if self.labels and kpi.aggregate is Aggregate.SUM and declared != "counted":
             rows = without_unnamed(rows, book, sure=declared == "left out")
         for index, each in enumerate(self.unplaced):
@@ -81,7 +81,8 @@ class TotalRows:
                 _note(each.reading.place, each.text, book)
         return rows
 
-    def _without_named(self, rows: Sequence[Reading], book: ProblemBook, *, sure: bool) -> Sequence[Reading]:
+    def without_named(self, rows: Sequence[Reading], book: ProblemBook, *, sure: bool) -> Sequence[Reading]:
+        """The rows of some periods without those that are called totals; `sure` where that is declared."""
         agree: dict[int, bool] = {}
         for members in by_period(rows).values():
             self._compare(members, agree, None if sure else book)

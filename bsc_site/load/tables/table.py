@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.load.tables.cells import ONE_SHEET, Row, Sheets, TableError
+from bsc_site.load.tables.cells import ONE_SHEET, Cell, Row, Sheets, TableError
 from bsc_site.load.tables.columns import Column, Flags
 from bsc_site.load.tables.headings import column_of
 
@@ -48,6 +48,18 @@ class Table:
             yield from zip(lines, zip(*cells, strict=True) if cells else [()] * len(lines), strict=True)
         if self.cut is not None:
             raise self.cut
+
+    def row(self, place: int) -> tuple[Cell, ...]:
+        """The cells of the row at one place, counted from 0."""
+        return tuple(column[place] for column in self.columns)
+
+    def places_of(self, lines: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Line and place of each row that stands in one of some lines, from top to bottom."""
+        wanted = np.array(sorted(lines), np.int64)
+        places = np.searchsorted(self.lines, wanted)
+        if not len(self) or not np.array_equal(self.lines[np.minimum(places, len(self) - 1)], wanted):
+            places = np.flatnonzero(np.isin(self.lines, wanted))
+        yield from zip(self.lines[places].tolist(), places.tolist(), strict=True)
 
     def tell(self, report: Callable[[TableError], None]) -> None:
         """Report what is wrong with rows that were left out."""

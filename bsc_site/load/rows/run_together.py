@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.row_period import PeriodColumns
-from bsc_site.load.tables.cells import Cell, shown
+from bsc_site.load.tables.cells import Cell, shown, text_of
 from bsc_site.model.period import PeriodSpellingError
 from bsc_site.model.problem import Place
 
@@ -27,15 +27,20 @@ def look_for_lost_figure(where: PeriodColumns, at: Place, cells: Sequence[Cell],
     """Say of a row without a figure where its figure stands in the cell of its period."""
     if len(where.columns) != 1:
         return
-    cell = cells[where.columns[0]]
-    if not isinstance(cell, str) or not _SHORTEST < len(cell.strip()) <= _LONGEST or _readable(where, cell):
-        return
-    text = cell.strip()
-    found = next((pair for pair in _pairs(text) if _readable(where, pair[0])), None)
+    column = where.columns[0]
+    found = lost_figure(where, cells[column])
     if found is not None:
         period, figure = found
-        message = f"{shown(text)} is a period and a figure in one cell; write '{period}' and '{figure}' in two"
-        book.add("BSC356", Place(at.file, at.line, where.columns[0] + 1), message)
+        text = shown(text_of(cells[column]))
+        message = f"{text} is a period and a figure in one cell; write '{period}' and '{figure}' in two"
+        book.add("BSC356", Place(at.file, at.line, column + 1), message)
+
+
+def lost_figure(where: PeriodColumns, cell: Cell) -> tuple[str, str] | None:
+    """The period and the figure that stand together in a cell of periods; None where they do not."""
+    if not isinstance(cell, str) or not _SHORTEST < len(cell.strip()) <= _LONGEST or _readable(where, cell):
+        return None
+    return next((pair for pair in _pairs(cell.strip()) if _readable(where, pair[0])), None)
 
 
 def _readable(where: PeriodColumns, text: str) -> bool:

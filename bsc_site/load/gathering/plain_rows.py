@@ -1,0 +1,107 @@
+"""Plain rows: many rows of one KPI of which each has a period and its figures, and nothing else to say."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bsc_site.load.gathering.exact_sums import exact_sums
+from bsc_site.load.periods.period_reader import seconds_of
+from bsc_site.load.tables.columns import Column
+from bsc_site.model.period import Period
+from bsc_site.model.problem import Place
+from bsc_site.model.series import Gathered, Reading
+from bsc_site.model.vocabularies import Aggregate
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlainRows:
+    """Rows in the order of their table: the place of each there, its line, which of `known` its period is, and figures.
+
+    Either all have a value, or all have numerator and denominator. `file` and `column` are where figures stand.
+    """
+
+    file: str
+    column: int
+    places: NDArray[np.intp]
+    lines: NDArray[np.int64]
+    periods: NDArray[np.int32]
+    known: tuple[Period, ...]
+    value: Floats | None = None
+    numerator: Floats | None = None
+    denominator: Floats | None = None
+    seconds: Floats | None = None
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.lines)
+
+    @property
+    def figures(self) -> tuple[Floats, ...]:
+        """The figures of the rows: values, or numerators and denominators."""
+        return tuple(each for each in (self.value, self.numerator, self.denominator) if each is not None)
+
+    def keep(self, rows: NDArray[np.bool_] | NDArray[np.intp]) -> Self:
+        """Some of the rows: those that are flagged, or at these places among them."""
+        names = ("places", "lines", "periods", "value", "numerator", "denominator", "seconds")
+        there = {name: each[rows] for name in names if (each := getattr(self, name)) is not None}
+        return replace(self, **there)
+
+    def timed(self, cells: Column) -> Self:
+        """The rows with the times of day that `cells`, those that name their periods, say."""
+        seconds = np.array([seconds_of(cell) for cell in cells.cells], np.float64)
+        return replace(self, seconds=seconds[cells.codes[self.places]])
+
+    def readings(self) -> list[Reading]:
+        """One reading for each row."""
+        none = [None] * len(self)
+        value, above, below = (
+            none if each is None else each.tolist() for each in (self.value, self.numerator, self.denominator)
+        )
+        seconds = [0.0] * len(self) if self.seconds is None else self.seconds.tolist()
+        rows = zip(self.periods.tolist(), self.lines.tolist(), value, above, below, seconds, strict=True)
+        return [
+            Reading(self.known[period], Place(self.file, line, self.column), one, two, three, seconds=time)
+            for period, line, one, two, three, time in rows
+        ]
+
+    def gathered(self, rule: Aggregate) -> list[Reading]:
+        """One reading for each period, which stands for all rows of it as `rule` combines them.
+
+        They are in the order of the last row of each, and have the place of the first one.
+        """
+        there, groups = np.unique(self.periods, return_inverse=True)
+        counts = np.bincount(groups, minlength=len(there)).tolist()
+        first, last = np.full(len(there), len(self), np.intp), np.zeros(len(there), np.intp)
+        first[groups[::-1]] = np.arange(len(self) - 1, -1, -1)
+        last[groups] = np.arange(len(self))
+        sums = [exact_sums(groups, each, len(there)) for each in self.figures]
+        extremes = self._extremes(groups, len(there), rule)
+        found = []
+        for group in np.argsort(last).tolist():
+            parts = tuple(each[group] for each in sums)
+            totals = [math.fsum(each) for each in parts]
+            place = Place(self.file, int(self.lines[first[group]]), self.column)
+            several = Gathered(counts[group], parts) if counts[group] > 1 else None
+            if rule is Aggregate.RATIO:
+                figures: tuple[float | None, ...] = (None, totals[0], totals[1])
+            else:
+                means = {Aggregate.SUM: totals[0], Aggregate.MEAN: totals[0] / counts[group]}
+                figures = (means[rule] if rule in means else extremes[group], None, None)
+            value, above, below = figures
+            found.append(Reading(self.known[int(there[group])], place, value, above, below, gathered=several))
+        return found
+
+    def _extremes(self, groups: NDArray[np.intp], count: int, rule: Aggregate) -> list[float]:
+        if self.value is None or rule not in {Aggregate.MIN, Aggregate.MAX}:
+            return []
+        smallest = rule is Aggregate.MIN
+        found = np.full(count, np.inf if smallest else -np.inf)
+        (np.minimum if smallest else np.maximum).at(found, groups, self.value)
+        return list(found.tolist())
