@@ -210,9 +210,10 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
 @cli.command("import")
 @_in_project
 @_dated
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def import_(folder: Path, as_of: date | None, file: Path) -> None:
-    """Read a StratML or Excel scorecard, or a filled template.
+@click.argument("file", type=click.Path(exists=True, path_type=Path))
+@click.option("--disaggregations", is_flag=True, help="Open SDG: make every series a KPI, not the headline alone.")
+def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bool) -> None:
+    """Read a StratML or Excel scorecard, an Open SDG folder, or a filled template.
 
     A scorecard becomes YAML and data, and nothing that stands in the project is overwritten; what it has no place for
     is told line by line. Figures that were filled in join data/entered.csv, all of them or none.
@@ -220,7 +221,7 @@ def import_(folder: Path, as_of: date | None, file: Path) -> None:
     from bsc_site.interchange.importing import imported  # noqa: PLC0415  # see check
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
-    told = imported(Order(folder, as_of or _today()), file)
+    told = imported(Order(folder, as_of or _today()), file, disaggregations=disaggregations)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))
 

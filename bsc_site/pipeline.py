@@ -75,8 +75,9 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
-    findings = (*read.findings, *built.findings, *short_lags(loaded.readable))
-    problems += [*read.problems, *future_problems(read.readings.values(), order.as_of)]
+    coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
+    findings = (*read.findings, *in_results, *built.findings, *short_lags(loaded.readable))
+    problems += [*read.problems, *coming]
     problems += [*loaded.placed(map(worded, findings))]
     if loaded.project is None:
         return Examination(None, told_in_order(problems, strict=order.strict))

@@ -113,11 +113,11 @@ def _template_workbook(task: _Task) -> _Made:
 
 
 def _template_text(task: _Task) -> _Made:
-    from bsc_site.exchange.draft.project_files import csv_bytes  # noqa: PLC0415  # likewise
+    from bsc_site.exchange.draft.project_files import csv_bytes, harmless  # noqa: PLC0415  # likewise
     from bsc_site.exchange.entry.entries import HEADINGS, entries_of  # noqa: PLC0415  # likewise
 
     entries = entries_of(task.assessment, _kpis(task))
-    content = b"\xef\xbb\xbf" + csv_bytes(HEADINGS, (each.cells for each in entries))
+    content = b"\xef\xbb\xbf" + csv_bytes(HEADINGS, (map(harmless, each.cells) for each in entries))
     return _Made(content, lines=_counted(task, len(entries)))
 
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.exchange.draft.project_files import Draft
-from bsc_site.exchange.entry.entered import table_of
+from bsc_site.exchange.entry.entered import is_template
+from bsc_site.exchange.open_sdg.repository import looks_like_one
+from bsc_site.exchange.open_sdg.repository_reading import RepositoryFolder, read_repository
 from bsc_site.exchange.scorecard_sheets.table_reading import read_tables
 from bsc_site.exchange.stratml.plan_reading import read_plan
 from bsc_site.exchange.stratml.xml_tree import LARGEST
 from bsc_site.exchange.workbooks.grid import text_grid, workbook_grids
 from bsc_site.interchange.entering import entered
+from bsc_site.interchange.repository_folders import repository_files
 from bsc_site.interchange.workbook_package import needs_workbooks
 from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.periods.period_reader import PeriodReader
@@ -39,13 +42,17 @@ class Imported:
     remarks: tuple[Problem, ...]
 
 
-def imported(order: Order, file: Path) -> Imported:
+def imported(order: Order, file: Path, *, disaggregations: bool = False) -> Imported:
     """What a file of another format holds, written as files of the project, or added to its data.
+
+    A folder is a data repository of Open SDG, whose `disaggregations` become KPIs of their own where that is wanted.
 
     Raises InputError for a file that cannot be read or holds something wrong, WrongUse where a file stands in the way,
     MachineError when the disk refuses or a package is missing; nothing is written then.
     """
     with file_failures(order.root):
+        if file.is_dir():
+            return _written(order.root, _repository(order.root, file, disaggregations=disaggregations))
         content = _content(file)
         if content.startswith(_ZIP) or file.suffix.lower() in _TEXTS:
             return _cells(order, content, file)
@@ -66,9 +73,9 @@ def _cells(order: Order, content: bytes, file: Path) -> Imported:
             grids = workbook_grids(content, file.name)
     else:
         grids = [text_grid(content, file.name)]
-    if any(table_of(each) for each in grids):
+    if any(is_template(each) for each in grids):
         return Imported(entered(order, examine(order), grids, file.name), ())
-    draft = read_tables(grids, file.name, _period_of, _taken(order.root))
+    draft = read_tables([each for each in grids if not each.hidden], file.name, _period_of, _taken(order.root))
     if draft is not None:
         return _written(order.root, draft)
     words = "no sheet has a row of headings with the measures and their periods, nor one with kpi, period and value"
@@ -97,6 +104,15 @@ def _plan(content: bytes, name: str, root: Path) -> Draft:
         return read_plan(content, name, _taken(root))
     words = "this is neither StratML (.xml) nor a workbook (.xlsx) nor a filled template (.csv)"
     raise InputError((problem("BSC603", Place(name), words),))
+
+
+def _repository(root: Path, folder: Path, *, disaggregations: bool) -> Draft:
+    files = repository_files(folder)
+    name = folder.resolve().name
+    if not looks_like_one(files):
+        words = "the folder is no data repository of Open SDG: meta/ and data/ hold no files such as 1-2-1"
+        raise InputError((problem("BSC603", Place(name), words),))
+    return read_repository(RepositoryFolder(name, files, disaggregations), _taken(root))
 
 
 def _taken(root: Path) -> dict[str, Collection[str]]:

@@ -98,7 +98,7 @@ def _plain(value: Any, *, names: bool = False) -> Any:
     plain = {
         _LIMITS.get(str(key), str(key)): _plain(each, names=key in {"properties", "$defs"})
         for key, each in value.items()
-        if key != "title" and not (key == "default" and not isinstance(each, str | int | float))
+        if key != "title" and not (key == "default" and (each == "" or not isinstance(each, str | int | float)))
     }
     return _widened(plain)
 

@@ -147,6 +147,8 @@ class Finding:
     message: str
     figures: tuple[tuple[str, Figure], ...] = ()
     plural: str = ""
+    position: int | None = None
+    """Where in the text at `key` it stands, counted in characters, of a text that is long enough to have places."""
 
 
 def in_order(problems: Iterable[Problem], *, strict: bool) -> tuple[Problem, ...]:

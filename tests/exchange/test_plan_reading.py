@@ -136,6 +136,16 @@ def test_elements_are_found_in_any_order_under_any_prefix_and_in_old_spellings()
     assert found["perspectives"][0]["objectives"] == [{"id": "grosse", "name": "Größe", "description": "A B\nC"}]
 
 
+def test_mission_vision_and_values_may_stand_within_other_elements() -> None:
+    text = (
+        "<StrategicPlan><StrategicPlanCore><Goal><Name>A</Name></Goal><Values><Value><Name>Openness</Name></Value>"
+        "</Values><Statements><Vision><Description>All served</Description></Vision></Statements>"
+        "</StrategicPlanCore><Name>Plan</Name></StrategicPlan>"
+    )
+    found = drafted(text.encode())
+    assert (card(found)["values"], card(found)["vision"], found.remarks) == (["Openness"], "All served", ())
+
+
 def test_goals_and_objectives_within_others_are_read_once() -> None:
     two = "<Objective><Name>Two</Name></Objective>"
     inner = "<Goal><Name>Inner</Name><Objective><Name>Deep</Name></Objective></Goal>"

@@ -76,6 +76,13 @@ def test_every_figure_stands_with_its_target_and_a_chart(tmp_path: Path) -> None
     assert len(book["Charts"]._charts) == 1  # noqa: SLF001  # there is no other way to count them
 
 
+def test_sheets_are_printed_across_and_can_be_filtered(tmp_path: Path) -> None:
+    book = book_of(shop(tmp_path))
+    assert {sheet.page_setup.orientation for sheet in book.worksheets} == {"landscape"}
+    assert book["Figures"].auto_filter.ref == "A1:H7"
+    assert book["Scorecard"].print_title_rows == "$3:$3"
+
+
 def test_the_workbook_is_the_same_each_time_and_holds_no_formula(tmp_path: Path) -> None:
     root = shop(tmp_path, scorecard=SCORECARD.replace("Repeat purchase rate", "=1+1"))
     book = book_of(root)

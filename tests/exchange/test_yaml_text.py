@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
+from bsc_site.exchange.draft.plain_text import plain_text
 from bsc_site.exchange.draft.yaml_text import yaml_text
-from bsc_site.exchange.stratml.plain_text import plain_text
 from bsc_site.load.yaml.marked_yaml import read_marked
 
 TRAPS = ["no", "12:30", "2024-01-01", "null", "~", "- a", "a: b", "x #y", "*a", "!a", "?a", "1e3", "1_000", "[a", "| a"]

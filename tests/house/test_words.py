@@ -16,6 +16,13 @@ SAYS_NO_SENTENCE_OF_ITS_OWN = {
     "bsc_site/load/figures/currencies.py": "codes of currencies",
     "bsc_site/load/figures/magnitudes.py": "words in front of a number or behind it",
     "bsc_site/load/git/deliveries.py": "what git is asked",
+    **dict.fromkeys(
+        [
+            f"bsc_site/load/queries/{name}.py"
+            for name in ("engine", "files_meant", "own_tables", "permitted", "sql_mistakes", "statement")
+        ],
+        "what DuckDB is asked and says",
+    ),
     "bsc_site/load/rows/total_words.py": "words of rows that add up",
     "bsc_site/load/schema.py": "the schema, which editors show in English",
     "bsc_site/load/spellings/month_names.py": "names of months",

@@ -15,6 +15,7 @@ FIGURES = ("kpi", "period", "value", "target", "note")
 _SCHEMA = "# yaml-language-server: $schema=../schema.json\n"
 _PARTS = ("kpis", "people")
 _THREE_DECIMALS = 3
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class FigureRow(NamedTuple):
@@ -64,6 +65,11 @@ def csv_bytes(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     writer.writerow(headings)
     writer.writerows(rows)
     return text.getvalue().encode()
+
+
+def harmless(text: str) -> str:
+    """A text for a CSV file that people open in a spreadsheet, which takes what begins with `=` for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
 def figure_text(number: float) -> str:

@@ -10,8 +10,13 @@ from typing import Any
 
 import yaml
 
-_ONE_LINE = {"horizon", "targets", "baseline", "scoring", "thresholds"}
+_ONE_LINE = {"horizon", "targets", "baseline", "scoring", "thresholds", "where", "periods", "statuses"}
 """Keys whose mappings stand on one line each, as in the files that people write."""
+_ONE_IF_SHORT = {"source"}
+"""Keys whose mappings do so where they fit."""
+_SHORT = 110
+_WITH_EMPTY = "where"
+"""The key whose mapping says of columns that they are empty."""
 _PLAIN_IN_FLOW = re.compile(r"\w[\w .+/%-]*", re.ASCII)
 
 
@@ -43,8 +48,9 @@ def _mapping(value: Mapping[str, Any], indent: str) -> Iterator[str]:
 
 
 def _nested(key: str, entry: Mapping[str, Any], indent: str) -> Iterator[str]:
-    if key in _ONE_LINE:
-        yield f"{indent}{key}: {_flow(entry)}"
+    line = f"{indent}{key}: {_flow(entry, key)}" if key in _ONE_LINE or key in _ONE_IF_SHORT else ""
+    if line and (key in _ONE_LINE or len(line) <= _SHORT):
+        yield line
         return
     yield f"{indent}{key}:"
     yield from _mapping(entry, f"{indent}  ")
@@ -66,9 +72,10 @@ def _list(key: str, entries: Sequence[Any], indent: str) -> Iterator[str]:
             yield from others
 
 
-def _flow(entry: Any) -> str:
+def _flow(entry: Any, key: str = "") -> str:
     if isinstance(entry, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in entry.items() if each not in (None, "")) + "}"
+        kept = {name: each for name, each in entry.items() if key == _WITH_EMPTY or each not in (None, "")}
+        return "{" + ", ".join(f"{_scalar(name, flow=True)}: {_flow(each, name)}" for name, each in kept.items()) + "}"
     if isinstance(entry, list | tuple):
         return "[" + ", ".join(_flow(each) for each in entry) + "]"
     return _scalar(entry, flow=True)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.exchange.draft.project_files import FigureRow
-from bsc_site.exchange.entry.entries import choices_of, is_entered, value_text
+from bsc_site.exchange.entry.entries import HEADINGS, choices_of, is_entered, value_text
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
@@ -25,7 +25,11 @@ _WITHIN = 10
 _POINT = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
 """A comma before decimals, where it can stand between no thousands."""
+_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")
+"""What is 1234 where points stand between thousands."""
 _PER_CENT_SIGN = " %"
+_ENOUGH = 6
+"""So many of its headings make a sheet one of a template, also where one of them is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class _Filled(NamedTuple):
     period: GridCell
     value: GridCell
     note: GridCell | None
+    points: bool = False
+    """Whether a point can only stand before decimals, as in a file with commas between its cells."""
 
 
 def table_of(grid: SheetGrid) -> tuple[int, dict[str, int]] | None:
@@ -52,6 +58,22 @@ def table_of(grid: SheetGrid) -> tuple[int, dict[str, int]] | None:
         columns = {cell.text.casefold(): at for at, cell in reversed(list(enumerate(row))) if cell.text}
         if all(each in columns for each in _NEEDED):
             return number, columns
+    return None
+
+
+def is_template(grid: SheetGrid) -> bool:
+    """Whether a sheet is one of a template, or a table of the same headings, whole or with some of them gone."""
+    return table_of(grid) is not None or _torn_heading(grid) is not None
+
+
+def _torn_heading(grid: SheetGrid) -> GridCell | None:
+    """The first cell of the headings of a template that lacks one that is needed; None for any other sheet."""
+    if table_of(grid) is not None:
+        return None
+    for row in grid.rows[:_WITHIN]:
+        known = [cell for cell in row if cell.text.casefold() in HEADINGS]
+        if len(known) >= _ENOUGH or any(cell.text == HEADINGS[0] for cell in known):
+            return known[0]
     return None
 
 
@@ -66,6 +88,8 @@ def entered_rows(grids: Sequence[SheetGrid], file: str, known: KnownFigures) -> 
         table = table_of(grid)
         for row in _filled(grid, *table) if table else ():
             reader.take(row)
+        if torn := _torn_heading(grid):
+            reader.tell_torn(grid, torn)
     if reader.problems:
         raise InputError(tuple(reader.problems))
     return reader.rows
@@ -91,7 +115,7 @@ def _filled(grid: SheetGrid, head: int, columns: Mapping[str, int]) -> Iterator[
         if entry and colon:  # spreadsheets change 2026-09 into a date, and leave this as it is
             kpi = GridCell(name, entry.where, entry.row, entry.column)
             period = GridCell(when, entry.where, entry.row, entry.column)
-        yield _Filled(kpi, period, value, note)
+        yield _Filled(kpi, period, value, note, points=grid.delimiter == ",")
 
 
 @dataclass(slots=True)
@@ -109,7 +133,7 @@ class _EntryReader:
         period = self._period(row.period, kpi) if kpi else None
         if kpi is None or period is None:
             return
-        value = self._value(row.value, kpi)
+        value = self._value(row.value, kpi, points=row.points)
         if value is None:
             return
         before = self._seen.get((kpi.id, period))
@@ -155,7 +179,16 @@ class _EntryReader:
             return period
         return None
 
-    def _value(self, cell: GridCell, kpi: Kpi) -> float | None:
+    def tell_torn(self, grid: SheetGrid, cell: GridCell) -> None:
+        """A sheet of a template that lacks a column, so that none of its figures can be read."""
+        row = next(each for each in grid.rows if cell in each)
+        there = {each.text.casefold() for each in row}
+        gone = " and ".join(f"'{each}'" for each in _NEEDED if each not in there)
+        self._wrong(
+            cell, "BSC626", f"no heading of this row is {gone}; write it above its column as the template had it"
+        )
+
+    def _value(self, cell: GridCell, kpi: Kpi, *, points: bool) -> float | None:
         """The figure in a cell; None, with a problem, for anything else."""
         if cell.computed:
             self._wrong(
@@ -165,6 +198,9 @@ class _EntryReader:
             self._wrong(cell, "BSC620", "a note stands without a figure; write the figure, or delete the note")
         elif choices := choices_of(kpi):
             return self._chosen(cell, kpi, choices)
+        elif not points and isinstance(cell.value, str) and _THOUSANDS.fullmatch(cell.text.rstrip(_PER_CENT_SIGN)):
+            plain = cell.text.replace(".", "")
+            self._wrong(cell, "BSC620", f"'{cell.text[:40]}' could be two numbers; write {plain} or {cell.text}0")
         else:
             number = _number(cell, kpi)
             if number is not None and abs(number) <= LARGEST_FIGURE:

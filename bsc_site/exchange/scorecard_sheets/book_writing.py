@@ -14,6 +14,7 @@ from bsc_site.exchange.workbooks.excel import (
     heading_row,
     inked,
     line_chart,
+    printed,
     put,
     sheet_name,
     widths,
@@ -39,6 +40,7 @@ _CARD = (
 )
 _FIGURES = ("KPI", "Name", "Unit", "Period", "Value", "Target", "Status", "Note")
 _INITIATIVES = ("Initiative", "Owner", "Start", "End", "Budget", "Spent", "Progress")
+_MONEY = (_INITIATIVES.index("Budget") + 1, _INITIATIVES.index("Spent") + 1)
 _MOST_DECIMALS = 4
 _A_CURRENCY = 3
 _A_CHART = 16
@@ -91,6 +93,7 @@ class _Book:
             for column, value in enumerate(line, start=1):
                 self._put(sheet, row, column, value)
             row += 1
+        printed(sheet, head=3)
 
     def _lines(self) -> Iterator[tuple[Any, ...]]:
         home = self.card.scorecard.id
@@ -144,6 +147,7 @@ class _Book:
                 row += 1
             if row > first:
                 self.blocks.append((found, first, row - 1))
+        printed(sheet, head=1)
 
     def initiatives(self) -> None:
         """The work of the scorecard, where there is any."""
@@ -159,6 +163,9 @@ class _Book:
                 put(sheet, row, column, value)
             if found.progress is not None:
                 put(sheet, row, len(_INITIATIVES), found.progress).number_format = "0%"
+            for column in _MONEY:
+                sheet.cell(row=row, column=column).number_format = "#,##0"
+        printed(sheet, head=1)
 
     def charts(self) -> None:
         """A line chart for each KPI with two figures or more."""
@@ -170,6 +177,7 @@ class _Book:
         for number, (found, first, last) in enumerate(drawn):
             place = f"{'AK'[number % 2]}{1 + number // 2 * _A_CHART}"
             line_chart(sheet, place, data, found.kpi.name, (first, last))
+        printed(sheet)
 
     def _person(self, name: str | None) -> str:
         person = self.assessment.project.people.get(name or "")

@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from math import isclose
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
 from bsc_site.exchange.draft.project_files import Draft, FigureRow, card_files, figure_text, figures_file
 from bsc_site.exchange.draft.yaml_text import Open
+from bsc_site.exchange.scorecard_sheets.measure_rows import MeasureRows, measures_of
+from bsc_site.exchange.scorecard_sheets.table_headings import FigureKind, PeriodOf, TableColumns, columns_of, kind_of
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
 from bsc_site.model.failure import WrongUse
-from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 
-_WITHIN = 15
-"""Rows from the top among which the headings are looked for."""
-_HEADINGS = {
-    "perspective": ("perspective", "bsc perspective", "perspektive", "perspectiva"),
-    "objective": (
-        *("objective", "objectives", "strategic objective", "strategic objectives", "goal", "strategic goal"),
-        *("ziel", "strategisches ziel", "objectif", "objetivo"),
-    ),
-    "kpi": (
-        *("kpi", "kpis", "measure", "measures", "metric", "metrics", "indicator", "indicators", "performance measure"),
-        *("performance indicator", "key performance indicator", "kennzahl", "messgröße", "indicateur", "indicador"),
-    ),
-    "unit": ("unit", "units", "unit of measure", "unit of measurement", "uom", "einheit", "unité", "unidad"),
-    "direction": ("direction", "polarity", "desired direction", "better", "good is", "richtung"),
-    "target": ("target", "targets", "target value", "zielwert", "soll", "plan", "cible", "meta"),
-    "owner": (
-        *("owner", "responsible", "kpi owner", "measure owner", "accountable"),
-        *("verantwortlich", "verantwortliche", "responsable"),
-    ),
-    "description": ("description", "definition", "beschreibung", "descripción"),
-    "note": ("note", "notes", "comment", "comments", "bemerkung"),
-}
-_WORDS = {word: key for key, words in _HEADINGS.items() for word in words}
-_BESIDE = re.compile(r"\b(?:actuals?|ist|results?|values?|wert)\b[:\s-]*", re.IGNORECASE)
-_TARGET = re.compile(r"\b(?:target|goal|plan|ziel|zielwert|soll)\b[:\s-]*", re.IGNORECASE)
 _BETTER = r"(?: is better)?"
 _HIGHER = re.compile(
     rf"(?:high|higher|more){_BETTER}|up|increas(?:e|ing)|maximi[sz]e|max|↑|▲|höher|steigend", re.IGNORECASE
@@ -51,20 +28,9 @@ _LOWER = re.compile(
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
+_MONTHS_A_YEAR = 12
 _UNITS = {"#": "count", "number": "count", "percent": "%", "percentage": "%", "per cent": "%", "€": "EUR"}
 _OPEN_DIRECTION = Open("none", "higher, lower or band is better? the table does not say, so nothing is scored")
-PeriodOf = Callable[[str], Period | None]
-"""The period that a heading spells, None for any other text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where things stand in a table; periods of figures and of targets by column."""
-
-    head: int
-    named: Mapping[str, int]
-    figures: Mapping[int, Period]
-    targets: Mapping[int, Period]
 
 
 def read_tables(
@@ -75,7 +41,7 @@ def read_tables(
     A table has a row of headings with one for the measure and one period or a target at least. Raises WrongUse where
     the project has the scorecard already.
     """
-    tables = [(grid, found) for grid in grids if (found := _columns(grid, period_of_heading)) is not None]
+    tables = [(grid, found) for grid in grids if (found := columns_of(grid, period_of_heading)) is not None]
     if not tables:
         return None
     title = _title(*tables[0]) or file.rpartition(".")[0]
@@ -90,39 +56,8 @@ def read_tables(
     return reader.draft()
 
 
-def _columns(grid: SheetGrid, period_of_heading: PeriodOf) -> _Columns | None:
-    for number, row in enumerate(grid.rows[:_WITHIN]):
-        named: dict[str, int] = {}
-        figures: dict[int, Period] = {}
-        targets: dict[int, Period] = {}
-        for at, cell in enumerate(row):
-            text = " ".join(cell.text.split())
-            key = _WORDS.get(text.casefold().strip(":*"))
-            if key is not None:
-                named.setdefault(key, at)
-            elif _TARGET.search(text) and (aim := period_of_heading(_TARGET.sub("", text).strip())):
-                targets[at] = aim
-            elif (found := _period(cell, text, period_of_heading)) is not None:
-                figures[at] = found
-        if "kpi" in named and (figures or targets or "target" in named):
-            return _Columns(number, named, figures, targets)
-    return None
-
-
-def _period(cell: GridCell, text: str, period_of_heading: PeriodOf) -> Period | None:
-    """The period of a heading; a date that Excel made of `Jan 2025` is its month."""
-    if isinstance(cell.value, date):
-        first = cell.value.day == 1
-        return period_of(_day(cell.value), Frequency.MONTHLY if first else Frequency.DAILY)
-    return period_of_heading(_BESIDE.sub("", text).strip()) if text else None
-
-
-def _day(value: date) -> date:
-    return date(value.year, value.month, value.day)
-
-
-def _title(grid: SheetGrid, columns: _Columns) -> str:
-    above = [cell.text for row in grid.rows[: columns.head] for cell in row if cell.text]
+def _title(grid: SheetGrid, columns: TableColumns) -> str:
+    above = [cell.text for row in grid.rows[: columns.first] for cell in row if cell.text]
     return " ".join(above[0].split()) if above else ""
 
 
@@ -141,27 +76,29 @@ class _TableReader:
     figures: list[FigureRow] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
 
-    def read(self, grid: SheetGrid, columns: _Columns) -> None:
+    def read(self, grid: SheetGrid, columns: TableColumns) -> None:
         """Every row below the headings; a perspective or objective that is left empty is that of the row above."""
         above = {"perspective": "", "objective": ""}
         self._tell_others(grid, columns)
-        for row in grid.rows[columns.head + 1 :]:
+        for measure in measures_of(grid, columns):
             for key in ("perspective", "objective"):
-                text = self._text(row, columns, key)
+                text = measure.text(key)
                 if text and text != above[key]:
                     above[key] = text
                     if key == "perspective":
                         above["objective"] = ""
-            name = self._text(row, columns, "kpi")
+            name = measure.text("kpi")
             if name:
-                self._measure(row, columns, name, (above["perspective"], above["objective"]))
+                self._measure(measure, name, (above["perspective"], above["objective"]))
             else:
-                for cell in row:
-                    if cell.text and cell.column - 1 not in (
-                        columns.named.get("perspective"),
-                        columns.named.get("objective"),
-                    ):
-                        self._tell(cell, f"'{cell.text[:60]}' stands in a row without a measure and is left out")
+                self._tell_stray(measure)
+
+    def _tell_stray(self, measure: MeasureRows) -> None:
+        named = measure.columns.named
+        places = {named.get("perspective"), named.get("objective"), measure.columns.kinds}
+        for cell in (each for row in measure.rows for each in row):
+            if cell.text and cell.column - 1 not in places:
+                self._tell(cell, f"'{cell.text[:60]}' stands in a row without a measure and is left out")
 
     def draft(self) -> Draft:
         """The files of the scorecard."""
@@ -178,17 +115,17 @@ class _TableReader:
         files = card_files({**card, "kpis": self.declared, "people": people}) | figures_file(card["id"], self.figures)
         return Draft(card["id"], files, tuple(self.remarks))
 
-    def _measure(self, row: Sequence[GridCell], columns: _Columns, name: str, place: tuple[str, str]) -> None:
+    def _measure(self, measure: MeasureRows, name: str, place: tuple[str, str]) -> None:
         kpi: dict[str, Any] = {"id": self.kpis.id_of(name), "name": name}
-        kpi["description"] = self._text(row, columns, "description")
-        held = self._once((columns.figures[at], row[at]) for at in columns.figures if at < len(row))
-        unit = self._text(row, columns, "unit")
+        kpi["description"] = measure.text("description")
+        held = self._once(measure.dated(FigureKind.ACTUAL))
+        unit = measure.text("unit")
         numbers = [cell for _, cell in held if isinstance(cell.value, float)]
         shares = bool(numbers) and all(cell.percent for cell in numbers)
         kpi["unit"] = _UNITS.get(unit.casefold(), unit) or ("%" if shares else "")
-        kpi["direction"] = self._direction(row, columns)
-        kpi["owner"] = self._owner(self._text(row, columns, "owner"))
-        self._results(row, columns, kpi, held)
+        kpi["direction"] = self._direction(measure)
+        kpi["owner"] = self._owner(measure.text("owner"))
+        self._results(measure, kpi, held)
         self.declared.append(kpi)
         self._objective(*place)["kpis"].append(kpi["id"])
 
@@ -199,12 +136,11 @@ class _TableReader:
             row[name] = {"id": self.objectives.id_of(name.removeprefix("TODO: ")), "name": name, "kpis": []}
         return row[name]
 
-    def _results(
-        self, row: Sequence[GridCell], columns: _Columns, kpi: dict[str, Any], held: Sequence[tuple[Period, GridCell]]
-    ) -> None:
-        aims = self._once((columns.targets[at], row[at]) for at in columns.targets if at < len(row))
-        ranks = [period.frequency for period, _ in (held or aims)]
-        undated = self._cell(row, columns, "target")
+    def _results(self, measure: MeasureRows, kpi: dict[str, Any], held: Sequence[tuple[Period, GridCell]]) -> None:
+        aims = self._once(measure.dated(FigureKind.PLAN))
+        before = self._once(measure.dated(FigureKind.PREVIOUS))
+        ranks = [period.frequency for period, _ in (held or aims or before)]
+        undated = measure.cell("target")
         if undated is not None and undated.text and not held:
             words = "is left out: nothing says by when it is to be reached; write it with its period as one of targets:"
             self._tell(undated, f"the target '{undated.text[:60]}' {words}")
@@ -213,15 +149,51 @@ class _TableReader:
         frequency = min(ranks, key=lambda each: each.rank)
         kpi["frequency"] = frequency.value
         target = self._number(undated, held) if held else None
-        note = self._text(row, columns, "note")
+        found = _MeasureFigures(str(kpi["id"]), measure.text("note"), frequency)
         for period, cell in held:
             value = self._number(cell, held)
             if period.frequency is not frequency:
                 self._tell(cell, f"the figure of {period} is left out beside figures that are {frequency.value}")
             elif value is not None:
-                at = "" if target is None else figure_text(target)
-                self.figures.append(FigureRow(str(kpi["id"]), str(period), figure_text(value), at, note))
-        kpi["targets"] = list(self._aims(aims, frequency, held))
+                found.values[period] = value
+                found.targets[period] = target
+        if measure.columns.in_blocks:
+            self._plans(aims, found, held)
+        else:
+            kpi["targets"] = list(self._aims(aims, frequency, held))
+        self._previous(before, found, held)
+        self.figures += found.rows
+
+    def _plans(
+        self, aims: Sequence[tuple[Period, GridCell]], found: _MeasureFigures, held: Sequence[tuple[Period, GridCell]]
+    ) -> None:
+        """The plan of each period stands beside its figure, or waits for it."""
+        for period, cell in aims:
+            value = self._number(cell, held)
+            if value is not None and period.frequency is found.frequency:
+                found.targets[period] = value
+            elif value is not None:
+                self._tell(cell, f"the plan of {period} is left out beside figures that are {found.frequency.value}")
+
+    def _previous(
+        self, before: Sequence[tuple[Period, GridCell]], found: _MeasureFigures, held: Sequence[tuple[Period, GridCell]]
+    ) -> None:
+        """The figures of the year before, where they stand in no column of their own; where they do, they agree."""
+        known = {period: cell for period, cell in held if period in found.values}
+        for period, cell in before:
+            value = self._number(cell, held)
+            year = _year_before(period) if period.frequency is found.frequency else None
+            if value is None:
+                continue
+            if year is None:
+                words = f"is left out beside figures that are {found.frequency.value}"
+                self._tell(cell, f"the previous year of {period} {words}")
+            elif year not in known:
+                found.values[year] = value
+            elif not isclose(value, found.values[year], rel_tol=1e-9, abs_tol=1e-12):
+                other = f"{figure_text(found.values[year])} in {known[year].where}"
+                words = f"{figure_text(value)} is left out: the figure of {year} is {other}; correct one of them"
+                self._tell(cell, f"the previous year of {period}, {words}")
 
     def _once(self, cells: Iterable[tuple[Period, GridCell]]) -> list[tuple[Period, GridCell]]:
         """The cells that hold something, one for each period; two that differ are left out."""
@@ -265,8 +237,8 @@ class _TableReader:
         self._tell(cell, f"'{cell.text[:60]}' is left out: {why}")
         return None
 
-    def _direction(self, row: Sequence[GridCell], columns: _Columns) -> Any:
-        cell = self._cell(row, columns, "direction")
+    def _direction(self, measure: MeasureRows) -> Any:
+        cell = measure.cell("direction")
         text = cell.text if cell else ""
         if _HIGHER.fullmatch(text):
             return "higher"
@@ -281,24 +253,48 @@ class _TableReader:
             self.owners[name] = self.people.id_of(name)
         return self.owners.get(name, "")
 
-    def _tell_others(self, grid: SheetGrid, columns: _Columns) -> None:
+    def _tell_others(self, grid: SheetGrid, columns: TableColumns) -> None:
         """Columns with a heading that is none of those that are known."""
-        known = {*columns.named.values(), *columns.figures, *columns.targets}
-        for at, cell in enumerate(grid.rows[columns.head]):
-            text = _BESIDE.sub("", cell.text).strip()
-            if cell.text and at not in known and not text:
+        known = {*columns.named.values(), *(at for each in columns.figures.values() for at in each), columns.kinds}
+        for at, title in columns.titles.items():
+            cells = [row[at] for row in grid.rows[columns.first : columns.head + 1] if at < len(row) and row[at].text]
+            if at in known or not cells:
+                continue
+            if kind_of(title) is not None:
                 words = "names no period, so its figures are left out; head it with one, such as 2025-03"
-                self._tell(cell, f"the column '{cell.text[:60]}' {words}")
-            elif cell.text and at not in known:
-                self._tell(cell, f"the column '{cell.text[:60]}' is left out: it is none of those that are read")
-
-    def _cell(self, row: Sequence[GridCell], columns: _Columns, key: str) -> GridCell | None:
-        at = columns.named.get(key)
-        return row[at] if at is not None and at < len(row) else None
-
-    def _text(self, row: Sequence[GridCell], columns: _Columns, key: str) -> str:
-        cell = self._cell(row, columns, key)
-        return " ".join(cell.text.split()) if cell else ""
+                self._tell(cells[-1], f"the column '{title[:60]}' {words}")
+            else:
+                self._tell(cells[-1], f"the column '{title[:60]}' is left out: it is none of those that are read")
 
     def _tell(self, cell: GridCell, message: str) -> None:
         self.remarks.append(cell.problem(self.file, "BSC610", message))
+
+
+@dataclass(slots=True)
+class _MeasureFigures:
+    """The figures of one measure and the targets beside them, by period."""
+
+    kpi: str
+    note: str
+    frequency: Frequency
+    values: dict[Period, float] = field(default_factory=dict)
+    targets: dict[Period, float | None] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> Iterator[FigureRow]:
+        """A row for each period, in their order."""
+        periods = {*self.values, *(each for each, aim in self.targets.items() if aim is not None)}
+        for period in sorted(periods, key=lambda each: each.start):
+            value, target = self.values.get(period), self.targets.get(period)
+            note = self.note if value is not None else ""
+            yield FigureRow(self.kpi, str(period), _text(value), _text(target), note)
+
+
+def _text(number: float | None) -> str:
+    return "" if number is None else figure_text(number)
+
+
+def _year_before(period: Period) -> Period | None:
+    """The same months of the year before; None for days and weeks, which have no such period."""
+    months = period.frequency.months
+    return period.shift(-(_MONTHS_A_YEAR // months)) if months else None

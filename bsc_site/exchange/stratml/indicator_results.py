@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from bsc_site.exchange.draft.plain_text import plain_text
 from bsc_site.exchange.draft.project_files import FigureRow, figure_text
-from bsc_site.exchange.stratml.plain_text import plain_text
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks, own_text, quoted
 from bsc_site.exchange.stratml.result_periods import DaySpan, Rhythm, day_of, rhythm_of
 from bsc_site.exchange.stratml.xml_tree import XmlElement

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
+from bsc_site.exchange.draft.plain_text import one_line, plain_text
 from bsc_site.exchange.draft.project_files import Draft, FigureRow, card_files, figures_file
 from bsc_site.exchange.draft.yaml_text import Open
 from bsc_site.exchange.stratml.indicator_results import results_of, says_anything
-from bsc_site.exchange.stratml.plain_text import one_line, plain_text
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks
 from bsc_site.exchange.stratml.result_periods import day_of
 from bsc_site.exchange.stratml.stakeholders import People
@@ -78,9 +78,9 @@ def _card(root: XmlElement, core: XmlElement, plan: _Plan) -> dict[str, Any]:
     card: dict[str, Any] = {"id": _card_id(root, title), "title": title}
     card["description"] = _taken(head, "description")
     for key in ("mission", "vision"):
-        held = next(core.all(key), None)
+        held = next((each for each in core.below() if each.name == key), None)
         card[key] = _taken(held, "description") if held else ""
-    card["values"] = [text for each in core.all("value") if (text := _value(each))]
+    card["values"] = [text for each in core.below() if each.name == "value" and (text := _value(each))]
     card["horizon"] = _horizon(root, plan)
     for each in core.all("organization"):
         plan.people.mention(each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bsc_site.exchange.stratml.plain_text import one_line
+from bsc_site.exchange.draft.plain_text import one_line
 from bsc_site.exchange.stratml.xml_tree import XmlElement
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook
-from bsc_site.exchange.stratml.plain_text import one_line
+from bsc_site.exchange.draft.plain_text import one_line
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks, quoted
 from bsc_site.exchange.stratml.xml_tree import XmlElement
 

@@ -12,6 +12,8 @@ from typing import Any
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NOT_IN_A_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_FONT = "Calibri"
 _LONGEST_NAME = 31
 _LONGEST_CELL = 32_000
 
@@ -26,7 +28,7 @@ def _package() -> Any:
 
 def bold(cell: Any) -> None:
     """Write a cell in bold letters."""
-    cell.font = _package().styles.Font(bold=True)
+    cell.font = _package().styles.Font(name=_FONT, size=11, bold=True)
 
 
 def ground(colour: str) -> Any:
@@ -36,7 +38,7 @@ def ground(colour: str) -> Any:
 
 def inked(colour: str) -> Any:
     """Letters in a colour, six digits."""
-    return _package().styles.Font(color=colour, bold=True)
+    return _package().styles.Font(name=_FONT, size=11, color=colour, bold=True)
 
 
 def line_chart(sheet: Any, place: str, data: Any, title: str, rows: tuple[int, int]) -> None:
@@ -54,6 +56,7 @@ def line_chart(sheet: Any, place: str, data: Any, title: str, rows: tuple[int, i
         line.graphicalProperties.line.prstDash = "dash" if dashed else "solid"
     chart.set_categories(charts.Reference(data, min_col=periods, min_row=rows[0], max_row=rows[1]))
     chart.x_axis.delete = chart.y_axis.delete = False
+    chart.legend.position = "b"
     sheet.add_chart(chart, place)
 
 
@@ -96,6 +99,7 @@ def put(sheet: Any, row: int, column: int, value: str | float | None) -> Any:
     if isinstance(value, str):
         cell.value = _NOT_IN_A_CELL.sub("", value)[:_LONGEST_CELL]
         cell.data_type = "s"
+        cell.quotePrefix = value.startswith(_FORMULA_STARTS)
     elif value is not None:
         cell.value = value
     return cell
@@ -109,6 +113,16 @@ def heading_row(sheet: Any, row: int, headings: Iterable[str]) -> None:
         cell.fill = ground("E3E6EA")
         cell.alignment = _package().styles.Alignment(vertical="top", wrap_text=True)
     sheet.freeze_panes = sheet.cell(row=row + 1, column=1)
+
+
+def printed(sheet: Any, *, head: int = 0) -> None:
+    """Let the sheet be printed across, as wide as a page, with the row of headings on each; to be filtered there."""
+    sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = "landscape", 1, 0
+    sheet.sheet_properties.pageSetUpPr = _package().worksheet.properties.PageSetupProperties(fitToPage=True)
+    if head:
+        sheet.print_title_rows = f"{head}:{head}"
+        last = _package().utils.get_column_letter(sheet.max_column)
+        sheet.auto_filter.ref = f"A{head}:{last}{sheet.max_row}"
 
 
 def widths(sheet: Any, each: Iterable[float]) -> None:

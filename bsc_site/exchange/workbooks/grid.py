@@ -21,6 +21,8 @@ from bsc_site.model.rules import problem
 
 _LARGEST = 300_000_000
 """Bytes of a workbook once it is unpacked."""
+_OPEN_DOCUMENT = "content.xml"
+"""The part that spreadsheets of LibreOffice have in their own format, and those of Excel do not."""
 _PROLOG = 65_536
 """Bytes of a part among which its document type would stand."""
 _MOST_ROWS, _MOST_COLUMNS = 200_000, 1_000
@@ -62,23 +64,26 @@ class SheetGrid:
 
     sheet: str
     rows: tuple[tuple[GridCell, ...], ...]
+    hidden: bool = False
+    delimiter: str = ""
+    """The mark between the cells of a text file."""
 
 
 def workbook_grids(content: bytes, file: str) -> list[SheetGrid]:
-    """Every visible sheet of a workbook. Raises InputError for a file that is none, or too large when unpacked."""
+    """Every sheet of a workbook. Raises InputError for a file that is none, or too large when unpacked."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(each.file_size for each in parts.infolist()) > _LARGEST:
                 _refuse(file, f"the workbook is larger than {_LARGEST // 1_000_000} MB when it is unpacked")
+            if _OPEN_DOCUMENT in parts.namelist():
+                _refuse(file, "this is an OpenDocument spreadsheet; save it as .xlsx, or as CSV UTF-8")
             if any(b"<!DOCTYPE" in _beginning(parts, name) for name in parts.namelist()):
                 _refuse(file, "a part of the workbook has a document type, which no spreadsheet writes")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and validations, which no figure depends on
             shown = opened(content, results=True)
             typed = opened(content, results=False)
-            return [
-                _grid(sheet, typed[sheet.title], file) for sheet in shown.worksheets if sheet.sheet_state == "visible"
-            ]
+            return [_grid(sheet, typed[sheet.title], file) for sheet in shown.worksheets]
     except (InputError, ImportError):
         raise
     except Exception as error:  # noqa: BLE001  # whatever its ZIP and XML readers raise, the file is broken
@@ -101,7 +106,8 @@ def text_grid(content: bytes, file: str) -> SheetGrid:
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        return SheetGrid("", tuple(_text_row(number, cells) for number, cells in enumerate(rows, start=1)))
+        numbered = tuple(_text_row(number, cells) for number, cells in enumerate(rows, start=1))
+        return SheetGrid("", numbered, delimiter=delimiter)
     except csv.Error as error:
         _refuse(file, f"the file cannot be read as CSV ({error})")
 
@@ -118,7 +124,7 @@ def _text_row(number: int, cells: Sequence[str]) -> tuple[GridCell, ...]:
 
 def _grid(shown: Any, typed: Any, file: str) -> SheetGrid:
     rows = tuple(_rows(shown, typed, file))
-    return SheetGrid(shown.title, rows)
+    return SheetGrid(shown.title, rows, hidden=shown.sheet_state != "visible")
 
 
 def _rows(shown: Any, typed: Any, file: str) -> Iterator[tuple[GridCell, ...]]:

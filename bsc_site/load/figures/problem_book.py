@@ -45,7 +45,10 @@ class ProblemBook:
 
     def find(self, kpi: str, key: str, code: str, message: str) -> None:
         """Keep a finding about a KPI's declaration; the pipeline knows its place in the YAML."""
-        finding = Finding(f"kpi/{kpi}", key, code, message)
+        self.keep(Finding(f"kpi/{kpi}", key, code, message))
+
+    def keep(self, finding: Finding) -> None:
+        """Keep a finding once."""
         if finding not in self.findings:
             self.findings.append(finding)
 

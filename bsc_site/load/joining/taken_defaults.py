@@ -18,12 +18,16 @@ _FIGURES_FROM = ("source", "formula", "from_children")
 _WITHOUT_FIGURES_OF_ITS_OWN = ("source", "cumulative")
 _PLACES = ("file", "query")
 """The keys of a source that say where its table is: without any there is none."""
+_HOW_A_FILE_IS_WRITTEN = frozenset(
+    {"format", "sheet", "table", "rows", "records", "delimiter", "encoding", "header", "comment"}
+)
 _Ways = tuple[frozenset[str], ...]
 _ONE_OF: tuple[tuple[KeyPath, _Ways], ...] = (
     ((), tuple(frozenset({key}) for key in _FIGURES_FROM)),
     (("source",), (frozenset({"value"}), frozenset({"numerator", "denominator"}), frozenset({"count"}))),
     (("source",), (frozenset({"period"}), frozenset({"columns"}), frozenset({"at"}))),
     (("source",), tuple(frozenset({key}) for key in _PLACES)),
+    (("source",), (frozenset({"query"}), _HOW_A_FILE_IS_WRITTEN)),
 )
 """Ways to say one thing, with the mapping that they stand in: who says it in one way takes no other one."""
 _WORD_FOR: Mapping[KeyPath, str] = {("scoring",): "method", ("spc",): "method"}

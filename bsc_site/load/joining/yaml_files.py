@@ -12,6 +12,7 @@ from bsc_site.load.suggestions import key_text, one_line, one_of
 from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.load.yaml.marked_yaml import read_marked
+from bsc_site.load.yaml.places_in_text import place_in
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
@@ -60,6 +61,11 @@ class JoinedCard:
             return found
         place, key = element.file.place(element.path), key_text(element.path)
         return ProblemByDefault(found.place, found.code, found.severity, found.key, found.message, place, key)
+
+    def problem_within(self, code: str, path: KeyPath, message: str, position: int) -> Problem:
+        """The same at the letter at `position` of the text that stands there."""
+        origin = self.origin(path)
+        return replace(self.problem(code, path, message), place=place_in(origin.file, origin.path, position))
 
     def reported(self, path: KeyPath) -> bool:
         """Whether the text at `path` already has a problem."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +14,7 @@ from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.formats.kinds import ENDINGS
 from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
 from bsc_site.load.readings.tidy import TidyRows
@@ -44,7 +45,12 @@ class LoadedReadings:
     problems: tuple[Problem, ...]
     findings: tuple[Finding, ...] = ()
     explained: frozenset[str] = frozenset()
+    queries: QueryTables | None = None
     """KPIs without figures of which a problem or a finding already says why."""
+
+    def retold(self, problems: Iterable[Problem]) -> tuple[Sequence[Problem], Sequence[Finding]]:
+        """Problems of readings: those in files as they are, and those in the results of queries as findings."""
+        return self.queries.retold(problems) if self.queries else (tuple(problems), ())
 
     @property
     def sound(self) -> bool:
@@ -86,8 +92,10 @@ def load_readings(
             elif _needs_data(kpi):
                 explained.add(kpi.id)
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
-    problems = tuple(each for each in book.problems if not (broken and each.code == "BSC319"))
-    return LoadedReadings(readings, problems, tuple(book.findings), frozenset(explained))
+    in_files, about_queries = sources.queries.retold(book.problems)
+    unsure = bool(broken) or sources.queries.unknown
+    problems = tuple(each for each in in_files if not (unsure and each.code == "BSC319"))
+    return LoadedReadings(readings, problems, (*book.findings, *about_queries), frozenset(explained), sources.queries)
 
 
 @contextmanager
@@ -167,6 +175,7 @@ def _nothing_for(kpi: Kpi) -> str:
         return (
             f"no data file names '{kpi.id}'; add rows `{kpi.id},<period>,<value>` to a file below data/, or a `source`"
         )
+    named = "the query" if kpi.source.query else kpi.source.file
     if kpi.source.where:
-        return f"no row of {kpi.source.file} passes the filter with a figure"
-    return f"no row of {kpi.source.file} has a figure"
+        return f"no row of {named} passes the filter with a figure"
+    return f"no row of {named} has a figure"

@@ -14,6 +14,8 @@ from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.preparing.prepared_tables import PreparedTables
+from bsc_site.load.queries.query_error import QueryError
+from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.dealing import deal
 from bsc_site.load.readings.own_rows import own_rows
@@ -29,6 +31,7 @@ from bsc_site.load.tables.file_layout import Layout, layout_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.series import Readings
 
@@ -46,13 +49,23 @@ class SourceTables:
     book: ProblemBook
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
+    queries: QueryTables = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        """Gather the queries: they are asked together."""
+        asked: dict[str, list[Kpi]] = defaultdict(list)
+        for kpi in self.project.kpis.values():
+            if kpi.source is not None and kpi.source.query:
+                asked[kpi.source.query].append(kpi)
+        self.queries = QueryTables(self.root, asked)
 
     @property
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
-        return frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+        named = frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+        return named | self.queries.every_file()
 
     def texts_missed(self, kpi: Kpi) -> str:
         """The condition of the KPI's filter that takes the last row, and what stands in its column instead."""
@@ -61,17 +74,24 @@ class SourceTables:
 
     def explains(self, kpi: Kpi) -> bool:
         """Whether something that is already told is the reason for which a KPI has no data."""
-        return kpi.id in self.failed or (kpi.source is not None and self.book.knows(layout_of(kpi.source).file))
+        return kpi.id in self.failed or (kpi.source is not None and self.book.knows(self._name(kpi.source)))
+
+    def _name(self, source: Source) -> str:
+        return self.queries.name(source.query) if source.query else layout_of(source).file
 
     def read(self) -> None:
         """Read every table once; what is wrong goes to the book."""
         wanted: dict[Layout, list[Kpi]] = defaultdict(list)
         for kpi in self.project.kpis.values():
-            if kpi.source is not None:
+            if kpi.source is not None and (kpi.source.file or kpi.source.query):
                 wanted[layout_of(kpi.source)].append(kpi)
+            elif kpi.source is not None:
+                self.failed.add(kpi.id)
         for layout, kpis in wanted.items():
             try:
                 self._read_table(layout, kpis)
+            except QueryError as error:
+                self._fail_query(kpis, error)
             except TableError as error:
                 self._fail(layout, kpis, error)
 
@@ -83,17 +103,13 @@ class SourceTables:
         settled = self._settled(kpi, rows)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
-        return Readings(
-            kpi.id,
-            tuple(settled.rows),
-            Provenance((rows.origin,)),
-            (rows.figures.file,),
-            settled.covers_to,
-            reach,
-            settled.targets,
-            corrections=rows.corrections(),
-            counted_from=None if rows.counted is None else rows.counted.counted_from,
-        )
+        query = kpi.source.query if kpi.source else None
+        files = self.queries.files(query) if query else (rows.figures.file,)
+        origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
+        origins = Provenance((origin,))
+        read = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
+        counted_from = None if rows.counted is None else rows.counted.counted_from
+        return replace(read, corrections=rows.corrections(), counted_from=counted_from)
 
     def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
@@ -108,7 +124,7 @@ class SourceTables:
         return grid.settle(own_rows(rows, self.book), self.book)
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
-        table = open_table(self.root, layout)
+        table = self._open(layout)
         errors = self._take(table, kpis, self.book)
         visible = table.sheets.visible
         for name in visible[1:]:
@@ -118,6 +134,9 @@ class SourceTables:
                 self._join(kpi, visible[0])
             elif kpi.id in errors:
                 self._lacks(kpi, errors[kpi.id], table)
+
+    def _open(self, layout: Layout) -> Table:
+        return self.queries.table(layout.query) if layout.query else open_table(self.root, layout)
 
     def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
@@ -155,7 +174,7 @@ class SourceTables:
         """What a further sheet holds for the KPIs that it fits, with a book of its own."""
         book = ProblemBook()
         try:
-            table = open_table(self.root, layout)
+            table = self._open(layout)
             takers, _ = self._takers(table, kpis, book)
             _dealt(takers, book)
         except TableError:
@@ -180,6 +199,11 @@ class SourceTables:
         hidden = ", ".join(f"'{name}'" for name in table.sheets.hidden)
         more = f"; sheets that are hidden are read only where `sheet` names them: {hidden}" if hidden else ""
         self.book.find(kpi.id, error.key, error.code, error.message + more)
+
+    def _fail_query(self, kpis: Sequence[Kpi], error: QueryError) -> None:
+        self.failed.update(kpi.id for kpi in kpis)
+        for kpi in kpis[:EXAMPLES]:
+            self.book.keep(self.queries.finding(kpi, error))
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)

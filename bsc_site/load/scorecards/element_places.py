@@ -38,7 +38,11 @@ class Marks:
         if mark is None:
             key = f"{finding.element} {finding.key}".strip()
             return problem(finding.code, _WITHOUT_PLACE, finding.message, key)
-        return mark.sheet.problem(finding.code, (*mark.path, *_path(finding.key)), finding.message)
+        path = (*mark.path, *_path(finding.key))
+        if finding.position is not None:
+            written = mark.sheet.written(path)
+            return mark.sheet.source.problem_within(finding.code, written, finding.message, finding.position)
+        return mark.sheet.problem(finding.code, path, finding.message)
 
     def silenced(self, finding: Finding) -> str | None:
         """The reason for which the rule is ignored at the element or in its whole scorecard; None when it is not."""

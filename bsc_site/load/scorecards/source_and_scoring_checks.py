@@ -19,11 +19,14 @@ from bsc_site.model.sentences.target_sentences import LOW_ABOVE_HIGH
 from bsc_site.model.vocabularies import Aggregate, Direction, Method, Running
 
 _LISTS = {method: each.list_key for method, each in SCORING_METHODS.items() if each.list_key}
+_OF_A_FILE = ("format", "sheet", "table", "rows", "records", "delimiter", "encoding", "header", "comment")
+"""Keys that say how a file is written, which a query says itself."""
 _WITH_SHARES = [method for method in Method if SCORING_METHODS[method].takes_shares]
 
 
 def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
+    yield from _table(kpi)
     yield from _source(kpi)
     yield from _summed_percentages(kpi)
     yield from _running(kpi)
@@ -34,6 +37,19 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     yield from _bands(kpi)
     if kpi.benchmark is not None:
         yield from _benchmark(kpi.benchmark)
+
+
+def _table(kpi: Kpi) -> Iterator[Complaint]:
+    source = kpi.source
+    if source is None:
+        return
+    if not source.file and not source.query:
+        yield Complaint(("source",), "BSC024", said(told.NOTHING_TO_READ))
+    elif source.file and source.query:
+        yield Complaint(("source", "query"), "BSC024", said(told.FILE_AND_QUERY))
+    for key in _OF_A_FILE if source.query and not source.file else ():
+        if getattr(source, key) not in {None, ()}:
+            yield Complaint(("source", key), "BSC024", said(told.OF_A_FILE, key=key))
 
 
 def _source(kpi: Kpi) -> Iterator[Complaint]:

@@ -30,10 +30,14 @@ class Layout:
     records: str | None = None
     form: TextForm = field(default_factory=TextForm)
     which: WhichTable = field(default_factory=WhichTable)
+    query: str = ""
+    """What gives the table where it stands in no file."""
 
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
+    if source.query:
+        return Layout("", query=source.query)
     form = TextForm(source.delimiter, source.encoding, source.comment)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     return Layout(file, source.format, source.sheet, source.records, form, _which(source))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from bsc_site.model.problem import Place, Problem
@@ -37,6 +37,8 @@ class MarkedFile:
     problems: tuple[Problem, ...] = ()
     reported: frozenset[KeyPath] = frozenset()
     mentioned: frozenset[str] = frozenset()
+    text: str = field(default="", repr=False)
+    """The whole text, for places within a value of several lines."""
 
     @property
     def value(self) -> dict[str, Any]:
@@ -65,15 +67,22 @@ class MarkedFile:
                 break
         return Place(self.file, line, column)
 
-    def blank(self, path: KeyPath) -> bool:
-        """Whether a key stands there with nothing behind it."""
+    def node(self, path: KeyPath) -> Node | None:
+        """The value at `path`; None where there is none."""
         node = self.root
         for part in path:
-            if node is None:
-                return False
-            below: Any = node.entries
-            known = part in below if isinstance(below, dict) else isinstance(part, int) and part < len(below or ())
-            node = below[part] if known else None
+            entries = node.entries if node is not None else None
+            if isinstance(entries, dict):
+                node = entries.get(str(part))
+            elif isinstance(entries, list) and isinstance(part, int) and part < len(entries):
+                node = entries[part]
+            else:
+                return None
+        return node
+
+    def blank(self, path: KeyPath) -> bool:
+        """Whether a key stands there with nothing behind it."""
+        node = self.node(path)
         return node is not None and node.blank
 
 

@@ -114,7 +114,7 @@ class _Reader:
         if self._dashless:
             return self._with_dashes()
         mentioned = _mentioned(self._text) if root is None else frozenset[str]()
-        return MarkedFile(self._file, root, tuple(self._problems), frozenset(self._reported), mentioned)
+        return MarkedFile(self._file, root, tuple(self._problems), frozenset(self._reported), mentioned, self._text)
 
     def _without(self, causes: Causes) -> MarkedFile:
         told = tuple(

@@ -1,7 +1,7 @@
 """Rules: every code that a problem can carry, with what it means and how to mend it.
 
-Families: 0xx the YAML file, 1xx references and declared values, 2xx balance of the scorecard, 3xx data, 4xx formulas,
-5xx templates and the site's own settings, 6xx other formats, 9xx the machine.
+Families: 0xx the YAML file, 1xx references and declared values, 2xx balance of the scorecard, 3xx data, 4xx formulas
+and queries, 5xx templates and the site's own settings, 6xx other formats, 9xx the machine.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.reading import row_words, rows, tables
+from bsc_site.model.rules.reading import asked, row_words, rows, tables
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -41,6 +41,7 @@ RULES: dict[str, Rule] = {
         validity,
         arrows,
         formulas,
+        asked,
         site_settings,
         exchanges,
         machine,

@@ -34,8 +34,8 @@ RULES: tuple[Rule, ...] = (
         "BSC603",
         Severity.ERROR,
         "The file is of no kind that can be imported",
-        "`bsc-site import` reads StratML (ISO 17469) of part 1 and 2, the data-entry template, and scorecards in "
-        f"Excel. {_NOTHING}",
+        "`bsc-site import` reads StratML (ISO 17469) of part 1 and 2, data repositories of Open SDG, the "
+        f"data-entry template, and scorecards in Excel. {_NOTHING}",
         "Save the file in one of these formats; the page about other formats describes them.",
     ),
     Rule(
@@ -84,6 +84,58 @@ RULES: tuple[Rule, ...] = (
         "Nothing, unless whoever gets the file needs it: hand it over beside the file.",
     ),
     Rule(
+        "BSC613",
+        Severity.NOTE,
+        "Something of an Open SDG repository has no place in a scorecard",
+        "Open SDG says more about an indicator than a scorecard holds. Each key is told once, with the indicators that "
+        "have it, so that nothing is lost without a word.",
+        "Nothing, unless readers need it: write it into the KPI's description.",
+    ),
+    Rule(
+        "BSC614",
+        Severity.WARNING,
+        "A file of an Open SDG repository is left out, or missing",
+        "What cannot be read as YAML or CSV in UTF-8, with the columns Year and Value, has no one meaning.",
+        "Mend the place shown and import again into an empty folder.",
+    ),
+    Rule(
+        "BSC615",
+        Severity.WARNING,
+        "An indicator or a series of Open SDG is left out",
+        "A KPI has one figure a year. Where several rows could be it, or none holds a number, none is chosen.",
+        "Name the series under progress_calculation_options, mend the data file, or import with --disaggregations.",
+    ),
+    Rule(
+        "BSC616",
+        Severity.NOTE,
+        "A text of an Open SDG repository stands elsewhere",
+        "Names may be keys of translations that are kept in another repository, which an import does not fetch.",
+        "Copy that repository's translations/ below yours and import again, or write the name by hand.",
+    ),
+    Rule(
+        "BSC617",
+        Severity.NOTE,
+        "Something of an Open SDG repository is read as Open SDG reads it",
+        "Where metadata leaves something open, the program that builds Open SDG has a rule for it, which readers of "
+        "the scorecard should know.",
+        "Nothing; or write into the KPI what you mean instead.",
+    ),
+    Rule(
+        "BSC618",
+        Severity.WARNING,
+        "Something of an Open SDG repository cannot be meant as it stands",
+        "A direction that is none, a target that is no number, a series that the data does not have: it is left out "
+        "rather than guessed.",
+        "Mend it at the place shown and import again, or write it into the KPI.",
+    ),
+    Rule(
+        "BSC619",
+        Severity.NOTE,
+        "Disaggregations of Open SDG are left out",
+        "The headline of an indicator becomes its KPI; series by sex, age or region are counted.",
+        "Import with --disaggregations where they are to be KPIs of their own, which are not scored.",
+    ),
+    Rule(
         "BSC620",
         Severity.ERROR,
         "A cell holds no figure that is allowed there",
@@ -124,5 +176,13 @@ RULES: tuple[Rule, ...] = (
         "The file for entered figures has other columns",
         f"Figures are added at its end, and would stand in the wrong columns. {_NOTHING}",
         "Give the file another name, or the columns kpi, period, value, note.",
+    ),
+    Rule(
+        "BSC626",
+        Severity.ERROR,
+        "A sheet of a template lacks a column",
+        "Whose figures they are, of which period and how much, stands in the columns kpi, period and value. Without "
+        f"one of them nothing of the sheet could be read, and what was filled in there would be lost. {_NOTHING}",
+        "Write the heading above its column again, or delete the sheet.",
     ),
 )

@@ -9,6 +9,13 @@ _YAML = "YAML 1.1 and 1.2, yaml.org"
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "BSC024",
+        Severity.ERROR,
+        "A source does not say where its table is, or says it twice",
+        "The figures of a source stand in one table: that of a file, or the one that a query gives.",
+        "Keep one of `file` and `query`, and with a query none of the keys that say how a file is written.",
+    ),
+    Rule(
         "BSC001",
         Severity.ERROR,
         "The file is not YAML",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from bsc_site.model.rule import sentence
 
+NOTHING_TO_READ = sentence("the source names no table; name the data file with file:, or ask with query:")
+FILE_AND_QUERY = sentence("file and query are both given; remove one of the two, a query names its files itself")
+OF_A_FILE = sentence("{key} says how a file is written, and a query says that itself; remove {key}:")
 FORMULA_AND_SOURCE = sentence("formula and source are both given; remove one of the two")
 FORMULA_AS_RATIO = sentence("a formula has no numerator and denominator to aggregate; use sum, mean, last, min or max")
 HALF_A_RATIO = sentence("a ratio needs the {other} too; name its column with {other}:")

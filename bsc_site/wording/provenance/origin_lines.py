@@ -41,7 +41,7 @@ def _in_order(table: TableOrigin) -> Iterator[OriginFact]:
 
 
 def _table_text(table: TableOrigin) -> str:
-    file = table.file
+    file = say("SQL on {files}", files=table.file) if table.has("query") else table.file
     if sheets := table.of(Found.SHEETS):
         file = say("{file}, sheets {sheets}", file=file, sheets=enumeration(sheets))
     figures = _figures_text(table)

@@ -47,6 +47,10 @@ def _cell(value: Any) -> str:
     return str(value)
 
 
+def _in_one_line(value: Any) -> str:
+    return " ".join(str(value).split())
+
+
 def _table(value: str | TableByHeadings) -> str:
     if isinstance(value, str):
         return value
@@ -117,6 +121,7 @@ def _corrections(value: tuple[Correction, ...]) -> str:
 
 
 SHOWN: Mapping[str, Shown] = {
+    "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
     Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),

@@ -12,7 +12,7 @@ from bsc_site.model.fields import Covers, Part, Text, Whole
 class FileForm(Part):
     """Which file and which table of it holds the figures, and how the file is written."""
 
-    file: Annotated[Text, Field(examples=["data/crm.csv"])]
+    file: Annotated[Text, Field(examples=["data/crm.csv"])] = ""
     """The data file as seen from the project folder; it lies inside of it."""
     format: Literal["csv", "excel", "json", "parquet"] | None = None
     """The kind of file, csv, excel, json or parquet, where its ending does not tell."""
