@@ -10,7 +10,7 @@ from bsc_site.load.arithmetic.computed_columns import arithmetic_of, with_arithm
 from bsc_site.load.arithmetic.operands import Operands
 from bsc_site.load.cleaning.cell_cleaning import Cleaned, cleaned
 from bsc_site.load.cleaning.corrections import corrected
-from bsc_site.load.counting.answers import Answers
+from bsc_site.load.counting.answer_figures import Answers
 from bsc_site.load.figures.figures_of_row import numbers_of
 from bsc_site.load.figures.numbers import NumberReader
 from bsc_site.load.figures.problem_book import ProblemBook
