@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,8 @@ class DeclaredFilter:
     table: Table
     source: Source
     readers: Callable[[int], CellReaders]
+    known: dict[object, Condition] = field(default_factory=dict)
+    """What became of tests that were asked of the table already."""
 
     def conditions(self, named: Callable[[], set[int]]) -> tuple[Condition, ...]:
         """What each row must meet. Raises SourceError for a column that is not there, and for a word with two meanings.
@@ -38,7 +40,7 @@ class DeclaredFilter:
         `named` gives the columns that the source names beside the filter, which `rest` does not mean.
         """
         found = [
-            replace(each, exact=self.source.case_sensitive)
+            replace(each, exact=True) if self.source.case_sensitive else each
             for name, wanted in self.source.where.items()
             if not self._means_rest(name)
             for each in (self._condition(name, wanted),)
@@ -53,7 +55,10 @@ class DeclaredFilter:
         except HeadingError as error:
             raise SourceError("source.where", error.code, f"{self.table.file}: {error}") from None
         if isinstance(wanted, RowTest):
-            return self._tested(column, name, wanted)
+            key = (column, name, repr(wanted), self.source.decimal, self.source.thousands, self.source.missing)
+            if key not in self.known:
+                self.known[key] = self._tested(column, name, wanted)
+            return self.known[key]
         if wanted == EMPTY and not self._says_empty(column, name):
             return condition_on(column, "", name)
         return condition_on(column, wanted, name)

@@ -26,10 +26,16 @@ class _Index:
     column: Column
     asked: int = 0
     _by_key: dict[str, list[int]] = field(default_factory=dict)
+    _codes: dict[Condition, list[int]] = field(default_factory=dict)
     _places: list[NDArray[np.intp]] = field(default_factory=list)
 
     def codes(self, condition: Condition) -> list[int]:
         """Which of the distinct cells meet a condition."""
+        if condition not in self._codes:
+            self._codes[condition] = self._meeting(condition)
+        return self._codes[condition]
+
+    def _meeting(self, condition: Condition) -> list[int]:
         if not self._by_key:
             self._by_key = defaultdict(list)
             for code, cell in enumerate(self.column.cells):
@@ -64,9 +70,15 @@ class RowsChosen:
 
     table: Table
     _indexes: dict[int, _Index] = field(default_factory=dict)
+    _known: dict[tuple[Condition, ...], Rows] = field(default_factory=dict)
 
-    def of(self, conditions: Iterable[Condition]) -> Rows:
+    def of(self, conditions: tuple[Condition, ...]) -> Rows:
         """The rows that meet every condition; all of them without any."""
+        if conditions not in self._known:
+            self._known[conditions] = self._meeting(conditions)
+        return self._known[conditions]
+
+    def _meeting(self, conditions: Iterable[Condition]) -> Rows:
         rows: Rows | None = None
         for condition in conditions:
             if condition.column not in self._indexes:

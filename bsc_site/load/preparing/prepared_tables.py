@@ -14,6 +14,7 @@ from bsc_site.load.counting.answer_figures import Answers
 from bsc_site.load.figures.figures_of_row import numbers_of
 from bsc_site.load.figures.numbers import NumberReader
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.gathering.fill_down import filled_down
 from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
@@ -79,6 +80,7 @@ class PreparedTables:
             self.book.find(kpi.id, f"source.correct[{index}].{key}", "BSC388", message)
 
         first = corrected(self.table, source.correct, refuse)
+        first = first._replace(table=_filled(first.table, source))
         if source.clean == Cleaning():
             return first
         second = cleaned(first.table, _figure_places(first.table, source), source.clean)
@@ -94,6 +96,16 @@ class PreparedTables:
         return table
 
 
+def _filled(table: Table, source: Source) -> Table:
+    """The table with the empty cells of some columns meaning what the last one above says, as it is declared."""
+    if not isinstance(source.filled, tuple):
+        return table
+    try:
+        return filled_down(table, [column_of(table.headings, name) for name in source.filled])
+    except HeadingError as error:
+        raise SourceError("source.fill", error.code, f"{table.file}: {error}") from None
+
+
 def _bare(numbers: NumberReader) -> NumberReader:
     """How operands are read: as figures, in no unit and without words for states."""
     return NumberReader(numbers.decimal, numbers.thousands, numbers.missing)
@@ -101,7 +113,8 @@ def _bare(numbers: NumberReader) -> NumberReader:
 
 def _asks(source: Source) -> bool:
     """Whether a source may declare anything that changes its table; arithmetic is found by trying."""
-    return bool(source.correct or source.map or source.clean != Cleaning() or _named(source))
+    mended = source.correct or source.map or source.clean != Cleaning() or isinstance(source.filled, tuple)
+    return bool(mended or _named(source))
 
 
 def _key(source: Source, unit: str) -> str:
@@ -109,7 +122,7 @@ def _key(source: Source, unit: str) -> str:
     cleaning = () if source.clean == Cleaning() else (source.clean, source.where, *_named(source).values())
     computed = any(is_arithmetic(text) for text in _named(source).values())
     marks = (source.decimal, source.thousands, source.missing, unit) if computed else ()
-    return repr((source.correct, cleaning, marks))
+    return repr((source.filled, source.correct, cleaning, marks))
 
 
 def _named(source: Source) -> dict[str, str]:

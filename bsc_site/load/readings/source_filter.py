@@ -38,7 +38,7 @@ def source_conditions(
     def named() -> set[int]:
         return _named(table, source) | _periods(source, rules, readers, book)
 
-    conditions = DeclaredFilter(table, source, cell_readers).conditions(named)
+    conditions = DeclaredFilter(table, source, cell_readers, readers.tested).conditions(named)
     tell_refused(table, conditions, book)
     return conditions
 

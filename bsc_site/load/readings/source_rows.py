@@ -14,9 +14,9 @@ from bsc_site.load.counting.counted_members import CountedMembers, CountedRows
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.filters.declared_filter import passing
 from bsc_site.load.filters.row_filter import Condition
 from bsc_site.load.gathering.plain_rows import PlainRows
+from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.gathering.table_cells import TableCells
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
@@ -34,6 +34,7 @@ from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
@@ -67,12 +68,12 @@ class SourceRows:
     plain: PlainRows | None = None
     """Rows that columns tell about, as long as no reading is made of each."""
     totals: TotalRows = field(default_factory=TotalRows)
-    last_above: dict[int, Cell] = field(default_factory=dict)
-    """What the last row above said in each column whose empty cells are declared to mean it."""
     coverage: PeriodsCovered | None = None
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
 
+    chosen: RowsChosen | None = None
+    """Which rows of the table filters pass, as far as they were asked already."""
     counted: CountedRows | None = None
     """Its rows where the texts of a column are counted, each once a period: then no row is taken by itself."""
     mended: tuple[Mended, ...] = ()
@@ -187,14 +188,18 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps)
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
-    rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
-    if isinstance(source.filled, tuple):
-        rows.last_above = {_required(table, "fill", name): None for name in source.filled}
-    if period is not None:
-        rows.counted = CountedMembers(table, passing(table, conditions), period, book).of(source)
-        rows.rows = [] if rows.counted is None else rows.counted.rows
+    rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table, chosen=readers.chosen)
+    rows.counted = _counted(source, rows, readers, book)
+    rows.rows = [] if rows.counted is None else rows.counted.rows
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
+
+
+def _counted(source: Source, rows: SourceRows, readers: ColumnReaders, book: ProblemBook) -> CountedRows | None:
+    """The rows of a source that counts the texts of a column, or customers; None for others."""
+    if rows.period is None or not (isinstance(source.count, Distinct) or source.repeat_rate):
+        return None
+    return CountedMembers(readers.members, readers.chosen.of(rows.conditions), rows.period, book).of(source)
 
 
 def _labels(table: Table, rows: SourceRows) -> tuple[int, ...]:

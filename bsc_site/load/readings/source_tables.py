@@ -70,7 +70,7 @@ class SourceTables:
     def texts_missed(self, kpi: Kpi) -> str:
         """The condition of the KPI's filter that takes the last row, and what stands in its column instead."""
         rows = self._rows.get(kpi.id)
-        return last_row_taken(rows.table, rows.conditions) if rows and not rows.last_above else ""
+        return last_row_taken(rows.table, rows.conditions) if rows else ""
 
     def explains(self, kpi: Kpi) -> bool:
         """Whether something that is already told is the reason for which a KPI has no data."""
