@@ -11,6 +11,7 @@ from bsc_site.load.arithmetic.operands import Operands
 from bsc_site.load.cleaning.cell_cleaning import Cleaned, cleaned
 from bsc_site.load.cleaning.corrections import corrected
 from bsc_site.load.counting.answer_figures import Answers
+from bsc_site.load.figures.affixes import unit_in_words
 from bsc_site.load.figures.figures_of_row import numbers_of
 from bsc_site.load.figures.numbers import NumberReader
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -36,6 +37,10 @@ class PreparedTables:
     table: Table
     book: ProblemBook
     _known: dict[str, Cleaned] = field(default_factory=dict)
+    _marks: dict[tuple[str, str], str] = field(default_factory=dict)
+    """By table and arithmetic, how its operands are read."""
+    _keys: dict[str, str] = field(default_factory=dict)
+    """By KPI which of the tables is its own."""
     _answered: dict[str, Table] = field(default_factory=dict)
 
     def prepare(self, kpis: Sequence[Kpi]) -> dict[str, SourceError]:
@@ -53,9 +58,9 @@ class PreparedTables:
 
     def _prepare(self, kpi: Kpi) -> None:
         source = kpi.source
-        if source is None or not _asks(source):
+        if source is None:
             return
-        key = _key(source, kpi.unit)
+        key = self._keys[kpi.id] = self._key(source, kpi.unit)
         if key not in self._known:
             self._known[key] = self._mended(kpi, source)
         known = self._known[key]
@@ -64,16 +69,25 @@ class PreparedTables:
     def of(self, kpi: Kpi) -> Cleaned:
         """The table of which a KPI's rows are taken, with what was mended in it."""
         source = kpi.source
-        if source is None or not _asks(source):
+        if source is None:
             return Cleaned(self.table)
-        known = self._known[_key(source, kpi.unit)]
+        known = self._known[self._keys[kpi.id]]
         place = find_column(known.table.headings, source.value or "value") if source.map else None
         if place is None:
             return known
-        key = repr((_key(source, kpi.unit), source.map, place))
+        key = repr((self._keys[kpi.id], source.map, place))
         if key not in self._answered:
             self._answered[key] = Answers(source.map).mapped(known.table, place, frozenset(source.missing))
         return known._replace(table=self._answered[key])
+
+    def _key(self, source: Source, unit: str) -> str:
+        """What sources have in common that share a table: all but those that read operands in different ways."""
+        key = _mending(source)
+        marks = repr((source.decimal, source.thousands, source.missing, unit_in_words(unit).currencies))
+        texts = [text for text in _named(source).values() if is_arithmetic(text)]
+        if any(self._marks.setdefault((key, text), marks) != marks for text in texts):
+            return f"{key} {marks}"
+        return key
 
     def _mended(self, kpi: Kpi, source: Source) -> Cleaned:
         def refuse(index: int, key: str, message: Said) -> None:
@@ -111,18 +125,10 @@ def _bare(numbers: NumberReader) -> NumberReader:
     return NumberReader(numbers.decimal, numbers.thousands, numbers.missing)
 
 
-def _asks(source: Source) -> bool:
-    """Whether a source may declare anything that changes its table; arithmetic is found by trying."""
-    mended = source.correct or source.map or source.clean != Cleaning() or isinstance(source.filled, tuple)
-    return bool(mended or _named(source))
-
-
-def _key(source: Source, unit: str) -> str:
-    """What sources have in common whose tables are prepared alike."""
+def _mending(source: Source) -> str:
+    """What sources have in common whose tables are mended alike."""
     cleaning = () if source.clean == Cleaning() else (source.clean, source.where, *_named(source).values())
-    computed = any(is_arithmetic(text) for text in _named(source).values())
-    marks = (source.decimal, source.thousands, source.missing, unit) if computed else ()
-    return repr((source.filled, source.correct, cleaning, marks))
+    return repr((source.filled, source.correct, cleaning))
 
 
 def _named(source: Source) -> dict[str, str]:

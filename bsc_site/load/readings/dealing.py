@@ -109,6 +109,8 @@ def _awaiting(taker: SourceRows, cells: TableCells, rows: Rows) -> RowsOfKpi | N
 def _count_spellings(taker: SourceRows, table: Table, rows: Rows) -> None:
     """Remember in how many rows a text differs from the wanted one in case alone."""
     for condition in taker.conditions:
+        if condition.tested is not None:
+            continue
         column = table.columns[condition.column]
         codes = column.codes[rows]
         there, first = np.unique(codes, return_index=True)
