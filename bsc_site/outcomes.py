@@ -27,6 +27,8 @@ class Order:
     as_of: date
     readers: Readers = Circle.EVERYTHING
     strict: bool = False
+    stands: Path | None = None
+    """Where the site stands whose figures may not be lost; in its usual place unless told otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,13 +21,21 @@ from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
-from bsc_site.compute.plausibility.vanished_figures import vanished_figures
+from bsc_site.compute.plausibility.expected_figures import unexpected_figures
+from bsc_site.compute.plausibility.vanished_figures import (
+    Stood,
+    in_site,
+    in_version,
+    needlessly_gone,
+    vanished_figures,
+)
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import A_MONTH, earlier_version
+from bsc_site.load.quality.standing_site import standing_figures
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.settings.own_settings import docs_folder
@@ -77,6 +86,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     built = build_series(loaded.readable, readings, order.as_of)
     coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
     findings = (*read.findings, *in_results, *built.findings, *short_lags(loaded.readable))
+    findings += (*unexpected_figures(loaded.readable, built.series),)
     problems += [*read.problems, *coming]
     problems += [*loaded.placed(map(worded, findings))]
     if loaded.project is None:
@@ -90,9 +100,10 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     month_ago = _before(order, order.as_of - A_MONTH)
-    if read.sound and (last := _before(order, order.as_of) or month_ago):
-        vanished = vanished_figures(loaded.project, last.series, built.series, last.day)
-        problems += loaded.placed(map(worded, vanished))
+    if read.sound:
+        stood = tuple(_stood(order, loaded.project, _before(order, order.as_of) or month_ago))
+        gone = (*vanished_figures(loaded.project, stood, built.series), *needlessly_gone(loaded.project, built.series))
+        problems += loaded.placed(map(worded, gone))
     progress.step("Looking at noise, outlook and evidence")
     outlook = with_reviews(with_outlook(assessment, built.series))
     complete = _with_changes(outlook, month_ago, loaded.project)
@@ -105,6 +116,14 @@ def _before(order: Order, day: date) -> Before | None:
     if earlier is None:
         return None
     return Before(earlier.project, build_series(earlier.project, earlier.readings, order.as_of).series, earlier.day)
+
+
+def _stood(order: Order, project: Project, last: Before | None) -> Iterator[Stood]:
+    """What had figures before: the last version of the data, and the site that stands."""
+    if last is not None:
+        yield in_version(last.series, last.day)
+    stands = order.stands or order.root / "build" / "site"
+    yield in_site(standing_figures(stands), project, order.as_of)
 
 
 def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:
@@ -134,7 +153,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     from bsc_site.publish.uncollected import uncollected  # noqa: PLC0415  # likewise
 
     with uncollected():
-        examination = examine(order, delivery.progress)
+        examination = examine(replace(order, stands=order.stands or delivery.out), delivery.progress)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             delivery.progress.done()
@@ -155,13 +174,13 @@ def preview(order: Order, port: int | None) -> None:
 
     Raises MachineError when the port is taken.
     """
-    from bsc_site.publish.delivery import Delivery  # noqa: PLC0415  # see above
+    from bsc_site.publish.delivery import Delivery, default_out  # noqa: PLC0415  # see above
     from bsc_site.publish.preview.server import Serving, preview_site, serve  # noqa: PLC0415  # likewise
 
     site = preview_site(order.root)
 
     def rebuild() -> tuple[Problem, ...]:
-        outcome = build_site(order, Delivery(site))
+        outcome = build_site(replace(order, stands=default_out(order.root)), Delivery(site))
         return () if outcome.published else outcome.problems
 
     serve(Serving(order.root, site, rebuild, port, docs=docs_folder(order.root), shows=shown_to(order.readers)))

@@ -20,7 +20,14 @@ from bsc_site.model.declared import (
     targets,
 )
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.declared.sources import cleaning, figure_choice, period_writing, row_test
+from bsc_site.model.declared.sources import (
+    cleaning,
+    expectations,
+    figure_choice,
+    gone_figures,
+    period_writing,
+    row_test,
+)
 from bsc_site.model.declared.sources.source import Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -35,6 +42,8 @@ _DESCRIBED = (
     row_test,
     figure_choice,
     cleaning,
+    gone_figures,
+    expectations,
     initiative,
     review,
     fields,
@@ -45,6 +54,8 @@ _OF_SOURCE = {
     each.__name__: each for each in Source.__mro__ if each.__module__.startswith(period_writing.__package__ or "")
 }
 """The parts that `Source` is put together from, by the name of their class."""
+_HEIRS = {"FigureExpectation": ("RowExpectation",)}
+"""Classes that have the keys of another one as well, by the name of that."""
 _KEY_NAMES = {"from_": "from", "not_": "not", "in_": "in"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
@@ -122,6 +133,8 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
     for key in (definition["properties"] for definition in definitions.values() if "properties" in definition):
         if "weight" in key:
             _admit(key["weight"], {"type": "number", "minimum": 0})
+        if "gone" in key:
+            _admit(key["gone"], {"$ref": "#/$defs/Gone"})
     for owner in ("ValueBand", "ScoringRule", "ManualStatus"):
         _admit(definitions[owner]["properties"]["status"], {"type": "string"})
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
@@ -181,11 +194,15 @@ def _describe(definitions: dict[str, Any]) -> None:
         definition["description"] = "\n\n".join(" ".join(each.split()) for each in paragraphs)
     for module in (*_DESCRIBED, *filter(None, map(inspect.getmodule, _OF_SOURCE.values()))):
         for owner, name, text in _docstrings(module):
-            definition = definitions.get("Source" if owner in _OF_SOURCE else owner, {})
-            if name in definition.get("properties", {}):
-                definition["properties"][name]["description"] = text
-            elif name in definition.get("enum", ()):
-                definition["description"] = f"{definition.get('description', '')}\n{name}: {text}".strip()
+            for heir in ("Source" if owner in _OF_SOURCE else owner, *_HEIRS.get(owner, ())):
+                _put_description(definitions.get(heir, {}), name, text)
+
+
+def _put_description(definition: dict[str, Any], name: str, text: str) -> None:
+    if name in definition.get("properties", {}):
+        definition["properties"][name]["description"] = text
+    elif name in definition.get("enum", ()):
+        definition["description"] = f"{definition.get('description', '')}\n{name}: {text}".strip()
 
 
 def _docstrings(module: ModuleType) -> Iterator[tuple[str, str, str]]:

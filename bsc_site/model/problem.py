@@ -105,6 +105,22 @@ class MonthOfYear:
     number: int
 
 
+class GoneEntry(NamedTuple):
+    """What is to be written of figures that are gone: of which periods, and why, where somebody said so already."""
+
+    first: Period | None = None
+    last: Period | None = None
+    period: Period | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoneEntries:
+    """The whole list that a KPI is to declare."""
+
+    entries: tuple[GoneEntry, ...]
+
+
 Figure: TypeAlias = (
     str
     | int
@@ -120,6 +136,7 @@ Figure: TypeAlias = (
     | Quantity
     | MonthOfYear
     | Provenance
+    | GoneEntries
 )
 """What stands at a named place of a finding's message: a fact that is put into words with it."""
 

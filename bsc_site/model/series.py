@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place
 from bsc_site.model.provenance import NOWHERE, Provenance
+from bsc_site.model.reading_facts import NOTHING_NOTED, ReadingFacts
 from bsc_site.model.vocabularies import Aggregate
 
 
@@ -112,6 +113,8 @@ class Readings:
     reach: Reach = Reach()
     targets: tuple[Reading, ...] = ()
     """Rows with a target and no value: what is to be reached in periods without a figure."""
+    facts: ReadingFacts = NOTHING_NOTED
+    """What is noted about the reading of its rows."""
     corrections: tuple[Mended, ...] = ()
     """What was declared to be changed in the cells of the table, and was."""
     counted_from: date | None = None

@@ -34,6 +34,8 @@ BY_HAND = {
     "BSC318": "the figures",
     "BSC319": "for which KPI a file is meant",
     "BSC321": "which column holds the figures or the periods",
+    "BSC358": "whether the data or the expectation is right",
+    "BSC359": "whether the data or the expectation is right",
     "BSC373": "which of several tables is meant",
 }
 """Rules whose advice names what only a person can know, and what that is."""

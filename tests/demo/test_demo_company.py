@@ -40,6 +40,7 @@ analysis recommendation decisions risks likelihood impact response ignore rule f
 rollup min_coverage review_cadence every within manual_status until incentive depends_on from_children tag tags
 kind_of_data method baseline_points states destination strategy purpose formula_in_words updater where records sheet
 delimiter decimal thousands encoding comment dates note year low high statuses rated_by ratings rating
+gone expect
 """
 
 

@@ -76,10 +76,19 @@ def test_every_figure_stands_with_its_target_and_a_chart(tmp_path: Path) -> None
     assert len(book["Charts"]._charts) == 1  # noqa: SLF001  # there is no other way to count them
 
 
+def test_a_band_is_drawn_by_both_its_ends(tmp_path: Path) -> None:
+    band = "    direction: band\n    scoring: {method: band, low: 20, high: 24.5}\n"
+    card = SCORECARD.replace("    targets: [{period: 2025-12, value: 30}]\n", band)
+    book = book_of(shop(tmp_path, scorecard=card.replace("    baseline: {period: 2025-01, value: 20}\n", "")))
+    assert [cell.value for cell in book["Figures"][2]][5::3] == ["20 – 24.5", 20]
+    assert book["Figures"]["J2"].value == 24.5
+    assert [line.tx.v for line in book["Charts"]._charts[0].series] == ["Value", "Band from", "Band to"]  # noqa: SLF001  # there is no other way to see them
+
+
 def test_sheets_are_printed_across_and_can_be_filtered(tmp_path: Path) -> None:
     book = book_of(shop(tmp_path))
     assert {sheet.page_setup.orientation for sheet in book.worksheets} == {"landscape"}
-    assert book["Figures"].auto_filter.ref == "A1:H7"
+    assert book["Figures"].auto_filter.ref == "A1:J7"
     assert book["Scorecard"].print_title_rows == "$3:$3"
 
 

@@ -98,34 +98,40 @@ class IndicatorTable:
         return series, next((texts[each] for each in self.roles.units if texts.get(each)), "")
 
     @cached_property
+    def texts(self) -> Mapping[str, frozenset[str]]:
+        """The texts of each column that tells series apart, over all series."""
+        return {name: frozenset(key[at][1] for key in self.series) for at, name in enumerate(self.keyed)}
+
+    def is_whole(self, key: Key) -> bool:
+        """Whether a series is of no group: each disaggregation is empty.
+
+        Where no series of the same kind of figure is, those are whole whose disaggregations are totals, or the same for
+        all series of the kind.
+        """
+        if self._is_plain(key):
+            return True
+        kind = self.kind(key)
+        return kind not in self._with_plain and all(
+            text in TOTAL for name, text in key if name in self._split[kind] and name in self.disaggregations
+        )
+
+    def _is_plain(self, key: Key) -> bool:
+        return not any(text for name, text in key if name in self.disaggregations)
+
+    @cached_property
+    def _with_plain(self) -> frozenset[tuple[str, str]]:
+        """The kinds of figure that have a series without any disaggregation."""
+        return frozenset(self.kind(key) for key in self.series if self._is_plain(key))
+
+    @cached_property
     def _split(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """For each kind of figure the disaggregations that differ among its series."""
+        """For each kind of figure the columns that differ among its series."""
         texts: dict[tuple[str, str], dict[str, set[str]]] = {}
         for key in self.series:
             held = texts.setdefault(self.kind(key), {})
             for name, text in key:
                 held.setdefault(name, set()).add(text)
-        columns = {kind: {name for name, each in held.items() if len(each) > 1} for kind, held in texts.items()}
-        return {kind: frozenset(names & {*self.disaggregations}) for kind, names in columns.items()}
-
-    def is_whole(self, key: Key) -> bool:
-        """Whether a series is of no group: each disaggregation is empty, a total, or the same for all its series."""
-        texts = dict(key)
-        if not any(texts[name] for name in self.disaggregations):
-            return True
-        return self._without_empty(key) and all(texts[name] in TOTAL for name in self._split[self.kind(key)])
-
-    def _without_empty(self, key: Key) -> bool:
-        """Whether no series of the same kind is free of all disaggregations, which would be the whole before others."""
-        kind = self.kind(key)
-        return all(any(dict(each)[name] for name in self.disaggregations) for each in self._of_kind[kind])
-
-    @cached_property
-    def _of_kind(self) -> Mapping[tuple[str, str], list[Key]]:
-        found: dict[tuple[str, str], list[Key]] = {}
-        for key in self.series:
-            found.setdefault(self.kind(key), []).append(key)
-        return found
+        return {kind: frozenset(name for name, each in held.items() if len(each) > 1) for kind, held in texts.items()}
 
     @cached_property
     def odd_years(self) -> Mapping[str, int | None]:

@@ -91,7 +91,7 @@ class SeriesSource:
 
     def _where(self) -> Iterator[tuple[str, str | list[str]]]:
         for name, text in self.key:
-            texts = {dict(key)[name] for key in self.table.series}
+            texts = self.table.texts[name]
             if text and len(texts) > 1:
                 yield name, text
             elif not text and texts != {""}:
@@ -100,7 +100,7 @@ class SeriesSource:
 
     def _case_matters(self) -> bool:
         for name, text in self.key:
-            texts = {dict(key)[name] for key in self.table.series}
+            texts = self.table.texts[name]
             if text and sum(each.casefold() == text.casefold() for each in texts) > 1:
                 return True
         return False

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple, Protocol
 
 from bsc_site.exchange.entry.entries import choices_of, value_text
 from bsc_site.exchange.workbooks.excel import (
+    ChartRows,
     bold,
+    break_pages,
     empty_book,
     ground,
     heading_row,
@@ -38,13 +40,16 @@ _CARD = (
     "Status",
     "Score",
 )
-_FIGURES = ("KPI", "Name", "Unit", "Period", "Value", "Target", "Status", "Note")
+_FIGURES = ("KPI", "Name", "Unit", "Period", "Value", "Target", "Status", "Note", "Band from", "Band to")
+_BAND = ("Band from", "Band to")
 _INITIATIVES = ("Initiative", "Owner", "Start", "End", "Budget", "Spent", "Progress")
 _MONEY = (_INITIATIVES.index("Budget") + 1, _INITIATIVES.index("Spent") + 1)
 _MOST_DECIMALS = 4
 _A_CURRENCY = 3
 _A_CHART = 16
 """Rows that a chart takes on its sheet."""
+_A_PAGE = 3
+"""Charts below one another on a printed page."""
 
 
 class Look(NamedTuple):
@@ -127,22 +132,26 @@ class _Book:
         own = (kpi.name, kpi.unit, kpi.direction.value, self._person(kpi.owner))
         if point is None:
             return (*own, "", "", "", look, found.score)
-        return (*own, str(point.period), _ShownFigure(kpi, point.value), _target(kpi, point), look, found.score)
+        digits = _digits(found)
+        value = _ShownFigure(kpi, point.value, digits)
+        return (*own, str(point.period), value, _target(kpi, point, digits), look, found.score)
 
     def figures(self) -> None:
         """Every figure that was observed, KPI by KPI."""
         sheet = self.book.create_sheet(sheet_name("Figures", self.taken))
         heading_row(sheet, 1, _FIGURES)
-        widths(sheet, (22, 34, 10, 12, 14, 14, 18, 60))
+        widths(sheet, (22, 34, 10, 12, 14, 14, 18, 60, 12, 12))
         row = 2
         for name in self.card.kpis:
             found = self.assessment.kpis[name]
-            first = row
+            first, digits = row, _digits(found)
             for point in found.points:
                 look = self.looks.of(found.scorecard, point.status, point.score) if point.complete else ""
                 note = point.note if isinstance(point.note, str) else ""
-                own = (name, found.kpi.name, found.kpi.unit, str(point.period), _ShownFigure(found.kpi, point.value))
-                for column, value in enumerate((*own, _target(found.kpi, point), look, note), start=1):
+                shown = _ShownFigure(found.kpi, point.value, digits)
+                own = (name, found.kpi.name, found.kpi.unit, str(point.period), shown)
+                ends = _ends(found.kpi, point, digits)
+                for column, value in enumerate((*own, _target(found.kpi, point, digits), look, note, *ends), start=1):
                     self._put(sheet, row, column, value)
                 row += 1
             if row > first:
@@ -176,8 +185,12 @@ class _Book:
         data = self.book["Figures"]
         for number, (found, first, last) in enumerate(drawn):
             place = f"{'AK'[number % 2]}{1 + number // 2 * _A_CHART}"
-            line_chart(sheet, place, data, found.kpi.name, (first, last))
+            columns = {name: _FIGURES.index(name) + 1 for name in _lines_of(found)}
+            rows = ChartRows(data, first, last, _FIGURES.index("Period") + 1, columns)
+            line_chart(sheet, place, rows, found.kpi.name)
         printed(sheet)
+        last_row = (len(drawn) + 1) // 2 * _A_CHART
+        break_pages(sheet, range(_A_PAGE * _A_CHART, last_row, _A_PAGE * _A_CHART))
 
     def _person(self, name: str | None) -> str:
         person = self.assessment.project.people.get(name or "")
@@ -201,6 +214,7 @@ class _ShownFigure(NamedTuple):
 
     kpi: Kpi
     value: float
+    decimals: int
 
     @property
     def shown(self) -> str | float:
@@ -210,21 +224,48 @@ class _ShownFigure(NamedTuple):
     @property
     def format(self) -> str:
         """As Excel shows it: `0.0"%"`, `#,##0 "EUR"`; the sign multiplies nothing."""
-        decimals = self.kpi.decimals if self.kpi.decimals is not None else _decimals((self.value,))
-        digits = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+        digits = f"#,##0.{'0' * self.decimals}" if self.decimals else "#,##0"
         if self.kpi.unit == "%":
             return f'{digits}"%"'
         is_currency = len(self.kpi.unit) == _A_CURRENCY and self.kpi.unit.isupper()
         return f'{digits} "{self.kpi.unit}"' if is_currency else digits
 
 
-def _target(kpi: Kpi, point: Point) -> _ShownFigure | str:
+def _target(kpi: Kpi, point: Point, decimals: int) -> _ShownFigure | str:
     expected = point.expected
     if expected.target is not None:
-        return _ShownFigure(kpi, round(expected.target, _MOST_DECIMALS))
+        return _ShownFigure(kpi, round(expected.target, _MOST_DECIMALS), decimals)
     ends = [f"{each:g}" for each in (expected.low, expected.high) if each is not None]
     return " – ".join(ends)
 
 
+def _lines_of(found: KpiAssessment) -> tuple[str, ...]:
+    """The columns that a chart draws: the values, and the targets or the ends of the band where there are any."""
+    if any(each.expected.target is not None for each in found.points):
+        return ("Value", "Target")
+    banded = any(_ends(found.kpi, each, 0) != ("", "") for each in found.points)
+    return ("Value", *_BAND) if banded else ("Value",)
+
+
+def _ends(kpi: Kpi, point: Point, decimals: int) -> tuple[_ShownFigure | str, _ShownFigure | str]:
+    """Where the band begins and ends that a value is to lie in; nothing for other KPIs."""
+    expected = point.expected
+    if expected.target is not None:
+        return "", ""
+    low, high = expected.low, expected.high
+    shown = [
+        "" if end is None else _ShownFigure(kpi, round(end, _MOST_DECIMALS), max(decimals, _decimals((end,))))
+        for end in (low, high)
+    ]
+    return shown[0], shown[1]
+
+
+def _digits(found: KpiAssessment) -> int:
+    """The decimals that all figures of a KPI are shown with."""
+    declared = found.kpi.decimals
+    return _decimals(each.value for each in found.points) if declared is None else declared
+
+
 def _decimals(values: Iterable[float]) -> int:
-    return min(_MOST_DECIMALS, max(len(repr(each).partition(".")[2].removesuffix("0")) for each in values))
+    lengths = (len(repr(each).partition(".")[2].removesuffix("0")) for each in values)
+    return min(_MOST_DECIMALS, max(lengths, default=0))

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _NOT_IN_A_CELL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _FONT = "Calibri"
+_FIGURE, _AIM = "1D4F8C", "40444D"
 _LONGEST_NAME = 31
 _LONGEST_CELL = 32_000
 
@@ -41,20 +42,34 @@ def inked(colour: str) -> Any:
     return _package().styles.Font(name=_FONT, size=11, color=colour, bold=True)
 
 
-def line_chart(sheet: Any, place: str, data: Any, title: str, rows: tuple[int, int]) -> None:
-    """A line of values and one of targets over their periods: the columns Period, Value and Target of `data`."""
+class ChartRows(NamedTuple):
+    """What a chart draws: rows of a sheet, their column of periods, and a column for each line by its name."""
+
+    sheet: Any
+    first: int
+    last: int
+    periods: int
+    lines: Mapping[str, int]
+
+    def column(self, number: int) -> Any:
+        """The cells of one column."""
+        return _package().chart.Reference(
+            self.sheet, min_col=number, max_col=number, min_row=self.first, max_row=self.last
+        )
+
+
+def line_chart(sheet: Any, place: str, rows: ChartRows, title: str) -> None:
+    """A chart of the first line, and of the others dashed, over their periods; an empty cell breaks a line."""
     charts = _package().chart
     chart = charts.LineChart()
     chart.title, chart.height, chart.width = title, 7.5, 16
-    periods, values = 4, 5
-    for offset, (name, colour, dashed) in enumerate((("Value", "1D4F8C", False), ("Target", "40444D", True))):
-        series = charts.Reference(data, min_col=values + offset, min_row=rows[0], max_row=rows[1])
-        chart.add_data(series, titles_from_data=False)
+    for offset, (name, column) in enumerate(rows.lines.items()):
+        chart.add_data(rows.column(column), titles_from_data=False)
         line = chart.series[offset]
         line.tx = charts.series.SeriesLabel(v=name)
-        line.graphicalProperties.line.solidFill, line.smooth = colour, False
-        line.graphicalProperties.line.prstDash = "dash" if dashed else "solid"
-    chart.set_categories(charts.Reference(data, min_col=periods, min_row=rows[0], max_row=rows[1]))
+        line.graphicalProperties.line.solidFill, line.smooth = (_AIM if offset else _FIGURE), False
+        line.graphicalProperties.line.prstDash = "dash" if offset else "solid"
+    chart.set_categories(rows.column(rows.periods))
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.legend.position = "b"
     sheet.add_chart(chart, place)
@@ -123,6 +138,12 @@ def printed(sheet: Any, *, head: int = 0) -> None:
         sheet.print_title_rows = f"{head}:{head}"
         last = _package().utils.get_column_letter(sheet.max_column)
         sheet.auto_filter.ref = f"A{head}:{last}{sheet.max_row}"
+
+
+def break_pages(sheet: Any, rows: Iterable[int]) -> None:
+    """Begin a new page behind each of these rows."""
+    for row in rows:
+        sheet.row_breaks.append(_package().worksheet.pagebreak.Break(id=row))
 
 
 def widths(sheet: Any, each: Iterable[float]) -> None:

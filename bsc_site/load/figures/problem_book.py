@@ -57,6 +57,11 @@ class ProblemBook:
         return any(known == file and RULES[code].severity is not Severity.NOTE for known, code in self._told)
 
     @property
+    def findings_refuse(self) -> bool:
+        """Whether a finding about what the YAML says of the data forbids to publish."""
+        return any(RULES[each.code].severity is Severity.ERROR for each in self.findings)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems in the order of files and lines; the last example of a kind says how many more there are."""
         found = []

@@ -77,7 +77,9 @@ def _shares(table: Table, takers: Sequence[SourceRows]) -> list[_Share]:
     found = []
     order = list(dict.fromkeys([-1, *map(_first_column, takers)]))
     for taker in sorted(takers, key=lambda taker: order.index(_first_column(taker))):
-        rows = chosen.of(taker.conditions) if taker.counted is None else np.zeros(0, np.intp)
+        rows = chosen.of(taker.conditions)
+        taker.note_taken(rows)
+        rows = rows if taker.counted is None else rows[:0]
         _count_spellings(taker, table, rows)
         found.append(_Share(taker, table, rows, _awaiting(taker, cells, rows)))
     return found

@@ -25,6 +25,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.provenance import Provenance
+from bsc_site.model.rules.reading.data_quality import NO_FIGURES
+from bsc_site.model.said import said
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction
 
@@ -92,10 +94,23 @@ def load_readings(
             elif _needs_data(kpi):
                 explained.add(kpi.id)
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
+        if not (torn or broken or sources.queries.unknown) and not any(each.rows for each in readings.values()):
+            _tell_of_no_figures(root, project, book)
     in_files, about_queries = sources.queries.retold(book.problems)
     unsure = bool(broken) or sources.queries.unknown
     problems = tuple(each for each in in_files if not (unsure and each.code == "BSC319"))
     return LoadedReadings(readings, problems, (*book.findings, *about_queries), frozenset(explained), sources.queries)
+
+
+def _tell_of_no_figures(root: Path, project: Project, book: ProblemBook) -> None:
+    """An error where there are data files, and no KPI got a figure from any; what refuses the data already is enough.
+
+    A project that has no files yet may be published.
+    """
+    refused = any(each.severity is Severity.ERROR for each in book.problems) or book.findings_refuse
+    files = () if refused or not any(map(_needs_data, project.kpis.values())) else tuple(_data_files(root))
+    if files:
+        book.add("BSC368", Place(FOLDER), said(NO_FIGURES, count=len(files), files=listed(files)))
 
 
 @contextmanager

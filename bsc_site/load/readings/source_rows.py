@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, nu
 from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.filters.row_filter import Condition
+from bsc_site.load.gathering.cells_once import Rows
 from bsc_site.load.gathering.plain_rows import PlainRows
 from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.gathering.table_cells import TableCells
@@ -23,6 +24,7 @@ from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.quality.declared_facts import declared_origin
+from bsc_site.load.quality.expected_rows import LineFigures, TakenRows, no_rows_taken
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.source_filter import source_conditions
@@ -67,6 +69,9 @@ class SourceRows:
     """For each of these rows its place in the table."""
     plain: PlainRows | None = None
     """Rows that columns tell about, as long as no reading is made of each."""
+    taken: Rows = field(default_factory=no_rows_taken)
+    """The places of all rows that the filter takes, where something is expected of them."""
+    taken_count: int = 0
     totals: TotalRows = field(default_factory=TotalRows)
     coverage: PeriodsCovered | None = None
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -163,6 +168,33 @@ class SourceRows:
         """The same of one sheet alone."""
         gaps = self.figures.gaps
         return self.mended + (gaps.tell(self.table.headings, self.figures.book) if gaps else ())
+
+    def taken_rows(self) -> TakenRows:
+        """The rows that the filter takes, of this sheet alone, for what is counted and expected of them."""
+        per_cent = self.kpi.unit.strip() == "%" and self.columns.numerator is not None
+        times = 100.0 if per_cent else 1.0
+        return TakenRows(self.table, self.taken_count, self.taken, self._figure_columns(), self._values, times)
+
+    def note_taken(self, rows: Rows) -> None:
+        """Remember how many rows the filter takes, and which, where something is expected of them."""
+        self.taken_count = len(rows)
+        if self.kpi.source is not None and self.kpi.source.expect is not None:
+            self.taken = rows
+
+    def _values(self) -> Iterator[LineFigures]:
+        """The figures that were read of each row, as a value or as both sides of a ratio."""
+        for row in self.plain.readings() if self.plain is not None else ():
+            yield LineFigures(row.place.line, row.value, row.numerator, row.denominator)
+        for row in self.rows:
+            yield LineFigures(row.place.line, row.value, row.numerator, row.denominator)
+
+    def _figure_columns(self) -> tuple[int, ...]:
+        if isinstance(self.wide, YearRows):
+            return self.wide.parts
+        if self.wide is not None:
+            return tuple(column for column, _ in self.wide.periods)
+        columns = (self.columns.value, self.columns.numerator, self.columns.denominator)
+        return tuple(each for each in columns if each is not None)
 
     @property
     def timed(self) -> bool:

@@ -14,6 +14,7 @@ from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.preparing.prepared_tables import PreparedTables
+from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
@@ -107,7 +108,8 @@ class SourceTables:
         files = self.queries.files(query) if query else (rows.figures.file,)
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
         origins = Provenance((origin,))
-        read = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets)
+        facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
+        read = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
         counted_from = None if rows.counted is None else rows.counted.counted_from
         return replace(read, corrections=rows.corrections(), counted_from=counted_from)
 

@@ -35,6 +35,7 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     yield from _method(kpi)
     yield from _options(kpi)
     yield from _bands(kpi)
+    yield from _expectations(kpi)
     if kpi.benchmark is not None:
         yield from _benchmark(kpi.benchmark)
 
@@ -168,6 +169,14 @@ def _bands(kpi: Kpi) -> Iterator[Complaint]:
             begins = None if band.from_ is None else f"{band.from_:g}"
             message = said(told.BANDS_BEGIN_ALIKE, value=begins) if begins else said(told.BANDS_WITHOUT_FROM)
             yield Complaint(("scoring", "bands", index), "BSC151", message)
+
+
+def _expectations(kpi: Kpi) -> Iterator[Complaint]:
+    by_source = kpi.source.expect if kpi.source else None
+    for path, expect in ((("expect",), kpi.expect), (("source", "expect"), by_source)):
+        if expect is not None and expect.min is not None and expect.max is not None and expect.min > expect.max:
+            ends = {"low": f"{expect.min:g}", "high": f"{expect.max:g}"}
+            yield Complaint((*path, "min"), "BSC132", said(told.LEAST_ABOVE_MOST, **ends))
 
 
 def _benchmark(benchmark: Benchmark) -> Iterator[Complaint]:

@@ -9,7 +9,9 @@ from pydantic import BeforeValidator, Field, model_validator
 from bsc_site.model.declared.own_statuses import WithOwnStatus
 from bsc_site.model.declared.own_year import InItsOwnYear
 from bsc_site.model.declared.scoring import Scoring
+from bsc_site.model.declared.sources.expectations import FigureExpectation
 from bsc_site.model.declared.sources.figure_choice import Cumulative
+from bsc_site.model.declared.sources.gone_figures import GoneFigures
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.targets import Baseline, OfficialRating, Target, Thresholds
@@ -150,6 +152,10 @@ class Kpi(InItsOwnYear):
     """The id of the person who delivers its figures, where that is not the owner."""
     source: Source | None = None
     """Where its figures stand; rows of kpi, period and value in a file below data/ need none."""
+    expect: FigureExpectation | None = None
+    """What must hold of the KPI's own figures, period by period, wherever they come from."""
+    gone: GoneFigures = ()
+    """The figures that the data had and has no more, on purpose; any other that goes is an error."""
     formula: Annotated[Text | None, Field(examples=["orders / sessions * 100"])] = None
     """Its figures computed from other KPIs, period by period: ids, numbers, + - * / % **, comparisons and the functions
     min, max, abs, round, sqrt, if and coalesce."""

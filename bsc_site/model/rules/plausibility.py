@@ -1,15 +1,9 @@
-"""Rules about plausibility (36x, 371): figures, targets and baselines that can hardly be meant as they stand."""
+"""Rules about plausibility (360 to 367): figures, targets and baselines that can hardly be meant as they stand."""
 
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence, sentence_of_count
-
-VANISHED = sentence_of_count(
-    "a figure that the data of {day} had is gone, that of {first}; put it back, or ignore the rule and say why",
-    "{count} figures that the data of {day} had are gone, of {first} to {last}; put them back, or ignore the rule and "
-    "say why",
-)
+from bsc_site.model.rule import Rule, sentence
 
 
 def _warning(code: str, title: str, meaning: str, mend: str) -> Rule:
@@ -70,13 +64,6 @@ RULES: tuple[Rule, ...] = (
         "Two KPIs have the same name",
         "In tables, charts and search nobody can tell which of the two is meant.",
         "Add to the names what tells them apart, such as the place or the product.",
-    ),
-    _warning(
-        "BSC371",
-        "Figures that were there are gone",
-        "A file that was cut, renamed or filled from the wrong place loses figures without a word, and a page with a "
-        "shorter history looks as sound as before.",
-        "Put the figures back; where they were taken out on purpose, silence the rule and say why.",
     ),
 )
 

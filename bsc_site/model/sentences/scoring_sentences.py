@@ -50,4 +50,5 @@ RED_FLAGS_OF_A_BAND = sentence("{key} is not used with direction {direction}; wr
 OF_A_BAND_ONLY = sentence("{key} is used with direction: band only, not with {direction}")
 BANDS_BEGIN_ALIKE = sentence("an earlier band begins at {value} too; only one band can")
 BANDS_WITHOUT_FROM = sentence("an earlier band has no from: either; only one band can")
+LEAST_ABOVE_MOST = sentence("min {low} lies above max {high}; exchange the two")
 NO_FIGURE_OF_OTHERS = sentence("the benchmark has no figure; add value:, or low: and high:")

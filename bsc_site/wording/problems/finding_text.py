@@ -12,6 +12,7 @@ from bsc_site.model.problem import (
     Counted,
     Figure,
     Finding,
+    GoneEntries,
     MonthOfYear,
     NameChain,
     Names,
@@ -24,6 +25,7 @@ from bsc_site.model.said import Said
 from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
 from bsc_site.wording.language import enumeration, form_told, say_count, signed, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
+from bsc_site.wording.problems.gone_text import gone_text
 from bsc_site.wording.provenance.origin_lines import provenance_text
 
 _NAMED = 3
@@ -89,11 +91,15 @@ def _figure_text(figure: Figure) -> str:
             text = exact_text(figure.value, figure.unit)
         case MonthOfYear(number):
             text = month_in_full(number)
-        case Provenance():
-            text = provenance_text(figure)
+        case Provenance() | GoneEntries():
+            text = _data_text(figure)
         case _:
             text = _time_text(figure)
     return text
+
+
+def _data_text(figure: Provenance | GoneEntries) -> str:
+    return provenance_text(figure) if isinstance(figure, Provenance) else gone_text(figure)
 
 
 def _names_text(figure: Chain | NameChain | Names) -> str:

@@ -170,6 +170,8 @@ SHOWN: Mapping[str, Shown] = {
 
 NOT_SHOWN: Mapping[str, str] = {
     "file": "it stands above all that is said of it",
+    "gone": "it is about figures that are not there",
+    "expect": "whether it holds stands beside it, with the quality of the data",
     "delimiter": "how cells are parted says nothing about a figure",
     "encoding": "how letters are stored says nothing about a figure",
 }
