@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.readings.project_readings import LoadedReadings
 from bsc_site.model.series import Mended, MendedBy
-from tests.builders.data_files import load, told, values
+from tests.builders.data_files import load, project_of, told, values
 
 LINES = """Month,Invoice,Quantity,Unit price,Signed,Note,Sex
 2024-01,1,2,3.5,2024-01-03,,
@@ -133,9 +135,9 @@ def test_the_word_empty_in_a_column_is_asked_about(tmp_path: Path) -> None:
 
 
 def test_a_filter_that_leaves_no_row_names_the_condition_that_takes_the_last(tmp_path: Path) -> None:
-    (line,) = told(_read(tmp_path, value="Quantity", where={"Invoice": "C*"}))
+    *_, line = told(_read(tmp_path, value="Quantity", where={"Invoice": "C*"}))
     assert line.endswith("passes the filter with a figure; 'Invoice' is 1, 2, 3, 4 or C1 there")
-    (line,) = told(_read(tmp_path, value="Quantity", where={"Invoice": {"like": "C*"}, "Note": "sold"}))
+    *_, line = told(_read(tmp_path, value="Quantity", where={"Invoice": {"like": "C*"}, "Note": "sold"}))
     assert line.endswith("; 'Note' is empty in the rows that meet the conditions before")
 
 
@@ -217,3 +219,49 @@ def test_figures_that_cannot_be_read_are_gaps_where_that_is_said(tmp_path: Path)
     listed = [(each.by, each.was, each.rows) for each in loaded.readings["k"].corrections]
     assert listed == [(MendedBy.UNREADABLE, "n.y.a.", 2), (MendedBy.UNREADABLE, "soon", 1)]
     assert _read(tmp_path, content, value="v * w", unreadable="gap").sound
+
+
+def _series(root: Path, content: str, **kpi: Any) -> dict[str, float]:
+    source = {"file": "data/a.csv", "period": "Date", **kpi.pop("source")}
+    declared = {"id": "k", **kpi, "source": source}
+    loaded = load(root, {"data/a.csv": content}, declared)
+    assert told(loaded) == []
+    built = build_series(project_of(declared), loaded.readings, date(2025, 12, 31)).series["k"]
+    return {str(each.period): each.value for each in built.observations}
+
+
+def test_counts_within_the_year_are_computed_in_a_row(tmp_path: Path) -> None:
+    content = "Date,sold,back\n2024-11,90,10\n2024-12,100,12\n2025-01,9,1\n2025-02,20,2\n"
+    found = _series(tmp_path, content, cumulative="year", source={"value": "sold - back"})
+    assert found == {"2024-12": 8, "2025-01": 8, "2025-02": 10}
+
+
+def test_the_newest_row_of_a_day_is_computed(tmp_path: Path) -> None:
+    content = "Date,stock,broken\n2024-01-31 09:00:00,10,1\n2024-01-31 18:00:00,8,2\n2024-02-29 07:00:00,7,0\n"
+    found = _series(tmp_path, content, aggregate="last", source={"value": "stock - broken"})
+    assert found == {"2024-01": 6, "2024-02": 7}
+
+
+def test_different_texts_of_a_longer_period_are_counted_anew(tmp_path: Path) -> None:
+    content = "Date,who\n2024-01-03,a\n2024-02-03,a\n2024-02-04,b\n2024-04-01,\n2024-07-01,c\n"
+    source = {"count": {"distinct": "who"}}
+    months = _series(tmp_path / "m", content, source=source)
+    assert {month: value for month, value in months.items() if value} == {"2024-01": 1, "2024-02": 2, "2024-07": 1}
+    assert _series(tmp_path / "q", content, frequency="quarterly", source=source) == {
+        "2024-Q1": 2,
+        "2024-Q2": 0,
+        "2024-Q3": 1,
+    }
+
+
+def test_a_mean_counts_each_figure_by_its_weight(tmp_path: Path) -> None:
+    content = "Date,wait,people\n2024-01-03,10,1\n2024-01-09,20,3\n2024-02-01,5,0\n"
+    found = _series(tmp_path, content, aggregate="mean", source={"value": "wait", "weight": "people"})
+    assert found == {"2024-01": 17.5}
+
+
+def test_periods_without_a_window_before_them_are_left_empty(tmp_path: Path) -> None:
+    content = "Date,who\n2024-01-15,a\n2024-02-20,a\n2024-03-01,b\n2024-03-16,a\n2024-03-17,c\n2024-04-20,c\n"
+    rate = {"repeat_rate": {"customer": "who", "window": "1 month"}}
+    found = _series(tmp_path, content, unit="%", source=rate)
+    assert found == {"2024-03": pytest.approx(100 / 3), "2024-04": 0}

@@ -49,7 +49,7 @@ def _empty(column: str) -> str:
 
 def _is_empty(allowed: Any) -> bool:
     if isinstance(allowed, list | tuple):
-        return all(_is_empty(each) for each in allowed)
+        return all(_is_empty(each) and each != EMPTY for each in allowed)
     return allowed is None or allowed == EMPTY or (isinstance(allowed, str) and not allowed.strip())
 
 
