@@ -265,3 +265,10 @@ def test_periods_without_a_window_before_them_are_left_empty(tmp_path: Path) -> 
     rate = {"repeat_rate": {"customer": "who", "window": "1 month"}}
     found = _series(tmp_path, content, unit="%", source=rate)
     assert found == {"2024-03": pytest.approx(100 / 3), "2024-04": 0}
+
+
+def test_a_computed_figure_has_the_place_of_its_first_operand(tmp_path: Path) -> None:
+    content = "Month,a,b\n2024-01,1,2\n2024-01,3,4\n"
+    kpi = {"id": "k", "source": {"file": "data/a.csv", "period": "Month", "value": "b * a"}}
+    (line,) = told(load(tmp_path, {"data/a.csv": content}, kpi))
+    assert line.startswith("data/a.csv:3:2: BSC313 error: a second figure of 'k' for 2024-01: 12, but 2 in row 2")

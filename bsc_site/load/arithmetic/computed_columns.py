@@ -33,6 +33,12 @@ class ComputedHeading(str):
         return made
 
 
+def operands_of(table: Table) -> dict[int, int]:
+    """The place of each computed column, with that of the first column that it names."""
+    headings = enumerate(table.headings)
+    return {place: min(each.places, default=0) for place, each in headings if isinstance(each, ComputedHeading)}
+
+
 def arithmetic_of(table: Table, text: str) -> FormulaNode | None:
     """The tree of arithmetic over the columns of a table; None for a text that is the name of a column.
 

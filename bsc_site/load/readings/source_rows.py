@@ -10,6 +10,7 @@ from functools import partial
 from heapq import merge
 from itertools import count
 
+from bsc_site.load.arithmetic.computed_columns import operands_of
 from bsc_site.load.counting.counted_members import CountedMembers, CountedRows
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.gaps import Gaps
@@ -217,7 +218,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         columns = _with_value(table, columns)
     gaps = Gaps() if source.unreadable == "gap" else None
     numbers, rated = numbers_of(kpi, source), rated_of(kpi)
-    figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps)
+    figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps, operands_of(table))
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table, chosen=readers.chosen)
