@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import IsoDate, SiteAddress
+from bsc_site.command_words import IsoDate, SiteAddress, in_folder
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
@@ -32,21 +32,7 @@ FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
 
-def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
-    """The folder seen from the one that was named before the command, as in `bsc-site -C DIR check`."""
-    before = ctx.parent.params["folder"] if ctx.parent else Path()
-    folder: Path = before / value
-    if not folder.is_dir():
-        raise click.BadParameter(f"there is no folder '{folder}'", ctx, param)
-    return folder
-
-
-def _in_folder(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    place = click.Path(path_type=Path)
-    return click.option("-C", name, type=place, default=".", metavar="DIR", callback=_from_here, help=words)
-
-
-_in_project = _in_folder("folder", "The project; default: here.")
+_in_project = in_folder("folder", "The project; default: here.")
 
 
 def _dated(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -64,7 +50,7 @@ def _today() -> date:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="bsc-site", help="Print the version.")
-@_in_folder("folder", "The project; here or after the command.")
+@in_folder("folder", "The project; here or after the command.")
 def cli(folder: Path) -> None:  # each command asks for it
     """Balanced scorecards as code: strategy as YAML and KPI data in, a static site out.
 
@@ -191,7 +177,7 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
     help="The kind of organisation.",
 )
 @click.option("--here", is_flag=True, help="Replace the demo of a copied repository.")
-@_in_folder("base", "Where DIR is; default: here.")
+@in_folder("base", "Where DIR is; default: here.")
 def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
     """Start a new project in DIR; default: here.
 
@@ -205,6 +191,32 @@ def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
     named = script.stem != "bsc-site" or shutil.which("bsc-site") is not None
     told = (begin_here if here else begin)(base / folder, Preset(preset), _today(), None if named else script)
     click.echo("\n".join(told))
+
+
+@cli.command()
+@_in_project
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--kpi", metavar="ID", help="The one KPI that it is for, of the project or a new one.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="YAML with remarks, or a JSON object.",
+)
+def suggest(folder: Path, file: Path, kpi: str | None, form: str) -> None:
+    """Print how a data file can be read: a source to paste.
+
+    With the figures that a build would read by it, where each stands, what was left out, and a question wherever the
+    file can be meant in two ways. Nothing is written.
+    """
+    from bsc_site.interchange.suggestion.suggested_json import json_of_suggestion  # noqa: PLC0415  # likewise
+    from bsc_site.interchange.suggestion.suggested_yaml import text_of_suggestion  # noqa: PLC0415  # likewise
+    from bsc_site.interchange.suggestion.suggesting import suggested  # noqa: PLC0415  # see check
+
+    found = suggested(folder, file, kpi)
+    click.echo(json_of_suggestion(found) if form == "json" else "\n".join(text_of_suggestion(found)))
 
 
 @cli.command("import")

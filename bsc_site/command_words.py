@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -39,3 +41,18 @@ class SiteAddress(click.ParamType[str]):
                 f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
             )
         return f"{value.rstrip('/')}/"
+
+
+def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
+    """The folder seen from the one that was named before the command, as in `bsc-site -C DIR check`."""
+    before = ctx.parent.params["folder"] if ctx.parent else Path()
+    folder: Path = before / value
+    if not folder.is_dir():
+        raise click.BadParameter(f"there is no folder '{folder}'", ctx, param)
+    return folder
+
+
+def in_folder(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option `-C`, by which a command works in another folder."""
+    place = click.Path(path_type=Path)
+    return click.option("-C", name, type=place, default=".", metavar="DIR", callback=_from_here, help=words)

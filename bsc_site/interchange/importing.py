@@ -15,7 +15,7 @@ from bsc_site.exchange.stratml.plan_reading import read_plan
 from bsc_site.exchange.stratml.xml_tree import LARGEST
 from bsc_site.exchange.workbooks.grid import text_grid, workbook_grids
 from bsc_site.interchange.entering import entered
-from bsc_site.interchange.repository_folders import repository_files
+from bsc_site.interchange.repository_folders import packed_files, repository_files
 from bsc_site.interchange.workbook_package import needs_workbooks
 from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.periods.period_reader import PeriodReader
@@ -52,8 +52,13 @@ def imported(order: Order, file: Path, *, disaggregations: bool = False) -> Impo
     """
     with file_failures(order.root):
         if file.is_dir():
-            return _written(order.root, _repository(order.root, file, disaggregations=disaggregations))
+            folder = RepositoryFolder(file.resolve().name, repository_files(file), disaggregations)
+            return _written(order.root, _repository(order.root, folder))
         content = _content(file)
+        packed = packed_files(content, file.name) if content.startswith(_ZIP) else {}
+        if looks_like_one(packed):
+            folder = RepositoryFolder(file.stem, packed, disaggregations)
+            return _written(order.root, _repository(order.root, folder))
         if content.startswith(_ZIP) or file.suffix.lower() in _TEXTS:
             return _cells(order, content, file)
         draft = _plan(content, file.name, order.root)
@@ -106,13 +111,11 @@ def _plan(content: bytes, name: str, root: Path) -> Draft:
     raise InputError((problem("BSC603", Place(name), words),))
 
 
-def _repository(root: Path, folder: Path, *, disaggregations: bool) -> Draft:
-    files = repository_files(folder)
-    name = folder.resolve().name
-    if not looks_like_one(files):
+def _repository(root: Path, folder: RepositoryFolder) -> Draft:
+    if not looks_like_one(folder.files):
         words = "the folder is no data repository of Open SDG: meta/ and data/ hold no files such as 1-2-1"
-        raise InputError((problem("BSC603", Place(name), words),))
-    return read_repository(RepositoryFolder(name, files, disaggregations), _taken(root))
+        raise InputError((problem("BSC603", Place(folder.name), words),))
+    return read_repository(folder, _taken(root))
 
 
 def _taken(root: Path) -> dict[str, Collection[str]]:

@@ -1,7 +1,10 @@
-"""Repository folders: the files of a data repository that an import looks at, within limits."""
+"""Repository folders: the files of a data repository that an import looks at, in a folder or packed, within limits."""
 
 from __future__ import annotations
 
+import io
+import zipfile
+import zlib
 from pathlib import Path
 
 from bsc_site.model.failure import InputError
@@ -24,13 +27,42 @@ def repository_files(folder: Path) -> dict[str, bytes]:
     size = 0
     for path in sorted(home.rglob("*")):
         name = path.relative_to(home).as_posix()
-        if path.suffix.lower() not in _ENDINGS or any(part.startswith(".") for part in name.split("/")):
-            continue
-        if not path.is_file() or not path.resolve().is_relative_to(home):
+        if not _is_wanted(name) or not path.is_file() or not path.resolve().is_relative_to(home):
             continue
         size += path.stat().st_size
-        if size > LARGEST or len(found) >= _MOST:
-            words = f"its files are more than {_MOST:,}, or have more than {LARGEST:,} bytes together"
-            raise InputError((problem("BSC602", Place(folder.name), words),))
+        _refuse_too_much(size, len(found), folder.name)
         found[name] = path.read_bytes()
     return found
+
+
+def packed_files(content: bytes, file: str) -> dict[str, bytes]:
+    """The same of a ZIP file as hosts of repositories pack one, below its one folder; none of a broken file.
+
+    Raises InputError where they are too many or too large when they are unpacked.
+    """
+    found: dict[str, bytes] = {}
+    size = 0
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            for each in parts.infolist():
+                if each.is_dir() or not _is_wanted(each.filename):
+                    continue
+                size += each.file_size
+                _refuse_too_much(size, len(found), file)
+                found[each.filename] = parts.read(each)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError, zlib.error):
+        return {}
+    tops = {name.partition("/")[0] for name in found}
+    alone = len(tops) == 1 and all("/" in name for name in found)
+    return {name.partition("/")[2]: each for name, each in found.items()} if alone else found
+
+
+def _is_wanted(name: str) -> bool:
+    hidden = any(part.startswith(".") for part in name.split("/"))
+    return not hidden and name[name.rfind(".") :].lower() in _ENDINGS
+
+
+def _refuse_too_much(size: int, count: int, file: str) -> None:
+    if size > LARGEST or count >= _MOST:
+        words = f"its files are more than {_MOST:,}, or have more than {LARGEST:,} bytes together"
+        raise InputError((problem("BSC602", Place(file), words),))

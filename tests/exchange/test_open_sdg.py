@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -298,6 +299,17 @@ def test_a_folder_that_is_no_repository_is_refused(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     with pytest.raises(InputError, match="is no data repository of Open SDG"):
         imported(Order(tmp_path, TODAY), tmp_path / "other")
+
+
+def test_a_repository_may_come_packed(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "sdg-data-main.zip", "w") as packed:
+        for path, text in repository().items():
+            packed.writestr(f"sdg-data-main/{path}", text)
+        packed.writestr("sdg-data-main/../../out.yml", "a: 1")
+    (tmp_path / "here").mkdir()
+    told = imported(Order(tmp_path / "here", TODAY), tmp_path / "sdg-data-main.zip")
+    assert told.lines[0] == "wrote data/sustainable-development-goals/indicator-6-1-1.csv"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["here", "sdg-data-main.zip"]
 
 
 def test_the_scorecard_is_not_written_twice(tmp_path: Path) -> None:

@@ -127,3 +127,34 @@ def test_a_plan_of_another_length_is_told(tmp_path: Path) -> None:
     told, _, rows = read(tmp_path, path)
     assert rows == ["sales,2025-01,9,10,"]
     assert cells(told) == [("D3", "the plan of 2025 is left out beside figures that are monthly")]
+
+
+def test_a_sheet_for_each_period_gives_its_figures_to_the_same_measures(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    for sheet, sales in (("2025-03", (10, 9, 8)), ("Feb 2025", (10, 7, 6)), ("März 2024", (9, 8.5, None))):
+        page = made.create_sheet(sheet)
+        page.append(["Perspective", "Measure", "Unit", "Plan", "Actual", "Previous year"])
+        page.append(["Finance", "Sales", "EUR", *sales])
+    made.remove(made["Sheet"])
+    made.save(tmp_path / "table.xlsx")
+    told, keys, rows = read(tmp_path, tmp_path / "table.xlsx")
+    assert [each["name"] for each in keys["kpis"]] == ["Sales"]
+    assert rows == ["sales,2024-02,6,,", "sales,2024-03,8.5,9,", "sales,2025-02,7,10,", "sales,2025-03,9,10,"]
+    message = "the previous year of 2025-03, 8 is left out: the figure of 2024-03 is 8.5 in März 2024!E2; correct one"
+    assert [(where, words[: len(message)]) for where, words in cells(told)] == [("F2", message)]
+
+
+def test_a_perspective_may_stand_across_the_table(tmp_path: Path) -> None:
+    path = book(
+        tmp_path,
+        ["KPI", "2024", "2025"],
+        ["Financial"],
+        ["Sales", 1, 2],
+        ["Learning & growth"],
+        ["Training", 3, 4],
+        merged=("A2:C2", "A4:C4"),
+    )
+    told, keys, rows = read(tmp_path, path)
+    assert told.remarks == ()
+    assert [each["name"] for each in keys["perspectives"]] == ["Financial", "Learning & growth"]
+    assert rows == ["sales,2024,1,,", "sales,2025,2,,", "training,2024,3,,", "training,2025,4,,"]

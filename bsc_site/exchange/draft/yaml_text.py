@@ -33,6 +33,11 @@ def yaml_text(value: Mapping[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _mapping(value, ""))
 
 
+def yaml_line(key: str, value: Any) -> str:
+    """One key with its value on the same line, whatever it holds."""
+    return f"{key}: {_flow(value) if isinstance(value, Mapping | list | tuple) else _scalar(value)}"
+
+
 def _mapping(value: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, entry in value.items():
         if entry is None or entry in ("", (), [], {}):

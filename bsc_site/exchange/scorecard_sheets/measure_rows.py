@@ -9,6 +9,17 @@ from bsc_site.exchange.scorecard_sheets.table_headings import FigureKind, TableC
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
 from bsc_site.model.period import Period
 
+_PERSPECTIVES = frozenset(
+    (
+        *("financial", "finance", "financials", "customer", "customers", "internal process", "internal processes"),
+        *("internal business process", "internal business processes", "processes", "process", "learning and growth"),
+        *("learning & growth", "learning", "people", "people and growth", "employees", "organisational capacity"),
+        *("finanzen", "finanzperspektive", "kunden", "kundenperspektive", "prozesse", "interne prozesse"),
+        *("prozessperspektive", "lernen und entwicklung", "lernen & entwicklung", "potenziale", "mitarbeiter"),
+    )
+)
+"""The names of perspectives that a row across a table may hold alone."""
+
 
 @dataclass(slots=True)
 class MeasureRows:
@@ -34,6 +45,13 @@ class MeasureRows:
             for declared, columns in self.columns.figures.items():
                 if (self.kind(row) or declared) is kind:
                     yield from ((period, row[at]) for at, period in columns.items() if at < len(row))
+
+    @property
+    def banner(self) -> str:
+        """The perspective that a row names and nothing else, as a heading across the table; empty for other rows."""
+        texts = [" ".join(cell.text.split()) for row in self.rows for cell in row if cell.text]
+        alone = len(texts) == 1 and "perspective" not in self.columns.named
+        return texts[0] if alone and texts[0].casefold() in _PERSPECTIVES else ""
 
     def kind(self, row: Sequence[GridCell]) -> FigureKind | None:
         """What a row holds where a column says so."""

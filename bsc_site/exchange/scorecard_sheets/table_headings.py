@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -76,11 +76,14 @@ class TableColumns:
     """The column that says of each row whether it is plan, actual or previous year."""
     titles: Mapping[int, str] = field(default_factory=dict)
     """The whole heading of each column that has any."""
+    by_sheet: bool = False
+    """Whether the sheet is named by the one period of all its figures."""
 
     @property
     def in_blocks(self) -> bool:
         """Whether each period has several columns or rows, of which one is the plan."""
-        return self.kinds is not None or self.head > self.first or bool(self.figures[FigureKind.PREVIOUS])
+        several = self.kinds is not None or self.head > self.first or self.by_sheet
+        return several or bool(self.figures[FigureKind.PREVIOUS])
 
     @property
     def dated(self) -> int:
@@ -130,10 +133,28 @@ def _columns(grid: SheetGrid, first: int, head: int, period_of_heading: PeriodOf
             figures[heading.kind or FigureKind.ACTUAL][at] = heading.period
         elif key is not None and (key != "target" or len(parts) == 1):
             named.setdefault(key, at)
-    found = TableColumns(first, head, named, figures, None, titles)
+    by_sheet = not any(figures.values()) and _date_by_sheet(period_of_heading(grid.sheet), named, figures, titles)
+    found = TableColumns(first, head, named, figures, None, titles, by_sheet)
     if "kpi" not in named or not (found.dated or "target" in named):
         return None
     return _with_kinds(grid, found)
+
+
+def _date_by_sheet(
+    period: Period | None,
+    named: dict[str, int],
+    figures: Mapping[FigureKind, dict[int, Period]],
+    titles: Mapping[int, str],
+) -> bool:
+    """Give the columns that say plan or actual alone the period by which the sheet is named; whether there is one."""
+    kinds = {at: kind for at, title in titles.items() if (kind := kind_of(title)) is not None}
+    if period is None or FigureKind.ACTUAL not in kinds.values():
+        return False
+    for at, kind in kinds.items():
+        figures[kind][at] = period
+        if named.get("target") == at:
+            del named["target"]
+    return True
 
 
 def _with_kinds(grid: SheetGrid, found: TableColumns) -> TableColumns:
@@ -144,7 +165,7 @@ def _with_kinds(grid: SheetGrid, found: TableColumns) -> TableColumns:
         texts = [row[at].text for row in below if at < len(row) and row[at].text]
         kinds = {kind_of(each) for each in texts}
         if at not in taken and None not in kinds and len(kinds) > 1:
-            return TableColumns(found.first, found.head, found.named, found.figures, at, found.titles)
+            return replace(found, kinds=at)
     return found
 
 

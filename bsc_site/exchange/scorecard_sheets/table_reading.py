@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import isclose
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
 from bsc_site.exchange.draft.project_files import Draft, FigureRow, card_files, figure_text, figures_file
 from bsc_site.exchange.draft.yaml_text import Open
+from bsc_site.exchange.scorecard_sheets.measure_figures import MeasureFigures
 from bsc_site.exchange.scorecard_sheets.measure_rows import MeasureRows, measures_of
 from bsc_site.exchange.scorecard_sheets.table_headings import FigureKind, PeriodOf, TableColumns, columns_of, kind_of
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
@@ -28,7 +28,6 @@ _LOWER = re.compile(
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})")
-_MONTHS_A_YEAR = 12
 _UNITS = {"#": "count", "number": "count", "percent": "%", "percentage": "%", "per cent": "%", "€": "EUR"}
 _OPEN_DIRECTION = Open("none", "higher, lower or band is better? the table does not say, so nothing is scored")
 
@@ -73,6 +72,8 @@ class _TableReader:
     """Perspective to objective to what is known of it."""
     declared: list[dict[str, Any]] = field(default_factory=list)
     owners: dict[str, str] = field(default_factory=dict)
+    found: dict[str, MeasureFigures] = field(default_factory=dict)
+    """The figures of each measure, by its id."""
     figures: list[FigureRow] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
 
@@ -88,7 +89,9 @@ class _TableReader:
                     if key == "perspective":
                         above["objective"] = ""
             name = measure.text("kpi")
-            if name:
+            if banner := measure.banner:
+                above = {"perspective": banner, "objective": ""}
+            elif name:
                 self._measure(measure, name, (above["perspective"], above["objective"]))
             else:
                 self._tell_stray(measure)
@@ -110,15 +113,23 @@ class _TableReader:
             }
             for row, objectives in self.rows.items()
         ]
+        for each in self.found.values():
+            for cell, message in each.with_years_before():
+                self._tell(cell, message)
+            self.figures += each.rows
         people = [{"id": name, "name": words} for words, name in self.owners.items()]
         card: dict[str, Any] = {"id": id_text(self.title, "scorecard"), "title": self.title, "perspectives": rows}
         files = card_files({**card, "kpis": self.declared, "people": people}) | figures_file(card["id"], self.figures)
         return Draft(card["id"], files, tuple(self.remarks))
 
     def _measure(self, measure: MeasureRows, name: str, place: tuple[str, str]) -> None:
+        held = self._once(measure.dated(FigureKind.ACTUAL))
+        known = next((each for each in self.declared if each["name"] == name), None)
+        if known is not None and measure.columns.by_sheet:
+            self._results(measure, known, held)
+            return
         kpi: dict[str, Any] = {"id": self.kpis.id_of(name), "name": name}
         kpi["description"] = measure.text("description")
-        held = self._once(measure.dated(FigureKind.ACTUAL))
         unit = measure.text("unit")
         numbers = [cell for _, cell in held if isinstance(cell.value, float)]
         shares = bool(numbers) and all(cell.percent for cell in numbers)
@@ -146,26 +157,27 @@ class _TableReader:
             self._tell(undated, f"the target '{undated.text[:60]}' {words}")
         if not ranks:
             return
-        frequency = min(ranks, key=lambda each: each.rank)
-        kpi["frequency"] = frequency.value
+        frequency = Frequency(kpi.setdefault("frequency", min(ranks, key=lambda each: each.rank).value))
         target = self._number(undated, held) if held else None
-        found = _MeasureFigures(str(kpi["id"]), measure.text("note"), frequency)
+        found = self.found.setdefault(str(kpi["id"]), MeasureFigures(str(kpi["id"]), frequency))
+        note = measure.text("note")
         for period, cell in held:
             value = self._number(cell, held)
             if period.frequency is not frequency:
                 self._tell(cell, f"the figure of {period} is left out beside figures that are {frequency.value}")
             elif value is not None:
-                found.values[period] = value
-                found.targets[period] = target
+                found.values[period] = (value, cell)
+                found.targets[period], found.notes[period] = target, note
         if measure.columns.in_blocks:
             self._plans(aims, found, held)
         else:
             kpi["targets"] = list(self._aims(aims, frequency, held))
-        self._previous(before, found, held)
-        self.figures += found.rows
+        found.before += [
+            (period, value, cell) for period, cell in before if (value := self._number(cell, held)) is not None
+        ]
 
     def _plans(
-        self, aims: Sequence[tuple[Period, GridCell]], found: _MeasureFigures, held: Sequence[tuple[Period, GridCell]]
+        self, aims: Sequence[tuple[Period, GridCell]], found: MeasureFigures, held: Sequence[tuple[Period, GridCell]]
     ) -> None:
         """The plan of each period stands beside its figure, or waits for it."""
         for period, cell in aims:
@@ -174,26 +186,6 @@ class _TableReader:
                 found.targets[period] = value
             elif value is not None:
                 self._tell(cell, f"the plan of {period} is left out beside figures that are {found.frequency.value}")
-
-    def _previous(
-        self, before: Sequence[tuple[Period, GridCell]], found: _MeasureFigures, held: Sequence[tuple[Period, GridCell]]
-    ) -> None:
-        """The figures of the year before, where they stand in no column of their own; where they do, they agree."""
-        known = {period: cell for period, cell in held if period in found.values}
-        for period, cell in before:
-            value = self._number(cell, held)
-            year = _year_before(period) if period.frequency is found.frequency else None
-            if value is None:
-                continue
-            if year is None:
-                words = f"is left out beside figures that are {found.frequency.value}"
-                self._tell(cell, f"the previous year of {period} {words}")
-            elif year not in known:
-                found.values[year] = value
-            elif not isclose(value, found.values[year], rel_tol=1e-9, abs_tol=1e-12):
-                other = f"{figure_text(found.values[year])} in {known[year].where}"
-                words = f"{figure_text(value)} is left out: the figure of {year} is {other}; correct one of them"
-                self._tell(cell, f"the previous year of {period}, {words}")
 
     def _once(self, cells: Iterable[tuple[Period, GridCell]]) -> list[tuple[Period, GridCell]]:
         """The cells that hold something, one for each period; two that differ are left out."""
@@ -268,33 +260,3 @@ class _TableReader:
 
     def _tell(self, cell: GridCell, message: str) -> None:
         self.remarks.append(cell.problem(self.file, "BSC610", message))
-
-
-@dataclass(slots=True)
-class _MeasureFigures:
-    """The figures of one measure and the targets beside them, by period."""
-
-    kpi: str
-    note: str
-    frequency: Frequency
-    values: dict[Period, float] = field(default_factory=dict)
-    targets: dict[Period, float | None] = field(default_factory=dict)
-
-    @property
-    def rows(self) -> Iterator[FigureRow]:
-        """A row for each period, in their order."""
-        periods = {*self.values, *(each for each, aim in self.targets.items() if aim is not None)}
-        for period in sorted(periods, key=lambda each: each.start):
-            value, target = self.values.get(period), self.targets.get(period)
-            note = self.note if value is not None else ""
-            yield FigureRow(self.kpi, str(period), _text(value), _text(target), note)
-
-
-def _text(number: float | None) -> str:
-    return "" if number is None else figure_text(number)
-
-
-def _year_before(period: Period) -> Period | None:
-    """The same months of the year before; None for days and weeks, which have no such period."""
-    months = period.frequency.months
-    return period.shift(-(_MONTHS_A_YEAR // months)) if months else None

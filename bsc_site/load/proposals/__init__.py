@@ -1,0 +1,1 @@
+"""What the source of a file that nobody has described yet may be: its columns looked at, never a figure guessed."""
