@@ -37,6 +37,12 @@ BY_HAND = {
     "BSC358": "whether the data or the expectation is right",
     "BSC359": "whether the data or the expectation is right",
     "BSC373": "which of several tables is meant",
+    "BSC386": "which column is meant, or what is computed",
+    "BSC387": "whether the row counts, or what holds where the divisor is zero",
+    "BSC388": "whether the cell is still wrong",
+    "BSC389": "what the cells that cannot be read should say",
+    "BSC390": "what the cell means that cannot be compared",
+    "BSC391": "the figure of an answer",
 }
 """Rules whose advice names what only a person can know, and what that is."""
 
