@@ -28,6 +28,8 @@ from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
 
 _Whole = NDArray[np.int64]
+_LARGEST = 50_000_000
+"""So many flags are set at once; beyond, pairs of periods and members are sorted instead."""
 
 
 class CountedRows(NamedTuple):
@@ -45,20 +47,30 @@ class RowPeriods(NamedTuple):
     seconds: _Whole
 
 
+class Members(NamedTuple):
+    """For each row which text its column holds, 0 for none; by that number what stands for it in every table."""
+
+    which: _Whole
+    ids: _Whole
+
+
 @dataclass(slots=True)
 class MemberCells:
     """What the cells of one table say of members and their time, found once for all KPIs that count in it."""
 
     table: Table
-    _numbers: dict[int, _Whole] = field(default_factory=dict)
+    _members: dict[int, Members] = field(default_factory=dict)
     _periods: dict[int, RowPeriods] = field(default_factory=dict)
 
-    def numbers(self, place: int) -> _Whole:
-        """A number for each row that stands for its text in a column, the same in every table; 0 for none."""
-        if place not in self._numbers:
+    def members(self, place: int) -> Members:
+        """Who stands in a column, row by row."""
+        if place not in self._members:
             column = self.table.columns[place]
-            self._numbers[place] = np.array([_number(text_of(cell)) for cell in column.cells], np.int64)[column.codes]
-        return self._numbers[place]
+            known = {"": 0}
+            which = [known.setdefault(text_of(cell), len(known)) for cell in column.cells]
+            ids = np.array([_number(text) for text in known], np.int64)
+            self._members[place] = Members(np.array(which, np.int64)[column.codes], ids)
+        return self._members[place]
 
     def periods(self, where: PeriodColumns) -> RowPeriods:
         """The period of each row, as it is read there."""
@@ -107,24 +119,24 @@ class CountedMembers:
 
     def distinct(self, place: int) -> CountedRows:
         """One reading for each period, with the different texts of a column that stand in its rows."""
-        members = self.cells.numbers(place)
+        members = self.cells.members(place)
         periods, taken = self._taken(members)
         found = []
-        for which, line, own in _by_period(periods.which[taken], members[taken], self.table.lines[taken]):
+        for which, line, own in self._by_period(periods, members, taken):
             at = Place(self.table.file, line, place + 1)
             found.append(Reading(periods.known[which], at, float(len(own)), members=own))
         return CountedRows(found)
 
     def repeating(self, customer: int, order: int | None, window: Duration) -> CountedRows:
         """One reading for each period: the customers who ordered, and those of them whose order followed another."""
-        members = self.cells.numbers(customer)
+        members = self.cells.members(customer)
         periods, taken = self._taken(members)
         days = np.array([period.start.toordinal() for period in periods.known] or [0], np.int64)[periods.which[taken]]
-        orders = Orders(members[taken], self._orders(order)[taken], days, periods.seconds[taken])
+        orders = Orders(members.which[taken], self._orders(order)[taken], days, periods.seconds[taken])
         again = taken[orders.repeats(window)]
-        back = {which: own for which, _, own in _by_period(periods.which[again], members[again], again)}
+        back = {which: own for which, _, own in self._by_period(periods, members, again)}
         found = []
-        for which, line, own in _by_period(periods.which[taken], members[taken], self.table.lines[taken]):
+        for which, line, own in self._by_period(periods, members, taken):
             known, at = back.get(which, frozenset()), Place(self.table.file, line, customer + 1)
             counts = (float(len(known)), float(len(own)))
             found.append(Reading(periods.known[which], at, None, *counts, members=known, among=own))
@@ -136,13 +148,27 @@ class CountedMembers:
         rows = np.arange(len(self.table), dtype=np.int64)
         if place is None:
             return rows
-        numbers = self.cells.numbers(place)
-        return np.where(numbers == 0, rows, numbers)
+        numbers = self.cells.members(place).which
+        return np.where(numbers == 0, -rows - 1, numbers)
 
-    def _taken(self, members: _Whole) -> tuple[RowPeriods, Rows]:
+    def _by_period(
+        self, periods: RowPeriods, members: Members, rows: Rows
+    ) -> Iterator[tuple[int, int, frozenset[int]]]:
+        """Each period of some rows, with the line of its first row and its members."""
+        count, which = len(members.ids), periods.which[rows]
+        first = np.zeros(len(periods.known), np.intp)
+        first[which[::-1]] = rows[::-1]
+        pairs = _distinct(which * count + members.which[rows], count * len(periods.known))
+        parts = np.split(pairs, np.searchsorted(pairs, np.arange(1, len(periods.known)) * count))
+        for period, part in enumerate(parts):
+            if len(part):
+                ids = members.ids[part - period * count]
+                yield period, int(self.table.lines[first[period]]), frozenset(ids.tolist())
+
+    def _taken(self, members: Members) -> tuple[RowPeriods, Rows]:
         """The periods, and those of the rows that have a member and one of them; what is wrong goes to the book."""
         periods = self.cells.periods(self.where)
-        rows = self.rows[members[self.rows] != 0]
+        rows = self.rows[members.which[self.rows] != 0]
         known = periods.which[rows] >= 0
         for row in rows[~known].tolist():
             self.where.period(self.table.file, int(self.table.lines[row]), self.table.row(row), self.book)
@@ -157,16 +183,10 @@ def _number(text: str) -> int:
     )
 
 
-def _by_period(which: _Whole, members: _Whole, lines: _Whole) -> Iterator[tuple[int, int, frozenset[int]]]:
-    """Each period of some rows, with the line of its first row and its members."""
-    if not len(which):
-        return
-    order = np.lexsort((members, which))
-    periods, own, at = which[order], members[order], lines[order]
-    begins = np.r_[True, periods[1:] != periods[:-1]]
-    new = begins | np.r_[True, own[1:] != own[:-1]]
-    starts = np.flatnonzero(begins)
-    firsts = np.minimum.reduceat(at, starts).tolist()
-    parts = np.split(own[new], np.cumsum(np.add.reduceat(new.astype(np.int64), starts))[:-1])
-    for period, line, part in zip(periods[starts].tolist(), firsts, parts, strict=True):
-        yield period, line, frozenset(part.tolist())
+def _distinct(numbers: _Whole, limit: int) -> _Whole:
+    """The different ones of some numbers from 0 to a limit, in order."""
+    if limit > _LARGEST:
+        return np.unique(numbers)
+    there = np.zeros(limit, np.bool_)
+    there[numbers] = True
+    return np.flatnonzero(there)
