@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
+from bsc_site.compute.helper_kpis import helpers_of, without_helpers
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
@@ -17,6 +18,7 @@ from bsc_site.compute.plausibility.declared_baseline import other_baseline
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.compute.series.data_baseline import with_found_baselines
 from bsc_site.compute.series.data_targets import with_found_targets
+from bsc_site.compute.series.figures_beside import with_found_benchmarks
 from bsc_site.model.concluded.assessment import (
     Coverage,
     KpiAssessment,
@@ -38,10 +40,11 @@ _Kpis = Mapping[str, KpiAssessment]
 def assess(project: Project, series: Mapping[str, Series], as_of: date, audience: str | None) -> Assessment:
     """Every conclusion at `as_of`, for one audience; None sees everything. Raises UnknownAudienceError.
 
-    What an audience may not see is left out before anything is rolled up.
+    What an audience may not see is left out before anything is rolled up, and so are KPIs that only help others.
     """
-    shown = with_found_targets(with_found_baselines(for_audience(project, audience), series), series)
-    inputs = Inputs(series, frozenset(series))
+    seen = without_helpers(for_audience(project, audience))
+    shown = with_found_benchmarks(with_found_targets(with_found_baselines(seen, series), series), series)
+    inputs = Inputs(series, frozenset(series), helpers_of(project))
     kpis = {}
     for kpi in shown.kpis.values():
         own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)

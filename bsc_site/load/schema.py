@@ -28,6 +28,8 @@ from bsc_site.model.declared.sources import (
     period_writing,
     row_test,
 )
+from bsc_site.model.declared.sources.join_choice import Join
+from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -50,10 +52,15 @@ _DESCRIBED = (
     vocabularies,
     period,
 )
-_OF_SOURCE = {
-    each.__name__: each for each in Source.__mro__ if each.__module__.startswith(period_writing.__package__ or "")
+_PUT_TOGETHER = (Source, OtherFigures, Join)
+"""The mappings that are put together from parts."""
+_PARTS = {
+    each.__name__: each
+    for model in _PUT_TOGETHER
+    for each in reversed(model.__mro__)
+    if each.__module__.startswith(period_writing.__package__ or "")
 }
-"""The parts that `Source` is put together from, by the name of their class."""
+"""Those parts, by the name of their class."""
 _HEIRS = {"FigureExpectation": ("RowExpectation",)}
 """Classes that have the keys of another one as well, by the name of that."""
 _KEY_NAMES = {"from_": "from", "not_": "not", "in_": "in"}
@@ -137,6 +144,7 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
             _admit(key["gone"], {"$ref": "#/$defs/Gone"})
     for owner in ("ValueBand", "ScoringRule", "ManualStatus"):
         _admit(definitions[owner]["properties"]["status"], {"type": "string"})
+    _admit(definitions["Source"]["properties"]["join"], {"$ref": "#/$defs/Join"})
     _admit(card["properties"]["review_cadence"], {"$ref": "#/$defs/Frequency"})
     _admit(definitions["Objective"]["properties"]["drives"]["items"], {"type": "string", "pattern": _ID_PATTERN})
     definitions["Perspective"]["required"] = ["id"]
@@ -192,10 +200,10 @@ def _describe(definitions: dict[str, Any]) -> None:
     for definition in definitions.values():
         paragraphs = definition.get("description", "").split("\n\n")
         definition["description"] = "\n\n".join(" ".join(each.split()) for each in paragraphs)
-    for module in (*_DESCRIBED, *filter(None, map(inspect.getmodule, _OF_SOURCE.values()))):
+    for module in (*_DESCRIBED, *dict.fromkeys(filter(None, map(inspect.getmodule, _PARTS.values())))):
         for owner, name, text in _docstrings(module):
-            for heir in ("Source" if owner in _OF_SOURCE else owner, *_HEIRS.get(owner, ())):
-                _put_description(definitions.get(heir, {}), name, text)
+            for holder in (*_holders(owner), *_HEIRS.get(owner, ())):
+                _put_description(definitions.get(holder, {}), name, text)
 
 
 def _put_description(definition: dict[str, Any], name: str, text: str) -> None:
@@ -203,6 +211,13 @@ def _put_description(definition: dict[str, Any], name: str, text: str) -> None:
         definition["properties"][name]["description"] = text
     elif name in definition.get("enum", ()):
         definition["description"] = f"{definition.get('description', '')}\n{name}: {text}".strip()
+
+
+def _holders(owner: str) -> list[str]:
+    """The mappings of the schema that have the keys of a class: itself, or all that it is a part of."""
+    part = _PARTS.get(owner)
+    holders = [] if part is None else [each.__name__ for each in _PUT_TOGETHER if issubclass(each, part)]
+    return holders or [owner]
 
 
 def _docstrings(module: ModuleType) -> Iterator[tuple[str, str, str]]:

@@ -23,6 +23,10 @@ class Found(StrEnum):
     """Each column of figures is a period of its own."""
     OWN_COLUMN = "own column"
     """The figures stand in the column that has the KPI's id as its name."""
+    TARGETS = "targets beside"
+    """The table with the targets, where they stand in other rows or in another file."""
+    OTHERS = "others beside"
+    """The table with what others reach."""
     SHEETS = "sheets"
     """The sheets that were read as one table, where the source names none."""
 
@@ -59,6 +63,10 @@ class Provenance:
     """Where the figures of one KPI come from: every table that gave any, in the order of reading; none is not known."""
 
     tables: tuple[TableOrigin, ...] = ()
+
+    def with_fact(self, kind: str, detail: Any = None) -> Provenance:
+        """The same with one more fact about the first table."""
+        return Provenance((self.tables[0].with_fact(kind, detail), *self.tables[1:])) if self.tables else self
 
 
 NOWHERE = Provenance()

@@ -121,6 +121,10 @@ class Readings:
     """The first day of periods whose members can be told from those before; None where that is not asked."""
     groups: tuple[GroupReadings, ...] = ()
     """The rows of each group, where the source tells them apart."""
+    target: Readings | None = None
+    """The targets, where they stand in other rows than the figures."""
+    benchmark: Readings | None = None
+    """What others reach, where that stands in the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +213,15 @@ FigureSource: TypeAlias = Provenance | FromFormula | FromBelow | FromHidden
 
 
 @dataclass(frozen=True, slots=True)
+class OthersReach:
+    """What others reach by the data: the latest figure, its period and where it stands."""
+
+    period: Period
+    value: float
+    origin: Provenance
+
+
+@dataclass(frozen=True, slots=True)
 class GroupSeries:
     """The observations of one group of a KPI, ordered by period; `by` and `name` as in its readings."""
 
@@ -235,6 +248,8 @@ class Series:
     """The rows of the data that have a target and no value."""
     groups: tuple[GroupSeries, ...] = ()
     """The groups that the source tells apart, in the order of the data."""
+    others: OthersReach | None = None
+    """What others reach, where that stands in the data."""
 
     @property
     def complete(self) -> tuple[Observation, ...]:

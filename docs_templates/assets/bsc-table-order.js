@@ -21,3 +21,26 @@ export function fits(row, wanted) {
   if (wanted.status && row.status !== wanted.status) return false;
   return row.text.toLowerCase().includes(wanted.words.toLowerCase());
 }
+
+/**
+ * What an address asks a table to show: `?status=Act&words=sales`.
+ * @param {string} address
+ */
+export function wantedIn(address) {
+  const asked = new URL(address).searchParams;
+  return { words: asked.get("words") ?? "", status: asked.get("status") ?? "" };
+}
+
+/**
+ * The address that asks for what is wanted, everything else in it as it was.
+ * @param {string} address
+ * @param {{ words: string, status: string }} wanted
+ */
+export function addressOf(address, wanted) {
+  const made = new URL(address);
+  for (const [key, value] of Object.entries(wanted)) {
+    if (value) made.searchParams.set(key, value);
+    else made.searchParams.delete(key);
+  }
+  return made.href;
+}

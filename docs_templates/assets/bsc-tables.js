@@ -1,6 +1,6 @@
 /* Tables that can be sorted and filtered, without a server; without this script they are complete and in order. */
 import { element } from "./bsc-elements.js";
-import { compare, fits } from "./bsc-table-order.js";
+import { addressOf, compare, fits, wantedIn } from "./bsc-table-order.js";
 import { say } from "./bsc-words.js";
 
 /** Makes every table of the page that can be sorted do so, and shows the latest periods of heat maps. */
@@ -103,10 +103,22 @@ function tools(table) {
   );
   const statuses = new Set(rowsOf(table).flatMap((row) => readable(row).status ?? []));
   for (const each of statuses) choice.add(new Option(each, each));
-  const apply = () => filter(table, { words: words.value.trim(), status: choice.value });
+  const none = element("p", { className: "bsc-none", hidden: true }, { role: "status" }, say("No row matches."));
+  const apply = () => {
+    const wanted = { words: words.value.trim(), status: choice.value };
+    filter(table, wanted);
+    none.hidden = rowsOf(table).some((row) => !row.hidden);
+    history.replaceState(history.state, "", addressOf(location.href, wanted));
+  };
   words.addEventListener("input", apply);
   choice.addEventListener("change", apply);
-  return element("div", { className: "bsc-tools" }, {}, words, ...(statuses.size > 1 ? [choice] : []));
+  const asked = wantedIn(location.href);
+  if (asked.words || statuses.has(asked.status)) {
+    words.value = asked.words;
+    choice.value = statuses.has(asked.status) ? asked.status : "";
+    apply();
+  }
+  return element("div", { className: "bsc-tools" }, {}, words, ...(statuses.size > 1 ? [choice] : []), none);
 }
 
 /**

@@ -62,7 +62,7 @@ def _rows(markdown: str) -> list[list[str]]:
 
 def test_the_destination_stands_beside_the_targets_of_this_year(tmp_path: Path) -> None:
     """A total without a date, a point on the path as about, a band as a range; no KPI without a target for then."""
-    home = _pages(tmp_path, CARD)[""]
+    home = _pages(tmp_path, CARD)["strategy/"]
     assert "By 2028: Every street has a door that is open" in home
     assert _rows(home) == [
         ["Meals", "—", "No data", "1,200", "2,400"],
@@ -71,7 +71,7 @@ def test_the_destination_stands_beside_the_targets_of_this_year(tmp_path: Path) 
     ]
 
 
-@pytest.mark.parametrize("address", ["", "map/"])
+@pytest.mark.parametrize("address", ["strategy/", "map/"])
 def test_the_value_proposition_names_the_objectives_that_carry_it(tmp_path: Path, address: str) -> None:
     """And says where no objective does; a part that is not declared is not shown."""
     page = _pages(tmp_path, CARD)[address]
@@ -86,7 +86,7 @@ def test_what_is_not_declared_has_no_section(tmp_path: Path) -> None:
     text = re.sub(r"(destination|value_proposition): \{.*\}\n", "", CARD).replace(
         ", value_proposition: [functionality]", ""
     )
-    home = _pages(tmp_path, text)[""]
+    home = _pages(tmp_path, text)["strategy/"]
     assert "{ #destination }" not in home
     assert "{ #offer }" not in home
 
@@ -142,7 +142,7 @@ def test_a_new_project_shows_its_destination_and_every_question(tmp_path: Path, 
     assert all(row.question for row in project.root.perspectives)
     assessment = examine(Order(tmp_path / "p", AS_OF)).assessment
     assert assessment is not None
-    home = next(page.markdown for page in render_pages(SiteMaterial(assessment)) if page.address == "")
+    home = next(page.markdown for page in render_pages(SiteMaterial(assessment)) if page.address == "strategy/")
     assert len(_rows(home)) == len(project.kpis)
     if preset is not Preset.OUTCOMES:
         assert "No objective carries it" not in home[home.index("{ #offer }") :]

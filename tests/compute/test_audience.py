@@ -26,11 +26,11 @@ TARGET = [{"period": "2025", "value": 10}]
 def layered(**keys: Any) -> Project:
     """A project with elements for the staff and for the board."""
     objectives = [
-        {"id": "open", "name": "Open", "kpis": ["seen", "hidden", "mixed"], "drives": ["secret", "other"]},
+        {"id": "open", "name": "Open", "kpis": ["seen", "covert", "mixed"], "drives": ["secret", "other"]},
         {
             "id": "other",
             "name": "Other",
-            "drives": [{"to": "open", "via": ["seen", "hidden"], "controls": ["hidden", "seen"]}],
+            "drives": [{"to": "open", "via": ["seen", "covert"], "controls": ["covert", "seen"]}],
         },
         {"id": "secret", "name": "Secret", "kpis": ["seen"], "audience": "board"},
     ]
@@ -48,13 +48,13 @@ def layered(**keys: Any) -> Project:
             },
             {"id": "j", "name": "J", "start": "2025-01", "end": "2025-12", "audience": "board"},
         ],
-        "reviews": [{"period": "2025-01", "on": "kpi/hidden"}, {"period": "2025-01", "on": "objective/open"}],
+        "reviews": [{"period": "2025-01", "on": "kpi/covert"}, {"period": "2025-01", "on": "objective/open"}],
         "risks": [{"id": "r", "name": "R", "on": "objective/secret", "likelihood": 1, "impact": 1}],
     }
     kpis = [
         kpi(id="seen", targets=TARGET),
-        kpi(id="hidden", audience="board", targets=TARGET),
-        kpi(id="mixed", formula="seen + hidden", audience="staff"),
+        kpi(id="covert", audience="board", targets=TARGET),
+        kpi(id="mixed", formula="seen + covert", audience="staff"),
     ]
     return project(*kpis, **(parts | keys))
 
@@ -71,16 +71,16 @@ def test_elements_of_narrower_circles_are_gone_with_every_reference() -> None:
 
 
 def test_nothing_that_is_published_names_a_hidden_kpi() -> None:
-    figures = (readings("seen", {"2025-01": 2}), readings("hidden", {"2025-01": 40}))
+    figures = (readings("seen", {"2025-01": 2}), readings("covert", {"2025-01": 40}))
     result = assessed(layered(), *figures, audience="staff")
     mixed = result.kpis["mixed"]
     assert mixed.current is not None
     assert mixed.current.value == 42
-    assert "hidden" not in f"{result}"
+    assert "covert" not in f"{result}"
 
 
 def test_what_is_hidden_does_not_count() -> None:
-    figures = (readings("seen", {"2025-01": 2}), readings("hidden", {"2025-01": 40}))
+    figures = (readings("seen", {"2025-01": 2}), readings("covert", {"2025-01": 40}))
     everyone = assessed(layered(), *figures, audience="public").scorecards["c"].standing
     board = assessed(layered(), *figures, audience="board").scorecards["c"].standing
     assert (everyone.status, everyone.coverage.total) == (Status.OFF_TRACK, 1)

@@ -13,6 +13,7 @@ from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.problem import Severity
+from bsc_site.model.series import Observation
 from tests.builders.project_folders import HEAD, write
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "sources.md"
@@ -58,7 +59,10 @@ def test_a_section_reads_what_it_says(heading: str, tmp_path: Path) -> None:
     assert [str(each) for each in read.problems if each.severity is Severity.ERROR] == []
     assert list(read.findings) == []
     built = build_series(loaded.project, read.readings, date(2026, 12, 31)).series.values()
-    lines = [
-        f"{each.kpi}: " + ", ".join(f"{seen.period} {seen.value:g}" for seen in each.observations) for each in built
-    ]
+    lines = [f"{each.kpi}: " + ", ".join(map(_told, each.observations)) for each in built]
     assert lines == promised
+
+
+def _told(seen: Observation) -> str:
+    target = "" if seen.target is None else f" (target {seen.target:g})"
+    return f"{seen.period} {seen.value:g}{target}"

@@ -17,7 +17,7 @@ def lines_of(case: Path) -> str:
     loaded = load_project(case)
     assert loaded.project is not None, [str(each) for each in loaded.problems]
     read = load_readings(case, loaded.project)
-    found = [*loaded.problems, *read.problems, *map(loaded.marks.problem_of, read.findings)]
+    found = [*loaded.problems, *read.problems, *loaded.marks.problems_of(read.findings)]
     return "".join(f"{each}\n" for each in sorted(found, key=lambda each: each.sort_key))
 
 

@@ -87,16 +87,34 @@ def test_the_home_page_tells_what_changed(pages: dict[str, Page]) -> None:
     )
 
 
-def test_the_home_page_begins_with_the_map(pages: dict[str, Page]) -> None:
-    """Picture first, then words."""
+def test_the_home_page_begins_with_the_answer(pages: dict[str, Page]) -> None:
+    """How many need action, which, the map, what changed, and only then the rest."""
     page = pages[""].markdown
-    assert 0 < page.index("bsc-map__svg") < page.index('id="changed"') < page.index("## What needs attention")
+    order = (
+        "bsc-headline",
+        "bsc-bar",
+        "{ #action }",
+        "bsc-map__svg",
+        'id="changed"',
+        "{ #perspectives }",
+        "{ #attention }",
+    )
+    places = [page.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_a_card_of_the_home_page_says_what_one_must_know_of_a_kpi_off_track(pages: dict[str, Page]) -> None:
+    """Value, since when, target, distance, owner; the bar leads to the table of just these."""
+    words = _words(pages[""])
+    card = words[words.index("Needs action") : words.index("What changed")]
+    known = ("Delivery time 35.76 days", "Off track since May 2025", "Target 37.67 days, 1.903 days below the target")
+    assert [each for each in known if each not in card] == []
+    assert 'href="scorecard/index.html?status=Off%20track"' in pages[""].markdown
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        "Off track 1 KPI Delivery time",
         "At risk: worsening 1 KPI Net promoter score",
         "Figures missing 2 KPIs Delivery time Stale",
         "Nobody responsible 3 elements Deliver quickly",

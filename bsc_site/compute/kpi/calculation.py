@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated
@@ -47,10 +47,11 @@ from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Every series that a formula may name, and their ids as a set that is made once."""
+    """Every series that a formula may name, their ids as a set that is made once, and the names of helper KPIs."""
 
     series: Mapping[str, Series]
     names: frozenset[str]
+    helpers: Mapping[str, str] = field(default_factory=dict)
 
 
 def origin_steps(kpi: Kpi, series: Series, latest: Observation, inputs: Inputs) -> tuple[OriginStep, ...]:
@@ -63,7 +64,9 @@ def _origin(kpi: Kpi, series: Series, latest: Observation, inputs: Inputs) -> Or
     figure = (latest.period, latest.value)
     parts = (latest.numerator, latest.denominator)
     if kpi.formula is not None:
-        return FigureComputed(*figure, kpi.formula, _inputs(kpi.formula, latest, inputs))
+        used = _inputs(kpi.formula, latest, inputs)
+        helpers = tuple((name, inputs.helpers[name]) for name, _ in used if name in inputs.helpers)
+        return FigureComputed(*figure, kpi.formula, used, helpers)
     if kpi.from_children is not None and latest.parts:
         return FigureRolledUp(*figure, Aggregate(kpi.from_children.aggregate), latest.parts, *parts)
     if latest.numerator is not None and latest.denominator is not None:

@@ -11,6 +11,7 @@ from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
 from bsc_site.compute.series.calendar import Calendar
 from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
+from bsc_site.compute.series.figures_beside import others_reach, with_targets_beside
 from bsc_site.compute.series.open_questions import open_questions, undecided_for
 from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
@@ -52,12 +53,15 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     series, findings = {}, [*formulas.findings, *rollups.findings]
     for kpi in project.kpis.values():
         calendar = builder.calendar(kpi, kpi.frequency)
-        figures = builder.figures(kpi, calendar)
+        rows = readings.get(kpi.id)
+        figures, ahead = with_targets_beside(kpi, builder.figures(kpi, calendar), rows, calendar.year_starts)
+        others = others_reach(kpi, rows, calendar)
         origin, inputs = builder.origin(kpi), builder.inputs(kpi)
         start = builder.baseline(kpi, figures)
-        ahead = readings[kpi.id].targets if kpi.id in readings else ()
         groups = builder.groups(kpi, calendar)
-        series[kpi.id] = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead, groups)
+        series[kpi.id] = Series(
+            kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead, groups, others
+        )
         findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
         findings += open_questions(kpi, series[kpi.id], figures)
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:

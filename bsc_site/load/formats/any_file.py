@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+from bsc_site.load.beside.joined_columns import JoinError, with_joined
 from bsc_site.load.formats.kinds import KINDS, FileKind, kind_of
-from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.choosing import chosen_table
-from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.file_layout import JoinedLayout, Layout
 from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
 from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.load.tables.statistical_table import statistical
 from bsc_site.load.tables.table import Table
 
 
@@ -17,17 +21,47 @@ def open_table(root: Path, layout: Layout) -> Table:
     """The table that `layout` describes in the project folder `root`, which knows what is damaged in it.
 
     Raises TableError when the file is missing, outside of the project folder or unreadable, and when it holds no such
-    table.
+    table; JoinError where that is a table whose columns stand beside it.
     """
+    table = _table(root, layout)
+    for join in layout.joins:
+        table = with_joined(table, _other_table(root, join), join)
+    return table
+
+
+def _other_table(root: Path, join: JoinedLayout) -> Table:
+    try:
+        table = _table(root, join.layout)
+        flaw = next(iter(table.flaws), table.cut)
+    except TableError as error:
+        flaw = error
+    if flaw is not None:
+        file = f"{join.layout.file}, line {flaw.line}" if flaw.line else join.layout.file
+        raise JoinError(flaw.code, f"{file}: {flaw.message}", "join.file")
+    return table
+
+
+def _table(root: Path, layout: Layout) -> Table:
     path = _path_in(root, layout.file)
     kind = kind_of(path.suffix.lower(), layout.kind)
     if kind is None:
         raise TableError("BSC303", _unknown(path, layout))
     flaws: list[TableError] = []
     try:
-        return table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws)
+        return statistical(table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws))
     except OSError as error:
         raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
+
+
+def rows_of_file(root: Path, layout: Layout) -> Iterator[Row]:
+    """Every row of the file as it stands, with what looks like a comment; none for files that hold columns.
+
+    Raises TableError as `open_table` does.
+    """
+    path = _path_in(root, layout.file)
+    kind = kind_of(path.suffix.lower(), layout.kind)
+    found = kind.open(path, replace(layout, form=replace(layout.form, comment=None)), lambda _: None) if kind else None
+    return iter(found.rows) if isinstance(found, RawTable) else iter(())
 
 
 def _opened(path: Path, kind: FileKind, layout: Layout, report: Report) -> Opened | OpenedColumns:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.load.gathering.exact_sums import exact_sums
-from bsc_site.load.periods.period_reader import seconds_of
+from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.tables.columns import Column
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
@@ -53,9 +53,9 @@ class PlainRows:
         there = {name: each[rows] for name in names if (each := getattr(self, name)) is not None}
         return replace(self, **there)
 
-    def timed(self, cells: Column) -> Self:
-        """The rows with the times of day that `cells`, those that name their periods, say."""
-        seconds = np.array([seconds_of(cell) for cell in cells.cells], np.float64)
+    def timed(self, cells: Column, reader: PeriodReader) -> Self:
+        """The rows with the times of day that `cells`, those that name their periods, say to their reader."""
+        seconds = np.array([reader.seconds(cell) for cell in cells.cells], np.float64)
         return replace(self, seconds=seconds[cells.codes[self.places]])
 
     def readings(self) -> list[Reading]:

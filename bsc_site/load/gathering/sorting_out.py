@@ -80,6 +80,7 @@ def rows_of_kpi(
     rows = rows[says]
     _, told = cells.periods(where).of(rows)
     odd = cells.filled((columns.target, columns.note, columns.rating), rows)
+    odd |= where.reader.rules.writing.spans is not None  # the years that a figure is of are its note
     return RowsOfKpi(cells, where, columns, figures, rows, told, odd, lost)
 
 

@@ -9,12 +9,24 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bsc_site.load.dating.counted_periods import counted, number_in
+from bsc_site.load.dating.sdmx import sdmx_text
+from bsc_site.load.dating.time_zones import at_home
+from bsc_site.load.dating.year_spans import may_be_month, width_of_all, year_of_span, years_of_span
 from bsc_site.load.periods.column_answers import ColumnAnswers
-from bsc_site.load.periods.column_rules import AmbiguousPeriodError, ColumnRules, NoPeriodError, RemarkError
+from bsc_site.load.periods.column_rules import (
+    AmbiguousPeriodError,
+    ColumnPeriodError,
+    ColumnRules,
+    NoPeriodError,
+    RemarkError,
+)
 from bsc_site.load.periods.meanings import NO_PERIOD, Meanings
 from bsc_site.load.periods.plainer_texts import plainer_texts
 from bsc_site.load.spellings.spelled import Spelled, normal, span_of, spelled, without_remark
-from bsc_site.model.period import Period, PeriodSpellingError, parse_period
+from bsc_site.model.period import Frequency, Period, PeriodSpellingError, parse_period
+from bsc_site.model.said import said
+from bsc_site.model.sentences import period_sentences as told
 
 _EARLIEST, _LATEST = 1800, 2200
 _LISTED = 30
@@ -56,7 +68,7 @@ class PeriodReader:
         Raises PeriodSpellingError, which says why there is none, AmbiguousPeriodError, which names two, RemarkError for
         a text that the declared map has to tell, and NoPeriodError for one that is none on purpose.
         """
-        key = self._key(cell)
+        key = self._key(self.moment(cell))
         known = self._known.get(key)
         if known is None:
             try:
@@ -67,6 +79,30 @@ class PeriodReader:
         if isinstance(known, Period):
             return known
         raise known
+
+    def moment(self, cell: Any) -> Any:
+        """A moment with an offset by the clock of the declared time zone; any other cell as it is."""
+        zone = self.rules.writing.time_zone
+        return cell if zone is None else at_home(cell, zone)
+
+    def seconds(self, cell: Any) -> float:
+        """The time of day that a cell names by the clock of that zone, in seconds after midnight; 0 without any."""
+        try:
+            return seconds_of(self.moment(cell))
+        except PeriodSpellingError:
+            return 0.0
+
+    def without_time(self, cell: Any) -> Any:
+        """The cell as one of few that mean the same period: a moment as its day, where no time zone moves it."""
+        if self.rules.writing.time_zone is not None or not isinstance(cell, str):
+            return cell
+        return cell[:10] if len(cell) > 18 and cell[13] == ":" else cell  # noqa: PLR2004  # 2024-03-31 12:28:00
+
+    def years(self, cell: Any) -> str:
+        """The text of a cell that names several years, where its figure is declared to belong to one of them."""
+        if self.rules.writing.spans is None or not isinstance(cell, str) or years_of_span(normal(cell)) is None:
+            return ""
+        return cell.strip()
 
     def mapping(self) -> str:
         """The line of YAML that tells every text of the column that carries a remark, with what it may mean."""
@@ -99,7 +135,9 @@ class PeriodReader:
 
     def _checked(self, cell: Any) -> Period:
         try:
-            period = self._meanings.day(cell) if isinstance(cell, date) else self._spelled(_text_of(cell))
+            period = self._counted(cell)
+            if period is None:
+                period = self._meanings.day(cell) if isinstance(cell, date) else self._spelled(_text_of(cell))
         except PeriodSpellingError:
             raise
         except (ValueError, OverflowError) as error:
@@ -108,6 +146,25 @@ class PeriodReader:
             raise PeriodSpellingError(f"'{cell}' lies outside of the years {_EARLIEST} to {_LATEST}")
         return period
 
+    def _counted(self, cell: Any) -> Period | None:
+        """The period that a number counts; None where none are counted, or for another text."""
+        writing, number = self.rules.writing, number_in(cell)
+        if writing.counts is None or number is None:
+            return None
+        if not isinstance(writing.from_, Period):
+            raise ColumnPeriodError(said(told.NO_FIRST_DAY, line=self.rules.line("from", "2024-01-01")), reason="from")
+        first = self._meanings.answers.ask("first", self._first_number)
+        return counted(number - first, writing.counts, writing.from_.start, self.rules.year_starts)
+
+    def _first_number(self) -> int:
+        """The number of the first period: as declared, otherwise 0 where the column has it."""
+        if self.rules.writing.first is not None:
+            return self.rules.writing.first
+        if self.column is None or any(number_in(cell) == 0 for cell in self.column()):
+            return 0
+        lines = self.rules.either("first", (1, ""), (0, ""))
+        raise AmbiguousPeriodError(said(told.NO_ZERO, lines=lines), reason="first")
+
     def _spelled(self, written: str) -> Period:
         text = normal(written)
         if text in self._mapped:
@@ -115,6 +172,8 @@ class PeriodReader:
             if at is None:
                 raise NoPeriodError(f"'{written.strip()}' is declared as no period")
             return at
+        years = years_of_span(text)
+        text = sdmx_text(text) if years is None else self._of_span(text, years)
         try:
             return self._meant(text, written.strip())
         except AmbiguousPeriodError:
@@ -128,6 +187,26 @@ class PeriodReader:
             if isinstance(error, PeriodSpellingError):
                 raise PeriodSpellingError(f"'{written.strip()}' {NO_PERIOD}") from None
             raise PeriodSpellingError(f"'{written.strip()}' does not exist in the calendar ({error})") from None
+
+    def _of_span(self, text: str, years: tuple[int, int]) -> str:
+        """The year to which a figure of several years is declared to belong; the text where it may be no span."""
+        writing = self.rules.writing
+        if writing.spans is not None:
+            return str(year_of_span(*years, writing.spans))
+        if writing.numbers is None and self._meanings.answers.ask("spans", self._all_are_spans):
+            last, first = ("last", said(told.UP_TO_ITS_LAST_YEAR)), ("first", said(told.FROM_ITS_FIRST_YEAR))
+            lines = self.rules.either("spans", last, first, ("middle", said(told.AROUND_ITS_MIDDLE)))
+            if may_be_month(text):
+                lines = said(told.OR_MONTHS, lines=lines, line=self.rules.line("numbers", "months"))
+            raise AmbiguousPeriodError(said(told.SPAN_OF_YEARS, text=text, lines=lines), reason="spans")
+        return text
+
+    def _all_are_spans(self) -> bool:
+        """Whether all texts of a column of years span equally many, more than a fiscal year does."""
+        if self.column is None or self.rules.frequency is not Frequency.YEARLY:
+            return False
+        texts = {normal(_text_of(cell)) for cell in self.column() if cell is not None and not isinstance(cell, date)}
+        return (width_of_all(texts - {"", *self._mapped}) or 0) > 1
 
     def _meant(self, text: str, written: str = "") -> Period:
         if _OWN.fullmatch(text) and not (self.rules.writing.weeks == "sunday" and "W" in text):

@@ -95,8 +95,7 @@ class PeriodsCovered:
 
     def see(self, cells: Iterable[Cell]) -> None:
         """Remember the cells that name the periods of rows with a figure."""
-        for cell in cells:
-            self.cells.add(cell[:10] if isinstance(cell, str) and len(cell) > 18 and cell[13] == ":" else cell)  # noqa: PLR2004
+        self.cells.update(map(self.where.reader.without_time, cells))
 
     def periods(self) -> set[Period]:
         """The periods seen; cells that name none are told where they matter, not here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader
@@ -33,6 +33,8 @@ class WideColumns:
 
     periods: tuple[tuple[int, Period], ...]
     seen: set[Period] = field(default_factory=set)
+    years: Mapping[int, str] = field(default_factory=dict)
+    """The headings that name several years, which are the notes of their figures."""
 
     def look(self, table: Table) -> None:
         """Remember the periods for which any row has a figure, whether a filter passes it or not."""
@@ -50,7 +52,8 @@ class WideColumns:
                 each = FigureColumns(column, target=columns.target, note=columns.note, rating=columns.rating)
                 reading = figures.reading(period, line, cells, each)
                 if reading is not None:
-                    found.append(reading)
+                    years = self.years.get(column, "") if self.years and not reading.note else ""
+                    found.append(reading._replace(note=years) if years else reading)
         return found
 
 

@@ -132,13 +132,13 @@ def _mending(source: Source) -> str:
 
 
 def _named(source: Source) -> dict[str, str]:
-    return {key: name for key in _FIGURES if (name := getattr(source, key)) is not None}
+    return {key: name for key in _FIGURES if isinstance(name := getattr(source, key), str)}
 
 
 def _tree(table: Table, source: Source, key: str) -> FormulaNode | None:
     """The arithmetic below a key, None for none. Raises SourceError where it cannot be read."""
     text = getattr(source, key)
-    if text is None:
+    if not isinstance(text, str):
         return None
     try:
         return arithmetic_of(table, text)

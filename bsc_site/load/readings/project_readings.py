@@ -6,9 +6,10 @@ import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bsc_site.load.beside.side_kpis import SIDES, findings_of_kpis, side_of, with_sides
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import open_table
@@ -24,13 +25,14 @@ from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
-from bsc_site.model.provenance import Provenance
+from bsc_site.model.provenance import Found, Provenance
 from bsc_site.model.rules.reading.data_quality import NO_FIGURES
 from bsc_site.model.said import said
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"
+_BESIDE = {"target": Found.TARGETS, "benchmark": Found.OTHERS}
 _UNREADABLE = {".xls", ".ods", ".xlsb", ".numbers", ".feather"}
 _DATA_FILES = (ENDINGS.keys() | _UNREADABLE) - {".txt"}
 
@@ -76,7 +78,7 @@ def load_readings(
     """
     book = ProblemBook()
     with _no_collection():
-        sources = SourceTables(root, project, book)
+        sources = SourceTables(root, with_sides(project), book)
         sources.read()
         tidy = TidyRows(project, book, broken)
         if not torn:
@@ -84,7 +86,7 @@ def load_readings(
         readings = {}
         explained = set[str]()
         for kpi in project.kpis.values():
-            found = sources.readings_of(kpi) if kpi.source else _tidy_readings(tidy, kpi)
+            found = _source_readings(sources, kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found
             if found is not None and found.rows:
@@ -99,7 +101,9 @@ def load_readings(
     in_files, about_queries = sources.queries.retold(book.problems)
     unsure = bool(broken) or sources.queries.unknown
     problems = tuple(each for each in in_files if not (unsure and each.code == "BSC319"))
-    return LoadedReadings(readings, problems, (*book.findings, *about_queries), frozenset(explained), sources.queries)
+    return LoadedReadings(
+        readings, problems, (*findings_of_kpis(book.findings), *about_queries), frozenset(explained), sources.queries
+    )
 
 
 def _tell_of_no_figures(root: Path, project: Project, book: ProblemBook) -> None:
@@ -170,6 +174,25 @@ def _data_files(root: Path) -> Iterator[str]:
         for name in sorted(names):
             if Path(name).suffix.lower() in _DATA_FILES and not name.startswith((".", "~$")):
                 yield Path(folder, name).relative_to(root).as_posix()
+
+
+def _source_readings(sources: SourceTables, kpi: Kpi) -> Readings | None:
+    """The rows of a KPI with a source, and what is read beside them."""
+    beside = {side: _read_beside(sources, apart) for side in SIDES if (apart := side_of(kpi, side)) is not None}
+    found = sources.readings_of(kpi)
+    if found is None:
+        return None
+    origin = found.origin
+    for side, each in beside.items():
+        origin = origin.with_fact(_BESIDE[side], each.origin.tables[0]) if each and each.origin.tables else origin
+    return replace(found, target=beside.get("target"), benchmark=beside.get("benchmark"), origin=origin)
+
+
+def _read_beside(sources: SourceTables, side: Kpi) -> Readings | None:
+    found = sources.readings_of(side, coarser=True)
+    if (found is None or not found.rows) and not sources.explains(side):
+        sources.book.find(side.id, "source", "BSC346", _nothing_for(side) + sources.texts_missed(side))
+    return found
 
 
 def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:

@@ -38,6 +38,8 @@ class Settling:
     rules: ColumnRules
     single: bool
     table: frozenset[Period] | None = None
+    coarser: bool = False
+    """Whether rows of longer periods than the KPI's are welcome, as for targets of years."""
 
     def settle(self, rows: Sequence[Reading], book: ProblemBook) -> Settled:
         """The rows that stand, and how far the table reaches; contradictions go to the book."""
@@ -49,8 +51,8 @@ class Settling:
             rows, table = self._whole_periods(rows, book)
         if self.single:
             rows = _without_repeats(self.kpi, rows, book)
-        rows = self._of_its_year(self._fine_enough(rows, book), book)
-        if len(grids) > 1:
+        rows = self._of_its_year(rows if self.coarser else self._fine_enough(rows, book), book)
+        if len(grids) > 1 and not self.coarser:
             _refuse_overlaps(rows, book)
         grids = {row.period.frequency for row in rows}
         last = [row.period for row in rows] if table is None else [each for each in table if each.frequency in grids]
@@ -84,7 +86,8 @@ class Settling:
         """The rows without those whose months lie in two periods of the KPI."""
         kept = []
         for row in rows:
-            if straddles(row.period, self.kpi.frequency, self.rules.year_starts):
+            longer = row.period.frequency.rank > self.kpi.frequency.rank
+            if not longer and straddles(row.period, self.kpi.frequency, self.rules.year_starts):
                 book.add("BSC331", row.place, self._other_year(row.period))
             else:
                 kept.append(row)

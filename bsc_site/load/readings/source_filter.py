@@ -65,7 +65,8 @@ def _period(table: Table, column: int, rules: ColumnRules, readers: ColumnReader
 
 def _named(table: Table, source: Source) -> set[int]:
     """The columns that a source names beside its filter, and those that stand in no file."""
-    names = [source.value, source.numerator, source.denominator, source.target, source.weight]
+    target = source.target if isinstance(source.target, str) else None
+    names = [source.value, source.numerator, source.denominator, target, source.weight]
     names += [source.note, source.rating, *source.columns]
     names += [source.period or "period"] if isinstance(source.period, str | None) else source.period
     names += source.filled if isinstance(source.filled, tuple) else ()

@@ -12,6 +12,7 @@ from itertools import count
 
 from bsc_site.load.arithmetic.computed_columns import operands_of
 from bsc_site.load.counting.counted_members import CountedMembers, CountedRows
+from bsc_site.load.dating.year_spans import is_span
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -21,7 +22,7 @@ from bsc_site.load.gathering.plain_rows import PlainRows
 from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.gathering.table_cells import TableCells
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
-from bsc_site.load.periods.period_reader import PeriodReader, seconds_of
+from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
 from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.quality.declared_facts import declared_origin
@@ -108,7 +109,7 @@ class SourceRows:
             for row in plain.places[cells.called_totals(self.totals.labels, plain.places)].tolist():
                 self.totals.look(int(cells.table.lines[row]), cells.table.row(row))
         if self.timed_figures and self.period is not None and self.period.reader.timed:
-            plain = plain.timed(cells.periods(self.period).column)
+            plain = plain.timed(cells.periods(self.period).column, self.period.reader)
         self.plain = plain
 
     def spread_out(self) -> None:
@@ -135,12 +136,16 @@ class SourceRows:
                 self.totals.unplaced.append(Unplaced(total, text_of(cell), refuse))
             return []
         reading = self.figures.reading(period, line, cells, self.columns)
-        return [] if reading is None else [self._timed(reading, where, cells)]
+        if reading is None:
+            return []
+        years = where.reader.years(where.cell(cells))
+        reading = reading._replace(note=years) if years and not reading.note else reading
+        return [self._timed(reading, where, cells)]
 
     def _timed(self, reading: Reading, period: PeriodColumns, cells: Sequence[Cell]) -> Reading:
         """The reading with its time of day, where the latest figure of a period counts."""
         if period.reader.timed and self.timed_figures:
-            return reading._replace(seconds=seconds_of(period.cell(cells)))
+            return reading._replace(seconds=period.reader.seconds(period.cell(cells)))
         return reading
 
     @property
@@ -216,6 +221,8 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         wide = _wide_columns(table, source, lambda: readers.across(rules, book), book)
     else:
         columns = _with_value(table, columns)
+    if isinstance(wide, WideColumns) and rules.writing.spans is not None:
+        wide.years = {column: table.headings[column] for column, _ in wide.periods if is_span(table.headings[column])}
     gaps = Gaps() if source.unreadable == "gap" else None
     numbers, rated = numbers_of(kpi, source), rated_of(kpi)
     figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps, operands_of(table))

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bsc_site.load.beside.joined_columns import JoinError
+from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.filters.declared_filter import last_row_taken
 from bsc_site.load.filters.row_filter import told_apart
-from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.formats.any_file import open_table, rows_of_file
 from bsc_site.load.gathering.many_rows import ManyRows
-from bsc_site.load.periods.column_rules import column_rules
+from bsc_site.load.periods.column_rules import ColumnRules, column_rules
 from bsc_site.load.preparing.prepared_tables import PreparedTables
 from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.queries.query_error import QueryError
@@ -33,7 +35,10 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
+from bsc_site.model.said import said
+from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.series import Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
@@ -65,7 +70,9 @@ class SourceTables:
     @property
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
-        named = frozenset(layout_of(kpi.source).file for kpi in self.project.kpis.values() if kpi.source)
+        layouts = [layout_of(kpi.source) for kpi in self.project.kpis.values() if kpi.source]
+        named = frozenset(each.file for each in layouts)
+        named |= frozenset(join.layout.file for each in layouts for join in each.joins)
         return named | self.queries.every_file()
 
     def texts_missed(self, kpi: Kpi) -> str:
@@ -96,12 +103,12 @@ class SourceTables:
             except TableError as error:
                 self._fail(layout, kpis, error)
 
-    def readings_of(self, kpi: Kpi) -> Readings | None:
-        """What the KPI's source gave; None when its table could not be read."""
+    def readings_of(self, kpi: Kpi, *, coarser: bool = False) -> Readings | None:
+        """What the KPI's source gave, also for longer periods than its own; None when its table could not be read."""
         rows = self._rows.get(kpi.id)
         if rows is None or kpi.id in self.failed:
             return None
-        settled = self._settled(kpi, rows)
+        settled = self._settled(kpi, rows, coarser=coarser)
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         query = kpi.source.query if kpi.source else None
@@ -113,9 +120,10 @@ class SourceTables:
         counted_from = None if rows.counted is None else rows.counted.counted_from
         return replace(read, corrections=rows.corrections(), counted_from=counted_from)
 
-    def _settled(self, kpi: Kpi, rows: SourceRows) -> Settled:
+    def _settled(self, kpi: Kpi, rows: SourceRows, *, coarser: bool) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
-        grid = Settling(kpi, rows.rules, one_figure_a_period(kpi) and not rows.timed, rows.table_periods())
+        single = one_figure_a_period(kpi) and not rows.timed
+        grid = Settling(kpi, rows.rules, single, rows.table_periods(), coarser)
         if rows.plain is not None and not rows.rows:
             gathered = ManyRows(kpi, rows.table, rows.totals, rows.plain).gathered(self.book)
             trial = ProblemBook()
@@ -164,13 +172,25 @@ class SourceTables:
                 readers[id(made.table)] = ColumnReaders(made.table)
             try:
                 shared = readers[id(made.table)]
-                takers.append(source_rows(made.table, kpi, column_rules(self.project, kpi), shared, book))
+                takers.append(source_rows(made.table, kpi, self._rules(made.table, kpi), shared, book))
             except SourceError as error:
                 errors[kpi.id] = error
             else:
                 takers[-1].mended = made.mended
         _tell_apart(takers)
         return takers, errors
+
+    def _rules(self, table: Table, kpi: Kpi) -> ColumnRules:
+        """What is known of the KPI's periods, also from the line of the file that says from which day on they count."""
+        rules = column_rules(self.project, kpi)
+        pattern = rules.writing.from_
+        if kpi.source is None or not isinstance(pattern, str):
+            return rules
+        day = first_day(rows_of_file(self.root, layout_of(kpi.source)), pattern, table.header_line)
+        if day is None:
+            key = "source.periods.from" if kpi.source.periods.from_ is not None else "source"
+            raise SourceError(key, "BSC347", said(told.NO_SUCH_LINE, file=table.file, pattern=pattern))
+        return replace(rules, writing=rules.writing.model_copy(update={"from_": Period(Frequency.DAILY, day)}))
 
     def _read_other_sheet(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         """What a further sheet holds for the KPIs that it fits, with a book of its own."""
@@ -209,16 +229,19 @@ class SourceTables:
 
     def _fail(self, layout: Layout, kpis: Sequence[Kpi], error: TableError) -> None:
         self.failed.update(kpi.id for kpi in kpis)
-        if error.code not in _DECLARED:
+        if error.code not in _DECLARED and not isinstance(error, JoinError):
             self.book.add_table_error(layout.file, error)
             return
         more = len(kpis) - EXAMPLES
         rest = f" ({more} more KPIs read the same)" if more > 0 else ""
+        where = "" if isinstance(error, JoinError) else f"{layout.file}: "
         for kpi in kpis[:EXAMPLES]:
-            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{layout.file}: {error.message}{rest}")
+            self.book.find(kpi.id, _key_of(error, layout), error.code, f"{where}{error.message}{rest}")
 
 
 def _key_of(error: TableError, layout: Layout) -> str:
+    if isinstance(error, JoinError):
+        return f"source.{error.key}"
     if error.code != "BSC308":
         return _KEYS.get(error.code, "source.file")
     if layout.sheet is not None:
@@ -228,7 +251,7 @@ def _key_of(error: TableError, layout: Layout) -> str:
 
 def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: ProblemBook) -> None:
     """Where a filter's column has empty cells that it does not name, they may mean the one above."""
-    if taker.kpi.source is None or taker.kpi.source.filled is not None:
+    if taker.kpi.source is None or taker.kpi.source.join or taker.kpi.source.filled is not None:
         return
     for each in taker.conditions:
         if each.tested is None and "" in seen[each.column] and "" not in each.texts:

@@ -9,7 +9,7 @@ from itertools import chain
 from bsc_site.load.figures.shares import OTHER_UNITS
 from bsc_site.load.ignoring import can_be_ignored, reason_at
 from bsc_site.load.scorecards.review_checks import review_problems
-from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints
+from bsc_site.load.scorecards.source_and_scoring_checks import scoring_complaints, zone_complaints
 from bsc_site.load.scorecards.status_checks import status_complaints
 from bsc_site.load.scorecards.target_checks import (
     Complaint,
@@ -66,6 +66,8 @@ def value_problems(sheets: Iterable[Sheet]) -> Iterator[Problem]:
                 yield from _at(sheet, ("initiatives", index), _plan(initiative))
         if card.horizon is not None and sheet.sound(("horizon",)):
             yield from _at(sheet, ("horizon",), _horizon(card.horizon))
+        if "periods" in sheet.source.value and sheet.sound(("periods",)):
+            yield from _at(sheet, (), zone_complaints(("periods", "time_zone"), card.periods.time_zone))
         if "statuses" in sheet.source.value and sheet.sound(("statuses",)):
             yield from _at(sheet, (), status_complaints(card))
         yield from _at(sheet, (), _rollups(sheet))

@@ -35,6 +35,15 @@ class Declared:
     card: JoinedCard
     path: KeyPath
 
+    @property
+    def element(self) -> Mapping[str, Any]:
+        """What stands beside the id in the files, with the defaults; nothing where the list is written wrong."""
+        found: Any = self.card.value
+        for part in self.path[:-1]:
+            known = part in found if isinstance(found, dict) else isinstance(part, int) and part < len(found)
+            found = found[part] if known else {}
+        return found if isinstance(found, dict) else {}
+
 
 @dataclass(frozen=True)
 class Known:

@@ -45,10 +45,13 @@ class _Naming:
 
 def reference_problems(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
     """A problem for each reference of the scorecards that leads nowhere."""
+    helpers = _helpers(known)
     for sheet in sheets:
         for naming in _namings(sheet):
             if not known.has(naming.kind, naming.id, card_id(sheet.source)):
                 yield _unknown(sheet, naming, known)
+            elif naming.kind == "kpi" and naming.id in helpers and "from_children" not in naming.path:
+                yield sheet.problem("BSC180", naming.path, said(told.HELPER_KPI, id=naming.id))
         yield from _audiences(sheet)
         yield from _supports(sheet, known)
         yield from _about(sheet, known)
@@ -73,6 +76,11 @@ def parent_problems(sheets: Iterable[Sheet], known: Known) -> Iterator[Problem]:
     for sheet in tops[1:]:
         if reason_at(sheet.card, (), "BSC119") is None:
             yield sheet.problem("BSC119", ("id",), said(told.SECOND_AT_THE_TOP, id=tops[0].card.id))
+
+
+def _helpers(known: Known) -> frozenset[str]:
+    """The ids of KPIs that only help to compute others."""
+    return frozenset(each.id for each in known.of("kpi").values() if each.element.get("hidden") is True)
 
 
 def _unknown(sheet: Sheet, naming: _Naming, known: Known) -> Problem:
@@ -236,9 +244,14 @@ def _wrong_support(reference: str, parent: str | None, known: Known, beside: tup
 def _about(sheet: Sheet, known: Known) -> Iterator[Problem]:
     for key in ("reviews", "risks"):
         for index, element in enumerate(getattr(sheet.card, key)):
-            wrong = _wrong_address(element.on, card_id(sheet.source), known) if element.on is not None else ""
+            if element.on is None:
+                continue
+            wrong = _wrong_address(element.on, card_id(sheet.source), known)
+            kind, _, name = element.on.partition("/")
             if wrong:
                 yield sheet.problem("BSC110", (key, index, "on"), wrong)
+            elif kind == "kpi" and name in _helpers(known):
+                yield sheet.problem("BSC180", (key, index, "on"), said(told.HELPER_KPI, id=name))
 
 
 def _wrong_address(address: str, scope: str, known: Known) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bsc_site.load.dating.time_zones import zone_called, zones
 from bsc_site.load.scorecards.target_checks import Complaint
 from bsc_site.load.spellings.month_names import language_is_known
-from bsc_site.load.suggestions import one_of
+from bsc_site.load.suggestions import did_you_mean, one_of
+from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
 from bsc_site.model.declared.sources.figure_choice import Distinct
@@ -15,6 +17,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 from bsc_site.model.said import said
 from bsc_site.model.sentences import scoring_sentences as told
+from bsc_site.model.sentences.period_sentences import NO_TIME_ZONE, NO_TIME_ZONES
 from bsc_site.model.sentences.table_sentences import FILL_TWICE, TABLE_AND_HEADER
 from bsc_site.model.sentences.target_sentences import LOW_ABOVE_HIGH
 from bsc_site.model.vocabularies import Aggregate, Direction, Method, Running
@@ -33,13 +36,14 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     yield from _summed_percentages(kpi)
     yield from _running(kpi)
     yield from _month_names(kpi)
+    yield from _time_zones(kpi)
     yield from _marks(kpi)
     yield from _method(kpi)
     yield from _options(kpi)
     yield from _bands(kpi)
     yield from _expectations(kpi)
     if kpi.benchmark is not None:
-        yield from _benchmark(kpi.benchmark)
+        yield from _benchmark(kpi.benchmark, in_data=kpi.source is not None and kpi.source.benchmark is not None)
 
 
 def _table(kpi: Kpi) -> Iterator[Complaint]:
@@ -135,6 +139,21 @@ def _month_names(kpi: Kpi) -> Iterator[Complaint]:
             yield Complaint((*path, "month_names"), "BSC333", said(told.NO_LANGUAGE, language=language))
 
 
+def zone_complaints(path: KeyPath, name: str | None) -> Iterator[Complaint]:
+    """A complaint about a time zone that does not exist."""
+    if name is not None and zone_called(name) is None:
+        known = {each.rpartition("/")[2].casefold(): each for each in sorted(zones())}
+        hint = did_you_mean(known.get(name.casefold(), name), known.values())
+        yield Complaint(path, "BSC348", said(NO_TIME_ZONE, name=name, hint=hint) if known else said(NO_TIME_ZONES))
+
+
+def _time_zones(kpi: Kpi) -> Iterator[Complaint]:
+    yield from zone_complaints(("periods", "time_zone"), kpi.periods.time_zone)
+    if kpi.source is not None:
+        yield from zone_complaints(("source", "time_zone"), kpi.source.time_zone)
+        yield from zone_complaints(("source", "periods", "time_zone"), kpi.source.periods.time_zone)
+
+
 def _marks(kpi: Kpi) -> Iterator[Complaint]:
     source = kpi.source
     if source is not None and source.decimal is not None and source.decimal == source.thousands:
@@ -197,8 +216,8 @@ def _expectations(kpi: Kpi) -> Iterator[Complaint]:
             yield Complaint((*path, "min"), "BSC132", said(told.LEAST_ABOVE_MOST, **ends))
 
 
-def _benchmark(benchmark: Benchmark) -> Iterator[Complaint]:
-    if benchmark.value is None and benchmark.low is None and benchmark.high is None:
+def _benchmark(benchmark: Benchmark, *, in_data: bool) -> Iterator[Complaint]:
+    if not in_data and benchmark.value is None and benchmark.low is None and benchmark.high is None:
         yield Complaint(("benchmark",), "BSC149", said(told.NO_FIGURE_OF_OTHERS))
     if benchmark.low is not None and benchmark.high is not None and benchmark.low > benchmark.high:
         ends = {"low": f"{benchmark.low:g}", "high": f"{benchmark.high:g}"}

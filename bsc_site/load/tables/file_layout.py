@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PureWindowsPath
 from posixpath import normpath
 
 from bsc_site.load.tables.raw_table import WhichTable
+from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 
@@ -32,18 +33,44 @@ class Layout:
     which: WhichTable = field(default_factory=WhichTable)
     query: str = ""
     """What gives the table where it stands in no file."""
+    joins: tuple[JoinedLayout, ...] = ()
+    """The other tables whose columns stand beside its rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedLayout:
+    """Another table whose columns stand beside the rows of a table, and how its rows are found.
+
+    `on` are pairs of headings, that of the table first; `exact` says that upper and lower case make a difference.
+    """
+
+    layout: Layout
+    on: tuple[tuple[str, str], ...]
+    prefix: str = ""
+    unmatched: bool = False
+    """Whether rows may have no partner."""
+    exact: bool = False
 
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
     if source.query:
         return Layout("", query=source.query)
+    return replace(_of_file(source), joins=tuple(_joined(each, exact=source.case_sensitive) for each in source.join))
+
+
+def _joined(join: Join, *, exact: bool) -> JoinedLayout:
+    empty = join.unmatched is not None
+    return JoinedLayout(_of_file(join), tuple(join.on.items()), join.prefix, empty, exact)
+
+
+def _of_file(source: Source | Join) -> Layout:
     form = TextForm(source.delimiter, source.encoding, source.comment)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     return Layout(file, source.format, source.sheet, source.records, form, _which(source))
 
 
-def _which(source: Source) -> WhichTable:
+def _which(source: Source | Join) -> WhichTable:
     named = source.table
     by_headings = named if isinstance(named, TableByHeadings) else TableByHeadings.model_construct(headings=())
     return WhichTable(

@@ -43,6 +43,7 @@ def column_of(headings: Sequence[str], name: str) -> int:
     found = [index for index, heading in enumerate(headings) if heading == wanted] or [
         index for index, heading in enumerate(headings) if seen_as(heading) == seen_as(wanted)
     ]
+    found = found or [index for index, heading in enumerate(headings) if heading.partition("\\")[:2] == (wanted, "\\")]
     if len(found) == 1:
         return found[0]
     if found:

@@ -48,10 +48,14 @@ class FigureAggregated(_Figure):
 
 @dataclass(frozen=True, slots=True)
 class FigureComputed(_Figure):
-    """A value of a formula; `inputs` are the figures that it names, empty unless each has one in that period."""
+    """A value of a formula; `inputs` are the figures that it names, empty unless each has one in that period.
+
+    `helpers` are the names of those among them that have no page which would say what they are.
+    """
 
     formula: str
     inputs: tuple[tuple[str, float], ...]
+    helpers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

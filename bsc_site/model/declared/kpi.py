@@ -199,6 +199,9 @@ class Kpi(InItsOwnYear):
     """The official ratings that do not stand in the data, period by period; no status follows from them."""
     audience: Id | None = None
     """The widest circle of readers that may see it, such as staff; everybody may where none is named."""
+    hidden: Flag = False
+    """Whether it only helps to compute others: formulas may name it, and it has no page, no row and no status of its
+    own."""
     weight: Weight = EVEN
     """How much it counts in its objectives beside their other KPIs, 1 by default; a list tells from when on which
     holds."""
@@ -243,7 +246,7 @@ class Kpi(InItsOwnYear):
         """How the data writes periods, as the source says, and otherwise the KPI."""
         if self.source is None:
             return self.periods
-        older = PeriodWriting(dates=self.source.dates, year=self.source.year)
+        older = PeriodWriting(dates=self.source.dates, year=self.source.year, time_zone=self.source.time_zone)
         return self.source.periods.over(older).over(self.periods)
 
     @property

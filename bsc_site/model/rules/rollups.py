@@ -1,4 +1,4 @@
-"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155, 16x, 41x)."""
+"""Rules about what is made of figures and scores: from other KPIs, statuses, ratings (155, 16x, 180, 41x)."""
 
 from __future__ import annotations
 
@@ -97,6 +97,14 @@ RULES: tuple[Rule, ...] = (
         "10 % are not an organisation at 100 %, and 40, 45 and 50 % in three months are no 135 % in a quarter.",
         "Name numerator: and denominator:, which are added up before dividing; or use the mean, where the wholes are "
         "about equal, or the last. Parts of one whole have the unit percentage points.",
+    ),
+    Rule(
+        "BSC180",
+        Severity.ERROR,
+        "A hidden KPI is to be shown",
+        "A KPI with hidden: true only helps to compute others: it has no page, no row, no status, and nobody is asked "
+        "for its owner.",
+        "Name the KPI that is computed with it, or remove hidden: from it.",
     ),
     Rule(
         "BSC410",

@@ -60,3 +60,6 @@ CONTRADICTED = sentence(
     "{key} of the perspective '{id}' is {value} in {file}, line {line}; "
     "keep one of the two, or give this perspective another id"
 )
+HELPER_KPI = sentence(
+    "'{id}' is hidden, so it has neither page nor status; name another KPI, or remove hidden: from this one"
+)

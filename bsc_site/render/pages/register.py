@@ -33,6 +33,7 @@ from bsc_site.render.views.strategy_views.evidence_view import evidence_view
 from bsc_site.render.views.strategy_views.map_view import map_view
 from bsc_site.render.views.strategy_views.objective_view import objective_view
 from bsc_site.render.views.strategy_views.perspective_view import perspective_view
+from bsc_site.render.views.strategy_views.strategy_view import strategy_view
 from bsc_site.wording.language import noted
 
 
@@ -84,6 +85,7 @@ def _never(_: Standpoint) -> bool:
 OVERVIEW_PAGES = (
     OverviewPage("home", "", noted("Home"), home_view, _map, linked=_never),
     OverviewPage("map", "map", noted("Strategy map"), map_view, _map),
+    OverviewPage("strategy", "strategy", noted("Strategy"), strategy_view, nav_title=noted("Mission and destination")),
     OverviewPage("scorecard", "scorecard", noted("Scorecard"), scorecard_view, nav_title=noted("Status table")),
     OverviewPage("heatmap", "heatmap", noted("Heat map"), heatmap_view),
     OverviewPage("changes", "changes", noted("What changed"), changes_view),
@@ -120,9 +122,9 @@ PERSPECTIVES, CASCADE = (
 )
 """The sections whose entries depend on the scorecards."""
 NAVIGATION = (
-    NavSection("", ("home", "map")),
+    NavSection("", ("home",)),
+    NavSection(noted("Strategy"), ("map", "strategy", "evidence")),
     NavSection(noted("Scorecard"), ("scorecard", "heatmap", "changes")),
-    NavSection("", ("evidence",)),
     PERSPECTIVES,
     NavSection("", ("initiatives",)),
     NavSection(noted("Meetings"), ("reviews", "risks")),

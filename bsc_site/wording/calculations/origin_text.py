@@ -111,8 +111,15 @@ def _computed(step: FigureComputed, words: KpiWords) -> str:
     figure = _figure(step, words)
     if not step.inputs:
         return say("{when}: {value}, computed from {formula}", formula=step.formula, **figure)
-    inputs = enumeration(f"{name} = {number_text(value)}" for name, value in step.inputs)
+    helpers = dict(step.helpers)
+    inputs = enumeration(_input(name, value, helpers.get(name, "")) for name, value in step.inputs)
     return say("{when}: {value}, computed from {formula} with {inputs}", formula=step.formula, inputs=inputs, **figure)
+
+
+def _input(name: str, value: float, called: str) -> str:
+    if called:
+        return say("{id} ({name}) = {value}", id=name, name=called, value=number_text(value))
+    return f"{name} = {number_text(value)}"
 
 
 @origin_sentence.register

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from bsc_site.model.declared.sources.cleaning import Cleaning, Correction
 from bsc_site.model.declared.sources.figure_choice import Distinct, RepeatRate
+from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 from bsc_site.model.period import Period
-from bsc_site.model.provenance import Found
+from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.wording.figures import month_in_full, number_text, period_text
 from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.provenance.filter_text import filter_text
@@ -75,9 +76,24 @@ def _columns_at(value: Mapping[str, Period]) -> str:
     return shortened(say("{column} is {period}", column=name, period=period_text(at)) for name, at in value.items())
 
 
+def _joined(joins: Sequence[Join]) -> str:
+    return enumeration(say("{file} by {keys}", file=each.file, keys=enumeration(each.on)) for each in joins)
+
+
+def _beside(table: TableOrigin) -> str:
+    """Where figures stand that go with others: `data/plan.csv, column Goal where Scenario = Plan`."""
+    column, where = table.of("value") or table.of(Found.COLUMN), table.of("where")
+    text = say("{file}, column {name}", file=table.file, name=column) if column else table.file
+    return say("{figures} where {filter}", figures=text, filter=filter_text(where)) if where else text
+
+
 def writing_text(writing: PeriodWriting) -> str:
     """How periods are written: `years: calendar, Start: 2023-01`; nothing where nothing is declared."""
-    keys = [f"{key}: {each}" for key, each in writing if each is not None and key not in {"map", "dates", "year"}]
+    keys = [
+        f"{key.rstrip('_')}: {each}"
+        for key, each in writing
+        if each is not None and key not in {"map", "dates", "year"}
+    ]
     return enumeration([*keys, *(f"{text}: {at}" for text, at in writing.map.items())])
 
 
@@ -158,17 +174,22 @@ SHOWN: Mapping[str, Shown] = {
     "dates": Shown(OriginTopic.PERIODS, noted("dates with the {it}")),
     "year": Shown(OriginTopic.PERIODS, noted("months without a year are of {it}"), _cell),
     "periods": Shown(OriginTopic.PERIODS, noted("read by {it}"), writing_text),
+    "time_zone": Shown(OriginTopic.PERIODS, noted("days by the clock of {it}"), _cell),
     "fiscal_year_starts": Shown(OriginTopic.PERIODS, noted("years {it} on"), _month_of_year),
     "clean": Shown(OriginTopic.CLEANING, noted("{it}"), _cleaning),
     "correct": Shown(OriginTopic.CLEANING, noted("corrected: {it}"), _corrections),
     "unreadable": Shown(OriginTopic.CLEANING, noted("figures that cannot be read are left out")),
     "target": Shown(OriginTopic.BESIDE, noted("targets in {it}")),
+    "join": Shown(OriginTopic.BESIDE, noted("columns of {it}"), _joined),
+    Found.TARGETS: Shown(OriginTopic.BESIDE, noted("targets in {it}"), _beside),
+    Found.OTHERS: Shown(OriginTopic.BESIDE, noted("what others reach in {it}"), _beside),
     "note": Shown(OriginTopic.BESIDE, noted("notes in {it}")),
     "rating": Shown(OriginTopic.BESIDE, noted("official ratings in {it}")),
 }
 """By the kind of a fact, in the order in which they are said below one heading."""
 
 NOT_SHOWN: Mapping[str, str] = {
+    "benchmark": "it is read by itself, and has facts of its own",
     "file": "it stands above all that is said of it",
     "gone": "it is about figures that are not there",
     "expect": "whether it holds stands beside it, with the quality of the data",

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { compare, fits } from "../../../docs_templates/assets/bsc-table-order.js";
+import { addressOf, compare, fits, wantedIn } from "../../../docs_templates/assets/bsc-table-order.js";
 
 /** @param {string[]} cells */
 function sorted(cells) {
@@ -39,4 +39,13 @@ test("a row without a status fits where none is asked for", () => {
   const row = { text: "Total", status: null };
   assert.equal(fits(row, { words: "", status: "" }), true);
   assert.equal(fits(row, { words: "", status: "On track" }), false);
+});
+
+test("what a table shows stands in the address and is read from it again", () => {
+  const wanted = { words: "Müller & co", status: "On plan" };
+  const address = addressOf("https://example.org/scorecard/?page=2#top", wanted);
+  assert.deepEqual(wantedIn(address), wanted);
+  assert.match(address, /page=2/);
+  assert.match(address, /#top$/);
+  assert.equal(addressOf(address, { words: "", status: "" }), "https://example.org/scorecard/?page=2#top");
 });

@@ -19,6 +19,11 @@ def by_letter(letters: str) -> str:
     return f"{{column: {letters.upper()}}}"
 
 
+def is_letters(text: str) -> bool:
+    """Whether a text can be the letter of a column, from A to ZZZ."""
+    return _LETTERS.fullmatch(text) is not None
+
+
 def letters_in(name: str) -> str:
     """The letters of a name that `by_letter` made, nothing for any other."""
     found = _LETTER_NAME.fullmatch(name)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from bsc_site.model.declared.sources.column_name import ColumnName
+from bsc_site.model.declared.sources.other_figures import ColumnOrOther
 from bsc_site.model.fields import Length, Number, Part, Text, Whole
 
 Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
@@ -49,8 +50,11 @@ class FigureChoice(Part):
     """The column with the upper figure of a ratio, such as orders that were returned; it needs a denominator."""
     denominator: ColumnName | None = None
     """The column with the lower figure of a ratio, such as all orders; the ratio of a KPI in % is multiplied by 100."""
-    target: ColumnName | None = None
-    """The column with the target of each row: that of its figure, or of a period to come where there is none yet."""
+    target: Annotated[ColumnOrOther, Field(examples=["Plan", {"where": {"Scenario": "Plan"}}])] = None
+    """The column with the target of each row: that of its figure, or of a period to come where there is none yet; or
+    where else targets stand, in other rows (`where`) or in another `file`."""
+    benchmark: Annotated[ColumnOrOther, Field(examples=["Peers", {"where": {"Country": "EU27"}}])] = None
+    """The column with what others reach, or where else that stands, as for `target`; the latest figure is shown."""
     note: ColumnName | None = None
     """The column with remarks, which stand at their figures in table and chart."""
     rating: ColumnName | None = None

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bsc_site.model.declared.sources.column_name import ColumnName
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
-from bsc_site.model.fields import Month, Part, When, Whole
+from bsc_site.model.fields import Month, Part, Text, When, Whole
 
 
 class PeriodChoice(Part):
@@ -27,6 +27,8 @@ class PeriodChoice(Part):
     """The order of numeric dates such as 03/04/2024, which are a problem without it: day, month or year first."""
     year: Annotated[Whole | None, Field(examples=[2025])] = None
     """The year of headings or cells that name only a month; where they go on into the next, that of the first."""
+    time_zone: Annotated[Text | None, Field(examples=["Europe/Brussels"])] = None
+    """The time zone by whose clock moments such as 2024-03-31T23:30:00Z belong to a day, as `time_zone` of periods."""
     periods: PeriodWriting = PeriodWriting()
     """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
     fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from bsc_site.model.fields import Month, Part, Text, When, Whole
 from bsc_site.model.period import Period
@@ -22,6 +22,17 @@ def _read_key(value: object) -> object:
 
 
 _Key = Annotated[Text, BeforeValidator(_read_key)]
+
+
+def _form(value: object) -> str:
+    return "pattern" if isinstance(value, str) and "{" in value else "day"
+
+
+DayOrPattern = Annotated[
+    Annotated[When, Tag("day")] | Annotated[Text, WithJsonSchema({"type": "string", "pattern": r"\{"}), Tag("pattern")],
+    Discriminator(_form),
+]
+"""A day, or how a line of the file reads that names it."""
 
 
 class PeriodWriting(Part):
@@ -43,6 +54,22 @@ class PeriodWriting(Part):
         Field(examples=[{"2016 (baseline)": 2016, "2005-2007": 2007, "Budget 2025": "none"}]),
     ] = Field(default_factory=dict)
     """The period that a text of the data stands for where no rule can tell, or `none` for a text that is no period."""
+    counts: Literal["days", "weeks", "months", "quarters", "years"] | None = None
+    """What a column of numbers such as 0, 1, 2 counts: days, weeks, months, quarters or years, `from` a day on."""
+    from_: Annotated[
+        DayOrPattern | None,
+        Field(alias="from", examples=["2024-01-01", "# Start date: {yyyymmdd}"]),
+    ] = None
+    """The first of the periods that are counted: a day, or the line of the file that names it, where {yyyymmdd},
+    {yyyy}, {mm} and {dd} stand for its digits."""
+    first: Annotated[Whole, Field(ge=0, le=1)] | None = None
+    """The number of the first period that is counted, 0 or 1, needed where the column has no 0."""
+    spans: Literal["last", "first", "middle"] | None = None
+    """To which year a figure of several years belongs, such as a mean of 2016-2018: the last, the first or the middle
+    one; it has the years as its note."""
+    time_zone: Annotated[Text | None, Field(examples=["Europe/Brussels"])] = None
+    """The time zone by whose clock moments with an offset, such as 2024-03-31T23:30:00Z, belong to a day; without it
+    to the day that is written."""
     month_names: Annotated[Text | None, Field(examples=["de"])] = None
     """The language of names of months, by its code, where a name means two months: listopad is October in Croatian
     (hr) and November in Polish (pl)."""

@@ -38,14 +38,15 @@ class AttentionGroup:
 
 
 def attention_groups(here: Standpoint) -> tuple[AttentionGroup, ...]:
-    """Off track, at risk and worsening, initiatives behind plan, late data, nobody responsible; no empty group."""
+    """At risk and worsening, initiatives behind plan, late data, nobody responsible; no empty group.
+
+    What is off track has cards of its own.
+    """
     kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
-    off = [each for each in kpis if each.status is Status.OFF_TRACK]
     sinking = [each for each in kpis if each.status is Status.AT_RISK and each.trend.word is TrendWord.WORSENING]
     late = sorted((each for each in kpis if each.freshness.word in LATE), key=lambda each: -each.freshness.missed)
     names = here.names
     groups = (
-        _group(names.off_track, _kpis, (_judged(here, each) for each in _lowest_first(off))),
         _group(say("{at_risk}: worsening", at_risk=names.at_risk), _kpis, (_judged(here, each) for each in sinking)),
         _group(say("Initiatives behind plan"), _initiatives, _behind(here)),
         _group(say("Figures missing"), _kpis, (_late(here, each) for each in late)),
@@ -75,10 +76,6 @@ def _initiatives(total: int, hidden: int) -> tuple[str, str]:
 def _elements(total: int, hidden: int) -> tuple[str, str]:
     more = say_count("and {count} more element", "and {count} more elements", hidden)
     return say_count("{count} element", "{count} elements", total), more
-
-
-def _lowest_first(found: list[KpiAssessment]) -> list[KpiAssessment]:
-    return sorted(found, key=lambda each: -1.0 if each.score is None else each.score)
 
 
 def _judged(here: Standpoint, found: KpiAssessment) -> AttentionItem:

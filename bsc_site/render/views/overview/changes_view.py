@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 
-from bsc_site.model.concluded.changes import Change, ChangeKind, Departed
+from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.change_text import change_reason, change_statement
@@ -21,14 +22,25 @@ _HEADINGS = {
 }
 
 
+class Turned(Enum):
+    """Which way a change goes."""
+
+    BETTER = "better"
+    WORSE = "worse"
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One piece of news about a KPI: the statuses before and after (none where it is not about them), what and why."""
+    """One piece of news about a KPI: the statuses before and after (none where it is not about them), what and why.
+
+    `turn` says which way its status or its side of the target changed; None for other news.
+    """
 
     link: Link
     flip: tuple[StatusMark, ...]
     sentence: str
     reason: str
+    turn: Turned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +122,15 @@ def _change(here: Standpoint, change: Change) -> ChangeRow:
     if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
         flip = (here.status(change.before, change.scores[0]), here.status(change.after, change.scores[1]))
     what = change_statement(change, here.assessment.kpis[change.kpi].kpi)
-    return ChangeRow(here.kpi(change.kpi), flip, what, change_reason(change))
+    return ChangeRow(here.kpi(change.kpi), flip, what, change_reason(change), _turn(change))
+
+
+def _turn(change: Change) -> Turned | None:
+    if isinstance(change.what, Moved) and change.what.crossing is not None:
+        return Turned.BETTER if change.what.crossing is Crossing.REACHED else Turned.WORSE
+    if change.before is None or change.after is None or change.before is change.after:
+        return None
+    return Turned.BETTER if change.after.rank < change.before.rank else Turned.WORSE
 
 
 def _summary(count: int, gone: int) -> str:

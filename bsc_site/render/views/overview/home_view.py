@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from bsc_site.model.vocabularies import FreshnessWord
+from bsc_site.render.text import own
+from bsc_site.render.views.overview.action_cards import ActionCards, action_cards
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
-from bsc_site.render.views.overview.changes_view import NOTHING_NEW, ChangeRow, changes_of
+from bsc_site.render.views.overview.changes_view import NOTHING_NEW, ChangeRow, Turned, changes_of
+from bsc_site.render.views.overview.headline import Headline, headline_of
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.reviews_view import ReviewsBrief, brief_of
-from bsc_site.render.views.strategy_views.destination_and_offer import DestinationView, Offer, destination_of, offers_of
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count, told
 
@@ -25,7 +27,8 @@ class Strip:
     link: Link
     question: str
     standing: ScoreMark
-    counts: tuple[StatusCount, ...]
+    width: Markup
+    """The score as a share of the bar, 0 to 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +45,21 @@ class HomeView:
 
     title: str
     frame: Frame
-    description: str
     as_of: str
+    headline: Headline
+    action: ActionCards
     standing: ScoreMark
     parent: Link
-    mission: str
     vision: str
-    destination: DestinationView
-    offers: tuple[Offer, ...]
-    values: tuple[str, ...]
+    strategy: Link
     map: Markup
     perspectives: tuple[Strip, ...]
     children: tuple[Strip, ...]
     more_children: str
     alignment: Link
-    changes: tuple[ChangeRow, ...]
+    better: tuple[ChangeRow, ...]
+    worse: tuple[ChangeRow, ...]
+    other: tuple[ChangeRow, ...]
     more_changes: str
     no_changes: str
     all_changes: Link
@@ -76,25 +79,25 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
     """The home page of the scorecard; `drawing` is its strategy map with the text behind it."""
     declared = here.card.scorecard
     changes = changes_of(here)
-    hidden = len(changes) - CHANGES_SHOWN
+    hidden, shown = len(changes) - CHANGES_SHOWN, changes[:CHANGES_SHOWN]
     return HomeView(
         title=declared.title,
         frame=here.frame(declared.title),
-        description=declared.description,
         as_of=say("As of {day}", day=date_text(here.assessment.as_of)),
+        headline=headline_of(here),
+        action=action_cards(here),
         standing=here.standing(here.card.standing),
         parent=_parent(here, declared.parent),
-        mission=declared.mission,
         vision=declared.vision,
-        destination=destination_of(here),
-        offers=offers_of(here),
-        values=declared.values,
+        strategy=here.overview("strategy"),
         map=drawing,
         perspectives=tuple(_perspective(here, each) for each in here.card.perspectives),
         children=tuple(_child(here, each) for each in here.children[:CHILDREN_SHOWN]),
         more_children=_more_children(here),
         alignment=here.overview("alignment", say("Who supports what")),
-        changes=changes[:CHANGES_SHOWN],
+        better=tuple(each for each in shown if each.turn is Turned.BETTER),
+        worse=tuple(each for each in shown if each.turn is Turned.WORSE),
+        other=tuple(each for each in shown if each.turn is None),
         more_changes=say_count("And {count} more change.", "And {count} more changes.", hidden) if hidden > 0 else "",
         no_changes="" if changes else told(NOTHING_NEW),
         all_changes=here.overview("changes", say("What changed, with reasons")),
@@ -109,18 +112,20 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
 
 def _perspective(here: Standpoint, perspective: str) -> Strip:
     found = here.card.perspectives[perspective]
-    standings = [here.card.objectives[each].standing for each in found.objectives]
-    counts = tuple(
-        StatusCount(mark, say_count("{count} objective", "{count} objectives", count))
-        for mark, count in here.counted(standings)
+    standing = found.standing
+    return Strip(
+        here.perspective(perspective), found.perspective.question, here.standing(standing), _width(standing.score)
     )
-    return Strip(here.perspective(perspective), found.perspective.question, here.standing(found.standing), counts)
 
 
 def _child(here: Standpoint, scorecard: str) -> Strip:
     card = here.assessment.scorecards[scorecard]
     standing = here.standing(card.standing, card.scorecard.words)
-    return Strip(here.scorecard(scorecard), card.scorecard.mission, standing, ())
+    return Strip(here.scorecard(scorecard), card.scorecard.mission, standing, _width(card.standing.score))
+
+
+def _width(score: float | None) -> Markup:
+    return own(f"{score or 0:.0f}")
 
 
 def _more_children(here: Standpoint) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
@@ -18,20 +18,36 @@ def sparkline(values: Sequence[float]) -> Markup:
 
     Empty for fewer than two values. The height spans the smallest to the largest value shown.
     """
-    shown = values[-LATEST:]
+    return sparkline_with_target(values, ())
+
+
+def sparkline_with_target(values: Sequence[float], targets: Sequence[float | None]) -> Markup:
+    """The same with what was to be reached in each of these periods, as a line of its own.
+
+    `targets` has one for each value, None where there is none, or is empty.
+    """
+    shown, aims = values[-LATEST:], targets[-LATEST:]
     if len(shown) < SHORTEST:
         return Markup()
-    low, span = min(shown), max(shown) - min(shown)
-    step = (WIDTH - 2 * EDGE) / (len(shown) - 1)
-    drop = (HEIGHT - 2 * EDGE) / span if span else 0
-    middle = HEIGHT / 2
-    points = [
-        (EDGE + index * step, HEIGHT - EDGE - (value - low) * drop if span else middle)
-        for index, value in enumerate(shown)
-    ]
-    line = " ".join(f"{x:.0f},{y:.1f}" for x, y in points)
-    x, y = points[-1]
+    known = [*shown, *(each for each in aims if each is not None)]
+    place = _places(len(shown), min(known), max(known))
+    points = [place(index, value) for index, value in enumerate(shown)]
+    aimed = " ".join(place(index, each) for index, each in enumerate(aims) if each is not None)
+    x, y = points[-1].split(",")
+    target = f'<polyline class="bsc-spark__target" points="{aimed}"/>' if aimed else ""
     return own(
-        f'<svg class="bsc-spark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">'
-        f'<polyline points="{line}"/><circle cx="{x:.0f}" cy="{y:.1f}" r="2.5"/></svg>',
+        f'<svg class="bsc-spark" viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true">{target}'
+        f'<polyline points="{" ".join(points)}"/><circle cx="{x}" cy="{y}" r="2.5"/></svg>',
     )
+
+
+def _places(count: int, low: float, high: float) -> Callable[[int, float], str]:
+    """Where in the picture the value of a period stands."""
+    step, span = (WIDTH - 2 * EDGE) / (count - 1), high - low
+    drop = (HEIGHT - 2 * EDGE) / span if span else 0
+
+    def place(index: int, value: float) -> str:
+        height = HEIGHT - EDGE - (value - low) * drop if span else HEIGHT / 2
+        return f"{EDGE + index * step:.0f},{height:.1f}"
+
+    return place

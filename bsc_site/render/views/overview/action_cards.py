@@ -1,0 +1,93 @@
+"""Action cards: the KPIs that need action, each with what one must know to begin a talk about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from bsc_site.model.concluded.assessment import KpiAssessment, Point
+from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
+from bsc_site.render.views.parts.sparkline import LATEST, sparkline_with_target
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.value_sentences import expected_text, gap_sentence, held_for, value_text
+from bsc_site.render.views.review_views.remarks import discussed_about
+from bsc_site.wording.figures import period_text
+from bsc_site.wording.language import say, say_count
+from bsc_site.wording.outlooks.forecast_text import chance_statement
+
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCard:
+    """One KPI off track."""
+
+    link: Link
+    status: StatusMark
+    value: str
+    period: str
+    target: str
+    gap: str
+    sparkline: Markup
+    owner: Link
+    since: str
+    chance: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCards:
+    """The worst first; `more` says how many are not shown, `all` leads to the table."""
+
+    cards: tuple[ActionCard, ...]
+    more: str
+    all: Link
+
+
+def action_cards(here: Standpoint) -> ActionCards:
+    """The KPIs of the scorecard that are off track."""
+    kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
+    red = sorted((each for each in kpis if each.status is Status.OFF_TRACK), key=_worst_first)
+    hidden = len(red) - SHOWN
+    more = say_count("and {count} more KPI", "and {count} more KPIs", hidden) if hidden > 0 else ""
+    return ActionCards(tuple(_card(here, each) for each in red[:SHOWN]), more, here.overview("scorecard"))
+
+
+def _worst_first(found: KpiAssessment) -> float:
+    return -1.0 if found.score is None else found.score
+
+
+def _card(here: Standpoint, found: KpiAssessment) -> ActionCard:
+    kpi, now = found.kpi, found.current
+    chances = found.forecast.chances
+    shown = [each for each in found.points if each.complete][-LATEST:]
+    return ActionCard(
+        link=here.kpi(kpi.id),
+        status=here.kpi_status(found),
+        value=value_text(kpi, now.value if now else None),
+        period=period_text(now.period) if now else "",
+        target=expected_text(kpi, now.expected) if now else "—",
+        gap=gap_sentence(kpi, now) if now else "",
+        sparkline=sparkline_with_target([each.value for each in shown], [each.expected.target for each in shown]),
+        owner=here.person(kpi.owner),
+        since=_since(here, found, shown),
+        chance=chance_statement(chances[0], kpi) if chances else "",
+        decision=_last_decision(here, kpi.id),
+    )
+
+
+def _since(here: Standpoint, found: KpiAssessment, shown: list[Point]) -> str:
+    """`since Jul 2026`; empty for a status that is new or set by hand."""
+    held = held_for(found, here.names.scale)
+    if found.by_hand is not None or not held or held > len(shown):
+        return ""
+    return say("since {period}", period=period_text(shown[-held].period))
+
+
+def _last_decision(here: Standpoint, kpi: str) -> str:
+    """What the latest review that decided anything about it decided."""
+    said = (decision.text for each in discussed_about(here, Element("kpi", "", kpi)) for decision in each.decisions)
+    return next(said, "")
