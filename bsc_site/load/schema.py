@@ -26,7 +26,7 @@ from bsc_site.model.declared.sources import (
     figure_choice,
     gone_figures,
     period_writing,
-    row_test,
+    row_choice,
 )
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.other_figures import OtherFigures
@@ -41,7 +41,7 @@ _DESCRIBED = (
     scoring,
     targets,
     period_writing,
-    row_test,
+    row_choice,
     figure_choice,
     cleaning,
     gone_figures,

@@ -17,11 +17,11 @@ from bsc_site.load.tables.cells import is_blank, text_of
 from bsc_site.load.tables.columns import Flags
 from bsc_site.load.tables.headings import LISTED, HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
-from bsc_site.model.declared.sources.row_test import EMPTY, REST, RowTest
+from bsc_site.model.declared.sources.row_choice import EMPTY, REST, RowTest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
-from bsc_site.model.sentences import filter_sentences as told
+from bsc_site.model.sentences import row_sentences as told
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.cleaning import Cleaning
-from bsc_site.model.declared.sources.row_test import RowTest
+from bsc_site.model.declared.sources.row_choice import RowTest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.formula_grammar.parse import FormulaNode
 from bsc_site.model.formula_grammar.tokens import FormulaError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bsc_site.model.declared.sources.row_test import EMPTY, REST, RowTest
+from bsc_site.model.declared.sources.row_choice import EMPTY, REST, RowTest
 from bsc_site.model.period import Period
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import enumeration, noted, say, told
