@@ -21,7 +21,6 @@ from bsc_site.model.declared import (
 )
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.sources import (
-    cleaning,
     expectations,
     figure_choice,
     gone_figures,
@@ -43,7 +42,6 @@ _DESCRIBED = (
     period_writing,
     row_choice,
     figure_choice,
-    cleaning,
     gone_figures,
     expectations,
     initiative,

@@ -11,7 +11,7 @@ import numpy as np
 from bsc_site.load.tables.cells import Cell, ScaledText, plain, text_of
 from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.table import Table
-from bsc_site.model.declared.sources.cleaning import Cleaning
+from bsc_site.model.declared.sources.figure_choice import Cleaning
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Mended, MendedBy
 

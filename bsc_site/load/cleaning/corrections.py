@@ -13,7 +13,7 @@ from bsc_site.load.tables.cells import Cell, shown, text_of
 from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
-from bsc_site.model.declared.sources.cleaning import Correction
+from bsc_site.model.declared.sources.figure_choice import Correction
 from bsc_site.model.problem import Place
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import row_sentences as told

@@ -20,7 +20,7 @@ from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.sources.cleaning import Cleaning
+from bsc_site.model.declared.sources.figure_choice import Cleaning
 from bsc_site.model.declared.sources.row_choice import RowTest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.formula_grammar.parse import FormulaNode

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bsc_site.model.declared.sources.cleaning import Cleaning, Correction
-from bsc_site.model.declared.sources.figure_choice import Distinct, RepeatRate
+from bsc_site.model.declared.sources.figure_choice import Cleaning, Correction, Distinct, RepeatRate
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings

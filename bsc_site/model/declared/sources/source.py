@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bsc_site.model.declared.sources.cleaning import FigureCleaning
 from bsc_site.model.declared.sources.data_promises import DataPromises
-from bsc_site.model.declared.sources.figure_choice import FigureChoice
+from bsc_site.model.declared.sources.figure_choice import FigureChoice, FigureCleaning
 from bsc_site.model.declared.sources.file_form import FileForm
 from bsc_site.model.declared.sources.join_choice import JoinChoice
 from bsc_site.model.declared.sources.period_choice import PeriodChoice
