@@ -13,7 +13,7 @@ from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Problem, Severity
-from bsc_site.model.series import Series
+from bsc_site.model.series import Readings, Series
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.publication.site import Published
@@ -50,6 +50,8 @@ class Examination:
     """Scorecard id to how well it is made."""
     apart: Apart = field(default_factory=Apart)
     """What is not for everybody."""
+    readings: Mapping[str, Readings] = field(default_factory=dict)
+    """What was read of every KPI, likewise."""
     series: Mapping[str, Series] = field(default_factory=dict)
     """The figures of every KPI, those that the assessment keeps from its readers too."""
 

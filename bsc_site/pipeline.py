@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -31,8 +31,9 @@ from bsc_site.compute.plausibility.vanished_figures import (
 )
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.future_rows import future_problems
-from bsc_site.load.git.deliveries import with_deliveries
+from bsc_site.load.git.deliveries import committed_days, with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.quality.standing_site import standing_figures
@@ -45,6 +46,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
+from bsc_site.model.series import Readings
 from bsc_site.outcomes import Before, Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
@@ -106,8 +108,10 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
         problems += loaded.placed(map(worded, gone))
     progress.step("Looking at noise, outlook and evidence")
     outlook = with_reviews(with_outlook(assessment, built.series))
-    complete = _with_changes(outlook, month_ago, loaded.project)
-    return Examination(complete, told_in_order(problems, strict=order.strict), diagnosis.health, apart, built.series)
+    compared = _with_changes(outlook, month_ago, loaded.project)
+    complete = replace(compared, quality=data_quality_of(compared, readings, {}))
+    told_all = told_in_order(problems, strict=order.strict)
+    return Examination(complete, told_all, diagnosis.health, apart, readings, built.series)
 
 
 def _before(order: Order, day: date) -> Before | None:
@@ -134,6 +138,13 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     return replace(assessment, changes=replace(changes_since(assessment, before.series, before.day), gone=gone))
 
 
+def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings]) -> Assessment:
+    """The assessment with the day on which each data file last changed, as git tells."""
+    files = {file for each in readings.values() for file in each.files}
+    days = {file: day for file, day in committed_days(order.root, files).items() if day <= order.as_of}
+    return replace(assessment, quality=data_quality_of(assessment, readings, days))
+
+
 def explained(order: Order, kpi: str) -> Explanation:
     """The whole calculation of a KPI's status and score. Raises UnknownKpiError, UnknownAudienceError."""
     examination = examine(order)
@@ -158,6 +169,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         if assessment is None or examination.refused:
             delivery.progress.done()
             return Outcome(problems, None)
+        assessment = _with_days(order, assessment, examination.readings)
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health)
         try:
             edition = edition_of(material, order.root, delivery)

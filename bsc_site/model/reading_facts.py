@@ -26,11 +26,15 @@ class RowCounts:
     used: int = 0
 
 
+NO_ROWS = RowCounts()
+"""Of a table that is not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingFacts:
     """What is noted about the rows of one KPI."""
 
-    rows: RowCounts = RowCounts()
+    rows: RowCounts = NO_ROWS
     expected: tuple[CheckedExpectation, ...] = ()
 
 

@@ -13,8 +13,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "guide" / "published-data.md"
 _HEAD = """\
 # The published data
 
-Other programs can read what a site shows: every scorecard publishes `api/v1/scorecard.json` and, for each of its KPIs,
-`api/v1/kpis/<id>.json` and `data/<id>.csv`, a scorecard below the root in `s/<id>/`. The JSON Schemas lie beside them.
+Other programs can read what a site shows: every scorecard publishes `api/v1/scorecard.json`, `api/v1/data-quality.json`
+and, for each of its KPIs, `api/v1/kpis/<id>.json` and `data/<id>.csv`, a scorecard below the root in `s/<id>/`. The
+JSON Schemas lie beside them.
 Keys and words may join with a later version, none leaves or changes its meaning. What an audience may not see is in no
 file.
 
@@ -28,7 +29,7 @@ def data_page() -> str:
 
 
 def _section(name: str) -> Iterator[str]:
-    yield f"## `{name.removesuffix('.schema.json')}.json`" if name.startswith("scorecard") else "## `kpis/<id>.json`"
+    yield "## `kpis/<id>.json`" if name.startswith("kpi") else f"## `{name.removesuffix('.schema.json')}.json`"
     yield ""
     yield "| key | is | meaning |"
     yield "|---|---|---|"

@@ -7,11 +7,18 @@ from pathlib import Path
 from bsc_site import __version__
 from bsc_site.publish.published_data.published_kpi import PublishedKpi
 from bsc_site.publish.published_data.published_part import PublishedPart
+from bsc_site.publish.published_data.published_quality import PublishedQuality
 from bsc_site.publish.published_data.published_schema import schema_bytes
 from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
 
 RELEASED = Path(__file__).with_name("released")
-NAMES: dict[str, type[PublishedPart]] = {"scorecard.schema.json": PublishedScorecard, "kpi.schema.json": PublishedKpi}
+NAMES: dict[str, type[PublishedPart]] = {
+    "scorecard.schema.json": PublishedScorecard,
+    "kpi.schema.json": PublishedKpi,
+    "data-quality.schema.json": PublishedQuality,
+}
+NOT_YET = {("0.1.0", "data-quality.schema.json")}
+"""Documents that a released version did not have."""
 
 if __name__ == "__main__":
     folder = RELEASED / __version__

@@ -24,6 +24,7 @@ from bsc_site.publish.published_data.published_outlook import (
     TargetChance,
 )
 from bsc_site.publish.published_data.published_part import PublishedPart
+from bsc_site.publish.published_data.published_quality import PublishedQuality
 from bsc_site.publish.published_data.published_rows import Rows
 from bsc_site.publish.published_data.published_schema import schema_of
 from bsc_site.publish.published_data.published_scorecard import InitiativeEntry, ProblemEntry, PublishedScorecard
@@ -43,7 +44,7 @@ def documents_of_the_demo() -> dict[str, bytes]:
 
 
 def _read(files: Mapping[str, bytes]) -> tuple[list[PublishedScorecard], list[PublishedKpi]]:
-    cards = [PublishedScorecard.model_validate_json(body) for path, body in files.items() if "kpis" not in path]
+    cards = [PublishedScorecard.model_validate_json(body) for path, body in files.items() if "scorecard.json" in path]
     return cards, [PublishedKpi.model_validate_json(body) for path, body in files.items() if "kpis" in path]
 
 
@@ -51,7 +52,9 @@ def test_a_document_is_read_into_its_model_and_written_again_with_the_same_bytes
     documents_of_the_demo: dict[str, bytes],
 ) -> None:
     cards, kpis = _read(documents_of_the_demo)
-    written = [json_bytes(members(each)) for each in (*cards, *kpis)]
+    data = [body for path, body in documents_of_the_demo.items() if "data-quality" in path]
+    qualities = [PublishedQuality.model_validate_json(body) for body in data]
+    written = [json_bytes(members(each)) for each in (*cards, *kpis, *qualities)]
     assert sorted(written) == sorted(documents_of_the_demo.values())
 
 
@@ -76,7 +79,7 @@ def _undescribed(schema: Mapping[str, Any], place: str = "") -> Iterator[str]:
         yield from _undescribed(value.get("items", {}), f"{place}{key}[].")
 
 
-@pytest.mark.parametrize("document", [PublishedScorecard, PublishedKpi])
+@pytest.mark.parametrize("document", [PublishedScorecard, PublishedKpi, PublishedQuality])
 def test_every_key_is_described_at_every_depth(document: type[PublishedPart]) -> None:
     assert list(_undescribed({"properties": {"left": {"properties": {"out": {}}}}})) == ["left", "left.out"]
     assert list(_undescribed(schema_of(document))) == []

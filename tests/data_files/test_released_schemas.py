@@ -16,7 +16,7 @@ from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.published_data.published_schema import schema_of
 from tests.builders.company import assessed_company, company, department
 from tests.data_files.data_page import PAGE, data_page
-from tests.data_files.released_schemas import NAMES, RELEASED
+from tests.data_files.released_schemas import NAMES, NOT_YET, RELEASED
 from tests.data_files.schema_breaks import breaks
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
@@ -30,7 +30,8 @@ def _ids(path: Path) -> str:
 
 def test_every_version_that_the_changelog_tells_of_has_its_schemas_kept() -> None:
     told = re.findall(r"^## \[(\d[^\]]*)\]", CHANGELOG.read_text(encoding="utf-8"), re.MULTILINE)
-    assert {(path.parent.name, path.name) for path in FILES} == {(each, name) for each in told for name in NAMES}, HOW
+    expected = {(each, name) for each in told for name in NAMES} - NOT_YET
+    assert {(path.parent.name, path.name) for path in FILES} == expected, HOW
 
 
 @pytest.mark.parametrize("path", FILES, ids=_ids)

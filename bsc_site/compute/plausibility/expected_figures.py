@@ -10,7 +10,7 @@ from bsc_site.model.declared.sources.expectations import FigureExpectation
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Counted, Finding
 from bsc_site.model.problem import Figure as Told
-from bsc_site.model.rules.reading.data_quality import FIGURE_ABOVE, FIGURE_BELOW, FIGURE_MISSING
+from bsc_site.model.rules.reading.promises import FIGURE_ABOVE, FIGURE_BELOW, FIGURE_MISSING
 from bsc_site.model.series import Observation, Series
 
 

@@ -11,7 +11,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.gone_figures import Gone
 from bsc_site.model.period import Period, PeriodSpellingError, first_part, last_part, parse_period
 from bsc_site.model.problem import Finding, GoneEntries, GoneEntry
-from bsc_site.model.rules.reading.data_quality import GONE_IS_THERE, VANISHED, VANISHED_FROM_SITE
+from bsc_site.model.rules.reading.promises import GONE_IS_THERE, VANISHED, VANISHED_FROM_SITE
 from bsc_site.model.series import Series
 
 _RUNS = 3

@@ -43,12 +43,24 @@ def delivery_days(root: Path, files: Collection[str]) -> dict[str, date]:
     """
     if not files:
         return {}
-    changing = set(_listed(root, files, "diff", "--name-only", "--relative", "HEAD"))
     committed = _committed(root, files)
-    cut_off = git_text(root, "rev-parse", "--is-shallow-repository") == "true"
-    days = {} if cut_off else {name: day for name, day in committed.items() if name not in changing}
+    changing = _changing(root, files)
     written = {name: _written(root / name) for name in files if name in changing or name not in committed}
-    return days | {name: day for name, day in written.items() if day is not None}
+    return _sure(root, committed, changing) | {name: day for name, day in written.items() if day is not None}
+
+
+def committed_days(root: Path, files: Collection[str]) -> dict[str, date]:
+    """The same for files alone that are committed as they stand: what git says is the same on every machine."""
+    return _sure(root, _committed(root, files), _changing(root, files)) if files else {}
+
+
+def _changing(root: Path, files: Collection[str]) -> set[str]:
+    return set(_listed(root, files, "diff", "--name-only", "--relative", "HEAD"))
+
+
+def _sure(root: Path, committed: Mapping[str, date], changing: Collection[str]) -> dict[str, date]:
+    cut_off = git_text(root, "rev-parse", "--is-shallow-repository") == "true"
+    return {} if cut_off else {name: day for name, day in committed.items() if name not in changing}
 
 
 def _committed(root: Path, files: Collection[str]) -> dict[str, date]:

@@ -16,7 +16,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.expectations import RowExpectation
 from bsc_site.model.problem import Counted, Place
 from bsc_site.model.reading_facts import CheckedExpectation
-from bsc_site.model.rules.reading import data_quality as told
+from bsc_site.model.rules.reading import promises as told
 from bsc_site.model.said import said
 
 Places = NDArray[np.intp]

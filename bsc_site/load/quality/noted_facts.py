@@ -19,7 +19,9 @@ def noted_facts(
     sheets: Sequence[TakenRows], used: Sequence[Reading], source: Source | None, book: ProblemBook
 ) -> ReadingFacts:
     """What is noted of the sheets that gave a KPI its rows, of which `used` are those that stand."""
-    lines = _rows_of(used) if all(len(each.figures) <= _RATIO for each in sheets) else len({row.place for row in used})
+    lines = (
+        _rows_of(used) if all(len(each.figures) <= _RATIO for each in sheets) else len({row.place.line for row in used})
+    )
     read = sum(len(each.table) for each in sheets)
     taken = sum(each.count for each in sheets)
     expect = source.expect if source else None

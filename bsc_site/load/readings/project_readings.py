@@ -26,7 +26,8 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.provenance import Found, Provenance
-from bsc_site.model.rules.reading.data_quality import NO_FIGURES
+from bsc_site.model.reading_facts import ReadingFacts, RowCounts
+from bsc_site.model.rules.reading.promises import NO_FIGURES
 from bsc_site.model.said import said
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.vocabularies import Direction
@@ -201,7 +202,10 @@ def _tidy_readings(tidy: TidyRows, kpi: Kpi) -> Readings | None:
     settled = grid.settle(rows, tidy.book)
     files = tidy.files.get(kpi.id, {})
     origin = Provenance(tuple(files.values()))
-    return Readings(kpi.id, tuple(settled.rows), origin, tuple(files), settled.covers_to, targets=settled.targets)
+    read, taken = sum(tidy.lengths[file] for file in files), len(tidy.rows.get(kpi.id, ()))
+    facts = ReadingFacts(RowCounts(read, taken, len(settled.rows)))
+    known = Readings(kpi.id, tuple(settled.rows), origin, tuple(files), settled.covers_to, facts=facts)
+    return replace(known, targets=settled.targets)
 
 
 def _needs_data(kpi: Kpi) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -52,6 +52,8 @@ class TidyRows:
     files: dict[str, dict[str, TableOrigin]] = field(default_factory=lambda: defaultdict(dict))
     """KPI id to its files, each with what is known of its reading."""
 
+    lengths: Counter[str] = field(default_factory=Counter)
+    """How many rows each file has that names KPIs."""
     unread: set[str] = field(default_factory=set)
     """Files whose rows could not be read: any of them may name any KPI."""
     meant: set[str] = field(default_factory=set)
@@ -67,6 +69,7 @@ class TidyRows:
 
         Raises HeadingError for two columns of one name, and what reading the rows raises.
         """
+        self.lengths[table.file] += len(table)
         kpi, period = find_column(table.headings, "kpi"), find_column(table.headings, "period")
         for name, wrong in misspelt_headings(table.headings):
             self.unread.add(table.file)

@@ -8,6 +8,7 @@ from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.changes import Changes
+from bsc_site.model.concluded.data_quality import DataQuality
 from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.review_assessment import ReviewBook
 from bsc_site.model.declared.project import Project
@@ -27,3 +28,5 @@ class Assessment:
     changes: Changes = field(default_factory=Changes)
     reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
     """The reviews of each scorecard by its id; empty until they have been looked at."""
+    quality: DataQuality = field(default_factory=DataQuality)
+    """The quality of the data; of no KPI until it has been looked at."""

@@ -9,26 +9,35 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
 from bsc_site.publish.data_files.api_kpi import KpiSurroundings, kpi_detail, kpi_entry, kpi_head, surroundings_of
+from bsc_site.publish.data_files.api_quality import published_quality
 from bsc_site.publish.data_files.api_scorecard import published_scorecard
 from bsc_site.publish.data_files.published_series import series_csv
 from bsc_site.publish.published_data.published_json import json_bytes
 from bsc_site.publish.published_data.published_kpi import KpiEntry, PublishedKpi
+from bsc_site.publish.published_data.published_part import PublishedPart
+from bsc_site.publish.published_data.published_quality import PublishedQuality
 from bsc_site.publish.published_data.published_schema import schema_bytes
 from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
 from bsc_site.publish.published_data.published_text import members
 
+_DOCUMENTS: dict[str, type[PublishedPart]] = {
+    "scorecard": PublishedScorecard,
+    "kpi": PublishedKpi,
+    "data-quality": PublishedQuality,
+}
+
 
 def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
     """Every published data file by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
-    `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`, for each KPI that it declares or
-    lists.
+    `api/v1/data-quality.json`, `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`, for
+    each KPI that it declares or lists.
 
     `problems` are those of the whole project and stand with the root alone, or the files of 200 scorecards would each
     repeat what is wrong with the other 199.
     """  # noqa: D205  # a list of addresses
     listed = tuple(problems)
     around, details = surroundings_of(assessment), _Details()
-    schemas = {"scorecard": schema_bytes(PublishedScorecard), "kpi": schema_bytes(PublishedKpi)}
+    schemas = {name: schema_bytes(document) for name, document in _DOCUMENTS.items()}
     files: dict[str, bytes] = {}
     for card in assessment.scorecards.values():
         home = around.addresses.home(card.scorecard.id)
@@ -36,6 +45,7 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
         own = listed if card.scorecard.id == assessment.project.root.id else ()
         scorecard = published_scorecard(assessment, card, entries.values(), own)
         files[f"{home}api/v1/scorecard.json"] = json_bytes(members(scorecard))
+        files[f"{home}api/v1/data-quality.json"] = json_bytes(members(published_quality(assessment, card)))
         files |= {f"{home}api/v1/{name}.schema.json": schema for name, schema in schemas.items()}
         for kpi, entry in entries.items():
             found = assessment.kpis[kpi]

@@ -58,8 +58,9 @@ def _figures_text(table: TableOrigin) -> str:
         text = say("{figures} at {period}", figures=text, period=period_text(at))
     if where := table.of("where"):
         text = say("{figures} where {filter}", figures=text, filter=filter_text(where))
-    if writing := table.of("periods"):
-        text = say("{figures}, periods read by {keys}", figures=text, keys=writing_text(writing))
+    writing = table.of("periods")
+    if writing and (keys := writing_text(writing)):
+        text = say("{figures}, periods read by {keys}", figures=text, keys=keys)
     return text
 
 

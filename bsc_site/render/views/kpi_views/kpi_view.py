@@ -169,7 +169,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         freshness_detail=delivery_text(found.freshness),
         definition=_definition(declared),
         calculation=calculation_steps(found, here.names_for(found)),
-        origin=origin_view(found.origin),
+        origin=origin_view(here, found),
         table_caption=_caption(found),
         rows=point_table(here, found),
         files=_files(here, kpi),

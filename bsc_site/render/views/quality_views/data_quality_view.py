@@ -12,6 +12,7 @@ from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.quality_views.worth_of_data import WorthView, worth_view
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count, say_in
@@ -67,6 +68,7 @@ class QualityView:
     as_of: str
     counts: tuple[FreshCount, ...]
     standing: ScoreMark
+    worth: WorthView
     rows: tuple[FreshRow, ...]
     problems: tuple[ProblemRow, ...]
     no_problems: str
@@ -93,6 +95,7 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
             for word in FreshnessWord
         ),
         standing=here.standing(here.card.standing),
+        worth=worth_view(here, problems or ()),
         rows=tuple(_row(here, each) for each in kpis),
         problems=() if elsewhere.href else tuple(_problem(each) for each in problems or ()),
         no_problems=_silence(problems),

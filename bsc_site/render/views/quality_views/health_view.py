@@ -14,6 +14,7 @@ from bsc_site.model.rules import RULES
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.quality_views.worth_of_data import score_bar
 from bsc_site.wording.language import enumeration, noted, say, say_count, say_in, told
 from bsc_site.wording.problems.finding_text import after_the_name, finding_message
 from bsc_site.wording.problems.health_text import aspect_step, health_step
@@ -165,20 +166,13 @@ def _mark(severity: Severity) -> StatusMark:
 
 def _aspect(health: AspectHealth) -> AspectRow:
     return AspectRow(
-        told(_ASPECTS[health.aspect]), _whole(health.score), _bar(health.score or 0.0), aspect_step(health)
+        told(_ASPECTS[health.aspect]), _whole(health.score), score_bar(health.score or 0.0), aspect_step(health)
     )
 
 
 def _whole(score: float | None) -> str:
     """The score rounded down: 100 is only said where nothing at all was found."""
     return "—" if score is None else str(math.floor(score + _NOISE))
-
-
-def _bar(score: float) -> Markup:
-    return own(
-        '<svg viewBox="0 0 100 8" width="100" height="8" aria-hidden="true" fill="currentColor">'
-        f'<rect width="100" height="8" opacity=".15"/><rect width="{score:.1f}" height="8" opacity=".7"/></svg>'
-    )
 
 
 def _rule(here: Standpoint, check: CheckResult) -> FoundRule:
