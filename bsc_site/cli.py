@@ -233,6 +233,8 @@ def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bo
     from bsc_site.interchange.importing import imported  # noqa: PLC0415  # see check
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
+    if disaggregations and not (file.is_dir() or file.suffix.lower() == ".zip"):
+        raise click.UsageError("--disaggregations is for a data repository of Open SDG, a folder or a ZIP file")
     told = imported(Order(folder, as_of or _today()), file, disaggregations=disaggregations)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))

@@ -10,7 +10,7 @@ import pytest
 from bsc_site.interchange.importing import imported
 from bsc_site.model.failure import InputError, MachineError, WrongUse
 from bsc_site.outcomes import Order
-from tests.builders.program import DAY, run, shop
+from tests.builders.program import DAY, called, run, shop
 from tests.builders.project_folders import write
 from tests.exchange.plans import goal, indicator, plan, year
 
@@ -88,3 +88,8 @@ def test_a_disk_that_ends_half_way_leaves_nothing_behind(tmp_path: Path, monkeyp
     with pytest.raises(MachineError, match="no space is left on the disk"):
         imported(Order(tmp_path, TODAY), plan_file)
     assert files_below(tmp_path) == ["plan.xml"]
+
+
+def test_disaggregations_are_asked_of_open_sdg_alone(tmp_path: Path) -> None:
+    told = called("import", a_plan(tmp_path), "-C", tmp_path, "--disaggregations")
+    assert (told.code, "is for a data repository of Open SDG" in told.err) == (2, True)

@@ -274,6 +274,11 @@ def test_indicators_without_data_are_counted(tmp_path: Path) -> None:
         ("meta/6-2-1.md", "no head\n", "meta/6-2-1.md:1:0: BSC614 warning: it has no head"),
         ("meta/6-2-1.yml", "&a [*a]\n", "meta/6-2-1.yml:1:0: BSC614 warning: it holds no keys"),
         ("data/indicator_6-2-1.csv", "Jahr,Wert\n2015,1\n", "data/indicator_6-2-1.csv:1:0: BSC614 warning: it has no"),
+        (
+            "data/indicator_6-2-1.csv",
+            f'Year,Value\n"{"2015,1 " * 50}',
+            "data/indicator_6-2-1.csv:2:0: BSC614 warning: a y",
+        ),
         ("data/indicator_6-2-1.csv", "", "data/indicator_6-2-1.csv:0:0: BSC614 warning: it is empty"),
     ],
 )

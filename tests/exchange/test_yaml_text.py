@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -51,3 +52,8 @@ def test_ids_are_sound_once_each_and_the_same_each_time(names: list[str]) -> Non
     assert ids == [IdBook("kpi").id_of(each) for each in names]
     book = IdBook("kpi")
     assert len({book.id_of(each) for each in names}) == len(names)
+
+
+def test_signs_that_no_file_may_hold_and_keys_with_colons_come_back() -> None:
+    value = {"where": {"Sex: all": "", "a\x7fb": ["", "c\x85"]}, "note": "\x01\ufeff"}
+    assert yaml.safe_load(yaml_text(value)) == value

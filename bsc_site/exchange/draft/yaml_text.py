@@ -17,6 +17,8 @@ _ONE_IF_SHORT = {"source"}
 _SHORT = 110
 _WITH_EMPTY = "where"
 """The key whose mapping says of columns that they are empty."""
+_ESCAPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What no file of YAML may hold but as `\\u007f`."""
 _PLAIN_IN_FLOW = re.compile(r"\w[\w .+/%-]*", re.ASCII)
 
 
@@ -92,6 +94,8 @@ def _scalar(value: Any, *, flow: bool = False) -> str:
         return "true" if value else "false"
     if not isinstance(value, str):
         return f"{value}"
+    if _ESCAPED.search(value):
+        return json.dumps(value)
     hard = "\n" in value or "\t" in value or (flow and not _PLAIN_IN_FLOW.fullmatch(value))
     if hard or value.strip() != value or not value[:1].isalpha():  # what begins like a number may be read as one
         return json.dumps(value, ensure_ascii=False)

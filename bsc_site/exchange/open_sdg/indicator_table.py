@@ -22,6 +22,7 @@ NO_VALUE = frozenset(
 """The texts that are no value for the program that builds Open SDG, besides the empty cell."""
 TOTAL = frozenset({"_T", "_Z"})
 """The codes of SDMX for a whole, and for a question that does not arise: no disaggregation either."""
+_LONGEST = 200
 _PLAIN = re.compile(r"\d{4}")
 _BEGINS = re.compile(r"(\d{4})(?!\d)")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?")
@@ -207,7 +208,18 @@ def read_table(content: bytes, file: str, roles: ColumnRoles) -> IndicatorTable:
         raise IndicatorTableError(Place(file, line), f"it is no CSV: {error}") from None
     if not headings:
         raise IndicatorTableError(Place(file), "it is empty")
-    return IndicatorTable(file, headings, tuple(rows), roles)
+    table = IndicatorTable(file, headings, tuple(rows), roles)
+    _refuse_run_together(table)
+    return table
+
+
+def _refuse_run_together(table: IndicatorTable) -> None:
+    """Rows that a quote joins which is never closed make a cell of hundreds of letters."""
+    at = table.headings.index(table.year_heading)
+    long = next((row for row in table.rows if len(row.cells[at]) > _LONGEST), None)
+    if long is not None or any(len(each) > _LONGEST for each in table.headings):
+        words = f"a year or a heading has more than {_LONGEST} letters; a quote may not be closed"
+        raise IndicatorTableError(Place(table.file, long.line if long else 1), words)
 
 
 def _refuse_other_columns(headings: Collection[str], at: Place) -> None:
