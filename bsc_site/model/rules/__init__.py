@@ -23,7 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.reading import asked, beside_rules, data_quality, promises, row_words, rows, tables
+from bsc_site.model.rules.reading import asked, beside_rules, promises, row_words, rows, tables
 
 RULES: dict[str, Rule] = {
     rule.code: rule
