@@ -272,3 +272,20 @@ def test_a_computed_figure_has_the_place_of_its_first_operand(tmp_path: Path) ->
     kpi = {"id": "k", "source": {"file": "data/a.csv", "period": "Month", "value": "b * a"}}
     (line,) = told(load(tmp_path, {"data/a.csv": content}, kpi))
     assert line.startswith("data/a.csv:3:2: BSC313 error: a second figure of 'k' for 2024-01: 12, but 2 in row 2")
+
+
+def test_a_file_shorter_than_the_window_says_so(tmp_path: Path) -> None:
+    rate = {"repeat_rate": {"customer": "v", "window": "12 months"}}
+    source = {"file": "data/a.csv", "period": "Month", **rate}
+    (line,) = told(load(tmp_path, {"data/a.csv": "Month,v\n2024-01,a\n2024-02,a\n"}, {"id": "k", "source": source}))
+    assert line.startswith("kpi/k source.repeat_rate.window: BSC318 the file does not hold 12 months")
+
+
+def test_columns_that_other_kpis_compute_are_none_of_the_file(tmp_path: Path) -> None:
+    content = "Month,a,b\n2024-01,1,2\n"
+    kpis = [
+        {"id": key, "aggregate": "sum", "source": {"file": "data/a.csv", "period": "Month", "value": value}}
+        for key, value in (("one", "a * b"), ("two", "a * c"))
+    ]
+    (line,) = told(load(tmp_path, {"data/a.csv": content}, *kpis))
+    assert line.endswith("there is no column 'c'; there are: Month, a, b")

@@ -44,13 +44,14 @@ def arithmetic_of(table: Table, text: str) -> FormulaNode | None:
 
     Raises FormulaError for what is no arithmetic, and HeadingError for a column that is not there.
     """
-    if not is_arithmetic(text) or find_column(table.headings, text) is not None:
+    headings = ["" if isinstance(each, ComputedHeading) else each for each in table.headings]
+    if not is_arithmetic(text) or find_column(headings, text) is not None:
         return None
     try:
-        return tree_of(ColumnTokens(table.headings).of(text))
+        return tree_of(ColumnTokens(headings).of(text))
     except HeadingError:
-        if is_arithmetic(nearest(text, table.headings) or ""):
-            column_of(table.headings, text)
+        if is_arithmetic(nearest(text, headings) or ""):
+            column_of(headings, text)
         raise
 
 

@@ -20,11 +20,14 @@ from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import Duration
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
+from bsc_site.model.said import said
+from bsc_site.model.sentences.row_sentences import SHORTER_THAN_THE_WINDOW
 from bsc_site.model.series import Reading
 
 _Whole = NDArray[np.int64]
@@ -37,6 +40,16 @@ class CountedRows(NamedTuple):
 
     rows: list[Reading]
     counted_from: date | None = None
+
+
+def tell_short_window(kpi: Kpi, counted: CountedRows, book: ProblemBook) -> None:
+    """Say where no period of a file has a whole window before it, so that there is no figure at all."""
+    begins, source = counted.counted_from, kpi.source
+    if begins is None or source is None or source.repeat_rate is None or not counted.rows:
+        return
+    if not any(row.period.within(kpi.frequency).start >= begins for row in counted.rows):
+        window = {"window": str(source.repeat_rate.window), "first": begins.isoformat()}
+        book.find(kpi.id, "source.repeat_rate.window", "BSC318", said(SHORTER_THAN_THE_WINDOW, **window))
 
 
 class RowPeriods(NamedTuple):

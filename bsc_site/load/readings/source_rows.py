@@ -11,7 +11,7 @@ from heapq import merge
 from itertools import count
 
 from bsc_site.load.arithmetic.computed_columns import operands_of
-from bsc_site.load.counting.counted_members import CountedMembers, CountedRows
+from bsc_site.load.counting.counted_members import CountedMembers, CountedRows, tell_short_window
 from bsc_site.load.dating.year_spans import is_span
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.gaps import Gaps
@@ -239,7 +239,10 @@ def _counted(source: Source, rows: SourceRows, readers: ColumnReaders, book: Pro
     """The rows of a source that counts the texts of a column, or customers; None for others."""
     if rows.period is None or not (isinstance(source.count, Distinct) or source.repeat_rate):
         return None
-    return CountedMembers(readers.members, readers.chosen.of(rows.conditions), rows.period, book).of(source)
+    found = CountedMembers(readers.members, readers.chosen.of(rows.conditions), rows.period, book).of(source)
+    if found is not None:
+        tell_short_window(rows.kpi, found, book)
+    return found
 
 
 def _labels(table: Table, rows: SourceRows) -> tuple[int, ...]:

@@ -36,3 +36,8 @@ SAYS_OTHERWISE = sentence(
     "row {row} of {file} has {cell} in '{column}', not {was}, so nothing is corrected; "
     "remove the correction, or write what stands there if it is still wrong"
 )
+
+SHORTER_THAN_THE_WINDOW = sentence(
+    "the file does not hold {window} and a whole period after them, which would begin on {first} or later, so nobody "
+    "can be told from those who came before; shorten `window`, or add older orders"
+)
