@@ -27,7 +27,8 @@ format: $(READY) $(FRONTEND)
 	$(BIN)/ruff check --fix .
 	$(NPM) run -s format
 
-bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs
+bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs, and how long reading data takes
+	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/build_speed.py
 
 accuracy: $(READY)      ## every figure by which signal, forecast and evidence are judged

@@ -346,4 +346,4 @@ def _print_problems(problems: Sequence[Problem], form: str = "text", folder: Pat
 
 
 def _seen_from(folder: Path, told: Problem) -> Problem:
-    return replace(told, place=replace(told.place, file=(folder / told.place.file).as_posix()))
+    return replace(told, place=told.place._replace(file=(folder / told.place.file).as_posix()))

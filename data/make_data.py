@@ -184,14 +184,26 @@ def warehouse(rng: Random, company: Company) -> bytes:
 
 
 def dispatch(rng: Random) -> bytes:
-    """One row a week: parcels, and those that left on the day they were ordered."""
-    rows: Rows = [["week", "parcels", "on_time"]]
+    """A row for each week and carrier: parcels, and those that left on the day they were ordered."""
+    rows: Rows = [["week", "carrier", "parcels", "on_time"]]
     for i in range(WEEKS):
         monday = FIRST_WEEK + timedelta(weeks=i)
         parcels = round((4100 + 13 * i) * SEASON[monday.month - 1] * (1 + rng.gauss(0, 0.03)))
         share = 0.865 + 0.00045 * i + (0.012 if monday >= date(2025, 6, 2) else 0) + rng.gauss(0, 0.011)
-        rows.append([_week(monday), parcels, round(parcels * share)])
+        rows += _carriers(_week(monday), parcels, round(parcels * share))
     return csv_bytes(rows)
+
+
+def _carriers(week: str, parcels: int, on_time: int) -> Rows:
+    """The parcels of a week by carrier; the couriers collect latest in the day, and the post earliest."""
+    post, service = round(parcels * 0.58), round(parcels * 0.27)
+    late = parcels - on_time
+    late_post, late_service = round(late * 0.68), round(late * 0.25)
+    return [
+        [week, "Post", post, post - late_post],
+        [week, "Parcel service", service, service - late_service],
+        [week, "Courier", parcels - post - service, parcels - post - service - (late - late_post - late_service)],
+    ]
 
 
 def page_speed(rng: Random) -> bytes:

@@ -23,8 +23,7 @@ class Severity(StrEnum):
     """Worth knowing; never stops a build."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: file relative to the project (POSIX), line and column from 1; 0 means the whole file."""
 
     file: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bsc_site.load.readings.kept_rows import KeptRows
+from bsc_site.load.tidy_files.kept_rows import KeptRows
 from bsc_site.model.period import Period, parse_period
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading

@@ -134,6 +134,22 @@ def test_of_many_series_those_are_compared_that_may_be_copies() -> None:
     assert copied(prints[0], prints[5]) is not None
 
 
+@pytest.mark.parametrize("kinds", [3, 12, 400])
+def test_looking_at_shared_figures_alone_finds_what_comparing_all_finds(kinds: int) -> None:
+    """Whether figures are few, so that nearly every series has them, or many."""
+    chance = np.random.default_rng(kinds)
+    starts = [chance.integers(0, kinds, 60) for _ in range(12)]
+    every = []
+    for _ in range(60):
+        copy = starts[chance.integers(12)][chance.integers(20) :].astype(float)
+        copy[chance.random(len(copy)) < chance.choice([0, 0.02, 0.2])] = 1000
+        every.append(fingerprint(series(copy.tolist(), f"20{chance.integers(19, 22)}-0{chance.integers(1, 9)}")))
+    table = likely_copies(every)
+    found = [table.before(row) for row in range(60)]
+    assert found == [table.before_compared(row) for row in range(60)]
+    assert any(found)
+
+
 @pytest.mark.slow
 def test_a_thousand_series_are_compared_at_once() -> None:
     chance = np.random.default_rng(5)

@@ -42,6 +42,15 @@ def test_the_records_of_groups_are_read_one_group_after_the_other(tmp_path: Path
     assert (told(loaded), values(loaded, "k")) == ([], FIGURES)
 
 
+def test_each_member_of_an_object_is_a_group_with_its_key(tmp_path: Path) -> None:
+    """`*` goes through an object as through a list; what its records belong to is their column `key`."""
+    groups = {each["dept"]: {"rows": each["rows"]} for each in GROUPS}
+    loaded = load(tmp_path, {"data/a.json": json.dumps(groups)}, kpi(records="*/rows"))
+    assert (told(loaded), values(loaded, "k")) == ([], FIGURES)
+    one = load(tmp_path, {"data/a.json": json.dumps(groups)}, kpi(records="*/rows", where={"key": "B"}))
+    assert values(one, "k") == {"2024-02": 2}
+
+
 def test_what_is_said_of_a_group_is_said_of_its_records(tmp_path: Path) -> None:
     loaded = load(tmp_path, {"data/a.json": json.dumps(GROUPS)}, kpi(records="rows", where={"dept": "B"}))
     assert values(loaded, "k") == {"2024-02": 2}

@@ -42,6 +42,32 @@ class CountedRows(NamedTuple):
     counted_from: date | None = None
 
 
+class Counting(NamedTuple):
+    """What is counted: the column of texts or customers; for a repeat rate that of the orders and the window."""
+
+    place: int
+    order: int | None = None
+    window: Duration | None = None
+
+
+def counting_of(table: Table, source: Source) -> Counting | None:
+    """What a source counts once a period; None where it has figures, or counts rows. Raises SourceError."""
+    if isinstance(source.count, Distinct):
+        return Counting(_place(table, "count.distinct", source.count.distinct))
+    rate = source.repeat_rate
+    if rate is None:
+        return None
+    order = None if rate.order is None else _place(table, "repeat_rate.order", rate.order)
+    return Counting(_place(table, "repeat_rate.customer", rate.customer), order, rate.window)
+
+
+def _place(table: Table, key: str, name: str) -> int:
+    try:
+        return column_of(table.headings, name)
+    except HeadingError as error:
+        raise SourceError(f"source.{key}", error.code, f"{table.file}: {error}") from None
+
+
 def tell_short_window(kpi: Kpi, counted: CountedRows, book: ProblemBook) -> None:
     """Say where no period of a file has a whole window before it, so that there is no figure at all."""
     begins, source = counted.counted_from, kpi.source
@@ -111,24 +137,11 @@ class CountedMembers:
         """The table in which is counted."""
         return self.cells.table
 
-    def of(self, source: Source) -> CountedRows | None:
-        """The rows of a source that counts members, None for one that has figures or counts rows.
-
-        Raises SourceError for a column that is not there.
-        """
-        if isinstance(source.count, Distinct):
-            return self.distinct(self._place("count.distinct", source.count.distinct))
-        rate = source.repeat_rate
-        if rate is None:
-            return None
-        order = None if rate.order is None else self._place("repeat_rate.order", rate.order)
-        return self.repeating(self._place("repeat_rate.customer", rate.customer), order, rate.window)
-
-    def _place(self, key: str, name: str) -> int:
-        try:
-            return column_of(self.table.headings, name)
-        except HeadingError as error:
-            raise SourceError(f"source.{key}", error.code, f"{self.table.file}: {error}") from None
+    def of(self, counting: Counting) -> CountedRows:
+        """The rows of a KPI that counts members."""
+        if counting.window is None:
+            return self.distinct(counting.place)
+        return self.repeating(counting.place, counting.order, counting.window)
 
     def distinct(self, place: int) -> CountedRows:
         """One reading for each period, with the different texts of a column that stand in its rows."""

@@ -7,7 +7,9 @@ from typing import Any, TypeAlias
 
 Record: TypeAlias = dict[str, Any]
 EACH = "*"
-"""A step of a path that stands for every element of a list; a list is gone through without it, too."""
+"""A step of a path that stands for every element of a list, which is gone through without it, too, or of an object."""
+NAME = "key"
+"""What the key of such an element of an object is called in its records, where they have nothing of that name."""
 
 
 def at_path(content: Any, path: tuple[str, ...]) -> Any:
@@ -22,9 +24,15 @@ def at_path(content: Any, path: tuple[str, ...]) -> Any:
     if isinstance(content, list) and all(isinstance(each, dict) for each in content):
         inner = path if key != EACH else tuple(rest)
         return [record for group in content for record in _members(group, inner)] if inner else content
+    if key == EACH and isinstance(content, dict) and key not in content and _all_hold_more(content):
+        return at_path([{NAME: name, **each} for name, each in content.items()], path)
     if not isinstance(content, dict) or key not in content:
         raise KeyError(key, tuple(content) if isinstance(content, dict) else ())
     return at_path(content[key], tuple(rest))
+
+
+def _all_hold_more(content: Record) -> bool:
+    return bool(content) and all(isinstance(each, dict) for each in content.values())
 
 
 def _members(group: Record, path: tuple[str, ...]) -> Iterator[Any]:

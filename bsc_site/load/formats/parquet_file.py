@@ -25,7 +25,8 @@ def read_parquet(path: Path, _: Layout, __: Report) -> OpenedColumns:
         advice = f"Parquet files need pyarrow; run: {install_command('bsc-site[parquet]')}"
         raise TableError("BSC303", advice) from None
     try:
-        with parquet.ParquetFile(path) as file:
+        texts = [each.name for each in parquet.read_schema(path) if pa.types.is_string(each.type)]
+        with parquet.ParquetFile(path, read_dictionary=texts) as file:
             table = file.read()
         return OpenedColumns(list(table.column_names), [column_of_arrow(each, pa) for each in table.columns])
     except (OSError, ValueError) as error:  # pyarrow's own errors derive from these two
@@ -34,11 +35,9 @@ def read_parquet(path: Path, _: Layout, __: Report) -> OpenedColumns:
 
 def column_of_arrow(values: Any, pa: Any) -> Column:
     """The column of an array of Arrow (`pa` is pyarrow), without making a cell for each row."""
-    kind = values.type
-    if pa.types.is_dictionary(kind):
-        values = values.cast(kind.value_type)
     try:
-        encoded = values.dictionary_encode().combine_chunks()
+        known = pa.types.is_dictionary(values.type)
+        encoded = (values.unify_dictionaries() if known else values.dictionary_encode()).combine_chunks()
     except pa.ArrowNotImplementedError:  # lists and records
         return column_of_cells([_cell(each) for each in values.to_pylist()])
     cells = [_cell(each) for each in encoded.dictionary.to_pylist()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -25,7 +24,9 @@ class _Index:
 
     column: Column
     asked: int = 0
-    _by_key: dict[str, list[int]] = field(default_factory=dict)
+    _by_key: dict[str, int] = field(default_factory=dict)
+    _more: dict[str, list[int]] = field(default_factory=dict)
+    """The others, where several cells are the same to a filter."""
     _codes: dict[Condition, list[int]] = field(default_factory=dict)
     _places: list[NDArray[np.intp]] = field(default_factory=list)
 
@@ -36,15 +37,21 @@ class _Index:
         return self._codes[condition]
 
     def _meeting(self, condition: Condition) -> list[int]:
-        if not self._by_key:
-            self._by_key = defaultdict(list)
-            for code, cell in enumerate(self.column.cells):
-                self._by_key[key_of(text_of(cell))].append(code)
         cells = self.column.cells
         near: Iterable[int] = range(len(cells))
         if condition.tested is None and not condition.numbers:
-            near = sorted({code for key in condition.keys for code in self._by_key.get(key, ())})
+            self._sort_by_key()
+            near = sorted(code for key in condition.keys for code in self._with_key(key))
         return [code for code in near if condition.allows(text_of(cells[code]))]
+
+    def _sort_by_key(self) -> None:
+        for code, cell in enumerate(() if self._by_key else self.column.cells):
+            key = key_of(text_of(cell))
+            if self._by_key.setdefault(key, code) != code:
+                self._more.setdefault(key, []).append(code)
+
+    def _with_key(self, key: str) -> Sequence[int]:
+        return [self._by_key[key], *self._more.get(key, ())] if key in self._by_key else ()
 
     def rows(self, codes: Sequence[int]) -> Rows:
         """The rows that hold one of some distinct cells."""

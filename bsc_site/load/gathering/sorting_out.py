@@ -31,6 +31,17 @@ class RowsOfKpi:
     told: NDArray[np.int8]
     odd: NDArray[np.bool_]
     lost: Rows
+    labels: tuple[int, ...] | None = None
+    """The columns of words, where a row without a period may be a total of which the figure is read."""
+
+    def read_rows(self) -> Rows:
+        """The rows whose figures are read."""
+        reads = self.told == Told.ALL
+        wrong = np.flatnonzero(self.told == Told.ODD)
+        if self.labels is not None and len(wrong):
+            reads[wrong] = self.cells.may_be_totals(self.where, self.labels, self.rows[wrong])
+        rows: Rows = self.rows[reads]
+        return rows
 
     def read_columns(self) -> Iterator[FigureCells]:
         """The cells of every column of figures that is looked at in each row."""
@@ -92,7 +103,7 @@ def learn_spellings(takers: Iterable[RowsOfKpi]) -> None:
             if cells.spelling.decimal is None:
                 known = readers.setdefault(id(cells.spelling), {})
                 _, flags = known.setdefault(id(cells), (cells, np.zeros(len(cells.column), np.bool_)))
-                flags[taker.rows[taker.told == Told.ALL]] = True
+                flags[taker.read_rows()] = True
     for each in readers.values():
         _learn(list(each.values()))
 

@@ -12,7 +12,7 @@ from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader
 from bsc_site.load.gathering.cells_once import FigureCells, PeriodCells, Rows, figure_cells, period_cells
 from bsc_site.load.periods.row_period import PeriodColumns
 from bsc_site.load.rows.run_together import lost_figure
-from bsc_site.load.rows.total_words import total_name
+from bsc_site.load.rows.total_words import TotalName, total_name
 from bsc_site.load.tables.cells import Cell, is_blank
 from bsc_site.load.tables.table import Table
 
@@ -59,6 +59,14 @@ class TableCells:
         """For each of some rows whether a word in any of some columns calls it a total."""
         return self._any("total", lambda cell: isinstance(cell, str) and bool(total_name(cell)), columns, rows)
 
+    def may_be_totals(self, where: PeriodColumns, labels: Iterable[int], rows: Rows) -> Flags:
+        """For each of some rows without a period whether it may be a total: by its name, or as one without any name."""
+        column = self.periods(where).column
+        named = np.fromiter(map(_names_a_total, column.cells), np.bool_, len(column.cells))[column.codes[rows]]
+        blank = np.fromiter(map(is_blank, column.cells), np.bool_, len(column.cells))[column.codes[rows]]
+        words = [self.filled((each,), rows) & ~self.called_totals((each,), rows) for each in labels]
+        return named | (blank & ~np.logical_or.reduce(words) if words else blank)
+
     def lose_a_figure(self, where: PeriodColumns, rows: Rows) -> Rows:
         """Those of some rows in which period and figure stand together in one cell."""
         if len(where.columns) != 1 or not len(rows):
@@ -82,3 +90,7 @@ class TableCells:
             if flags.any():
                 found |= flags[cells.codes[rows]]
         return found
+
+
+def _names_a_total(period: Cell) -> bool:
+    return isinstance(period, str) and total_name(period) > TotalName.PART

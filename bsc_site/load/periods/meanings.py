@@ -73,8 +73,8 @@ class Meanings:
     def _numeric_day(self, shape: Spelled) -> Period:
         if self.rules.writing.dates is None and not readable([shape]):
             raise PeriodSpellingError(f"'{shape.written}' is no date in any order")
-        dates = readable(self.answers.group("numeric day", shape))
-        return self.day(day_in(shape, self.answers.ask("dates", lambda: day_order(dates, self.rules))))
+        dates = self.answers.group("numeric day", shape)
+        return self.day(day_in(shape, self.answers.ask("dates", lambda: day_order(readable(dates), self.rules))))
 
     def _pair(self, shape: Spelled) -> Period:
         pairs = self.answers.group("pair", shape)
@@ -102,8 +102,8 @@ class Meanings:
         return Period(Frequency.MONTHLY, date(full_year(shape[year]), int(shape[month]), 1), self.rules.year_starts)
 
     def _six(self, shape: Spelled) -> Period:
-        texts = [each.text for each in self.answers.group("six", shape)]
-        meaning = self.answers.ask("six", lambda: six_digits(texts, self.rules))
+        group = self.answers.group("six", shape)
+        meaning = self.answers.ask("six", lambda: six_digits([each.text for each in group], self.rules))
         if meaning is Unit.MONTH:
             return month_of_six(shape.text)
         if meaning is Unit.WEEK:
@@ -118,8 +118,13 @@ class Meanings:
         return year_period(year, self.rules, kind)
 
     def _plain_years(self, kind: Kind, shape: Spelled) -> YearKind:
-        plain = [each.written for each in self.answers.group(kind, shape) if each["year"].isdigit()]
-        return self.answers.ask(f"years {kind}", lambda: kind_of_plain_years(plain or [shape.written], self.rules))
+        group = self.answers.group(kind, shape)
+
+        def answer() -> YearKind:
+            plain = [each.written for each in group if each["year"].isdigit()]
+            return kind_of_plain_years(plain or [shape.written], self.rules)
+
+        return self.answers.ask(f"years {kind}", answer)
 
     def _part(self, shape: Spelled) -> Period:
         number, units = int(shape["number"]), units_of_mark(shape["mark"])

@@ -32,8 +32,10 @@ def is_month(pair: Spelled) -> bool:
 
 def is_cut(pair: Spelled, pairs: Sequence[Spelled]) -> bool:
     """Whether 2024.1 may be 2024.10 that a spreadsheet took for a number; not where other months have one digit too."""
+    if pair["gap"] != "." or pair["second"] != "1":
+        return False
     others = {each["second"] for each in pairs if each["gap"] == "."}
-    return pair["gap"] == "." and pair["second"] == "1" and not others & {str(digit) for digit in range(2, 10)}
+    return not others & {str(digit) for digit in range(2, 10)}
 
 
 def number_unit(pairs: Sequence[Spelled], rules: ColumnRules) -> Meaning:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns
@@ -92,20 +92,24 @@ class PeriodsCovered:
     where: PeriodColumns
     figures: FigureColumns
     cells: set[Cell] = field(default_factory=set)
+    _known: frozenset[Period] | None = None
 
     def see(self, cells: Iterable[Cell]) -> None:
         """Remember the cells that name the periods of rows with a figure."""
         self.cells.update(map(self.where.reader.without_time, cells))
 
-    def periods(self) -> set[Period]:
+    def periods(self) -> frozenset[Period]:
         """The periods seen; cells that name none are told where they matter, not here."""
-        found = set()
+        if self._known is None:
+            self._known = frozenset(self._read())
+        return self._known
+
+    def _read(self) -> Iterator[Period]:
         for cell in self.cells:
             try:
-                found.add(self.where.reader.read(cell))
+                yield self.where.reader.read(cell)
             except PeriodSpellingError:
                 continue
-        return found
 
 
 def joined(headings: Sequence[str], texts: Sequence[str], rules: ColumnRules) -> str:

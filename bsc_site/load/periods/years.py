@@ -39,6 +39,8 @@ class WrittenYear:
 
 def written_year(text: str, rules: ColumnRules) -> WrittenYear:
     """The year of `2024`, `24`, `FY25` or `2024/25`. Raises PeriodSpellingError for two years that do not follow."""
+    if len(text) == 4 and text.isdigit():  # noqa: PLR2004  # a plain year
+        return WrittenYear(int(text), plain=True)
     bare = _PREFIX.sub("", text).strip()
     years = re.split("[/-]", bare)
     if len(years) == 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.provenance import Found, OriginFact, TableOrigin
@@ -22,5 +24,6 @@ def declared_origin(file: str, source: Source, writing: PeriodWriting, column: s
     return TableOrigin(file, tuple(facts))
 
 
+@cache
 def _default(key: str) -> object:
     return Source.model_fields[key].get_default(call_default_factory=True)

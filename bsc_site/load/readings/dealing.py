@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -79,7 +79,7 @@ def _shares(table: Table, takers: Sequence[SourceRows]) -> list[_Share]:
     for taker in sorted(takers, key=lambda taker: order.index(_first_column(taker))):
         rows = chosen.of(taker.conditions)
         taker.note_taken(rows)
-        rows = rows if taker.counted is None else rows[:0]
+        rows = rows[:0] if taker.take_members(rows) else rows
         _count_spellings(taker, table, rows)
         found.append(_Share(taker, table, rows, _awaiting(taker, cells, rows)))
     return found
@@ -105,7 +105,9 @@ def _awaiting(taker: SourceRows, cells: TableCells, rows: Rows) -> RowsOfKpi | N
         columns.count,
         columns.rating,
     )
-    return rows_of_kpi(cells, rows, where, columns, taker.figures) if columns == known else None
+    if columns != known:
+        return None
+    return replace(rows_of_kpi(cells, rows, where, columns, taker.figures), labels=taker.totals.labels)
 
 
 def _count_spellings(taker: SourceRows, table: Table, rows: Rows) -> None:

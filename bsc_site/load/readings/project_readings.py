@@ -18,10 +18,10 @@ from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
 from bsc_site.load.readings.source_tables import SourceTables
-from bsc_site.load.readings.tidy import TidyRows
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError, listed
+from bsc_site.load.tidy_files.tidy import TidyRows
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity

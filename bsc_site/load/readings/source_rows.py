@@ -11,7 +11,7 @@ from heapq import merge
 from itertools import count
 
 from bsc_site.load.arithmetic.computed_columns import operands_of
-from bsc_site.load.counting.counted_members import CountedMembers, CountedRows, tell_short_window
+from bsc_site.load.counting.counted_members import CountedMembers, Counting, MemberCells, counting_of, tell_short_window
 from bsc_site.load.dating.year_spans import is_span
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.gaps import Gaps
@@ -38,7 +38,6 @@ from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
@@ -81,8 +80,12 @@ class SourceRows:
 
     chosen: RowsChosen | None = None
     """Which rows of the table filters pass, as far as they were asked already."""
-    counted: CountedRows | None = None
-    """Its rows where the texts of a column are counted, each once a period: then no row is taken by itself."""
+    members: MemberCells | None = None
+    """Who stands in the rows of the table."""
+    counting: Counting | None = None
+    """What is counted, each text once a period; None where figures are read."""
+    counted_from: date | None = None
+    """The first day of periods of which it is known who was there before; None where that is not asked."""
     mended: tuple[Mended, ...] = ()
     """What was declared to be changed in the cells of the table."""
     beside: tuple[SourceRows, ...] = ()
@@ -102,6 +105,15 @@ class SourceRows:
         self.places += [row] * len(found)
         if found and self.totals.several:
             self.totals.look(line, cells)
+
+    def take_members(self, rows: Rows) -> bool:
+        """Count who stands in the rows that the filter passes; False where figures are read instead."""
+        if self.counting is None or self.members is None or self.period is None:
+            return False
+        found = CountedMembers(self.members, rows, self.period, self.figures.book).of(self.counting)
+        tell_short_window(self.kpi, found, self.figures.book)
+        self.rows, self.counted_from = found.rows, found.counted_from
+        return True
 
     def take_plain(self, plain: PlainRows, cells: TableCells) -> None:
         """Keep rows that columns tell about."""
@@ -161,7 +173,7 @@ class SourceRows:
     def own_table_periods(self) -> frozenset[Period] | None:
         """The same of one sheet alone."""
         if self.coverage is not None:
-            return frozenset(self.coverage.periods())
+            return self.coverage.periods()
         if self.wide is not None:
             return frozenset(self.wide.seen)
         return None
@@ -229,20 +241,9 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table, chosen=readers.chosen)
-    rows.counted = _counted(source, rows, readers, book)
-    rows.rows = [] if rows.counted is None else rows.counted.rows
+    rows.members, rows.counting = readers.members, counting_of(table, source)
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
-
-
-def _counted(source: Source, rows: SourceRows, readers: ColumnReaders, book: ProblemBook) -> CountedRows | None:
-    """The rows of a source that counts the texts of a column, or customers; None for others."""
-    if rows.period is None or not (isinstance(source.count, Distinct) or source.repeat_rate):
-        return None
-    found = CountedMembers(readers.members, readers.chosen.of(rows.conditions), rows.period, book).of(source)
-    if found is not None:
-        tell_short_window(rows.kpi, found, book)
-    return found
 
 
 def _labels(table: Table, rows: SourceRows) -> tuple[int, ...]:

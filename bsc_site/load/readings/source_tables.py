@@ -21,6 +21,7 @@ from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.dealing import deal
+from bsc_site.load.readings.grouped_rows import RowGroup, grouped, joined_groups
 from bsc_site.load.readings.own_rows import own_rows
 from bsc_site.load.readings.settling import Settled, Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
@@ -39,7 +40,7 @@ from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.said import said
 from bsc_site.model.sentences import period_sentences as told
-from bsc_site.model.series import Readings
+from bsc_site.model.series import GroupReadings, Readings
 
 _DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
 _KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table"}
@@ -58,6 +59,7 @@ class SourceTables:
     queries: QueryTables = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
+    _groups: dict[str, list[RowGroup]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         """Gather the queries: they are asked together."""
@@ -114,11 +116,25 @@ class SourceTables:
         query = kpi.source.query if kpi.source else None
         files = self.queries.files(query) if query else (rows.figures.file,)
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
-        origins = Provenance((origin,))
+        origins, groups = Provenance((origin,)), joined_groups(self._groups[kpi.id])
+        of_groups = tuple(self._group(kpi, each) for each in groups)
         facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
-        read = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
-        counted_from = None if rows.counted is None else rows.counted.counted_from
-        return replace(read, corrections=rows.corrections(), counted_from=counted_from)
+        found = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
+        corrections, counted_from = rows.corrections(), rows.counted_from
+        return replace(found, groups=of_groups, corrections=corrections, counted_from=counted_from)
+
+    def _group(self, kpi: Kpi, group: RowGroup) -> GroupReadings:
+        """What the rows of one group gave."""
+        settled = self._settled(kpi, group.rows, coarser=False)
+        reach, counted_from = declared_reach(kpi, settled.held), group.rows.counted_from
+        rows = Readings(kpi.id, tuple(settled.rows), covers_to=settled.covers_to, reach=reach, targets=settled.targets)
+        return GroupReadings(group.by, group.name, replace(rows, counted_from=counted_from))
+
+    def _with_groups(self, takers: Sequence[SourceRows]) -> list[SourceRows]:
+        """All that take rows of tables: KPIs, and the groups of these."""
+        tables = {id(taker.table) for taker in takers}
+        groups = (group.rows for taker in takers for group in self._groups[taker.kpi.id])
+        return [*takers, *(each for each in groups if id(each.table) in tables)]
 
     def _settled(self, kpi: Kpi, rows: SourceRows, *, coarser: bool) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
@@ -152,7 +168,7 @@ class SourceTables:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
         takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
-        seen = _dealt(takers, book)
+        seen = _dealt(self._with_groups(takers), book)
         for taker in takers:
             _ask_about_groups(taker, seen[taker.kpi.id], book)
         return errors
@@ -172,7 +188,9 @@ class SourceTables:
                 readers[id(made.table)] = ColumnReaders(made.table)
             try:
                 shared = readers[id(made.table)]
-                takers.append(source_rows(made.table, kpi, self._rules(made.table, kpi), shared, book))
+                taker = source_rows(made.table, kpi, self._rules(made.table, kpi), shared, book)
+                self._groups[kpi.id] += grouped(taker)
+                takers.append(taker)
             except SourceError as error:
                 errors[kpi.id] = error
             else:
@@ -198,7 +216,7 @@ class SourceTables:
         try:
             table = self._open(layout)
             takers, _ = self._takers(table, kpis, book)
-            _dealt(takers, book)
+            _dealt(self._with_groups(takers), book)
         except TableError:
             return
         for taker in takers:

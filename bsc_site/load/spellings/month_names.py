@@ -98,9 +98,10 @@ def _beginning(name: str) -> frozenset[int]:
     return frozenset(month for full, month in _ENGLISH.items() if full.startswith(name))
 
 
-def _languages_with(name: str) -> list[str]:
-    common = [each for each in _COMMON.split() if name in _in_language(each)]
-    return common or [each for each in _written() if name in _in_language(each)]
+@lru_cache(maxsize=4096)
+def _languages_with(name: str) -> tuple[str, ...]:
+    common = tuple(each for each in _COMMON.split() if name in _in_language(each))
+    return common or tuple(each for each in _written() if name in _in_language(each))
 
 
 def _in_language(language: str) -> dict[str, int]:
@@ -152,6 +153,7 @@ _SHORTER = {"de": {"MRZ": 3, "MAERZ": 3}, "de_AT": {"FEBER": 2}, "fr": {"FEV": 2
 """Names that spreadsheets write and CLDR does not know."""
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     """The name in capitals without points and accents, as it may stand in an export: FEVR for févr."""
     plain = unicodedata.normalize("NFD", name.upper().replace(".", "").strip())

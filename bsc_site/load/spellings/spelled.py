@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from bsc_site.load.spellings.month_names import months_of
@@ -100,6 +101,7 @@ class Spelled:
         return self.parts[part]
 
 
+@lru_cache(maxsize=16384)
 def normal(written: str) -> str:
     """A text in capitals, with plain dashes, digits and single spaces, without footnote marks and invisible signs."""
     plain = _FOOTNOTES.sub("", written.translate(_DASHES).strip())
@@ -111,6 +113,7 @@ def without_remark(text: str) -> str:
     return _REMARK.sub("", text).strip()
 
 
+@lru_cache(maxsize=16384)
 def spelled(text: str, written: str = "") -> Spelled | None:
     """The normal text taken apart by the first shape that it has; None for one that has none."""
     for pattern, kind in _SHAPES:
@@ -137,6 +140,7 @@ def span_of(text: str) -> tuple[Spelled, Spelled] | None:
 _DAYS = {"day", "numeric day", "named day", "named month"}
 
 
+@lru_cache(maxsize=4096)
 def is_alone(text: str) -> bool:
     """Whether a text is a month or a part of a year without its year: `Jan`, `Q1`."""
     shape = spelled(normal(text))

@@ -73,14 +73,11 @@ class Column:
 class KnownCells(dict[Any, int]):
     """Cells by what tells them apart, each with its code: the next one where it was not known."""
 
-    def __missing__(self, key: Any) -> int:
-        """The code of a cell that was not there before."""
-        self[key] = code = len(self)
-        return code
-
     def codes(self, cells: Sequence[Cell]) -> Codes:
         """The code of each of some cells."""
         keys = cells if _KEYED_BY_THEMSELVES.issuperset(map(type, cells)) else list(map(_key, cells))
+        new = [key for key in dict.fromkeys(keys) if key not in self]
+        self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
         return np.fromiter(map(self.__getitem__, keys), np.int32, len(cells))
 
     def cells(self) -> tuple[Cell, ...]:

@@ -24,6 +24,10 @@ BEGINS_HERE_BY_NAME = sentence(
     "another table begins here ({names}), and the rows from here on are not read; a source that means them declares "
     "`rows: {line}..` or `table: {{headings: [{headings}]}}`"
 )
+TOO_MANY_GROUPS = sentence(
+    "'{column}' tells {count} groups apart, and {most} are the most that a page can show; name a column with fewer of "
+    "them in by:, or remove it"
+)
 NO_SUCH_COLUMN_LETTER = sentence("there is no column {letters}; the table has {count}, A to {last}")
 SEVERAL_COLUMNS = sentence(
     "{count} columns are called '{name}'; rename all but one, or name the one meant by its letter, {letters}"

@@ -147,6 +147,7 @@ SHOWN: Mapping[str, Shown] = {
     "comment": Shown(OriginTopic.TABLE, noted("lines that begin with {it} are left out")),
     "covers": Shown(OriginTopic.TABLE, noted("complete up to {it}"), _covered),
     "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),
+    "by": Shown(OriginTopic.ROWS, noted("in groups by {it}")),
     "case_sensitive": Shown(OriginTopic.ROWS, noted("capitals and small letters are told apart")),
     "fill": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),

@@ -76,6 +76,9 @@ class RowChoice(Part):
     ] = Field(default_factory=dict)
     """Which rows are taken: column by column the text, number or list of them that a row must have there, `empty`, or
     a test such as {above: 0}; `rest: empty` says that all columns which the source does not name are empty."""
+    by: Annotated[ColumnName | tuple[ColumnName, ...] | None, Field(examples=["Region"])] = None
+    """The column that tells groups apart, such as regions, or several of them; each group has its own figures on the
+    KPI's page, whose own are those of the rows where it is empty or says Total, or of all rows."""
     case_sensitive: Flag = False
     """Whether `North` in `where` means only cells that say North, not those that say NORTH; it means both by
     default."""
@@ -90,6 +93,13 @@ class RowChoice(Part):
     repeated_rows: Literal["left out", "counted"] | None = None
     """Whether a row that repeats another in every cell is left out or counted again, asked for where each period has
     one row otherwise."""
+
+    @property
+    def grouped_by(self) -> tuple[str, ...]:
+        """The columns that tell groups apart."""
+        if self.by is None:
+            return ()
+        return (self.by,) if isinstance(self.by, str) else self.by
 
     @property
     def filled(self) -> tuple[str, ...] | Literal["none"] | None:

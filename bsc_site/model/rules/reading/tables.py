@@ -7,6 +7,14 @@ from bsc_site.model.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "BSC396",
+        Severity.ERROR,
+        "A column tells too many groups apart",
+        "Groups of a KPI, such as its regions, are shown side by side on its page. A column with hundreds of texts "
+        "holds names of customers or numbers of orders, and nobody could read that.",
+        "Name a column with fewer different texts in `by`, or remove it.",
+    ),
+    Rule(
         "BSC372",
         Severity.ERROR,
         "The file has no such table",
