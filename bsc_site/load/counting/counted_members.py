@@ -42,7 +42,7 @@ class CountedRows(NamedTuple):
     counted_from: date | None = None
 
 
-class Counting(NamedTuple):
+class MembersAsked(NamedTuple):
     """What is counted: the column of texts or customers; for a repeat rate that of the orders and the window."""
 
     place: int
@@ -50,15 +50,15 @@ class Counting(NamedTuple):
     window: Duration | None = None
 
 
-def counting_of(table: Table, source: Source) -> Counting | None:
+def counting_of(table: Table, source: Source) -> MembersAsked | None:
     """What a source counts once a period; None where it has figures, or counts rows. Raises SourceError."""
     if isinstance(source.count, Distinct):
-        return Counting(_place(table, "count.distinct", source.count.distinct))
+        return MembersAsked(_place(table, "count.distinct", source.count.distinct))
     rate = source.repeat_rate
     if rate is None:
         return None
     order = None if rate.order is None else _place(table, "repeat_rate.order", rate.order)
-    return Counting(_place(table, "repeat_rate.customer", rate.customer), order, rate.window)
+    return MembersAsked(_place(table, "repeat_rate.customer", rate.customer), order, rate.window)
 
 
 def _place(table: Table, key: str, name: str) -> int:
@@ -137,7 +137,7 @@ class CountedMembers:
         """The table in which is counted."""
         return self.cells.table
 
-    def of(self, counting: Counting) -> CountedRows:
+    def of(self, counting: MembersAsked) -> CountedRows:
         """The rows of a KPI that counts members."""
         if counting.window is None:
             return self.distinct(counting.place)

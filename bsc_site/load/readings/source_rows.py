@@ -11,7 +11,13 @@ from heapq import merge
 from itertools import count
 
 from bsc_site.load.arithmetic.computed_columns import operands_of
-from bsc_site.load.counting.counted_members import CountedMembers, Counting, MemberCells, counting_of, tell_short_window
+from bsc_site.load.counting.counted_members import (
+    CountedMembers,
+    MemberCells,
+    MembersAsked,
+    counting_of,
+    tell_short_window,
+)
 from bsc_site.load.dating.year_spans import is_span
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
 from bsc_site.load.figures.gaps import Gaps
@@ -82,7 +88,7 @@ class SourceRows:
     """Which rows of the table filters pass, as far as they were asked already."""
     members: MemberCells | None = None
     """Who stands in the rows of the table."""
-    counting: Counting | None = None
+    counting: MembersAsked | None = None
     """What is counted, each text once a period; None where figures are read."""
     counted_from: date | None = None
     """The first day of periods of which it is known who was there before; None where that is not asked."""
