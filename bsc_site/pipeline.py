@@ -46,7 +46,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
-from bsc_site.model.series import Readings
+from bsc_site.model.series import Readings, Series
 from bsc_site.outcomes import Before, Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
@@ -103,7 +103,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     month_ago = _before(order, order.as_of - A_MONTH)
     if read.sound:
-        stood = tuple(_stood(order, loaded.project, _before(order, order.as_of) or month_ago))
+        stood = tuple(_stood(order, loaded.project, built.series, _before(order, order.as_of) or month_ago))
         gone = (*vanished_figures(loaded.project, stood, built.series), *needlessly_gone(loaded.project, built.series))
         problems += loaded.placed(map(worded, gone))
     progress.step("Looking at noise, outlook and evidence")
@@ -122,12 +122,12 @@ def _before(order: Order, day: date) -> Before | None:
     return Before(earlier.project, build_series(earlier.project, earlier.readings, order.as_of).series, earlier.day)
 
 
-def _stood(order: Order, project: Project, last: Before | None) -> Iterator[Stood]:
+def _stood(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Stood]:
     """What had figures before: the last version of the data, and the site that stands."""
     if last is not None:
         yield in_version(last.series, last.day)
     stands = order.stands or order.root / "build" / "site"
-    yield in_site(standing_figures(stands), project, order.as_of)
+    yield in_site(standing_figures(stands), project, now, order.as_of)
 
 
 def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:

@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator
 
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.model.concluded.data_quality import DataQuality, QualityPart
+from bsc_site.model.declared.sources.gone_figures import Gone
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
-from bsc_site.wording.provenance.data_quality_text import quality_steps, rows_text
+from bsc_site.wording.provenance.data_quality_text import gone_periods_text, quality_steps, rows_text
 from tests.builders.project_folders import write
 
 DAY = date(2025, 7, 5)
@@ -55,6 +56,20 @@ def test_expectations_that_do_not_hold_cost_points(tmp_path: Path) -> None:
     known = quality(tmp_path, "2025-05,web,5\n2025-06,web,600\n", {"max": 100, "rows": 2}).kpis["k"]
     assert [(each.key, each.broken) for each in known.expected] == [("max", 1), ("rows", 0)]
     assert known.score == pytest.approx(100 * (3 + 3 + 1 + 1) / 9)
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ({"period": "2024-03"}, "Mar 2024"),
+        ({"from": "2023-01", "to": "2023-12"}, "Jan 2023 to Dec 2023"),
+        ({"to": "2023-11"}, "up to Nov 2023"),
+        ({"from": 2024}, "from 2024 on"),
+        ({}, "whichever the file holds no more"),
+    ],
+)
+def test_what_is_gone_on_purpose_is_told_by_its_periods(entry: dict[str, Any], told: str) -> None:
+    assert gone_periods_text(Gone.model_validate({**entry, "because": "a"})) == told
 
 
 def test_files_and_people_have_the_mean_of_their_kpis(tmp_path: Path) -> None:

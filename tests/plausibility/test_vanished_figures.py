@@ -64,8 +64,9 @@ def test_what_is_said_to_be_gone_and_is_there_is_told() -> None:
 
 def test_the_site_that_stands_is_compared_up_to_the_day() -> None:
     today = project(kpi(frequency="monthly"))
-    stood = in_site({"k": ("2025-03", "2025-04", "2025-12", "garbage", "2025"), "other": ("2025-01",)}, today, DAY)
-    (told,) = vanished_figures(today, [stood], built(today, readings("k", THREE), as_of=DAY).series)
+    now = built(today, readings("k", THREE), as_of=DAY).series
+    stood = in_site({"k": ("2025-03", "2025-04", "2025-12", "garbage", "2025"), "other": ("2025-01",)}, today, now, DAY)
+    (told,) = vanished_figures(today, [stood], now)
     assert [str(dict(told.figures)[name]) for name in ("count", "first")] == ["1", "2025-04"]
 
 

@@ -31,15 +31,18 @@ def in_version(before: Mapping[str, Series], day: date) -> Stood:
     return Stood({name: [each.period for each in series.complete] for name, series in before.items()}, day)
 
 
-def in_site(published: Mapping[str, Sequence[str]], project: Project, as_of: date) -> Stood:
-    """What has a figure in the site that stands, as its periods are written there; none that began after `as_of`."""
-    known = {name: project.kpis[name] for name in published if name in project.kpis}
-    return Stood(
-        {
-            name: [each for each in _read(published[name], project.year_starts_of(kpi)) if each.start <= as_of]
-            for name, kpi in known.items()
-        }
-    )
+def in_site(published: Mapping[str, Sequence[str]], project: Project, now: Mapping[str, Series], as_of: date) -> Stood:
+    """What has a figure in the site that stands, and not in `now`; none that began after `as_of`.
+
+    Periods are given as the site writes them: only those that are missing are read.
+    """
+    found = {}
+    for name, texts in published.items():
+        kpi = project.kpis.get(name)
+        if kpi is not None and (lost := set(texts).difference(str(each.period) for each in now[name].observations)):
+            read = _read(sorted(lost), project.year_starts_of(kpi))
+            found[name] = [each for each in read if each.start <= as_of]
+    return Stood(found)
 
 
 def vanished_figures(project: Project, before: Sequence[Stood], now: Mapping[str, Series]) -> Iterator[Finding]:

@@ -35,8 +35,9 @@ def _listed(folder: Path, ending: str) -> tuple[Path, ...]:
 def _periods(path: Path) -> Iterator[str]:
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                if row.get(_PERIOD) and row.get(_VALUE):
-                    yield row[_PERIOD]
-    except (OSError, UnicodeDecodeError, csv.Error):
+            rows = csv.reader(lines)
+            headings = next(rows, [])
+            period, value = headings.index(_PERIOD), headings.index(_VALUE)
+            yield from (row[period] for row in rows if len(row) > max(period, value) and row[period] and row[value])
+    except (OSError, ValueError, csv.Error):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bsc_site.model.concluded.data_quality import KpiQuality, PartScore, QualityPart
+from bsc_site.model.declared.sources.gone_figures import Gone
 from bsc_site.model.reading_facts import CheckedExpectation
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import noted, say, say_count, told
@@ -89,6 +90,20 @@ def expectation_text(checked: CheckedExpectation) -> str:
         checked.broken,
         expectation=what,
     )
+
+
+def gone_periods_text(entry: Gone) -> str:
+    """Which figures are gone on purpose: `Mar 2024`, `Jan 2023 to Dec 2023`, `up to Nov 2023`, `some`."""
+    if entry.period is not None:
+        return period_text(entry.period)
+    first, last = entry.from_, entry.to
+    if first is not None and last is not None:
+        return say("{first} to {last}", first=period_text(first), last=period_text(last))
+    if first is not None:
+        return say("from {period} on", period=period_text(first))
+    if last is not None:
+        return say("up to {period}", period=period_text(last))
+    return say("whichever the file holds no more")
 
 
 def _found(part: PartScore) -> str:

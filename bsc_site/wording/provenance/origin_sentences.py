@@ -191,7 +191,7 @@ SHOWN: Mapping[str, Shown] = {
 NOT_SHOWN: Mapping[str, str] = {
     "benchmark": "it is read by itself, and has facts of its own",
     "file": "it stands above all that is said of it",
-    "gone": "it is about figures that are not there",
+    "gone": "it stands beside it, with the quality of the data",
     "expect": "whether it holds stands beside it, with the quality of the data",
     "delimiter": "how cells are parted says nothing about a figure",
     "encoding": "how letters are stored says nothing about a figure",

@@ -7,13 +7,20 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.data_quality import KpiQuality
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.provenance import Provenance
 from bsc_site.render.views.parts.page_parts import Fact
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.figures import date_text, number_text
 from bsc_site.wording.language import say
-from bsc_site.wording.provenance.data_quality_text import expectation_text, quality_steps, rows_text, to_check_text
+from bsc_site.wording.provenance.data_quality_text import (
+    expectation_text,
+    gone_periods_text,
+    quality_steps,
+    rows_text,
+    to_check_text,
+)
 from bsc_site.wording.provenance.origin_lines import origin_lines
 
 
@@ -48,10 +55,15 @@ def origin_view(here: Standpoint, found: KpiAssessment) -> OriginView:
         return OriginView(tuple(blocks))
     return OriginView(
         tuple(blocks),
-        worth=tuple(_worth(known)),
+        worth=(*_worth(known), *_gone(found.kpi)),
         expected=tuple(map(expectation_text, known.expected)),
         steps=quality_steps(known),
     )
+
+
+def _gone(kpi: Kpi) -> Iterator[Fact]:
+    for each in (*kpi.gone, *(kpi.source.gone if kpi.source else ())):
+        yield Fact(say("Gone on purpose"), gone_periods_text(each), each.because)
 
 
 def _worth(known: KpiQuality) -> Iterator[Fact]:
