@@ -70,11 +70,11 @@ def _place(table: Table, key: str, name: str) -> int:
 
 def tell_short_window(kpi: Kpi, counted: CountedRows, book: ProblemBook) -> None:
     """Say where no period of a file has a whole window before it, so that there is no figure at all."""
-    begins, source = counted.counted_from, kpi.source
-    if begins is None or source is None or source.repeat_rate is None or not counted.rows:
+    begins, rate = counted.counted_from, kpi.source.repeat_rate if kpi.source else None
+    if begins is None or rate is None or not counted.rows:
         return
     if not any(row.period.within(kpi.frequency).start >= begins for row in counted.rows):
-        window = {"window": str(source.repeat_rate.window), "first": begins.isoformat()}
+        window = {"window": str(rate.window), "first": begins.isoformat()}
         book.find(kpi.id, "source.repeat_rate.window", "BSC318", said(SHORTER_THAN_THE_WINDOW, **window))
 
 
