@@ -289,3 +289,11 @@ def test_columns_that_other_kpis_compute_are_none_of_the_file(tmp_path: Path) ->
     ]
     (line,) = told(load(tmp_path, {"data/a.csv": content}, *kpis))
     assert line.endswith("there is no column 'c'; there are: Month, a, b")
+
+
+def test_members_of_groups_are_counted_in_each(tmp_path: Path) -> None:
+    content = "Month,Region,who\n2024-01-03,North,a\n2024-01-09,South,a\n2024-02-01,South,b\n2024-02-01,North,\n"
+    source = {"file": "data/a.csv", "period": "Month", "by": "Region", "count": {"distinct": "who"}}
+    loaded = load(tmp_path, {"data/a.csv": content}, {"id": "k", "source": source})
+    groups = {each.name: len(each.rows.rows) for each in loaded.readings["k"].groups}
+    assert (told(loaded), groups) == ([], {"North": 1, "South": 2})

@@ -16,7 +16,6 @@ from bsc_site.load.counting.counted_members import (
     MemberCells,
     MembersAsked,
     counting_of,
-    tell_short_window,
 )
 from bsc_site.load.dating.year_spans import is_span
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
@@ -117,7 +116,6 @@ class SourceRows:
         if self.counting is None or self.members is None or self.period is None:
             return False
         found = CountedMembers(self.members, rows, self.period, self.figures.book).of(self.counting)
-        tell_short_window(self.kpi, found, self.figures.book)
         self.rows, self.counted_from = found.rows, found.counted_from
         return True
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bsc_site.load.beside.joined_columns import JoinError
+from bsc_site.load.counting.counted_members import CountedRows, tell_short_window
 from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.filters.declared_filter import last_row_taken
@@ -121,6 +122,7 @@ class SourceTables:
         facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
         found = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
         corrections, counted_from = rows.corrections(), rows.counted_from
+        tell_short_window(kpi, CountedRows(rows.rows, counted_from), self.book)
         return replace(found, groups=of_groups, corrections=corrections, counted_from=counted_from)
 
     def _group(self, kpi: Kpi, group: RowGroup) -> GroupReadings:
