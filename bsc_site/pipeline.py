@@ -82,7 +82,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, told_in_order(problems, strict=order.strict))
-    read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn)
+    read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn, named=loaded.named)
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)

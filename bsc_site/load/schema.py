@@ -17,6 +17,7 @@ from bsc_site.model.declared import (
     review,
     scorecard,
     scoring,
+    table_text,
     targets,
 )
 from bsc_site.model.declared.scorecard import Scorecard
@@ -30,6 +31,7 @@ from bsc_site.model.declared.sources import (
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.declared.table_text import TEXTS, TableText
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
@@ -38,6 +40,7 @@ _DESCRIBED = (
     own_statuses,
     kpi,
     scoring,
+    table_text,
     targets,
     period_writing,
     row_choice,
@@ -50,7 +53,7 @@ _DESCRIBED = (
     vocabularies,
     period,
 )
-_PUT_TOGETHER = (Source, OtherFigures, Join)
+_PUT_TOGETHER = (Source, OtherFigures, Join, TableText)
 """The mappings that are put together from parts."""
 _PARTS = {
     each.__name__: each
@@ -67,6 +70,7 @@ _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 _UNSIGNED_SHARE = r"^\d+(\.\d+)? ?%$"
 _SHORTHANDS = {("Kpi", "scoring"): "Method", ("Kpi", "spc"): "SpcMethod"}
 _DEFINED = "#/$defs/"
+_NAME_BY_DEFAULT = "Where the names of the KPIs stand in a table of metadata, each in the row that its filter picks."
 _NULL = {"type": "null"}
 _RELAXED = "Defaults"
 """What a mapping is called in which nothing is required."""
@@ -81,6 +85,7 @@ def scorecard_schema() -> dict[str, Any]:
     drawn = _plain(Scorecard.model_json_schema(by_alias=True))
     definitions = drawn.pop("$defs")
     drawn.pop("required", None)
+    _admit_table_texts(definitions)
     _admit_shorthands(definitions, drawn)
     for each in (*definitions.values(), drawn):
         _show_examples(each.get("properties", {}))
@@ -148,14 +153,24 @@ def _admit_shorthands(definitions: dict[str, Any], card: dict[str, Any]) -> None
     definitions["Perspective"]["required"] = ["id"]
 
 
+def _admit_table_texts(definitions: dict[str, Any]) -> None:
+    """Names and descriptions of KPIs may stand in a table."""
+    text = _plain(TableText.model_json_schema())
+    definitions |= text.pop("$defs", {})
+    definitions["TableText"] = text
+    for key in TEXTS:
+        _admit(definitions["Kpi"]["properties"][key], {"$ref": f"{_DEFINED}TableText"})
+
+
 def _admit_defaults(definitions: dict[str, Any], card: dict[str, Any]) -> None:
     """Defaults hold any key of a KPI but those that are its own; nothing is required, and `null` takes one away."""
     relaxed: dict[str, Any] = {}
     place = card["properties"]["defaults"]
     place |= _relaxed("Kpi", definitions, relaxed)
     del place["type"], place["additionalProperties"]
-    for key in ("id", "name"):
-        del relaxed[f"Kpi{_RELAXED}"]["properties"][key]
+    own = relaxed[f"Kpi{_RELAXED}"]["properties"]
+    del own["id"]
+    own["name"] = {"$ref": f"{_DEFINED}TableText", "description": _NAME_BY_DEFAULT}
     for name in relaxed:
         for value in definitions[name.removesuffix(_RELAXED)]["properties"].values():
             if _NULL not in value.get("anyOf", ()):

@@ -32,6 +32,7 @@ BY_HAND = {
     "BSC313": "which row is the KPI's, or what several become",
     "BSC317": "whether the file or the declaration is right",
     "BSC318": "the figures",
+    "BSC349": "the row or the text that is missing in a table of metadata",
     "BSC319": "for which KPI a file is meant",
     "BSC321": "which column holds the figures or the periods",
     "BSC358": "whether the data or the expectation is right",

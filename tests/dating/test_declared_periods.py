@@ -93,6 +93,11 @@ def test_headings_may_be_spans_of_years(tmp_path: Path) -> None:
     ]
 
 
+def test_headings_that_are_spans_of_years_are_asked_for(tmp_path: Path) -> None:
+    found = read(tmp_path, "geo,2016-2018,2017-2019\nBE,1,2\n", "file: data/rows.csv, where: {geo: BE}", "yearly")
+    assert "declare in the source `periods: {spans: last}`" in str(found.problems[0])
+
+
 @pytest.mark.parametrize(
     ("texts", "frequency", "periods"),
     [

@@ -15,7 +15,8 @@ from bsc_site.model.problem import Finding
 Side = Literal["target", "benchmark"]
 SIDES: tuple[Side, ...] = ("target", "benchmark")
 _OF_THE_FIGURES_ALONE = ("target", "benchmark", "note", "rating", "covers")
-_FIGURES = ("value", "numerator", "denominator", "count")
+_WAYS = {"value", "numerator", "denominator", "count", "repeat_rate", "weight"}
+_FIGURES = tuple(key for key in Source.model_fields if key in _WAYS)
 """The keys of a source by which its figures are found."""
 
 

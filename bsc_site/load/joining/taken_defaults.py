@@ -24,7 +24,7 @@ _HOW_A_FILE_IS_WRITTEN = frozenset(
 _Ways = tuple[frozenset[str], ...]
 _ONE_OF: tuple[tuple[KeyPath, _Ways], ...] = (
     ((), tuple(frozenset({key}) for key in _FIGURES_FROM)),
-    (("source",), (frozenset({"value"}), frozenset({"numerator", "denominator"}), frozenset({"count"}))),
+    (("source",), tuple(map(frozenset, ({"value"}, {"numerator", "denominator"}, {"count"}, {"repeat_rate"})))),
     (("source",), (frozenset({"period"}), frozenset({"columns"}), frozenset({"at"}))),
     (("source",), tuple(frozenset({key}) for key in _PLACES)),
     (("source",), (frozenset({"query"}), _HOW_A_FILE_IS_WRITTEN)),
@@ -128,7 +128,7 @@ def with_defaults(card: JoinedCard) -> tuple[JoinedCard, list[Problem]]:
 
 def _of_one_alone(card: JoinedCard, defaults: Mapping[str, Any]) -> Iterator[Problem]:
     for key in ("id", "name"):
-        if key in defaults:
+        if key in defaults and not (key == "name" and isinstance(defaults[key], dict)):
             yield card.problem("BSC004", (DEFAULTS, key), said(told.NO_DEFAULT, key=key))
 
 

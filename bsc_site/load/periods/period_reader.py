@@ -206,7 +206,8 @@ class PeriodReader:
         if self.column is None or self.rules.frequency is not Frequency.YEARLY:
             return False
         texts = {normal(_text_of(cell)) for cell in self.column() if cell is not None and not isinstance(cell, date)}
-        return (width_of_all(texts - {"", *self._mapped}) or 0) > 1
+        named = {text for text in texts - {*self._mapped} if any(sign.isdigit() for sign in text)}
+        return (width_of_all(named) or 0) > 1
 
     def _meant(self, text: str, written: str = "") -> Period:
         if _OWN.fullmatch(text) and not (self.rules.writing.weeks == "sunday" and "W" in text):

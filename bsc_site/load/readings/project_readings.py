@@ -68,14 +68,19 @@ class LoadedReadings:
 
 
 def load_readings(
-    root: Path, project: Project, broken: frozenset[str] = frozenset(), *, torn: bool = False
+    root: Path,
+    project: Project,
+    broken: frozenset[str] = frozenset(),
+    *,
+    torn: bool = False,
+    named: frozenset[str] = frozenset(),
 ) -> LoadedReadings:
     """Everything that the data files of the project folder `root` say about its KPIs. Never raises for bad input.
 
     Each file is read once. KPIs with a `source` get their rows from there, KPIs with neither source nor formula from
     the tidy files below data/. `broken` are ids of KPIs that the project lacks only because their declaration is wrong:
     nothing is said about rows that name them, nor about files that no sound KPI uses. `torn` projects lack KPIs of
-    which nothing is known: only files that a `source` names are read.
+    which nothing is known: only files that a `source` names are read. `named` are files that hold no figures.
     """
     book = ProblemBook()
     with _no_collection():
@@ -83,7 +88,7 @@ def load_readings(
         sources.read()
         tidy = TidyRows(project, book, broken)
         if not torn:
-            _read_tidy_files(root, tidy, sources.files)
+            _read_tidy_files(root, tidy, sources.files | named)
         readings = {}
         explained = set[str]()
         for kpi in project.kpis.values():

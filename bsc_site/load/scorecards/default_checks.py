@@ -13,6 +13,7 @@ from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.scorecards.pydantic_mistakes import mistake_of
 from bsc_site.load.scorecards.validation import reading_context
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.table_text import TEXTS
 from bsc_site.model.problem import Problem
 
 _PROBE = {"id": "id", "name": "name"}
@@ -23,7 +24,8 @@ def default_problems(card: JoinedCard, inherited: Mapping[str, Any]) -> Iterator
     defaults = card.value.get(DEFAULTS)
     if not isinstance(defaults, dict):
         return
-    probe = {**filled(defaults, _PROBE), **_PROBE}
+    itself = {key: each for key, each in defaults.items() if not (key in TEXTS and isinstance(each, dict))}
+    probe = {**filled(itself, _PROBE), **_PROBE}
     try:
         Kpi.model_validate(probe, context=reading_context({**inherited, **card.value}))
     except ValidationError as error:

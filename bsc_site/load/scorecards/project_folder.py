@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bsc_site.load.joining.table_texts import TableTexts
 from bsc_site.load.joining.taken_defaults import with_defaults
 from bsc_site.load.joining.told_once import told_once
 from bsc_site.load.joining.yaml_files import JoinedCard, join_scorecards, scorecard_files
@@ -41,6 +42,8 @@ class LoadedProject:
     """Ids of the KPIs that `readable` lacks because something is wrong with them."""
     torn: bool = False
     """Whether a file could not be read at all, so that KPIs are missing of which nothing is known."""
+    named: frozenset[str] = frozenset()
+    """The data files in which texts of KPIs stand, relative to the project."""
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings that are not silenced, as problems; none about missing KPIs while any is broken or unknown."""
@@ -51,6 +54,7 @@ class LoadedProject:
 def load_project(root: Path) -> LoadedProject:
     """Everything under `scorecard/` of the folder `root`, with all problems sorted by file and line; raises nothing."""
     files, problems = scorecard_files(root)
+    texts = TableTexts(root)
     cards: list[JoinedCard] = []
     if files:
         cards, homeless = join_scorecards(files)
@@ -60,6 +64,9 @@ def load_project(root: Path) -> LoadedProject:
         taken = [with_defaults(card) for card in cards]
         cards = [card for card, _ in taken]
         problems += [each for _, found in taken for each in found]
+        put = [texts.put_in(card) for card in cards]
+        cards = [card for card, _ in put]
+        problems += [each for _, found in put for each in found]
     sheets: list[Sheet] = []
     for card in _parents_first(cards):
         above = _inherited(card, sheets)
@@ -78,7 +85,8 @@ def load_project(root: Path) -> LoadedProject:
     broken = frozenset(known.of("kpi")) | known.mentioned
     broken -= frozenset(readable.kpis) if readable else frozenset()
     unread = any(file.root is None and not file.empty for file in files)
-    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, broken, unread)
+    named = frozenset(texts.files)
+    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, broken, unread, named)
 
 
 def _parents_first(cards: Iterable[JoinedCard]) -> list[JoinedCard]:

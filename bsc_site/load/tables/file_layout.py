@@ -10,6 +10,7 @@ from bsc_site.load.tables.raw_table import WhichTable
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
+from bsc_site.model.declared.table_text import TableText
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +57,24 @@ def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
     if source.query:
         return Layout("", query=source.query)
-    return replace(_of_file(source), joins=tuple(_joined(each, exact=source.case_sensitive) for each in source.join))
+    return replace(
+        layout_of_file(source), joins=tuple(_joined(each, exact=source.case_sensitive) for each in source.join)
+    )
 
 
 def _joined(join: Join, *, exact: bool) -> JoinedLayout:
     empty = join.unmatched is not None
-    return JoinedLayout(_of_file(join), tuple(join.on.items()), join.prefix, empty, exact)
+    return JoinedLayout(layout_of_file(join), tuple(join.on.items()), join.prefix, empty, exact)
 
 
-def _of_file(source: Source | Join) -> Layout:
+def layout_of_file(source: Source | Join | TableText) -> Layout:
+    """The layout of a table that a file holds, without those that are joined to it."""
     form = TextForm(source.delimiter, source.encoding, source.comment)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
     return Layout(file, source.format, source.sheet, source.records, form, _which(source))
 
 
-def _which(source: Source | Join) -> WhichTable:
+def _which(source: Source | Join | TableText) -> WhichTable:
     named = source.table
     by_headings = named if isinstance(named, TableByHeadings) else TableByHeadings.model_construct(headings=())
     return WhichTable(

@@ -1,4 +1,4 @@
-"""Rules about figures and columns that stand beside those of a KPI, in other rows or in another file (344-348)."""
+"""Rules about figures and columns that stand beside those of a KPI, in other rows or in another file (344-349)."""
 
 from __future__ import annotations
 
@@ -27,6 +27,14 @@ RULES: tuple[Rule, ...] = (
         "It is declared where they stand, and no row there has a figure: without them the KPI would be judged by "
         "nothing.",
         "Correct the filter or the column, or remove the key.",
+    ),
+    Rule(
+        "BSC349",
+        Severity.ERROR,
+        "A text of a KPI is not in its table",
+        "A name or a description is declared to stand in a table of metadata, and no row there, or more than one, has "
+        "it.",
+        "Correct the filter, fill the cell there, or write the text at the KPI.",
     ),
     Rule(
         "BSC347",
