@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from bsc_site.load.tables.cells import plain, text_of
+from bsc_site.load.tables.headings import column_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Condition:
 def key_of(text: str) -> str:
     """What two texts have in common that differ in case and blanks alone."""
     return plain(text).casefold()
+
+
+def conditions_of(where: Mapping[str, Any], headings: Sequence[str]) -> tuple[Condition, ...]:
+    """The conditions that name texts and numbers of a table; HeadingError for a column that it does not have."""
+    return tuple(condition_on(column_of(headings, name), allowed, name) for name, allowed in where.items())
 
 
 def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
