@@ -13,7 +13,7 @@ from bsc_site.load.arithmetic.row_evaluation import RowFigures, row_figures
 from bsc_site.load.tables.headings import HeadingError
 from bsc_site.model.formula_grammar.parse import FormulaNode, tree_of
 from bsc_site.model.formula_grammar.tokens import FormulaError
-from bsc_site.model.sentences.row_sentences import TWO_READINGS
+from bsc_site.model.sentences.figure_sentences import TWO_READINGS
 
 HEADINGS = (
     *("Quantity", "Price", "Unit price", "Price - Discount", "Discount"),

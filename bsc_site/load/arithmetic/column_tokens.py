@@ -12,7 +12,7 @@ from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.model.formula_grammar.parse import WORDS
 from bsc_site.model.formula_grammar.tokens import LONGEST, FormulaError, Token, is_call, number_at, sign_at, word_at
 from bsc_site.model.rules.formulas import FORMULA_IS_TOO_LONG
-from bsc_site.model.sentences.row_sentences import TWO_READINGS, UNCLOSED_NAME
+from bsc_site.model.sentences.figure_sentences import TWO_READINGS, UNCLOSED_NAME
 
 _QUOTES = '`"'
 _SIGNS = re.compile(r"[-+*/%(),<>=!`\"]")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bsc_site.load.tables.cells import Cell, Unfigured, is_blank, plain, shown, text_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
-from bsc_site.model.sentences.row_sentences import UNKNOWN_ANSWER
+from bsc_site.model.sentences.figure_sentences import UNKNOWN_ANSWER
 
 REST = "rest"
 _RANGE = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(?:-|–|\.\.|to)\s*(-?\d+(?:\.\d+)?)\s*", re.ASCII)

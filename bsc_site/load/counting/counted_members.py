@@ -27,7 +27,7 @@ from bsc_site.model.fields import Duration
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
-from bsc_site.model.sentences.row_sentences import SHORTER_THAN_THE_WINDOW
+from bsc_site.model.sentences.figure_sentences import SHORTER_THAN_THE_WINDOW
 from bsc_site.model.series import Reading
 
 _Whole = NDArray[np.int64]

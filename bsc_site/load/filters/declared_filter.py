@@ -21,7 +21,7 @@ from bsc_site.model.declared.sources.row_choice import EMPTY, REST, RowTest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
-from bsc_site.model.sentences import row_sentences as told
+from bsc_site.model.sentences import figure_sentences as told
 
 
 @dataclass(frozen=True, slots=True)
