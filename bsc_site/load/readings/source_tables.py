@@ -57,6 +57,8 @@ class SourceTables:
     book: ProblemBook
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
+    given: Mapping[str, Table] = field(default_factory=dict)
+    """Tables that are known already, by the file that they would stand in."""
     queries: QueryTables = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
@@ -164,7 +166,9 @@ class SourceTables:
                 self._lacks(kpi, errors[kpi.id], table)
 
     def _open(self, layout: Layout) -> Table:
-        return self.queries.table(layout.query) if layout.query else open_table(self.root, layout)
+        if layout.query:
+            return self.queries.table(layout.query)
+        return self.given[layout.file] if layout.file in self.given else open_table(self.root, layout)
 
     def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""

@@ -136,6 +136,7 @@ def _corrections(value: tuple[Correction, ...]) -> str:
 
 
 SHOWN: Mapping[str, Shown] = {
+    "connection": Shown(OriginTopic.TABLE, noted("asked of the connection {it}"), _cell),
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
@@ -189,6 +190,7 @@ SHOWN: Mapping[str, Shown] = {
 """By the kind of a fact, in the order in which they are said below one heading."""
 
 NOT_SHOWN: Mapping[str, str] = {
+    "fetched": "whether a connection is asked again says nothing about a figure",
     "benchmark": "it is read by itself, and has facts of its own",
     "file": "it stands above all that is said of it",
     "gone": "it stands beside it, with the quality of the data",
