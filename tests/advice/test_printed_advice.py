@@ -38,6 +38,8 @@ BY_HAND = {
     "BSC358": "whether the data or the expectation is right",
     "BSC359": "whether the data or the expectation is right",
     "BSC373": "which of several tables is meant",
+    "BSC376": "what the column is called in the file",
+    "BSC378": "of which period the file is",
     "BSC386": "which column is meant, or what is computed",
     "BSC387": "whether the row counts, or what holds where the divisor is zero",
     "BSC388": "whether the cell is still wrong",

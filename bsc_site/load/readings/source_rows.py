@@ -46,7 +46,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
-from bsc_site.model.provenance import TableOrigin
+from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.model.series import Mended, Reading
 from bsc_site.model.vocabularies import Aggregate
 
@@ -244,6 +244,8 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps, operands_of(table))
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
+    origin = origin.with_fact(Found.FILES, table.files) if table.files else origin
+    origin = origin.with_fact(Found.SKIPPED, table.skipped) if source.skip else origin
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table, chosen=readers.chosen)
     rows.members, rows.counting = readers.members, counting_of(table, source)
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.sources.column_name import ColumnName
+from bsc_site.model.declared.columns.column_name import ColumnName
 from bsc_site.model.declared.sources.other_figures import ColumnOrOther
 from bsc_site.model.fields import Length, Number, Part, Text, Whole
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
-from bsc_site.model.declared.sources.column_name import ColumnName
+from bsc_site.model.declared.columns.column_name import ColumnName
 from bsc_site.model.fields import Flag, Number, Part, Text, When
 
 EMPTY = "empty"
@@ -62,6 +62,11 @@ Wanted: TypeAlias = Annotated[
 """What a filter says of one column: a text, a number or a list of them that the cell must be, or a test."""
 
 
+def _as_list(value: Any) -> Any:
+    texts = value if isinstance(value, list | tuple) else [value]
+    return [str(each) if isinstance(each, int | float) and not isinstance(each, bool) else each for each in texts]
+
+
 class RowChoice(Part):
     """Which rows of the table are the KPI's."""
 
@@ -82,6 +87,11 @@ class RowChoice(Part):
     case_sensitive: Flag = False
     """Whether `North` in `where` means only cells that say North, not those that say NORTH; it means both by
     default."""
+    skip: Annotated[
+        dict[str, Annotated[tuple[Text, ...], BeforeValidator(_as_list)]],
+        Field(examples=[{"Region": ["Grand Total", "Total*"]}]),
+    ] = Field(default_factory=dict)
+    """Which rows are left out: column by column the texts that they have there, in which `*` stands for any letters."""
     fill: Annotated[tuple[ColumnName, ...] | Literal["none"] | None, Field(examples=[["Region"]])] = None
     """The columns whose empty cells mean what the last one above says, as where only the first row of a group names
     it; `none` where an empty cell is one."""
@@ -90,6 +100,9 @@ class RowChoice(Part):
     totals: Literal["left out", "counted"] | None = None
     """Whether rows called Total, Sum or All are left out or counted like any other, asked for where they are not the
     sum of the other rows."""
+    repeated_files: Literal["newest name", "added"] | None = None
+    """What counts where several files have rows of one period: those of the file whose `newest name` comes last, or
+    all of them `added`, asked for where it makes a difference."""
     repeated_rows: Literal["left out", "counted"] | None = None
     """Whether a row that repeats another in every cell is left out or counted again, asked for where each period has
     one row otherwise."""
