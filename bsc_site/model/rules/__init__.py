@@ -23,7 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.reading import asked, beside_rules, exports, promises, rows, tables
+from bsc_site.model.rules.reading import asked, beside_rules, exports, promises, row_words, rows, tables
 
 RULES: dict[str, Rule] = {
     rule.code: rule
@@ -36,6 +36,7 @@ RULES: dict[str, Rule] = {
         data,
         rows,
         exports,
+        row_words,
         beside_rules,
         promises,
         tables,
