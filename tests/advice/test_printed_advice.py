@@ -40,6 +40,12 @@ BY_HAND = {
     "BSC373": "which of several tables is meant",
     "BSC376": "what the column is called in the file",
     "BSC378": "of which period the file is",
+    "BSC386": "which column is meant, or what is computed",
+    "BSC387": "whether the row counts, or what holds where the divisor is zero",
+    "BSC388": "whether the cell is still wrong",
+    "BSC389": "what the cells that cannot be read should say",
+    "BSC390": "what the cell means that cannot be compared",
+    "BSC391": "the figure of an answer",
 }
 """Rules whose advice names what only a person can know, and what that is."""
 

@@ -66,7 +66,7 @@ def _at_letters(headings: Sequence[str], letters: str) -> int:
 
 def find_column(headings: Sequence[str], name: str) -> int | None:
     """Like `column_of`, None where there is no such column."""
-    if any(seen_as(heading) == seen_as(name) for heading in headings):
+    if letters_in(name) or any(seen_as(heading) == seen_as(name) for heading in headings):
         return column_of(headings, name)
     return None
 

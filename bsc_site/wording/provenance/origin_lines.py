@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.provenance import Found, OriginFact, Provenance, TableOrigin
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import enumeration, say, say_count, told
@@ -70,9 +71,18 @@ def _joined(columns: tuple[str, ...]) -> str:
     return say("{columns} and {last}", columns=enumeration(rest), last=last) if rest else last
 
 
+def _counted_text(table: TableOrigin) -> str:
+    if table.has("repeat_rate"):
+        return say("customers by {column} who came back", column=table.of("repeat_rate").customer)
+    count = table.of("count")
+    if isinstance(count, Distinct):
+        return say("different texts of {column} counted", column=count.distinct)
+    return say("rows counted")
+
+
 def _columns_text(table: TableOrigin) -> str:
-    if table.has("count"):
-        return say("rows counted")
+    if table.has("repeat_rate") or table.has("count"):
+        return _counted_text(table)
     if table.has("numerator"):
         above, below = column_text(table.of("numerator")), column_text(table.of("denominator"))
         return say("columns {above} / {below}", above=above, below=below)
