@@ -34,6 +34,8 @@ BY_HAND = {
     "BSC318": "the figures",
     "BSC349": "the row or the text that is missing in a table of metadata",
     "BSC319": "for which KPI a file is meant",
+    "BSC392": "by which keys a file that no layout fits is read",
+    "BSC393": "whose currency is meant",
     "BSC321": "which column holds the figures or the periods",
     "BSC358": "whether the data or the expectation is right",
     "BSC359": "whether the data or the expectation is right",

@@ -26,6 +26,7 @@ from bsc_site.load.gathering.cells_once import Rows
 from bsc_site.load.gathering.plain_rows import PlainRows
 from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.gathering.table_cells import TableCells
+from bsc_site.load.layouts.layout_fit import mixed_money
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
@@ -228,6 +229,9 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     """A collector for one KPI. Raises SourceError when the table lacks what the source names."""
     source = kpi.source or Source(file=table.file)
     conditions = source_conditions(table, kpi, rules, readers, book)
+    wrong = mixed_money(table, source)
+    if wrong is not None:
+        raise SourceError("source.where", "BSC393", wrong)
     columns = _figure_columns(table, source)
     period = _period_columns(table, source, rules, lambda columns: readers.of(columns, rules, conditions))
     wide = _year_rows(table, source, rules, columns)

@@ -18,6 +18,7 @@ from bsc_site.load.filters.declared_filter import last_row_taken
 from bsc_site.load.filters.row_filter import told_apart
 from bsc_site.load.formats.any_file import rows_of_file
 from bsc_site.load.gathering.many_rows import ManyRows
+from bsc_site.load.layouts.layout_fit import LayoutFit
 from bsc_site.load.periods.column_rules import ColumnRules, column_rules
 from bsc_site.load.preparing.prepared_tables import PreparedTables
 from bsc_site.load.quality.noted_facts import noted_facts
@@ -107,10 +108,13 @@ class SourceTables:
     def read(self) -> None:
         """Read every table once; what is wrong goes to the book."""
         wanted: dict[Layout, list[Kpi]] = defaultdict(list)
+        fit = LayoutFit(self.root)
         for kpi in self.project.kpis.values():
-            if kpi.source is not None and (kpi.source.file or kpi.source.query):
+            if kpi.source is None or self._is_another_export(kpi, fit):
+                continue
+            if kpi.source.file or kpi.source.query:
                 wanted[layout_of(kpi.source)].append(kpi)
-            elif kpi.source is not None:
+            else:
                 self.failed.add(kpi.id)
         for layout, kpis in wanted.items():
             try:
@@ -166,6 +170,14 @@ class SourceTables:
                 return settled
         rows.spread_out()
         return grid.settle(placed(own_rows(rows, self.book), rows.table), self.book)
+
+    def _is_another_export(self, kpi: Kpi, fit: LayoutFit) -> bool:
+        """Whether the file of a KPI has not the layout that its source names, which goes to the book."""
+        wrong = fit.misfit(kpi.source, layout_of(kpi.source).file) if kpi.source else None
+        if wrong is not None:
+            self.failed.add(kpi.id)
+            self.book.find(kpi.id, "source.layout", "BSC392", wrong)
+        return wrong is not None
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = self._open(layout)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bsc_site.model.declared.sources.figure_choice import Distinct
+from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.provenance import Found, OriginFact, Provenance, TableOrigin
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import enumeration, say, say_count, told
@@ -46,6 +47,8 @@ def _table_text(table: TableOrigin) -> str:
         file = say("{file}, sheets {sheets}", file=file, sheets=enumeration(sheets))
     if files := table.of(Found.FILES):
         file = say_count("{file}, {count} file", "{file}, {count} files", len(files), file=file)
+    if layout := table.of("layout"):
+        file = say("{export}, {file}", export=EXPORT_TITLES[layout], file=file)
     figures = _figures_text(table)
     return say("{file}, {figures}", file=file, figures=figures) if figures else file
 

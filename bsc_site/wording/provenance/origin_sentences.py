@@ -12,6 +12,7 @@ from bsc_site.model.declared.sources.figure_choice import Cleaning, Correction, 
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
+from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.period import Period
 from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.wording.figures import date_text, month_in_full, number_text, period_text
@@ -144,6 +145,7 @@ SHOWN: Mapping[str, Shown] = {
     "connection": Shown(OriginTopic.TABLE, noted("asked of the connection {it}"), _cell),
     Found.LAST_GOOD: Shown(OriginTopic.TABLE, noted("it did not answer, and the figures are those of {it}"), _day),
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
+    "layout": Shown(OriginTopic.TABLE, noted("{it}"), lambda name: EXPORT_TITLES[name]),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     Found.FILES: Shown(OriginTopic.TABLE, noted("{it} together")),
     "member": Shown(OriginTopic.TABLE, noted("the file {it} in it"), _cell),
