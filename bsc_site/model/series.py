@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
@@ -72,7 +72,7 @@ class Reach:
     delivered: date | None = None
 
 
-class MendedBy(Enum):
+class MendedBy(StrEnum):
     """By which part of a declaration cells were mended."""
 
     STRIP = "strip"
