@@ -106,6 +106,14 @@ def _told(root: Path, url: str, source: str) -> str:
             "source.encoding: encoding is about a file; remove it",
         ),
         (
+            "connection: warehouse, table: orders, period: order_date, value: sum(price), skip: {region: [North]}",
+            "source.skip: skip is about a file; remove it",
+        ),
+        (
+            "connection: warehouse, table: orders, period: order_date, value: sum(price), by: region",
+            "source.by: by is about a file; remove it",
+        ),
+        (
             "connection: warehouse, table: orders, period: order_date, value: sum(price), where: {region: {deep: 1}}",
             "source.where: 'region' is compared with something else than a text",
         ),

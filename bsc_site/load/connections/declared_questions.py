@@ -12,19 +12,19 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
 
-_NOT_ASKED = (
-    *("format", "sheet", "rows", "records", "delimiter", "encoding", "header", "comment", "columns", "at", "target"),
-    *("note", "rating", "fill_down", "totals", "repeated_rows", "missing", "decimal", "thousands"),
-)
+_ASKED = {
+    *("connection", "fetched", "table", "period", "value", "numerator", "denominator", "count", "where"),
+    *("fiscal_year_starts", "scale", "covers", "cumulative", "expect", "gone"),
+}
+"""What a source with a connection may say; all else is about a file, and would be passed over in silence."""
 
 
 def question_of(kpi: Kpi, year_starts: int) -> Question:
     """The question of a KPI that has a connection. Raises QuestionError with the key that does not fit."""
     source = kpi.source or Source()
-    for key in _NOT_ASKED:
-        if getattr(source, key, None) not in (None, (), {}):
-            message = said(told.NOT_FOR_A_CONNECTION, key=key, name=str(source.connection))
-            raise QuestionError(key, message, "BSC028")
+    for key in sorted(source.model_fields_set - _ASKED):
+        message = said(told.NOT_FOR_A_CONNECTION, key=key, name=str(source.connection))
+        raise QuestionError(key, message, "BSC028")
     if not isinstance(source.table, str):
         raise QuestionError("table", said(told.NO_TABLE), "BSC028")
     if not isinstance(source.period, str):
