@@ -56,7 +56,8 @@ class IndicatorKpis:
         made = [self._headline(record, each, source, shared, several=len(kept) > 1) for each, source in kept]
         self._tell_shares(kept)
         self._tell_target_lines(record, options)
-        others = choice.others(heads)
+        beside = {key for _, source in kept for key in source.groups.keys}
+        others = tuple(each for each in choice.others(heads) if each.key not in beside)
         if self.disaggregations:
             made += self._others(record, others, table, file, shared)
         elif others:

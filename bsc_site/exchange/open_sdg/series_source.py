@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from bsc_site.exchange.open_sdg.indicator_table import NO_VALUE, VALUE, YEAR, DataRow, IndicatorTable, Key
 from bsc_site.exchange.open_sdg.progress_options import NEAR_ZERO, ProgressOption
 from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.exchange.open_sdg.series_choice import text_of
+from bsc_site.exchange.open_sdg.series_groups import SeriesGroups
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeriesSource:
     """The rows of one series of a table; `file` is where the data file will stand in the project."""
 
@@ -28,6 +30,11 @@ class SeriesSource:
     def rows(self) -> tuple[DataRow, ...]:
         """The rows of the series."""
         return self.table.series[self.key]
+
+    @cached_property
+    def groups(self) -> SeriesGroups:
+        """The groups that stand beside the series."""
+        return SeriesGroups(self.table, self.key)
 
     def is_one_series(self) -> bool:
         """Whether no year has two figures; rows that repeat one another in every cell are one. If not, it is told."""
@@ -49,12 +56,14 @@ class SeriesSource:
             found["period"] = table.year_heading
         if table.value_heading != VALUE:
             found["value"] = table.value_heading
-        found["where"] = dict(self._where())
+        by = list(self.groups.columns)
+        found["where"] = {name: each for name, each in self._where() if name not in by}
+        found["by"] = by
         if self._case_matters():
             found["case_sensitive"] = True
         found["missing"] = list(self._missing())
         found["periods"] = {"map": dict(self._years())}
-        if len({row.cells for row in map(_hashed, self.rows)}) < len(self.rows):
+        if len({tuple(row.cells) for row in self.rows}) < len(self.rows):
             found["repeated_rows"] = "left out"
         return {key: value for key, value in found.items() if value not in ({"map": {}}, {}, [])}
 
@@ -107,9 +116,10 @@ class SeriesSource:
 
     def _missing(self) -> Iterator[str]:
         at = self.table.headings.index(self.table.value_heading)
-        yield from sorted({row.cells[at] for row in self.rows} & NO_VALUE)
+        rows = (*self.rows, *self.groups.rows)
+        yield from sorted({row.cells[at] for row in rows} & NO_VALUE)
         odd: dict[str, DataRow] = {}
-        for row in self.rows:
+        for row in rows:
             if self.table.value(row) and not self._has_figure(row):
                 odd.setdefault(self.table.value(row), row)
         for text, row in odd.items():
@@ -124,7 +134,3 @@ class SeriesSource:
 def number_text(value: float | None) -> float | int | None:
     """A whole number without a decimal."""
     return int(value) if value is not None and value.is_integer() else value
-
-
-def _hashed(row: DataRow) -> Any:
-    return row._replace(cells=tuple(row.cells))

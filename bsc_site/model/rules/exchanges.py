@@ -132,7 +132,8 @@ RULES: tuple[Rule, ...] = (
         "BSC619",
         Severity.NOTE,
         "Disaggregations of Open SDG are left out",
-        "The headline of an indicator becomes its KPI; series by sex, age or region are counted.",
+        "The headline of an indicator becomes its KPI, groups by one disaggregation stand beside it; other series, "
+        "such as women in the north, are counted.",
         "Import with --disaggregations where they are to be KPIs of their own, which are not scored.",
     ),
     Rule(
