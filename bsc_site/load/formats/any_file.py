@@ -23,7 +23,11 @@ def open_table(root: Path, layout: Layout) -> Table:
     Raises TableError when the file is missing, outside of the project folder or unreadable, and when it holds no such
     table; JoinError where that is a table whose columns stand beside it.
     """
-    table = _table(root, layout)
+    return with_other_tables(root, _table(root, layout), layout)
+
+
+def with_other_tables(root: Path, table: Table, layout: Layout) -> Table:
+    """The table with the columns of those that are joined to it. Raises JoinError."""
     for join in layout.joins:
         table = with_joined(table, _other_table(root, join), join)
     return table

@@ -11,7 +11,7 @@ from bsc_site.load.beside.joined_columns import JoinError
 from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.filters.row_filter import told_apart
-from bsc_site.load.formats.any_file import open_table, rows_of_file
+from bsc_site.load.formats.any_file import open_table, rows_of_file, with_other_tables
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import ColumnRules, column_rules
 from bsc_site.load.quality.noted_facts import noted_facts
@@ -163,7 +163,9 @@ class SourceTables:
                 self._lacks(kpi, errors[kpi.id], table)
 
     def _open(self, layout: Layout) -> Table:
-        return self.queries.table(layout.query) if layout.query else open_table(self.root, layout)
+        if layout.query:
+            return with_other_tables(self.root, self.queries.table(layout.query), layout)
+        return open_table(self.root, layout)
 
     def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""

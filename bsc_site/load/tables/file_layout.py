@@ -55,11 +55,10 @@ class JoinedLayout:
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
+    joins = tuple(_joined(each, exact=source.case_sensitive) for each in source.join)
     if source.query:
-        return Layout("", query=source.query)
-    return replace(
-        layout_of_file(source), joins=tuple(_joined(each, exact=source.case_sensitive) for each in source.join)
-    )
+        return Layout("", query=source.query, joins=joins)
+    return replace(layout_of_file(source), joins=joins)
 
 
 def _joined(join: Join, *, exact: bool) -> JoinedLayout:
