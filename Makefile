@@ -30,6 +30,7 @@ format: $(READY) $(FRONTEND)
 bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs, and how long reading data takes
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/build_speed.py
+	$(BIN)/python benchmarks/ten_million_lines.py
 
 accuracy: $(READY)      ## every figure by which signal, forecast and evidence are judged
 	BSC_ORACLES="$${BSC_ORACLES:-../shared/oracles}" $(BIN)/python benchmarks/accuracy.py

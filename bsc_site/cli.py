@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
-import io
 import json
 import os
 import re
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -20,7 +18,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import IsoDate, SiteAddress, in_folder
+from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import RULES, problem
@@ -33,14 +31,6 @@ FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 
 
 _in_project = in_folder("folder", "The project; default: here.")
-
-
-def _dated(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--as-of", type=IsoDate(), help="The date to judge for; default: today.")(command)
-
-
-def _strictly(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option("--strict", is_flag=True, help="A warning is an error.")(command)
 
 
 def _today() -> date:
@@ -60,8 +50,8 @@ def cli(folder: Path) -> None:  # each command asks for it
 
 @cli.command()
 @_in_project
-@_dated
-@_strictly
+@dated
+@strictly
 @click.option(
     "--format",
     "form",
@@ -77,15 +67,15 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
     """
     from bsc_site.pipeline import Order, examine  # noqa: PLC0415  # pandas is slow to import; `--help` does without
 
-    examination = examine(Order(folder, as_of or _today(), strict=strict))
+    examination = examine(Order(folder, as_of or _today(), strict=strict, environment=os.environ))
     _print_problems(examination.problems, form, folder)
     sys.exit(PROBLEMS if examination.refused else FINE)
 
 
 @cli.command()
 @_in_project
-@_dated
-@_strictly
+@dated
+@strictly
 @click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option(
     "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
@@ -102,7 +92,9 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.delivery import Delivery, default_out  # noqa: PLC0415  # likewise
 
-    order = Order(folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"])
+    order = Order(
+        folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"], environment=os.environ
+    )
     out = options["out"] or default_out(folder)
     progress = progress_on(sys.stdout)
     delivery = Delivery(out, options["jobs"], not options["no_cache"], progress, options["site_url"] or "")
@@ -119,7 +111,7 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
 @cli.command()
 @_in_project
-@_dated
+@dated
 @click.option("--audience", help="Whose site it is; default: `all`, with nothing left out.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Default: 8000, or any free port when that is taken.")
 def serve(folder: Path, as_of: date | None, audience: str | None, port: int | None) -> None:
@@ -132,12 +124,12 @@ def serve(folder: Path, as_of: date | None, audience: str | None, port: int | No
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # where no Ctrl-C reaches it, started by nohup or `&`
     with _names_checked():
-        preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING), port)
+        preview(Order(folder, as_of or _today(), audience or Circle.EVERYTHING, environment=os.environ), port)
 
 
 @cli.command()
 @_in_project
-@_dated
+@dated
 @click.argument("name", metavar="KPI|RULE")
 def explain(folder: Path, as_of: date | None, name: str) -> None:
     """Print how a KPI got its status, or what a rule means.
@@ -152,7 +144,7 @@ def explain(folder: Path, as_of: date | None, name: str) -> None:
     from bsc_site.pipeline import Order, explained  # noqa: PLC0415  # see check
 
     with _names_checked():
-        told = explained(Order(folder, as_of or _today()), name)
+        told = explained(Order(folder, as_of or _today(), environment=os.environ), name)
     _print_problems(told.problems if told.refused else ())
     click.echo("\n".join(told.lines))
     sys.exit(PROBLEMS if told.refused else FINE)
@@ -221,7 +213,7 @@ def suggest(folder: Path, file: Path, kpi: str | None, form: str) -> None:
 
 @cli.command("import")
 @_in_project
-@_dated
+@dated
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @click.option("--disaggregations", is_flag=True, help="Open SDG: make every series a KPI, not the headline alone.")
 def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bool) -> None:
@@ -235,14 +227,15 @@ def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bo
 
     if disaggregations and not (file.is_dir() or file.suffix.lower() == ".zip"):
         raise click.UsageError("--disaggregations is for a data repository of Open SDG, a folder or a ZIP file")
-    told = imported(Order(folder, as_of or _today()), file, disaggregations=disaggregations)
+    order = Order(folder, as_of or _today(), environment=os.environ)
+    told = imported(order, file, disaggregations=disaggregations)
     _print_problems(told.remarks)
     click.echo("\n".join(told.lines))
 
 
 @cli.command()
 @_in_project
-@_dated
+@dated
 @click.argument("form", type=click.Choice(["stratml", "template", "xlsx"]), metavar="FORMAT")
 @click.option("--format", "kind", type=click.Choice(["xlsx", "csv"]), help="The kind of template; default: xlsx.")
 @click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
@@ -259,7 +252,7 @@ def export(folder: Path, as_of: date | None, form: str, audience: str | None, **
     if options["kind"] and form != "template":
         raise click.UsageError(f"--format is for a template; {form} has one form")
     with _names_checked():
-        order = Order(folder, as_of or _today(), audience or Circle.WIDEST)
+        order = Order(folder, as_of or _today(), audience or Circle.WIDEST, environment=os.environ)
         word = "template-csv" if form == "template" and options["kind"] == "csv" else form
         told = exported(order, Wanted(word, options["scorecard"], options["out"]))
     _print_problems(told.problems)
@@ -267,24 +260,27 @@ def export(folder: Path, as_of: date | None, form: str, audience: str | None, **
     sys.exit(FINE if told.lines else PROBLEMS)
 
 
-def _printable() -> None:
-    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
-    codecs.register_error("bsc-site", _escaped)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="bsc-site")
+@cli.command()
+@_in_project
+@dated
+def fetch(folder: Path, as_of: date | None) -> None:
+    """Write what connections say below data/fetched/.
 
+    A file for each KPI, to be committed; builds without the connection read it.
+    """
+    from bsc_site.interchange.fetching import fetched  # noqa: PLC0415  # see check
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
-def _escaped(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+    told = fetched(Order(folder, as_of or _today(), environment=os.environ))
+    _print_problems(told.problems)
+    click.echo("\n".join(told.lines))
+    sys.exit(PROBLEMS if told.refused else FINE)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     output = sys.stdout
-    _printable()
+    printable()
     try:
         code = _exit_code(None if arguments is None else list(arguments))
         sys.stdout.flush()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
+import io
+import json
 import re
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -43,6 +47,20 @@ class SiteAddress(click.ParamType[str]):
         return f"{value.rstrip('/')}/"
 
 
+def printable() -> None:
+    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
+    codecs.register_error("bsc-site", _escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="bsc-site")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
 def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """The folder seen from the one that was named before the command, as in `bsc-site -C DIR check`."""
     before = ctx.parent.params["folder"] if ctx.parent else Path()
@@ -56,3 +74,13 @@ def in_folder(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[
     """The option `-C`, by which a command works in another folder."""
     place = click.Path(path_type=Path)
     return click.option("-C", name, type=place, default=".", metavar="DIR", callback=_from_here, help=words)
+
+
+def dated(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--as-of`."""
+    return click.option("--as-of", type=IsoDate(), help="The date to judge for; default: today.")(command)
+
+
+def strictly(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--strict`."""
+    return click.option("--strict", is_flag=True, help="A warning is an error.")(command)

@@ -27,6 +27,8 @@ class Order:
     as_of: date
     readers: Readers = Circle.EVERYTHING
     strict: bool = False
+    environment: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """The variables that hold the addresses of connections; without them nobody is asked."""
     stands: Path | None = None
     """Where the site stands whose figures may not be lost; in its usual place unless told otherwise."""
 

@@ -32,9 +32,11 @@ from bsc_site.compute.plausibility.vanished_figures import (
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
+from bsc_site.load.connections.patience import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import committed_days, with_deliveries
 from bsc_site.load.git.last_changes import last_changes
+from bsc_site.load.git.last_good import last_good_findings
 from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.quality.standing_site import standing_figures
 from bsc_site.load.readings.project_readings import load_readings
@@ -82,12 +84,16 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, told_in_order(problems, strict=order.strict))
-    read = load_readings(order.root, loaded.readable, loaded.broken, torn=loaded.torn, named=loaded.named)
+    asking = Asking(order.environment)
+    read = load_readings(
+        order.root, loaded.readable, loaded.broken, torn=loaded.torn, named=loaded.named, asking=asking
+    )
     progress.step("Computing status, score and trend")
     readings = with_deliveries(order.root, loaded.readable, read.readings)
     built = build_series(loaded.readable, readings, order.as_of)
     coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
-    findings = (*read.findings, *in_results, *built.findings, *short_lags(loaded.readable))
+    stale = last_good_findings(order.root, read.stale)
+    findings = (*read.findings, *in_results, *stale, *built.findings, *short_lags(loaded.readable))
     findings += (*unexpected_figures(loaded.readable, built.series),)
     problems += [*read.problems, *coming]
     problems += [*loaded.placed(map(worded, findings))]

@@ -246,4 +246,8 @@ def _from_parts(parts: dict[str, int], year_starts: int, *, fiscal: bool) -> Per
 def _add_months(day: date, count: int) -> date:
     months = day.year * MONTHS_A_YEAR + day.month - 1 + count
     year, month = divmod(months, MONTHS_A_YEAR)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = day.day if day.day <= _IN_EVERY_MONTH else min(day.day, monthrange(year, month + 1)[1])
+    return date(year, month + 1, last)
+
+
+_IN_EVERY_MONTH = 28

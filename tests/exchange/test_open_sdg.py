@@ -110,6 +110,23 @@ def test_each_key_without_a_place_is_told_once_with_file_and_line() -> None:
     assert any("source_url_1" in each for each in lines)
 
 
+@pytest.mark.parametrize(
+    ("written_name", "name"),
+    [
+        ("6.1.1 Safe water", "Safe water"),
+        ("Indicator 6.1.1: Safe water", "Safe water"),
+        ("Indicator: 6-1-1 – Safe water", "Safe water"),
+        ("2 litres a day", "2 litres a day"),
+        ("6.1.10 litres", "6.1.10 litres"),
+        ("6.1.1-day water", "6.1.1-day water"),
+        ("Indicator of water", "Indicator of water"),
+    ],
+)
+def test_a_name_loses_its_own_number_alone(written_name: str, name: str) -> None:
+    meta = META.replace("6.1.1 Share of people with safe water", f"'{written_name}'")
+    assert f'name: "6.1.1 {name}"' in written(read(repository(**{"meta/6-1-1.md": meta})))
+
+
 def test_a_direction_that_is_not_told_is_asked_for() -> None:
     draft = read(repository(**{"indicator-config/6-1-1.yml": "reporting_status: complete\n"}))
     assert "direction: none  # TODO: higher, lower or band is better?" in written(draft)

@@ -21,6 +21,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
+BROUGHT = [EXTRAS[each] for each in ("excel", "parquet", "warehouse", "spark")]
+"""What the program imports where it is installed, and does without where it is not."""
 DISTRIBUTIONS = packages_distributions()
 SCRIPTS = {path.stem for folder in ("benchmarks", "data") for path in (ROOT / folder).glob("*.py")}
 OURS = {"bsc_site", "tests", *SCRIPTS}
@@ -30,12 +32,18 @@ NOT_IMPORTED = {
     "mkdocs": "started as a program, publish/engine/run_engine.py",
     "mkdocs-material": "the theme that the engine loads by its name, publish/engine/generated_settings.py",
     "pandas": "the place of the tables that are read next; the readers of today do without",
+    "psycopg": "the driver of PostgreSQL that Ibis loads by itself",
     "properdocs": "started as a program, publish/engine/run_engine.py",
     "pymdown-extensions": "the extensions that the engine loads by their names, publish/engine/generated_settings.py",
 }
 """What the program needs without importing it, and why."""
 
-ONLY_IN = {"openpyxl": "bsc_site/load/sheets/excel_file.py", "pyarrow": "bsc_site/load/formats/parquet_file.py"}
+ONLY_IN = {
+    "ibis-framework": "bsc_site/load/connections/warehouse.py",
+    "pyspark": "bsc_site/load/connections/warehouse.py",
+    "openpyxl": "bsc_site/load/sheets/excel_file.py",
+    "pyarrow": "bsc_site/load/formats/parquet_file.py",
+}
 """What extras bring, and the one module that may import it."""
 ALSO_IN = {"openpyxl": ("bsc_site/exchange/workbooks/excel.py",)}
 """Siblings on a floor do not know each other, so whoever writes workbooks has a place of its own."""
@@ -87,13 +95,13 @@ def _program() -> dict[str, set[str]]:
 
 
 def test_what_the_program_imports_is_declared() -> None:
-    declared = _declared(PROJECT["dependencies"], EXTRAS["excel"], EXTRAS["parquet"])
+    declared = _declared(PROJECT["dependencies"], *BROUGHT)
     undeclared = {name: sorted(found - declared.keys()) for name, found in _program().items()}
     assert {name: found for name, found in undeclared.items() if found} == {}
 
 
 def test_what_is_declared_is_imported_or_has_its_reason() -> None:
-    declared = _declared(PROJECT["dependencies"], EXTRAS["excel"], EXTRAS["parquet"], EXTRAS["properdocs"])
+    declared = _declared(PROJECT["dependencies"], *BROUGHT, EXTRAS["properdocs"])
     imported = set[str]().union(*_program().values())
     assert declared.keys() - imported == NOT_IMPORTED.keys()
 
@@ -111,14 +119,14 @@ def test_the_extra_all_brings_every_format() -> None:
 
 
 def test_what_tests_and_benchmarks_import_is_declared_and_the_other_way_round() -> None:
-    every = _declared(PROJECT["dependencies"], EXTRAS["excel"], EXTRAS["parquet"], EXTRAS["test"])
+    every = _declared(PROJECT["dependencies"], *BROUGHT, EXTRAS["test"])
     imported = set[str]().union(*(_distributions(tree) for tree in _modules("tests", "benchmarks", "data").values()))
     assert imported - every.keys() == set()
     assert _declared(EXTRAS["test"]).keys() - imported == NOT_IMPORTED_BY_TESTS.keys()
 
 
 def test_every_dependency_has_a_lower_bound() -> None:
-    declared = _declared(PROJECT["dependencies"], EXTRAS["excel"], EXTRAS["parquet"], EXTRAS["properdocs"])
+    declared = _declared(PROJECT["dependencies"], *BROUGHT, EXTRAS["properdocs"])
     bounds = {name: [each.operator for each in found.specifier] for name, found in declared.items()}
     assert [name for name, operators in bounds.items() if operators.count(">=") != 1] == []
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from bsc_site.load.formats.kinds import kind_of
 from bsc_site.model.series import Readings
 from bsc_site.wording.provenance.origin_lines import provenance_text
 from tests.builders.project_folders import write
-from tests.queries.projects import ORDERS, answered, lines, project, read
+from tests.queries.projects import ORDERS, answered, lines, project, read, refused
 
 BY_MONTH = "select strftime(day, '%Y-%m') as month, sum(amount) as sales from 'data/orders.csv' group by month"
 
@@ -105,3 +107,18 @@ def test_nothing_is_left_where_the_program_runs(tmp_path: Path, monkeypatch: pyt
     before = {each.relative_to(tmp_path) for each in tmp_path.rglob("*")}
     read(root)
     assert {each.relative_to(tmp_path) for each in tmp_path.rglob("*")} == before
+
+
+def test_databases_of_sqlite_are_tables(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    database = sqlite3.connect(tmp_path / "data/crm.sqlite")
+    with database:
+        database.execute("create table deals (month text, amount real)")
+        database.execute("create table others (month text)")
+        database.execute("insert into deals values ('2025-01', 2.5), ('2025-01', 3)")
+    database.close()
+    query = "select month, sum(amount) as amount from sqlite_scan('data/crm.sqlite', 'deals') group by month"
+    if kind_of(".sqlite") is None:
+        assert "'.sqlite' files cannot be read" in refused(tmp_path, query)
+    else:
+        assert answered(tmp_path, query).rows == [["2025-01", 5.5]]

@@ -19,7 +19,6 @@ _GOALS = (
 )
 """The short names of the goals of the 2030 Agenda."""
 _LABEL = re.compile(r"(?:goal|target|indicator)s?\b\s*:?\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:\.\w{1,2}){0,3}(?=[\s:.–-]|$)\s*[:.–-]?\s*")
 _SHORT = 90
 
 
@@ -57,7 +56,7 @@ class GoalsAndTargets:
         return [self.goals[each] for each in sorted(self.goals, key=natural)]
 
     def _goal_name(self, goal: str, words: str) -> str:
-        short = self.phrases.of(f"global_goals.{goal}-short") or bare(words)
+        short = self.phrases.of(f"global_goals.{goal}-short") or bare(words, goal)
         if not short and goal.isdigit() and 0 < int(goal) <= len(_GOALS):
             short = _GOALS[int(goal) - 1]
         return f"{goal} {short}" if short else f"Goal {goal}"
@@ -65,7 +64,7 @@ class GoalsAndTargets:
     def _target_text(self, target: str, record: IndicatorRecord) -> str:
         held = record.take("target_name", "SDG_TARGET", "target")
         known = self.phrases.of(f"global_targets.{_plain(target)}-title")
-        return known or bare(self.phrases.said(held))
+        return known or bare(self.phrases.said(held), target)
 
 
 def number_of(record: IndicatorRecord) -> tuple[str, str]:
@@ -76,12 +75,15 @@ def number_of(record: IndicatorRecord) -> tuple[str, str]:
     return parts[0], ".".join(parts[:2])
 
 
-def bare(text: str) -> str:
-    """A text without the number and the word before it: `Target 1.2: By 2030 ..` is `By 2030 ..`."""
+def bare(text: str, number: str) -> str:
+    """A text without its number and the word before it: `Target 1.2: By 2030 ..` is `By 2030 ..` for 1.2."""
     label = _LABEL.match(text)
     rest = text[label.end() :] if label else text
-    number = _NUMBER.match(rest)
-    return (rest[number.end() :] if number else rest if label else text).strip()
+    for written in (number, number.replace(".", "-")):
+        after = rest.removeprefix(written)
+        if after != rest and not (after[:1].isalnum() or (after[:1] in {".", "-", ","} and after[1:2].isalnum())):
+            return after.lstrip(" .:–-").strip()
+    return text.strip()
 
 
 def _plain(number: str) -> str:

@@ -118,6 +118,7 @@ class IndicatorKpis:
 
     def _name(self, record: IndicatorRecord, series: str) -> str:
         """The name of the indicator; that of the chart of the series where it has one of its own."""
+        number = record.name.replace("-", ".")
         titles = record.values.get("graph_titles")
         for each in titles.written if titles and isinstance(titles.written, list) else ():
             entry = texts_of(each)
@@ -128,10 +129,10 @@ class IndicatorKpis:
             if value is None:
                 continue
             record.used.add(key)
-            if text := bare(self.phrases.said(value)):
+            if text := bare(self.phrases.said(value), number):
                 return text
         known = self.phrases.of(f"global_indicators.{record.name}-title")
-        return known or bare(self.phrases.said(record.take("SDG_INDICATOR")))
+        return known or bare(self.phrases.said(record.take("SDG_INDICATOR")), number)
 
     def _description(self, record: IndicatorRecord) -> str:
         for key in _WORDS:

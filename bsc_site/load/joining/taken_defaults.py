@@ -16,7 +16,7 @@ DEFAULTS = "defaults"
 _KPIS = "kpis"
 _FIGURES_FROM = ("source", "formula", "from_children")
 _WITHOUT_FIGURES_OF_ITS_OWN = ("source", "cumulative")
-_PLACES = ("file", "query")
+_PLACES = ("file", "query", "connection")
 """The keys of a source that say where its table is: without any there is none."""
 _HOW_A_FILE_IS_WRITTEN = frozenset(
     {"format", "sheet", "table", "rows", "records", "delimiter", "encoding", "header", "comment"}

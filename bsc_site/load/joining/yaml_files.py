@@ -22,6 +22,8 @@ FOLDER = "scorecard"
 DEPTHS = (8, 7, 6, 5, 4, 3, 2, 1)
 """How many keys down a piece of a joined scorecard may begin, the deepest first: `perspectives[0].objectives[1]` lies
 four, a default within the source of a KPI deeper."""
+_CONNECTIONS = "connections.yml"
+"""What this file declares is no part of a scorecard."""
 _SUFFIXES = {".yml", ".yaml"}
 
 
@@ -86,7 +88,11 @@ def scorecard_files(root: Path) -> tuple[list[MarkedFile], list[Problem]]:
 
 
 def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in _SUFFIXES and not any(part.startswith(".") for part in path.parts)
+    return (
+        path.suffix.lower() in _SUFFIXES
+        and path.as_posix() != _CONNECTIONS
+        and not any(part.startswith(".") for part in path.parts)
+    )
 
 
 def _read(path: Path, name: str) -> MarkedFile:

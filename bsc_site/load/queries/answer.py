@@ -19,7 +19,7 @@ from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.sql_mistakes import mistake_in
 from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.model.said import said
-from bsc_site.model.sentences import query_sentences as told
+from bsc_site.model.sentences.asked import query_sentences as told
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection

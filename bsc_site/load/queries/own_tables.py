@@ -14,8 +14,9 @@ from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.statement import place_of
 from bsc_site.load.tables.cells import Cell, TableError, Uncomputed, is_blank, text_of
 from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.raw_table import WhichTable
 from bsc_site.model.said import said
-from bsc_site.model.sentences import query_sentences as told
+from bsc_site.model.sentences.asked import query_sentences as told
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
@@ -38,7 +39,7 @@ def create_own_table(database: Connection, root: Path, own: OwnTable, text: str,
 def _read(root: Path, own: OwnTable, text: str) -> tuple[list[str], list[list[Cell]]]:
     """The headings and the columns of a table; what is wrong in it is told as of the query."""
     try:
-        table = open_table(root, Layout(own.file, sheet=own.part))
+        table = open_table(root, _layout(own))
         table.tell(_raise)
         columns = [list(each) for each in table.columns]
     except TableError as error:
@@ -46,6 +47,13 @@ def _read(root: Path, own: OwnTable, text: str) -> tuple[list[str], list[list[Ce
         raise QueryError(error.code, message, place_of(text, own.named.parsed)) from None
     named = [place for place, heading in enumerate(table.headings) if heading]
     return [table.headings[place] for place in named], [columns[place] for place in named]
+
+
+def _layout(own: OwnTable) -> Layout:
+    """The part of a database is a table of it, that of a workbook a sheet."""
+    if own.named.name.casefold() == "sqlite_scan":
+        return Layout(own.file, which=WhichTable(name=own.part))
+    return Layout(own.file, sheet=own.part)
 
 
 def _raise(error: TableError) -> None:

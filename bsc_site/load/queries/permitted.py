@@ -8,7 +8,7 @@ from bsc_site.load.queries.engine import parser
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.statement import Statement, place_of
 from bsc_site.model.said import said
-from bsc_site.model.sentences import query_sentences as told
+from bsc_site.model.sentences.asked import query_sentences as told
 
 READERS = frozenset(
     {"read_csv", "read_csv_auto", "read_parquet", "parquet_scan", "read_json", "read_json_auto", "read_ndjson"}

@@ -13,7 +13,7 @@ from bsc_site.load.queries.engine import parser
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.sql_mistakes import syntax_mistake
 from bsc_site.model.said import said
-from bsc_site.model.sentences import query_sentences as told
+from bsc_site.model.sentences.asked import query_sentences as told
 
 Parsed = dict[str, Any]
 _NO_PLACE = 2**63

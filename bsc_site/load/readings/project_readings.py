@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bsc_site.load.beside.side_kpis import SIDES, findings_of_kpis, side_of, with_sides
+from bsc_site.load.connections.connected import Connected, connected
+from bsc_site.load.connections.patience import NOBODY, Asking
+from bsc_site.load.connections.series_of_sources import Stale
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import open_table
@@ -51,6 +54,8 @@ class LoadedReadings:
     findings: tuple[Finding, ...] = ()
     explained: frozenset[str] = frozenset()
     queries: QueryTables | None = None
+    stale: tuple[Stale, ...] = ()
+    """KPIs whose connection did not answer, with the files of their last figures."""
     """KPIs without figures of which a problem or a finding already says why."""
 
     def retold(self, problems: Iterable[Problem]) -> tuple[Sequence[Problem], Sequence[Finding]]:
@@ -67,13 +72,14 @@ class LoadedReadings:
         return finding.code == "BSC241" and finding.element.removeprefix("kpi/") in self.explained
 
 
-def load_readings(
+def load_readings(  # noqa: PLR0913  # what is known of the project's files, fact by fact
     root: Path,
     project: Project,
     broken: frozenset[str] = frozenset(),
     *,
     torn: bool = False,
     named: frozenset[str] = frozenset(),
+    asking: Asking = NOBODY,
 ) -> LoadedReadings:
     """Everything that the data files of the project folder `root` say about its KPIs. Never raises for bad input.
 
@@ -81,17 +87,19 @@ def load_readings(
     the tidy files below data/. `broken` are ids of KPIs that the project lacks only because their declaration is wrong:
     nothing is said about rows that name them, nor about files that no sound KPI uses. `torn` projects lack KPIs of
     which nothing is known: only files that a `source` names are read. `named` are files that hold no figures.
+    Connections are asked where `asking` can.
     """
     book = ProblemBook()
     with _no_collection():
-        sources = SourceTables(root, with_sides(project), book)
+        joined = _joined(root, project, asking, book)
+        sources = SourceTables(root, with_sides(joined.project), book, given=joined.tables)
         sources.read()
-        tidy = TidyRows(project, book, broken)
+        tidy = TidyRows(joined.project, book, broken)
         if not torn:
             _read_tidy_files(root, tidy, sources.files | named)
         readings = {}
         explained = set[str]()
-        for kpi in project.kpis.values():
+        for kpi in joined.project.kpis.values():
             found = _source_readings(sources, kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found
@@ -104,12 +112,33 @@ def load_readings(
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
         if not (torn or broken or sources.queries.unknown) and not any(each.rows for each in readings.values()):
             _tell_of_no_figures(root, project, book)
-    in_files, about_queries = sources.queries.retold(book.problems)
-    unsure = bool(broken) or sources.queries.unknown
-    problems = tuple(each for each in in_files if not (unsure and each.code == "BSC319"))
-    return LoadedReadings(
-        readings, problems, (*findings_of_kpis(book.findings), *about_queries), frozenset(explained), sources.queries
-    )
+    known = {name: _told_by(joined, each) for name, each in readings.items()}
+    return _all_told(joined, sources, known, frozenset(explained), unsure=bool(broken))
+
+
+def _all_told(
+    joined: Connected, sources: SourceTables, known: dict[str, Readings], explained: frozenset[str], *, unsure: bool
+) -> LoadedReadings:
+    """The readings with all that was found; no file is useless where it is not known what is to read it."""
+    in_files, about_queries = sources.queries.retold(sources.book.problems)
+    unsure = unsure or sources.queries.unknown
+    problems = (*joined.problems, *(each for each in in_files if not (unsure and each.code == "BSC319")))
+    told = (*findings_of_kpis(sources.book.findings), *about_queries)
+    return LoadedReadings(known, problems, told, explained, sources.queries, joined.stale)
+
+
+def _joined(root: Path, project: Project, asking: Asking, book: ProblemBook) -> Connected:
+    """The project with the series of its connections; what is wrong with them goes to the book."""
+    joined = connected(root, project, asking)
+    for each in joined.findings:
+        book.keep(each)
+    return joined
+
+
+def _told_by(joined: Connected, readings: Readings) -> Readings:
+    """The readings of a connection with the connection as what they come from."""
+    origin = joined.origins.get(readings.kpi)
+    return readings if origin is None else replace(readings, origin=Provenance((origin,)))
 
 
 def _tell_of_no_figures(root: Path, project: Project, book: ProblemBook) -> None:

@@ -54,6 +54,8 @@ class SourceTables:
     book: ProblemBook
     failed: set[str] = field(default_factory=set)
     """KPIs whose table could not be read or lacks what the source names: their missing data needs no second word."""
+    given: Mapping[str, Table] = field(default_factory=dict)
+    """Tables that are known already, by the file that they would stand in."""
     queries: QueryTables = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
@@ -165,7 +167,7 @@ class SourceTables:
     def _open(self, layout: Layout) -> Table:
         if layout.query:
             return with_other_tables(self.root, self.queries.table(layout.query), layout)
-        return open_table(self.root, layout)
+        return self.given[layout.file] if layout.file in self.given else open_table(self.root, layout)
 
     def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""

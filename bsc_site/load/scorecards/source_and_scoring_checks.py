@@ -48,7 +48,11 @@ def _table(kpi: Kpi) -> Iterator[Complaint]:
     source = kpi.source
     if source is None:
         return
-    if not source.file and not source.query:
+    if source.connection:
+        for key in ("file", "query"):
+            if getattr(source, key):
+                yield Complaint(("source", key), "BSC024", said(told.FILE_AND_CONNECTION, key=key))
+    elif not source.file and not source.query:
         yield Complaint(("source",), "BSC024", said(told.NOTHING_TO_READ))
     elif source.file and source.query:
         yield Complaint(("source", "query"), "BSC024", said(told.FILE_AND_QUERY))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bsc_site.model.rule import sentence
 
-NOTHING_TO_READ = sentence("the source names no table; name the data file with file:, or ask with query:")
+NOTHING_TO_READ = sentence(
+    "the source names no table; name the data file with file:, ask with query:, or name a connection:"
+)
 FILE_AND_QUERY = sentence("file and query are both given; remove one of the two, a query names its files itself")
+FILE_AND_CONNECTION = sentence("connection and {key} are both given; remove one of the two")
 OF_A_FILE = sentence("{key} says how a file is written, and a query says that itself; remove {key}:")
 FORMULA_AND_SOURCE = sentence("formula and source are both given; remove one of the two")
 FORMULA_AS_RATIO = sentence("a formula has no numerator and denominator to aggregate; use sum, mean, last, min or max")

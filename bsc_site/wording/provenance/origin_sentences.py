@@ -96,6 +96,7 @@ def writing_text(writing: PeriodWriting) -> str:
 
 
 SHOWN: Mapping[str, Shown] = {
+    "connection": Shown(OriginTopic.TABLE, noted("asked of the connection {it}"), _cell),
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
@@ -143,6 +144,7 @@ SHOWN: Mapping[str, Shown] = {
 """By the kind of a fact, in the order in which they are said below one heading."""
 
 NOT_SHOWN: Mapping[str, str] = {
+    "fetched": "whether a connection is asked again says nothing about a figure",
     "benchmark": "it is read by itself, and has facts of its own",
     "file": "it stands above all that is said of it",
     "gone": "it stands beside it, with the quality of the data",

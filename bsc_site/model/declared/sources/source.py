@@ -12,7 +12,16 @@ from bsc_site.model.declared.sources.row_choice import RowChoice
 from bsc_site.model.declared.sources.table_choice import TableChoice
 
 
-class Source(FileForm, QueryChoice, TableChoice, RowChoice, FigureChoice, PeriodChoice, JoinChoice, DataPromises):
+class Source(
+    FileForm,
+    QueryChoice,
+    TableChoice,
+    RowChoice,
+    FigureChoice,
+    PeriodChoice,
+    JoinChoice,
+    DataPromises,
+):
     """Where a KPI's figures stand in a file, and how they are written there.
 
     With `period` naming a column, each row is one period (`value`, or `numerator` and `denominator`, name columns).

@@ -1,0 +1,1 @@
+"""Connections: the same series from every database, and what is told where one does not answer."""
