@@ -20,8 +20,6 @@ from bsc_site.model.rules.reading import promises as told
 from bsc_site.model.said import said
 
 Places = NDArray[np.intp]
-_TOLD = 200
-"""So many places of one kind are handed to the book, which tells a few of them and counts the others."""
 
 
 class LineFigures(NamedTuple):
@@ -67,9 +65,11 @@ class _Check:
     expect: RowExpectation
     book: ProblemBook
 
-    def tell(self, line: int, column: int, sentence: str | Counted, /, **figures: str | int) -> None:
+    def tell(self, at: tuple[int, int], sentence: str | Counted, /, **figures: str | int) -> None:
+        """Keep what does not hold in a line and column; of each sentence some are told and the others counted."""
         code = "BSC358" if self.expect.severity == "error" else "BSC359"
-        self.book.add(code, Place(self.rows.table.file, line, column), said(sentence, **figures))
+        kind = sentence if isinstance(sentence, str) else sentence.one
+        self.book.add(code, Place(self.rows.table.file, *at), said(sentence, **figures), kind)
 
     def bounds(self) -> Iterator[CheckedExpectation]:
         for key, sentence in (("min", told.ROW_BELOW), ("max", told.ROW_ABOVE)):
@@ -80,7 +80,7 @@ class _Check:
             values = ((each, _value(each, self.rows.times)) for each in self.rows.read())
             beyond = [(each, value) for each, value in values if value is not None and sign * (value - bound) < 0]
             for each, value in beyond:
-                self.tell(each.line, self.rows.column, sentence, value=f"{value:.10g}", bound=f"{bound:.10g}")
+                self.tell((each.line, self.rows.column), sentence, value=f"{value:.10g}", bound=f"{bound:.10g}")
             yield CheckedExpectation(key, f"{bound:.10g}", len(beyond))
 
     def not_null(self) -> Iterator[CheckedExpectation]:
@@ -88,9 +88,9 @@ class _Check:
         for column in self.rows.figures if self.expect.not_null else ():
             blank = self.rows.taken[table.columns[column].where(is_blank)[self.rows.taken]]
             broken += len(blank)
-            for row in blank[:_TOLD].tolist():
+            for row in blank.tolist():
                 heading = table.headings[column]
-                self.tell(int(table.lines[row]), column + 1, told.ROW_WITHOUT_FIGURE, column=heading)
+                self.tell((int(table.lines[row]), column + 1), told.ROW_WITHOUT_FIGURE, column=heading)
         if self.expect.not_null:
             yield CheckedExpectation("not_null", "true", broken)
 
@@ -98,7 +98,7 @@ class _Check:
         wanted, count = self.expect.rows, len(self.rows.taken)
         if wanted is not None:
             if not wanted.allows(count):
-                self.tell(0, 0, told.WRONG_ROWS, count=count, bound=str(wanted))
+                self.tell((0, 0), told.WRONG_ROWS, count=count, bound=str(wanted))
             yield CheckedExpectation("rows", str(wanted), int(not wanted.allows(count)))
 
     def columns(self) -> Iterator[CheckedExpectation]:
@@ -118,16 +118,16 @@ class _Check:
         cells = np.stack([table.columns[each].codes[rows] for each in known], axis=1)
         _, first, which = np.unique(cells, axis=0, return_index=True, return_inverse=True)
         again = np.flatnonzero(first[which.ravel()] != np.arange(len(rows)))
-        for each in again[:_TOLD].tolist():
+        for each in again.tolist():
             before = int(table.lines[rows[first[which.ravel()[each]]]])
             line = int(table.lines[rows[each]])
-            self.tell(line, known[0] + 1, told.NOT_UNIQUE, columns=", ".join(names), line=str(before))
+            self.tell((line, known[0] + 1), told.NOT_UNIQUE, columns=", ".join(names), line=str(before))
         yield CheckedExpectation("unique", ", ".join(names), len(again))
 
     def _tell_missing(self, names: Sequence[str]) -> None:
         table = self.rows.table
         for each in names:
-            self.tell(table.header_line, 0, told.COLUMN_EXPECTED, column=each, there=listed(table.headings))
+            self.tell((table.header_line, 0), told.COLUMN_EXPECTED, column=each, there=listed(table.headings))
 
 
 def check_rows(rows: TakenRows, expect: RowExpectation, book: ProblemBook) -> tuple[CheckedExpectation, ...]:
