@@ -38,6 +38,8 @@ BY_HAND = {
     "BSC358": "whether the data or the expectation is right",
     "BSC359": "whether the data or the expectation is right",
     "BSC373": "which of several tables is meant",
+    "BSC376": "what the column is called in the file",
+    "BSC378": "of which period the file is",
 }
 """Rules whose advice names what only a person can know, and what that is."""
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import io
+import lzma
+import sqlite3
+import tempfile
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pandas as pd
 import pytest
+import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -30,11 +37,39 @@ def _parquet() -> bytes:
     return buffer.getvalue()
 
 
+def _database() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        made = sqlite3.connect(Path(folder, "a.db"))
+        made.execute("create table t (m text, v real)")
+        made.execute("insert into t values ('2024-01', 1), ('2024-02', 2)")
+        made.commit()
+        made.close()
+        return Path(folder, "a.db").read_bytes()
+
+
+def _zipped() -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", CSV)
+    return buffer.getvalue()
+
+
+CSV = b'm,v\n2024-01,1\n"2024-02",2\n'
+FILES = Path(__file__).parent.parent / "tables" / "files"
 WHOLE = {
+    "a.xls": (FILES / "plain.xls").read_bytes(),
+    "a.ods": (FILES / "plain.ods").read_bytes(),
+    "a.db": _database(),
+    "a.html": b"<table><tr><th>m<th>v<tr><td>2024-01<td>1<tr><td>2024-02<td>2</table>",
+    "a.csv.gz": gzip.compress(CSV),
+    "a.csv.bz2": bz2.compress(CSV),
+    "a.csv.xz": lzma.compress(CSV),
+    "a.csv.zst": zstandard.compress(CSV),
+    "a.zip": _zipped(),
     "a.xlsx": _workbook(),
     "a.parquet": _parquet(),
     "a.json": b'[{"m": "2024-01", "v": 1}, {"m": "2024-02", "v": 2}]',
-    "a.csv": b'm,v\n2024-01,1\n"2024-02",2\n',
+    "a.csv": CSV,
 }
 
 

@@ -229,7 +229,11 @@ def test_a_thousand_filters_on_one_table_find_their_own_rows(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("package", "file", "advice"),
     [
-        ("openpyxl", "a.xlsx", "Excel files need openpyxl; run: {} -m pip install 'bsc-site[excel]'"),
+        (
+            "zstandard",
+            "a.csv.zst",
+            "Zstandard files need zstandard; run: {} -m pip install 'bsc-site[zstd]'",
+        ),
         ("pyarrow", "a.parquet", "Parquet files need pyarrow; run: {} -m pip install 'bsc-site[parquet]'"),
     ],
 )

@@ -138,3 +138,21 @@ def test_both_names_of_filling_down_are_one(tmp_path: Path) -> None:
     for name in ("fill", "fill_down"):
         source = {"period": "Month", "value": "Sales", "where": {"Region": "North"}, name: ["Region"]}
         assert read(tmp_path, content, **source) == ([], {"2024-01": 1, "2024-02": 2})
+
+
+def test_without_a_word_the_first_of_several_tables_is_read_and_the_next_is_told(tmp_path: Path) -> None:
+    lines, figure = at(tmp_path, SNAPSHOT, value="New users")
+    assert figure == 1272
+    (line,) = lines
+    assert line.startswith("data/a.csv:9:0: BSC341 note: another table begins here (Page, Views, Active users)")
+    lines = at(tmp_path, SNAPSHOT, value="Views")[0]
+    assert lines[-1].endswith(
+        "there is no column 'Views'; there are: Active users, New users; if another table of the file is meant, name "
+        "some of its headings: `table: {headings: [..]}`"
+    )
+
+
+def test_a_title_between_rows_of_one_table_does_not_end_it(tmp_path: Path) -> None:
+    content = "Month,Sales\n2024-01,1\n\nSpring\n2024-02,2\n\nSummer,estimated\n2024-03,4\n"
+    source = {"period": "Month", "value": "Sales", "missing": ["estimated"]}
+    assert read(tmp_path, content, **source)[1] == {"2024-01": 1, "2024-02": 2, "2024-03": 4}

@@ -29,9 +29,8 @@ def newest() -> Wanted:
 
 
 def lowest() -> Wanted:
-    """The same and what reads workbooks, each in the lowest version that is declared to do."""
-    declared = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["excel"]]
-    bounds = lowest_versions(declared)
+    """The same, each in the lowest version that is declared to do."""
+    bounds = lowest_versions(PROJECT["dependencies"])
     free = tuple(line for line in _constraints() if canonicalize_name(line.partition("==")[0]) not in bounds)
     return Wanted("lowest", tuple(f"{name}=={version}" for name, version in bounds.items()), free)
 

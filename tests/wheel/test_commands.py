@@ -25,7 +25,7 @@ for each in pkgutil.walk_packages(bsc_site.__path__, "bsc_site."):
         importlib.import_module(each.name)
 print(bsc_site.__file__)
 """
-FOREIGN = "import importlib.util as u; print([n for n in ('openpyxl', 'pyarrow', 'pytest', 'pip') if u.find_spec(n)])"
+FOREIGN = "import importlib.util as u; print([n for n in ('pyarrow', 'zstandard', 'pytest', 'pip') if u.find_spec(n)])"
 
 
 def test_every_module_is_there_with_all_that_it_imports(installed: Environment) -> None:

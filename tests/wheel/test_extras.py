@@ -15,7 +15,7 @@ from tests.wheel.conftest import Built
 from tests.wheel.declared import PROJECT, Wanted, newest
 from tests.wheel.environment import Environment, environment
 from tests.wheel.kept import files_of, packages
-from tests.wheel.sources import parquet_project, workbook_project
+from tests.wheel.sources import parquet_project
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +23,6 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize(
     ("made", "words", "extra"),
     [
-        (workbook_project, "data/shop.xlsx:0:0: BSC303 error: Excel files need openpyxl", "excel"),
         (parquet_project, "data/shop.parquet:0:0: BSC303 error: Parquet files need pyarrow", "parquet"),
     ],
 )
@@ -43,11 +42,11 @@ def test_a_missing_extra_is_one_line_that_says_what_to_run(
 def test_the_line_does_what_it_says(built: Built, tmp_path: Path) -> None:
     """Run as it was printed; pip takes the files from the disk, as it would from the network."""
     fresh = environment(tmp_path, built.wheel, packages(newest()), with_pip=True)
-    project = workbook_project(tmp_path / "project")
+    project = parquet_project(tmp_path / "project")
     refused = fresh.bsc_site("check", "--as-of", DAY, cwd=project)
     assert refused.code == 1
     advice = next(line for line in refused.lines if " error" in line).partition("; run: ")[2]
-    files = files_of(Wanted("excel", tuple(PROJECT["optional-dependencies"]["excel"]), newest().constraints))
+    files = files_of(Wanted("parquet", tuple(PROJECT["optional-dependencies"]["parquet"]), newest().constraints))
     disk = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(files), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     subprocess.run(shlex.split(advice), env=os.environ | disk, check=True, capture_output=True)
     told = fresh.bsc_site("explain", "repeat-rate", "--as-of", DAY, cwd=project)

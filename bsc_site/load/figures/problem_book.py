@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from bsc_site.load.figures.spelling import Spellings
 from bsc_site.load.tables.cells import TableError
+from bsc_site.load.tables.table import Table
 from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import RULES, problem
 from bsc_site.model.said import said
@@ -27,11 +28,15 @@ class ProblemBook:
 
     findings: list[Finding] = field(default_factory=list)
     spellings: Spellings = field(default_factory=Spellings)
+    many: dict[str, Table] = field(default_factory=dict)
+    """The tables that are made of many files, by their names."""
     _told: dict[tuple[str, str, str], list[Problem]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[tuple[str, str, str], set[tuple[Place, str]]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, code: str, place: Place, message: str, kind: str = "") -> None:
         """Keep a problem of a data file, once, unless enough of its `kind` within the rule are known."""
+        if place.file in self.many:
+            place = self.many[place.file].placed(place)
         key = (place.file, code, kind)
         if len(self._seen[key]) >= COUNTED or (place, message) in self._seen[key]:
             return
@@ -54,7 +59,8 @@ class ProblemBook:
 
     def knows(self, file: str) -> bool:
         """Whether anything is wrong in a file; what is merely worth knowing is not."""
-        return any(known == file and RULES[code].severity is not Severity.NOTE for known, code, _ in self._told)
+        names = self.many[file].files if file in self.many else (file,)
+        return any(known in names and RULES[code].severity is not Severity.NOTE for known, code, _ in self._told)
 
     @property
     def findings_refuse(self) -> bool:

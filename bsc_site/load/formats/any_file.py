@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bsc_site.load.beside.joined_columns import JoinError, with_joined
-from bsc_site.load.formats.kinds import KINDS, FileKind, kind_of
+from bsc_site.load.formats.kinds import ENDINGS, KINDS, kind_of
+from bsc_site.load.packing.unpacked import PACKED, unpacked
 from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.choosing import chosen_table
+from bsc_site.load.tables.columns import Flags
 from bsc_site.load.tables.file_layout import JoinedLayout, Layout
-from bsc_site.load.tables.opened import Opened, OpenedColumns, table_of
-from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.load.tables.opened import table_of
+from bsc_site.load.tables.raw_table import RawTable
 from bsc_site.load.tables.statistical_table import statistical
 from bsc_site.load.tables.table import Table
+from bsc_site.model.said import said
+from bsc_site.model.sentences.table_sentences import KIND_UNKNOWN
 
 
 def open_table(root: Path, layout: Layout) -> Table:
@@ -23,12 +28,12 @@ def open_table(root: Path, layout: Layout) -> Table:
     Raises TableError when the file is missing, outside of the project folder or unreadable, and when it holds no such
     table; JoinError where that is a table whose columns stand beside it.
     """
-    return with_other_tables(root, _table(root, layout), layout)
+    return with_joins(root, _table(root, layout), layout.joins)
 
 
-def with_other_tables(root: Path, table: Table, layout: Layout) -> Table:
-    """The table with the columns of those that are joined to it. Raises JoinError."""
-    for join in layout.joins:
+def with_joins(root: Path, table: Table, joins: Sequence[JoinedLayout]) -> Table:
+    """The table with the columns of other tables beside its rows. Raises JoinError as `open_table` does."""
+    for join in joins:
         table = with_joined(table, _other_table(root, join), join)
     return table
 
@@ -46,15 +51,40 @@ def _other_table(root: Path, join: JoinedLayout) -> Table:
 
 
 def _table(root: Path, layout: Layout) -> Table:
-    path = _path_in(root, layout.file)
+    try:
+        with _unpacked(_path_in(root, layout.file), layout) as path:
+            return statistical(_of_kind(path, layout))
+    except OSError as error:
+        raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
+
+
+@contextmanager
+def _unpacked(path: Path, layout: Layout) -> Iterator[Path]:
+    """The file itself, or what is packed in it for as long as it is read."""
+    if path.suffix.lower() not in PACKED:
+        yield path
+        return
+    with unpacked(path, layout.member, ENDINGS) as inner:
+        if not inner.suffix and layout.kind is None:
+            raise TableError("BSC303", said(KIND_UNKNOWN))
+        yield inner
+
+
+def _of_kind(path: Path, layout: Layout) -> Table:
     kind = kind_of(path.suffix.lower(), layout.kind)
     if kind is None:
         raise TableError("BSC303", _unknown(path, layout))
     flaws: list[TableError] = []
-    try:
-        return statistical(table_of(layout.file, _opened(path, kind, layout, flaws.append), flaws))
-    except OSError as error:
-        raise TableError("BSC303", f"the file cannot be opened ({error.strerror or error})") from None
+    found = kind.open(path, layout, flaws.append)
+    if isinstance(found, RawTable):
+        return table_of(layout.file, chosen_table(found, layout.which, flaws.append), flaws)
+    table = table_of(layout.file, found, flaws)
+    return table if layout.which.everywhere else table.keep(_lines_of(table, layout))
+
+
+def _lines_of(table: Table, layout: Layout) -> Flags:
+    last = layout.which.last or len(table)
+    return (table.lines >= layout.which.first) & (table.lines <= last)
 
 
 def rows_of_file(root: Path, layout: Layout) -> Iterator[Row]:
@@ -62,15 +92,12 @@ def rows_of_file(root: Path, layout: Layout) -> Iterator[Row]:
 
     Raises TableError as `open_table` does.
     """
-    path = _path_in(root, layout.file)
-    kind = kind_of(path.suffix.lower(), layout.kind)
-    found = kind.open(path, replace(layout, form=replace(layout.form, comment=None)), lambda _: None) if kind else None
-    return iter(found.rows) if isinstance(found, RawTable) else iter(())
-
-
-def _opened(path: Path, kind: FileKind, layout: Layout, report: Report) -> Opened | OpenedColumns:
-    found = kind.open(path, layout, report)
-    return chosen_table(found, layout.which, report) if isinstance(found, RawTable) else found
+    with _unpacked(_path_in(root, layout.file), layout) as path:
+        kind = kind_of(path.suffix.lower(), layout.kind)
+        whole = replace(layout, form=replace(layout.form, comment=None))
+        found = kind.open(path, whole, lambda _: None) if kind else None
+        if isinstance(found, RawTable):
+            yield from found.rows
 
 
 def _unknown(path: Path, layout: Layout) -> str:

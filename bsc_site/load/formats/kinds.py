@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.load.formats.csv_file import read_csv
+from bsc_site.load.formats.fixed_width_file import read_fixed_width
+from bsc_site.load.formats.html_file import read_page
 from bsc_site.load.formats.json_file import read_records
 from bsc_site.load.formats.parquet_file import read_parquet
-from bsc_site.load.sheets.excel_file import read_sheet
+from bsc_site.load.sheets.any_workbook import read_workbook
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import OpenedColumns
 from bsc_site.load.tables.raw_table import RawTable, Report
@@ -33,11 +35,20 @@ class FileKind:
     open: Callable[[Path, Layout, Report], RawTable | OpenedColumns]
 
 
+def _read_database(path: Path, layout: Layout, report: Report) -> RawTable:
+    from bsc_site.load.formats.sqlite_file import read_database  # noqa: PLC0415  # few projects have one
+
+    return read_database(path, layout, report)
+
+
 KINDS = (
     FileKind("csv", (".csv", ".tsv", ".txt"), read_csv),
-    FileKind("excel", (".xlsx", ".xlsm"), read_sheet),
+    FileKind("excel", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), read_workbook),
     FileKind("json", (".json", ".jsonl", ".ndjson"), read_records),
     FileKind("parquet", (".parquet",), read_parquet),
+    FileKind("sqlite", (".sqlite", ".sqlite3", ".db"), _read_database),
+    FileKind("html", (".html", ".htm"), read_page),
+    FileKind("fixed width", (".fwf", ".prn"), read_fixed_width),
 )
 ENDINGS = {ending: kind for kind in KINDS for ending in kind.endings}
 _NAMES = {kind.name: kind for kind in KINDS}

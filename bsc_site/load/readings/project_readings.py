@@ -17,6 +17,7 @@ from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.formats.kinds import ENDINGS
+from bsc_site.load.packing.unpacked import PACKED
 from bsc_site.load.periods.column_rules import column_rules
 from bsc_site.load.queries.query_tables import QueryTables
 from bsc_site.load.readings.settling import Settling, one_figure_a_period
@@ -37,8 +38,10 @@ from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"
 _BESIDE = {"target": Found.TARGETS, "benchmark": Found.OTHERS}
-_UNREADABLE = {".xls", ".ods", ".xlsb", ".numbers", ".feather"}
-_DATA_FILES = (ENDINGS.keys() | _UNREADABLE) - {".txt"}
+_UNREADABLE = {".numbers", ".feather"}
+_ONLY_NAMED = {".sqlite", ".sqlite3", ".db", ".fwf", ".prn"}
+"""Files of which nobody can tell without a source which table is meant."""
+_DATA_FILES = (ENDINGS.keys() | PACKED | _UNREADABLE) - {".txt", ".htm", ".html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,8 @@ def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
 def _read_tidy_file(root: Path, tidy: TidyRows, file: str) -> None:
     if Path(file).suffix.lower() in _UNREADABLE:
         raise TableError("BSC319", "no KPI uses this file, and it cannot be read; save it as .xlsx or .csv")
+    if Path(file).suffix.lower() in _ONLY_NAMED:
+        raise TableError("BSC319", "no KPI uses this file: no `source` names it")
     table = open_table(root, Layout(file))
     taken = tidy.take(table)
     for sheet in table.sheets.visible[1:]:

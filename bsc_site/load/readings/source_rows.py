@@ -35,7 +35,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
-from bsc_site.model.provenance import TableOrigin
+from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Aggregate
 
@@ -218,6 +218,8 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None, rated_of(kpi))
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
+    origin = origin.with_fact(Found.FILES, table.files) if table.files else origin
+    origin = origin.with_fact(Found.SKIPPED, table.skipped) if source.skip else origin
     rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
     if isinstance(source.filled, tuple):
         rows.last_above = {_required(table, "fill", name): None for name in source.filled}

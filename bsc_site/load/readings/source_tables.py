@@ -10,8 +10,11 @@ from pathlib import Path
 from bsc_site.load.beside.joined_columns import JoinError
 from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
+from bsc_site.load.files.lacking_columns import lacking_column
+from bsc_site.load.files.repeated_files import RepeatedFiles, placed
+from bsc_site.load.files.source_table import OpenedFiles
 from bsc_site.load.filters.row_filter import told_apart
-from bsc_site.load.formats.any_file import open_table, rows_of_file, with_other_tables
+from bsc_site.load.formats.any_file import rows_of_file, with_joins
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.periods.column_rules import ColumnRules, column_rules
 from bsc_site.load.quality.noted_facts import noted_facts
@@ -38,10 +41,18 @@ from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.said import said
 from bsc_site.model.sentences import period_sentences as told
+from bsc_site.model.sentences.table_sentences import OTHER_TABLE
 from bsc_site.model.series import GroupReadings, Readings
 
-_DECLARED = {"BSC301", "BSC302", "BSC308", "BSC321", "BSC372", "BSC373"}
-_KEYS = {"BSC321": "source.delimiter", "BSC372": "source.table", "BSC373": "source.table"}
+_DECLARED = {"BSC301", "BSC302", "BSC307", "BSC308", "BSC321", "BSC372", "BSC373", "BSC378", "BSC379"}
+_KEYS = {
+    "BSC307": "source.skip",
+    "BSC321": "source.delimiter",
+    "BSC372": "source.table",
+    "BSC373": "source.table",
+    "BSC378": "source.period",
+    "BSC379": "source",
+}
 """Rules about what the YAML says, which is where they are mended."""
 
 
@@ -57,6 +68,7 @@ class SourceTables:
     given: Mapping[str, Table] = field(default_factory=dict)
     """Tables that are known already, by the file that they would stand in."""
     queries: QueryTables = field(init=False)
+    opened: OpenedFiles = field(init=False)
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
     _groups: dict[str, list[RowGroup]] = field(default_factory=lambda: defaultdict(list))
@@ -69,14 +81,14 @@ class SourceTables:
             if kpi.source is not None and kpi.source.query:
                 asked[kpi.source.query].append(kpi)
         self.queries = QueryTables(self.root, asked)
+        self.opened = OpenedFiles(self.root)
 
     @property
     def files(self) -> frozenset[str]:
         """Every file that a source names, relative to the project."""
         layouts = [layout_of(kpi.source) for kpi in self.project.kpis.values() if kpi.source]
-        named = frozenset(each.file for each in layouts)
-        named |= frozenset(join.layout.file for each in layouts for join in each.joins)
-        return named | self.queries.every_file()
+        layouts += [join.layout for each in layouts for join in each.joins]
+        return frozenset().union(*map(self.opened.files, set(layouts))) | self.queries.every_file()
 
     def texts_missed(self, kpi: Kpi) -> str:
         """The first condition of the KPI's filter that no row meets, and what stands in its column instead."""
@@ -119,7 +131,7 @@ class SourceTables:
         tell_spellings(rows, self.book)
         reach = declared_reach(kpi, settled.held)
         query = kpi.source.query if kpi.source else None
-        files = self.queries.files(query) if query else (rows.figures.file,)
+        files = self.queries.files(query) if query else rows.table.files or (rows.figures.file,)
         origin = replace(rows.origin, file=", ".join(files)) if query else rows.origin
         origins, groups = Provenance((origin,)), joined_groups(self._groups[kpi.id])
         of_groups = tuple(self._group(kpi, each) for each in groups)
@@ -141,16 +153,18 @@ class SourceTables:
 
     def _settled(self, kpi: Kpi, rows: SourceRows, *, coarser: bool) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
+        if rows.table.files:
+            _sort_out_files(kpi, rows, self.book)
         single = one_figure_a_period(kpi) and not rows.timed
         grid = Settling(kpi, rows.rules, single, rows.table_periods(), coarser)
         if rows.plain is not None and not rows.rows:
             gathered = ManyRows(kpi, rows.table, rows.totals, rows.plain).gathered(self.book)
             trial = ProblemBook()
-            settled = None if gathered is None else grid.settle(gathered, trial)
+            settled = None if gathered is None else grid.settle(placed(gathered, rows.table), trial)
             if settled is not None and not trial.problems:
                 return settled
         rows.spread_out()
-        return grid.settle(own_rows(rows, self.book), self.book)
+        return grid.settle(placed(own_rows(rows, self.book), rows.table), self.book)
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = self._open(layout)
@@ -166,8 +180,13 @@ class SourceTables:
 
     def _open(self, layout: Layout) -> Table:
         if layout.query:
-            return with_other_tables(self.root, self.queries.table(layout.query), layout)
-        return self.given[layout.file] if layout.file in self.given else open_table(self.root, layout)
+            return with_joins(self.root, self.queries.table(layout.query), layout.joins)
+        if layout.file in self.given:
+            return self.given[layout.file]
+        table = self.opened.table(layout)
+        if table.files:
+            self.book.many[table.file] = table
+        return table
 
     def _take(self, table: Table, kpis: Sequence[Kpi], book: ProblemBook) -> dict[str, SourceError]:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
@@ -186,6 +205,10 @@ class SourceTables:
         readers = ColumnReaders(table)
         takers, errors = [], {}
         for kpi in kpis:
+            wrong = lacking_column(table, kpi.source) if kpi.source else ""
+            if wrong:
+                errors[kpi.id] = SourceError("source", "BSC376", wrong)
+                continue
             try:
                 taker = source_rows(table, kpi, self._rules(table, kpi), readers, book)
                 self._groups[kpi.id] += grouped(taker)
@@ -236,6 +259,8 @@ class SourceTables:
         self.failed.add(kpi.id)
         hidden = ", ".join(f"'{name}'" for name in table.sheets.hidden)
         more = f"; sheets that are hidden are read only where `sheet` names them: {hidden}" if hidden else ""
+        if error.code == "BSC307" and any(flaw.code == "BSC341" for flaw in table.flaws):
+            more += said(OTHER_TABLE)
         self.book.find(kpi.id, error.key, error.code, error.message + more)
 
     def _fail_query(self, kpis: Sequence[Kpi], error: QueryError) -> None:
@@ -253,6 +278,14 @@ class SourceTables:
         where = "" if isinstance(error, JoinError) else f"{layout.file}: "
         for kpi in kpis[:EXAMPLES]:
             self.book.find(kpi.id, _key_of(error, layout), error.code, f"{where}{error.message}{rest}")
+
+
+def _sort_out_files(kpi: Kpi, rows: SourceRows, book: ProblemBook) -> None:
+    """Leave out the rows of files that others replace."""
+    files = RepeatedFiles(kpi, rows.table.files, one_figure_a_period(kpi))
+    kept, rows.plain = files.sorted_out(rows.rows, rows.plain, book)
+    rows.places = [place for place, keep in zip(rows.places, kept, strict=True) if keep]
+    rows.rows = [row for row, keep in zip(rows.rows, kept, strict=True) if keep]
 
 
 def _key_of(error: TableError, layout: Layout) -> str:

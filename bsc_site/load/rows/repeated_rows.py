@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.rows.sums import by_period, figures_of
 from bsc_site.load.tables.cells import Cell
-from bsc_site.load.tables.table import Table
+from bsc_site.load.tables.table import Table, file_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
+from bsc_site.model.said import said
+from bsc_site.model.sentences.table_sentences import ROW_OF_FILE
 from bsc_site.model.series import Reading
 
 MOST = 50_000
@@ -66,11 +68,18 @@ class RepeatedRows:
         for row in rows:
             begun = repeats.get(row.place.line)
             if begun is not None:
+                known = row_name(self.table, begun)
                 message = (
-                    f"the row repeats row {begun} in every cell and would be added to it in {row.period}; declare in "
+                    f"the row repeats row {known} in every cell and would be added to it in {row.period}; declare in "
                     "the source `repeated_rows: left out`, or `repeated_rows: counted` if both are meant"
                 )
                 book.add("BSC342", Place(row.place.file, row.place.line), message)
+
+
+def row_name(table: Table, line: int) -> str:
+    """A row as a message names it: by its line, and by its file where these are many."""
+    number, own = file_of(line)
+    return said(ROW_OF_FILE, line=str(own), file=table.files[number]) if table.files else str(line)
 
 
 def _some_alike(rows: Sequence[Reading]) -> bool:

@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import IO
 
-from bsc_site.model.declared.sources.column_name import column_number
+from bsc_site.load.tables.cells import TableError
+from bsc_site.model.declared.columns.column_name import column_number
+from bsc_site.model.said import said
+from bsc_site.model.sentences import table_sentences as told
 
 _CHUNK = 1 << 20
 _FORMULA = re.compile(
@@ -19,6 +22,8 @@ _FORMULA = re.compile(
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*\bref="\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)"')
 _ADDRESS = re.compile(rb'\br="([A-Z]+)(\d+)"')
 _ROW_ENDS = b"row>"
+_FAR_CELL = re.compile(rb'\br="([A-Z]{4,}\d*|[A-Z]*\d{7,})"')
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,13 @@ class SheetMarks:
 
 
 def sheet_marks(source: IO[bytes]) -> SheetMarks:
-    """The marks of a sheet, from one pass through its XML. An empty result that is a text is a result."""
+    """The marks of a sheet, from one pass through its XML. An empty result that is a text is a result.
+
+    Raises TableError for a cell that no sheet has, before anybody counts up to it.
+    """
     found = SheetMarks()
     for part in _whole_rows(source):
+        _refuse_far_cells(part)
         for cell in _FORMULA.finditer(part):
             address = _ADDRESS.search(cell[1])
             if address and b't="str"' not in cell[1]:
@@ -53,6 +62,14 @@ def sheet_marks(source: IO[bytes]) -> SheetMarks:
                 MergedRange(int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
             )
     return found
+
+
+def _refuse_far_cells(part: bytes) -> None:
+    for cell in _FAR_CELL.findall(part):
+        letters = cell.rstrip(b"0123456789")
+        row = int(cell[len(letters) :] or b"0")
+        if row > _LAST_ROW or len(letters) > len("XFD") or column_number(letters.decode()) > _LAST_COLUMN:
+            raise TableError("BSC303", said(told.BEYOND_THE_SHEET, cell=cell.decode()[:20]))
 
 
 def _whole_rows(source: IO[bytes]) -> Iterator[bytes]:

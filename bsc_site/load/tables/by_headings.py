@@ -42,7 +42,7 @@ def heading_rows(rows: Sequence[Row], headings: Sequence[str]) -> list[int]:
     """The places of the rows that have all headings, of those without a figure where there are such."""
     wanted = {seen_as(heading) for heading in headings}
     found = [place for place, (_, cells) in enumerate(rows) if wanted <= _seen(cells)]
-    words = [place for place in found if not any(map(_is_figure, rows[place][1]))]
+    words = [place for place in found if not any(map(is_figure, rows[place][1]))]
     return words or found
 
 
@@ -68,10 +68,11 @@ def _end_of(rows: Sequence[Row], begin: int, following: int) -> int:
 def _are_headings(rows: Sequence[Row], place: int) -> bool:
     """Whether a row holds words alone, above one that holds figures."""
     below = next((cells for _, cells in islice(rows, place + 1, None) if any(not is_blank(cell) for cell in cells)), ())
-    return not any(map(_is_figure, rows[place][1])) and any(map(_is_figure, below))
+    return not any(map(is_figure, rows[place][1])) and any(map(is_figure, below))
 
 
-def _is_figure(cell: Cell) -> bool:
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number or a text that begins or ends with a digit, as dates and figures do."""
     text = text_of(cell)
     return bool(text) and (not isinstance(cell, str) or text[0].isdigit() or text[-1].isdigit())
 

@@ -9,6 +9,7 @@ from bsc_site.load.tables.by_headings import rows_with
 from bsc_site.load.tables.cells import Row, TableError
 from bsc_site.load.tables.heading_rows import names_below
 from bsc_site.load.tables.opened import Opened
+from bsc_site.load.tables.other_tables import until_another
 from bsc_site.load.tables.raw_table import RawTable, Report, WhichTable
 from bsc_site.load.tables.table_end import one_table
 from bsc_site.load.tables.title_rows import below_titles
@@ -23,14 +24,14 @@ def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
         return Opened(0, list(raw.headings), _between(raw.rows, which.first, which.last), raw.sheets)
     rows = _between(raw.rows, which.begins, which.last)
     if which.headings:
-        rows = rows_with(rows, which)
+        rows = rows if raw.settled else rows_with(rows, which)
     elif not which.header:
         rows = rows if which.first > 1 else below_titles(rows)
     line, names = names_below(raw, rows, which.header)
     if which.header:
         rows = _between(rows, which.first, which.last)
-    own = _fitted(raw, rows, len(names), report)
     ends = not which.headings and not which.bounded
+    own = _fitted(raw, until_another(rows, report) if ends else rows, len(names), report)
     return Opened(line, names, one_table(names, own, report) if ends else own, raw.sheets)
 
 

@@ -7,6 +7,7 @@ from pathlib import PureWindowsPath
 from posixpath import normpath
 
 from bsc_site.load.tables.raw_table import WhichTable
+from bsc_site.model.declared.columns.period_name import pattern_in
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
@@ -20,6 +21,8 @@ class TextForm:
     delimiter: str | None = None
     encoding: str | None = None
     comment: str | None = None
+    widths: tuple[int, ...] = ()
+    columns_at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,14 @@ class Layout:
     records: str | None = None
     form: TextForm = field(default_factory=TextForm)
     which: WhichTable = field(default_factory=WhichTable)
+    member: str | None = None
+    """The file that is meant of those packed in this one."""
+    from_name: str = ""
+    """The pattern by which the name of the file says the period of its rows."""
+    skip: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Which texts of which columns leave a row out."""
+    fill: tuple[str, ...] = ()
+    """The columns that are filled downwards before rows are left out."""
     query: str = ""
     """What gives the table where it stands in no file."""
     joins: tuple[JoinedLayout, ...] = ()
@@ -58,7 +69,13 @@ def layout_of(source: Source) -> Layout:
     joins = tuple(_joined(each, exact=source.case_sensitive) for each in source.join)
     if source.query:
         return Layout("", query=source.query, joins=joins)
-    return replace(layout_of_file(source), joins=joins)
+    return replace(
+        layout_of_file(source),
+        from_name=pattern_in(source.period) if isinstance(source.period, str) else "",
+        skip=tuple(source.skip.items()),
+        fill=source.filled if source.skip and isinstance(source.filled, tuple) else (),
+        joins=joins,
+    )
 
 
 def _joined(join: Join, *, exact: bool) -> JoinedLayout:
@@ -68,9 +85,9 @@ def _joined(join: Join, *, exact: bool) -> JoinedLayout:
 
 def layout_of_file(source: Source | Join | TableText) -> Layout:
     """The layout of a table that a file holds, without those that are joined to it."""
-    form = TextForm(source.delimiter, source.encoding, source.comment)
+    form = TextForm(source.delimiter, source.encoding, source.comment, source.widths, source.columns_at)
     file = normpath(PureWindowsPath(source.file).as_posix())  # knows the separators of every system
-    return Layout(file, source.format, source.sheet, source.records, form, _which(source))
+    return Layout(file, source.format, source.sheet, source.records, form, _which(source), source.member)
 
 
 def _which(source: Source | Join | TableText) -> WhichTable:

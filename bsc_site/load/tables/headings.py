@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bsc_site.load.suggestions import did_you_mean, nearest
 from bsc_site.load.tables.cells import plain
-from bsc_site.model.declared.sources.column_name import (
+from bsc_site.model.declared.columns.column_name import (
     by_letter,
     column_letters,
     column_number,

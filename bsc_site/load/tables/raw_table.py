@@ -25,6 +25,8 @@ class RawTable(NamedTuple):
     """What a cell holds that a short row lacks."""
     delimited: bool = False
     """Whether a row with more cells than headings is one whose delimiters are wrong."""
+    settled: bool = False
+    """Whether these are the rows of the one table that has the headings of the source already, these first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,8 @@ class WhichTable:
     def bounded(self) -> bool:
         """Whether the end of the table is declared."""
         return self.last is not None
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether all lines of the file may belong to the table."""
+        return self.first == 1 and self.last is None

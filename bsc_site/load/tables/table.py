@@ -12,8 +12,26 @@ from numpy.typing import NDArray
 from bsc_site.load.tables.cells import ONE_SHEET, Cell, Row, Sheets, TableError
 from bsc_site.load.tables.columns import Column, Flags
 from bsc_site.load.tables.headings import column_of
+from bsc_site.model.problem import Place
 
 _AT_ONCE = 4096
+_FILE_SHIFT = 32
+"""Of a table of many files, a line is that of its file, and the number of the file in the bits above."""
+
+
+def line_in_file(number: int, line: int) -> int:
+    """A line of one of many files, as the table of them counts it; the first file has the number 0."""
+    return (number << _FILE_SHIFT) + line
+
+
+def file_of(line: int) -> tuple[int, int]:
+    """The number of the file, and its own line."""
+    return line >> _FILE_SHIFT, line & ((1 << _FILE_SHIFT) - 1)
+
+
+def files_of_lines(lines: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The numbers of the files of many lines."""
+    return lines >> _FILE_SHIFT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +51,14 @@ class Table:
     sheets: Sheets = ONE_SHEET
     flaws: tuple[TableError, ...] = ()
     cut: TableError | None = None
+    files: tuple[str, ...] = ()
+    """The files of which it is made, where these are many: then a line is one of the file that `file_of` says."""
+    own_columns: tuple[tuple[int, ...], ...] = ()
+    """For each of these files the number that each column has there, counted from 1; 0 where it lacks it."""
+    lacking: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Columns that some of these files do not have, and which."""
+    skipped: int = 0
+    """How many rows were left out because a source says so."""
 
     def __len__(self) -> int:
         """How many rows it has."""
@@ -60,6 +86,13 @@ class Table:
         if not len(self) or not np.array_equal(self.lines[np.minimum(places, len(self) - 1)], wanted):
             places = np.flatnonzero(np.isin(self.lines, wanted))
         yield from zip(self.lines[places].tolist(), places.tolist(), strict=True)
+
+    def placed(self, place: Place) -> Place:
+        """A place of a table of many files as that of the file where it is."""
+        number, line = file_of(place.line)
+        own = self.own_columns[number]
+        column = own[place.column - 1] if 0 < place.column <= len(own) else 0
+        return Place(self.files[number], line, column)
 
     def tell(self, report: Callable[[TableError], None]) -> None:
         """Report what is wrong with rows that were left out."""

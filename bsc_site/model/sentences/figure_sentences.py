@@ -65,6 +65,10 @@ SHARES_OF_ONE_IN_A_SOURCE = sentence(
     "all figures of '{kpi}' lie between 0 and 1, such as {figure}, which is shown as {figure} %; "
     "declare `scale: 100` in its source if it means {hundredfold} %, or `scale: 1` if not"
 )
+SHARES_IN_AN_OLD_WORKBOOK = sentence(
+    "'{kpi}' is in per cent, and its kind of workbook does not tell which numbers are shown so; "
+    "declare `scale: 100` in its source if {figure} means {hundredfold} %, or `scale: 1` if not"
+)
 
 AND_MORE_LIKE_THIS = sentence("{message} (and {more} more like this)")
 AND_AT_LEAST_MORE = sentence("{message} (and at least {more} more like this)")

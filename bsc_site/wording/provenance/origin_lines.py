@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bsc_site.model.provenance import Found, OriginFact, Provenance, TableOrigin
 from bsc_site.wording.figures import period_text
-from bsc_site.wording.language import enumeration, say, told
+from bsc_site.wording.language import enumeration, say, say_count, told
 from bsc_site.wording.provenance.filter_text import filter_text
 from bsc_site.wording.provenance.origin_sentences import SHOWN, OriginTopic, writing_text
 from bsc_site.wording.provenance.written_text import column_text
@@ -43,6 +43,8 @@ def _table_text(table: TableOrigin) -> str:
     file = say("SQL on {files}", files=table.file) if table.has("query") else table.file
     if sheets := table.of(Found.SHEETS):
         file = say("{file}, sheets {sheets}", file=file, sheets=enumeration(sheets))
+    if files := table.of(Found.FILES):
+        file = say_count("{file}, {count} file", "{file}, {count} files", len(files), file=file)
     figures = _figures_text(table)
     return say("{file}, {figures}", file=file, figures=figures) if figures else file
 

@@ -99,6 +99,8 @@ SHOWN: Mapping[str, Shown] = {
     "connection": Shown(OriginTopic.TABLE, noted("asked of the connection {it}"), _cell),
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
+    Found.FILES: Shown(OriginTopic.TABLE, noted("{it} together")),
+    "member": Shown(OriginTopic.TABLE, noted("the file {it} in it"), _cell),
     "sheet": Shown(OriginTopic.TABLE, noted("sheet {it}"), _cell),
     Found.SHEETS: Shown(OriginTopic.TABLE, noted("sheets {it}")),
     "records": Shown(OriginTopic.TABLE, noted("records below {it}")),
@@ -110,6 +112,9 @@ SHOWN: Mapping[str, Shown] = {
     "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),
     "by": Shown(OriginTopic.ROWS, noted("in groups by {it}")),
     "case_sensitive": Shown(OriginTopic.ROWS, noted("capitals and small letters are told apart")),
+    "skip": Shown(OriginTopic.ROWS, noted("left out where {it}"), filter_text),
+    Found.SKIPPED: Shown(OriginTopic.ROWS, noted("rows left out: {it}")),
+    "repeated_files": Shown(OriginTopic.ROWS, noted("periods of several files: {it}")),
     "fill": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "totals": Shown(OriginTopic.ROWS, noted("rows called total: {it}")),
@@ -150,6 +155,8 @@ NOT_SHOWN: Mapping[str, str] = {
     "gone": "it stands beside it, with the quality of the data",
     "expect": "whether it holds stands beside it, with the quality of the data",
     "delimiter": "how cells are parted says nothing about a figure",
+    "widths": "how cells are parted says nothing about a figure",
+    "columns_at": "how cells are parted says nothing about a figure",
     "encoding": "how letters are stored says nothing about a figure",
 }
 """Kinds of facts that readers need not see, and why."""

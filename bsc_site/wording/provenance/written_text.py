@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel
 
-from bsc_site.model.declared.sources.column_name import letters_in
+from bsc_site.model.declared.columns.column_name import letters_in
+from bsc_site.model.declared.columns.period_name import pattern_in
 from bsc_site.model.period import Period
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.language import enumeration, say, say_count
@@ -39,7 +40,7 @@ def shortened(texts: Iterable[str]) -> str:
 
 def column_text(name: str) -> str:
     """The name of a column as readers see it: `G` for one that is called by its letter."""
-    return letters_in(name) or name
+    return say("the name of the file") if pattern_in(name) else letters_in(name) or name
 
 
 def _one(value: object) -> str:

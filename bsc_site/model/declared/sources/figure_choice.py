@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from bsc_site.model.declared.sources.column_name import ColumnName
+from bsc_site.model.declared.columns.column_name import ColumnName
 from bsc_site.model.declared.sources.other_figures import ColumnOrOther
 from bsc_site.model.fields import Number, Part, Text, Whole
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from bsc_site.model.declared.sources.column_name import ColumnName, by_letter, is_letters
+from bsc_site.model.declared.columns.column_name import ColumnName, by_letter, is_letters
 from bsc_site.model.declared.sources.file_form import FileForm
 from bsc_site.model.declared.sources.period_choice import PeriodChoice
 from bsc_site.model.declared.sources.query_choice import QueryChoice

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bsc_site.model.declared.sources.column_name import ColumnName
+from bsc_site.model.declared.columns.column_name import ColumnName
+from bsc_site.model.declared.columns.period_name import PeriodName
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.fields import Month, Part, Text, When, Whole
 
@@ -14,9 +15,10 @@ from bsc_site.model.fields import Month, Part, Text, When, Whole
 class PeriodChoice(Part):
     """Where the periods stand, and how they are written."""
 
-    period: Annotated[ColumnName | tuple[ColumnName, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
-    """The column with the period of each row, or several that are joined; without it the one called period where
-    value, numerator or count is named, and otherwise every column whose heading is a period."""
+    period: Annotated[PeriodName | tuple[ColumnName, ...] | None, Field(examples=["month", ["year", "quarter"]])] = None
+    """The column with the period of each row, or several that are joined, or `{from_name: "orders-{yyyy}-{mm}"}` where
+    the name of the file says it; without it the one called period where value, numerator or count is named, and
+    otherwise every column whose heading is a period."""
     columns: Annotated[dict[str, When], Field(examples=[{"lq": "FY2015-Q1", "tq": "FY2015-Q2"}])] = Field(
         default_factory=dict
     )

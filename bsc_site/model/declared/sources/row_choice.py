@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from bsc_site.model.declared.sources.column_name import ColumnName
-from bsc_site.model.fields import Flag, Part
+from bsc_site.model.declared.columns.column_name import ColumnName
+from bsc_site.model.fields import Flag, Part, Text
+
+
+def _as_list(value: Any) -> Any:
+    texts = value if isinstance(value, list | tuple) else [value]
+    return [str(each) if isinstance(each, int | float) and not isinstance(each, bool) else each for each in texts]
 
 
 class RowChoice(Part):
@@ -23,6 +28,11 @@ class RowChoice(Part):
     case_sensitive: Flag = False
     """Whether `North` in `where` means only cells that say North, not those that say NORTH; it means both by
     default."""
+    skip: Annotated[
+        dict[str, Annotated[tuple[Text, ...], BeforeValidator(_as_list)]],
+        Field(examples=[{"Region": ["Grand Total", "Total*"]}]),
+    ] = Field(default_factory=dict)
+    """Which rows are left out: column by column the texts that they have there, in which `*` stands for any letters."""
     fill: Annotated[tuple[ColumnName, ...] | Literal["none"] | None, Field(examples=[["Region"]])] = None
     """The columns whose empty cells mean what the last one above says, as where only the first row of a group names
     it; `none` where an empty cell is one."""
@@ -31,6 +41,9 @@ class RowChoice(Part):
     totals: Literal["left out", "counted"] | None = None
     """Whether rows called Total, Sum or All are left out or counted like any other, asked for where they are not the
     sum of the other rows."""
+    repeated_files: Literal["newest name", "added"] | None = None
+    """What counts where several files have rows of one period: those of the file whose `newest name` comes last, or
+    all of them `added`, asked for where it makes a difference."""
     repeated_rows: Literal["left out", "counted"] | None = None
     """Whether a row that repeats another in every cell is left out or counted again, asked for where each period has
     one row otherwise."""

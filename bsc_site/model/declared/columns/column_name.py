@@ -53,7 +53,8 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def _read_column(value: Any) -> str:
+def read_column(value: Any) -> str:
+    """The name of a column from the YAML, `{column: G}` for one that is called by its letter."""
     if isinstance(value, dict):
         letters = value.get("column")
         if len(value) == 1 and isinstance(letters, str) and _LETTERS.fullmatch(letters):
@@ -69,7 +70,7 @@ def _read_column(value: Any) -> str:
 
 
 _EXAMPLE = {"example": "{column: G}"}
-_SCHEMA = {
+COLUMN_SCHEMA: dict[str, Any] = {
     "anyOf": [
         {"type": "string"},
         {
@@ -81,5 +82,5 @@ _SCHEMA = {
     ],
     "examples": ["Sales", {"column": "G"}],
 }
-ColumnName = Annotated[str, BeforeValidator(_read_column), WithJsonSchema(_SCHEMA)]
+ColumnName = Annotated[str, BeforeValidator(read_column), WithJsonSchema(COLUMN_SCHEMA)]
 """A column by its heading, or where that is empty or stands twice by its letter: `{column: G}`."""

@@ -1,0 +1,1 @@
+"""Packing: files that are compressed, and how large they may become."""

@@ -1,0 +1,1 @@
+"""Columns: how a source names those that it means."""
