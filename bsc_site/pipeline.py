@@ -36,7 +36,7 @@ from bsc_site.load.connections.patience import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import committed_days, with_deliveries
 from bsc_site.load.git.last_changes import last_changes
-from bsc_site.load.git.last_good import last_good_findings
+from bsc_site.load.git.last_good import with_last_good
 from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.quality.standing_site import standing_figures
 from bsc_site.load.readings.project_readings import load_readings
@@ -89,11 +89,11 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
         order.root, loaded.readable, loaded.broken, torn=loaded.torn, named=loaded.named, asking=asking
     )
     progress.step("Computing status, score and trend")
-    readings = with_deliveries(order.root, loaded.readable, read.readings)
+    last_good = with_last_good(order.root, read.readings, read.stale)
+    readings = with_deliveries(order.root, loaded.readable, last_good.readings)
     built = build_series(loaded.readable, readings, order.as_of)
     coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
-    stale = last_good_findings(order.root, read.stale)
-    findings = (*read.findings, *in_results, *stale, *built.findings, *short_lags(loaded.readable))
+    findings = (*read.findings, *in_results, *last_good.findings, *built.findings, *short_lags(loaded.readable))
     findings += (*unexpected_figures(loaded.readable, built.series),)
     problems += [*read.problems, *coming]
     problems += [*loaded.placed(map(worded, findings))]

@@ -31,6 +31,8 @@ class Found(StrEnum):
     """The table with the targets, where they stand in other rows or in another file."""
     OTHERS = "others beside"
     """The table with what others reach."""
+    LAST_GOOD = "last good"
+    """The day of the figures that stand in for a connection that does not answer, None where it is not known."""
     SHEETS = "sheets"
     """The sheets that were read as one table, where the source names none."""
 

@@ -20,6 +20,7 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.failure import PublishError
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import examine
+from bsc_site.wording.provenance.origin_lines import origin_lines
 from tests.builders.project_folders import write
 from tests.connections.orders import project
 
@@ -73,6 +74,11 @@ def test_the_last_figures_are_shown_with_their_day(tmp_path: Path) -> None:
     assert "BSC415 warning kpis[0]" in told
     assert "the connection 'warehouse' does not answer (OperationalError" in told
     assert "the figures are those of 4 Mar 2025, as they stand in data/fetched/warehouse/revenue.csv" in told
+    (origin,) = found.series["revenue"].origin.tables  # type: ignore[union-attr]  # it was read
+    assert next(line.text for line in origin_lines(origin)) == (
+        "asked of the connection warehouse; it did not answer, and the figures are those of 4 Mar 2025; "
+        "the table orders"
+    )
     strict = examine(Order(root, date(2025, 12, 31), strict=True, environment={"WAREHOUSE_URL": DOWN}))
     assert any(each.code == "BSC415" and each.severity == "error" for each in strict.problems)
 

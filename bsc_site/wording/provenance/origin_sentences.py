@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -12,7 +13,7 @@ from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
 from bsc_site.model.period import Period
 from bsc_site.model.provenance import Found, TableOrigin
-from bsc_site.wording.figures import month_in_full, number_text, period_text
+from bsc_site.wording.figures import date_text, month_in_full, number_text, period_text
 from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.provenance.filter_text import filter_text
 from bsc_site.wording.provenance.written_text import shortened, written
@@ -58,6 +59,10 @@ def _table(value: str | TableByHeadings) -> str:
     return say("number {number} with {headings}", number=value.number, headings=enumeration(value.headings))
 
 
+def _day(value: date | None) -> str:
+    return say("an earlier day") if value is None else date_text(value)
+
+
 def _month_of_year(value: Any) -> str:
     return say("from January") if value == 1 else say("from {month}", month=month_in_full(value))
 
@@ -97,6 +102,7 @@ def writing_text(writing: PeriodWriting) -> str:
 
 SHOWN: Mapping[str, Shown] = {
     "connection": Shown(OriginTopic.TABLE, noted("asked of the connection {it}"), _cell),
+    Found.LAST_GOOD: Shown(OriginTopic.TABLE, noted("it did not answer, and the figures are those of {it}"), _day),
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     Found.FILES: Shown(OriginTopic.TABLE, noted("{it} together")),
