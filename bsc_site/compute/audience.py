@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol, TypeAlias
 
-from bsc_site.compute.formulas.parse import parse
-from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.tacit_audience import people_named, tacitly_kept, themes_named
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.declared.initiative import Initiative
@@ -24,6 +22,8 @@ from bsc_site.model.declared.scorecard import (
     Perspective,
     Scorecard,
 )
+from bsc_site.model.formula_grammar.parse import parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.rollups import MADE_FROM_HIDDEN
 

@@ -21,7 +21,13 @@ from bsc_site.model.declared import (
     targets,
 )
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.declared.sources import expectations, gone_figures, period_writing
+from bsc_site.model.declared.sources import (
+    expectations,
+    figure_choice,
+    gone_figures,
+    period_writing,
+    row_choice,
+)
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
@@ -37,6 +43,8 @@ _DESCRIBED = (
     table_text,
     targets,
     period_writing,
+    row_choice,
+    figure_choice,
     gone_figures,
     expectations,
     initiative,
@@ -56,7 +64,7 @@ _PARTS = {
 """Those parts, by the name of their class."""
 _HEIRS = {"FigureExpectation": ("RowExpectation",)}
 """Classes that have the keys of another one as well, by the name of that."""
-_KEY_NAMES = {"from_": "from"}
+_KEY_NAMES = {"from_": "from", "not_": "not", "in_": "in"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 _UNSIGNED_SHARE = r"^\d+(\.\d+)? ?%$"

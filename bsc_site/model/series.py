@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
@@ -42,6 +42,12 @@ class Reading(NamedTuple):
     seconds: float = 0.0
     rating: str = ""
     """What somebody official says of the figure, such as `Good`; empty without any."""
+    weight: float | None = None
+    """How much the value counts in a mean; None where all count alike."""
+    members: frozenset[int] | None = None
+    """Who is counted, each once however long the period is; they stand for the texts of a column."""
+    among: frozenset[int] | None = None
+    """All of whom `members` are a share; None where members are counted alone."""
     gathered: Gathered | None = None
     """Set where the reading stands for several rows, combined as the KPI declares; `place` is that of the first one."""
 
@@ -66,6 +72,35 @@ class Reach:
     delivered: date | None = None
 
 
+class MendedBy(StrEnum):
+    """By which part of a declaration cells were mended."""
+
+    STRIP = "strip"
+    WORDS = "words"
+    SUFFIXES = "suffixes"
+    CORRECT = "correct"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """Cells of one column that a declaration changed before they were read.
+
+    `what` is the mark, word or suffix; `rows` in how many rows it stood; `was`, `value` and `place` are those of the
+    first one, an empty `value` where a cell is taken for empty.
+    """
+
+    by: MendedBy
+    column: str
+    what: str
+    rows: int
+    was: str
+    value: str
+    place: Place
+    because: str = ""
+    """Who knows of a single correction from where; empty for the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Readings:
     """All rows of one KPI in the order of the source; `covers_to` is the last period that the whole source holds."""
@@ -80,6 +115,10 @@ class Readings:
     """Rows with a target and no value: what is to be reached in periods without a figure."""
     facts: ReadingFacts = NOTHING_NOTED
     """What is noted about the reading of its rows."""
+    corrections: tuple[Mended, ...] = ()
+    """What was declared to be changed in the cells of the table, and was."""
+    counted_from: date | None = None
+    """The first day of periods whose members can be told from those before; None where that is not asked."""
     groups: tuple[GroupReadings, ...] = ()
     """The rows of each group, where the source tells them apart."""
     target: Readings | None = None

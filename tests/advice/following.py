@@ -41,7 +41,7 @@ ADVICE: tuple[tuple[str, Change], ...] = (
     (r"write at (?:least|most) (?P<value>\S+)", typed.other_value),
     (rf"(?:(?<!a key )such as|write it like|write a share like) {FIRST}", typed.other_value),
     (r"write a number from 0 to 100, (?P<value>target)", typed.other_value),
-    (rf"^BSC010 .*; write {FIRST}", typed.other_value),
+    (rf"^BSC(?:010|392) .*; write {FIRST}", typed.other_value),
     (r"; write (?P<value>sum|1 )(?:for yes|$)", typed.other_value),
     (rf"^BSC012 '(?P<wrong>[^']+)' .*use {FIRST.replace('value', 'right')}", typed.other_word),
     (rf"^BSC(?:012|108|144|150) .*use {FIRST}", typed.other_value),

@@ -34,12 +34,20 @@ BY_HAND = {
     "BSC318": "the figures",
     "BSC349": "the row or the text that is missing in a table of metadata",
     "BSC319": "for which KPI a file is meant",
+    "BSC392": "by which keys a file that no layout fits is read",
+    "BSC393": "whose currency is meant",
     "BSC321": "which column holds the figures or the periods",
     "BSC358": "whether the data or the expectation is right",
     "BSC359": "whether the data or the expectation is right",
     "BSC373": "which of several tables is meant",
     "BSC376": "what the column is called in the file",
     "BSC378": "of which period the file is",
+    "BSC386": "which column is meant, or what is computed",
+    "BSC387": "whether the row counts, or what holds where the divisor is zero",
+    "BSC388": "whether the cell is still wrong",
+    "BSC389": "what the cells that cannot be read should say",
+    "BSC390": "what the cell means that cannot be compared",
+    "BSC391": "the figure of an answer",
 }
 """Rules whose advice names what only a person can know, and what that is."""
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bsc_site.compute.formulas.evaluate import NoResultError, value_of
-from bsc_site.compute.formulas.parse import parse
-from bsc_site.compute.formulas.tokens import FormulaError
+from bsc_site.model.formula_grammar.parse import parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.problem import Finding
 from bsc_site.model.series import FromFormula
 from bsc_site.wording.problems.finding_text import finding_message

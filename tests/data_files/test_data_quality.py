@@ -17,6 +17,7 @@ from bsc_site.model.declared.sources.gone_figures import Gone
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.wording.provenance.data_quality_text import gone_periods_text, quality_steps, rows_text
+from bsc_site.wording.provenance.mended_text import change_of_cell_text, mended_text
 from tests.builders.project_folders import write
 
 DAY = date(2025, 7, 5)
@@ -24,9 +25,9 @@ PERSON = {"id": "ann", "name": "Ann"}
 SOURCE = {"file": "data/a.csv", "period": "month", "value": "v", "where": {"shop": "web"}}
 
 
-def quality(root: Path, rows: str, expect: dict[str, Any] | None = None) -> DataQuality:
+def quality(root: Path, rows: str, expect: dict[str, Any] | None = None, **keys: Any) -> DataQuality:
     """Of a project of one KPI that reads these rows."""
-    source = SOURCE | ({"expect": {**expect, "severity": "warning"}} if expect else {})
+    source = SOURCE | keys | ({"expect": {**expect, "severity": "warning"}} if expect else {})
     kpis = [{"id": "k", "name": "K", "owner": "ann", "source": source}]
     card = {"id": "org", "title": "Org", "people": [PERSON], "kpis": kpis}
     write(root, {"scorecard/a.yml": json.dumps(card), "data/a.csv": f"month,shop,v\n{rows}"})
@@ -56,6 +57,23 @@ def test_expectations_that_do_not_hold_cost_points(tmp_path: Path) -> None:
     known = quality(tmp_path, "2025-05,web,5\n2025-06,web,600\n", {"max": 100, "rows": 2}).kpis["k"]
     assert [(each.key, each.broken) for each in known.expected] == [("max", 1), ("rows", 0)]
     assert known.score == pytest.approx(100 * (3 + 3 + 1 + 1) / 9)
+
+
+def test_corrections_cost_points_and_cleaning_does_not(tmp_path: Path) -> None:
+    correction = {"row": 3, "column": "v", "was": "66", "value": "6", "because": "Ann looked it up"}
+    rows = "2025-05,web,*5\n2025-06,web,66\n"
+    known = quality(tmp_path, rows, clean={"strip": ["*"]}, correct=[correction]).kpis["k"]
+    assert known.corrected == 1
+    assert {change_of_cell_text(each): mended_text(each) for each in known.corrections} == {
+        "66 → 6": "corrected",
+        "*5 → 5": "the mark * is left out",
+    }
+    assert quality_steps(known)[2] == "Clean: 1 of 2 rows are read as they stand, 0.50 of 1 points"
+    assessment = examine(Order(tmp_path, DAY)).assessment
+    assert assessment is not None
+    document = json.loads(documents(assessment, ())["api/v1/data-quality.json"])
+    told = {each["by"]: (each["was"], each["line"], each["because"]) for each in document["kpis"][0]["corrections"]}
+    assert told == {"correct": ("66", 3, "Ann looked it up"), "strip": ("*5", 2, "")}
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,13 @@ HOLDS_WORDS_TO_LOOK_FOR = {"bsc_site/compute/health/vague_names.py"}
 SAYS_NO_SENTENCE_OF_ITS_OWN = {
     "bsc_site/load/figures/currencies.py": "codes of currencies",
     "bsc_site/load/figures/magnitudes.py": "words in front of a number or behind it",
+    "bsc_site/load/layouts/google_analytics_4.py": "what stands in its files",
+    "bsc_site/load/layouts/hubspot_report.py": "what stands in its files",
+    "bsc_site/load/layouts/power_bi_matrix.py": "what stands in its files",
+    "bsc_site/load/layouts/search_console.py": "names of KPIs, which are data of a project",
+    "bsc_site/load/layouts/shopify_orders.py": "what stands in its files, and names of KPIs",
+    "bsc_site/load/layouts/tableau_crosstab.py": "a word of the YAML",
+    "bsc_site/load/layouts/world_bank.py": "what stands in its files",
     "bsc_site/load/git/deliveries.py": "what git is asked",
     **dict.fromkeys(
         [

@@ -52,6 +52,11 @@ def test_a_column_that_a_file_lacks_is_told_where_the_source_names_it(tmp_path: 
     )
 
 
+def test_only_columns_of_the_files_are_listed_where_one_is_not_there(tmp_path: Path) -> None:
+    (line,) = read(tmp_path, ORDERS, value="Sale")[0]
+    assert line.endswith("there is no column 'Sale'; did you mean 'Sales'?; there are: Shop, Sales, Note")
+
+
 def test_a_pattern_that_no_file_fits_is_told_with_names_that_are_near(tmp_path: Path) -> None:
     line = read(tmp_path, ORDERS, file="data/ordres-2024-0*.csv")[0][-1]
     assert "BSC301 data/ordres-2024-0*.csv: no file fits this pattern; did you mean 'orders-2024-0" in line

@@ -6,7 +6,7 @@ import math
 import operator
 from collections.abc import Callable, Mapping
 
-from bsc_site.compute.formulas.parse import FormulaNode
+from bsc_site.model.formula_grammar.parse import FormulaNode
 
 
 class NoResultError(ValueError):

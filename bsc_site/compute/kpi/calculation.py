@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bsc_site.compute.formulas.parse import parse
-from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.judge import method_of, needs_of
@@ -41,6 +39,8 @@ from bsc_site.model.calculation.kpi_steps import (
 )
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import in_force
+from bsc_site.model.formula_grammar.parse import parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.series import NoRows, Observation, Series
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 

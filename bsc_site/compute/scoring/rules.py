@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from bsc_site.compute.formulas.condition_names import CONDITION_NAMES
 from bsc_site.compute.formulas.evaluate import NoResultError, truth_of
-from bsc_site.compute.formulas.parse import FormulaNode, parse
-from bsc_site.compute.formulas.tokens import FormulaError
 from bsc_site.compute.scoring.bands import declared_rating
 from bsc_site.compute.scoring.case import Case
 from bsc_site.compute.scoring.scale import Rating, not_scored
 from bsc_site.model.calculation.scoring_steps import NoScore, ScoredByRule
 from bsc_site.model.declared.scoring import ScoringRule
+from bsc_site.model.formula_grammar.parse import FormulaNode, parse
+from bsc_site.model.formula_grammar.tokens import FormulaError
 
 
 @lru_cache(maxsize=1024)

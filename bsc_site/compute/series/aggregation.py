@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bsc_site.compute.series.calendar import Calendar
+from bsc_site.compute.series.counted_once import counted_once, weighted_mean
 from bsc_site.compute.series.counts import counts_apart
 from bsc_site.compute.series.coverage import source_coverage
 from bsc_site.model.declared.kpi import Kpi
@@ -56,7 +57,8 @@ def rule_of(kpi: Kpi, rows: Sequence[Reading] = ()) -> Aggregate:
 
 def _rule_of_source(kpi: Kpi, rows: Sequence[Reading]) -> Aggregate | None:
     source = kpi.source
-    if (source is not None and source.numerator is not None) or any(row.numerator is not None for row in rows):
+    shared = source is not None and (source.numerator is not None or source.repeat_rate is not None)
+    if shared or any(row.numerator is not None for row in rows):
         return Aggregate.RATIO
     return Aggregate.SUM if source is not None and source.count is not None else None
 
@@ -87,7 +89,7 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
     observations: list[Observation] = []
     zero: list[Period] = []
     unusable: list[Period] = []
-    groups, uncounted = _grouped(rows, calendar), list[Period]()
+    groups, uncounted = _told_from_before(readings, _grouped(rows, calendar)), list[Period]()
     if kpi.counted_up is not None:
         groups, uncounted = counts_apart(kpi, groups, calendar)
     coverage = source_coverage(kpi, rule, readings, calendar, groups)
@@ -132,6 +134,12 @@ def _grouped(rows: Sequence[Reading], calendar: Calendar) -> dict[Period, list[R
     return groups
 
 
+def _told_from_before(readings: Readings, groups: dict[Period, list[Reading]]) -> dict[Period, list[Reading]]:
+    """The periods without those of which it is not known who of their members was there before."""
+    begins = readings.counted_from
+    return groups if begins is None else {period: rows for period, rows in groups.items() if period.start >= begins}
+
+
 def _observation(
     period: Period, rows: list[Reading], amount: _Amount, rule: Aggregate, *, complete: bool
 ) -> Observation:
@@ -162,6 +170,8 @@ def _own_target(rule: Aggregate, rows: list[Reading]) -> float | None:
 
 def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
     """The value of one period: None for a zero denominator, infinite for an overflow."""
+    if (special := _members_or_weights(rule, factor, rows)) is not None:
+        return special
     if len(rows) == 1:
         return _amount_of(rows[0], factor)
     parts = [row for row in rows if row.numerator is not None and row.denominator is not None]
@@ -181,6 +191,15 @@ def _amount(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount:
 def _parts(row: Reading, figure: float | None, place: int) -> Sequence[float]:
     """Numbers that add up exactly to a figure of the rows for which a reading stands."""
     return (figure or 0.0,) if row.gathered is None else row.gathered.figures[place]
+
+
+def _members_or_weights(rule: Aggregate, factor: float, rows: list[Reading]) -> _Amount | None:
+    """The value of rows that count members or carry weights; None for all others."""
+    if rows[0].members is not None:
+        return _Amount(*counted_once(factor, rows))
+    if rule is Aggregate.MEAN and any(row.weight is not None for row in rows):
+        return _Amount(weighted_mean(rows))
+    return None
 
 
 def _amount_of(row: Reading, factor: float) -> _Amount:

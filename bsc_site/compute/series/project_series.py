@@ -8,7 +8,6 @@ from datetime import date
 
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
-from bsc_site.compute.formulas.parse import FormulaNode
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
 from bsc_site.compute.series.calendar import Calendar
 from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
@@ -18,6 +17,7 @@ from bsc_site.compute.series.rolled_up_figures import rolled_up
 from bsc_site.compute.series.rollup_kpis import RollUps, labels_of, read_rollups
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
+from bsc_site.model.formula_grammar.parse import FormulaNode
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
 from bsc_site.model.provenance import NOWHERE

@@ -51,6 +51,7 @@ def _quality(
         due=due,
         revised=sum(each.kind is ChangeKind.REVISED for each in news),
         outliers=tuple(_outliers(found)),
+        corrections=readings.corrections,
         expected=readings.facts.expected,
     )
     return _scored(known, found, compared=assessment.changes.since is not None)

@@ -13,6 +13,7 @@ from bsc_site.interchange.suggestion.deciding import Deciding, named_kpis
 from bsc_site.interchange.suggestion.suggested import SuggestedTable, Suggestion
 from bsc_site.interchange.suggestion.trial_reading import TrialGround, trial_ground
 from bsc_site.load.joining.yaml_files import FOLDER
+from bsc_site.load.proposals.layout_shape import opening_keys
 from bsc_site.load.proposals.openings import MOST_TABLES, OpenedTable, opened_tables
 from bsc_site.load.proposals.proposed import Choice, Keys, OpenQuestion, Proposal, ProposedKpi
 from bsc_site.load.proposals.table_shape import proposal_for
@@ -94,7 +95,7 @@ class _Desk:
 
 
 def _opened_by(kpi: ProposedKpi, opened: OpenedTable) -> ProposedKpi:
-    return replace(kpi, source={**opened.keys, **kpi.source})
+    return replace(kpi, source={**opening_keys(opened), **kpi.source})
 
 
 def _with_names(proposal: Proposal, file: str) -> Proposal:

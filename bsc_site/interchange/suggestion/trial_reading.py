@@ -10,8 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.load.joining.yaml_files import FOLDER
+from bsc_site.load.layouts.known_layouts import with_layout
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.own_statuses import named_statuses
@@ -62,9 +65,12 @@ class TrialGround:
 
     def read(self, kpis: Sequence[Declared]) -> Trial:
         """What a build would read for these KPIs, and nothing else. Never raises for bad input."""
-        value = {"id": "suggested", "title": "Suggested", **self.settings, "kpis": list(kpis)}
+        value = {"id": "suggested", "title": "Suggested", **self.settings, "kpis": list(map(_as_read, kpis))}
         context = {"year_starts": self.settings.get("fiscal_year_starts", 1), "statuses": named_statuses(None)}
-        project = Project((Scorecard.model_validate(value, context=context),))
+        try:
+            project = Project((Scorecard.model_validate(value, context=context),))
+        except ValidationError:
+            return Trial({}, frozenset(), (), ())
         read = load_readings(self.root, project)
         rows = [row for each in read.readings.values() for row in each.rows]
         as_of = max((row.period.end for row in rows), default=None)
@@ -79,6 +85,11 @@ class TrialGround:
     def year_starts(self) -> int:
         """The month in which the year of the KPIs begins."""
         return int(self.settings.get("fiscal_year_starts", 1))
+
+
+def _as_read(kpi: Declared) -> Declared:
+    """The KPI as it is read, with the keys for which its layout stands."""
+    return {**kpi, "source": with_layout(kpi["source"])} if "source" in kpi else kpi
 
 
 @contextmanager

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from bsc_site.load.figures.digits import product
+from bsc_site.load.figures.gaps import LEFT_OUT, Gaps
 from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
-from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Uncomputed, is_blank, shown, text_of
+from bsc_site.load.tables.cells import (
+    Cell,
+    MergedNumber,
+    MergedText,
+    ScaledText,
+    Uncomputed,
+    Unfigured,
+    is_blank,
+    shown,
+    text_of,
+)
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import LARGEST_FIGURE
@@ -21,7 +32,7 @@ from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.vocabularies import Method
 
-_NO_FIGURES = {Uncomputed, MergedNumber, MergedText}
+_NO_FIGURES = {Uncomputed, MergedNumber, MergedText, Unfigured}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class FigureColumns:
     note: int | None = None
     count: bool = False
     rating: int | None = None
+    weight: int | None = None
 
     def hold_anything(self, cells: Sequence[Cell]) -> bool:
         """Whether a row has any figure in these columns, readable or not."""
@@ -65,6 +77,14 @@ class FigureReader:
     """Whether the columns are periods: then all are spelled alike."""
     rated: frozenset[tuple[date, str]] = frozenset()
     """The ratings that are declared at the KPI, by the day with which the time ends that they speak of."""
+    gaps: Gaps | None = None
+    """Where figures go that cannot be read, where that is declared to make gaps; each is a problem otherwise."""
+    computed: Mapping[int, int] = field(default_factory=dict)
+    """The columns that stand in no file, each with the first that it is computed from."""
+
+    def shown(self, column: int | None) -> int:
+        """The number of a column as problems name it, from 1: of one that is computed, the first of its operands."""
+        return self.computed.get(column or 0, column or 0) + 1
 
     def reading(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
         """The reading of a row, one without a value where it has a target alone; None where nothing can be read.
@@ -86,7 +106,7 @@ class FigureReader:
             return None
         target = self.figure(line, cells, columns.target)
         note = text_of(cells[columns.note]) if columns.note is not None else ""
-        place = Place(self.file, line, columns.target + 1)
+        place = Place(self.file, line, self.shown(columns.target))
         return None if target is None else Reading(period, place, target=target, note=note)
 
     def _figures(self, period: Period, line: int, cells: Sequence[Cell], columns: FigureColumns) -> Reading | None:
@@ -99,7 +119,16 @@ class FigureReader:
         value = self.figure(line, cells, columns.value)
         if value is None:
             return None
-        return Reading(period, Place(self.file, line, (columns.value or 0) + 1), value, None, None, target, note)
+        place = Place(self.file, line, self.shown(columns.value))
+        reading = Reading(period, place, value, None, None, target, note)
+        return reading if columns.weight is None else self._weighted(reading, cells, columns.weight)
+
+    def _weighted(self, reading: Reading, cells: Sequence[Cell], column: int) -> Reading | None:
+        """The reading with its weight; a figure without one would be left out of the mean without a word."""
+        weight = self.figure(reading.place.line, cells, column, scaled=False)
+        if weight is None and is_blank(cells[column]):
+            self.book.add("BSC323", Place(self.file, reading.place.line, self.shown(column)), said(told.NO_WEIGHT))
+        return None if weight is None else reading._replace(weight=float(weight))
 
     def _ratio(
         self,
@@ -116,12 +145,12 @@ class FigureReader:
             return (
                 None
                 if value is None
-                else Reading(period, Place(self.file, line, columns.value + 1), value, None, None, *rest)
+                else Reading(period, Place(self.file, line, self.shown(columns.value)), value, None, None, *rest)
             )
         if above is None or below is None:
             self._half(line, cells, columns, missing=told.NO_NUMERATOR if above is None else told.NO_DENOMINATOR)
             return None
-        place = Place(self.file, line, (columns.numerator or 0) + 1)
+        place = Place(self.file, line, self.shown(columns.numerator))
         return Reading(period, place, None, above, below, *rest)
 
     def _half(self, line: int, cells: Sequence[Cell], columns: FigureColumns, missing: str) -> None:
@@ -135,24 +164,34 @@ class FigureReader:
         if column is None:
             return None
         cell = cells[column]
-        if type(cell) in _NO_FIGURES and self._refuse(cell, Place(self.file, line, column + 1)):
+        if type(cell) in _NO_FIGURES and self._refuse(cell, Place(self.file, line, self.shown(column))):
             return None
         try:
             value = self.numbers.read(cell, self.spelling(column))
         except FigureError as error:
-            self.book.add("BSC310" if error.ambiguous else "BSC309", Place(self.file, line, column + 1), error.message)
+            if self.gaps is not None and not error.ambiguous:
+                self.gaps.leave(text_of(cell), Place(self.file, line, self.shown(column)))
+                return None
+            self.book.add(
+                "BSC310" if error.ambiguous else "BSC309", Place(self.file, line, self.shown(column)), error.message
+            )
             return None
-        if value is not None and scaled and self.scale != 1:
-            value = value.scaled(self.scale) if isinstance(value, WrittenFigure) else product(value, self.scale)
+        times = (self.scale if scaled else 1.0) * (cell.times if isinstance(cell, ScaledText) else 1.0)
+        if value is not None and times != 1:
+            value = value.scaled(times) if isinstance(value, WrittenFigure) else product(value, times)
         if value is None or abs(value) <= LARGEST_FIGURE:
             return value
-        place = Place(self.file, line, column + 1)
+        place = Place(self.file, line, self.shown(column))
         self.book.add("BSC370", place, said(told.BEYOND_THE_LARGEST, figure=f"{value:g}"))
         return None
 
     def _refuse(self, cell: Cell, place: Place) -> bool:
         """Whether a figure has no result, or belongs to several rows or columns at once."""
-        if isinstance(cell, Uncomputed):
+        if isinstance(cell, Unfigured) and self.gaps is not None and cell.code in LEFT_OUT:
+            self.gaps.leave(cell.was, Place(place.file, place.line, cell.column + 1))
+        elif isinstance(cell, Unfigured):
+            self.book.add(cell.code, Place(place.file, place.line, cell.column + 1), cell)
+        elif isinstance(cell, Uncomputed):
             self.book.add("BSC335", place, cell.wrong)
         elif not is_blank(cell):
             self.book.add("BSC336", place, said(told.MERGED_CELLS, cell=shown(cell)))

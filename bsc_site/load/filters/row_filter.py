@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -25,9 +25,15 @@ class Condition:
     exact: bool = False
     keys: frozenset[str] = frozenset()
     """The texts as `key_of` makes them: whatever has none of these keys does not meet the condition."""
+    tested: frozenset[str] | None = None
+    """The texts of the column that pass a test, which says all; None where texts or numbers are named."""
+    refused: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """The texts of the column that could not be compared, each with the reason."""
 
     def allows(self, text: str) -> bool:
         """Whether a text is one of those that the column may have; a declared number also matches `2024.0`."""
+        if self.tested is not None:
+            return text in self.tested
         if text in self.texts:
             return True
         if key_of(text) in self.keys and not (self.exact and self.other_case(text)):
@@ -47,11 +53,9 @@ def key_of(text: str) -> str:
     return plain(text).casefold()
 
 
-def conditions_of(where: Mapping[str, Any], headings: Sequence[str], *, exact: bool = False) -> tuple[Condition, ...]:
-    """The conditions that `where` declares for a table; HeadingError for a column that it does not have."""
-    return tuple(
-        replace(_condition(column_of(headings, name), allowed, name), exact=exact) for name, allowed in where.items()
-    )
+def conditions_of(where: Mapping[str, Any], headings: Sequence[str]) -> tuple[Condition, ...]:
+    """The conditions that name texts and numbers of a table; HeadingError for a column that it does not have."""
+    return tuple(condition_on(column_of(headings, name), allowed, name) for name, allowed in where.items())
 
 
 def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
@@ -63,7 +67,8 @@ def told_apart(filters: Iterable[Sequence[Condition]]) -> set[tuple[int, str]]:
     return {key for key, texts in written.items() if len(texts) > 1}
 
 
-def _condition(column: int, allowed: Any, heading: str) -> Condition:
+def condition_on(column: int, allowed: Any, heading: str) -> Condition:
+    """The condition that a column holds a text, a number or one of a list of them; an empty value means no text."""
     listed = allowed if isinstance(allowed, list | tuple) else [allowed]
     numbers = frozenset(float(each) for each in listed if isinstance(each, int | float) and not isinstance(each, bool))
     texts = frozenset(_texts(allowed))

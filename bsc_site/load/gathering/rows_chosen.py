@@ -27,13 +27,19 @@ class _Index:
     _by_key: dict[str, int] = field(default_factory=dict)
     _more: dict[str, list[int]] = field(default_factory=dict)
     """The others, where several cells are the same to a filter."""
+    _codes: dict[Condition, list[int]] = field(default_factory=dict)
     _places: list[NDArray[np.intp]] = field(default_factory=list)
 
     def codes(self, condition: Condition) -> list[int]:
         """Which of the distinct cells meet a condition."""
+        if condition not in self._codes:
+            self._codes[condition] = self._meeting(condition)
+        return self._codes[condition]
+
+    def _meeting(self, condition: Condition) -> list[int]:
         cells = self.column.cells
         near: Iterable[int] = range(len(cells))
-        if not condition.numbers:
+        if condition.tested is None and not condition.numbers:
             self._sort_by_key()
             near = sorted(code for key in condition.keys for code in self._with_key(key))
         return [code for code in near if condition.allows(text_of(cells[code]))]
@@ -71,9 +77,15 @@ class RowsChosen:
 
     table: Table
     _indexes: dict[int, _Index] = field(default_factory=dict)
+    _known: dict[tuple[Condition, ...], Rows] = field(default_factory=dict)
 
-    def of(self, conditions: Iterable[Condition]) -> Rows:
+    def of(self, conditions: tuple[Condition, ...]) -> Rows:
         """The rows that meet every condition; all of them without any."""
+        if conditions not in self._known:
+            self._known[conditions] = self._meeting(conditions)
+        return self._known[conditions]
+
+    def _meeting(self, conditions: Iterable[Condition]) -> Rows:
         rows: Rows | None = None
         for condition in conditions:
             if condition.column not in self._indexes:

@@ -65,12 +65,12 @@ class RowsOfKpi:
             below, below_told = self.cells.figures(self.figures, self.columns.denominator, scaled=False).of(plain)
             good = (above_told == Told.ALL) & (below_told == Told.ALL)
             odd.append(plain[~good])
-            plain, column = plain[good], self.columns.numerator + 1
+            plain, column = plain[good], self.figures.shown(self.columns.numerator)
             figures = {"numerator": above[good], "denominator": below[good]}
         elif self.columns.value is not None:
             value, told = self.cells.figures(self.figures, self.columns.value).of(plain)
             odd.append(plain[told == Told.ODD])
-            plain, column = plain[told == Told.ALL], self.columns.value + 1
+            plain, column = plain[told == Told.ALL], self.figures.shown(self.columns.value)
             figures["value"] = value[told == Told.ALL]
         return self._plain(plain, column, figures), np.sort(np.concatenate(odd))
 

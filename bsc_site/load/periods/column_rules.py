@@ -65,7 +65,7 @@ class ColumnRules:
 def column_rules(project: Project, kpi: Kpi) -> ColumnRules:
     """What is known of the periods of a KPI before any is read: its year, its frequency, and what is declared."""
     source = kpi.source
-    counted = source is not None and (source.count is not None or source.numerator is not None)
+    counted = source is not None and any((source.count, source.numerator, source.repeat_rate))
     return ColumnRules(
         project.year_starts_of(kpi),
         kpi.frequency,

@@ -25,6 +25,8 @@ from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 _MOST = 3_000
 """So many distinct cells of a column are looked at."""
 _NEARLY = 0.9
+_PROBE = 200
+"""A column of which half of so many cells are no periods is none."""
 _FEW = 400
 _MARKERS = 3
 """So many different texts among numbers may be markers such as n/a."""
@@ -35,8 +37,11 @@ _DATED = re.compile(
 )
 _NAMELESS = re.compile(
     r"(?:^|.*[\s_.-])(?:id|ids|uid|uuid|guid|code|codes|nr|no|key|index|zip|postcode|plz|phone|lat|lon|lng|latitude|"
-    r"longitude)\.?$|^[a-z]+Id$|^#$",
+    r"longitude)\.?|#|(?:invoice|order|receipt|transaction|ticket|customer|account|product|item|sku)"
+    r"(?:[\s_]?(?:no|nr|num|number))?\.?|stock\s?code",
+    re.IGNORECASE,
 )
+_CAMEL_ID = re.compile(r"[A-Za-z]+Id")
 _WORD_OR_TWO = re.compile(r"\w{4,}(?:[\s_-]\w+)?")
 _PART = re.compile(r"[^\W\d]{0,10}\.?\s?\d{1,2}")
 _PARTS = {Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.WEEK, Unit.FISCAL_MONTH, Unit.DAY}
@@ -66,7 +71,7 @@ class ColumnLook:
         texts = [text for cell in self.cells if total_name(text := text_of(cell)) < TotalName.WEAK]
         if not texts or self.filled * 2 < self.rows or len(self._read) < _NEARLY * len(texts):
             return False
-        if all(_WHOLE.fullmatch(text) for text in texts):
+        if sum(_WHOLE.fullmatch(text) is not None for text in texts) * 2 > len(texts):
             named = bool(units_of_heading(self.heading) or _DATED.search(self.heading))
             return named and all(period.frequency.rank >= Frequency.MONTHLY.rank for period in self.periods.values())
         return True
@@ -91,12 +96,12 @@ class ColumnLook:
     def not_numbers(self) -> tuple[str, ...]:
         """The texts that are no numbers."""
         spelling = ColumnSpelling()
-        return tuple(text_of(cell) for cell in self.cells if not _is_number(cell, spelling))
+        return tuple(text_of(cell) for cell in self.cells if not is_number(cell, spelling))
 
     @cached_property
     def is_measure(self) -> bool:
         """Whether the column holds figures: numbers but for a few texts, and no names, parts of dates or periods."""
-        if not self.cells or self.is_period or self.part_of_year or _NAMELESS.match(self.heading.strip()):
+        if not self.cells or self.is_period or self.part_of_year or _names_rows(self.heading):
             return False
         return len(self.not_numbers) <= min(len(self.cells) * (1 - _NEARLY), _MARKERS) or self._mostly_numbers
 
@@ -114,7 +119,7 @@ class ColumnLook:
         if not self.cells or self.is_period or self.is_measure or self.part_of_year:
             return False
         few = self.distinct <= _FEW and self.distinct * 2 <= max(self.filled, 2)
-        return few and not _NAMELESS.match(self.heading.strip())
+        return few and not _names_rows(self.heading)
 
     @cached_property
     def is_name(self) -> bool:
@@ -132,7 +137,9 @@ class ColumnLook:
         """Every text that is a period, None for one that may be two."""
         reader = PeriodReader(column=lambda: self.cells)
         found: dict[str, Period | None] = {}
-        for cell in self.cells:
+        for number, cell in enumerate(self.cells):
+            if number == _PROBE and len(found) * 2 < number:
+                break
             try:
                 found[text_of(cell)] = reader.read(cell)
             except (AmbiguousPeriodError, RemarkError):
@@ -158,6 +165,11 @@ def column_looks(table: Table) -> tuple[ColumnLook, ...]:
     )
 
 
+def _names_rows(heading: str) -> bool:
+    """Whether a heading is that of ids and codes, which are no figures and no groups."""
+    return bool(_NAMELESS.fullmatch(heading.strip()) or _CAMEL_ID.fullmatch(heading.strip()))
+
+
 def _look_at(place: int, heading: str, column: Column, rows: Flags, count: int) -> ColumnLook:
     times = np.bincount(column.codes[rows], minlength=len(column.cells))
     some = np.argsort(-times, kind="stable")[:_MOST]
@@ -169,7 +181,8 @@ def _is_filled(cell: Cell) -> bool:
     return not is_blank(cell)
 
 
-def _is_number(cell: Cell, spelling: ColumnSpelling) -> bool:
+def is_number(cell: Cell, spelling: ColumnSpelling) -> bool:
+    """Whether a cell holds a figure, or one that may be two."""
     if isinstance(cell, bool):
         return False
     try:

@@ -34,9 +34,13 @@ class _Groups:
     texts: tuple[tuple[str, ...], ...]
 
 
-def long_proposal(table: Table, looks: Sequence[ColumnLook]) -> Proposal:
-    """The KPIs of a table with a period in each row, or of one that names no period at all."""
-    periods = period_choices(table, looks)
+def long_proposal(table: Table, looks: Sequence[ColumnLook], known: str | None = None) -> Proposal:
+    """The KPIs of a table with a period in each row, or of one that names no period at all.
+
+    `known` is the column of periods where the layout of the file tells it.
+    """
+    periods = [(known,)] if known else period_choices(table, looks)
+    looks = [look for look in looks if look.heading != known]
     measures = measures_of(looks)
     questions = _which_period(periods)
     base: Keys = {} if questions else {"period": _as_key(periods[0])}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from bsc_site.load.formats.any_file import open_table
+from bsc_site.load.formats.file_head import head_of
 from bsc_site.load.formats.json_shapes import records_of
+from bsc_site.load.layouts.known_layouts import layout_of_file, with_layout
 from bsc_site.load.proposals.column_look import ColumnLook, column_looks
 from bsc_site.load.proposals.proposed import Keys
 from bsc_site.load.tables.cells import TableError
@@ -19,7 +21,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
 
-MOST_TABLES = 8
+MOST_TABLES = 16
 _BOTH_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _ANOTHER_TABLE, _NO_TEXT, _NO_RECORDS = "BSC341", "BSC304", "BSC308"
 _DEEP = 4
@@ -37,18 +39,25 @@ class OpenedTable:
 
 def opened_tables(root: Path, file: str) -> list[OpenedTable]:
     """Every table of a file below `root`, the first of very many. Raises TableError for a file that cannot be read."""
-    return list(_Opener(root, file).tables())
+    head = head_of(root / file)
+    layout = layout_of_file(head)
+    if layout is None:
+        return list(_Opener(root, file, ({},)).tables())
+    given = tuple({"layout": layout.name, **keys} for keys in layout.tables(head))
+    return list(_Opener(root, file, given).tables())
 
 
 @dataclass(frozen=True, slots=True)
 class _Opener:
     root: Path
     file: str
+    given: Sequence[Keys]
+    """The keys of each table, where its layout tells them."""
     _known: set[str] = field(default_factory=set)
 
     def tables(self) -> Iterator[OpenedTable]:
         """The tables that follow from each other: sheets, lists of records, and what stands below."""
-        waiting: list[Keys] = [{}]
+        waiting: list[Keys] = [*self.given]
         found = 0
         while waiting and found < MOST_TABLES:
             keys = waiting.pop(0)
@@ -61,15 +70,15 @@ class _Opener:
                 waiting = [*others, *waiting]
                 continue
             found += 1
-            if not keys and len(opened.table.sheets.visible) > 1:
+            if "sheet" not in keys and len(opened.table.sheets.visible) > 1:
                 first, *more = opened.table.sheets.visible
-                waiting += [{"sheet": name} for name in more]
-                opened = OpenedTable({"sheet": first}, opened.table, opened.looks, opened.errors)
+                waiting += [{**keys, "sheet": name} for name in more]
+                opened = OpenedTable({**keys, "sheet": first}, opened.table, opened.looks, opened.errors)
             waiting = [*self._below(opened), *waiting]
             yield opened
 
     def _opened(self, keys: Keys) -> OpenedTable:
-        source = Source(file=self.file, **keys)
+        source = Source(**with_layout({"file": self.file, **keys}))
         table = open_table(self.root, layout_of(source))
         looks = column_looks(table)
         if not looks:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bsc_site.load.layouts.known_layouts import LAYOUTS
 from bsc_site.load.proposals.column_look import texts_of
+from bsc_site.load.proposals.layout_shape import layout_proposal, with_its_layout
 from bsc_site.load.proposals.long_shape import long_proposal
 from bsc_site.load.proposals.openings import OpenedTable
 from bsc_site.load.proposals.proposed import Proposal, ProposedKpi
@@ -16,6 +18,15 @@ _SEVERAL = 2
 
 def proposal_for(opened: OpenedTable) -> Proposal:
     """What a table may hold, and the questions that only a person can answer."""
+    layout = LAYOUTS.get(str(opened.keys.get("layout")))
+    known = layout_proposal(opened, layout) if layout else None
+    period = layout.period(opened.table.headings) if layout else None
+    return with_its_layout(known or _by_its_look(opened, period), opened)
+
+
+def _by_its_look(opened: OpenedTable, period: str | None) -> Proposal:
+    if period:
+        return long_proposal(opened.table, opened.looks, period)
     tidy = _tidy(opened)
     if tidy is not None:
         return tidy

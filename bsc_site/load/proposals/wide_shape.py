@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.figures.spelling import ColumnSpelling
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.wide import Headings
-from bsc_site.load.proposals.column_look import ColumnLook
+from bsc_site.load.proposals.column_look import ColumnLook, is_number
 from bsc_site.load.proposals.long_shape import MOST_KPIS
 from bsc_site.load.proposals.proposed import Choice, OpenQuestion, Proposal, ProposedKpi
 from bsc_site.load.readings.year_rows import parts_across
-from bsc_site.load.tables.cells import is_blank, text_of
+from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.said import Said, said
@@ -49,7 +50,7 @@ def wide_proposal(table: Table, looks: Sequence[ColumnLook], periods: Sequence[t
     rows = [
         cells
         for number, (_, cells) in enumerate(table.rows)
-        if number < _MOST_ROWS and any(not is_blank(cells[column]) for column in across)
+        if number < _MOST_ROWS and any(is_number(cells[column], ColumnSpelling()) for column in across)
     ]
     keys = {"frequency": min((period.frequency for _, period in periods), key=lambda each: each.rank).value}
     remarks = _left(looks, across, names, units)

@@ -18,7 +18,8 @@ def declared_origin(file: str, source: Source, writing: PeriodWriting, column: s
     facts = [OriginFact(key, value) for key, value in source if key != "periods" and value != _default(key)]
     if writing != PeriodWriting():
         facts.append(OriginFact("periods", writing))
-    if source.count is None and source.numerator is None and source.value is None:
+    named = (source.count, source.numerator, source.value, source.repeat_rate)
+    if all(each is None for each in named):
         facts.append(OriginFact(Found.ACROSS) if column is None else OriginFact(Found.COLUMN, column))
     return TableOrigin(file, tuple(facts))
 

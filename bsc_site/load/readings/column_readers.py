@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from bsc_site.load.counting.counted_members import MemberCells
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.filters.row_filter import Condition
 from bsc_site.load.gathering.cells_once import period_cells
@@ -32,11 +33,15 @@ class ColumnReaders:
     _known: dict[_Key, PeriodColumns] = field(default_factory=dict)
     _across: dict[str, tuple[tuple[int, Period], ...]] = field(default_factory=dict)
     _filters: dict[_Key, list[tuple[Condition, ...]]] = field(default_factory=dict)
-    _chosen: RowsChosen = field(init=False)
+    tested: dict[object, Condition] = field(default_factory=dict)
+    """What became of the tests of filters that were asked already."""
+    chosen: RowsChosen = field(init=False)
+    members: MemberCells = field(init=False)
 
     def __post_init__(self) -> None:
-        """Prepare the answers which rows a filter passes."""
-        object.__setattr__(self, "_chosen", RowsChosen(self.table))
+        """Prepare the answers which rows a filter passes, and who stands in them."""
+        object.__setattr__(self, "chosen", RowsChosen(self.table))
+        object.__setattr__(self, "members", MemberCells(self.table))
 
     def of(self, columns: tuple[int, ...], rules: ColumnRules, conditions: tuple[Condition, ...]) -> PeriodColumns:
         """Where the periods of a KPI's rows stand, with the reader that it shares with KPIs of the same rules."""
@@ -62,5 +67,5 @@ class ColumnReaders:
         if len(filters) <= _MANY:
             passed[:] = False
             for each in filters:
-                passed[self._chosen.of(each)] = True
+                passed[self.chosen.of(each)] = True
         yield from period_cells(self.table, self._known[key]).column.kept(passed).cells

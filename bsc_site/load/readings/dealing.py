@@ -11,7 +11,6 @@ import numpy as np
 from bsc_site.load.figures.figures_of_row import FigureColumns
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.gathering.cells_once import Rows
-from bsc_site.load.gathering.fill_down import filled_down
 from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.gathering.sorting_out import RowsOfKpi, learn_spellings, rows_of_kpi
 from bsc_site.load.gathering.table_cells import TableCells
@@ -60,7 +59,6 @@ class _Share:
 
     taker: SourceRows
     table: Table
-    """The table as this KPI reads it."""
     rows: Rows
     """Those that are looked at one by one."""
     awaiting: RowsOfKpi | None = None
@@ -75,25 +73,21 @@ class _Share:
 
 def _shares(table: Table, takers: Sequence[SourceRows]) -> list[_Share]:
     """The rows of each KPI, in the order in which KPIs take the same row."""
-    views: dict[tuple[int, ...], tuple[RowsChosen, TableCells]] = {}
+    chosen, cells = (takers[0].chosen if takers else None) or RowsChosen(table), TableCells(table)
     found = []
     order = list(dict.fromkeys([-1, *map(_first_column, takers)]))
     for taker in sorted(takers, key=lambda taker: order.index(_first_column(taker))):
-        filled = tuple(sorted(taker.last_above))
-        if filled not in views:
-            seen = filled_down(table, filled) if filled else table
-            views[filled] = (RowsChosen(seen), TableCells(seen))
-        chosen, cells = views[filled]
         rows = chosen.of(taker.conditions)
         taker.note_taken(rows)
-        _count_spellings(taker, cells.table, rows)
-        found.append(_Share(taker, cells.table, rows, _awaiting(taker, cells, rows)))
+        rows = rows[:0] if taker.take_members(rows) else rows
+        _count_spellings(taker, table, rows)
+        found.append(_Share(taker, table, rows, _awaiting(taker, cells, rows)))
     return found
 
 
 def _first_column(taker: SourceRows) -> int:
     """The column by whose texts a KPI takes rows; -1 where it must see every row."""
-    always = not taker.conditions or bool(taker.conditions[0].numbers) or bool(taker.last_above)
+    always = not taker.conditions or bool(taker.conditions[0].numbers)
     return -1 if always else taker.conditions[0].column
 
 
@@ -119,6 +113,8 @@ def _awaiting(taker: SourceRows, cells: TableCells, rows: Rows) -> RowsOfKpi | N
 def _count_spellings(taker: SourceRows, table: Table, rows: Rows) -> None:
     """Remember in how many rows a text differs from the wanted one in case alone."""
     for condition in taker.conditions:
+        if condition.tested is not None:
+            continue
         column = table.columns[condition.column]
         codes = column.codes[rows]
         there, first = np.unique(codes, return_index=True)

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bsc_site.load.filters.row_filter import Condition, conditions_of, key_of
+from bsc_site.load.filters.row_filter import Condition, condition_on, key_of
 from bsc_site.load.gathering.rows_chosen import RowsChosen
-from bsc_site.load.readings.source_rows import SourceError, SourceRows
+from bsc_site.load.readings.source_rows import SourceRows
 from bsc_site.load.rows.total_rows import TotalRows
 from bsc_site.load.rows.total_words import TotalName, total_name
+from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.model.said import said
@@ -55,11 +56,11 @@ def grouped(taker: SourceRows) -> list[RowGroup]:
             message = said(told.TOO_MANY_GROUPS, column=each.by, count=len(each.names), most=MOST_GROUPS)
             raise SourceError("source.by", "BSC396", f"{taker.table.file}: {message}")
     groups = [
-        RowGroup(each.by, name, _taking(taker, [_one_of(taker, each, [name]), *_wholes(taker, texts, each)], texts))
+        RowGroup(each.by, name, _taking(taker, [_one_of(each, [name]), *_wholes(texts, each)], texts))
         for each in texts
         for name in each.names
     ]
-    whole = _taking(taker, _wholes(taker, texts, None), texts)
+    whole = _taking(taker, _wholes(texts, None), texts)
     taker.conditions, taker.totals = whole.conditions, whole.totals
     return groups
 
@@ -90,14 +91,13 @@ def _texts(taker: SourceRows, by: str) -> _Texts:
     return _Texts(by, column, tuple(reversed(names.values())), whole)
 
 
-def _wholes(taker: SourceRows, texts: Sequence[_Texts], but: _Texts | None) -> list[Condition]:
+def _wholes(texts: Sequence[_Texts], but: _Texts | None) -> list[Condition]:
     """The conditions for rows about the whole of every column but one."""
-    return [_one_of(taker, each, each.whole) for each in texts if each is not but and each.whole]
+    return [_one_of(each, each.whole) for each in texts if each is not but and each.whole]
 
 
-def _one_of(taker: SourceRows, texts: _Texts, wanted: Sequence[str]) -> Condition:
-    (condition,) = conditions_of({texts.by: list(wanted)}, taker.table.headings)
-    return condition
+def _one_of(texts: _Texts, wanted: Sequence[str]) -> Condition:
+    return condition_on(texts.column, list(wanted), texts.by)
 
 
 def _taking(taker: SourceRows, conditions: Sequence[Condition], texts: Sequence[_Texts]) -> SourceRows:

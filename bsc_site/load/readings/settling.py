@@ -117,7 +117,7 @@ def one_figure_a_period(kpi: Kpi) -> bool:
     source = kpi.source
     if source is None or kpi.counted_up is not None:
         return True
-    if source.count or source.numerator:
+    if source.count or source.numerator or source.repeat_rate:
         return False
     return kpi.aggregate in {None, Aggregate.LAST}
 

@@ -10,13 +10,23 @@ from functools import partial
 from heapq import merge
 from itertools import count
 
+from bsc_site.load.arithmetic.computed_columns import operands_of
+from bsc_site.load.counting.counted_members import (
+    CountedMembers,
+    MemberCells,
+    MembersAsked,
+    counting_of,
+)
 from bsc_site.load.dating.year_spans import is_span
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader, numbers_of, rated_of
+from bsc_site.load.figures.gaps import Gaps
 from bsc_site.load.figures.problem_book import ProblemBook
-from bsc_site.load.filters.row_filter import Condition, conditions_of
+from bsc_site.load.filters.row_filter import Condition
 from bsc_site.load.gathering.cells_once import Rows
 from bsc_site.load.gathering.plain_rows import PlainRows
+from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.gathering.table_cells import TableCells
+from bsc_site.load.layouts.layout_fit import mixed_money
 from bsc_site.load.periods.column_rules import ColumnRules, NoPeriodError
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.periods.row_period import PeriodColumns, PeriodsCovered
@@ -25,9 +35,11 @@ from bsc_site.load.quality.declared_facts import declared_origin
 from bsc_site.load.quality.expected_rows import LineFigures, TakenRows, no_rows_taken
 from bsc_site.load.readings.column_readers import ColumnReaders
 from bsc_site.load.readings.settling import one_figure_a_period
+from bsc_site.load.readings.source_filter import source_conditions
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
 from bsc_site.load.rows.run_together import look_for_lost_figure
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
+from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
@@ -36,22 +48,13 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Found, TableOrigin
-from bsc_site.model.series import Reading
+from bsc_site.model.series import Mended, Reading
 from bsc_site.model.vocabularies import Aggregate
 
 _NO_PERIOD = Period(Frequency.YEARLY, date.min)
 """What stands for the period of a row that has none, until it is known whether it is a total."""
 Across = Callable[[], tuple[tuple[int, Period], ...]]
 """Position and period of every heading that is one."""
-
-
-class SourceError(Exception):
-    """What the YAML says of a table does not fit it: the key below the KPI, the rule and what is wrong."""
-
-    def __init__(self, key: str, code: str, message: str) -> None:
-        """Keep key and rule; the KPI is known to whoever asked."""
-        super().__init__(message)
-        self.key, self.code, self.message = key, code, message
 
 
 @dataclass(slots=True)
@@ -77,12 +80,20 @@ class SourceRows:
     """The places of all rows that the filter takes, where something is expected of them."""
     taken_count: int = 0
     totals: TotalRows = field(default_factory=TotalRows)
-    last_above: dict[int, Cell] = field(default_factory=dict)
-    """What the last row above said in each column whose empty cells are declared to mean it."""
     coverage: PeriodsCovered | None = None
     spellings: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     """By column of the filter, how many rows were taken whose text differs from the wanted one in case alone."""
 
+    chosen: RowsChosen | None = None
+    """Which rows of the table filters pass, as far as they were asked already."""
+    members: MemberCells | None = None
+    """Who stands in the rows of the table."""
+    counting: MembersAsked | None = None
+    """What is counted, each text once a period; None where figures are read."""
+    counted_from: date | None = None
+    """The first day of periods of which it is known who was there before; None where that is not asked."""
+    mended: tuple[Mended, ...] = ()
+    """What was declared to be changed in the cells of the table."""
     beside: tuple[SourceRows, ...] = ()
     """What further sheets of the same workbook gave, whose rows are among these."""
 
@@ -100,6 +111,14 @@ class SourceRows:
         self.places += [row] * len(found)
         if found and self.totals.several:
             self.totals.look(line, cells)
+
+    def take_members(self, rows: Rows) -> bool:
+        """Count who stands in the rows that the filter passes; False where figures are read instead."""
+        if self.counting is None or self.members is None or self.period is None:
+            return False
+        found = CountedMembers(self.members, rows, self.period, self.figures.book).of(self.counting)
+        self.rows, self.counted_from = found.rows, found.counted_from
+        return True
 
     def take_plain(self, plain: PlainRows, cells: TableCells) -> None:
         """Keep rows that columns tell about."""
@@ -164,6 +183,15 @@ class SourceRows:
             return frozenset(self.wide.seen)
         return None
 
+    def corrections(self) -> tuple[Mended, ...]:
+        """What was declared to be changed in the cells of all sheets, with what is left out as gaps."""
+        return tuple(each for one in (self, *self.beside) for each in one.own_corrections())
+
+    def own_corrections(self) -> tuple[Mended, ...]:
+        """The same of one sheet alone."""
+        gaps = self.figures.gaps
+        return self.mended + (gaps.tell(self.table.headings, self.figures.book) if gaps else ())
+
     def taken_rows(self) -> TakenRows:
         """The rows that the filter takes, of this sheet alone, for what is counted and expected of them."""
         per_cent = self.kpi.unit.strip() == "%" and self.columns.numerator is not None
@@ -200,10 +228,10 @@ class SourceRows:
 def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReaders, book: ProblemBook) -> SourceRows:
     """A collector for one KPI. Raises SourceError when the table lacks what the source names."""
     source = kpi.source or Source(file=table.file)
-    try:
-        conditions = conditions_of(source.where, table.headings, exact=source.case_sensitive)
-    except HeadingError as error:
-        raise SourceError("source.where", error.code, f"{table.file}: {error}") from None
+    conditions = source_conditions(table, kpi, rules, readers, book)
+    wrong = mixed_money(table, source)
+    if wrong is not None:
+        raise SourceError("source.where", "BSC393", wrong)
     columns = _figure_columns(table, source)
     period = _period_columns(table, source, rules, lambda columns: readers.of(columns, rules, conditions))
     wide = _year_rows(table, source, rules, columns)
@@ -215,14 +243,15 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
         columns = _with_value(table, columns)
     if isinstance(wide, WideColumns) and rules.writing.spans is not None:
         wide.years = {column: table.headings[column] for column, _ in wide.periods if is_span(table.headings[column])}
-    figures = FigureReader(table.file, numbers_of(kpi, source), book, source.scale, wide is not None, rated_of(kpi))
+    gaps = Gaps() if source.unreadable == "gap" else None
+    numbers, rated = numbers_of(kpi, source), rated_of(kpi)
+    figures = FigureReader(table.file, numbers, book, source.scale, wide is not None, rated, gaps, operands_of(table))
     column = None if columns.value is None else table.headings[columns.value]
     origin = declared_origin(table.file, source, rules.writing, column)
     origin = origin.with_fact(Found.FILES, table.files) if table.files else origin
     origin = origin.with_fact(Found.SKIPPED, table.skipped) if source.skip else origin
-    rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table)
-    if isinstance(source.filled, tuple):
-        rows.last_above = {_required(table, "fill", name): None for name in source.filled}
+    rows = SourceRows(kpi, rules, conditions, figures, columns, period, wide, origin, table, chosen=readers.chosen)
+    rows.members, rows.counting = readers.members, counting_of(table, source)
     rows.totals = TotalRows(_labels(table, rows), several=not columns.count and not one_figure_a_period(kpi))
     return rows
 
@@ -269,12 +298,12 @@ def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBoo
 def _figure_columns(table: Table, source: Source) -> FigureColumns:
     found = {
         key: _column(table, key, getattr(source, key))
-        for key in ("value", "numerator", "denominator", "target", "note", "rating")
+        for key in ("value", "numerator", "denominator", "target", "note", "rating", "weight")
     }
     if (found["numerator"] is None) != (found["denominator"] is None):
         key = "numerator" if found["numerator"] is not None else "denominator"
         raise SourceError(f"source.{key}", "BSC321", "a ratio needs both `numerator` and `denominator`")
-    return FigureColumns(**found, count=source.count is not None)
+    return FigureColumns(**found, count=source.count is not None or source.repeat_rate is not None)
 
 
 def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
@@ -296,7 +325,8 @@ def _period_columns(
     if source.at is not None:
         return PeriodColumns((), (), PeriodReader(rules), source.at)
     named = source.period
-    if named is None and not source.columns and (source.value or source.numerator or source.count):
+    figures = source.value or source.numerator or source.count or source.repeat_rate
+    if named is None and not source.columns and figures:
         named = "period"
     if named is None:
         return None

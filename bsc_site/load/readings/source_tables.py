@@ -8,15 +8,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bsc_site.load.beside.joined_columns import JoinError
+from bsc_site.load.counting.counted_members import CountedRows, tell_short_window
 from bsc_site.load.dating.start_lines import first_day
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.files.lacking_columns import lacking_column
 from bsc_site.load.files.repeated_files import RepeatedFiles, placed
 from bsc_site.load.files.source_table import OpenedFiles
+from bsc_site.load.filters.declared_filter import last_row_taken
 from bsc_site.load.filters.row_filter import told_apart
 from bsc_site.load.formats.any_file import rows_of_file
 from bsc_site.load.gathering.many_rows import ManyRows
+from bsc_site.load.layouts.layout_fit import LayoutFit
 from bsc_site.load.periods.column_rules import ColumnRules, column_rules
+from bsc_site.load.preparing.prepared_tables import PreparedTables
 from bsc_site.load.quality.noted_facts import noted_facts
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.query_tables import QueryTables
@@ -27,12 +31,12 @@ from bsc_site.load.readings.own_rows import own_rows
 from bsc_site.load.readings.settling import Settled, Settling, one_figure_a_period
 from bsc_site.load.readings.sheet_rows import SheetRows, joined_sheets
 from bsc_site.load.readings.source_reach import declared_reach
-from bsc_site.load.readings.source_rows import SourceError, SourceRows, source_rows
+from bsc_site.load.readings.source_rows import SourceRows, source_rows
 from bsc_site.load.readings.spellings_taken import tell_spellings
 from bsc_site.load.rows.groups_named_once import ask_about_groups
+from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import Layout, layout_of
-from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
@@ -72,7 +76,6 @@ class SourceTables:
     _rows: dict[str, SourceRows] = field(default_factory=dict)
     _sheets: dict[str, list[SheetRows]] = field(default_factory=lambda: defaultdict(list))
     _groups: dict[str, list[RowGroup]] = field(default_factory=lambda: defaultdict(list))
-    _seen: dict[str, dict[int, set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Gather the queries: they are asked together."""
@@ -91,13 +94,9 @@ class SourceTables:
         return frozenset().union(*map(self.opened.files, set(layouts))) | self.queries.every_file()
 
     def texts_missed(self, kpi: Kpi) -> str:
-        """The first condition of the KPI's filter that no row meets, and what stands in its column instead."""
+        """The condition of the KPI's filter that takes the last row, and what stands in its column instead."""
         rows = self._rows.get(kpi.id)
-        for condition in rows.conditions if rows else ():
-            texts = self._seen[kpi.id][condition.column]
-            if len(texts) <= LISTED and not any(condition.allows(text) for text in texts):
-                return f"; '{condition.heading}' is {' or '.join(sorted(filter(None, texts))) or 'empty'} there"
-        return ""
+        return last_row_taken(rows.table, rows.conditions) if rows else ""
 
     def explains(self, kpi: Kpi) -> bool:
         """Whether something that is already told is the reason for which a KPI has no data."""
@@ -109,10 +108,13 @@ class SourceTables:
     def read(self) -> None:
         """Read every table once; what is wrong goes to the book."""
         wanted: dict[Layout, list[Kpi]] = defaultdict(list)
+        fit = LayoutFit(self.root)
         for kpi in self.project.kpis.values():
-            if kpi.source is not None and (kpi.source.file or kpi.source.query):
+            if kpi.source is None or self._is_another_export(kpi, fit):
+                continue
+            if kpi.source.file or kpi.source.query:
                 wanted[layout_of(kpi.source)].append(kpi)
-            elif kpi.source is not None:
+            else:
                 self.failed.add(kpi.id)
         for layout, kpis in wanted.items():
             try:
@@ -137,19 +139,22 @@ class SourceTables:
         of_groups = tuple(self._group(kpi, each) for each in groups)
         facts = noted_facts([each.taken_rows() for each in (rows, *rows.beside)], settled.rows, kpi.source, self.book)
         found = Readings(kpi.id, tuple(settled.rows), origins, files, settled.covers_to, reach, settled.targets, facts)
-        return replace(found, groups=of_groups)
+        corrections, counted_from = rows.corrections(), rows.counted_from
+        tell_short_window(kpi, CountedRows(rows.rows, counted_from), self.book)
+        return replace(found, groups=of_groups, corrections=corrections, counted_from=counted_from)
 
     def _group(self, kpi: Kpi, group: RowGroup) -> GroupReadings:
         """What the rows of one group gave."""
         settled = self._settled(kpi, group.rows, coarser=False)
-        reach = declared_reach(kpi, settled.held)
+        reach, counted_from = declared_reach(kpi, settled.held), group.rows.counted_from
         rows = Readings(kpi.id, tuple(settled.rows), covers_to=settled.covers_to, reach=reach, targets=settled.targets)
-        return GroupReadings(group.by, group.name, rows)
+        return GroupReadings(group.by, group.name, replace(rows, counted_from=counted_from))
 
     def _with_groups(self, takers: Sequence[SourceRows]) -> list[SourceRows]:
-        """All that take rows of a table: KPIs, and the groups of these."""
+        """All that take rows of tables: KPIs, and the groups of these."""
+        tables = {id(taker.table) for taker in takers}
         groups = (group.rows for taker in takers for group in self._groups[taker.kpi.id])
-        return [*takers, *(each for each in groups if each.table is takers[0].table)]
+        return [*takers, *(each for each in groups if id(each.table) in tables)]
 
     def _settled(self, kpi: Kpi, rows: SourceRows, *, coarser: bool) -> Settled:
         """What stands of the rows; many that are added up go on as one reading for each period if nothing is wrong."""
@@ -165,6 +170,14 @@ class SourceTables:
                 return settled
         rows.spread_out()
         return grid.settle(placed(own_rows(rows, self.book), rows.table), self.book)
+
+    def _is_another_export(self, kpi: Kpi, fit: LayoutFit) -> bool:
+        """Whether the file of a KPI has not the layout that its source names, which goes to the book."""
+        wrong = fit.misfit(kpi.source, layout_of(kpi.source).file) if kpi.source else None
+        if wrong is not None:
+            self.failed.add(kpi.id)
+            self.book.find(kpi.id, "source.layout", "BSC392", wrong)
+        return wrong is not None
 
     def _read_table(self, layout: Layout, kpis: Sequence[Kpi]) -> None:
         table = self._open(layout)
@@ -192,29 +205,37 @@ class SourceTables:
         """Collect the rows of every KPI that the table fits; what it lacks for the others."""
         takers, errors = self._takers(table, kpis, book)
         self._rows.update((taker.kpi.id, taker) for taker in takers)
-        if takers:
-            seen = deal(table, self._with_groups(takers), book)
-            self._seen.update((taker.kpi.id, seen) for taker in takers)
+        seen = _dealt(self._with_groups(takers), book)
         for taker in takers:
-            _ask_about_groups(taker, seen, book)
+            _ask_about_groups(taker, seen[taker.kpi.id], book)
         return errors
 
     def _takers(
         self, table: Table, kpis: Sequence[Kpi], book: ProblemBook
     ) -> tuple[list[SourceRows], dict[str, SourceError]]:
-        readers = ColumnReaders(table)
-        takers, errors = [], {}
+        prepared = PreparedTables(table, book)
+        errors = prepared.prepare(kpis)
+        readers: dict[int, ColumnReaders] = {}
+        takers = []
         for kpi in kpis:
+            if kpi.id in errors:
+                continue
             wrong = lacking_column(table, kpi.source) if kpi.source else ""
             if wrong:
                 errors[kpi.id] = SourceError("source", "BSC376", wrong)
                 continue
+            made = prepared.of(kpi)
+            if id(made.table) not in readers:
+                readers[id(made.table)] = ColumnReaders(made.table)
             try:
-                taker = source_rows(table, kpi, self._rules(table, kpi), readers, book)
+                shared = readers[id(made.table)]
+                taker = source_rows(made.table, kpi, self._rules(made.table, kpi), shared, book)
                 self._groups[kpi.id] += grouped(taker)
                 takers.append(taker)
             except SourceError as error:
                 errors[kpi.id] = error
+            else:
+                takers[-1].mended = made.mended
         _tell_apart(takers)
         return takers, errors
 
@@ -236,12 +257,11 @@ class SourceTables:
         try:
             table = self._open(layout)
             takers, _ = self._takers(table, kpis, book)
-            seen = deal(table, self._with_groups(takers), book) if takers else {}
+            _dealt(self._with_groups(takers), book)
         except TableError:
             return
         for taker in takers:
             self._sheets[taker.kpi.id].append(SheetRows(str(layout.sheet), taker, book))
-            self._seen.setdefault(taker.kpi.id, seen)
 
     def _join(self, kpi: Kpi, first: str) -> None:
         own = self._rows.get(kpi.id)
@@ -303,8 +323,17 @@ def _ask_about_groups(taker: SourceRows, seen: Mapping[int, set[str]], book: Pro
     if taker.kpi.source is None or taker.kpi.source.join or taker.kpi.source.filled is not None:
         return
     for each in taker.conditions:
-        if "" in seen[each.column] and "" not in each.texts:
+        if each.tested is None and "" in seen[each.column] and "" not in each.texts:
             ask_about_groups(taker.table, each.column, each.heading, book)
+
+
+def _dealt(takers: Sequence[SourceRows], book: ProblemBook) -> dict[str, dict[int, set[str]]]:
+    """Deal the rows of each table out to the KPIs that take them from it; by KPI the first texts of its columns."""
+    groups: dict[int, list[SourceRows]] = defaultdict(list)
+    for taker in takers:
+        groups[id(taker.table)].append(taker)
+    seen = [(deal(group[0].table, group, book), group) for group in groups.values()]
+    return {taker.kpi.id: texts for texts, group in seen for taker in group}
 
 
 def _tell_apart(takers: Sequence[SourceRows]) -> None:

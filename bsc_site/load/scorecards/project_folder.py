@@ -9,6 +9,7 @@ from typing import Any
 
 from bsc_site.load.joining.table_texts import TableTexts
 from bsc_site.load.joining.taken_defaults import with_defaults
+from bsc_site.load.joining.taken_layouts import with_layouts
 from bsc_site.load.joining.told_once import told_once
 from bsc_site.load.joining.yaml_files import JoinedCard, join_scorecards, scorecard_files
 from bsc_site.load.scorecards.declaration_checks import value_problems
@@ -62,7 +63,7 @@ def load_project(root: Path) -> LoadedProject:
         cards, torn = join_perspectives(cards, frozenset().union(*(file.mentioned for file in files)))
         problems += torn
         taken = [with_defaults(card) for card in cards]
-        cards = [card for card, _ in taken]
+        cards = [with_layouts(card) for card, _ in taken]
         problems += [each for _, found in taken for each in found]
         put = [texts.put_in(card) for card in cards]
         cards = [card for card, _ in put]

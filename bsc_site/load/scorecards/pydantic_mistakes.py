@@ -13,6 +13,8 @@ from bsc_site.load.suggestions import did_you_mean, nearest, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.fields import Part
+from bsc_site.model.said import said
+from bsc_site.model.sentences.yaml_sentences import PARTED_BY_A_COMMA
 
 _QUOTED = re.compile(r"'([^']*)'")
 _LONGEST_SHOWN = 60
@@ -120,6 +122,8 @@ def _beside(path: KeyPath, value: Any) -> Any:
 
 def _unknown_key(loc: tuple[str | int, ...], key: str, beside: Any) -> str:
     """What to write for a key that is not known; remove it where what it means stands beside it already."""
+    if key.count(")") > key.count("("):
+        return said(PARTED_BY_A_COMMA, key=key)
     keys = keys_of(tuple(part for part in loc[:-1] if isinstance(part, str)))
     near = nearest(key, keys)
     if near and near in beside:

@@ -11,6 +11,7 @@ from bsc_site.load.suggestions import did_you_mean, one_of
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.scoring_methods import SCORING_METHODS
+from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
@@ -31,6 +32,7 @@ def scoring_complaints(kpi: Kpi) -> Iterator[Complaint]:
     """What is wrong with the source, the aggregate, the scoring and the benchmark of a KPI."""
     yield from _table(kpi)
     yield from _source(kpi)
+    yield from _counted_once(kpi)
     yield from _summed_percentages(kpi)
     yield from _running(kpi)
     yield from _month_names(kpi)
@@ -92,6 +94,22 @@ def _said_twice(source: Source) -> Iterator[Complaint]:
         yield Complaint(("source", "header"), "BSC374", said(TABLE_AND_HEADER, key="header"))
     if source.fill is not None and source.fill_down is not None:
         yield Complaint(("source", "fill_down"), "BSC374", said(FILL_TWICE))
+
+
+def _counted_once(kpi: Kpi) -> Iterator[Complaint]:
+    """What contradicts members that are counted, each once a period, and figures that count by a weight."""
+    source = kpi.source
+    if source is None:
+        return
+    figures = [key for key in ("value", "numerator", "denominator", "count") if getattr(source, key) is not None]
+    if source.repeat_rate is not None and figures:
+        yield Complaint(("source", figures[0]), "BSC143", said(told.FIGURES_BESIDE_A_REPEAT_RATE, key=figures[0]))
+    elif source.repeat_rate is not None and kpi.aggregate is not None:
+        yield Complaint(("aggregate",), "BSC144", said(told.REPEAT_RATE_AGGREGATED))
+    elif isinstance(source.count, Distinct) and kpi.aggregate is not None:
+        yield Complaint(("aggregate",), "BSC144", said(told.DISTINCT_AGGREGATED, aggregate=str(kpi.aggregate)))
+    if source.weight is not None and kpi.aggregate is not Aggregate.MEAN:
+        yield Complaint(("source", "weight"), "BSC144", said(told.WEIGHT_WITHOUT_MEAN))
 
 
 def _summed_percentages(kpi: Kpi) -> Iterator[Complaint]:

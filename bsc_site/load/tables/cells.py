@@ -57,6 +57,34 @@ class Uncomputed(str):
         )
 
 
+class ScaledText(str):
+    """The text of a figure without its ending, and what the ending multiplies it by: 12 of `12k`, times 1000."""
+
+    __slots__ = ("times",)
+    times: float
+
+    def __new__(cls, text: str, times: float) -> Self:
+        """Keep what it is multiplied by beside the text."""
+        made = super().__new__(cls, text)
+        made.times = times
+        return made
+
+
+class Unfigured(str):
+    """A cell of which no figure came: the text says why; `code` is the rule, `column` where the reason stands."""
+
+    __slots__ = ("code", "column", "was")
+    code: str
+    column: int
+    was: str
+
+    def __new__(cls, why: str, code: str, column: int, was: str = "") -> Self:
+        """Keep the rule, the column, counted from 0, and what stood in the cell beside the reason."""
+        made = super().__new__(cls, why)
+        made.code, made.column, made.was = code, column, was
+        return made
+
+
 class MergedText(str):
     """A text that stands in several rows because their cells are merged into one."""
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.load.tables.cells import Cell, Uncomputed
+from bsc_site.load.tables.cells import Cell, ScaledText, Uncomputed, Unfigured
 
 Codes = NDArray[np.int32]
 Flags = NDArray[np.bool_]
@@ -86,7 +86,7 @@ class KnownCells(dict[Any, int]):
 
 
 def _key(cell: Cell) -> Any:
-    """What two cells have in common that are the same: a moment also its time zone, a formula also its place."""
+    """What two cells have in common that are the same: a moment also its time zone, a formula also its place ..."""
     kind = type(cell)
     if kind in _KEYED_BY_THEMSELVES:
         return cell
@@ -94,6 +94,10 @@ def _key(cell: Cell) -> Any:
         return kind, np.nan
     if isinstance(cell, datetime):
         return kind, cell, cell.utcoffset(), cell.fold
+    if isinstance(cell, ScaledText):
+        return kind, cell, cell.times
+    if isinstance(cell, Unfigured):
+        return kind, cell, cell.code, cell.column
     return (kind, cell, cell.address) if isinstance(cell, Uncomputed) else (kind, cell)
 
 

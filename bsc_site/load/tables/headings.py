@@ -14,6 +14,7 @@ from bsc_site.model.declared.columns.column_name import (
     letters_in,
     letters_of_text,
 )
+from bsc_site.model.declared.columns.period_name import pattern_in
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
 
@@ -66,7 +67,7 @@ def _at_letters(headings: Sequence[str], letters: str) -> int:
 
 def find_column(headings: Sequence[str], name: str) -> int | None:
     """Like `column_of`, None where there is no such column."""
-    if any(seen_as(heading) == seen_as(name) for heading in headings):
+    if letters_in(name) or any(seen_as(heading) == seen_as(name) for heading in headings):
         return column_of(headings, name)
     return None
 
@@ -91,6 +92,6 @@ def seen_as(heading: str) -> str:
 
 def listed(headings: Sequence[str]) -> str:
     """The names with commas between them, the first twenty of very many."""
-    named = [heading for heading in headings if heading]
+    named = [heading for heading in headings if heading and not pattern_in(heading)]
     more = f" and {len(named) - LISTED} more" if len(named) > LISTED else ""
     return ", ".join(named[:LISTED]) + more

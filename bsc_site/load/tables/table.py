@@ -110,6 +110,10 @@ class Table:
             return replace(self, columns=(*self.columns[:place], column, *self.columns[place + 1 :]))
         return replace(self, headings=(*self.headings, name), columns=(*self.columns, column))
 
+    def with_cells(self, place: int, column: Column) -> Self:
+        """The table with another column at one place, below the same heading."""
+        return replace(self, columns=(*self.columns[:place], column, *self.columns[place + 1 :]))
+
     def keep(self, rows: Flags | NDArray[np.intp]) -> Self:
         """Some of its rows: those that are flagged, or those at these places, counted from 0, in their order."""
         return replace(self, lines=self.lines[rows], columns=tuple(each.kept(rows) for each in self.columns))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bsc_site.model.period import Period
 from bsc_site.model.reading_facts import NO_ROWS, CheckedExpectation, RowCounts
+from bsc_site.model.series import Mended, MendedBy
 
 
 class QualityPart(StrEnum):
@@ -37,6 +38,9 @@ WEIGHTS: Mapping[QualityPart, int] = {
     QualityPart.PLAUSIBLE: 1,
 }
 """How much each part counts: a late or missing figure is worse than one that is corrected."""
+
+
+_WRONG = {MendedBy.CORRECT, MendedBy.UNREADABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,9 @@ class KpiQuality:
     """What is known of the data of one KPI.
 
     `changed` is the day of the last delivery of any of its files; `figures` of the `due` periods have one; `revised`
-    figures are others than a month ago; `outliers` are recent periods to be checked; `corrected` rows are read in
-    another way than they stand. `steward` delivers the figures, or answers for them where nobody is named for that.
+    figures are others than a month ago; `outliers` are recent periods to be checked; `corrections` are all cells that
+    are read in another way than they stand. `steward` delivers the figures, or answers for them where nobody is named
+    for that.
     """
 
     kpi: str
@@ -80,10 +85,15 @@ class KpiQuality:
     figures: int = 0
     due: int = 0
     revised: int = 0
-    corrected: int = 0
+    corrections: tuple[Mended, ...] = ()
     outliers: tuple[Period, ...] = ()
     expected: tuple[CheckedExpectation, ...] = ()
     parts: tuple[PartScore, ...] = ()
+
+    @property
+    def corrected(self) -> int:
+        """How many rows are corrected or cannot be read; marks and words that are declared to be cleaned are none."""
+        return sum(each.rows for each in self.corrections if each.by in _WRONG)
 
     @property
     def sound(self) -> bool:

@@ -257,7 +257,7 @@ class Kpi(InItsOwnYear):
     @property
     def adds_up(self) -> bool:
         """Whether its figure of a longer period is the sum of the finer ones: as declared, or of rows that count."""
-        counted = self.aggregate is None and self.source is not None and self.source.count is not None
+        counted = self.aggregate is None and self.source is not None and self.source.count == "rows"
         return counted or self.aggregate is Aggregate.SUM
 
 

@@ -55,3 +55,13 @@ BANDS_BEGIN_ALIKE = sentence("an earlier band begins at {value} too; only one ba
 BANDS_WITHOUT_FROM = sentence("an earlier band has no from: either; only one band can")
 LEAST_ABOVE_MOST = sentence("min {low} lies above max {high}; exchange the two")
 NO_FIGURE_OF_OTHERS = sentence("the benchmark has no figure; add value:, or low: and high:")
+
+FIGURES_BESIDE_A_REPEAT_RATE = sentence(
+    "`{key}` stands beside `repeat_rate`, which counts customers; remove one of the two"
+)
+REPEAT_RATE_AGGREGATED = sentence("a repeat rate is counted anew for each period; remove `aggregate`")
+DISTINCT_AGGREGATED = sentence(
+    "different texts are counted anew for each period, whatever its length, so nothing is made by {aggregate}; "
+    "remove `aggregate`"
+)
+WEIGHT_WITHOUT_MEAN = sentence("a weight is for a mean; declare `aggregate: mean` at the KPI, or remove `weight`")

@@ -1,4 +1,4 @@
-"""What is said of a file that nobody has described yet: questions that it leaves open, and what is left out."""
+"""What is said of a file that nobody has described yet, and of one that is not the export that its source names."""
 
 from __future__ import annotations
 
@@ -28,3 +28,13 @@ COLUMNS_LEFT_BESIDE = sentence("columns that are no periods, and no names of row
 MORE_FIGURES = sentence("{count} more columns with figures, for which --kpi or this block can be copied: {columns}")
 MORE_TABLES = sentence("there may be more tables; the first {count} are shown")
 AS_CHECK_ASKS = sentence("{message}")
+
+ANOTHER_LAYOUT = sentence("{file} is no {title}: it has no '{missing}'; it is a {other}; write {name}")
+ANOTHER_FILE = sentence(
+    "{file} is no {title}: it has no '{missing}'; take `layout` away, and see how it is read with: "
+    "bsc-site suggest {file}"
+)
+SEVERAL_CURRENCIES = sentence(
+    "the orders of {file} are in {currencies}, and amounts of several currencies are no sum; take the orders of one, "
+    "with `where: {{Currency: {first}}}`"
+)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from bsc_site.model.rule import sentence
 
+PARTED_BY_A_COMMA = sentence(
+    "unknown key '{key}'; a comma in braces parts entries, so put quotes around arithmetic that has one"
+)
+
 MENDED_LINE = sentence("{wrong}; write `{line}`")
 BLANK_BEHIND_COLON = sentence("a blank is missing behind the colon")
 BLANK_BEHIND_DASH = sentence("a blank is missing behind the dash")

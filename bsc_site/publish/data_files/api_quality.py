@@ -5,7 +5,9 @@ from __future__ import annotations
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.series import Mended
 from bsc_site.publish.published_data.published_quality import (
+    CorrectionEntry,
     ExpectationEntry,
     FileQualityEntry,
     KpiQualityEntry,
@@ -49,10 +51,25 @@ def _kpi(known: KpiQuality) -> KpiQualityEntry:
         due=known.due,
         revised=known.revised,
         corrected=known.corrected,
+        corrections=tuple(map(_correction, known.corrections)),
         to_check=tuple(map(str, known.outliers)),
         expectations=tuple(
             ExpectationEntry(key=each.key, bound=each.bound, broken=each.broken) for each in known.expected
         ),
+    )
+
+
+def _correction(cells: Mended) -> CorrectionEntry:
+    return CorrectionEntry(
+        by=cells.by,
+        column=cells.column,
+        what=cells.what,
+        rows=cells.rows,
+        was=cells.was,
+        value=cells.value,
+        file=cells.place.file,
+        line=cells.place.line,
+        because=cells.because,
     )
 
 

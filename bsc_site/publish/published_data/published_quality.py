@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bsc_site.model.concluded.data_quality import QualityPart
+from bsc_site.model.series import MendedBy
 from bsc_site.publish.published_data.published_kpi import DocumentHead
 from bsc_site.publish.published_data.published_part import Count, Figure, PeriodText, PublishedPart, Score
 from bsc_site.publish.published_data.published_scorecard import ScorecardName
@@ -34,6 +35,29 @@ class ExpectationEntry(PublishedPart):
     """What is declared for it"""
     broken: Count
     """In how many places it does not hold"""
+
+
+class CorrectionEntry(PublishedPart):
+    """Cells of one column that are read in another way than they stand; the first of them is told."""
+
+    by: MendedBy
+    """The part of the declaration that changes them"""
+    column: str
+    """The column"""
+    what: str
+    """The mark, word or ending; empty for a single cell"""
+    rows: Count
+    """In how many rows"""
+    was: str
+    """What stands there"""
+    value: str
+    """As what it is read; empty where it is left out"""
+    file: str
+    """The data file"""
+    line: Count
+    """Its line"""
+    because: str
+    """Who knows of it from where; empty without any"""
 
 
 class RowCountsEntry(PublishedPart):
@@ -71,7 +95,9 @@ class KpiQualityEntry(PublishedPart):
     revised: Count
     """Figures that are others than a month ago"""
     corrected: Count
-    """Rows that are read in another way than they stand"""
+    """Rows that are corrected, or left out because they cannot be read"""
+    corrections: tuple[CorrectionEntry, ...]
+    """All cells that are read in another way than they stand"""
     to_check: tuple[PeriodText, ...]
     """Recent periods beyond the limits of natural variation without a note that says why"""
     expectations: tuple[ExpectationEntry, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bsc_site.model.declared.sources.figure_choice import Distinct
+from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.provenance import Found, OriginFact, Provenance, TableOrigin
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import enumeration, say, say_count, told
@@ -45,6 +47,8 @@ def _table_text(table: TableOrigin) -> str:
         file = say("{file}, sheets {sheets}", file=file, sheets=enumeration(sheets))
     if files := table.of(Found.FILES):
         file = say_count("{file}, {count} file", "{file}, {count} files", len(files), file=file)
+    if layout := table.of("layout"):
+        file = say("{export}, {file}", export=EXPORT_TITLES[layout], file=file)
     figures = _figures_text(table)
     return say("{file}, {figures}", file=file, figures=figures) if figures else file
 
@@ -70,9 +74,18 @@ def _joined(columns: tuple[str, ...]) -> str:
     return say("{columns} and {last}", columns=enumeration(rest), last=last) if rest else last
 
 
+def _counted_text(table: TableOrigin) -> str:
+    if table.has("repeat_rate"):
+        return say("customers by {column} who came back", column=table.of("repeat_rate").customer)
+    count = table.of("count")
+    if isinstance(count, Distinct):
+        return say("different texts of {column} counted", column=count.distinct)
+    return say("rows counted")
+
+
 def _columns_text(table: TableOrigin) -> str:
-    if table.has("count"):
-        return say("rows counted")
+    if table.has("repeat_rate") or table.has("count"):
+        return _counted_text(table)
     if table.has("numerator"):
         above, below = column_text(table.of("numerator")), column_text(table.of("denominator"))
         return say("columns {above} / {below}", above=above, below=below)

@@ -8,9 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from bsc_site.model.declared.sources.figure_choice import Cleaning, Correction, Distinct, RepeatRate
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
 from bsc_site.model.declared.sources.table_choice import TableByHeadings
+from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.period import Period
 from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.wording.figures import date_text, month_in_full, number_text, period_text
@@ -100,10 +102,50 @@ def writing_text(writing: PeriodWriting) -> str:
     return enumeration([*keys, *(f"{text}: {at}" for text, at in writing.map.items())])
 
 
+def _counted(value: Any) -> str:
+    if isinstance(value, Distinct):
+        return say("each different text of {column} counts once in a period", column=value.distinct)
+    return say("each row counts as one")
+
+
+def _coming_back(value: RepeatRate) -> str:
+    return say(
+        "customers, by {column}, whose order follows another one within {window}, of all who ordered",
+        column=value.customer,
+        window=str(value.window),
+    )
+
+
+def _numbers_by_text(value: Mapping[str, float]) -> str:
+    return shortened(say("{text}: {number}", text=text, number=number_text(each)) for text, each in value.items())
+
+
+def _cleaning(value: Cleaning) -> str:
+    said = [say("{marks} are taken away around figures", marks=enumeration(value.strip))] if value.strip else []
+    said += [say("words for numbers: {pairs}", pairs=_numbers_by_text(value.words))] if value.words else []
+    said += [say("endings multiply: {pairs}", pairs=_numbers_by_text(value.suffixes))] if value.suffixes else []
+    return "; ".join(said)
+
+
+def _corrections(value: tuple[Correction, ...]) -> str:
+    return shortened(
+        say(
+            "{column} in row {row} is {value} instead of {was} ({because})",
+            column=each.column,
+            row=each.row,
+            value=written(each.value),
+            was=written(each.was),
+            because=each.because,
+        )
+        for each in value
+    )
+
+
 SHOWN: Mapping[str, Shown] = {
     "connection": Shown(OriginTopic.TABLE, noted("asked of the connection {it}"), _cell),
     Found.LAST_GOOD: Shown(OriginTopic.TABLE, noted("it did not answer, and the figures are those of {it}"), _day),
     "query": Shown(OriginTopic.TABLE, noted("the answer to {it}"), _in_one_line),
+    "layout": Shown(OriginTopic.TABLE, noted("{it}"), lambda name: EXPORT_TITLES[name]),
     "format": Shown(OriginTopic.TABLE, noted("read as {it}")),
     Found.FILES: Shown(OriginTopic.TABLE, noted("{it} together")),
     "member": Shown(OriginTopic.TABLE, noted("the file {it} in it"), _cell),
@@ -125,13 +167,16 @@ SHOWN: Mapping[str, Shown] = {
     "fill_down": Shown(OriginTopic.ROWS, noted("empty cells mean the one above in {it}")),
     "totals": Shown(OriginTopic.ROWS, noted("rows called total: {it}")),
     "repeated_rows": Shown(OriginTopic.ROWS, noted("repeated rows: {it}")),
-    "count": Shown(OriginTopic.FIGURES, noted("each row counts as one")),
+    "count": Shown(OriginTopic.FIGURES, noted("{it}"), _counted),
+    "repeat_rate": Shown(OriginTopic.FIGURES, noted("{it}"), _coming_back),
     "value": Shown(OriginTopic.FIGURES, noted("column {it}")),
     Found.COLUMN: Shown(OriginTopic.FIGURES, noted("column {it}")),
     Found.OWN_COLUMN: Shown(OriginTopic.FIGURES, noted("the column of its name")),
     Found.ACROSS: Shown(OriginTopic.FIGURES, noted("a column for each period")),
     "numerator": Shown(OriginTopic.FIGURES, noted("column {it}")),
     "denominator": Shown(OriginTopic.FIGURES, noted("divided by column {it}")),
+    "weight": Shown(OriginTopic.FIGURES, noted("weighted by {it}")),
+    "map": Shown(OriginTopic.FIGURES, noted("answers stand for figures: {it}"), _numbers_by_text),
     "scale": Shown(OriginTopic.FIGURES, noted("multiplied by {it}"), number_text),
     "cumulative": Shown(OriginTopic.FIGURES, noted("counted up {it}; the differences count"), _counted_up),
     "missing": Shown(OriginTopic.FIGURES, noted("no value where it says {it}")),
@@ -145,6 +190,9 @@ SHOWN: Mapping[str, Shown] = {
     "periods": Shown(OriginTopic.PERIODS, noted("read by {it}"), writing_text),
     "time_zone": Shown(OriginTopic.PERIODS, noted("days by the clock of {it}"), _cell),
     "fiscal_year_starts": Shown(OriginTopic.PERIODS, noted("years {it} on"), _month_of_year),
+    "clean": Shown(OriginTopic.CLEANING, noted("{it}"), _cleaning),
+    "correct": Shown(OriginTopic.CLEANING, noted("corrected: {it}"), _corrections),
+    "unreadable": Shown(OriginTopic.CLEANING, noted("figures that cannot be read are left out")),
     "target": Shown(OriginTopic.BESIDE, noted("targets in {it}")),
     "join": Shown(OriginTopic.BESIDE, noted("columns of {it}"), _joined),
     Found.TARGETS: Shown(OriginTopic.BESIDE, noted("targets in {it}"), _beside),

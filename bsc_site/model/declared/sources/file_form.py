@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bsc_site.model.fields import Covers, Part, Text, Whole
+from bsc_site.model.known_exports import LayoutName
 
 FormatName = Literal["csv", "fixed width", "html", "sqlite", "json", "parquet", "excel"]
 
@@ -17,6 +18,10 @@ class FileForm(Part):
     file: Annotated[Text, Field(examples=["data/crm.csv", "data/orders-*.csv"])] = ""
     """The data file as seen from the project folder, inside of which it lies; `*` stands for any part of a name and
     `**` for any folders where many files are one table."""
+    layout: LayoutName | None = None
+    """The tool whose export the file is, which stands for the keys by which all such files are read, where the source
+    does not say otherwise: google_analytics_4, search_console, shopify_orders, hubspot_report, google_sheets,
+    power_bi_matrix, tableau_crosstab, world_bank or eurostat."""
     format: FormatName | None = None
     """The kind of file where its ending does not tell: csv, fixed width, html, sqlite, json, parquet, or excel for
     any workbook."""

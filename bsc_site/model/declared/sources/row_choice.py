@@ -1,13 +1,65 @@
-"""Row choice: which rows of a table belong to a KPI."""
+"""Row choice: which rows of a table belong to a KPI, and what a cell must be like for its row to be taken."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from bsc_site.model.declared.columns.column_name import ColumnName
-from bsc_site.model.fields import Flag, Part, Text
+from bsc_site.model.fields import Flag, Number, Part, Text, When
+
+EMPTY = "empty"
+"""The word for cells that hold nothing."""
+REST = "rest"
+"""The key that means every column which the source does not name."""
+
+
+class RowTest(Part):
+    """What a cell must be like; where several things are said of a column, all of them hold."""
+
+    not_: Annotated[Any, Field(alias="not", examples=["C*", ["Grand Total", "Total*"], "empty"])] = None
+    """What the cell must not be: a text, a number or a list of them, where * stands for any letters, or `empty`."""
+    like: Annotated[Text | tuple[Text, ...] | None, Field(examples=["SKU-*"])] = None
+    """How its text must read, where * stands for any letters; of a list it is one."""
+    in_: Annotated[tuple[Any, ...] | None, Field(alias="in", examples=[["Won", "Paid"]])] = None
+    """The texts or numbers of which it must be one, as a list alone says too."""
+    above: Annotated[Number | None, Field(examples=[0])] = None
+    """The number that it must be larger than."""
+    at_least: Annotated[Number | None, Field(examples=[1])] = None
+    """The number that it must not be smaller than."""
+    below: Annotated[Number | None, Field(examples=[100])] = None
+    """The number that it must be smaller than."""
+    at_most: Annotated[Number | None, Field(examples=[100])] = None
+    """The number that it must not be larger than."""
+    from_: Annotated[When | None, Field(alias="from", examples=["2024-01"])] = None
+    """The period with which its date or period begins at the earliest."""
+    to: Annotated[When | None, Field(examples=["2024-12"])] = None
+    """The period with which it ends at the latest."""
+
+    @property
+    def compares(self) -> bool:
+        """Whether it asks for a number."""
+        return any(each is not None for each in (self.above, self.at_least, self.below, self.at_most))
+
+    @property
+    def dates(self) -> bool:
+        """Whether it asks for a period."""
+        return self.from_ is not None or self.to is not None
+
+
+_PLAIN = {"type": ["string", "number", "boolean", "null", "array"]}
+
+
+def _kind(value: Any) -> str:
+    return "test" if isinstance(value, dict | RowTest) else "wanted"
+
+
+Wanted: TypeAlias = Annotated[
+    Annotated[RowTest, Tag("test")] | Annotated[Any, Tag("wanted"), WithJsonSchema(_PLAIN)],
+    Discriminator(_kind),
+]
+"""What a filter says of one column: a text, a number or a list of them that the cell must be, or a test."""
 
 
 def _as_list(value: Any) -> Any:
@@ -18,10 +70,17 @@ def _as_list(value: Any) -> Any:
 class RowChoice(Part):
     """Which rows of the table are the KPI's."""
 
-    where: Annotated[dict[str, Any], Field(examples=[{"region": "North", "stage": ["Won", "Paid"]}])] = Field(
-        default_factory=dict
-    )
-    """Which rows are taken: column by column the text, number or list of them that a row must have there."""
+    where: Annotated[
+        dict[str, Wanted],
+        Field(
+            examples=[
+                {"region": "North", "stage": ["Won", "Paid"]},
+                {"Invoice": {"not": "C*"}, "Quantity": {"above": 0}, "Note": "empty"},
+            ]
+        ),
+    ] = Field(default_factory=dict)
+    """Which rows are taken: column by column the text, number or list of them that a row must have there, `empty`, or
+    a test such as {above: 0}; `rest: empty` says that all columns which the source does not name are empty."""
     by: Annotated[ColumnName | tuple[ColumnName, ...] | None, Field(examples=["Region"])] = None
     """The column that tells groups apart, such as regions, or several of them; each group has its own figures on the
     KPI's page, whose own are those of the rows where it is empty or says Total, or of all rows."""

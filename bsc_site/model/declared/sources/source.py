@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.declared.sources.data_promises import DataPromises
-from bsc_site.model.declared.sources.figure_choice import FigureChoice
+from bsc_site.model.declared.sources.figure_choice import FigureChoice, FigureCleaning
 from bsc_site.model.declared.sources.file_form import FileForm
 from bsc_site.model.declared.sources.join_choice import JoinChoice
 from bsc_site.model.declared.sources.period_choice import PeriodChoice
@@ -20,6 +20,7 @@ class Source(
     FigureChoice,
     PeriodChoice,
     JoinChoice,
+    FigureCleaning,
     DataPromises,
 ):
     """Where a KPI's figures stand in a file, and how they are written there.

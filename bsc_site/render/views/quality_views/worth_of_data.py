@@ -10,12 +10,14 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality, SourceScore, StewardScore
 from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.series import Mended
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.figures import date_text, number_text
 from bsc_site.wording.language import enumeration, say_count
 from bsc_site.wording.provenance.data_quality_text import part_name, rows_text, to_check_text
+from bsc_site.wording.provenance.mended_text import change_of_cell_text, mended_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,19 @@ class StewardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MendedRow:
+    """Cells of one column that are read in another way than they stand; `cell` is the first of them."""
+
+    link: Link
+    column: str
+    what: str
+    rows: str
+    cell: str
+    where: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class WorthView:
     """The worst first; `score` is empty where no figure is read from data, `sound` are the KPIs that lose no point."""
 
@@ -66,6 +81,7 @@ class WorthView:
     sound: tuple[Link, ...]
     files: tuple[FileRow, ...]
     stewards: tuple[StewardRow, ...]
+    mended: tuple[MendedRow, ...]
 
 
 def worth_view(here: Standpoint, problems: Sequence[Problem]) -> WorthView:
@@ -78,6 +94,7 @@ def worth_view(here: Standpoint, problems: Sequence[Problem]) -> WorthView:
         sound=tuple(here.kpi(each.kpi) for each in known.kpis.values() if each.sound),
         files=tuple(_file(each, problems) for each in known.sources),
         stewards=tuple(_steward(here, each) for each in known.stewards),
+        mended=tuple(_mended(here, each, cells) for each in known.kpis.values() for cells in each.corrections),
     )
 
 
@@ -111,6 +128,18 @@ def _file(source: SourceScore, problems: Sequence[Problem]) -> FileRow:
 def _steward(here: Standpoint, steward: StewardScore) -> StewardRow:
     return StewardRow(
         here.person(steward.person), number_text(steward.score, 0), score_bar(steward.score), _kpis(steward.kpis)
+    )
+
+
+def _mended(here: Standpoint, known: KpiQuality, cells: Mended) -> MendedRow:
+    return MendedRow(
+        here.kpi(known.kpi),
+        cells.column,
+        mended_text(cells),
+        number_text(cells.rows, 0),
+        change_of_cell_text(cells),
+        f"{cells.place.file}:{cells.place.line}",
+        cells.because or "—",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bsc_site.compute.formulas.tokens import FormulaError, Token, tokens_of
+from bsc_site.model.formula_grammar.tokens import FormulaError, Token, tokens_of
 from bsc_site.model.rules.formulas import (
     BELONGS_NOT_THERE,
     FIGURE_MISSING_AT_THE_END,
@@ -73,7 +73,12 @@ class FormulaNode:
 
 def parse(text: str, names: frozenset[str]) -> FormulaNode:
     """The tree of `text`, in which only `names` may be named. Raises FormulaError, with the position."""
-    reader = _TreeReader(tokens_of(text, names, WORDS))
+    return tree_of(tokens_of(text, names, WORDS))
+
+
+def tree_of(tokens: list[Token]) -> FormulaNode:
+    """The tree of the pieces of a formula, the last of kind `end`. Raises FormulaError, with the position."""
+    reader = _TreeReader(tokens)
     tree = reader.expression(0, 0)
     if reader.next.kind != "end":
         raise FormulaError(BELONGS_NOT_THERE, text=reader.next.text, position=reader.next.position)

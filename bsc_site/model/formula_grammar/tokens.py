@@ -58,7 +58,7 @@ def tokens_of(text: str, names: frozenset[str], words: frozenset[str]) -> list[T
 def _tokens(text: str, names: frozenset[str], words: frozenset[str]) -> Iterator[Token]:
     at = _skip(text, 0)
     while at < len(text):
-        token = _name_or_number(text, at, names, words) or _sign(text, at)
+        token = _name_or_number(text, at, names, words) or sign_at(text, at)
         yield token
         at = _skip(text, at + len(token.text))
     yield Token("end", "", len(text) + 1)
@@ -76,7 +76,7 @@ def _name_or_number(text: str, at: int, names: frozenset[str], words: frozenset[
     if name and name[0] in names and (number is None or number.end() <= name.end()):
         return Token("name", name[0], at + 1)
     if number:
-        return _number(number[0], at)
+        return number_at(text, at)
     if name is None:
         return None
     if name[0] in words:
@@ -84,14 +84,32 @@ def _name_or_number(text: str, at: int, names: frozenset[str], words: frozenset[
     return _unknown(name[0], names, at)
 
 
-def _number(text: str, at: int) -> Token:
-    value = float(text)
+def number_at(text: str, at: int) -> Token | None:
+    """The number that begins at a place, None where none does; raises FormulaError for one that is too large."""
+    found = _NUMBER.match(text, at)
+    if found is None:
+        return None
+    value = float(found[0])
     if not math.isfinite(value):
         raise FormulaError(NUMBER_IS_TOO_LARGE, position=at + 1)
-    return Token("number", text, at + 1, value)
+    return Token("number", found[0], at + 1, value)
 
 
-def _sign(text: str, at: int) -> Token:
+def word_at(text: str, at: int, words: frozenset[str]) -> Token | None:
+    """The word of the language that begins at a place: a function before its parenthesis, or `and`, `or`, `not`."""
+    found = _NAME.match(text, at)
+    if found is None or found[0] not in words:
+        return None
+    return Token("word", found[0], at + 1)
+
+
+def is_call(text: str, at: int) -> bool:
+    """Whether a parenthesis opens at a place, behind any blanks."""
+    return _CALL.match(text, at) is not None
+
+
+def sign_at(text: str, at: int) -> Token:
+    """The sign at a place; raises FormulaError for one that no formula has."""
     sign = _SIGN.match(text, at)
     if sign is None:
         raise FormulaError(SIGN_IS_NOT_ALLOWED, sign=text[at], position=at + 1)

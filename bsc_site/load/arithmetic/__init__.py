@@ -1,0 +1,1 @@
+"""Arithmetic in a row: figures that are computed from several columns, row by row."""

@@ -1,0 +1,1 @@
+"""Exports of common tools, read by the name of their layout."""
