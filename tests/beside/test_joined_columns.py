@@ -109,3 +109,9 @@ def test_what_does_not_fit_is_told_where_it_is_declared(join: str, line: str, tm
     told = read(tmp_path, f"{SOURCE}, where: {{name: Potholes}}, join: {join}")[1]
     assert len(told) == 1
     assert f"kpis[0].{line}" in told[0]
+
+
+def test_the_rows_of_a_query_have_columns_of_another_table_too(tmp_path: Path) -> None:
+    query = "query: \"select metric_id, day, sum(val) as total from 'data/values.csv' group by all order by all\""
+    found, told = read(tmp_path, f"{query}, period: day, value: total, where: {{name: Potholes}}, {JOIN}")
+    assert (found, told) == ({"2026-01": 3, "2026-02": 5}, [])

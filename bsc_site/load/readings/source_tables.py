@@ -16,7 +16,7 @@ from bsc_site.load.files.repeated_files import RepeatedFiles, placed
 from bsc_site.load.files.source_table import OpenedFiles
 from bsc_site.load.filters.declared_filter import last_row_taken
 from bsc_site.load.filters.row_filter import told_apart
-from bsc_site.load.formats.any_file import rows_of_file
+from bsc_site.load.formats.any_file import rows_of_file, with_joins
 from bsc_site.load.gathering.many_rows import ManyRows
 from bsc_site.load.layouts.layout_fit import LayoutFit
 from bsc_site.load.periods.column_rules import ColumnRules, column_rules
@@ -193,7 +193,7 @@ class SourceTables:
 
     def _open(self, layout: Layout) -> Table:
         if layout.query:
-            return self.queries.table(layout.query)
+            return with_joins(self.root, self.queries.table(layout.query), layout.joins)
         if layout.file in self.given:
             return self.given[layout.file]
         table = self.opened.table(layout)

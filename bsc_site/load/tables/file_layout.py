@@ -66,14 +66,15 @@ class JoinedLayout:
 
 def layout_of(source: Source) -> Layout:
     """The layout that a KPI's source declares."""
+    joins = tuple(_joined(each, exact=source.case_sensitive) for each in source.join)
     if source.query:
-        return Layout("", query=source.query)
+        return Layout("", query=source.query, joins=joins)
     return replace(
         layout_of_file(source),
         from_name=pattern_in(source.period) if isinstance(source.period, str) else "",
         skip=tuple(source.skip.items()),
         fill=source.filled if source.skip and isinstance(source.filled, tuple) else (),
-        joins=tuple(_joined(each, exact=source.case_sensitive) for each in source.join),
+        joins=joins,
     )
 
 
