@@ -11,7 +11,7 @@ from bsc_site.interchange.importing import imported
 from bsc_site.model.failure import InputError
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import examine
-from tests.builders.program import DAY
+from tests.builders.program import DAY, run
 from tests.exchange.sdg_repositories import CONFIG, DATA, META, codes, put, read, repository, said, table, written
 
 TODAY = date.fromisoformat(DAY)
@@ -146,3 +146,14 @@ def test_what_is_shown_first_stands_for_a_headline_that_is_missing() -> None:
     draft = read(repository(**{"data/indicator_6-1-1.csv": data, "indicator-config/6-1-1.yml": start}))
     assert "where: {Region: Whole country}" in written(draft)
     assert any("those that Open SDG shows first are read: Region = Whole country" in e for e in said(draft, "BSC617"))
+
+
+@pytest.mark.slow
+def test_the_page_of_an_indicator_shows_its_groups(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    imported(Order(home, TODAY), put(tmp_path, repository()))
+    told = run("build", "-C", "home", "--as-of", DAY, cwd=tmp_path)
+    assert told.code == 0
+    page = (home / "build/site/kpis/indicator-6-1-1/index.html").read_text(encoding="utf-8")
+    assert '<h2 id="by-1">By Region' in page

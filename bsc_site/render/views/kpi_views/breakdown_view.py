@@ -41,6 +41,7 @@ class BreakdownView:
     """The groups by one column, the best first; `beside` says what stands beside each figure."""
 
     title: str
+    anchor: str
     gap: str
     beside: str
     caption: str
@@ -51,10 +52,10 @@ class BreakdownView:
 
 def breakdown_views(here: Standpoint, found: KpiAssessment) -> tuple[BreakdownView, ...]:
     """One for each column that tells groups apart; empty without any."""
-    return tuple(_view(here, found, each) for each in found.breakdowns)
+    return tuple(_view(here, found, each, f"by-{number}") for number, each in enumerate(found.breakdowns, start=1))
 
 
-def _view(here: Standpoint, found: KpiAssessment, breakdown: Breakdown) -> BreakdownView:
+def _view(here: Standpoint, found: KpiAssessment, breakdown: Breakdown, anchor: str) -> BreakdownView:
     scale, whole = _scale(found, breakdown), {} if breakdown.parts else _course(found.points)
     rows = tuple(
         _row(here, found, breakdown, each, scale.picture(_course(each.points), whole))
@@ -62,6 +63,7 @@ def _view(here: Standpoint, found: KpiAssessment, breakdown: Breakdown) -> Break
     )
     return BreakdownView(
         title=say("By {column}", column=breakdown.by),
+        anchor=anchor,
         gap=gap_text(found.kpi, breakdown),
         beside=say("Share of the whole") if breakdown.parts else say("Against the whole"),
         caption=say("{kpi} by {column}", kpi=found.kpi.name, column=breakdown.by),
