@@ -10,11 +10,13 @@ LayoutName = Literal[
     "search_console",
     "shopify_orders",
     "hubspot_report",
+    "salesforce_report",
     "google_sheets",
     "power_bi_matrix",
     "tableau_crosstab",
     "world_bank",
     "eurostat",
+    "open_sdg",
 ]
 
 
@@ -23,10 +25,12 @@ EXPORT_TITLES: Mapping[LayoutName, str] = {
     "search_console": "Search Console performance report",
     "shopify_orders": "Shopify orders export",
     "hubspot_report": "HubSpot export",
+    "salesforce_report": "Salesforce report",
     "google_sheets": "Google sheet",
     "power_bi_matrix": "Power BI matrix",
     "tableau_crosstab": "Tableau crosstab",
     "world_bank": "World Bank indicator",
     "eurostat": "Eurostat data set",
+    "open_sdg": "Open SDG indicator",
 }
 """How readers call the files of each."""

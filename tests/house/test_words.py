@@ -18,6 +18,8 @@ SAYS_NO_SENTENCE_OF_ITS_OWN = {
     "bsc_site/load/layouts/google_analytics_4.py": "what stands in its files",
     "bsc_site/load/layouts/hubspot_report.py": "what stands in its files",
     "bsc_site/load/layouts/power_bi_matrix.py": "what stands in its files",
+    "bsc_site/load/layouts/salesforce_report.py": "what stands in its files",
+    "bsc_site/load/proposals/layout_shape.py": "headings of Open SDG",
     "bsc_site/load/layouts/search_console.py": "names of KPIs, which are data of a project",
     "bsc_site/load/layouts/shopify_orders.py": "what stands in its files, and names of KPIs",
     "bsc_site/load/layouts/tableau_crosstab.py": "a word of the YAML",

@@ -20,8 +20,10 @@ FILES: dict[str, tuple[str, str | bytes]] = {
     "shopify_orders": ("orders.csv", samples.SHOPIFY),
     "search_console": ("Chart.csv", samples.SEARCH_CHART),
     "hubspot_report": ("deals.csv", samples.HUBSPOT),
+    "salesforce_report": ("report1742.csv", samples.SALESFORCE),
     "world_bank": ("API_SL.UEM.TOTL.ZS_DS2_en_csv_v2.csv", samples.WORLD_BANK),
     "eurostat": ("estat_une_rt_a.tsv", samples.EUROSTAT),
+    "open_sdg": ("indicator_1-2-1.csv", samples.OPEN_SDG),
     "power_bi_matrix": ("data.csv", samples.POWER_BI),
     "tableau_crosstab": ("crosstab.csv", samples.TABLEAU.encode("utf-16")),
     "google_analytics_4": ("Reports_snapshot.csv", samples.GOOGLE_ANALYTICS),
@@ -53,17 +55,21 @@ def test_a_plain_file_has_no_layout(tmp_path: Path, file: str) -> None:
 
 
 def test_shopify_orders(tmp_path: Path) -> None:
-    """What is said of an order counts once, its items each."""
+    """What is said of an order counts once, its items each, and refunds are taken off."""
     layout = {"layout": "shopify_orders"}
     root = project_of(
         tmp_path,
         "orders.csv",
         samples.SHOPIFY,
         kpi("sales", {**layout, "value": "Total"}, aggregate="sum"),
+        kpi("net", {**layout, "value": "Total - `Refunded Amount`"}, aggregate="sum"),
+        kpi("orders", {**layout, "count": {"distinct": "Name"}}),
         kpi("items", {**layout, "value": "Lineitem quantity"}, aggregate="sum"),
     )
     assert read(root) == {
         "sales": {"2025-01": 150, "2025-02": 40},
+        "net": {"2025-01": 150, "2025-02": 30},
+        "orders": {"2025-01": 2, "2025-02": 1},
         "items": {"2025-01": 4, "2025-02": 3},
     }
 
@@ -78,12 +84,13 @@ def test_amounts_of_several_currencies_are_no_sum(tmp_path: Path) -> None:
         "orders.csv",
         content,
         kpi("sales", {**source, "where": {"Currency": "USD"}}, aggregate="sum"),
+        kpi("orders", {"layout": "shopify_orders", "count": {"distinct": "Name"}}),
     )
-    assert read(root) == {"sales": {"2025-01": 150}}
+    assert read(root) == {"sales": {"2025-01": 150}, "orders": {"2025-01": 2, "2025-02": 1}}
 
 
 def test_search_console(tmp_path: Path) -> None:
-    """The rate is clicks of impressions."""
+    """The rate is clicks of impressions, and the position is weighted by impressions: (40*10 + 60*20) / 100."""
     found = suggested(tmp_path, "Chart.csv", samples.SEARCH_CHART)
     assert found.questions == []
     figures = read_after_pasting(found)
@@ -94,11 +101,13 @@ def test_search_console(tmp_path: Path) -> None:
         samples.SEARCH_CHART,
         kpi("clicks", {"layout": "search_console", "value": "Clicks"}, aggregate="sum"),
         kpi("ctr", {"layout": "search_console", "numerator": "Clicks", "denominator": "Impressions"}, unit="%"),
+        kpi("position", {"layout": "search_console", "value": "Position", "weight": "Impressions"}, aggregate="mean"),
     )
     (monthly / "scorecard/suggested.yml").unlink()
     assert read(monthly) == {
         "clicks": {"2025-01": 3, "2025-02": 4},
         "ctr": {"2025-01": pytest.approx(3), "2025-02": pytest.approx(8)},
+        "position": {"2025-01": pytest.approx(16), "2025-02": pytest.approx(5)},
     }
 
 
@@ -120,6 +129,34 @@ def test_hubspot(tmp_path: Path) -> None:
     assert read(root) == {"won": {"2025-01": 1200, "2025-02": 500}, "deals": {"2025-01": 1, "2025-02": 1}}
 
 
+def test_salesforce(tmp_path: Path) -> None:
+    """Neither totals nor the notice below the table are rows."""
+    layout = {"layout": "salesforce_report", "period": "Close Date"}
+    root = project_of(
+        tmp_path,
+        "report.csv",
+        samples.SALESFORCE,
+        kpi("won", {**layout, "value": "Amount"}, aggregate="sum"),
+        kpi("deals", {**layout, "count": "rows"}),
+    )
+    assert read(root) == {"won": {"2025-01": 1500, "2025-02": 700}, "deals": {"2025-01": 2, "2025-02": 1}}
+
+
+def test_salesforce_with_filters_above(tmp_path: Path) -> None:
+    lines = (
+        "Won opportunities",
+        "As of 2025-03-01",
+        "Filtered By",
+        "   Show: All opportunities",
+        "   Stage equals Won",
+    )
+    above = "".join(f'"{line}"\n' for line in lines) + "\n"
+    layout = {"layout": "salesforce_report", "period": "Close Date"}
+    source = {**layout, "value": "Amount"}
+    root = project_of(tmp_path, "report.csv", above + samples.SALESFORCE, kpi("won", source, aggregate="sum"))
+    assert read(root) == {"won": {"2025-01": 1500, "2025-02": 700}}
+
+
 def test_world_bank(tmp_path: Path) -> None:
     source = {"layout": "world_bank", "where": {"Country Name": "Peru"}}
     root = project_of(tmp_path, "wb.csv", samples.WORLD_BANK, kpi("peru", source, frequency="yearly"))
@@ -130,6 +167,18 @@ def test_eurostat(tmp_path: Path) -> None:
     source = {"layout": "eurostat", "where": {"geo": "AT"}}
     root = project_of(tmp_path, "une.tsv", samples.EUROSTAT, kpi("at", source, frequency="yearly"))
     assert read(root) == {"at": {"2020": 3.9, "2021": 4.1, "2023": 4.5}}
+
+
+def test_open_sdg_reads_the_headline(tmp_path: Path) -> None:
+    source = {"layout": "open_sdg"}
+    root = project_of(tmp_path, "i.csv", samples.OPEN_SDG, kpi("poverty", source, frequency="yearly"))
+    assert read(root) == {"poverty": {"2015": 16.1, "2016": 15.8}}
+
+
+def test_open_sdg_of_several_units_takes_the_one_that_is_named(tmp_path: Path) -> None:
+    source = {"layout": "open_sdg", "where": {"Units": "Percentage"}}
+    root = project_of(tmp_path, "i.csv", samples.OPEN_SDG_UNITS, kpi("poverty", source, frequency="yearly"))
+    assert read(root) == {"poverty": {"2015": 16.1, "2016": 15.8}}
 
 
 def test_power_bi(tmp_path: Path) -> None:
@@ -163,6 +212,12 @@ def test_google_analytics_4(tmp_path: Path) -> None:
     assert read(root) == {"new": {"2025-02": 100}, "home": {"2025-02": 756}}
 
 
+def test_google_analytics_4_counts_days_from_the_start_date(tmp_path: Path) -> None:
+    source = {"layout": "google_analytics_4", "period": "Nth day", "value": "returning"}
+    root = project_of(tmp_path, "ga.csv", samples.GOOGLE_ANALYTICS, kpi("back", source, frequency="daily"))
+    assert read(root) == {"back": {"2025-02-01": 1, "2025-02-02": 0, "2025-02-28": 2}}
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_suggested_for_an_export_passes_check(tmp_path: Path, name: str) -> None:
     file, content = FILES[name]
@@ -186,6 +241,15 @@ def test_a_file_of_no_known_layout_is_refused(tmp_path: Path) -> None:
     (line,) = problems(root)
     assert "BSC392" in line
     assert "bsc-site suggest data/month.csv" in line
+
+
+def test_what_a_source_says_itself_holds(tmp_path: Path) -> None:
+    source: dict[str, Any] = {"layout": "shopify_orders", "period": "Paid at", "value": "Total"}
+    root = project_of(tmp_path, "orders.csv", samples.SHOPIFY, kpi("paid", source, aggregate="sum"))
+    assert [line for line in problems(root) if "BSC320" in line]
+    source = {**source, "where": {"Paid at": {"not": "empty"}}}
+    root = project_of(tmp_path, "orders.csv", samples.SHOPIFY, kpi("paid", source, aggregate="sum"))
+    assert read(root) == {"paid": {"2025-01": 150}}
 
 
 def test_where_figures_come_from_names_the_export(tmp_path: Path) -> None:

@@ -51,13 +51,17 @@ def test_shopify(real_data: Path, tmp_path: Path, name: str) -> None:
         name,
         content,
         {"id": "sales", "aggregate": "sum", "source": {**layout, "value": "Total"}},
+        {"id": "net", "aggregate": "sum", "source": {**layout, "value": "Total - `Refunded Amount`"}},
+        {"id": "orders", "source": {**layout, "count": {"distinct": "Name"}}},
         {"id": "mean", "aggregate": "mean", "source": {**layout, "value": "Total"}},
     )
     orders = pd.read_csv(io.BytesIO(content)).dropna(subset=["Created at"])
     month = pd.PeriodIndex(orders["Created at"].str[:7], freq="M")
-    by = orders.groupby(month)
+    by = orders.assign(net=orders["Total"] - orders["Refunded Amount"]).groupby(month)
     assert read(root) == {
         "sales": monthly(by["Total"].sum()),
+        "net": monthly(by["net"].sum()),
+        "orders": monthly(by["Name"].nunique()),
         "mean": monthly(by["Total"].mean()),
     }
 
@@ -71,12 +75,14 @@ def test_search_console(real_data: Path, tmp_path: Path) -> None:
         content,
         {"id": "clicks", "aggregate": "sum", "source": {**layout, "value": "Clicks"}},
         {"id": "ctr", "unit": "%", "source": {**layout, "numerator": "Clicks", "denominator": "Impressions"}},
+        {"id": "at", "aggregate": "mean", "source": {**layout, "value": "Position", "weight": "Impressions"}},
     )
     days = pd.read_csv(io.BytesIO(content))
-    by = days.groupby(days["Date"].str[:7])
+    by = days.assign(weighted=days["Position"] * days["Impressions"]).groupby(days["Date"].str[:7])
     assert read(root) == {
         "clicks": monthly(by["Clicks"].sum()),
         "ctr": monthly(by["Clicks"].sum() / by["Impressions"].sum() * 100),
+        "at": monthly(by["weighted"].sum() / by["Impressions"].sum()),
     }
 
 

@@ -58,4 +58,4 @@ def _period(headings: Sequence[str]) -> str | None:
     return next((heading for heading in headings if heading.casefold() in _COUNTED), None)
 
 
-GOOGLE_ANALYTICS_4 = ExportLayout("google_analytics_4", _keys, _lacks, tables=_tables)
+GOOGLE_ANALYTICS_4 = ExportLayout("google_analytics_4", _keys, _lacks, tables=_tables, period=_period)

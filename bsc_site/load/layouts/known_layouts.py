@@ -11,12 +11,13 @@ from bsc_site.load.layouts.export_layout import ExportLayout
 from bsc_site.load.layouts.google_analytics_4 import GOOGLE_ANALYTICS_4
 from bsc_site.load.layouts.google_sheets import GOOGLE_SHEETS
 from bsc_site.load.layouts.hubspot_report import HUBSPOT_REPORT
+from bsc_site.load.layouts.open_sdg import OPEN_SDG
 from bsc_site.load.layouts.power_bi_matrix import POWER_BI_MATRIX
+from bsc_site.load.layouts.salesforce_report import SALESFORCE_REPORT
 from bsc_site.load.layouts.search_console import SEARCH_CONSOLE
 from bsc_site.load.layouts.shopify_orders import SHOPIFY_ORDERS
 from bsc_site.load.layouts.tableau_crosstab import TABLEAU_CROSSTAB
 from bsc_site.load.layouts.world_bank import WORLD_BANK
-from bsc_site.model.declared.sources.source import Source
 
 LAYOUTS: Mapping[str, ExportLayout] = {
     each.name: each
@@ -25,16 +26,16 @@ LAYOUTS: Mapping[str, ExportLayout] = {
         SEARCH_CONSOLE,
         SHOPIFY_ORDERS,
         HUBSPOT_REPORT,
+        SALESFORCE_REPORT,
         GOOGLE_SHEETS,
         POWER_BI_MATRIX,
         TABLEAU_CROSSTAB,
         WORLD_BANK,
         EUROSTAT,
+        OPEN_SDG,
     )
 }
 """By the word in `source.layout`."""
-KEYS = frozenset(Source.model_fields)
-"""The keys that a source has."""
 _WAYS: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"period"}), frozenset({"columns"}), frozenset({"at"})),
     (frozenset({"value"}), frozenset({"numerator", "denominator"}), frozenset({"count"}), frozenset({"repeat_rate"})),
@@ -55,10 +56,7 @@ def with_layout(source: Mapping[str, Any]) -> dict[str, Any]:
     layout = LAYOUTS.get(str(source.get("layout")))
     if layout is None:
         return dict(source)
-    added = {
-        key: value for key, value in layout.keys(source).items() if key in KEYS and not _said_otherwise(key, source)
-    }
-    added = {key: value for key, value in added.items() if key != "where"}
+    added = {key: value for key, value in layout.keys(source).items() if not _said_otherwise(key, source)}
     return _over(source, added)
 
 

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from bsc_site.load.layouts.export_layout import ExportLayout, KnownMeasure
-from bsc_site.load.layouts.known_layouts import KEYS, LAYOUTS, with_layout
+from bsc_site.load.layouts.known_layouts import LAYOUTS, with_layout
+from bsc_site.load.proposals.column_look import ColumnLook, texts_of
 from bsc_site.load.proposals.openings import OpenedTable
 from bsc_site.load.proposals.proposed import Choice, Keys, OpenQuestion, Proposal, ProposedKpi
 from bsc_site.load.tables.headings import find_column
 from bsc_site.model.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
 
+_MOST = 12
+_ASIDE = ("Series", "Units", "Observation status", "Unit multiplier", "Unit measure")
+"""Columns of Open SDG that are no disaggregations, and filled in headline rows too."""
 _KNOWN_BY = 3
 """So many headings are enough to know a table by."""
 
 
 def layout_proposal(opened: OpenedTable, layout: ExportLayout) -> Proposal | None:
     """What a table of a known export holds where that is known; None where it is to be looked at like any other."""
+    if layout.name == "open_sdg":
+        return _headlines(opened)
     measures = [each for each in layout.measures if _has(opened, each)]
     if not measures:
         return None
@@ -57,5 +65,20 @@ def _without_given(source: Keys, name: str) -> dict[str, Any]:
 
 
 def _has(opened: OpenedTable, measure: KnownMeasure) -> bool:
-    plain = all(key in KEYS and isinstance(value, str) and "`" not in value for key, value in measure.source.items())
-    return plain and all(find_column(opened.table.headings, name) is not None for name in measure.columns)
+    return all(find_column(opened.table.headings, name) is not None for name in measure.columns)
+
+
+def _headlines(opened: OpenedTable) -> Proposal:
+    """The headline of an Open SDG indicator, for each of its series and units where it has several."""
+    aside = [look for look in opened.looks if look.heading in _ASIDE and look.cells]
+    found = []
+    for texts in list(_texts_aside(aside))[:_MOST]:
+        where: Mapping[str, str] = dict(zip((look.heading for look in aside), texts, strict=True))
+        name = ", ".join(text for look, text in zip(aside, texts, strict=True) if look.distinct > 1)
+        unit = {"unit": where["Units"]} if "Units" in where else {}
+        found.append(ProposedKpi(name, {"where": where} if where else {}, {**unit, "frequency": "yearly"}))
+    return Proposal(tuple(found))
+
+
+def _texts_aside(aside: Sequence[ColumnLook]) -> Iterator[tuple[str, ...]]:
+    return product(*(texts_of(look.cells) for look in aside))

@@ -20,8 +20,8 @@ class FileForm(Part):
     `**` for any folders where many files are one table."""
     layout: LayoutName | None = None
     """The tool whose export the file is, which stands for the keys by which all such files are read, where the source
-    does not say otherwise: google_analytics_4, search_console, shopify_orders, hubspot_report, google_sheets,
-    power_bi_matrix, tableau_crosstab, world_bank or eurostat."""
+    does not say otherwise: google_analytics_4, search_console, shopify_orders, hubspot_report, salesforce_report,
+    google_sheets, power_bi_matrix, tableau_crosstab, world_bank, eurostat or open_sdg."""
     format: FormatName | None = None
     """The kind of file where its ending does not tell: csv, fixed width, html, sqlite, json, parquet, or excel for
     any workbook."""
