@@ -114,7 +114,7 @@ def _told(root: Path, url: str, source: str) -> str:
             "source.by: by is about a file; remove it",
         ),
         (
-            "connection: warehouse, table: orders, period: order_date, value: sum(price), where: {region: {not: North}}",
+            "connection: warehouse, table: orders, period: order_date, value: sum(price), where: {region: {not: N}}",
             "source.where: 'region' is compared with something else than a text",
         ),
     ],
