@@ -103,7 +103,7 @@ function tools(table) {
   );
   const statuses = new Set(rowsOf(table).flatMap((row) => readable(row).status ?? []));
   for (const each of statuses) choice.add(new Option(each, each));
-  const none = element("p", { className: "bsc-none", hidden: true }, { role: "status" }, say("No row matches."));
+  const none = element("p", { className: "bsc-quiet", hidden: true }, { role: "status" }, say("No row matches."));
   const apply = () => {
     const wanted = { words: words.value.trim(), status: choice.value };
     filter(table, wanted);
