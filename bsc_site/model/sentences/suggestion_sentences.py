@@ -21,7 +21,6 @@ SEVERAL_FIGURES = sentence(
 )
 WHICH_ROW = sentence("The table has {count} rows, each with a figure of its own. Which one is meant?")
 WHICH_COLUMN = sentence("Several columns hold figures; which one is meant?")
-MAY_COUNT_UP = sentence("'{column}' may be counted up from the beginning of each year. Write this if it is")
 MAY_BE_MISSING = sentence("'{column}' holds texts that are no numbers. Write this if they mean that there is no value")
 COLUMNS_LEFT = sentence("columns that hold neither figures nor periods: {columns}")
 COLUMNS_LEFT_BESIDE = sentence("columns that are no periods, and no names of rows: {columns}")
