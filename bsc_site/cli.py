@@ -217,7 +217,7 @@ def suggest(folder: Path, file: Path, kpi: str | None, form: str) -> None:
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @click.option("--disaggregations", is_flag=True, help="Open SDG: make every series a KPI, not the headline alone.")
 def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bool) -> None:
-    """Read a StratML or Excel scorecard, an Open SDG folder, or a filled template.
+    """Read StratML, Excel scorecards, Open SDG, or a filled template.
 
     A scorecard becomes YAML and data, and nothing that stands in the project is overwritten; what it has no place for
     is told line by line. Figures that were filled in join data/entered.csv, all of them or none.

@@ -87,8 +87,8 @@ def test_instant_navigation_keeps_charts_map_and_tables_alive(
         page.wait_for_url("**/scorecard/**")
         page.get_by_role("button", name="Variance").click()
         assert page.locator("th[aria-sort=ascending]").inner_text() == "Variance"
-        page.locator("article a[href*='kpis/repeat-rate/']").first.click()
-        page.wait_for_url("**/kpis/repeat-rate/**")
+        page.locator("article a[href*='kpis/return-rate/']").first.click()
+        page.wait_for_url("**/kpis/return-rate/**")
         page.locator(".bsc-chart__drawing").first.hover()
         page.locator("figure[data-state=alive]").first.wait_for(timeout=15_000)
         page.locator(".md-tabs a[href*='map/']").first.click()

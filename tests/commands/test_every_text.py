@@ -66,7 +66,7 @@ def test_templates_in_a_text_are_left_for_no_engine(marked: Path) -> None:
 @pytest.mark.parametrize(
     ("page", "field"),
     [
-        ("index.html", "mission"),
+        ("strategy/index.html", "mission"),
         ("kpis/a/index.html", "description"),
         ("kpis/a/index.html", "note"),
         ("kpis/a/index.html", "source of the benchmark"),
