@@ -49,6 +49,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.series import Readings, Series
+from bsc_site.model.uncollected import uncollected
 from bsc_site.outcomes import Before, Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
@@ -73,6 +74,7 @@ __all__ = [
 SILENCE = Silence()
 
 
+@uncollected()
 def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     """Read everything, check everything, compute everything; write nothing.
 
@@ -167,7 +169,6 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     """
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
-    from bsc_site.publish.uncollected import uncollected  # noqa: PLC0415  # likewise
 
     with uncollected():
         examination = examine(replace(order, stands=order.stands or delivery.out), delivery.progress)

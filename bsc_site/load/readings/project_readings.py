@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,6 +32,7 @@ from bsc_site.model.reading_facts import ReadingFacts, RowCounts
 from bsc_site.model.rules.reading.promises import NO_FIGURES
 from bsc_site.model.said import said
 from bsc_site.model.series import Reading, Readings
+from bsc_site.model.uncollected import uncollected
 from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"
@@ -93,7 +92,7 @@ def load_readings(  # noqa: PLR0913  # what is known of the project's files, fac
     Connections are asked where `asking` can.
     """
     book = ProblemBook()
-    with _no_collection():
+    with uncollected():
         joined = _joined(root, project, asking, book)
         sources = SourceTables(root, with_sides(joined.project), book, given=joined.tables)
         sources.read()
@@ -153,18 +152,6 @@ def _tell_of_no_figures(root: Path, project: Project, book: ProblemBook) -> None
     files = () if refused or not any(map(_needs_data, project.kpis.values())) else tuple(_data_files(root))
     if files:
         book.add("BSC368", Place(FOLDER), said(NO_FIGURES, count=len(files), files=listed(files)))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Millions of small values are made and none is dropped: looking for garbage meanwhile only costs time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read_tidy_files(root: Path, tidy: TidyRows, named: frozenset[str]) -> None:
