@@ -43,13 +43,13 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.settings.own_settings import docs_folder
 from bsc_site.load.settings.settings_check import site_problems
+from bsc_site.load.uncollected import uncollected
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.series import Readings, Series
-from bsc_site.model.uncollected import uncollected
 from bsc_site.outcomes import Before, Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of

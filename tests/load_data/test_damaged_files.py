@@ -88,6 +88,14 @@ def test_damaged_bytes_are_read_or_told(tmp_path: Path, name: str, data: st.Data
     assert len(_read(tmp_path, name, bytes(content[: data.draw(st.integers(0, len(content)))]))) > 0
 
 
+def test_an_archive_that_lost_the_name_of_its_member_is_told(tmp_path: Path) -> None:
+    """Its length is said to be 0."""
+    content = bytearray(WHOLE["a.zip"])
+    content[content.index(b"PK\x01\x02") + 28] = 0
+    (line,) = _read(tmp_path, "a.zip", bytes(content))
+    assert "BSC3" in str(line)
+
+
 def _read(root: Path, name: str, content: bytes) -> tuple[object, ...]:
     """The rows, or else what is told about the file."""
     (root / "data").mkdir(exist_ok=True)

@@ -71,7 +71,8 @@ def _unpacked_to(folder: Path, path: Path, member: str | None, known: Collection
 
 def _from_archive(path: Path, member: str | None, known: Collection[str], folder: Path) -> Path:
     with zipfile.ZipFile(path) as archive:
-        chosen = _chosen([each for each in archive.infolist() if not each.is_dir()], member, known)
+        named = [each for each in archive.infolist() if each.filename]  # damaged archives lose names
+        chosen = _chosen([each for each in named if not each.is_dir()], member, known)
         if chosen.flag_bits & _LOCKED:
             raise TableError("BSC303", said(told.LOCKED_MEMBER, member=chosen.filename))
         prove_size(chosen.file_size, chosen.compress_size)

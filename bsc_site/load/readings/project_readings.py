@@ -24,6 +24,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.load.tidy_files.tidy import TidyRows
+from bsc_site.load.uncollected import uncollected
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Place, Problem, Severity
@@ -32,7 +33,6 @@ from bsc_site.model.reading_facts import ReadingFacts, RowCounts
 from bsc_site.model.rules.reading.promises import NO_FIGURES
 from bsc_site.model.said import said
 from bsc_site.model.series import Reading, Readings
-from bsc_site.model.uncollected import uncollected
 from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"
