@@ -96,6 +96,15 @@ def test_an_archive_that_lost_the_name_of_its_member_is_told(tmp_path: Path) -> 
     assert "BSC3" in str(line)
 
 
+def test_nothing_is_written_to_the_terminal_by_a_parser(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """A parser that panics at a damaged workbook says so by itself, with its own stack."""
+    for place in range(0, len(WHOLE["a.xls"]), 97):
+        content = bytearray(WHOLE["a.xls"])
+        content[place : place + 4] = b"\xff\xff\xff\xff"
+        assert _read(tmp_path, "a.xls", bytes(content))
+    assert capfd.readouterr().err == ""
+
+
 def _read(root: Path, name: str, content: bytes) -> tuple[object, ...]:
     """The rows, or else what is told about the file."""
     (root / "data").mkdir(exist_ok=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bsc_site.load.packing.size_limits import prove_archive
 from bsc_site.load.sheets.merged_cells import with_merged
+from bsc_site.load.sheets.muted import muted
 from bsc_site.load.sheets.sheet_choice import NamedSheet, chosen_sheet
 from bsc_site.load.sheets.sheet_marks import MergedRange
 from bsc_site.load.tables.cells import Cell, Row, TableError
@@ -33,12 +34,11 @@ def read_old_sheet(path: Path, layout: Layout, _: Report) -> RawTable:
         [NamedSheet(each.name, _is_visible(each)) for each in book.sheets_metadata], layout.sheet
     )
     try:
-        sheet = book.get_sheet_by_index(place)
-        lines = sheet.to_python(skip_empty_area=False)
-        merged = [
-            MergedRange(top + 1, left + 1, bottom + 1, right + 1)
-            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-        ]
+        with muted():
+            sheet = book.get_sheet_by_index(place)
+            lines = sheet.to_python(skip_empty_area=False)
+            ranges = sheet.merged_cell_ranges or ()
+        merged = [MergedRange(top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges]
     except BaseException as error:  # noqa: BLE001  # a panic of its parser is no Exception
         raise _told(error) from None
     return RawTable(with_merged(_rows(lines), merged), sheets=sheets, called=said(told.SHEET, name=sheet.name))
@@ -48,7 +48,7 @@ def _opened(path: Path) -> Any:
     import python_calamine  # noqa: PLC0415  # only these files need it
 
     try:
-        with path.open("rb") as file:
+        with path.open("rb") as file, muted():
             return python_calamine.CalamineWorkbook.from_filelike(file)
     except OSError:
         raise
