@@ -205,3 +205,20 @@ def test_a_heading_merged_over_two_rows_is_found_in_the_second(tmp_path: Path) -
     kpi = {"id": "k", "source": {"file": "data/a.xlsx", "header": 2, "where": {"Region": "N"}}}
     loaded = read(tmp_path, {"S": rows}, kpi, merged=["A1:A2", "B1:C1"])
     assert (told(loaded), values(loaded, "k")) == ([], {"2024-01": 1, "2024-02": 2})
+
+
+def test_groups_go_on_from_sheet_to_sheet(tmp_path: Path) -> None:
+    """Each sheet is a part of one table, whose groups are those of all of them."""
+    sheets = {
+        str(year): [("Month", "Region", "Sales"), (f"{year}-01", "North", year), (f"{year}-01", "South", 1)]
+        for year in (2023, 2024)
+    }
+    kpi = {"id": "k", "aggregate": "sum", "source": SALES | {"by": "Region"}}
+    loaded = read(tmp_path, sheets, kpi)
+    assert told(loaded) == []
+    found = loaded.readings["k"]
+    assert {each.name: [(str(row.period), row.value) for row in each.rows.rows] for each in found.groups} == {
+        "North": [("2023-01", 2023), ("2024-01", 2024)],
+        "South": [("2023-01", 1), ("2024-01", 1)],
+    }
+    assert len(found.rows) == 4
