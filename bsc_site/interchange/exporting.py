@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.compute.audience import audiences_of
-from bsc_site.interchange.workbook_package import needs_workbooks
 from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Scorecard
@@ -61,8 +60,7 @@ class _Made:
 def exported(order: Order, wanted: Wanted) -> Exported:
     """The project as a file of another format, for the readers of the order; nothing when an error forbids it.
 
-    Raises UnknownAudienceError, WrongUse for a scorecard that does not exist, MachineError when the disk refuses or a
-    package is missing.
+    Raises UnknownAudienceError, WrongUse for a scorecard that does not exist, MachineError when the disk refuses.
     """
     examination = examine(order)
     assessment = examination.assessment
@@ -99,8 +97,7 @@ def _book(task: _Task) -> _Made:
     from bsc_site.interchange.status_looks import StatusLooks  # noqa: PLC0415  # likewise
 
     card = task.assessment.scorecards[task.card.id]
-    with needs_workbooks(task.name):
-        return _Made(scorecard_book(task.assessment, card, StatusLooks(task.assessment)))
+    return _Made(scorecard_book(task.assessment, card, StatusLooks(task.assessment)))
 
 
 def _template_workbook(task: _Task) -> _Made:
@@ -108,8 +105,7 @@ def _template_workbook(task: _Task) -> _Made:
     from bsc_site.exchange.entry.entry_workbook import entry_workbook  # noqa: PLC0415  # likewise
 
     entries = entries_of(task.assessment, _kpis(task))
-    with needs_workbooks(task.name):
-        return _Made(entry_workbook(entries, task.assessment.as_of), lines=_counted(task, len(entries)))
+    return _Made(entry_workbook(entries, task.assessment.as_of), lines=_counted(task, len(entries)))
 
 
 def _template_text(task: _Task) -> _Made:

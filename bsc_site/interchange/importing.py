@@ -16,7 +16,6 @@ from bsc_site.exchange.stratml.xml_tree import LARGEST
 from bsc_site.exchange.workbooks.grid import text_grid, workbook_grids
 from bsc_site.interchange.entering import entered
 from bsc_site.interchange.repository_folders import packed_files, repository_files
-from bsc_site.interchange.workbook_package import needs_workbooks
 from bsc_site.load.joining.yaml_files import FOLDER
 from bsc_site.load.periods.period_reader import PeriodReader
 from bsc_site.load.scorecards.project_folder import load_project
@@ -48,7 +47,7 @@ def imported(order: Order, file: Path, *, disaggregations: bool = False) -> Impo
     A folder is a data repository of Open SDG, whose `disaggregations` become KPIs of their own where that is wanted.
 
     Raises InputError for a file that cannot be read or holds something wrong, WrongUse where a file stands in the way,
-    MachineError when the disk refuses or a package is missing; nothing is written then.
+    MachineError when the disk refuses; nothing is written then.
     """
     with file_failures(order.root):
         if file.is_dir():
@@ -73,11 +72,7 @@ def _written(root: Path, draft: Draft) -> Imported:
 
 def _cells(order: Order, content: bytes, file: Path) -> Imported:
     """What a workbook or a text file of cells holds: a filled template, or the table of a scorecard."""
-    if content.startswith(_ZIP):
-        with needs_workbooks(file.name):
-            grids = workbook_grids(content, file.name)
-    else:
-        grids = [text_grid(content, file.name)]
+    grids = workbook_grids(content, file.name) if content.startswith(_ZIP) else [text_grid(content, file.name)]
     if any(is_template(each) for each in grids):
         return Imported(entered(order, examine(order), grids, file.name), ())
     draft = read_tables([each for each in grids if not each.hidden], file.name, _period_of, _taken(order.root))
@@ -128,7 +123,7 @@ def _taken(root: Path) -> dict[str, Collection[str]]:
     cards = loaded.readable.scorecards
     return {
         "scorecard": [each.id for each in cards],
-        "kpi": [*loaded.readable.kpis, *loaded.broken],
+        "kpi": [*loaded.readable.kpis, *loaded.facts.broken],
         "person": list(loaded.readable.people),
     }
 

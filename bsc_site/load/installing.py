@@ -7,5 +7,5 @@ import sys
 
 
 def install_command(package: str) -> str:
-    """The command that installs `package` (`bsc-site[excel]`) into the Python that runs now, quoted for a shell."""
+    """The command that installs `package` (`bsc-site[parquet]`) into the Python that runs now, quoted for a shell."""
     return f"{shlex.quote(sys.executable)} -m pip install {shlex.quote(package)}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import sys
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -231,18 +230,6 @@ def test_a_broken_workbook_is_one_line(content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(content)
     assert refused(home(tmp_path), path)[0].startswith("a.xlsx BSC624 the workbook cannot be read")
-
-
-@pytest.mark.parametrize("form", ["template", "xlsx"])
-def test_without_the_package_a_line_says_how_to_install_it(
-    form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = home(tmp_path)
-    path = template(root)
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    for told in (called("export", form, "-C", root), called("import", path, "-C", root)):
-        assert told.code == 3
-        assert "BSC303 error: Excel files need openpyxl; run: " in told.err
 
 
 def test_a_workbook_without_the_headings_is_no_template(tmp_path: Path) -> None:

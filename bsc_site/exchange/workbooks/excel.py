@@ -20,7 +20,7 @@ _LONGEST_CELL = 32_000
 
 
 def _package() -> Any:
-    import openpyxl  # noqa: PLC0415  # an optional dependency
+    import openpyxl  # noqa: PLC0415  # slow to import, and most commands do without
     import openpyxl.chart.series  # noqa: PLC0415  # likewise
     import openpyxl.worksheet.datavalidation  # noqa: PLC0415  # likewise
 
