@@ -9,16 +9,13 @@ import numpy as np
 
 from bsc_site.load.figures.affixes import unit_in_words
 from bsc_site.load.figures.digits import product
+from bsc_site.load.figures.no_figures import no_figure
 from bsc_site.load.figures.numbers import FigureError, NumberReader
 from bsc_site.load.figures.spelling import OTHER, ColumnSpelling, Spellings, WrittenFigure
 from bsc_site.load.tables.cells import (
     Cell,
-    MergedNumber,
-    MergedText,
     ScaledText,
-    Uncomputed,
     Unfigured,
-    is_blank,
     shown,
     text_of,
 )
@@ -60,10 +57,8 @@ class Operands:
     def _read(self, cell: Cell, place: int, spelling: ColumnSpelling) -> float | Unfigured | None:
         if isinstance(cell, Unfigured):
             return cell
-        if isinstance(cell, Uncomputed):
-            return Unfigured(cell.wrong, "BSC335", place)
-        if isinstance(cell, MergedNumber | MergedText) and not is_blank(cell):
-            return Unfigured(said(told.MERGED_CELLS, cell=shown(cell)), "BSC336", place)
+        if refused := no_figure(cell):
+            return Unfigured(refused.message, refused.code, place)
         try:
             value = self.numbers.read(cell, spelling)
         except FigureError as error:

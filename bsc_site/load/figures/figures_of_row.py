@@ -8,6 +8,7 @@ from datetime import date
 
 from bsc_site.load.figures.digits import product
 from bsc_site.load.figures.gaps import LEFT_OUT, Gaps
+from bsc_site.load.figures.no_figures import no_figure
 from bsc_site.load.figures.numbers import FigureError, NumberReader, typed
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.figures.spelling import ColumnSpelling, WrittenFigure
@@ -19,7 +20,6 @@ from bsc_site.load.tables.cells import (
     Uncomputed,
     Unfigured,
     is_blank,
-    shown,
     text_of,
 )
 from bsc_site.model.declared.kpi import Kpi
@@ -191,10 +191,8 @@ class FigureReader:
             self.gaps.leave(cell.was, Place(place.file, place.line, cell.column + 1))
         elif isinstance(cell, Unfigured):
             self.book.add(cell.code, Place(place.file, place.line, cell.column + 1), cell)
-        elif isinstance(cell, Uncomputed):
-            self.book.add("BSC335", place, cell.wrong)
-        elif not is_blank(cell):
-            self.book.add("BSC336", place, said(told.MERGED_CELLS, cell=shown(cell)))
+        elif refused := no_figure(cell):
+            self.book.add(refused.code, place, refused.message)
         return not is_blank(cell) or isinstance(cell, Uncomputed)
 
     def spelling(self, column: int) -> ColumnSpelling:
