@@ -48,7 +48,7 @@ from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
-from bsc_site.model.problem import Problem
+from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.series import Readings, Series
 from bsc_site.outcomes import Before, Examination, Explanation, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
@@ -86,10 +86,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, told_in_order(problems, strict=order.strict))
-    asking = Asking(order.environment)
-    read = load_readings(
-        order.root, loaded.readable, loaded.broken, torn=loaded.torn, named=loaded.named, asking=asking
-    )
+    read = load_readings(order.root, loaded.readable, loaded.facts, asking=Asking(order.environment))
     progress.step("Computing status, score and trend")
     last_good = with_last_good(order.root, read.readings, read.stale)
     readings = with_deliveries(order.root, loaded.readable, last_good.readings)
@@ -97,8 +94,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
     findings = (*read.findings, *in_results, *last_good.findings, *built.findings, *short_lags(loaded.readable))
     findings += (*unexpected_figures(loaded.readable, built.series),)
-    problems += [*read.problems, *coming]
-    problems += [*loaded.placed(map(worded, findings))]
+    problems += [*read.problems, *coming, *loaded.placed(map(worded, findings))]
     if loaded.project is None:
         return Examination(None, told_in_order(problems, strict=order.strict))
     audience = audience_of(loaded.project, order.readers)
@@ -111,9 +107,7 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     month_ago = _before(order, order.as_of - A_MONTH)
     if read.sound:
-        stood = tuple(_stood(order, loaded.project, built.series, _before(order, order.as_of) or month_ago))
-        gone = (*vanished_figures(loaded.project, stood, built.series), *needlessly_gone(loaded.project, built.series))
-        problems += loaded.placed(map(worded, gone))
+        problems += loaded.placed(map(worded, _gone(order, loaded.project, built.series, month_ago)))
     progress.step("Looking at noise, outlook and evidence")
     outlook = with_reviews(with_outlook(assessment, built.series))
     compared = _with_changes(outlook, month_ago, loaded.project)
@@ -128,6 +122,13 @@ def _before(order: Order, day: date) -> Before | None:
     if earlier is None:
         return None
     return Before(earlier.project, build_series(earlier.project, earlier.readings, order.as_of).series, earlier.day)
+
+
+def _gone(order: Order, project: Project, now: Mapping[str, Series], month_ago: Before | None) -> Iterator[Finding]:
+    """What is to be said of figures that stood before, and of those that are said to be gone."""
+    stood = tuple(_stood(order, project, now, _before(order, order.as_of) or month_ago))
+    yield from vanished_figures(project, stood, now)
+    yield from needlessly_gone(project, now)
 
 
 def _stood(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Stood]:

@@ -1,4 +1,4 @@
-"""Answers: the lines of YAML that settle what a build asks about a source, each tried before it is offered."""
+"""Rule answers: the lines of YAML that settle what a build asks about a source, each tried before it is offered."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bsc_site.load.folder_facts import FolderFacts
 from bsc_site.load.git.asking import git_answer, git_text
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.readings.project_readings import load_readings
@@ -49,7 +50,7 @@ def earlier_version(root: Path, day: date) -> Earlier | None:
         loaded = load_project(Path(folder))
         if loaded.readable is None:
             return None
-        read = load_readings(Path(folder), loaded.readable, loaded.broken)
+        read = load_readings(Path(folder), loaded.readable, FolderFacts(loaded.facts.broken))
         readings = with_deliveries(Path(folder), loaded.readable, read.readings)
     return Earlier(loaded.readable, readings, date.fromisoformat(stamp))
 

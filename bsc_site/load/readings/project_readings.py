@@ -13,6 +13,7 @@ from bsc_site.load.connections.patience import NOBODY, Asking
 from bsc_site.load.connections.series_of_sources import Stale
 from bsc_site.load.figures.agreement import agreed
 from bsc_site.load.figures.problem_book import ProblemBook
+from bsc_site.load.folder_facts import WHOLE, FolderFacts
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.formats.kinds import ENDINGS
 from bsc_site.load.packing.unpacked import PACKED
@@ -74,31 +75,22 @@ class LoadedReadings:
         return finding.code == "BSC241" and finding.element.removeprefix("kpi/") in self.explained
 
 
-def load_readings(  # noqa: PLR0913  # what is known of the project's files, fact by fact
-    root: Path,
-    project: Project,
-    broken: frozenset[str] = frozenset(),
-    *,
-    torn: bool = False,
-    named: frozenset[str] = frozenset(),
-    asking: Asking = NOBODY,
+def load_readings(
+    root: Path, project: Project, facts: FolderFacts = WHOLE, *, asking: Asking = NOBODY
 ) -> LoadedReadings:
     """Everything that the data files of the project folder `root` say about its KPIs. Never raises for bad input.
 
     Each file is read once. KPIs with a `source` get their rows from there, KPIs with neither source nor formula from
-    the tidy files below data/. `broken` are ids of KPIs that the project lacks only because their declaration is wrong:
-    nothing is said about rows that name them, nor about files that no sound KPI uses. `torn` projects lack KPIs of
-    which nothing is known: only files that a `source` names are read. `named` are files that hold no figures.
-    Connections are asked where `asking` can.
+    the tidy files below data/. Connections are asked where `asking` can.
     """
     book = ProblemBook()
     with uncollected():
         joined = _joined(root, project, asking, book)
         sources = SourceTables(root, with_sides(joined.project), book, given=joined.tables)
         sources.read()
-        tidy = TidyRows(joined.project, book, broken)
-        if not torn:
-            _read_tidy_files(root, tidy, sources.files | named)
+        tidy = TidyRows(joined.project, book, facts.broken)
+        if not facts.torn:
+            _read_tidy_files(root, tidy, sources.files | facts.named)
         readings = {}
         explained = set[str]()
         for kpi in joined.project.kpis.values():
@@ -107,15 +99,16 @@ def load_readings(  # noqa: PLR0913  # what is known of the project's files, fac
                 readings[kpi.id] = found
             if found is not None and found.rows:
                 continue
-            if torn or sources.explains(kpi) or tidy.explains(kpi):
+            known = facts.torn or sources.explains(kpi) or tidy.explains(kpi)
+            if known or _needs_data(kpi):
                 explained.add(kpi.id)
-            elif _needs_data(kpi):
-                explained.add(kpi.id)
+            if not known and _needs_data(kpi):
                 book.find(kpi.id, "", "BSC318", _nothing_for(kpi) + sources.texts_missed(kpi))
-        if not (torn or broken or sources.queries.unknown) and not any(each.rows for each in readings.values()):
+        unsure = bool(facts.torn or facts.broken or sources.queries.unknown)
+        if not unsure and not any(each.rows for each in readings.values()):
             _tell_of_no_figures(root, project, book)
-    known = {name: _told_by(joined, each) for name, each in readings.items()}
-    return _all_told(joined, sources, known, frozenset(explained), unsure=bool(broken))
+    told = {name: _told_by(joined, each) for name, each in readings.items()}
+    return _all_told(joined, sources, told, frozenset(explained), unsure=bool(facts.broken))
 
 
 def _all_told(

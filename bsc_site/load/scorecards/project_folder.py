@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bsc_site.load.folder_facts import WHOLE, FolderFacts
 from bsc_site.load.joining.table_texts import TableTexts
 from bsc_site.load.joining.taken_defaults import with_defaults
 from bsc_site.load.joining.taken_layouts import with_layouts
@@ -39,16 +40,12 @@ class LoadedProject:
     marks: Marks
     problems: tuple[Problem, ...]
     readable: Project | None = None
-    broken: frozenset[str] = frozenset()
-    """Ids of the KPIs that `readable` lacks because something is wrong with them."""
-    torn: bool = False
-    """Whether a file could not be read at all, so that KPIs are missing of which nothing is known."""
-    named: frozenset[str] = frozenset()
-    """The data files in which texts of KPIs stand, relative to the project."""
+    facts: FolderFacts = WHOLE
+    """What this tells about the data files."""
 
     def placed(self, findings: Iterable[Finding]) -> tuple[Problem, ...]:
         """The findings that are not silenced, as problems; none about missing KPIs while any is broken or unknown."""
-        unknown = self.broken or self.torn
+        unknown = self.facts.broken or self.facts.torn
         return self.marks.placed(each for each in findings if not (unknown and each.code in ABOUT_MISSING_KPIS))
 
 
@@ -86,8 +83,8 @@ def load_project(root: Path) -> LoadedProject:
     broken = frozenset(known.of("kpi")) | known.mentioned
     broken -= frozenset(readable.kpis) if readable else frozenset()
     unread = any(file.root is None and not file.empty for file in files)
-    named = frozenset(texts.files)
-    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, broken, unread, named)
+    facts = FolderFacts(broken, unread, frozenset(texts.files))
+    return LoadedProject(None if flawed else readable, marks_of(sheets), ordered, readable, facts)
 
 
 def _parents_first(cards: Iterable[JoinedCard]) -> list[JoinedCard]:
