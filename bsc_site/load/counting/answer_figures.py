@@ -1,4 +1,4 @@
-"""Answers: texts and numbers of a questionnaire become the figures that they stand for."""
+"""Answer figures: texts and numbers of a questionnaire become the figures that they stand for."""
 
 from __future__ import annotations
 

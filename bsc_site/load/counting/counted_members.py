@@ -1,4 +1,4 @@
-"""CountedRows members: who is there in each period of a table, each text once, and which of them were there before."""
+"""Counted members: who is there in each period of a table, each text once, and which of them were there before."""
 
 from __future__ import annotations
 
