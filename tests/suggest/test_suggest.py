@@ -29,6 +29,15 @@ def test_each_figure_is_shown_with_its_line(tmp_path: Path) -> None:
     assert [each["lines"] for each in found.told["tables"][0]["kpis"][0]["figures"]] == [[2], [3], [4]]
 
 
+def test_the_first_row_of_a_file_without_headings_is_not_lost(tmp_path: Path) -> None:
+    """Figures above figures of their shape are no names; years above figures are."""
+    found = suggested(tmp_path, "raw.csv", "1997-01-01,5\n1997-02-01,6\n1997-03-01,7\n")
+    assert found.source("b") == {"file": "data/raw.csv", "header": "none", "period": "A", "value": "B"}
+    assert read_after_pasting(found) == found.shown == {"b": {"1997-01": 5, "1997-02": 6, "1997-03": 7}}
+    years = suggested(tmp_path / "years", "wide.csv", "Measure,2023,2024\nSales,1234,2345\nVisits,5678,6789\n")
+    assert "header" not in years.source("sales")
+
+
 def test_a_tidy_file_needs_no_source(tmp_path: Path) -> None:
     found = suggested(
         tmp_path, "figures.csv", "kpi,period,value\nvisits,2025-01,5\nvisits,2025-02,6\nsales,2025-01,7\n"

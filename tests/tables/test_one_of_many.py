@@ -156,3 +156,28 @@ def test_a_title_between_rows_of_one_table_does_not_end_it(tmp_path: Path) -> No
     content = "Month,Sales\n2024-01,1\n\nSpring\n2024-02,2\n\nSummer,estimated\n2024-03,4\n"
     source = {"period": "Month", "value": "Sales", "missing": ["estimated"]}
     assert read(tmp_path, content, **source)[1] == {"2024-01": 1, "2024-02": 2, "2024-03": 4}
+
+
+RAW = "\n2025-01,North,5\n2025-01,South,6\n2025-02,North,7,late\n"
+
+
+def test_a_file_without_headings_has_columns_by_letters(tmp_path: Path) -> None:
+    ways = {"period": {"column": "A"}, "value": {"column": "C"}}, {"period": "A", "value": "C"}
+    for way in ways:
+        lines, figures = read(tmp_path, RAW.replace(",late", ""), header="none", **way)
+        assert (lines, figures) == ([], {"2025-01": 11, "2025-02": 7})
+    assert read(tmp_path, RAW, header="none", rows="2..3", where={"B": "South"}, period="A", value="C")[1] == {
+        "2025-01": 6
+    }
+    (line,) = read(tmp_path, RAW, header="none", period="A", value="C")[0]
+    assert line.startswith("data/a.csv:4:4: BSC306 error: 4 cells under 3 headings")
+    assert read(tmp_path, "\n\n", header="none", period="A", value="C")[0][0].startswith("data/a.csv:0:0: BSC305")
+
+
+def test_a_row_of_figures_is_not_taken_for_headings_without_a_word(tmp_path: Path) -> None:
+    by_letter = {"period": {"column": "A"}, "value": {"column": "B"}}
+    (line,) = read(tmp_path, "2025-01,5\n2025-02,6\n", **by_letter)[0]
+    assert line.startswith("kpi/k source: BSC397 data/a.csv: '2025-01' and '5' stand in line 1")
+    assert read(tmp_path, "2025-01,5\n2025-02,6\n", **by_letter, header=1) == ([], {"2025-02": 6})
+    years = read(tmp_path, "Month,2025\n2025-02,6\n", **by_letter)
+    assert years == ([], {"2025-02": 6})

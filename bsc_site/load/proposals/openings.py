@@ -13,11 +13,13 @@ from bsc_site.load.formats.file_head import head_of
 from bsc_site.load.formats.json_shapes import records_of
 from bsc_site.load.layouts.known_layouts import layout_of_file, with_layout
 from bsc_site.load.proposals.column_look import ColumnLook, column_looks
+from bsc_site.load.proposals.first_row import is_headless
 from bsc_site.load.proposals.proposed import Keys
 from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.file_layout import layout_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
+from bsc_site.model.declared.sources.table_choice import NO_HEADINGS
 from bsc_site.model.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
 
@@ -80,6 +82,8 @@ class _Opener:
     def _opened(self, keys: Keys) -> OpenedTable:
         source = Source(**with_layout({"file": self.file, **keys}))
         table = open_table(self.root, layout_of(source))
+        if is_headless(table) and not source.header and not source.table:
+            return self._opened({**keys, "header": NO_HEADINGS})
         looks = column_looks(table)
         if not looks:
             raise TableError("BSC305", said(told.NO_HEADINGS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from heapq import merge
@@ -34,6 +34,7 @@ from bsc_site.load.periods.wide import WideColumns
 from bsc_site.load.quality.declared_facts import declared_origin
 from bsc_site.load.quality.expected_rows import LineFigures, TakenRows, no_rows_taken
 from bsc_site.load.readings.column_readers import ColumnReaders
+from bsc_site.load.readings.named_columns import figure_columns, required_column, with_value
 from bsc_site.load.readings.settling import one_figure_a_period
 from bsc_site.load.readings.source_filter import source_conditions
 from bsc_site.load.readings.year_rows import YearRows, parts_across, year_rows
@@ -41,7 +42,7 @@ from bsc_site.load.rows.run_together import look_for_lost_figure
 from bsc_site.load.rows.total_rows import TotalRows, Unplaced
 from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import Cell, text_of
-from bsc_site.load.tables.headings import HeadingError, column_of, find_column
+from bsc_site.load.tables.headings import find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.source import Source
@@ -232,7 +233,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     wrong = mixed_money(table, source)
     if wrong is not None:
         raise SourceError("source.where", "BSC393", wrong)
-    columns = _figure_columns(table, source)
+    columns = figure_columns(table, source)
     period = _period_columns(table, source, rules, lambda columns: readers.of(columns, rules, conditions))
     wide = _year_rows(table, source, rules, columns)
     if wide is not None:
@@ -240,7 +241,7 @@ def source_rows(table: Table, kpi: Kpi, rules: ColumnRules, readers: ColumnReade
     elif period is None:
         wide = _wide_columns(table, source, lambda: readers.across(rules, book), book)
     else:
-        columns = _with_value(table, columns)
+        columns = with_value(table, columns)
     if isinstance(wide, WideColumns) and rules.writing.spans is not None:
         wide.years = {column: table.headings[column] for column, _ in wide.periods if is_span(table.headings[column])}
     gaps = Gaps() if source.unreadable == "gap" else None
@@ -275,7 +276,7 @@ def _year_rows(
     """Columns of months beside one of years, where the source names the years and no figure."""
     if not isinstance(source.period, str) or source.at is not None or columns.count or columns.numerator is not None:
         return None
-    year = _required(table, "period", source.period)
+    year = required_column(table, "period", source.period)
     if columns.value is None:
         return None if find_column(table.headings, "value") is not None else year_rows(table, year, rules)
     if columns.value in parts_across(table.headings) and rules.coarser(Frequency.YEARLY):
@@ -288,35 +289,11 @@ def _year_rows(
 def _wide_columns(table: Table, source: Source, across: Across, book: ProblemBook) -> WideColumns:
     """The period columns of a table: those that `columns` names, otherwise all whose heading is a period."""
     if source.columns:
-        return WideColumns(tuple((_required(table, "columns", name), at) for name, at in source.columns.items()))
+        return WideColumns(tuple((required_column(table, "columns", name), at) for name, at in source.columns.items()))
     wide = WideColumns(across())
     if not wide.periods and not book.knows(table.file):
         raise SourceError("source", "BSC321", _no_period(table))
     return wide
-
-
-def _figure_columns(table: Table, source: Source) -> FigureColumns:
-    found = {
-        key: _column(table, key, getattr(source, key))
-        for key in ("value", "numerator", "denominator", "target", "note", "rating", "weight")
-    }
-    if (found["numerator"] is None) != (found["denominator"] is None):
-        key = "numerator" if found["numerator"] is not None else "denominator"
-        raise SourceError(f"source.{key}", "BSC321", "a ratio needs both `numerator` and `denominator`")
-    return FigureColumns(**found, count=source.count is not None or source.repeat_rate is not None)
-
-
-def _with_value(table: Table, columns: FigureColumns) -> FigureColumns:
-    """Without a named figure, the column called `value` holds it."""
-    if columns.count or columns.value is not None or columns.numerator is not None:
-        return columns
-    value = find_column(table.headings, "value")
-    if value is None:
-        listed = ", ".join(table.headings[:20])
-        raise SourceError(
-            "source", "BSC321", f"say which column of {table.file} holds the figures: `value: ...`; there are: {listed}"
-        )
-    return replace(columns, value=value)
 
 
 def _period_columns(
@@ -331,18 +308,7 @@ def _period_columns(
     if named is None:
         return None
     names = (named,) if isinstance(named, str) else named
-    return read_by(tuple(_required(table, "period", name) for name in names))
-
-
-def _column(table: Table, key: str, name: str | None) -> int | None:
-    return None if name is None else _required(table, key, name)
-
-
-def _required(table: Table, key: str, name: str) -> int:
-    try:
-        return column_of(table.headings, name)
-    except HeadingError as error:
-        raise SourceError(f"source.{key}", error.code, f"{table.file}: {error}") from None
+    return read_by(tuple(required_column(table, "period", name) for name in names))
 
 
 def _no_period(table: Table) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import dropwhile, takewhile
+from itertools import chain, dropwhile, takewhile
 
 from bsc_site.load.tables.by_headings import rows_with
-from bsc_site.load.tables.cells import Row, TableError
+from bsc_site.load.tables.cells import Row, TableError, is_blank
 from bsc_site.load.tables.heading_rows import names_below
 from bsc_site.load.tables.opened import Opened
 from bsc_site.load.tables.other_tables import until_another
 from bsc_site.load.tables.raw_table import RawTable, Report, WhichTable
 from bsc_site.load.tables.table_end import one_table
 from bsc_site.load.tables.title_rows import below_titles
+from bsc_site.model.declared.columns.column_name import column_letters
+from bsc_site.model.said import said
+from bsc_site.model.sentences import table_sentences as told
 
 
 def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
@@ -23,6 +26,8 @@ def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
     if raw.headings is not None:
         return Opened(0, list(raw.headings), _between(raw.rows, which.first, which.last), raw.sheets)
     rows = _between(raw.rows, which.begins, which.last)
+    if which.unheaded:
+        return _unheaded(raw, rows, report)
     if which.headings:
         rows = rows if raw.settled else rows_with(rows, which)
     elif not which.header:
@@ -33,6 +38,16 @@ def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
     ends = not which.headings and not which.bounded
     own = _fitted(raw, until_another(rows, report) if ends else rows, len(names), report)
     return Opened(line, names, one_table(names, own, report) if ends else own, raw.sheets)
+
+
+def _unheaded(raw: RawTable, rows: Iterator[Row], report: Report) -> Opened:
+    """All rows below letters in the place of headings, as many as the first row that is not empty has cells."""
+    rows = dropwhile(lambda row: all(is_blank(cell) for cell in row[1]), rows)
+    first = next(rows, None)
+    if first is None:
+        raise TableError("BSC305", said(told.NO_ROWS))
+    letters = [column_letters(number) for number in range(1, len(first[1]) + 1)]
+    return Opened(0, letters, _fitted(raw, chain([first], rows), len(letters), report), raw.sheets)
 
 
 def _between(rows: Iterator[Row], first: int, last: int | None) -> Iterator[Row]:

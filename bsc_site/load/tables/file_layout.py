@@ -10,7 +10,7 @@ from bsc_site.load.tables.raw_table import WhichTable
 from bsc_site.model.declared.columns.period_name import pattern_in
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.declared.sources.table_choice import TableByHeadings
+from bsc_site.model.declared.sources.table_choice import NO_HEADINGS, TableByHeadings
 from bsc_site.model.declared.table_text import TableText
 
 
@@ -93,11 +93,13 @@ def layout_of_file(source: Source | Join | TableText) -> Layout:
 def _which(source: Source | Join | TableText) -> WhichTable:
     named = source.table
     by_headings = named if isinstance(named, TableByHeadings) else TableByHeadings.model_construct(headings=())
+    unheaded = source.header == NO_HEADINGS
     return WhichTable(
         by_headings.headings,
         by_headings.number,
         source.rows.first if source.rows else 1,
         source.rows.last if source.rows else None,
-        source.header,
+        () if isinstance(source.header, str) else source.header,
+        unheaded,
         named if isinstance(named, str) else None,
     )

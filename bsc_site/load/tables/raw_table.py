@@ -38,6 +38,8 @@ class WhichTable:
     first: int = 1
     last: int | None = None
     header: tuple[int, ...] = ()
+    unheaded: bool = False
+    """Whether there are no headings, so that columns are named by their letters."""
     name: str | None = None
     """The name of the table, where the file is a database."""
 

@@ -25,6 +25,12 @@ BEGINS_HERE_BY_NAME = sentence(
     "`rows: {line}..` or `table: {{headings: [{headings}]}}`"
 )
 OTHER_TABLE = sentence("; if another table of the file is meant, name some of its headings: `table: {headings: [..]}`")
+NO_ROWS = sentence("there is no row that is not empty")
+HEADINGS_LIKE_FIGURES = sentence(
+    "{headings} stand in line {line}, where the names of the columns are looked for, and are figures or dates; declare "
+    "in the source `header: none` if the file has no headings, or `header: {line}` if these are its headings all the "
+    "same"
+)
 TOO_MANY_GROUPS = sentence(
     "'{column}' tells {count} groups apart, and {most} are the most that a page can show; name a column with fewer of "
     "them in by:, or remove it"

@@ -11,7 +11,7 @@ from typing import Any
 from bsc_site.model.declared.sources.figure_choice import Cleaning, Correction, Distinct, RepeatRate
 from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
-from bsc_site.model.declared.sources.table_choice import TableByHeadings
+from bsc_site.model.declared.sources.table_choice import NO_HEADINGS, TableByHeadings
 from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.period import Period
 from bsc_site.model.provenance import Found, TableOrigin
@@ -59,6 +59,12 @@ def _table(value: str | TableByHeadings) -> str:
     if value.number is None:
         return say("with {headings}", headings=enumeration(value.headings))
     return say("number {number} with {headings}", number=value.number, headings=enumeration(value.headings))
+
+
+def _header(value: Any) -> str:
+    if value == NO_HEADINGS:
+        return say("without headings")
+    return say("headings in row {rows}", rows=written(value))
 
 
 def _day(value: date | None) -> str:
@@ -154,7 +160,7 @@ SHOWN: Mapping[str, Shown] = {
     "records": Shown(OriginTopic.TABLE, noted("records below {it}")),
     "table": Shown(OriginTopic.TABLE, noted("the table {it}"), _table),
     "rows": Shown(OriginTopic.TABLE, noted("lines {it}"), _cell),
-    "header": Shown(OriginTopic.TABLE, noted("headings in row {it}")),
+    "header": Shown(OriginTopic.TABLE, noted("{it}"), _header),
     "comment": Shown(OriginTopic.TABLE, noted("lines that begin with {it} are left out")),
     "covers": Shown(OriginTopic.TABLE, noted("complete up to {it}"), _covered),
     "where": Shown(OriginTopic.ROWS, noted("only where {it}"), filter_text),

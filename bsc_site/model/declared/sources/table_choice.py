@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,8 @@ from pydantic_core import PydanticCustomError
 from bsc_site.model.fields import Part, Text, Whole
 
 _LINES = re.compile(r"(\d{1,9}) ?\.\. ?(\d{1,9})?")
+NO_HEADINGS = "none"
+"""What `header` says of a file whose first row is one like any other."""
 Line = Annotated[Whole, Field(ge=1)]
 
 
@@ -51,7 +53,11 @@ def _read_lines(value: Any) -> Lines:
 
 
 def _read_header(value: Any) -> Any:
-    return value if isinstance(value, list | tuple) else (value,)
+    return value if isinstance(value, list | tuple) or value == NO_HEADINGS else (value,)
+
+
+def _kind_of_header(value: Any) -> str:
+    return "none" if value == NO_HEADINGS else "rows"
 
 
 def _kind_of(value: Any) -> str:
@@ -81,17 +87,19 @@ class TableChoice(Part):
     """The lines of the file that hold the table, as an editor counts them; its headings are the first of them, unless
     `header` says where they stand."""
     header: Annotated[
-        tuple[Line, ...],
+        Annotated[Literal["none"], Tag("none")] | Annotated[tuple[Line, ...], Tag("rows")],
+        Discriminator(_kind_of_header),
         BeforeValidator(_read_header),
         WithJsonSchema(
             {
                 "anyOf": [
                     {"type": "integer", "minimum": 1},
                     {"type": "array", "items": {"type": "integer", "minimum": 1}},
+                    {"const": "none"},
                 ],
-                "examples": [3, [3, 4]],
+                "examples": [3, [3, 4], "none"],
             }
         ),
     ] = ()
     """The row with the names of the columns, counted from 1 as an editor does, or all rows that make up a name; the
-    first that is not empty by default."""
+    first that is not empty by default, and `none` where there are none and columns are named by letters."""

@@ -15,6 +15,14 @@ RULES: tuple[Rule, ...] = (
         "Name a column with fewer different texts in `by`, or remove it.",
     ),
     Rule(
+        "BSC397",
+        Severity.ERROR,
+        "The row of the headings holds figures",
+        "Columns are named by their letters, and what stands above them are figures or dates: in a file without "
+        "headings its first row would be lost without a word.",
+        "Declare `header: none`, or the row of the headings by its number.",
+    ),
+    Rule(
         "BSC372",
         Severity.ERROR,
         "The file has no such table",
