@@ -38,9 +38,7 @@ def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection
     waiting = list(pairwise(found))
     while waiting:
         first, last = waiting.pop()
-        far, bend = max(
-            ((_away(points, (first, at, last)), at) for at in range(first + 1, last)), default=(0.0, first)
-        )
+        far, bend = max(((_away(points, (first, at, last)), at) for at in range(first + 1, last)), default=(0.0, first))
         if far > room:
             found.append(bend)
             waiting += [(first, bend), (bend, last)]
