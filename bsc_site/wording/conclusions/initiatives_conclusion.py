@@ -34,9 +34,7 @@ def _work(count: PlanCount) -> str:
     if not count.total:
         return say("No initiative is declared yet.")
     if count.behind == count.total:
-        return say_count(
-            "The only initiative is behind plan.", "All {count} initiatives are behind plan.", count.total
-        )
+        return say_count("The only initiative is behind plan.", "All {count} initiatives are behind plan.", count.total)
     if count.behind:
         return say_count(
             "{count} of {initiatives} is behind plan.",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.text import own
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.conclusions.initiatives_conclusion import PlanCount, initiatives_conclusion
@@ -84,6 +85,7 @@ class InitiativesView:
     title: str
     frame: Frame
     conclusion: str
+    empty: FirstLines | None
     facts: tuple[Fact, ...]
     figure: Markup
     rows: tuple[InitiativeRow, ...]
@@ -109,6 +111,7 @@ def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
         title=title,
         frame=here.frame(title),
         conclusion=initiatives_conclusion(_plan_count(here, portfolio)),
+        empty=None if portfolio.holdings else first_lines("initiatives"),
         facts=_facts(here, portfolio),
         figure=figure,
         rows=tuple(_row(here, each) for each in sorted(portfolio.holdings.values(), key=_urgency(here))),

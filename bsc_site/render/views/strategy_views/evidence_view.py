@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.text import own
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
@@ -90,6 +91,7 @@ class EvidenceView:
     title: str
     frame: Frame
     conclusion: str
+    empty: FirstLines | None
     key: tuple[GradeCount, ...]
     cases: tuple[EvidenceCase, ...]
     rows: tuple[EvidenceRow, ...]
@@ -107,6 +109,7 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
         title=title,
         frame=here.frame(title),
         conclusion=evidence_conclusion(counts),
+        empty=None if found else first_lines("arrows"),
         key=tuple(GradeCount(grade_mark(each), _arrows(counts[each])) for each in GRADES if counts[each]),
         cases=tuple(_case(here, each, figure) for each in tested),
         rows=tuple(_row(here, each) for each in tested),
