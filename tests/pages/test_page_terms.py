@@ -39,11 +39,6 @@ def test_each_button_opens_the_meaning_of_its_own_and_no_other(pages: dict[str, 
         assert max(Counter(opened).values(), default=1) == 1
 
 
-def test_the_coverage_of_a_score_is_explained_on_pages_with_a_score(pages: dict[str, Page]) -> None:
-    assert "term-coverage" in pages["perspectives/customer/"].markdown
-    assert "term-coverage" in pages["s/shop/"].markdown
-
-
 def test_each_meaning_leads_to_its_word_in_the_table_of_all(pages: dict[str, Page]) -> None:
     anchors = set(re.findall(r'<div id="(word-[\w-]+)">', pages["definitions/"].markdown))
     assert anchors == {f"word-{key}" for key in TERMS}
