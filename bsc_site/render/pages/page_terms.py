@@ -46,4 +46,3 @@ class PageTerms:
         self._explained.add(key)
         href = f"{self.words}#{word_anchor(key)}" if self.anchored else self.words
         return MarkedTerm(term.word, term.meaning, own(f"term-{key}") if first else NO_MORE, own(href))
-

@@ -31,7 +31,9 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     ),
     "chance": (
         noted("Chance"),
-        noted("How likely the target is to be reached if things go on as they did: the share of the forecast beyond it."),
+        noted(
+            "How likely the target is to be reached if things go on as they did: the share of the forecast beyond it."
+        ),
     ),
     "computed-from-each-other": (
         noted("Computed from each other"),
@@ -58,7 +60,7 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     ),
     "evidence": (
         noted("Evidence"),
-        noted("What the figures say of an arrow of the map: whether what it claims has happened so far. No proof of cause."),
+        noted("What the figures say of an arrow of the map: whether what it claims has happened. No proof of cause."),
     ),
     "firm": (
         noted("Firm, or on the edge"),
@@ -66,9 +68,12 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     ),
     "forecast": (
         noted("Forecast"),
-        noted("Where the figure goes if nothing changes, told from its own past alone: its level, slope and yearly pattern."),
+        noted("Where the figure goes if nothing changes, from its own past alone: level, slope and yearly pattern."),
     ),
-    "fresh": (noted("Fresh"), noted("Nothing is to be delivered yet: the period after the latest figure has not ended.")),
+    "fresh": (
+        noted("Fresh"),
+        noted("Nothing is to be delivered yet: the period after the latest figure has not ended."),
+    ),
     "freshness": (noted("Freshness"), noted("Whether the latest figure is as recent as it should be.")),
     "hit-or-miss": (
         noted("Hit or miss"),
@@ -130,7 +135,10 @@ _TERMS: Mapping[str, tuple[str, str]] = {
         noted("Whether a move is too large or too long for natural variation, so that something has changed."),
     ),
     "stale": (noted("Stale"), noted("Two or more figures are missing, or there never was one.")),
-    "status": (noted("Status"), noted("Whether the latest value is good enough: what it is, against what it should be.")),
+    "status": (
+        noted("Status"),
+        noted("Whether the latest value is good enough: what it is, against what it should be."),
+    ),
     "supported": (
         noted("Supported"),
         noted("The figures moved as the map says, more often than chance explains."),
@@ -149,7 +157,9 @@ _TERMS: Mapping[str, tuple[str, str]] = {
     ),
     "trend": (
         noted("Trend"),
-        noted("Whether the figures get better or worse by more than chance would explain. The arrow follows the value."),
+        noted(
+            "Whether the figures get better or worse by more than chance would explain. The arrow follows the value."
+        ),
     ),
     "variance": (noted("Variance"), noted("The latest value less the target that holds for its period.")),
     "weight": (noted("Weight"), noted("How much a part counts in the score above it, beside the others.")),
