@@ -113,7 +113,9 @@ def noise_of(here: Standpoint) -> str:
     if not quiet:
         return ""
     if quiet == len(found):
-        return say_count("The move lies within natural variation.", "All {count} moves lie within natural variation.", quiet)
+        return say_count(
+            "The move lies within natural variation.", "All {count} moves lie within natural variation.", quiet
+        )
     return say_count(
         "{count} of these moves lies within natural variation.",
         "{count} of these moves lie within natural variation.",
