@@ -14,7 +14,7 @@ SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Canvas:
     """How large a picture is drawn, in pixels, and the radius of its last point, which the edge keeps inside."""
 
     width: int
@@ -23,8 +23,8 @@ class Sheet:
     edge: int = 3
 
 
-IN_A_ROW = Sheet(90, 22)
-ON_A_CARD = Sheet(132, 44, 3.5, 4)
+IN_A_ROW = Canvas(90, 22)
+ON_A_CARD = Canvas(132, 44, 3.5, 4)
 
 
 def sparkline(values: Sequence[float]) -> Markup:
@@ -35,7 +35,7 @@ def sparkline(values: Sequence[float]) -> Markup:
     return sparkline_with_aims(values, (), IN_A_ROW)
 
 
-def sparkline_with_aims(values: Sequence[float], aims: Sequence[Sequence[float | None]], sheet: Sheet) -> Markup:
+def sparkline_with_aims(values: Sequence[float], aims: Sequence[Sequence[float | None]], canvas: Canvas) -> Markup:
     """The same with what was to be reached in each of these periods, as lines of their own: a target, or a band's ends.
 
     Each of `aims` has one for each value, None where there is none.
@@ -44,13 +44,13 @@ def sparkline_with_aims(values: Sequence[float], aims: Sequence[Sequence[float |
     if len(shown) < SHORTEST:
         return Markup()
     known = [*shown, *(each for line in lines for each in line if each is not None)]
-    place = _places(sheet, len(shown), min(known), max(known))
+    place = _places(canvas, len(shown), min(known), max(known))
     points = [place(index, value) for index, value in enumerate(shown)]
     x, y = points[-1].split(",")
     return own(
-        f'<svg class="bsc-spark" viewBox="0 0 {sheet.width} {sheet.height}" aria-hidden="true">'
+        f'<svg class="bsc-spark" viewBox="0 0 {canvas.width} {canvas.height}" aria-hidden="true">'
         f"{''.join(_aim(line, place) for line in lines)}"
-        f'<polyline points="{" ".join(points)}"/><circle cx="{x}" cy="{y}" r="{sheet.radius:g}"/></svg>',
+        f'<polyline points="{" ".join(points)}"/><circle cx="{x}" cy="{y}" r="{canvas.radius:g}"/></svg>',
     )
 
 
@@ -59,13 +59,13 @@ def _aim(line: Sequence[float | None], place: Callable[[int, float], str]) -> st
     return f'<polyline class="bsc-spark__target" points="{points}"/>' if points else ""
 
 
-def _places(sheet: Sheet, count: int, low: float, high: float) -> Callable[[int, float], str]:
+def _places(canvas: Canvas, count: int, low: float, high: float) -> Callable[[int, float], str]:
     """Where in the picture the value of a period stands."""
-    step, span = (sheet.width - 2 * sheet.edge) / (count - 1), high - low
-    drop = (sheet.height - 2 * sheet.edge) / span if span else 0
+    step, span = (canvas.width - 2 * canvas.edge) / (count - 1), high - low
+    drop = (canvas.height - 2 * canvas.edge) / span if span else 0
 
     def place(index: int, value: float) -> str:
-        height = sheet.height - sheet.edge - (value - low) * drop if span else sheet.height / 2
-        return f"{sheet.edge + index * step:.0f},{height:.1f}"
+        height = canvas.height - canvas.edge - (value - low) * drop if span else canvas.height / 2
+        return f"{canvas.edge + index * step:.0f},{height:.1f}"
 
     return place
