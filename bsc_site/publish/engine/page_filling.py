@@ -78,7 +78,7 @@ class Leaf:
 
 
 @dataclass
-class Kind:
+class PageMake:
     """Pages that are made alike, the page of signs, and what the engine made of it and of the pages that prove it."""
 
     front: str
@@ -98,8 +98,8 @@ class Kind:
         return self.leaves[:_PROVED]
 
 
-_kinds: list[Kind] = []
-_watched: dict[str, Kind] = {}
+_kinds: list[PageMake] = []
+_watched: dict[str, PageMake] = {}
 """The page of signs and the proofs of each kind by their paths."""
 _pages: list[File] = []
 """Every page of the site in its order."""
@@ -182,10 +182,10 @@ def _is_blocks(text: str) -> bool:
     return not open_elements and not text[done:].strip()
 
 
-def _kind(folder: str, front: str, leaves: list[Leaf], config: Any) -> Kind:
+def _kind(folder: str, front: str, leaves: list[Leaf], config: Any) -> PageMake:
     text = f'---\ntitle: "{_TITLE}"\n{front}\n---\n\n# {_HEADING}\n\n{_CONTENT}\n'
     sign = File.generated(config, f"{folder}/{_FOLDER}/index.md", content=text)
-    return Kind(front, sorted(leaves, key=_difficulty), sign)
+    return PageMake(front, sorted(leaves, key=_difficulty), sign)
 
 
 def _difficulty(leaf: Leaf) -> tuple[int, int]:
@@ -261,7 +261,7 @@ def _page_of(entry: Any) -> str:
 class Filling:
     """How a page of one kind looks around its content, read off the page of signs."""
 
-    def __init__(self, kind: Kind, config: Any, heading: Callable[[str], str]) -> None:
+    def __init__(self, kind: PageMake, config: Any, heading: Callable[[str], str]) -> None:
         """Raises PluginError where the signs are not found as they were set."""
         self._heading = heading
         self._meta = yaml.safe_load(kind.front) or {}
