@@ -85,7 +85,7 @@ def test_two_of_eleven_pages_are_rendered_and_the_page_of_signs_is_not_published
     assert PythonEngine("mkdocs", "mkdocs", PUBLISHED_ON).build(settings, tmp_path / "again").succeeded
     rendered = (folder / "heard.txt").read_text().split()
     assert len([each for each in rendered if each.startswith("kpis/k")]) == 3
-    assert "kpis/bsc-sign-folder/index.md" in rendered
+    assert "kpis/sign-of-a-folder/index.md" in rendered
     assert not [path for path in files_of(tmp_path / "again") if "sign" in path]
     assert "kpis/k5/index.html" in files_of(tmp_path / "again")
 

@@ -44,8 +44,8 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _SEEN_BY_THE_ENGINE = ("<!", " markdown", 'data-search-exclude="')
 """Signs of what the engine would change: comments, Markdown within HTML, attributes that the search takes away."""
 _HELD = "<div data-search-exclude></div>"
-_TITLE, _HEADING, _SLUG, _FOLDER = "bsc&amp;sign&quot;title", "Bscsign Heading", "bscsign-heading", "bsc-sign-folder"
-_CONTENT = '<div class="bsc-sign" data-search-exclude>bsc-sign-content</div>'
+_TITLE, _HEADING, _SLUG, _FOLDER = "bsc&amp;sign&quot;title", "Bscsign Heading", "bscsign-heading", "sign-of-a-folder"
+_CONTENT = '<div class="bsc-figure" data-search-exclude>Sign of content</div>'
 
 
 def _plain(text: str) -> str:
