@@ -11,7 +11,7 @@ from bsc_site.render.text import own
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class BenchmarkStrip:
     """Places and lengths in hundredths of the line; `dot` is empty without a value."""
 
     start: Markup
@@ -19,7 +19,7 @@ class Strip:
     dot: Markup
 
 
-def strip_of(mark: Benchmark, value: float | None) -> Strip:
+def strip_of(mark: Benchmark, value: float | None) -> BenchmarkStrip:
     """The strip of one KPI, each on a scale of its own, with half the range to spare on either side."""
     low = mark.value if mark.low is None else mark.low
     high = mark.value if mark.high is None else mark.high
@@ -29,7 +29,7 @@ def strip_of(mark: Benchmark, value: float | None) -> Strip:
     first, last = min(known) - room, max(known) + room
     begin = first if low is None else low
     end = last if high is None else high
-    return Strip(
+    return BenchmarkStrip(
         start=_part(begin - first, last - first),
         length=_part(end - begin, last - first),
         dot=Markup() if value is None else _part(value - first, last - first),

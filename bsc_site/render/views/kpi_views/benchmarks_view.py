@@ -12,7 +12,7 @@ from bsc_site.model.concluded.overview import BenchmarkPosition
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark
 from bsc_site.render.text import own
-from bsc_site.render.views.kpi_views.benchmark_strip import Strip, strip_of
+from bsc_site.render.views.kpi_views.benchmark_strip import BenchmarkStrip, strip_of
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -47,7 +47,7 @@ class BenchmarkRow:
     """A KPI with its benchmark."""
 
     link: Link
-    strip: Strip
+    strip: BenchmarkStrip
     current: str
     period: str
     others: str
