@@ -101,3 +101,8 @@ class KpiRow:
     """The value as a plain number, for sorting; empty when there is none."""
     rating: Fact | None = None
     """The latest official rating, and who gave it when; None without any."""
+
+
+def word_anchor(key: str) -> Markup:
+    """The anchor of a term in the table of all words."""
+    return own(f"word-{key}")
