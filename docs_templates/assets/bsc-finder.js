@@ -20,7 +20,7 @@ export function startFinder() {
 
 function button() {
   const apple = /mac|iphone|ipad/i.test(navigator.userAgent);
-  const keys = element("kbd", { className: "bsc-find__keys", textContent: apple ? "⌘ K" : "Ctrl K" });
+  const keys = element("kbd", { className: "bsc-find__keys", textContent: apple ? say("⌘ K") : say("Ctrl K") });
   const shortcut = apple ? "Meta+K" : "Control+K";
   const made = element("button", { type: "button", className: "bsc-find" }, { "aria-keyshortcuts": shortcut });
   made.append(element("span", { textContent: say("Find") }), keys);

@@ -123,7 +123,8 @@ function option(thing) {
   what.append(" ", element("span", { className: "bsc-finder__kind", textContent: more ? `${kind} · ${more}` : kind }));
   const side = element("span", { className: "bsc-finder__side" });
   if (value) side.append(element("b", { textContent: value }), " ");
-  if (mark) side.append(element("span", { className: `bsc-status bsc-${mark[0]}`, textContent: mark[1] }));
+  if (mark)
+    side.append(element("span", { className: ["bsc-status", `bsc-${mark[0]}`].join(" "), textContent: mark[1] }));
   const href = `${home}${thing.address}index.html`;
   const made = element("a", { href, className: "bsc-finder__one", tabIndex: -1 }, { role: "option" }, what, side);
   made.dataset.address = thing.address;
