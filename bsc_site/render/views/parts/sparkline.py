@@ -13,18 +13,11 @@ WIDTH, HEIGHT, EDGE = 90, 22, 3
 SHORTEST = 2
 
 
-def sparkline(values: Sequence[float]) -> Markup:
+def sparkline_with_target(values: Sequence[float], targets: Sequence[float | None]) -> Markup:
     """The latest 18 values as inline SVG, hidden from screen readers because the row says the same in words.
 
-    Empty for fewer than two values. The height spans the smallest to the largest value shown.
-    """
-    return sparkline_with_target(values, ())
-
-
-def sparkline_with_target(values: Sequence[float], targets: Sequence[float | None]) -> Markup:
-    """The same with what was to be reached in each of these periods, as a line of its own.
-
-    `targets` has one for each value, None where there is none, or is empty.
+    Empty for fewer than two values. The height spans the smallest to the largest value shown. `targets` has what was to
+    be reached in each of these periods, None where there is nothing, as a line of its own; or is empty.
     """
     shown, aims = values[-LATEST:], targets[-LATEST:]
     if len(shown) < SHORTEST:
