@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from bsc_site.model.concluded.assessment import Coverage
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page
@@ -73,10 +75,17 @@ def test_a_kpi_page_names_the_benchmark_with_source_and_year(pages: dict[str, Pa
     assert "Benchmark 20 to 40 % Statista, 2023" in _words(pages["kpis/repeat-rate/"])
 
 
-def test_a_score_never_stands_without_its_coverage(pages: dict[str, Page]) -> None:
-    """How many KPIs it stands on."""
-    marks = [mark for page in pages.values() for mark in re.findall(r'class="bsc-score">.*?</b>(.{60})', page.markdown)]
-    assert [mark for mark in marks if "scored from" not in mark] == []
+@pytest.mark.parametrize(("scored", "told"), [(3, "scored from 3 of 4 KPIs"), (4, ""), (0, "scored from 0 of 4 KPIs")])
+def test_a_score_says_on_how_many_kpis_it_stands_where_some_are_missing(scored: int, told: str) -> None:
+    """And only then: what stands in every line is read in none. Its status tells it in any case to who asks."""
+    whole = assessed_company()
+    card = whole.scorecards["corporate"]
+    standing = replace(card.standing, coverage=Coverage(scored, 4))
+    found = {**whole.scorecards, "corporate": replace(card, standing=standing)}
+    page = next(page for page in render_pages(SiteMaterial(replace(whole, scorecards=found))) if not page.address)
+    mark = page.markdown[page.markdown.index("bsc-standing") :][:300]
+    assert (f'<span class="bsc-quiet">{told}</span>' in mark) == bool(told)
+    assert f"scored from {scored} of 4 KPIs" in mark
 
 
 def test_the_home_page_tells_what_changed(pages: dict[str, Page]) -> None:

@@ -15,6 +15,7 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
@@ -51,11 +52,14 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
     progress.step("Writing the pages")
     own = templates_in(root / TEMPLATES)
+    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
+    files = _data_files(material, delivery.site_url or site_address(root))
+    former = former_addresses(assessment, pages, files)
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
-        pages=_pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)),
-        files={**_data_files(material, delivery.site_url or site_address(root)), **assets.files, **live},
+        pages=pages,
+        files={**files, **former, **assets.files, **live},
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,

@@ -18,7 +18,7 @@ class UnknownKpiError(ValueError):
 
 def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
     """The status of a KPI, then every step of its calculation, its signal and its forecast. Raises UnknownKpiError."""
-    found = assessment.kpis.get(kpi)
+    found = assessment.kpis.get(assessment.project.renamed_kpis.get(kpi, kpi))
     if found is None:
         close = did_you_mean(kpi, assessment.kpis)
         raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")

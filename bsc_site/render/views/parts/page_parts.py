@@ -60,13 +60,15 @@ class TrendMark:
 class ScoreMark:
     """A rolled-up score with its status and the part of the KPIs that it stands on.
 
-    `edge` says `firm` or `on the edge`, `why` what would change the status; both empty where there is no score.
+    `partial` is the coverage where some KPIs could not be scored, `edge` says `on the edge` where little would change
+    the status; both empty otherwise, as nothing needs to be said then. `why` is what would change it.
     """
 
     status: StatusMark
     score: str
     coverage: str
     steps: tuple[str, ...]
+    partial: str = ""
     edge: str = ""
     why: str = ""
 
