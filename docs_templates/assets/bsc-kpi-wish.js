@@ -72,9 +72,9 @@ export function inOrder(rows, sort) {
   const column = down ? sort.slice(1) : sort;
   const turn = down ? -1 : 1;
   const place = PLACES.indexOf(column);
-  if (place >= 0) return rows.toSorted((a, b) => byFigure(a.places[place], b.places[place], turn));
-  if (column === "kpi") return rows.toSorted((a, b) => turn * a.name.localeCompare(b.name, undefined, NUMERIC));
-  if (column === "owner") return rows.toSorted((a, b) => turn * a.owner.localeCompare(b.owner, undefined, NUMERIC));
+  if (place >= 0) return [...rows].sort((a, b) => byFigure(a.places[place], b.places[place], turn));
+  if (column === "kpi") return [...rows].sort((a, b) => turn * a.name.localeCompare(b.name, undefined, NUMERIC));
+  if (column === "owner") return [...rows].sort((a, b) => turn * a.owner.localeCompare(b.owner, undefined, NUMERIC));
   return rows;
 }
 

@@ -1,12 +1,12 @@
 /* The table of KPIs answers: order, sorting, filters and the way back; without this script it is complete. */
 import { element } from "./bsc-elements.js";
+import { askWho, choiceOf, chosenOwner, mineAfter, showWish } from "./bsc-kpi-tools.js";
 import { addressFor, fitsWish, inOrder, KINDS, nextSort, plain, wishIn } from "./bsc-kpi-wish.js";
 import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-kpi-wish.js").Wish} Wish */
 /** @typedef {import("./bsc-kpi-wish.js").Row & { row: HTMLTableRowElement }} Line */
 
-const ME = "bsc-me";
 const PART = 40;
 
 /** Lets the table of all KPIs answer, and do what the address asks for. */
@@ -61,9 +61,7 @@ class KpiTable {
     const field = event.target;
     if (field instanceof HTMLInputElement) this.want({ words: field.value.trim() }, "replaceState");
     if (!(field instanceof HTMLSelectElement)) return;
-    if (field.dataset.asked) remember(field.value);
-    delete field.dataset.asked;
-    this.want({ owner: field.value ? [field.value] : [] });
+    this.want({ owner: chosenOwner(field) });
   }
 
   /** @param {HTMLButtonElement | null} button */
@@ -77,20 +75,10 @@ class KpiTable {
     }
   }
 
-  /** The reader's own KPIs: of the owner that is chosen, remembered from now on, or of the one remembered. */
   mine() {
-    const [owner] = this.wish.owner;
-    const me = remembered();
-    const select = this.tools.querySelector("select");
-    if (owner && owner !== me) remember(owner);
-    else if (owner) return this.want({ owner: [] });
-    else if (me && this.choice("owner", me)) return this.want({ owner: [me] });
-    else if (select) {
-      select.dataset.asked = "yes";
-      select.options[0].text = say("Who are you?");
-      select.focus();
-    }
-    this.mark();
+    const owner = mineAfter(this.tools, this.wish.owner[0] ?? "");
+    if (owner) this.want({ owner });
+    else askWho(this.tools);
   }
 
   /**
@@ -99,8 +87,8 @@ class KpiTable {
    */
   want(change, way = "pushState") {
     const wish = { ...this.wish, ...change };
-    history[way](history.state, "", addressFor(location.href, wish));
     this.show(wish);
+    history[way](history.state, "", addressFor(location.href, wish));
   }
 
   /** @param {Wish} wish */
@@ -111,7 +99,8 @@ class KpiTable {
     const fitting = this.fitting();
     const shown = fitting ? lines.filter((line) => fitsWish(line, fitting.kinds, fitting.words)) : lines;
     this.place(shown);
-    this.mark();
+    showWish(this.tools, wish);
+    this.markSorted();
     const figures = { count: shown.length, total: lines.length };
     this.told.textContent = fitting ? say("{count} of {total} KPIs", figures) : this.whole;
     if (this.none) this.none.hidden = shown.length > 0;
@@ -119,7 +108,9 @@ class KpiTable {
 
   /** The tokens of each kind and the words that a row must have; null where every row fits. */
   fitting() {
-    const kinds = KINDS.map((kind) => this.wish[kind].flatMap((value) => this.choice(kind, value)?.dataset.in ?? []));
+    const kinds = KINDS.map((kind) =>
+      this.wish[kind].flatMap((value) => choiceOf(this.tools, kind, value)?.dataset.in ?? []),
+    );
     const asked = kinds.filter((tokens) => tokens.length);
     const words = plain(this.wish.words).split(/\s+/).filter(Boolean);
     return asked.length || words.length ? { kinds: asked, words } : null;
@@ -135,33 +126,20 @@ class KpiTable {
     this.placed = placed;
     for (const each of [...this.table.tBodies]) each.remove();
     if (!this.wish.order) return this.table.append(...parts(lines));
-    for (const band of this.bands()) {
+    for (const band of bands()) {
       const token = band.rows[0].dataset.in ?? "";
       const below = lines.filter((line) => line.tokens.includes(token));
       if (below.length) this.table.append(band, ...parts(below));
     }
   }
 
-  /** Shows in the tools and in the headings what is wished for. */
-  mark() {
-    const { wish, tools } = this;
-    const field = tools.querySelector("input");
-    if (field && field.value.trim() !== wish.words) field.value = wish.words;
-    const select = tools.querySelector("select");
-    const [owner = ""] = wish.owner;
-    if (select) select.value = owner;
-    for (const chip of tools.querySelectorAll("button")) {
-      const wanted = chip.name === "order" ? [wish.order] : (wish[/** @type {"status"} */ (chip.name)] ?? []);
-      chip.ariaPressed = String(wanted.includes(chip.value));
-      if (chip.name !== "mine") continue;
-      const others = owner !== "" && owner !== remembered();
-      chip.textContent = others ? say("This is me") : say("Mine");
-      chip.ariaPressed = String(owner !== "" && !others);
-    }
+  /** Shows in the headings by what the rows are sorted. */
+  markSorted() {
     for (const button of this.sorters()) {
-      const down = wish.sort === `-${button.value}`;
       const heading = button.closest("th");
-      if (wish.sort === button.value || down) heading?.setAttribute("aria-sort", down ? "descending" : "ascending");
+      const down = this.wish.sort === `-${button.value}`;
+      if (down || this.wish.sort === button.value)
+        heading?.setAttribute("aria-sort", down ? "descending" : "ascending");
       else heading?.removeAttribute("aria-sort");
     }
   }
@@ -169,25 +147,6 @@ class KpiTable {
   /** @returns {NodeListOf<HTMLButtonElement>} */
   sorters() {
     return this.table.querySelectorAll("thead button");
-  }
-
-  /**
-   * The chip or option of a value; undefined where the table has none.
-   * @param {string} kind
-   * @param {string} value
-   */
-  choice(kind, value) {
-    const all = /** @type {NodeListOf<HTMLButtonElement | HTMLOptionElement>} */ (
-      this.tools.querySelectorAll(`[name=${kind}][data-in], [name=${kind}] [data-in]`)
-    );
-    return [...all].find((each) => each.value === value);
-  }
-
-  /** A body with the band of each perspective. */
-  bands() {
-    const kept = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-bands]"));
-    const copy = /** @type {DocumentFragment | undefined} */ (kept?.content.cloneNode(true));
-    return [...(copy?.querySelectorAll("tbody") ?? [])];
   }
 
   /** Every row with what it is found and sorted by, read once. */
@@ -198,7 +157,7 @@ class KpiTable {
 
   read() {
     /** @type {Map<string, string>} */
-    const names = new Map(this.bands().map((band) => [band.rows[0].dataset.in ?? "", band.textContent ?? ""]));
+    const names = new Map(bands().map((band) => [band.rows[0].dataset.in ?? "", band.textContent ?? ""]));
     for (const chip of /** @type {NodeListOf<HTMLElement>} */ (this.tools.querySelectorAll("[name=theme]"))) {
       names.set(chip.dataset.in ?? "", chip.firstChild?.textContent ?? "");
     }
@@ -214,6 +173,13 @@ class KpiTable {
   }
 }
 
+/** A body with the band of each perspective. */
+function bands() {
+  const kept = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-bands]"));
+  const copy = /** @type {DocumentFragment | undefined} */ (kept?.content.cloneNode(true));
+  return [...(copy?.querySelectorAll("tbody") ?? [])];
+}
+
 /**
  * Rows in parts, so that the browser can leave those be that are not in sight.
  * @param {Line[]} lines
@@ -222,7 +188,7 @@ function parts(lines) {
   const bodies = [];
   for (let start = 0; start < lines.length; start += PART) {
     const body = element("tbody", {}, {}, ...lines.slice(start, start + PART).map((line) => line.row));
-    body.style.setProperty("--bsc-rows", String(body.rows.length));
+    body.style.setProperty("--rows", String(body.rows.length));
     bodies.push(body);
   }
   return bodies;
@@ -247,22 +213,4 @@ function buttonOf(event) {
  */
 function toggled(values, value) {
   return values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
-}
-
-/** Who the reader said to be; empty where nobody has, or where nothing can be kept. */
-function remembered() {
-  try {
-    return localStorage.getItem(ME) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-/** @param {string} person */
-function remember(person) {
-  try {
-    localStorage.setItem(ME, person);
-  } catch {
-    // nothing can be kept here: the choice holds for this page
-  }
 }

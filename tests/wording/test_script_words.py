@@ -17,7 +17,9 @@ from bsc_site.wording.language import Language, speaking
 from tests.house.repository import ROOT
 
 SCRIPTS = sorted((ROOT / "docs_templates" / "assets").glob("*.js"))
-NAMES = frozenset({"DOMContentLoaded", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"})
+NAMES = frozenset(
+    {"DOMContentLoaded", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "NFKD"}
+)
 """Texts with a capital that the browser gives their meaning."""
 SELECTING = ("querySelector", "querySelectorAll", "closest", "matches")
 TEXTS = frozenset({"string", "template_string"})

@@ -73,7 +73,7 @@ class InitiativeView:
     facts: tuple[Fact, ...]
     milestones: tuple[MilestoneRow, ...]
     effects: tuple[EffectRow, ...]
-    rows: tuple[...]
+    table: KpiTable
     """The KPIs of the objectives that it serves."""
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -158,7 +158,7 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
     return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, sentences)
 
 
-def _rows(here: Standpoint, declared: Initiative) -> tuple[...]:
+def _table(here: Standpoint, declared: Initiative) -> KpiTable:
     served = [here.card.objectives[each] for each in declared.serves if each in here.card.objectives]
     names = {kpi: each.objective.name for each in served for kpi in each.kpis}
     return kpi_table(here, tuple(names), names)

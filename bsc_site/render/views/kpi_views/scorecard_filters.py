@@ -19,7 +19,7 @@ NOTHING = StatusMark(own(""), "", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterChoice:
     """One choice: its `value` in the address, the `token` that its rows carry, and how many they are."""
 
     value: str
@@ -33,10 +33,10 @@ class Choice:
 class Filters:
     """The choices above the table; a kind that cannot part the KPIs has none."""
 
-    statuses: tuple[Choice, ...]
-    late: tuple[Choice, ...]
-    themes: tuple[Choice, ...]
-    owners: tuple[Choice, ...]
+    statuses: tuple[FilterChoice, ...]
+    late: tuple[FilterChoice, ...]
+    themes: tuple[FilterChoice, ...]
+    owners: tuple[FilterChoice, ...]
 
 
 @dataclass(frozen=True)
@@ -92,23 +92,21 @@ class RowTokens:
 
     def filters(self) -> Filters:
         """The choices, each with how many rows carry its token."""
-        counts = Counter(token for each in self.kpis for token in self.of(each).split())
-        statuses = [
-            Choice(mark.word, own(f"s{at}"), mark.word, str(counts[f"s{at}"]), mark)
-            for at, mark in enumerate(self._statuses)
-        ]
-        themes = [
-            Choice(each.id, own(f"t{at}"), each.name, str(counts[f"t{at}"]))
-            for at, each in enumerate(self.here.card.scorecard.themes)
-            if counts[f"t{at}"]
-        ]
-        owners = [
-            Choice(each, own(f"o{at}"), self.here.person(each).text, str(counts[f"o{at}"]))
-            for at, each in enumerate(self._owners)
-        ]
-        late = [Choice("1", own("late"), "", str(counts["late"]))] if counts["late"] else []
-        return Filters(_several(statuses), tuple(late), tuple(themes), _several(owners))
+        carried = Counter(str(token) for each in self.kpis for token in self.of(each).split())
+
+        def choice(value: str, token: str, name: str, mark: StatusMark = NOTHING) -> FilterChoice:
+            return FilterChoice(value, own(token), name, str(carried[token]), mark)
+
+        statuses = [choice(each.word, f"s{at}", each.word, each) for at, each in enumerate(self._statuses)]
+        themes = enumerate(self.here.card.scorecard.themes)
+        owners = [choice(each, f"o{at}", self.here.person(each).text) for at, each in enumerate(self._owners)]
+        return Filters(
+            _several(statuses),
+            (choice("1", "late", ""),) if carried["late"] else (),
+            tuple(choice(each.id, f"t{at}", each.name) for at, each in themes if carried[f"t{at}"]),
+            _several(owners),
+        )
 
 
-def _several(choices: list[Choice]) -> tuple[Choice, ...]:
+def _several(choices: list[FilterChoice]) -> tuple[FilterChoice, ...]:
     return tuple(choices) if len(choices) > 1 else ()

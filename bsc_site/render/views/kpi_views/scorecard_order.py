@@ -24,7 +24,7 @@ def worst_first(found: Sequence[KpiAssessment]) -> list[KpiAssessment]:
 
 
 def places_of(found: Sequence[KpiAssessment]) -> Mapping[str, Markup]:
-    """KPI to its places: `4,0,12,,3,1,7`, the first in the file, then column by column; empty where it has no figure."""
+    """KPI to its places: `4,0,12,,3,1,7`, the first in the file, then column by column; empty for no figure."""
     columns = [_ranks([_KEYS[column](each) for each in found]) for column in SORTED]
     rows = zip(range(len(found)), *columns, strict=True)
     return {each.kpi.id: own(",".join(map(str, row))) for each, row in zip(found, rows, strict=True)}

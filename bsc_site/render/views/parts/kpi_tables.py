@@ -1,4 +1,4 @@
-"""KPI tables: KPIs as rows of one table, each with where it stands, where it comes from and how likely its target is."""
+"""KPI tables: KPIs as rows of one table, each with where it stands, its course and how likely its target is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bsc_site.render.views.parts.freshness_marks import LATE
 from bsc_site.render.views.parts.lean_sparkline import LATEST, lean_sparkline
 from bsc_site.render.views.parts.page_parts import Link, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.table_figures import Figures, figures_of
+from bsc_site.render.views.parts.table_figures import CellFigures, figures_of
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.forecast_text import chance_figure
 from bsc_site.wording.point_text import so_far_text
@@ -27,7 +27,7 @@ class KpiRow:
     objective: str
     status: StatusMark
     sparkline: Markup
-    figures: Figures
+    figures: CellFigures
     period: str
     rating: str
     trend: TrendMark

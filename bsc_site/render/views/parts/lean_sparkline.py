@@ -30,7 +30,7 @@ def lean_sparkline(values: Sequence[float], targets: Sequence[float | None]) -> 
     if len(shown) < SHORTEST:
         return Markup()
     known = [*shown, *(each for each in aims if each is not None)]
-    scale = _Scale(len(shown), min(known), max(known))
+    scale = _Frame(len(shown), min(known), max(known))
     line = [scale.spot(at, value) for at, value in enumerate(shown)]
     aimed = _straight([scale.spot(at, each) for at, each in enumerate(aims) if each is not None])
     target = f'<path d="{_path(aimed)}"/>' if len(aimed) >= SHORTEST else ""
@@ -38,8 +38,8 @@ def lean_sparkline(values: Sequence[float], targets: Sequence[float | None]) -> 
     return own(f'<svg>{target}<path d="{_path(line)}"/><path d="M{x} {y}h0"/></svg>')
 
 
-class _Scale(NamedTuple):
-    count: int
+class _Frame(NamedTuple):
+    size: int
     low: float
     high: float
 
@@ -47,7 +47,7 @@ class _Scale(NamedTuple):
         """Where a value stands, in pixels."""
         span = self.high / 2 - self.low / 2  # halves: no overflow on the way
         share = (value / 2 - self.low / 2) / span if span else 0.5
-        return LEFT + (RIGHT - LEFT) * at / (self.count - 1), BOTTOM - (BOTTOM - TOP) * share
+        return LEFT + (RIGHT - LEFT) * at / (self.size - 1), BOTTOM - (BOTTOM - TOP) * share
 
 
 def _straight(spots: Sequence[_Spot]) -> Sequence[_Spot]:

@@ -19,7 +19,7 @@ WIDEST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class CellFigures:
     """Without their unit, which stands once beside the name of the KPI; an em dash for none."""
 
     unit: str
@@ -32,11 +32,11 @@ class Figures:
     """How far the bar of the gap reaches from the middle: -2 to 2 amber zones; empty where there are none."""
 
 
-def figures_of(found: KpiAssessment) -> Figures:
+def figures_of(found: KpiAssessment) -> CellFigures:
     """Those of the latest complete period."""
     kpi, now = found.kpi, found.current
     zones = zones_from_target(now, kpi) if now else None
-    return Figures(
+    return CellFigures(
         unit=unit_beside(kpi),
         code=kpi.unit if currency_sign(kpi.unit) not in ("", kpi.unit) else "",
         current=bare(value_text(kpi, now.value if now else None), kpi.unit),

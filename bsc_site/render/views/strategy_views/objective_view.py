@@ -55,7 +55,7 @@ class ObjectiveView:
     themes: tuple[str, ...]
     standing: ScoreMark
     trend: TrendMark
-    rows: tuple[...]
+    table: KpiTable
     drivers: tuple[Hypothesis, ...]
     effects: tuple[Hypothesis, ...]
     line: tuple[Link, ...]

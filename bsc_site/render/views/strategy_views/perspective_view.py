@@ -18,7 +18,7 @@ class ObjectiveCard:
     standing: ScoreMark
     trend: TrendMark
     owner: Link
-    rows: tuple[...]
+    table: KpiTable
 
 
 @dataclass(frozen=True, slots=True)
