@@ -146,7 +146,7 @@ class KpiTable {
 
   /** @returns {NodeListOf<HTMLButtonElement>} */
   sorters() {
-    return this.table.querySelectorAll("thead button");
+    return this.table.querySelectorAll("button.bsc-sort");
   }
 
   /** Every row with what it is found and sorted by, read once. */

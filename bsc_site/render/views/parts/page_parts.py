@@ -80,3 +80,8 @@ class Fact:
     label: str
     answer: str
     detail: str = ""
+
+
+def word_anchor(key: str) -> Markup:
+    """The anchor of a term in the table of all words."""
+    return own(f"word-{key}")
