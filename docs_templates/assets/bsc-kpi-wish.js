@@ -58,7 +58,7 @@ export function fitsWish(row, kinds, words) {
  * @param {string} text
  */
 export function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /**
