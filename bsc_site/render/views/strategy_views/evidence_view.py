@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.vocabularies import Grade
+from bsc_site.render.addresses import link_anchor
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -60,6 +61,7 @@ class EvidenceCase:
 class WaitingRow:
     """An arrow that cannot be tested yet, or never: why, and from when on it can."""
 
+    anchor: Markup
     source: Link
     target: Link
     because: str
@@ -93,8 +95,8 @@ def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> Evidence
         frame=here.frame(title),
         summary=_summary(counts),
         key=tuple(grade_mark(each) for each in GRADES if counts[each]),
-        rows=tuple(_row(here, each, _anchor(each, place)) for place, each in enumerate(tested)),
-        cases=tuple(_case(here, each, _anchor(each, place), figure) for place, each in enumerate(tested)),
+        rows=tuple(_row(here, each) for each in tested),
+        cases=tuple(_case(here, each, figure) for each in tested),
         computed=tuple(_waiting(here, each) for each in found if each.grade is Grade.COMPUTED_FROM_EACH_OTHER),
         waiting=tuple(_waiting(here, each) for each in found if each.grade is Grade.NOT_TESTABLE_YET),
     )
@@ -109,17 +111,17 @@ def _summary(counts: Counter[Grade]) -> str:
     )
 
 
-def _anchor(link: LinkEvidence, place: int) -> Markup:
-    return own(f"link-{place + 1}-{link.source}-{link.target}")
+def _anchor(link: LinkEvidence) -> Markup:
+    return own(link_anchor(link.source, link.target))
 
 
 def _names(here: Standpoint, link: LinkEvidence) -> str:
     return f"{here.objective(link.source).text} → {here.objective(link.target).text}"
 
 
-def _row(here: Standpoint, link: LinkEvidence, anchor: Markup) -> EvidenceRow:
+def _row(here: Standpoint, link: LinkEvidence) -> EvidenceRow:
     return EvidenceRow(
-        anchor=anchor,
+        anchor=_anchor(link),
         text=_names(here, link),
         grade=grade_mark(link.grade),
         n=str(link.n),
@@ -132,9 +134,9 @@ def _row(here: Standpoint, link: LinkEvidence, anchor: Markup) -> EvidenceRow:
     )
 
 
-def _case(here: Standpoint, link: LinkEvidence, anchor: Markup, figure: Callable[[str], Markup]) -> EvidenceCase:
+def _case(here: Standpoint, link: LinkEvidence, figure: Callable[[str], Markup]) -> EvidenceCase:
     return EvidenceCase(
-        anchor=anchor,
+        anchor=_anchor(link),
         title=_names(here, link),
         source=here.objective(link.source),
         target=here.objective(link.target),
@@ -188,6 +190,7 @@ def _because(here: Standpoint, link: LinkEvidence) -> str:
 def _waiting(here: Standpoint, link: LinkEvidence) -> WaitingRow:
     since = link.testable_from
     return WaitingRow(
+        anchor=_anchor(link),
         source=here.objective(link.source),
         target=here.objective(link.target),
         because=_because(here, link),
