@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.render.charts.grammar.levels import levels_of
@@ -27,8 +34,20 @@ def test_the_lines_of_an_axis_of_states_bear_their_names() -> None:
 
 def test_a_path_keeps_a_bend_that_is_small_beside_its_height_above_zero() -> None:
     path = [(float(at), 97.0 + 0.01 * at if at < 10 else 97.1 + 0.2 * (at - 10)) for at in range(20)]
-    assert corners(path) == [0, 10, 19]
-    assert corners([(0.0, 5.0), (1.0, 5.0), (2.0, 5.0)], [1]) == [0, 1, 2]
+    assert corners(path, 0.001) == [0, 10, 19]
+    assert corners([(0.0, 5.0), (1.0, 5.0), (2.0, 5.0)], 0.0, [1]) == [0, 1, 2]
+
+
+@given(st.lists(st.tuples(st.integers(1, 40), st.floats(-9, 9), st.floats(-9, 9)), min_size=1), st.floats(0, 2))
+def test_every_point_that_a_path_leaves_out_lies_on_what_is_drawn(steps: list[Any], room: float) -> None:
+    """However many are left out: the error does not add up from one to the next."""
+    days = list(accumulate(step for step, _, _ in steps))
+    path = [(float(day), low, high) for day, (_, low, high) in zip(days, steps, strict=True)]
+    places = corners(path, room)
+    drawn = np.array([path[at] for at in places])
+    for day, *heights in path:
+        shown = [np.interp(day, drawn[:, 0], drawn[:, column]) for column in (1, 2)]
+        assert max(abs(shown[side] - heights[side]) for side in (0, 1)) <= room + 1e-9
 
 
 def test_the_path_goes_through_every_dated_target() -> None:

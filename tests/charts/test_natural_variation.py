@@ -57,11 +57,11 @@ def test_mean_and_limits_are_thin_lines_across_the_values() -> None:
 
 
 def test_limits_follow_a_trend_and_the_key_says_so() -> None:
-    """Sloped lines need no more than two points either."""
+    """They bend no more than the lengths of the months make them."""
     chart = _chart([value + 2 * place for place, value in enumerate(STEADY)])
-    (_, low), (_, high) = ((row["t"], row["y"]) for row in _rows(chart, "mean"))
-    assert high - low == pytest.approx(2 * 29, abs=2)
-    assert len(_rows(chart, "limit")) == 4
+    heights = [row["y"] for row in _rows(chart, "mean")]
+    assert heights[-1] - heights[0] == pytest.approx(2 * 29, abs=2)
+    assert len(heights) < 30
     assert _key(chart)["mean"] == "trend line"
 
 

@@ -34,6 +34,8 @@ _LONGEST_NOTE = 26
 _MOST_WRITTEN_NOTES = 3
 _BACK_SHARE = 0.35
 _EDGE = 0.2
+_HAIR = 0.25 / 500
+"""A quarter of a pixel where the plot is 500 of them high: no plot is higher."""
 _GAP = 0.1
 
 
@@ -75,6 +77,15 @@ class Story:
         day, points = self.kpi.baseline.period.within(self.kpi.frequency).start, self.points
         length = points[-1].period.start - points[0].period.start
         return (day, self.kpi.baseline.value) if day >= points[0].period.start - length * _BACK_SHARE else None
+
+    @cached_property
+    def hair(self) -> float:
+        """A quarter of the finest line that a screen shows, in the KPI's unit: what a path may leave out.
+
+        The plot shows at least all values.
+        """
+        values = [each.value for each in self.assessed.points]
+        return (max(values) - min(values)) * _HAIR
 
     @cached_property
     def labels(self) -> dict[date, PointLabel]:
@@ -201,14 +212,15 @@ def target_rows(story: Story) -> list[Row]:
     path += story.outlook.corners[1:]
     dated = {target.period.within(story.kpi.frequency).start for target in story.kpi.targets}
     always = [at for at, (day, _) in enumerate(path) if day in dated]
-    places = corners([(day.toordinal(), value) for day, value in path], always)
+    places = corners([(day.toordinal(), value) for day, value in path], story.hair, always)
     rows: list[Row] = [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
     return [*rows, _target_words(story, *path[-1])]
 
 
 def _path_so_far(story: Story) -> list[tuple[date, float]]:
     """The target at each figure, and between them wherever its path bends."""
-    held = [(each.period.start, each.expected.target) for each in story.points if each.expected.target is not None]
+    judged = story.assessed.points
+    held = [(each.period.start, each.expected.target) for each in judged if each.expected.target is not None]
     if not held:
         return []
     bends = [(each.period.start, each.value) for each in story.assessed.course]
@@ -241,10 +253,11 @@ def zone_rows(story: Story) -> list[Row]:
 
 def _zone(story: Story, kind: str, group: int, names: tuple[str, str]) -> list[Row]:
     found = [
-        (each.period.start, getattr(each.expected, names[0]), getattr(each.expected, names[1])) for each in story.points
+        (each.period.start, getattr(each.expected, names[0]), getattr(each.expected, names[1]))
+        for each in story.assessed.points
     ]
     known = [(day, low, high) for day, low, high in found if low is not None and high is not None]
-    places = corners([(day.toordinal(), low, high) for day, low, high in known])
+    places = corners([(day.toordinal(), low, high) for day, low, high in known], story.hair)
     return [
         {"k": kind, "t": known[at][0].isoformat(), "lo": known[at][1], "hi": known[at][2], "g": group} for at in places
     ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-_FLAT = 5e-3
-"""A line through months bends by the length of February; as a share of the height of the whole path."""
 MOST_POINTS = 420
 _OF_A_BUCKET = 4
 
@@ -28,30 +26,27 @@ def kept(values: Sequence[float], always: frozenset[int] = frozenset()) -> list[
     return sorted(found)
 
 
-def corners(points: Sequence[tuple[float, ...]], always: Collection[int] = ()) -> list[int]:
+def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection[int] = ()) -> list[int]:
     """The positions where a path bends: x first, then one or more heights; what lies on a straight line is left out.
 
-    What is left out lies within a small share of the height of the whole path (Douglas-Peucker); the positions in
-    `always` stay.
+    Every point that is left out, not only the nearest one, lies within `room` of the line that is drawn instead; the
+    positions in `always` stay.
     """
     if len(points) <= 2:  # noqa: PLR2004  # a straight line has two ends
         return list(range(len(points)))
-    heights = list(zip(*points, strict=True))[1:]
-    reach = [(max(each) - min(each)) * _FLAT for each in heights]
     found = sorted({0, *always, len(points) - 1})
     waiting = list(pairwise(found))
     while waiting:
         first, last = waiting.pop()
-        bends = max(range(first + 1, last), key=lambda at: _bend(points, (first, at, last), reach), default=None)
-        if bends is not None and _bend(points, (first, bends, last), reach) > 1:
-            found.append(bends)
-            waiting += [(first, bends), (bends, last)]
+        far, bend = max(((_away(points, (first, at, last)), at) for at in range(first + 1, last)), default=(0.0, first))
+        if far > room:
+            found.append(bend)
+            waiting += [(first, bend), (bend, last)]
     return sorted(found)
 
 
-def _bend(points: Sequence[tuple[float, ...]], places: tuple[int, int, int], reach: Sequence[float]) -> float:
-    """How far a point lies from the straight line between two others, as a share of what is let pass."""
+def _away(points: Sequence[tuple[float, ...]], places: tuple[int, int, int]) -> float:
+    """How far a point lies above or below the straight line between two others."""
     before, here, after = (points[at] for at in places)
     share = (here[0] - before[0]) / (after[0] - before[0]) if after[0] != before[0] else 1.0
-    away = [abs(a + share * (c - a) - b) for a, b, c in zip(before[1:], here[1:], after[1:], strict=True)]
-    return max(far / most if most else 0.0 for far, most in zip(away, reach, strict=True))
+    return max(abs(a + share * (c - a) - b) for a, b, c in zip(before[1:], here[1:], after[1:], strict=True))

@@ -84,7 +84,7 @@ def _line(
     story: Story, segment: Sequence[SignalPoint], kind: str, group: int, height: Callable[[SignalPoint], float]
 ) -> list[Row]:
     path = [(place_of(story, each.period), height(each)) for each in segment]
-    places = corners([(day.toordinal(), value) for day, value in path])
+    places = corners([(day.toordinal(), value) for day, value in path], story.hair)
     return [{"k": kind, "t": path[at][0].isoformat(), "y": path[at][1], "g": group} for at in places]
 
 

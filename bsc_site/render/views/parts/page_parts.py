@@ -60,13 +60,15 @@ class TrendMark:
 class ScoreMark:
     """A rolled-up score with its status and the part of the KPIs that it stands on.
 
-    `edge` says `firm` or `on the edge`, `why` what would change the status; both empty where there is no score.
+    `partial` is the coverage where some KPIs could not be scored, `edge` says `on the edge` where little would change
+    the status; both empty otherwise, as nothing needs to be said then. `why` is what would change it.
     """
 
     status: StatusMark
     score: str
     coverage: str
     steps: tuple[str, ...]
+    partial: str = ""
     edge: str = ""
     why: str = ""
 
@@ -99,3 +101,8 @@ class KpiRow:
     """The value as a plain number, for sorting; empty when there is none."""
     rating: Fact | None = None
     """The latest official rating, and who gave it when; None without any."""
+
+
+def word_anchor(key: str) -> Markup:
+    """The anchor of a term in the table of all words."""
+    return own(f"word-{key}")

@@ -201,11 +201,12 @@ class Standpoint:
         score = score_text(standing.score)
         why = _why_text(standing, coverage)
         tested = standing.sensitivity
-        edge = (say("firm") if tested.firm else say("on the edge")) if tested else ""
         turns = sensitivity_sentence(tested, words) if tested else ""
         steps = (*standing_steps(standing, words), *((turns,) if tested else ()))
         mark = self.status(standing.status, standing.score, why, words)
-        return ScoreMark(mark, score, coverage, steps, edge, turns)
+        partial = "" if standing.coverage.scored == standing.coverage.total else coverage
+        edge = say("on the edge") if tested and not tested.firm else ""
+        return ScoreMark(mark, score, coverage, steps, partial, edge, turns)
 
     def trend(self, found: KpiAssessment) -> TrendMark:
         """The trend of a KPI with its arrow."""
