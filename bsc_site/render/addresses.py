@@ -115,5 +115,8 @@ def _way(origin: str, target: str) -> str:
 
 
 def link_anchor(source: str, target: str) -> str:
-    """Where the page of evidence tells of the arrow from one objective to another: the part after `#`."""
-    return f"{source}--{target}"
+    """Where the page of evidence tells of the arrow from one objective to another: the part after `#`.
+
+    The same whatever other arrows there are; ids have no colons.
+    """
+    return f"link-{source}:{target}"

@@ -4,12 +4,12 @@ import { element } from "./bsc-elements.js";
 /**
  * Shows what is known about an arrow; nothing happens where the list does not hold it.
  * @param {HTMLElement} map
- * @param {string} arrow both ends: `loyal--revenue`
+ * @param {string} arrow both ends: `loyal.revenue`
  * @returns {HTMLElement | null} the panel
  */
 export function openPanel(map, arrow) {
   const panel = /** @type {HTMLElement | null} */ (map.querySelector(".bsc-map__panel"));
-  const [from, to] = arrow.split("--");
+  const [from, to] = arrow.split(".");
   const told = named(map, `li[data-from="${CSS.escape(from)}"][data-to="${CSS.escape(to ?? "")}"]`);
   if (!panel || !told) return null;
   const source = told.closest(".bsc-map__item")?.querySelector("p > a");

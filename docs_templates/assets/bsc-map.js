@@ -28,7 +28,7 @@ function endsOf(arrow) {
 
 /** @param {HTMLElement} arrow */
 function nameOf(arrow) {
-  return `${arrow.dataset.from}--${arrow.dataset.to}`;
+  return `${arrow.dataset.from}.${arrow.dataset.to}`;
 }
 
 /** @param {HTMLElement} map */

@@ -108,7 +108,7 @@ def test_an_arrow_opens_what_is_known_about_it(page: Page) -> None:
     assert told in words
     assert "supported: the figures moved as the map says" in words
     assert panel.locator("path").count() == 2
-    assert page.url.endswith("#arrow=delivery--loyal")
+    assert page.url.endswith("#arrow=delivery.loyal")
     page.keyboard.press("Escape")
     assert panel.is_hidden()
     assert page.evaluate("document.activeElement.dataset.from") == "delivery"

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { choicesIn, hashOf } from "../../../docs_templates/assets/bsc-map-address.js";
 
 test("what was chosen comes back from the address", () => {
-  const choices = { theme: "loyalty", owner: "cmo", focus: "a_b-c", view: "lags", arrow: "a--b" };
+  const choices = { theme: "loyalty", owner: "cmo", focus: "a_b-c", view: "lags", arrow: "a.b" };
   assert.deepEqual(choicesIn(hashOf(choices)), choices);
 });
 
