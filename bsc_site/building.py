@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from bsc_site.publish.delivery import default_out
-from bsc_site.publish.repetition.last_build import Said, forget, keep, said_before
+from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
 from bsc_site.publish.repetition.signature import Asked, input_signature
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedBuild:
     """The words of the command: the project, the day, whose site it is, how strictly, where to and how."""
 
     folder: Path
@@ -34,7 +34,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldOfABuild:
     """Lines for standard error, lines for standard output after them, and whether nothing was published."""
 
     errors: tuple[str, ...]
@@ -42,7 +42,7 @@ class Told:
     refused: bool = False
 
 
-def built(wanted: Wanted) -> Told:
+def built(wanted: WantedBuild) -> ToldOfABuild:
     """The site as it was asked for; steps are told on standard output while they go on.
 
     Raises PublishError and UnknownAudienceError.
@@ -51,12 +51,12 @@ def built(wanted: Wanted) -> Told:
     made_from = None if wanted.no_cache else input_signature(asked)
     said = said_before(asked, made_from)
     if said is not None:
-        return Told(said.errors, (*said.lines, "Nothing has changed since that build."))
+        return ToldOfABuild(said.errors, (*said.lines, "Nothing has changed since that build."))
     forget(asked)
     return _built_anew(wanted, made_from)
 
 
-def _built_anew(wanted: Wanted, made_from: str | None) -> Told:
+def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     from bsc_site.pipeline import Circle, Order, build_site  # noqa: PLC0415  # slow to import, and not always needed
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.delivery import Delivery  # noqa: PLC0415  # likewise
@@ -70,9 +70,9 @@ def _built_anew(wanted: Wanted, made_from: str | None) -> Told:
     outcome = build_site(order, delivery)
     told = printed(outcome.problems, "text", asked.root)
     if outcome.published is None:
-        return Told(told.errors, (*told.lines, "Nothing was published."), refused=True)
+        return ToldOfABuild(told.errors, (*told.lines, "Nothing was published."), refused=True)
     site = f"{outcome.published.pages:,} pages in {outcome.published.site}"
     lines = (*told.lines, site, *outcome.remarks)
     if repeatable(asked.root, outcome.problems):
-        keep(asked, made_from, Said(told.errors, lines))
-    return Told(told.errors, lines)
+        keep(asked, made_from, SaidOfABuild(told.errors, lines))
+    return ToldOfABuild(told.errors, lines)

@@ -85,10 +85,10 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
     It holds what everybody may see; the end of the build says what was left out.
     """
-    from bsc_site.building import Wanted, built  # noqa: PLC0415  # see check
+    from bsc_site.building import WantedBuild, built  # noqa: PLC0415  # see check
 
     with _names_checked():
-        told = built(Wanted(folder, as_of or _today(), audience, **options))
+        told = built(WantedBuild(folder, as_of or _today(), audience, **options))
     _echo(told.errors, told.lines)
     sys.exit(PROBLEMS if told.refused else FINE)
 

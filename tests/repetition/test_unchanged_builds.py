@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import bsc_site.pipeline
-from bsc_site.building import Told, Wanted, built
+from bsc_site.building import ToldOfABuild, WantedBuild, built
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.outcomes import Order, Outcome
@@ -56,18 +56,18 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> Builds:
 
 
 @pytest.fixture
-def wanted(tmp_path: Path) -> Wanted:
+def wanted(tmp_path: Path) -> WantedBuild:
     """The build of a small project."""
     write(tmp_path / "project", FILES)
-    return Wanted(
+    return WantedBuild(
         tmp_path / "project", date(2026, 11, 5), None, strict=False, out=None, site_url=None, jobs=1, no_cache=False
     )
 
 
-def test_it_says_the_same_and_makes_nothing(builds: Builds, wanted: Wanted) -> None:
+def test_it_says_the_same_and_makes_nothing(builds: Builds, wanted: WantedBuild) -> None:
     first, second, third = built(wanted), built(wanted), built(wanted)
     assert builds.made == 1
-    assert first == Told(
+    assert first == ToldOfABuild(
         ("scorecard/scorecard.yml:1:1: BSC218 note: a note",),
         ("1 note", f"2 pages in {wanted.folder / 'build' / 'site'}", "a remark"),
     )
@@ -109,7 +109,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_what_may_change_the_site_makes_it_anew(builds: Builds, wanted: Wanted, edit: str) -> None:
+def test_what_may_change_the_site_makes_it_anew(builds: Builds, wanted: WantedBuild, edit: str) -> None:
     built(wanted)
     EDITS[edit](wanted.folder)
     built(wanted)
@@ -120,14 +120,14 @@ def test_what_may_change_the_site_makes_it_anew(builds: Builds, wanted: Wanted, 
     "other",
     [{"as_of": date(2026, 11, 6)}, {"audience": "board"}, {"strict": True}, {"site_url": "https://example.org/"}],
 )
-def test_another_command_makes_it_anew(builds: Builds, wanted: Wanted, other: dict[str, object]) -> None:
+def test_another_command_makes_it_anew(builds: Builds, wanted: WantedBuild, other: dict[str, object]) -> None:
     built(wanted)
     built(replace(wanted, **other))  # type: ignore[arg-type]  # a table of cases
     built(wanted)
     assert builds.made == 3
 
 
-def test_a_commit_makes_it_anew(builds: Builds, wanted: Wanted) -> None:
+def test_a_commit_makes_it_anew(builds: Builds, wanted: WantedBuild) -> None:
     """The history tells when data was delivered, and what stood a month ago."""
     git = ["git", "-C", str(wanted.folder)]
     subprocess.run([*git, "init", "-q"], check=True)
@@ -150,7 +150,9 @@ def test_a_commit_makes_it_anew(builds: Builds, wanted: Wanted) -> None:
         {"mkdocs.yml": "docs_dir: ../pages\n"},
     ],
 )
-def test_what_depends_on_more_than_files_is_always_made(builds: Builds, wanted: Wanted, files: dict[str, str]) -> None:
+def test_what_depends_on_more_than_files_is_always_made(
+    builds: Builds, wanted: WantedBuild, files: dict[str, str]
+) -> None:
     """A database, a program of the project, the environment, files of others."""
     write(wanted.folder, files)
     built(wanted)
@@ -158,7 +160,7 @@ def test_what_depends_on_more_than_files_is_always_made(builds: Builds, wanted: 
     assert builds.made == 2
 
 
-def test_what_was_said_about_the_site_before_is_not_said_again(builds: Builds, wanted: Wanted) -> None:
+def test_what_was_said_about_the_site_before_is_not_said_again(builds: Builds, wanted: WantedBuild) -> None:
     """A name that has gone is told against the site that stood; the next build finds another one."""
     builds.problems = (problem("BSC122", Place("scorecard/scorecard.yml", 1, 1), "gone"),)
     built(wanted)
@@ -166,21 +168,23 @@ def test_what_was_said_about_the_site_before_is_not_said_again(builds: Builds, w
     assert builds.made == 2
 
 
-def test_a_link_to_a_folder_makes_every_build_a_real_one(builds: Builds, wanted: Wanted) -> None:
+def test_a_link_to_a_folder_makes_every_build_a_real_one(builds: Builds, wanted: WantedBuild) -> None:
     (wanted.folder / "docs" / "more").symlink_to(wanted.folder / "data")
     built(wanted)
     built(wanted)
     assert builds.made == 2
 
 
-def test_without_a_cache_nothing_is_remembered(builds: Builds, wanted: Wanted) -> None:
+def test_without_a_cache_nothing_is_remembered(builds: Builds, wanted: WantedBuild) -> None:
     built(replace(wanted, no_cache=True))
     built(wanted)
     built(replace(wanted, no_cache=True))
     assert builds.made == 3
 
 
-def test_a_build_that_fails_is_not_repeated(builds: Builds, wanted: Wanted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_that_fails_is_not_repeated(
+    builds: Builds, wanted: WantedBuild, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nor is what stood before it, for a build that was broken off may have left anything."""
     built(wanted)
     assert builds.made == 1

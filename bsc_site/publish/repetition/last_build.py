@@ -11,14 +11,14 @@ from bsc_site.publish.repetition.signature import Asked, site_signature
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidOfABuild:
     """What a build printed: on standard error, and on standard output."""
 
     errors: tuple[str, ...]
     lines: tuple[str, ...]
 
 
-def said_before(asked: Asked, made_from: str | None) -> Said | None:
+def said_before(asked: Asked, made_from: str | None) -> SaidOfABuild | None:
     """What the last build of this site said, where one from the same input would make what stands; else None.
 
     `made_from` is the signature of the input now. A record that is damaged or cannot be read counts as none.
@@ -26,11 +26,11 @@ def said_before(asked: Asked, made_from: str | None) -> Said | None:
     with suppress(OSError, ValueError, KeyError, TypeError):
         kept = json.loads(_record(asked.out).read_text(encoding="utf-8"))
         if made_from and kept["made_from"] == made_from and kept["site"] == site_signature(asked.out):
-            return Said(_texts(kept["errors"]), _texts(kept["lines"]))
+            return SaidOfABuild(_texts(kept["errors"]), _texts(kept["lines"]))
     return None
 
 
-def keep(asked: Asked, made_from: str | None, said: Said) -> None:
+def keep(asked: Asked, made_from: str | None, said: SaidOfABuild) -> None:
     """Remember what was made from `made_from` and said; nothing is kept where that is unknown or cannot be written."""
     site = site_signature(asked.out)
     if made_from is None or site is None:
