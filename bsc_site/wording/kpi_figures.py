@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bsc_site.compute.statistics.significant_digits import own_decimals
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Method
-from bsc_site.wording.figures import alike, own_decimals, quantity_text, range_text, texts_apart
+from bsc_site.wording.figures import alike, finer_text, quantity_text, range_text, texts_apart
 
 
 def figure_text(kpi: Kpi, value: float | None) -> str:
@@ -32,6 +33,11 @@ def figures_apart(kpi: Kpi, value: float, other: float) -> tuple[str, str]:
     if texts[0] != texts[1]:
         return texts
     return texts_apart(value, other, kpi.unit, kpi.decimals)
+
+
+def figure_beside(kpi: Kpi, value: float, other: float) -> str:
+    """A figure that stands beside `other`: with more decimals where the two differ and would read alike."""
+    return state_of(kpi, value) or finer_text(value, other, kpi.unit, kpi.decimals)
 
 
 def figures_between(kpi: Kpi, low: float, high: float) -> str:

@@ -18,7 +18,7 @@ from bsc_site.render.text import own, quoted
 from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.sparkline import LATEST, sparkline
 from bsc_site.render.views.parts.value_sentences import (
-    expected_text,
+    expected_at,
     judgement_sentence,
     rating_source,
     score_text,
@@ -228,7 +228,7 @@ class Standpoint:
             period=so_far_text(now) if now else "—",
             previous=value_text(found.kpi, before.value if before else None),
             current=value_text(found.kpi, now.value if now else None),
-            target=expected_text(found.kpi, now.expected) if now else "—",
+            target=expected_at(found.kpi, now),
             variance=variance_text(found.kpi, now),
             status=self.kpi_status(found),
             trend=self.trend(found),
