@@ -154,7 +154,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         since=_since(here, found),
         signals=signal_marks(found),
         signal_notes=signal_notes(found),
-        trend_steps=trend_steps(found.trend, declared.frequency),
+        trend_steps=trend_steps(found.trend, declared),
         next=_next(found),
         work=_work(here, kpi),
         rating=_rating(found),
@@ -221,9 +221,7 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     if now and now.expected.given:
         facts.append(
-            Fact(
-                say("Target now"), expected_at(kpi, now), say("for {period}", period=period_text(now.period))
-            )
+            Fact(say("Target now"), expected_at(kpi, now), say("for {period}", period=period_text(now.period)))
         )
         if flag := red_flag_text(kpi, now.expected):
             facts.append(Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track)))
