@@ -2,6 +2,7 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startFinder } from "./bsc-finder.js";
+import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { searchInFiles } from "./bsc-search.js";
@@ -11,5 +12,6 @@ onEveryPage(sayAge);
 onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);
+onEveryPage(startKpis);
 onFirstPage(searchInFiles);
 onFirstPage(startFinder);
