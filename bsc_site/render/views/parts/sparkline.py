@@ -1,4 +1,4 @@
-"""The sparkline of a card: the latest values of a KPI and what was to be reached, large enough to read, without axes."""
+"""The sparkline of a card: the latest values of a KPI and what was to be reached, large enough to be read."""
 
 from __future__ import annotations
 
