@@ -24,7 +24,7 @@ def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
         raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")
     names = assessment.scorecards[found.scorecard].scorecard.words
     heading = f"{found.kpi.name}: {names.of(found.status, found.score)}"
-    trend = trend_steps(found.trend, found.kpi.frequency)
+    trend = trend_steps(found.trend, found.kpi)
     steps = (*calculation_steps(found, names), *trend, *freshness_steps(found.freshness))
     outlook = (
         *signal_sentences(found.signal, found.kpi, assurance_text(found)),
