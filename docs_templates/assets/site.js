@@ -1,7 +1,9 @@
 /* The script of every page: what starts where, in the order in which it is written. */
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
+import { startFinder } from "./bsc-finder.js";
 import { startMaps } from "./bsc-map.js";
+import { followKeys } from "./bsc-neighbours.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
@@ -11,3 +13,5 @@ onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);
 onFirstPage(searchInFiles);
+onFirstPage(followKeys);
+onFirstPage(startFinder);

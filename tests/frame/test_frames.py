@@ -68,15 +68,12 @@ def test_the_trail_leads_from_the_home_page_to_this(pages: dict[str, Page], addr
 
 
 def test_what_follows_on_a_page_has_it_before_itself(pages: dict[str, Page]) -> None:
-    written = {page.source_path: page for page in pages.values()}
-    followed = 0
-    for page in pages.values():
-        after = _facts(page)["bsc"].get("after")
-        if after:
-            following = written[_target(page, after)]
-            assert _target(following, _facts(following)["bsc"]["before"]) == page.source_path
-            followed += 1
-    assert followed > 5
+    ways = re.compile(r'rel="(prev|next)" href="([^"]+)index\.html"')
+    beside = {
+        (page.address, rel): f"{_target(page, way)}/" for page in pages.values() for rel, way in ways.findall(page.markdown)
+    }
+    assert len(beside) > 10
+    assert all(beside[after, "prev"] == address for (address, rel), after in beside.items() if rel == "next")
 
 
 def test_kpis_follow_on_one_another_as_the_table_shows_them(pages: dict[str, Page]) -> None:
@@ -115,7 +112,7 @@ class _Entry(SimpleNamespace):
 
 
 def _page(path: str, parent: Any = None, **meta: Any) -> Any:
-    page = _Entry(file=_Entry(src_uri=path), meta=meta, parent=parent, active=False, previous_page=None, next_page=None)
+    page = _Entry(file=_Entry(src_uri=path), meta=meta, parent=parent, active=False)
     page.file.page = page
     return page
 
@@ -125,14 +122,14 @@ def test_the_hook_lights_the_tab_of_a_page_outside_of_the_navigation_and_puts_it
     named = _page("perspectives/customer/index.md", section)
     section.children.append(named)
     first, second = _page("kpis/a/index.md"), _page("kpis/b/index.md")
-    first.meta["bsc"] = {"tab": "../../perspectives/customer/index.md", "after": "../b/index.md"}
+    first.meta["bsc"] = {"tab": "../../perspectives/customer/index.md"}
     files = _Entry(documentation_pages=lambda: [page.file for page in (named, first, second)])
     nav = frame_hook.on_nav(_Entry(items=[section]), files=files)
     frame_hook.on_page_context({}, page=first, nav=nav)
-    assert (section.active, first.previous_page, first.next_page) == (True, None, second)
+    assert section.active is True
     shown = frame_hook.on_post_page('<li class="md-tabs__item md-tabs__item--active">\n <a href="x">', page=first)
     assert shown.endswith('<a href="x" aria-current="true">')
     assert section.active is False
     frame_hook.on_page_context({}, page=second, nav=nav)
-    assert (section.active, second.previous_page) == (False, None)
+    assert section.active is False
     assert frame_hook.on_post_page("<p>", page=second) == "<p>"

@@ -1,8 +1,8 @@
-"""A hook for the engine: the tab of a page that the navigation does not name, and the pages before and after it.
+"""A hook for the engine: the tab of a page that the navigation does not name.
 
 The file is copied beside the generated mkdocs.yml, so it knows nothing of this package. Each page says in its front
-matter what belongs to it (`bsc: {tab: ..., before: ..., after: ...}`, as ways from itself). The theme marks the tab as
-it marks any other, and its keys n and p lead on; without the hook every link is still there.
+matter under which page of the navigation it is to be found (`bsc: {tab: ...}`, as a way from itself). The theme marks
+the tab as it marks any other; without the hook every link is still there.
 """
 
 from __future__ import annotations
@@ -27,16 +27,13 @@ def on_nav(nav: Any, files: Any, **_: Any) -> Any:
 
 
 def on_page_context(context: Any, page: Any, nav: Any, **_: Any) -> Any:
-    """The tab marked, and the pages before and after known to the theme."""
-    facts = page.meta.get("bsc") or {}
-    tab = _page(page, facts, "tab")
+    """The tab marked."""
+    tab = _tab(page)
     if tab is not None:
         entry = _top(tab)
         if not entry.active and entry in nav.items:
             entry.active = True
             _lit.append(entry)
-    if {"before", "after"} & facts.keys():
-        page.previous_page, page.next_page = _page(page, facts, "before"), _page(page, facts, "after")
     return context
 
 
@@ -44,15 +41,15 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
     """The tab said as well as shown, and no longer marked for the next page."""
     while _lit:
         _lit.pop().active = False
-    tab = _page(page, page.meta.get("bsc") or {}, "tab")
+    tab = _tab(page)
     if tab is None:
         return output
     first = next(iter(getattr(_top(tab), "children", None) or ()), tab)
     return _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
 
 
-def _page(page: Any, facts: Any, name: str) -> Any:
-    way = facts.get(name)
+def _tab(page: Any) -> Any:
+    way = (page.meta.get("bsc") or {}).get("tab")
     return _pages.get(normpath(join(dirname(page.file.src_uri), way))) if way else None
 
 

@@ -23,6 +23,8 @@ SEARCH_HOOK = Path(__file__).with_name("search_hook.py")
 """The hook beside the generated file; see there."""
 FRAME_HOOK = Path(__file__).with_name("frame_hook.py")
 """The other one; it takes nothing away, so that it disturbs nobody."""
+PAGE_FILLING = Path(__file__).with_name("page_filling.py")
+"""The hook that fills pages of one make; see there."""
 _SEARCH = {"search", "material/search"}
 
 
@@ -236,8 +238,16 @@ def _hooks(look: OwnSettings) -> Node:
     """The project's hooks and ours; that for the search only where none of theirs might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     plugins = {_name_of(each) for each in look.items("plugins")}
-    ours = [FRAME_HOOK] if own or plugins - _SEARCH else [SEARCH_HOOK, FRAME_HOOK]
-    return SequenceNode(_SEQ, [*own, *(_node(each.name) for each in ours)])
+    disturbed = own or plugins - _SEARCH
+    ours = [] if disturbed else [SEARCH_HOOK, *([PAGE_FILLING] if _alike(look) else [])]
+    return SequenceNode(_SEQ, [*own, *(_node(each.name) for each in (*ours, FRAME_HOOK))])
+
+
+def _alike(look: OwnSettings) -> bool:
+    """Whether pages of one make differ in their texts alone: no template or extension of the project looks at them."""
+    extensions = {_name_of(each) for each in look.items("markdown_extensions")}
+    own = look.has("theme", "custom_dir") or extensions - {*_EXTENSIONS, "pymdownx.emoji"}
+    return look.engine == "mkdocs" and theme_name(look) == "material" and not own
 
 
 def _joined(ours: Sequence[str], own: Sequence[Node]) -> Node | None:

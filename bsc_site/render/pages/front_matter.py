@@ -8,13 +8,12 @@ _FENCE = "---\n"
 
 
 def with_facts(markdown: str, around: Frame) -> str:
-    """The page with a line `bsc:` in its front matter: tab, the page before, the one after, as ways from this page.
+    """The page with a line `bsc:` in its front matter, which names its tab, as a way from this page.
 
-    A template of the project's own may have left out its front matter; then it gets some.
+    What is said here divides the pages of a kind, so it is the same for most of them. A template of the project's own
+    may have left out its front matter; then it gets some.
     """
-    ways = {"tab": around.tab, "before": around.before, "after": around.after}
-    told = ", ".join(f"{name}: {each.source}" for name, each in ways.items() if each.href)
-    line = f"bsc: {{{told}}}\n"
+    line = f"bsc: {{tab: {around.tab.source}}}\n"
     if markdown.startswith(_FENCE):
         return f"{_FENCE}{line}{markdown.removeprefix(_FENCE)}"
     return f"{_FENCE}{line}{_FENCE}\n{markdown}"
