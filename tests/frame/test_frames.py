@@ -70,7 +70,9 @@ def test_the_trail_leads_from_the_home_page_to_this(pages: dict[str, Page], addr
 def test_what_follows_on_a_page_has_it_before_itself(pages: dict[str, Page]) -> None:
     ways = re.compile(r'rel="(prev|next)" href="([^"]+)index\.html"')
     beside = {
-        (page.address, rel): f"{_target(page, way)}/" for page in pages.values() for rel, way in ways.findall(page.markdown)
+        (page.address, rel): f"{_target(page, way)}/"
+        for page in pages.values()
+        for rel, way in ways.findall(page.markdown)
     }
     assert len(beside) > 10
     assert all(beside[after, "prev"] == address for (address, rel), after in beside.items() if rel == "next")
