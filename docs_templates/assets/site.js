@@ -2,6 +2,7 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startFinder } from "./bsc-finder.js";
+import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
 import { followKeys } from "./bsc-neighbours.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
@@ -12,6 +13,7 @@ onEveryPage(sayAge);
 onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);
+onEveryPage(startKpis);
 onFirstPage(searchInFiles);
 onFirstPage(followKeys);
 onFirstPage(startFinder);
