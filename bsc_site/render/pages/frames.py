@@ -11,7 +11,7 @@ from bsc_site.render.page_kinds import ElementPage, OverviewPage
 from bsc_site.render.pages.nav import IN_NAV
 from bsc_site.render.pages.register import BY_NAME, CASCADE, NAVIGATION, PERSPECTIVES, NavSection
 from bsc_site.render.text import own, quoted
-from bsc_site.render.views.parts.page_parts import NOWHERE, Frame, Link, Way
+from bsc_site.render.views.parts.page_parts import NOWHERE, Frame, Link, LocalWay
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.language import say, told
 
@@ -75,7 +75,7 @@ def _section(name: str) -> NavSection:
     return next(each for each in NAVIGATION if name in each.pages)
 
 
-def _local(at: Standpoint, name: str, current: Markup) -> tuple[str, tuple[Way, ...]]:
+def _local(at: Standpoint, name: str, current: Markup) -> tuple[str, tuple[LocalWay, ...]]:
     """The heading and the pages of the section of an overview page; below the root all overview pages are one."""
     if not _top(at):
         names = ("home", *(page.name for page in at.pages.values() if page.linked(at)))
@@ -89,17 +89,19 @@ def _local(at: Standpoint, name: str, current: Markup) -> tuple[str, tuple[Way, 
     return told(section.title), tuple(ways)
 
 
-def _way(at: Standpoint, name: str, wanted: str, current: Markup, text: str) -> Way:
-    return Way(at.overview(name, text), current if name == wanted else NOWHERE)
+def _way(at: Standpoint, name: str, wanted: str, current: Markup, text: str) -> LocalWay:
+    return LocalWay(at.overview(name, text), current if name == wanted else NOWHERE)
 
 
-def _beside(at: Standpoint, kind: ElementPage, way_down: tuple[Link, ...]) -> tuple[str, tuple[Way, ...]]:
+def _beside(at: Standpoint, kind: ElementPage, way_down: tuple[Link, ...]) -> tuple[str, tuple[LocalWay, ...]]:
     """The same for the page of an element: those of its overview page, or the perspectives."""
     perspectives = tuple(at.perspective(each) for each in at.card.perspectives)
     if kind.under or not _top(at) or way_down[0] not in perspectives:
         return _local(at, kind.under or "scorecard", ABOVE_THIS)
     current = ABOVE_THIS if way_down[1:] else THIS
-    return told(PERSPECTIVES.title), tuple(Way(each, current if each in way_down else NOWHERE) for each in perspectives)
+    return told(PERSPECTIVES.title), tuple(
+        LocalWay(each, current if each in way_down else NOWHERE) for each in perspectives
+    )
 
 
 def _tab(at: Standpoint, name: str, perspective: Markup = NOWHERE) -> Link:

@@ -25,7 +25,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class LocalWay:
     """A link among those of pages that belong together; `current` is what ARIA calls the page's own: `page`, `true`."""
 
     link: Link
@@ -45,7 +45,7 @@ class Frame:
     trail: tuple[Link, ...] = ()
     here: str = ""
     section: str = ""
-    local: tuple[Way, ...] = ()
+    local: tuple[LocalWay, ...] = ()
     before: Link = Link("")
     after: Link = Link("")
     tab: Link = Link("")
