@@ -8,10 +8,8 @@ from typing import Any
 
 import pytest
 import tinycss2
-from playwright.sync_api import Browser
 
 from bsc_site.publish.publication.paper_margins import paper_margins
-from tests.browser.demo import reading
 
 DAY = date(2026, 11, 5)
 NAMES = [
@@ -23,10 +21,6 @@ NAMES = [
     "}; @page { size: A0",
     "*/ a {} /*",
 ]
-_MARGINS = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
-  .filter((rule) => rule instanceof CSSMediaRule && rule.media.mediaText === "print")
-  .flatMap((rule) => [...rule.cssRules]).filter((rule) => rule instanceof CSSPageRule)
-  .flatMap((rule) => [...rule.cssRules]).map((rule) => [rule.name, rule.style.content])"""
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,15 +39,3 @@ def _flat(nodes: Iterable[Any]) -> list[Any]:
         found.append(node)
         found += _flat(getattr(node, "content", None) or [])
     return found
-
-
-@pytest.mark.browser
-def test_the_browser_reads_the_margins_of_every_page(browser: Browser, address: str) -> None:
-    """Left, middle and right at the foot."""
-    with reading(browser, address) as reader:
-        found = dict(reader.open("scorecard/index.html").evaluate(_MARGINS))
-    assert found == {
-        "bottom-left": '"Quillmoor scorecard"',
-        "bottom-center": '"Figures as of 5 Nov 2026"',
-        "bottom-right": '"Page " counter(page) " of " counter(pages)',
-    }
