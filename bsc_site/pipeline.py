@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bsc_site.compute.analytics import with_outlook
@@ -29,6 +30,7 @@ from bsc_site.compute.plausibility.vanished_figures import (
     needlessly_gone,
     vanished_figures,
 )
+from bsc_site.compute.plausibility.vanished_ids import ElementKind, ids_of, vanished_ids
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.series.project_series import build_series
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
@@ -38,7 +40,7 @@ from bsc_site.load.git.deliveries import committed_days, with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.last_good import with_last_good
 from bsc_site.load.git.versions import A_MONTH, earlier_version
-from bsc_site.load.quality.standing_site import standing_figures
+from bsc_site.load.quality.standing_site import standing_figures, standing_ids
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.settings.own_settings import docs_folder
@@ -105,9 +107,10 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
-    month_ago = _before(order, order.as_of - A_MONTH)
+    last, month_ago = _before(order, order.as_of), _before(order, order.as_of - A_MONTH)
+    problems += loaded.placed(map(worded, _renamed(order, loaded.project, last)))
     if read.sound:
-        problems += loaded.placed(map(worded, _gone(order, loaded.project, built.series, month_ago)))
+        problems += loaded.placed(map(worded, _gone(order, loaded.project, built.series, last or month_ago)))
     progress.step("Looking at noise, outlook and evidence")
     outlook = with_reviews(with_outlook(assessment, built.series))
     compared = _with_changes(outlook, month_ago, loaded.project)
@@ -124,9 +127,21 @@ def _before(order: Order, day: date) -> Before | None:
     return Before(earlier.project, build_series(earlier.project, earlier.readings, order.as_of).series, earlier.day)
 
 
-def _gone(order: Order, project: Project, now: Mapping[str, Series], month_ago: Before | None) -> Iterator[Finding]:
+def _renamed(order: Order, project: Project, last: Before | None) -> Iterator[Finding]:
+    """What is to be said of ids that the last version of the project or the site that stands has."""
+    stood = [] if last is None else [ids_of(last.project)]
+    in_site_ids = {ElementKind(*at): ids for at, ids in standing_ids(_standing(order)).items()}
+    yield from vanished_ids(project, [*stood, in_site_ids])
+
+
+def _standing(order: Order) -> Path:
+    """The folder of the site that stands."""
+    return order.stands or order.root / "build" / "site"
+
+
+def _gone(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Finding]:
     """What is to be said of figures that stood before, and of those that are said to be gone."""
-    stood = tuple(_stood(order, project, now, _before(order, order.as_of) or month_ago))
+    stood = tuple(_stood(order, project, now, last))
     yield from vanished_figures(project, stood, now)
     yield from needlessly_gone(project, now)
 
@@ -134,9 +149,8 @@ def _gone(order: Order, project: Project, now: Mapping[str, Series], month_ago: 
 def _stood(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Stood]:
     """What had figures before: the last version of the data, and the site that stands."""
     if last is not None:
-        yield in_version(last.series, last.day)
-    stands = order.stands or order.root / "build" / "site"
-    yield in_site(standing_figures(stands), project, now, order.as_of)
+        yield in_version(project.under_todays_ids(last.series), last.day)
+    yield in_site(project.under_todays_ids(standing_figures(_standing(order))), project, now, order.as_of)
 
 
 def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:
@@ -144,7 +158,8 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     if before is None:
         return replace(assessment, changes=changes_since(assessment, {}, None))
     gone = departed_kpis(project, before.project, assessment.audience)
-    return replace(assessment, changes=replace(changes_since(assessment, before.series, before.day), gone=gone))
+    earlier = project.under_todays_ids(before.series)
+    return replace(assessment, changes=replace(changes_since(assessment, earlier, before.day), gone=gone))
 
 
 def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings]) -> Assessment:

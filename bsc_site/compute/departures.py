@@ -22,7 +22,7 @@ def departed_kpis(now: Project, before: Project, audience: str | None) -> tuple[
         Departed(kpi.id, kpi.name, home.id, _of_name(kpi.name, before, now, home.id))
         for card in seen.scorecards
         for kpi in card.kpis
-        if not kpi.hidden and kpi.id not in now.kpis and (home := cards.get(card.id, now.root))
+        if not kpi.hidden and kpi.id not in {*now.kpis, *now.renamed_kpis} and (home := cards.get(card.id, now.root))
     )
 
 

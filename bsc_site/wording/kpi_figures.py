@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Method
-from bsc_site.wording.figures import alike, own_decimals, quantity_text, range_text, texts_apart
+from bsc_site.wording.figures import alike, difference_unit, own_decimals, quantity_text, range_text, texts_apart
 
 
 def figure_text(kpi: Kpi, value: float | None) -> str:
@@ -32,6 +32,19 @@ def figures_apart(kpi: Kpi, value: float, other: float) -> tuple[str, str]:
     if texts[0] != texts[1]:
         return texts
     return texts_apart(value, other, kpi.unit, kpi.decimals)
+
+
+def slope_figure(kpi: Kpi, size: float) -> str:
+    """How much a value moves from one period to the next, without its sign, no finer than the figures themselves.
+
+    What would be nothing in their decimals has one digit: `0.03 points`.
+    """
+    unit = difference_unit(kpi.unit)
+    if kpi.decimals is None:
+        return quantity_text(float(f"{size:.2g}"), unit)
+    if size and not round(size, kpi.decimals):
+        return quantity_text(float(f"{size:.1g}"), unit)
+    return quantity_text(size, unit, kpi.decimals)
 
 
 def figures_between(kpi: Kpi, low: float, high: float) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, PairTest, Trend
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import TrendWord
 from bsc_site.wording.figures import number_text
+from bsc_site.wording.kpi_figures import slope_figure
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.period_counts import complete_periods_text, periods_text
 
@@ -43,15 +45,22 @@ def trend_alone(word: TrendWord) -> str:
     return told(_ALONE[word])
 
 
-def trend_steps(trend: Trend, frequency: Frequency) -> tuple[str, ...]:
-    """The test of the trend and its slope, or how many periods are missing; `frequency` is the KPI's."""
+def trend_steps(trend: Trend, kpi: Kpi) -> tuple[str, ...]:
+    """The test of the trend and its slope, or how many periods are missing."""
+    frequency = kpi.frequency
     if trend.test is None:
         count = complete_periods_text(trend.n, frequency)
         return (say("{count}: too few for a trend, which needs {fewest}", count=count, fewest=FEWEST_FOR_TREND),)
     return (
         _tested(trend, trend.test, _looked_at(trend.n, trend.test, frequency)),
-        told(_SLOPES[frequency], slope=number_text(trend.test.slope)),
+        told(_SLOPES[frequency], slope=_signed_slope(kpi, trend.test.slope)),
     )
+
+
+def _signed_slope(kpi: Kpi, slope: float) -> str:
+    """`+0.1 points`, `−€ 0.44`; `0 points` for none."""
+    size = slope_figure(kpi, abs(slope))
+    return size if slope == 0 else f"{'+' if slope > 0 else '−'}{size}"
 
 
 def _looked_at(n: int, test: PairTest, frequency: Frequency) -> str:

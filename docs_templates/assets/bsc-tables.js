@@ -22,11 +22,21 @@ function enliven(table) {
   if (table.dataset.alive) return;
   table.dataset.alive = "yes";
   table.querySelectorAll("thead th").forEach((heading, index) => {
-    const button = element("button", { type: "button", className: "bsc-sort" }, {}, ...heading.childNodes);
-    heading.append(button);
+    const button = element("button", { type: "button", className: "bsc-sort" }, {}, ...wordsOf(heading));
+    heading.prepend(button);
     button.addEventListener("click", () => sort(table, heading, index));
   });
   table.parentElement?.before(tools(table));
+}
+
+/**
+ * What a heading says, without what explains it, which is a button of its own.
+ * @param {Element} heading
+ */
+function wordsOf(heading) {
+  return [...heading.childNodes].filter(
+    (node) => !(node instanceof Element && node.matches(".bsc-term, .bsc-meaning")),
+  );
 }
 
 /**

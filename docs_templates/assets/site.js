@@ -1,6 +1,8 @@
 /* The script of every page: what starts where, in the order in which it is written. */
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
+import { startFinder } from "./bsc-finder.js";
+import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { searchInFiles } from "./bsc-search.js";
@@ -10,4 +12,6 @@ onEveryPage(sayAge);
 onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);
+onEveryPage(startKpis);
 onFirstPage(searchInFiles);
+onFirstPage(startFinder);

@@ -13,6 +13,7 @@ from bsc_site.model.period import Frequency, parse_period
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Direction, TrendWord
 from bsc_site.wording.trend_text import trend_steps
+from tests.builders.small_projects import declared
 
 NOISE = np.random.default_rng(5).normal(0, 1, 30).tolist()
 
@@ -27,7 +28,7 @@ def test_the_season_is_taken_out_before_the_trend() -> None:
     values = [100 + 0.5 * month + (60 if month % 12 > 9 else 0) + NOISE[month % 30] for month in range(48)]
     trend = trend_of(_observations(values), Direction.HIGHER, Expectation())
     assert trend.word is TrendWord.IMPROVING
-    assert trend_steps(trend, Frequency.MONTHLY)[0].startswith("48 months, the season taken out, compared in pairs: ")
+    assert trend_steps(trend, declared())[0].startswith("48 months, the season taken out, compared in pairs: ")
     assert trend.slope == pytest.approx(0.5, abs=0.15)
 
 

@@ -7,10 +7,10 @@ import pytest
 
 from bsc_site.compute.kpi.trend import trend_of
 from bsc_site.model.concluded.assessment import Expectation, Trend
-from bsc_site.model.period import Frequency
 from bsc_site.model.vocabularies import Direction, TrendWord
+from bsc_site.wording.kpi_figures import slope_figure
 from bsc_site.wording.trend_text import trend_steps
-from tests.builders.small_projects import monthly, observed
+from tests.builders.small_projects import declared, monthly, observed
 
 UP = [1.0, 2, 4, 3, 5, 6, 8, 7, 9, 11, 10, 12]
 
@@ -79,13 +79,23 @@ def test_the_slope_is_the_median_slope_a_month_across_gaps() -> None:
 
 def test_the_steps_tell_the_test_and_the_slope() -> None:
     # 66 pairs, 3 of them the other way: S = 60; variance 12 x 11 x 29 / 18 = 212.67; z = 59 / 14.58 / 1.18
-    first, second = trend_steps(trend(UP[::-1]), Frequency.MONTHLY)
+    first, second = trend_steps(trend(UP[::-1]), declared())
     assert first.startswith("12 months compared in pairs: 60 more falls than rises (S), z = −3.422, beyond ±1.96")
     assert second == "The median slope between two months (Theil-Sen) is −1 a month"
 
 
+def test_a_slope_is_no_finer_than_the_figures_unless_nothing_would_be_left_of_it() -> None:
+    units = declared(unit="%", decimals=1)
+    assert [slope_figure(units, each) for each in (0.5667, 0.0667, 0.0312, 0)] == [
+        "0.6 points",
+        "0.1 points",
+        "0.03 points",
+        "0.0 points",
+    ]
+
+
 def test_the_steps_say_that_the_latest_value_was_left_out() -> None:
-    first, _ = trend_steps(trend([10.0, 21, 29, 42, 50, 61, 70, 79, 91, 30]), Frequency.MONTHLY)
+    first, _ = trend_steps(trend([10.0, 21, 29, 42, 50, 61, 70, 79, 91, 30]), declared())
     assert first.startswith("9 months before the latest compared in pairs: 36 more rises than falls (S)")
 
 

@@ -47,7 +47,7 @@ def _words(page: Page) -> str:
     ("address", "sentence"),
     [
         ("", "AS OF 15 Jul 2025"),
-        ("", "At risk 36.82, 0.847 SHORT OF THE TARGET, WORSENING"),
+        ("", "At risk 36.82, 0.847 BELOW THE TARGET, WORSENING"),
         ("kpis/nps/", "36.82 IN Q2 2025 AGAINST 37.67 EXPECTED: At risk"),
         ("kpis/nps/", "LAGGING KPI, QUARTERLY, HIGHER IS BETTER"),
         ("kpis/nps/", "ABOUT +0.4 A QUARTER; LATELY DOWN 4 QUARTERS IN A ROW"),

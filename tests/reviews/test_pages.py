@@ -69,15 +69,16 @@ def test_each_period_has_a_page_and_the_next_meeting_has_its_pack() -> None:
 
 def test_a_scorecard_that_was_never_reviewed_says_so_and_its_home_page_keeps_quiet() -> None:
     found = pages()
-    assert "No review has been written down yet." in words(found["reviews/"])
+    assert "No review has decided anything yet." in words(found["reviews/"])
+    assert "review_cadence: quarterly reviews: - period: 2027-Q1" in words(found["reviews/"])
     assert "What was decided" not in words(found[""])
 
 
 def test_the_home_page_names_the_next_review_overdue_decisions_and_kpis_that_nobody_explains() -> None:
     home = words(pages(*REVIEWS, review_cadence="quarterly")[""])
-    assert "The next review looks at Q4 2025 and is due by 20 Jan 2026." in home
+    assert "The next review looks at Q4 2025 and is due by 20 Jan 2026 " in home
     assert "Visits Off track since Jul 2025, and nobody has said why" in home
-    assert "Open a second door Overdue 35 days late 31 Aug 2025 Ann Lee Visits Q2 2025" in home
+    assert "Open a second door Overdue 35 days late due 31 Aug 2025 · Ann Lee · Visits" in home
 
 
 def test_a_kpi_that_nobody_explains_gets_a_page_of_the_pack_that_says_so() -> None:
@@ -123,7 +124,7 @@ def test_nobody_is_late_where_no_figure_is_due() -> None:
 def test_a_risk_stands_in_the_matrix_in_the_table_and_where_it_threatens() -> None:
     found = pages(risks=[RISK])
     page = words(found["risks/"])
-    assert "1 risk: 1 critical." in page
+    assert "The only risk is critical: Storm." in page
     assert "16 Critical 1 Storm 20 Critical" in page
     assert "1 Storm 16 Critical 4 Likely 4 Major Visits KPI Nail it Bob Ray" in page
     assert "What could go wrong Storm 16 Critical Nail it Bob Ray" in words(found["kpis/k/"])

@@ -41,7 +41,7 @@ def test_the_calculation_of_a_ratio_can_be_checked_by_hand() -> None:
         "Jun 2025: 412 of 1,480 = 27.84 % (data/k.csv)",
         "26.73 % expected by Jun 2025: between 24 % (Jan 2025) and 30 % (Dec 2025)",
         "The red flag is 25.39 %: 5 % below the target",
-        "27.84 % against 26.73 % expected by 2025-06: on track",
+        "27.84 % against 26.73 % expected by Jun 2025: on track",
         "Score = 100 × (27.8378 − 2 × 25.3909 + 26.7273) / (3 × (26.7273 − 25.3909)) = 94.37",
         "Progress to the target of Dec 2025 = (27.8378 − 24) / (30 − 24) = 64 %",
         "Pace = 1.552: 42.76 % a year so far, 27.56 % a year needed by Dec 2025",
@@ -54,7 +54,7 @@ def test_the_comparison_reads_value_against_target_by_period() -> None:
         "Jun 2025: 41.2 (data/k.csv)",
         "40 expected by Jun 2025: the target of Jun 2025",
         "The red flag is 38, as declared",
-        "41.2 against 40 expected by 2025-06: on track",
+        "41.2 against 40 expected by Jun 2025: on track",
         "Score = 100 × (41.2 − 2 × 38 + 40) / (3 × (40 − 38)) = 86.67",
     )
 
@@ -62,7 +62,7 @@ def test_the_comparison_reads_value_against_target_by_period() -> None:
 def test_the_organisations_own_words_name_the_status() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}])
     result = judged(keys, {"2025-06": 41.2})
-    assert "41.2 against 40 expected by 2025-06: Auf Kurs" in calculation_told(result, on_track="Auf Kurs")
+    assert "41.2 against 40 expected by Jun 2025: Auf Kurs" in calculation_told(result, on_track="Auf Kurs")
 
 
 def test_a_way_back_is_told_with_a_real_minus_sign() -> None:
@@ -78,7 +78,7 @@ def test_without_a_baseline_one_sentence_says_why_there_is_no_progress() -> None
 
 def test_values_that_look_alike_are_told_apart() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}])
-    assert "39.9999 against 40 expected by 2025-06: at risk" in calculation_told(judged(keys, {"2025-06": 39.9999}))
+    assert "39.9999 against 40 expected by Jun 2025: at risk" in calculation_told(judged(keys, {"2025-06": 39.9999}))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ WAY = {
             JUNE,
             30,
             (
-                "30 against 40 expected by 2025-06: off track",
+                "30 against 40 expected by Jun 2025: off track",
                 "Score = 100 × (30 − 2 × 38 + 40) / (3 × (40 − 38)) = 0 (the scale ends at 0 and 100)",
             ),
         ),
@@ -141,7 +141,7 @@ WAY = {
             BAND,
             7,
             (
-                "7 against 6 to 9 expected by 2025-06: on track",
+                "7 against 6 to 9 expected by Jun 2025: on track",
                 "Score = 88.89: 66.67 at an edge of the band, rising to 100 at its centre",
             ),
         ),
@@ -149,7 +149,7 @@ WAY = {
             BAND,
             9.5,
             (
-                "9.5 against 6 to 9 expected by 2025-06: at risk",
+                "9.5 against 6 to 9 expected by Jun 2025: at risk",
                 "Score = 66.67 − 33.33 × 0.5 outside / 1 from edge to red flag = 50",
             ),
         ),
@@ -172,17 +172,17 @@ WAY = {
                 "75, on track from 66.67, at risk from 33.33: on track",
             ),
         ),
-        ({"unit": "yes/no"}, 1, ("Yes in 2025-06, where yes is wanted: on track", "Score = 100")),
-        ({"unit": "yes/no"}, 0, ("No in 2025-06, where yes is wanted: off track", "Score = 0")),
+        ({"unit": "yes/no"}, 1, ("Yes in Jun 2025, where yes is wanted: on track", "Score = 100")),
+        ({"unit": "yes/no"}, 0, ("No in Jun 2025, where yes is wanted: off track", "Score = 0")),
         (
             {"unit": "yes/no", "direction": "lower"},
             1,
-            ("Yes in 2025-06, where no is wanted: off track", "Score = 0"),
+            ("Yes in Jun 2025, where no is wanted: off track", "Score = 0"),
         ),
         (
             {"unit": "yes/no", "direction": "lower"},
             0,
-            ("No in 2025-06, where no is wanted: on track", "Score = 100"),
+            ("No in Jun 2025, where no is wanted: on track", "Score = 100"),
         ),
         (
             JUNE | _rules({"when": "value >= 0.8 * target", "status": "at_risk"}),
@@ -193,7 +193,7 @@ WAY = {
             SHARE,
             39,
             (
-                "39 against 40 expected by 2025-06: at risk",
+                "39 against 40 expected by Jun 2025: at risk",
                 "39 / 40 = 97.5 % of the target; on track from 100 %, at risk from 95 %",
                 "Score = 50 on the scale of those two",
             ),
@@ -202,7 +202,7 @@ WAY = {
             SHARE | {"direction": "lower"},
             0,
             (
-                "0 against 40 expected by 2025-06: on track",
+                "0 against 40 expected by Jun 2025: on track",
                 "Nothing is left to lower; on track from 100 %, at risk from 95 %",
                 "Score = 100 on the scale of those two",
             ),
@@ -211,7 +211,7 @@ WAY = {
             SHARE | {"direction": "lower"},
             50,
             (
-                "50 against 40 expected by 2025-06: off track",
+                "50 against 40 expected by Jun 2025: off track",
                 "40 / 50 = 80 % of the target; on track from 100 %, at risk from 95 %",
                 "Score = 0 on the scale of those two",
             ),

@@ -40,9 +40,9 @@ def test_a_status_set_by_hand_is_the_one_that_every_sentence_tells() -> None:
 @pytest.mark.parametrize(
     ("value", "sentence", "gap"),
     [
-        (95, "95 in May 2025 against 90 expected: In Ordnung", "5 better than the target"),
-        (85, "85 in May 2025 against 90 expected: In Ordnung (by its bands)", "5 from the target, which is enough"),
-        (70, "70 in May 2025 against 90 expected: KRITISCH", "20 short of the target"),
+        (95, "95 in May 2025 against 90 expected: In Ordnung", "5 above the target"),
+        (85, "85 in May 2025 against 90 expected: In Ordnung (by its bands)", "5 below the target, which is enough"),
+        (70, "70 in May 2025 against 90 expected: KRITISCH", "20 below the target"),
     ],
 )
 def test_a_status_that_follows_from_something_else_than_the_target_says_so(

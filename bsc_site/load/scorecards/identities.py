@@ -9,6 +9,7 @@ from typing import Any
 from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
 from bsc_site.model.problem import Problem
+from bsc_site.model.rules.renames import former_ids
 from bsc_site.model.said import said
 from bsc_site.model.sentences import reference_sentences as told
 
@@ -22,6 +23,7 @@ _LISTS = {
     "risk": "risks",
 }
 _NOUNS = {"kpi": "KPI"}
+_WITHOUT_PAGES = {"theme", "risk"}
 _RESERVED = {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 
 
@@ -51,6 +53,11 @@ class Known:
 
     ids: Mapping[tuple[str, str], Mapping[str, Declared]]
     mentioned: frozenset[str]
+
+    def called_now(self, kind: str, identity: str, scope: str = "") -> str:
+        """The id of the element that had this one earlier; empty where none had."""
+        here = self.of(kind, scope)
+        return next((each.id for each in here.values() if identity in dict(_former_ids(each)).values()), "")
 
     def of(self, kind: str, scope: str = "") -> Mapping[str, Declared]:
         """The ids of one kind in one scope."""
@@ -103,18 +110,47 @@ def known_ids(cards: Iterable[JoinedCard], files: Iterable[MarkedFile]) -> tuple
             problems.append(each.card.problem("BSC118", each.path, said(told.RESERVED_ID, id=each.id)))
         ids.setdefault((each.kind, each.scope), {}).setdefault(each.id, each)
     mentioned = frozenset().union(*(file.mentioned for file in files))
-    return Known(ids, mentioned), problems
+    return Known(ids, mentioned), [*problems, *_former_problems(ids, folded)]
+
+
+def _former_ids(each: Declared) -> Iterator[tuple[KeyPath, str]]:
+    """Path and id of each earlier id of an element; what is no id is told elsewhere."""
+    listed = [] if each.kind in _WITHOUT_PAGES else each.element.get("was")
+    for index, former in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(former, str | int) and not isinstance(former, bool):
+            yield (*each.path[:-1], "was", index), str(former)
+
+
+def _former_problems(
+    ids: Mapping[tuple[str, str], Mapping[str, Declared]], folded: Mapping[tuple[str, str, str], Declared]
+) -> Iterator[Problem]:
+    """A problem for each earlier id that is one of today, is reserved, or was that of another element too."""
+    known: dict[tuple[str, str, str], tuple[JoinedCard, KeyPath]] = {}
+    for each in (each for kind in ids.values() for each in kind.values()):
+        for path, former in _former_ids(each):
+            key = each.kind, each.scope, former.casefold()
+            today, first = folded.get(key), known.setdefault(key, (each.card, path))
+            if today is each:
+                yield each.card.problem("BSC121", path, said(former_ids.OWN_ID, id=former))
+            elif today is not None:
+                there = _standing(today.card, today.path, kind=_NOUNS.get(each.kind, each.kind))
+                yield each.card.problem("BSC121", path, said(former_ids.ID_OF_ANOTHER, id=former, **there))
+            elif first != (each.card, path):
+                there = _standing(*first)
+                yield each.card.problem("BSC121", path, said(former_ids.FORMER_ID_TWICE, id=former, **there))
+            elif former.casefold() in _RESERVED:
+                yield each.card.problem("BSC118", path, said(told.RESERVED_ID, id=former))
+
+
+def _standing(card: JoinedCard, path: KeyPath, **more: str) -> dict[str, str]:
+    """Where it stands, as figures of a sentence."""
+    origin = card.origin(path)
+    there = origin.file.place(origin.path)
+    return {"file": there.file, "line": str(there.line), **more}
 
 
 def _clash(first: Declared, second: Declared) -> Problem:
-    origin = first.card.origin(first.path)
-    there = origin.file.place(origin.path)
-    figures = {
-        "kind": _NOUNS.get(second.kind, second.kind),
-        "id": second.id,
-        "file": there.file,
-        "line": str(there.line),
-    }
+    figures = _standing(first.card, first.path, kind=_NOUNS.get(second.kind, second.kind), id=second.id)
     if first.id == second.id:
         return second.card.problem("BSC101", second.path, said(told.ID_TWICE, **figures))
     return second.card.problem("BSC102", second.path, said(told.ID_IN_OTHER_CAPITALS, other=first.id, **figures))

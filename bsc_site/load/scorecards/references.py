@@ -15,6 +15,7 @@ from bsc_site.model.declared.review import Decision
 from bsc_site.model.declared.scorecard import DEFAULT_AUDIENCES, NO_AUDIENCE, Objective
 from bsc_site.model.fields import Part
 from bsc_site.model.problem import Problem
+from bsc_site.model.rules.renames.former_ids import NOW_CALLED
 from bsc_site.model.said import said
 from bsc_site.model.sentences import reference_sentences as told
 
@@ -86,7 +87,8 @@ def _helpers(known: Known) -> frozenset[str]:
 def _unknown(sheet: Sheet, naming: _Naming, known: Known) -> Problem:
     code, sentence = _UNKNOWN[naming.kind]
     others = [each for each in known.of(naming.kind, card_id(sheet.source)) if each != naming.own]
-    hint = _hint(naming.id, others, naming.beside)
+    now = known.called_now(naming.kind, naming.id, card_id(sheet.source))
+    hint = said(NOW_CALLED, id=now) if now else _hint(naming.id, others, naming.beside)
     return sheet.problem(code, naming.path, said(sentence, id=naming.id, scope=card_id(sheet.source), hint=hint))
 
 
@@ -263,7 +265,8 @@ def _wrong_address(address: str, scope: str, known: Known) -> str:
     inside = "" if kind in _PROJECT_WIDE else scope
     if known.has(kind, rest[-1], inside):
         return ""
-    hint = _hint(rest[-1], known.of(kind, inside))
+    now = known.called_now(kind, rest[-1], inside)
+    hint = said(NOW_CALLED, id=now) if now else _hint(rest[-1], known.of(kind, inside))
     return said(told.NO_SUCH_ELEMENT, kind="KPI" if kind == "kpi" else kind, id=rest[-1], hint=hint)
 
 

@@ -145,6 +145,9 @@ class NamedKpis:
 
 
 def _kpi_called(project: Project, text: str) -> Kpi | None:
+    """The KPI that has this id, or had it earlier."""
     if text in project.kpis:
         return project.kpis[text]
-    return next((kpi for id_, kpi in project.kpis.items() if id_.casefold() == text.casefold()), None)
+    folded = text.casefold()
+    names = (*((id_, id_) for id_ in project.kpis), *project.renamed_kpis.items())
+    return next((project.kpis[now] for id_, now in names if id_.casefold() == folded), None)

@@ -28,6 +28,8 @@ class Initiative(Part):
     """The initiative's short name in addresses and references, unique in its scorecard."""
     name: Text
     """What is done, as readers see it, such as `Launch the loyalty app`."""
+    was: tuple[Id, ...] = ()
+    """Earlier ids: their addresses lead here."""
     description: Text = ""
     """What the work is about, in a sentence or two that its page shows."""
     owner: Id | None = None

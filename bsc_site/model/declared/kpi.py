@@ -121,6 +121,8 @@ class Kpi(InItsOwnYear):
     """The KPI's short name in addresses, data files and formulas, unique in the whole project."""
     name: Text
     """The KPI as readers see it, such as `Repeat purchase rate`."""
+    was: Annotated[tuple[Id, ...], Field(examples=[["repeat-buyers"]])] = ()
+    """Earlier ids: their addresses lead here, and rows of data files that still name them are read for this KPI."""
     description: Text = ""
     """What is measured, in a sentence or two, so that two readers mean the same by it."""
     purpose: Text = ""

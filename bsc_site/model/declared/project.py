@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from bsc_site.model.declared.cascade import Cascade, Goal, cascade_of, goals_of_people
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Person, Scorecard
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
+
+_Any = TypeVar("_Any")
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,15 @@ class Project:
     def kpis(self) -> dict[str, Kpi]:
         """Every KPI by id, in the order of the files."""
         return {kpi.id: kpi for card in self.scorecards for kpi in card.kpis}
+
+    @cached_property
+    def renamed_kpis(self) -> dict[str, str]:
+        """Earlier id of a KPI to the one that it has now."""
+        return {former: kpi.id for kpi in self.kpis.values() for former in kpi.was if former not in self.kpis}
+
+    def under_todays_ids(self, found: Mapping[str, _Any]) -> dict[str, _Any]:
+        """What was found of KPIs by their ids, with earlier ones replaced by those of today."""
+        return {self.renamed_kpis.get(id_, id_): each for id_, each in found.items()}
 
     @cached_property
     def people(self) -> dict[str, Person]:

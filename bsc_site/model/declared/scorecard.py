@@ -145,6 +145,8 @@ class Objective(Part):
     """The objective's short name in addresses and references, unique in its scorecard."""
     name: Text
     """What will be different for whom, such as `Answer every call in a minute`."""
+    was: tuple[Id, ...] = ()
+    """Earlier ids: their addresses lead here."""
     description: Text = ""
     """What the name means, in a sentence or two that the objective's page shows."""
     owner: Id | None = None
@@ -184,6 +186,8 @@ class Perspective(Part):
     id."""
     name: Text
     """The perspective as readers see it, such as `Customer`; a file that only adds objectives to it leaves it out."""
+    was: tuple[Id, ...] = ()
+    """Earlier ids: their addresses lead here."""
     question: Text = ""
     """The question that this row of the map answers, such as `How do customers see us?`."""
     weight: Weight = EVEN
@@ -208,6 +212,8 @@ class Person(Part):
     """The short name by which owner, updater and by refer to the person, unique in the whole project."""
     name: Text
     """The person's name as readers see it; it is published with the site."""
+    was: tuple[Id, ...] = ()
+    """Earlier ids: their addresses lead here."""
     role: Text = ""
     """What the person does, such as `Head of sales`, shown beside the name."""
     team: Text = ""
@@ -223,6 +229,8 @@ class Scorecard(Part):
     """The scorecard's short name in addresses and references; a file without it is a part of the folder's scorecard."""
     title: Text
     """The scorecard's name as readers see it, at the head of its home page and in the navigation."""
+    was: tuple[Id, ...] = ()
+    """Earlier ids of a scorecard below the top: all addresses below theirs lead here."""
     description: Text = ""
     """What the scorecard is about, in a sentence or two that its home page shows."""
     parent: Id | None = None

@@ -24,12 +24,14 @@ from bsc_site.model.rules import (
     yaml_file,
 )
 from bsc_site.model.rules.reading import asked, beside_rules, exports, promises, row_words, rows, tables
+from bsc_site.model.rules.renames import former_ids
 
 RULES: dict[str, Rule] = {
     rule.code: rule
     for family in (
         yaml_file,
         declarations,
+        former_ids,
         reviews,
         rollups,
         balance,

@@ -56,7 +56,7 @@ def clashes(sources: Sources, docs: str) -> tuple[Problem, ...]:
     for path in sources.own:
         taken = _taken(path, generated)
         if taken:
-            address = taken.removesuffix("index.md")
+            address = taken.removesuffix("index.md").removesuffix("index.html")
             message = f"bsc-site makes the page /{address} itself; rename this file or move it to another folder"
             found.append(problem("BSC511", Place(f"{docs}/{path}"), message))
     return tuple(found)
@@ -68,6 +68,8 @@ def _taken(path: str, generated: set[str]) -> str | None:
     candidates = [path]
     if whole.name.lower() in {"readme.md", "index.html", "index.markdown"}:
         candidates.append(whole.with_name("index.md").as_posix())
+    if whole.suffix == ".md":
+        candidates.append(whole.with_name("index.html" if whole.stem == "README" else f"{whole.stem}.html").as_posix())
     return next((each for each in candidates if each in generated), None)
 
 

@@ -15,12 +15,15 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.data_files.finder_index import INDEX, finder_index
+from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.page import Page
+from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
@@ -49,13 +52,17 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     progress.step(f"Drawing {len(charts):,} charts")
     drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
+    live[f"{FOLDER}/{INDEX}"] = finder_index(finder_rows(assessment))
     progress.step("Writing the pages")
     own = templates_in(root / TEMPLATES)
+    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
+    files = _data_files(material, delivery.site_url or site_address(root))
+    former = former_addresses(assessment, pages, files)
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
-        pages=_pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)),
-        files={**_data_files(material, delivery.site_url or site_address(root)), **assets.files, **live},
+        pages=pages,
+        files={**files, **former, **assets.files, **live},
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,

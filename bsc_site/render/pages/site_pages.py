@@ -9,6 +9,7 @@ from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page
 from bsc_site.render.page_kinds import ElementPage, OverviewPage
+from bsc_site.render.pages.page_terms import PageTerms
 from bsc_site.render.pages.register import BY_NAME, ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
@@ -42,4 +43,8 @@ class _Writer:
     def _page(self, page: OverviewPage | ElementPage, at: Standpoint, *element: object) -> Page:
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
-        return Page(at.address, title, self.templates.place(page.template, shown))
+        return Page(at.address, title, self.templates.place(page.template, shown, self._terms(at)))
+
+    def _terms(self, at: Standpoint) -> PageTerms:
+        words = BY_NAME["definitions"]
+        return PageTerms(at.href(at.overview_address(words.name)), words.template not in self.material.own_templates)

@@ -25,6 +25,7 @@ from jinja2.nodes import Expr
 from markupsafe import Markup
 
 from bsc_site.render.pages.folder import packaged_templates
+from bsc_site.render.pages.page_terms import MarkedTerm, PageTerms
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.text import finished, inert, own
 from bsc_site.wording.language import say
@@ -78,13 +79,14 @@ class Templates:
             bytecode_cache=_COMPILED,
         )
         self._environment.code_generator_class = _Placing
-        self._environment.globals["_"] = _said
+        self._environment.globals.update({"_": _said, "term_of": self._term})
+        self._terms = PageTerms()
         for name in own:
             self._compiled(name)
 
-    def place(self, name: str, view: object) -> str:
-        """The text of the template `name` with `view` placed in it. Raises TemplateProblem."""
-        template = self._compiled(name)
+    def place(self, name: str, view: object, terms: PageTerms) -> str:
+        """The text of the template `name` with `view` placed in it, its `terms` marked. Raises TemplateProblem."""
+        template, self._terms = self._compiled(name), terms
         try:
             return template.render(view=view)
         except (TemplateError, TypeError) as error:
@@ -95,6 +97,10 @@ class Templates:
             return self._environment.get_template(name)
         except TemplateSyntaxError as error:
             raise TemplateProblem(error.name or name, error.lineno, _reason(error)) from error
+
+    def _term(self, key: str) -> MarkedTerm:
+        """A term of the page that is being written; macros, which all pages share, cannot know which that is."""
+        return self._terms.mark(key)
 
     def _where(self, error: Exception, name: str) -> tuple[str, int]:
         if isinstance(error, TemplateSyntaxError):

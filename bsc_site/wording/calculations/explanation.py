@@ -18,13 +18,13 @@ class UnknownKpiError(ValueError):
 
 def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
     """The status of a KPI, then every step of its calculation, its signal and its forecast. Raises UnknownKpiError."""
-    found = assessment.kpis.get(kpi)
+    found = assessment.kpis.get(assessment.project.renamed_kpis.get(kpi, kpi))
     if found is None:
         close = did_you_mean(kpi, assessment.kpis)
         raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")
     names = assessment.scorecards[found.scorecard].scorecard.words
     heading = f"{found.kpi.name}: {names.of(found.status, found.score)}"
-    trend = trend_steps(found.trend, found.kpi.frequency)
+    trend = trend_steps(found.trend, found.kpi)
     steps = (*calculation_steps(found, names), *trend, *freshness_steps(found.freshness))
     outlook = (
         *signal_sentences(found.signal, found.kpi, assurance_text(found)),

@@ -24,7 +24,7 @@ from bsc_site.model.calculation.scoring_steps import (
 from bsc_site.wording.calculations.kpi_words import KpiWords, percent_text, precise_text, way_text
 from bsc_site.wording.calculations.reason_text import no_score_text
 from bsc_site.wording.calculations.threshold_text import paces_text
-from bsc_site.wording.figures import number_text, share_text
+from bsc_site.wording.figures import number_text, period_text, share_text
 from bsc_site.wording.language import enumeration, noted, say, told
 
 _ENDS = (0.0, 100.0)
@@ -38,7 +38,7 @@ _ANSWERS: Mapping[tuple[bool, bool], str] = {
 
 @singledispatch
 def scoring_sentences(step: ScoringStep, words: KpiWords) -> tuple[str, ...]:
-    """The comparison and the score: `41.2 against 40 expected by 2025-06: on track`, `Score = ..`."""
+    """The comparison and the score: `41.2 against 40 expected by Jun 2025: on track`, `Score = ..`."""
     raise TypeError(step, words)
 
 
@@ -106,7 +106,7 @@ def _by_state(step: ScoredByState, words: KpiWords) -> tuple[str, ...]:
 def _by_answer(step: ScoredByAnswer, words: KpiWords) -> tuple[str, ...]:
     answer = _ANSWERS[step.yes, step.yes_is_wanted]
     score = say("Score = {score}", score=number_text(step.score, 0))
-    return told(answer, period=str(step.period), status=words.within(step.status, step.score)), score
+    return told(answer, period=period_text(step.period), status=words.within(step.status, step.score)), score
 
 
 @scoring_sentences.register
@@ -214,7 +214,7 @@ def _by_growth(step: ScoredByGrowth, words: KpiWords) -> tuple[str, ...]:
 
 def _against(step: ScoredByGoal | ScoredByShare, words: KpiWords) -> str:
     value, target = words.apart(step.value, step.target)
-    figures = {"period": str(step.period), "status": words.within(step.status, step.score)}
+    figures = {"period": period_text(step.period), "status": words.within(step.status, step.score)}
     return say("{value} against {target} expected by {period}: {status}", value=value, target=target, **figures)
 
 
@@ -223,7 +223,7 @@ def _against_band(step: ScoredInBand | ScoredOutsideBand, words: KpiWords) -> st
         "{value} against {band} expected by {period}: {status}",
         value=words.quantity(step.value),
         band=words.between(step.low, step.high),
-        period=str(step.period),
+        period=period_text(step.period),
         status=words.within(step.status, step.score),
     )
 

@@ -14,8 +14,8 @@ from bsc_site.model.concluded.outlook import (
 )
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Direction
-from bsc_site.wording.figures import difference_unit, number_text, period_text, quantity_text
-from bsc_site.wording.kpi_figures import declared_text
+from bsc_site.wording.figures import number_text, period_text, quantity_text
+from bsc_site.wording.kpi_figures import declared_text, slope_figure
 from bsc_site.wording.language import say, say_count
 from bsc_site.wording.period_counts import period_noun, periods_text
 
@@ -122,7 +122,7 @@ def _needed_average(chance: Chance, kpi: Kpi) -> str:
 
 
 def _needed_change(chance: Chance, kpi: Kpi) -> str:
-    change = quantity_text(_digits(abs(chance.required), 2), difference_unit(kpi.unit))
+    change = slope_figure(kpi, abs(chance.required))
     if chance.required > 0:
         return say("it takes +{change} a {noun} from here", change=change, noun=period_noun(kpi.frequency))
     return say("it takes −{change} a {noun} from here", change=change, noun=period_noun(kpi.frequency))

@@ -66,7 +66,7 @@ def test_a_band_has_both_ends_and_the_period_in_which_the_value_is_to_lie_betwee
 def test_a_difference_of_percentages_is_in_points_with_as_many_digits_as_tell_it_from_nothing() -> None:
     values = [25 + each / 10 for each in NOISE[:29]] + [28.0]
     _, sentence, needed = _told(values, unit="%", decimals=0, targets=[{"period": "2026-12", "value": 30}])
-    assert needed == "it takes +0.33 points a month from here"
+    assert needed == "it takes +0.3 points a month from here"
     assert sentence.endswith(" likely to reach 30 % by Dec 2026.")
 
 

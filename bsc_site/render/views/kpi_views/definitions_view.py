@@ -1,13 +1,16 @@
-"""The definitions page: what every KPI of a scorecard means."""
+"""The definitions page: what every KPI of a scorecard means, and every word that pages explain."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.render.views.parts.page_parts import Frame, Link
+from markupsafe import Markup
+
+from bsc_site.render.views.parts.page_parts import Frame, Link, word_anchor
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import direction_in_list, unit_text
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.glossary.terms import TERMS, term_named
 from bsc_site.wording.language import enumeration, say
 from bsc_site.wording.period_counts import frequency_word
 
@@ -28,19 +31,36 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
+class WordEntry:
+    """A word of the glossary, what it means, and the anchor to which its explanations lead."""
+
+    word: str
+    meaning: str
+    anchor: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class DefinitionsView:
     """Everything that `definitions.md.jinja` shows."""
 
     title: str
     frame: Frame
     definitions: tuple[Definition, ...]
+    words: tuple[WordEntry, ...]
 
 
 def definitions_view(here: Standpoint) -> DefinitionsView:
     """The definitions of the scorecard's KPIs, by name."""
     title = say("Definitions: {scorecard}", scorecard=here.card.scorecard.title)
     found = (_definition(here, each) for each in here.seen(here.card.kpis))
-    return DefinitionsView(title, here.frame(title), tuple(sorted(found, key=lambda each: each.link.text.casefold())))
+    definitions = tuple(sorted(found, key=lambda each: each.link.text.casefold()))
+    return DefinitionsView(title, here.frame(title), definitions, word_entries())
+
+
+def word_entries() -> tuple[WordEntry, ...]:
+    """Every word of the glossary, in the order of the alphabet."""
+    found = (WordEntry(*term_named(key), word_anchor(key)) for key in TERMS)
+    return tuple(sorted(found, key=lambda each: each.word.casefold()))
 
 
 def _definition(here: Standpoint, kpi: str) -> Definition:

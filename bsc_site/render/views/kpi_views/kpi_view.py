@@ -154,7 +154,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         since=_since(here, found),
         signals=signal_marks(found),
         signal_notes=signal_notes(found),
-        trend_steps=trend_steps(found.trend, declared.frequency),
+        trend_steps=trend_steps(found.trend, declared),
         next=_next(found),
         work=_work(here, kpi),
         rating=_rating(found),

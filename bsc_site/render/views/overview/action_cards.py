@@ -8,29 +8,29 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
-from bsc_site.render.views.parts.sparkline import LATEST, sparkline_with_target
+from bsc_site.render.views.parts.sparkline import LATEST, ON_A_CARD, sparkline_with_aims
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import expected_text, gap_sentence, held_for, value_text
+from bsc_site.render.views.parts.value_sentences import expected_text, held_for, value_text
 from bsc_site.render.views.review_views.remarks import discussed_about
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say, say_count
 from bsc_site.wording.outlooks.forecast_text import chance_statement
 
-SHOWN = 6
+SHOWN = 3
+FOLDED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class ActionCard:
-    """One KPI off track."""
+    """One KPI off track: its latest value beside what was expected of it, and who does what about it."""
 
     link: Link
     status: StatusMark
     value: str
-    period: str
-    target: str
-    gap: str
+    against: str
     sparkline: Markup
     owner: Link
     since: str
@@ -40,10 +40,12 @@ class ActionCard:
 
 @dataclass(frozen=True, slots=True)
 class ActionCards:
-    """The worst first; `more` says how many are not shown, `all` leads to the table."""
+    """The worst first: three at once, more behind a line that says how many; `all` leads to the table of all."""
 
     cards: tuple[ActionCard, ...]
     more: str
+    folded: tuple[ActionCard, ...]
+    rest: str
     all: Link
 
 
@@ -51,9 +53,15 @@ def action_cards(here: Standpoint) -> ActionCards:
     """The KPIs of the scorecard that are off track."""
     kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     red = sorted((each for each in kpis if each.status is Status.OFF_TRACK), key=_worst_first)
-    hidden = len(red) - SHOWN
-    more = say_count("and {count} more KPI", "and {count} more KPIs", hidden) if hidden > 0 else ""
-    return ActionCards(tuple(_card(here, each) for each in red[:SHOWN]), more, here.overview("scorecard"))
+    cards = tuple(_card(here, each) for each in red[: SHOWN + FOLDED])
+    hidden, beyond = len(red) - SHOWN, len(red) - len(cards)
+    return ActionCards(
+        cards=cards[:SHOWN],
+        more=say_count("and {count} more KPI", "and {count} more KPIs", hidden) if hidden > 0 else "",
+        folded=cards[SHOWN:],
+        rest=say_count("and {count} more KPI", "and {count} more KPIs", beyond) if beyond > 0 else "",
+        all=here.overview("scorecard"),
+    )
 
 
 def _worst_first(found: KpiAssessment) -> float:
@@ -68,15 +76,26 @@ def _card(here: Standpoint, found: KpiAssessment) -> ActionCard:
         link=here.kpi(kpi.id),
         status=here.kpi_status(found),
         value=value_text(kpi, now.value if now else None),
-        period=period_text(now.period) if now else "",
-        target=expected_text(kpi, now.expected) if now else "—",
-        gap=gap_sentence(kpi, now) if now else "",
-        sparkline=sparkline_with_target([each.value for each in shown], [each.expected.target for each in shown]),
+        against=_against(kpi, now) if now else "",
+        sparkline=sparkline_with_aims([each.value for each in shown], _aims(shown), ON_A_CARD),
         owner=here.person(kpi.owner),
         since=_since(here, found, shown),
         chance=chance_statement(chances[0], kpi) if chances else "",
         decision=_last_decision(here, kpi.id),
     )
+
+
+def _against(kpi: Kpi, now: Point) -> str:
+    """`target 24.2 %, Oct 2026`; the period alone where nothing was expected."""
+    period = period_text(now.period)
+    target = expected_text(kpi, now.expected)
+    return period if not now.expected.given else say("target {target}, {period}", target=target, period=period)
+
+
+def _aims(shown: list[Point]) -> list[list[float | None]]:
+    """The target of each period, and the ends of a band."""
+    expected = [each.expected for each in shown]
+    return [[each.target for each in expected], [each.low for each in expected], [each.high for each in expected]]
 
 
 def _since(here: Standpoint, found: KpiAssessment, shown: list[Point]) -> str:

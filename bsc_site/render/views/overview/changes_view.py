@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved
+from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved, Unnoted
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.change_text import change_reason, change_statement
@@ -33,7 +33,8 @@ class Turned(Enum):
 class ChangeRow:
     """One piece of news about a KPI: the statuses before and after (none where it is not about them), what and why.
 
-    `turn` says which way its status or its side of the target changed; None for other news.
+    `turn` says which way its status or its side of the target changed; None for other news. `note` is the reason where
+    a person wrote one.
     """
 
     link: Link
@@ -41,6 +42,7 @@ class ChangeRow:
     sentence: str
     reason: str
     turn: Turned | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,23 @@ def changes_of(here: Standpoint) -> tuple[ChangeRow, ...]:
     return tuple(_change(here, each) for each in _changes(here))
 
 
+def noise_of(here: Standpoint) -> str:
+    """How many of this news are moves that natural variation explains: `4 of these moves lie within ..`."""
+    found = _changes(here)
+    quiet = sum(each.why is Unnoted.WITHIN_VARIATION for each in found)
+    if not quiet:
+        return ""
+    if quiet == len(found):
+        return say_count(
+            "The move lies within natural variation.", "All {count} moves lie within natural variation.", quiet
+        )
+    return say_count(
+        "{count} of these moves lies within natural variation.",
+        "{count} of these moves lie within natural variation.",
+        quiet,
+    )
+
+
 def _changes(here: Standpoint) -> list[Change]:
     changes = here.assessment.changes.by_kpi
     found = [each for name in here.seen(here.card.kpis) for each in changes.get(name, ())]
@@ -122,10 +141,13 @@ def _change(here: Standpoint, change: Change) -> ChangeRow:
     if change.before is not None and change.after is not None and change.kind is ChangeKind.STATUS:
         flip = (here.status(change.before, change.scores[0]), here.status(change.after, change.scores[1]))
     what = change_statement(change, here.assessment.kpis[change.kpi].kpi)
-    return ChangeRow(here.kpi(change.kpi), flip, what, change_reason(change), _turn(change))
+    why = change_reason(change)
+    note = "" if isinstance(change.why, Unnoted) else why
+    return ChangeRow(here.kpi(change.kpi), flip, what, why, turn_of(change), note)
 
 
-def _turn(change: Change) -> Turned | None:
+def turn_of(change: Change) -> Turned | None:
+    """Which way a change goes: by its side of the target, else by its status; None for other news."""
     if isinstance(change.what, Moved) and change.what.crossing is not None:
         return Turned.BETTER if change.what.crossing is Crossing.REACHED else Turned.WORSE
     if change.before is None or change.after is None or change.before is change.after:

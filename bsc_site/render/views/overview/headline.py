@@ -1,20 +1,23 @@
-"""The first lines of the home page: one sentence, one bar, and how fresh all of it is."""
+"""The first lines of the home page: the sentence, the bar, and how fresh all of it is."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
-from bsc_site.model.vocabularies import FreshnessWord, Status
+from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
-from bsc_site.render.views.parts.page_parts import StatusMark
+from bsc_site.render.views.overview.changes_view import Turned, turn_of
+from bsc_site.render.views.parts.freshness_marks import LATE
+from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.headline_text import HeadCount, headline
-from bsc_site.wording.language import say_count
+from bsc_site.wording.headline_text import HeadCount, missing_headline, moves_headline, standing_headline
+from bsc_site.wording.language import say, say_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +32,73 @@ class BarPart:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The sentence, the bar, and what is missing: `20 of 22 figures are fresh`."""
+    """What stands as one sentence; what is missing and what moved as the `rest`; the bar; how many figures are late."""
 
-    sentence: str
-    segments: tuple[BarPart, ...]
-    fresh: str
+    standing: str
+    rest: tuple[str, ...]
+    parts: tuple[BarPart, ...]
+    fresh: Link
 
 
 def headline_of(here: Standpoint) -> Headline:
     """Of all KPIs of the scorecard that this audience sees."""
     kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
-    return Headline(headline(tally_of(here, kpis)), _segments(here, kpis), _fresh(kpis))
+    tally = tally_of(here, kpis)
+    return Headline(
+        standing=standing_headline(tally),
+        rest=tuple(each for each in (missing_headline(tally), moves_headline(tally)) if each),
+        parts=_parts(here, kpis),
+        fresh=_fresh(here, kpis),
+    )
 
 
 def tally_of(here: Standpoint, kpis: list[KpiAssessment]) -> HeadCount:
-    """How many stand where, and how many have another status than in the period before."""
+    """How many stand where, how many turned for better or worse, and when."""
     statuses = Counter(each.status for each in kpis)
-    changes = [each for kpi in kpis for each in here.assessment.changes.by_kpi.get(kpi.kpi.id, ())]
-    flips = [(each.before, each.after) for each in changes if each.before is not None and each.after is not None]
+    news = [each for kpi in kpis for each in here.assessment.changes.by_kpi.get(kpi.kpi.id, ())]
+    turned = {each.kpi: each for each in news if turn_of(each) is not None}
+    turns = Counter(turn_of(each) for each in turned.values())
+    compared = {each.current.period for each in kpis if each.current and each.previous}
+    periods = {each.period for each in turned.values()} or compared
     return HeadCount(
         on_track=statuses[Status.ON_TRACK],
         at_risk=statuses[Status.AT_RISK],
         off_track=statuses[Status.OFF_TRACK],
         no_data=statuses[Status.NO_DATA],
-        better=sum(after.rank < before.rank for before, after in flips),
-        worse=sum(after.rank > before.rank for before, after in flips),
-        known=any(each.previous is not None for each in kpis),
+        better=turns[Turned.BETTER],
+        worse=turns[Turned.WORSE],
+        known=bool(compared),
+        period=periods.pop() if len(periods) == 1 else None,
     )
 
 
-def _segments(here: Standpoint, kpis: list[KpiAssessment]) -> tuple[BarPart, ...]:
+def _parts(here: Standpoint, kpis: list[KpiAssessment]) -> tuple[BarPart, ...]:
     """The worst first; statuses in the organisation's own words, however many it tells apart."""
     counted = Counter(here.status(each.status, each.score) for each in kpis)
     table = here.href(here.overview_address("scorecard"))
-    order = {mark: place for place, mark in enumerate(reversed(here.legend()))}
-    marks = sorted(counted, key=lambda mark: (order.get(mark, len(order)), mark.word))
+    marks = sorted(counted, key=_worst_first(here))
     return tuple(
         BarPart(mark, str(counted[mark]), own(f"{table}?status={quote(mark.word)}"), own(str(counted[mark])))
         for mark in marks
     )
 
 
-def _fresh(kpis: list[KpiAssessment]) -> str:
-    late = sum(each.freshness.word in {FreshnessWord.OVERDUE, FreshnessWord.STALE} for each in kpis)
-    return say_count("{count} figure is missing", "{count} figures are missing", late) if late else ""
+def _worst_first(here: Standpoint) -> Callable[[StatusMark], int]:
+    """Off track to on track, and then what has no score."""
+    legend = here.legend()
+    unscored = {here.status(each, None) for each in (Status.NO_DATA, Status.NOT_SCORED)}
+    scored = [each for each in reversed(legend) if each not in unscored]
+    order = [*scored, *(each for each in legend if each in unscored)]
+    places = {mark: place for place, mark in enumerate(order)}
+    return lambda mark: places.get(mark, len(places))
+
+
+def _fresh(here: Standpoint, kpis: list[KpiAssessment]) -> Link:
+    """`2 of 21 figures are late`, with the way to the page that says which."""
+    late = sum(each.freshness.word in LATE for each in kpis)
+    if not kpis:
+        return Link("")
+    if not late:
+        return here.overview("data-quality", say("No figure is late"))
+    text = say_count("{count} of {total} figures is late", "{count} of {total} figures are late", late, total=len(kpis))
+    return here.overview("data-quality", text)

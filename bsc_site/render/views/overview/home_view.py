@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.text import own
 from bsc_site.render.views.overview.action_cards import ActionCards, action_cards
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
-from bsc_site.render.views.overview.changes_view import NOTHING_NEW, ChangeRow, Turned, changes_of
+from bsc_site.render.views.overview.changes_view import NOTHING_NEW, ChangeRow, Turned, changes_of, noise_of
 from bsc_site.render.views.overview.headline import Headline, headline_of
-from bsc_site.render.views.parts.freshness_marks import word_mark
-from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.reviews_view import ReviewsBrief, brief_of
 from bsc_site.wording.figures import date_text
@@ -29,14 +27,6 @@ class Strip:
     standing: ScoreMark
     width: Markup
     """The score as a share of the bar, 0 to 100."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCount:
-    """How many have a status (or a freshness)."""
-
-    mark: StatusMark
-    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +50,12 @@ class HomeView:
     better: tuple[ChangeRow, ...]
     worse: tuple[ChangeRow, ...]
     other: tuple[ChangeRow, ...]
+    noise: str
     more_changes: str
     no_changes: str
     all_changes: Link
     attention: tuple[AttentionGroup, ...]
     reviews: ReviewsBrief
-    freshness: tuple[StatusCount, ...]
-    quality: Link
     overviews: tuple[Link, ...]
     feed: Link
 
@@ -98,13 +87,12 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         better=tuple(each for each in shown if each.turn is Turned.BETTER),
         worse=tuple(each for each in shown if each.turn is Turned.WORSE),
         other=tuple(each for each in shown if each.turn is None),
+        noise=noise_of(here),
         more_changes=say_count("And {count} more change.", "And {count} more changes.", hidden) if hidden > 0 else "",
         no_changes="" if changes else told(NOTHING_NEW),
         all_changes=here.overview("changes", say("What changed, with reasons")),
         attention=attention_groups(here),
         reviews=brief_of(here),
-        freshness=_freshness(here),
-        quality=here.overview("data-quality"),
         overviews=here.overviews(),
         feed=Link(say("Feed of changes"), here.file("feed.xml")),
     )
@@ -131,14 +119,6 @@ def _width(score: float | None) -> Markup:
 def _more_children(here: Standpoint) -> str:
     hidden = len(here.children) - CHILDREN_SHOWN
     return say_count("and {count} more scorecard", "and {count} more scorecards", hidden) if hidden > 0 else ""
-
-
-def _freshness(here: Standpoint) -> tuple[StatusCount, ...]:
-    return tuple(
-        StatusCount(word_mark(word), say_count("{count} KPI", "{count} KPIs", here.card.freshness[word]))
-        for word in FreshnessWord
-        if here.card.freshness.get(word)
-    )
 
 
 def _parent(here: Standpoint, parent: str | None) -> Link:

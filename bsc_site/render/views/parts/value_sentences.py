@@ -10,7 +10,7 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
 from bsc_site.wording.figures import alike, difference_unit, number_text, period_text, quantity_text, texts_apart
-from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart, figures_between
+from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart, figures_between, state_of
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.status_text import judged_text, point_status_text
 
@@ -27,14 +27,23 @@ _DIRECTIONS_IN_LISTS = {
     Direction.NONE: noted("watched, not scored"),
 }
 _GAPS = {
-    Against.ABOVE: noted("{size} above the target"),
-    Against.BELOW: noted("{size} below the target"),
-    Against.BETTER: noted("{size} better than the target"),
-    Against.SHORT: noted("{size} short of the target"),
-    Against.ENOUGH: noted("{size} from the target, which is enough"),
-    Against.EQUAL: noted("exactly on target"),
+    (True, False): noted("{size} above the target"),
+    (False, False): noted("{size} below the target"),
+    (True, True): noted("{size} above the target, which is enough"),
+    (False, True): noted("{size} below the target, which is enough"),
 }
-_BAND_GAPS = {Against.ABOVE: noted("{size} above the range"), Against.BELOW: noted("{size} below the range")}
+"""Above it or below, and whether the status is good all the same."""
+_BAND_GAPS = {True: noted("{size} above the range"), False: noted("{size} below the range")}
+_DISTANCES = {
+    (True, False): noted("{size} above {target}"),
+    (False, False): noted("{size} below {target}"),
+    (True, True): noted("{size} above {target}, which is enough"),
+    (False, True): noted("{size} below {target}, which is enough"),
+}
+_BAND_DISTANCES = {
+    True: noted("{size} above the range ({band})"),
+    False: noted("{size} below the range ({band})"),
+}
 
 
 def direction_word(direction: Direction) -> str:
@@ -130,15 +139,38 @@ def variance_text(kpi: Kpi, point: Point | None) -> str:
 
 
 def gap_sentence(kpi: Kpi, point: Point) -> str:
-    """`1.2 points better than the target`; empty where nothing is expected."""
+    """`1.2 points above the target`, by the numbers alone; empty where nothing is expected."""
     gap = distance(point)
     if gap is None:
         return ""
     if gap == 0:
         return say("inside the range") if kpi.direction is Direction.BAND else say("exactly on target")
-    words = _BAND_GAPS if kpi.direction is Direction.BAND else _GAPS
+    if kpi.direction is Direction.BAND:
+        return told(_BAND_GAPS[gap > 0], size=_gap_text(kpi, gap))
+    return told(_GAPS[gap > 0, against(point, kpi) is Against.ENOUGH], size=_gap_text(kpi, gap))
+
+
+def distance_sentence(kpi: Kpi, point: Point) -> str:
+    """`1.2 points below 30.0 %`: the same with the target in it; empty where nothing is expected."""
+    gap, target = distance(point), expected_text(kpi, point.expected)
+    if gap is None:
+        return ""
+    if point.expected.target is None:
+        if gap == 0:
+            return say("inside the range ({band})", band=target)
+        return told(_BAND_DISTANCES[gap > 0], size=_gap_text(kpi, gap), band=target)
+    if kpi.unit == "yes/no" or state_of(kpi, point.value) or state_of(kpi, point.expected.target):
+        return say("as expected") if gap == 0 else say("{target} expected", target=target)
+    if gap == 0:
+        return say("exactly on {target}", target=target)
+    _, target = figures_apart(kpi, point.value, point.expected.target)
+    enough = against(point, kpi) is Against.ENOUGH
+    return told(_DISTANCES[gap > 0, enough], size=_gap_text(kpi, gap), target=target)
+
+
+def _gap_text(kpi: Kpi, gap: float) -> str:
     size, _ = texts_apart(abs(gap), 0.0, difference_unit(kpi.unit), kpi.decimals)
-    return told(words[against(point, kpi)], size=size)
+    return size
 
 
 def judgement_sentence(found: KpiAssessment, names: StatusNames) -> str:

@@ -95,7 +95,7 @@ def method_view(here: Standpoint) -> MethodView:
         freshness=tuple(Meaning(word_mark(each), told(meaning)) for each, meaning in _FRESHNESS_MEANINGS.items()),
         tolerance=str(here.card.scorecard.tolerance),
         kpi=(_kpi(here, judged),) if judged else (),
-        trend=trend_steps(judged.trend, judged.kpi.frequency) if judged else (),
+        trend=trend_steps(judged.trend, judged.kpi) if judged else (),
         objective=(_objective(here, goal),) if goal else (),
         standing=here.standing(here.card.standing),
         methods=tuple(_way(here, each) for each in here.assessment.overviews[here.id].examples),

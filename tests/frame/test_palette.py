@@ -23,8 +23,8 @@ from bsc_site.render.palette import (
     chart_ink,
     palette_css,
 )
+from tests.frame.colour_difference import Lab, difference, lab_of
 from tests.house.palette import SHEET
-from tests.pages.colour_difference import Lab, difference, lab_of
 
 ROOT = Path(__file__).parents[2]
 ASSETS = SHEET.parent

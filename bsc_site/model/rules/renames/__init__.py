@@ -1,0 +1,1 @@
+"""Rules about elements that are called otherwise than before."""

@@ -1,0 +1,120 @@
+"""Former addresses: a page that leads on from each address of an earlier id, and copies of its files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.initiative import Initiative
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.scorecard import Objective, Person, Perspective
+from bsc_site.render.addresses import Addresses, page_href
+from bsc_site.render.page import Page
+from bsc_site.wording.language import say, spoken
+
+_FILES_OF_A_KPI = ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg")
+
+
+def former_addresses(assessment: Assessment, pages: Iterable[Page], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """HTML by its path for each address that a page had, and the files of each KPI once more under its earlier ids.
+
+    An address at which something stands today is left to that. All below the home page of a scorecard that had another
+    id leads on from there too.
+    """
+    titles = {page.address: page.title for page in pages}
+    found: dict[str, bytes] = {}
+    for address, former in _moved(assessment, titles):
+        if former not in titles:
+            found[f"{former}index.html"] = _leading_on(page_href(former, address), titles[address])
+    for path, former in _copied(assessment, files):
+        if former not in files:
+            found[former] = files[path]
+    return found
+
+
+def _moved(assessment: Assessment, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Address of a page and one that it had."""
+    addresses = Addresses(assessment.project)
+    for card in assessment.scorecards.values():
+        home = addresses.home(card.scorecard.id)
+        homes = _homes(assessment, card)
+        own = {address for address in titles if address.startswith(home)} if homes[1:] else set()
+        yield from ((address, f"{each}{address[len(home) :]}") for address in sorted(own) for each in homes[1:])
+        for folder, id_, former in _named(card, assessment):
+            address = f"{home}{folder}/{id_}/"
+            if address in titles:
+                yield from ((address, f"{each}{folder}/{name}/") for each in homes for name in former)
+
+
+def _copied(assessment: Assessment, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Path of a file and one that it had."""
+    addresses = Addresses(assessment.project)
+    for card in assessment.scorecards.values():
+        home, homes = addresses.home(card.scorecard.id), _homes(assessment, card)
+        own = [path for path in files if path.startswith(home)] if homes[1:] else []
+        yield from ((path, f"{each}{path[len(home) :]}") for path in own for each in homes[1:])
+        for name in card.kpis:
+            known = assessment.project.kpis.get(name)
+            for pattern in _FILES_OF_A_KPI:
+                path = f"{home}{pattern.format(name)}"
+                if known is not None and path in files:
+                    yield from ((path, f"{each}{pattern.format(one)}") for each in homes for one in known.was)
+
+
+def _homes(assessment: Assessment, card: ScorecardAssessment) -> Sequence[str]:
+    """The home page of a scorecard and those that it had; the one at the top has always been there."""
+    here = Addresses(assessment.project).home(card.scorecard.id)
+    return (here, *(f"s/{each}/" for each in card.scorecard.was)) if here else (here,)
+
+
+def _named(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Folder, id and earlier ids of each element of a scorecard that has any."""
+    own = (
+        each for id_, each in assessment.project.kpis.items() if assessment.project.home_of[id_].id == card.scorecard.id
+    )
+    kinds: dict[str, Iterable[Kpi | Person | Perspective | Objective | Initiative]] = {
+        "kpis": own,
+        "people": card.scorecard.people,
+        "perspectives": card.scorecard.perspectives,
+        "objectives": card.scorecard.objectives.values(),
+        "initiatives": card.scorecard.initiatives,
+    }
+    for folder, elements in kinds.items():
+        yield from ((folder, each.id, each.was) for each in elements if each.was)
+
+
+def _leading_on(href: str, title: str) -> bytes:
+    """A page that leads on by itself, with or without a script, and keeps what follows the `#` where it can."""
+    parts = {
+        "language": spoken().code,
+        "title": _inert(say("{page} has another address now", page=title)),
+        "href": _inert(href),
+        "to": _inert(say("Go to {page}", page=title)),
+    }
+    return _PAGE.format(**parts).encode()
+
+
+def _inert(text: str) -> str:
+    return escape(text).replace("{", "&#123;")
+
+
+_PAGE = """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={href}">
+<link rel="canonical" href="{href}">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<script>location.replace(document.querySelector("link[rel=canonical]").href + location.hash);</script>
+</head>
+<body>
+<p><a href="{href}">{to}</a></p>
+</body>
+</html>
+"""

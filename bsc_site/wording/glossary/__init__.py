@@ -1,0 +1,1 @@
+"""Glossary: the words of this house that a reader may not know, each with its meaning in one line."""
