@@ -46,7 +46,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     for name, code in {**live_bundle(), "site.js": SCRIPT.encode(), "site.css": STYLE.encode()}.items():
         (folder / "assets" / name).write_bytes(code)
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    head += '<meta name="viewport" content="width=device-width"><title>t</title><link rel="stylesheet" href="assets/site.css">'
+    head += '<meta name="viewport" content="width=device-width"><title>t</title>'
+    head += '<link rel="stylesheet" href="assets/site.css">'
     script = '<script src="assets/site.js"></script>'
     body = f'<body data-md-color-scheme="default">{figures()}{script}</body>'
     (folder / "index.html").write_text(f'<!doctype html><html lang="en">{head}{body}</html>', encoding="utf-8")

@@ -34,7 +34,10 @@ test("rows with a number can be read, also that with 0", () => {
 });
 
 test("a type of chart is filled, as large as its plot, and stays as it was", () => {
-  const type = { data: [{ name: "rows" }, { name: "other", values: [] }], signals: [{ name: "reach" }, { name: "zoom" }] };
+  const type = {
+    data: [{ name: "rows" }, { name: "other", values: [] }],
+    signals: [{ name: "reach" }, { name: "zoom" }],
+  };
   const before = structuredClone(type);
   const spec = filled(type, SIGNALS, [{ i: 0 }], { width: 800, height: 340 });
   assert.deepEqual(spec, {
