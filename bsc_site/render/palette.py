@@ -99,7 +99,8 @@ FORCED_INKS = (
             *("better", "worse", "change", "on-track", "at-risk", "off-track", "done", "no-data"),
         )
     ),
-    *(Ink(name, *["GrayText"] * 3) for name in ("actual-pale", "grid")),
+    Ink("actual-pale", *["color-mix(in srgb, LinkText 55%, Canvas)"] * 3),
+    Ink("grid", *["color-mix(in srgb, CanvasText 25%, Canvas)"] * 3),
     *(Ink(name, *["color-mix(in srgb, CanvasText 22%, Canvas)"] * 3) for name in ("tolerance", "band")),
     Ink("fan", *["color-mix(in srgb, LinkText 25%, transparent)"] * 3),
     Ink("paper", *["Canvas"] * 3),

@@ -66,10 +66,10 @@ def _names() -> list[alt.Chart]:
 
 
 def _milestones() -> list[alt.Chart]:
-    look: dict[str, Any] = {"shape": "square", "size": 46, "stroke": ink.TEXT, "strokeWidth": 1.5}
+    look: dict[str, Any] = {"shape": "square", "size": 50, "strokeWidth": 1.5}
     return [
-        rows_of("open").mark_point(fill=ink.PAPER, **look).encode(x=x(), y=row()),
-        rows_of("reached").mark_point(fill=ink.TEXT, **look).encode(x=x(), y=row()),
+        rows_of("open").mark_point(fill=ink.PAPER, stroke=ink.TEXT, **look).encode(x=x(), y=row()),
+        rows_of("reached").mark_point(fill=ink.TEXT, stroke=ink.PAPER, **look).encode(x=x(), y=row()),
     ]
 
 

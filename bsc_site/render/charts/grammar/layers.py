@@ -107,7 +107,7 @@ def grid() -> list[alt.Chart]:
     across: dict[str, Any] = {"x": alt.value(0), "x2": at("width")}
     level = rows_of("level")
     left: dict[str, Any] = {"x": alt.value(0)}
-    words = text_mark(level, dx="inside ? 0 : -8", dy="inside ? -4 : 4", align=alt.ExprRef("inside ? 'left' : 'right'"))
+    words = text_mark(level, dx="inside ? 0 : -8", dy="inside ? -6 : 4", align=alt.ExprRef("inside ? 'left' : 'right'"))
     return [
         level.mark_rule(stroke=ink.GRID, strokeWidth=1).encode(y=y(), **across),
         rows_of("zero").mark_rule(stroke=ink.AXIS, strokeWidth=1).encode(y=y(), **across),

@@ -10,7 +10,7 @@ from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import EM, Levels
 from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story
 from bsc_site.render.lettering import Style, width_of, wrapped
-from bsc_site.wording.figures import number_text, period_text
+from bsc_site.wording.figures import number_text, period_text, range_text
 from bsc_site.wording.kpi_figures import figures_between
 from bsc_site.wording.language import say
 
@@ -43,7 +43,7 @@ class EndWords(NamedTuple):
 
 def end_words(story: Story, drawn: list[Row], benchmark: list[Row], levels: Levels) -> list[EndWords]:
     """What is to be written at the right edge, from the top down."""
-    found = [*_latest(story), *_target(story, drawn), *_bands(drawn), *_limits(drawn, levels), *_forecast(drawn)]
+    found = [*_latest(story), *_target(story, drawn), *_bands(story, drawn), *_limits(drawn, levels), *_forecast(drawn)]
     found += _benchmark(story, benchmark, levels)
     inside = [each for each in found if each.lines]
     return sorted(inside, key=lambda each: -each.y)
@@ -72,9 +72,22 @@ def width_right(words: list[EndWords]) -> float:
 def figure_words(story: Story, value: float) -> str:
     """A figure as short as can be: without a unit that is a long word, for that stands beside the axis."""
     text = story.text(value)
-    if len(story.kpi.unit) <= _LONGEST_UNIT or story.kpi.scoring.states:
+    if _short_unit(story):
         return text
     return number_text(value, story.kpi.decimals)
+
+
+def _range_words(story: Story, low: float, high: float) -> str:
+    """Two figures as short as can be, or one where they are the same."""
+    if low == high:
+        return figure_words(story, low)
+    if _short_unit(story):
+        return figures_between(story.kpi, low, high)
+    return range_text(low, high, "", story.kpi.decimals)
+
+
+def _short_unit(story: Story) -> bool:
+    return len(story.kpi.unit) <= _LONGEST_UNIT or bool(story.kpi.scoring.states)
 
 
 def _lines(text: str) -> tuple[str, ...]:
@@ -103,9 +116,13 @@ def _target(story: Story, drawn: list[Row]) -> list[EndWords]:
     return [EndWords("end", "target", path[-1]["y"], _lines(words))]
 
 
-def _bands(drawn: list[Row]) -> list[EndWords]:
+def _bands(story: Story, drawn: list[Row]) -> list[EndWords]:
     band = [row for row in drawn if row["k"] == "band"]
-    return [EndWords("end", "band", (band[-1]["lo"] + band[-1]["hi"]) / 2, _lines(say("target band")))] if band else []
+    if not band:
+        return []
+    low, high = band[-1]["lo"], band[-1]["hi"]
+    words = say("target {value}", value=_range_words(story, low, high))
+    return [EndWords("end", "band", (low + high) / 2, _lines(words))]
 
 
 def _limits(drawn: list[Row], levels: Levels) -> list[EndWords]:
@@ -127,10 +144,11 @@ def _benchmark(story: Story, bracket: list[Row], levels: Levels) -> list[EndWord
     benchmark = story.kpi.benchmark
     if benchmark is None:
         return []
-    figures = benchmark_figures(story, benchmark)
+    ends = benchmark_ends(benchmark)
+    figures = _range_words(story, min(ends), max(ends))
     if bracket:
         middle, words = (bracket[0]["lo"] + bracket[0]["hi"]) / 2, say("benchmark\n{figures}", figures=figures)
-    elif max(benchmark_ends(benchmark)) > levels.high:
+    elif max(ends) > levels.high:
         middle, words = levels.high, say("benchmark\n{figures} ↑", figures=figures)
     else:
         middle, words = levels.low, say("benchmark\n{figures} ↓", figures=figures)

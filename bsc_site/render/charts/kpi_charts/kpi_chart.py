@@ -9,7 +9,7 @@ from typing import Any
 
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.grammar.days import DAY, fine_moments, milliseconds, moments, named_moments, zooms
+from bsc_site.render.charts.grammar.days import DAY, Zoom, fine_moments, milliseconds, moments, named_moments, zooms
 from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
 from bsc_site.render.charts.kpi_charts.end_words import EndWords, benchmark_ends, end_rows, end_words, width_right
@@ -29,6 +29,7 @@ from bsc_site.render.charts.kpi_charts.placed_words import HIGHEST_PLOT, placed_
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
 
+_FEWEST_IN_A_ZOOM = 6
 _FINE = 1e-5
 """Figures are drawn to this share of the axis, a hundredth of what a screen shows."""
 
@@ -76,9 +77,17 @@ def _moments(story: Story) -> list[Row]:
     if named is not None:
         return named
     rows = [*moments(first, last), *fine_moments(first, last)]
-    for each in zooms(first, _latest(story), last):
+    for each in _zooms(story):
         rows += moments(each.first, each.last, each.name)
     return rows
+
+
+def _zooms(story: Story) -> list[Zoom]:
+    """The parts of the time that hold enough values to be looked at."""
+    first, last = story.span
+    days = [each.period.start for each in story.points]
+    found = zooms(first, _latest(story), last)
+    return [each for each in found if sum(day >= each.first for day in days) >= _FEWEST_IN_A_ZOOM]
 
 
 def _latest(story: Story) -> date:
@@ -102,10 +111,7 @@ def _options(story: Story, levels: Levels, ends: list[EndWords]) -> dict[str, An
         "span": [milliseconds(first), milliseconds(last)],
         "full": milliseconds(last),
         "reach": [levels.low, levels.high],
-        "zooms": [
-            [each.name, each.words, milliseconds(each.first), milliseconds(each.last)]
-            for each in zooms(first, _latest(story), last)
-        ],
+        "zooms": [[each.name, each.words, milliseconds(each.first), milliseconds(each.last)] for each in _zooms(story)],
     }
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bsc_site.render.charts.grammar.free_places import AROUND, Plot, Spot, best_spot, both_plots, box_of
 from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels
-from bsc_site.render.charts.kpi_charts.end_words import LOWEST_PLOT, NOW_SIZE
+from bsc_site.render.charts.kpi_charts.end_words import LOWEST_PLOT, NOW_SIZE, figure_words
 from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story, place_of
 from bsc_site.wording.calculations.note_text import note_text
 
@@ -82,7 +82,7 @@ def _latest(story: Story, plots: tuple[Plot, Plot]) -> list[Row]:
     if now is None or story.ends_now:
         return []
     row: Row = {"t": place_of(story, now.period).isoformat(), "y": now.value}
-    words, size = story.text(now.value), LETTER * NOW_SIZE
+    words, size = figure_words(story, now.value), LETTER * NOW_SIZE
     spots = [best_spot((words, size), (row["t"], row["y"]), [plot], _spots(story))[0] for plot in plots]
     for plot, spot in zip(plots, spots, strict=True):
         plot.taken.append(box_of((words, size), plot.place(row["t"], row["y"]), spot))

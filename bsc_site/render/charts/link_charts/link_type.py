@@ -18,7 +18,7 @@ def link() -> dict[str, Any]:
 def _ground() -> list[alt.Chart]:
     level, moment = rows_of("line"), rows_of("moment")
     across: dict[str, Any] = {"x": alt.value(0), "x2": at("width")}
-    words = text_mark(level, dx="inside ? 0 : -8", dy="inside ? -4 : 4", align=alt.ExprRef("inside ? 'left' : 'right'"))
+    words = text_mark(level, dx="inside ? 0 : -8", dy="inside ? -6 : 4", align=alt.ExprRef("inside ? 'left' : 'right'"))
     return [
         level.mark_rule(stroke=ink.GRID, strokeWidth=1).encode(y=row(), **across),
         moment.mark_rule(stroke=ink.GRID, strokeWidth=1).encode(x=x(), y=at("0"), y2=at("height")),
