@@ -34,7 +34,10 @@ def test_the_bar_is_filled_as_far_as_the_work_got() -> None:
 
 def test_a_reached_milestone_is_filled_and_an_open_one_is_not() -> None:
     svg = draw(gantt(APP))
-    assert (len(paths(svg, fill=ink.TEXT, stroke=ink.PAPER)), len(paths(svg, fill=ink.PAPER, stroke=ink.TEXT))) == (1, 1)
+    assert (len(paths(svg, fill=ink.TEXT, stroke=ink.PAPER)), len(paths(svg, fill=ink.PAPER, stroke=ink.TEXT))) == (
+        1,
+        1,
+    )
 
 
 def test_today_is_a_line_with_its_word() -> None:
