@@ -14,8 +14,8 @@ from bsc_site.pipeline import Order, examine
 from bsc_site.render.charts.grammar import ink
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
-from tests.builders.drawn import Drawn
 from tests.builders.small_projects import judged, kpi
+from tests.charts.drawn_plot import Drawn
 from tests.house.repository import ROOT
 
 HALF = 0.5

@@ -15,7 +15,7 @@ from bsc_site.render.charts.grammar import ink
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.free_places import stacked
 from tests.builders.charts import Observed, chart, charted, initiative, rows
-from tests.builders.drawn import DESK_SIZE, PHONE_SIZE, Drawn, crossed, meeting
+from tests.charts.drawn_plot import DESK_SIZE, PHONE_SIZE, Drawn, crossed, meeting
 
 BOTH = ((DESK_SIZE, "bsc-chart__narrow"), (PHONE_SIZE, "bsc-chart__wide"))
 LONG = "The new till system was switched on a week late, and two shops had to count by hand"

@@ -11,7 +11,7 @@ from lxml import etree
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.ink import WIDTH
 from bsc_site.render.charts.grammar.layers import PARTS
-from bsc_site.render.charts.stretching import Sheet, attribute
+from bsc_site.render.charts.stretching import PlotDrawing, attribute
 from bsc_site.render.charts.types import filled
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -26,14 +26,14 @@ def draw(chart: Chart) -> str:
     """
     svg = _UNPRINTABLE.sub("", vl_convert.vega_to_svg(filled(chart)))
     root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
-    sheet = Sheet(WIDTH, dict(chart.options)["height"])
+    plot = PlotDrawing(WIDTH, dict(chart.options)["height"])
     for group in root.iter(f"{_NAMESPACE}g"):
         kind, role, *names = (group.get("class") or " ").split(" ")
         if role == "role-mark":
-            sheet.add(kind.removeprefix("mark-"), _parts([*names, *_scope(group)]), list(group))
+            plot.add(kind.removeprefix("mark-"), _parts([*names, *_scope(group)]), list(group))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" role="img" '
-        f'aria-label="{attribute(chart.finding)}" fill="none">{sheet.written()}</svg>'
+        f'aria-label="{attribute(chart.finding)}" fill="none">{plot.written()}</svg>'
     )
 
 

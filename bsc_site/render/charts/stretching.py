@@ -29,7 +29,7 @@ _Piece = tuple[tuple[str, ...], int, str]
 """The classes that a piece of the drawing is part of, the number of its layer, and how it is written."""
 
 
-class Sheet:
+class PlotDrawing:
     """A drawing in the making: marks of the engine come in, in their order, and one line of SVG comes out."""
 
     def __init__(self, width: float, height: float) -> None:

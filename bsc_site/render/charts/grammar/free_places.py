@@ -20,7 +20,7 @@ _OUTSIDE = 4.0
 _TAKEN = 6.0
 
 
-class Spot(NamedTuple):
+class FreeSpot(NamedTuple):
     """Where words stand from their mark: how they are aligned, and how many pixels they are away."""
 
     al: str
@@ -29,20 +29,20 @@ class Spot(NamedTuple):
 
 
 AROUND = (
-    Spot("center", 0, -12),
-    Spot("center", 0, 21),
-    Spot("right", 2, -12),
-    Spot("right", 2, 21),
-    Spot("left", -2, -12),
-    Spot("left", -2, 21),
-    Spot("left", 11, 4),
-    Spot("right", -11, 4),
-    Spot("center", 0, -28),
-    Spot("center", 0, 36),
-    Spot("right", 2, -28),
-    Spot("right", 2, 36),
-    Spot("right", 2, -44),
-    Spot("right", 2, 52),
+    FreeSpot("center", 0, -12),
+    FreeSpot("center", 0, 21),
+    FreeSpot("right", 2, -12),
+    FreeSpot("right", 2, 21),
+    FreeSpot("left", -2, -12),
+    FreeSpot("left", -2, 21),
+    FreeSpot("left", 11, 4),
+    FreeSpot("right", -11, 4),
+    FreeSpot("center", 0, -28),
+    FreeSpot("center", 0, 36),
+    FreeSpot("right", 2, -28),
+    FreeSpot("right", 2, 36),
+    FreeSpot("right", 2, -44),
+    FreeSpot("right", 2, 52),
 )
 """The places to try, the best first."""
 
@@ -88,8 +88,8 @@ class Plot:
 
 
 def best_spot(
-    words: tuple[str, float], mark: tuple[str, float], plots: Sequence[Plot], spots: Iterable[Spot] = AROUND
-) -> tuple[Spot, float]:
+    words: tuple[str, float], mark: tuple[str, float], plots: Sequence[Plot], spots: Iterable[FreeSpot] = AROUND
+) -> tuple[FreeSpot, float]:
     """The place beside a mark that costs least in all plots, and its cost; words come with their size."""
     costs = []
     for number, spot in enumerate(spots):
@@ -99,7 +99,7 @@ def best_spot(
     return spot, cost
 
 
-def box_of(words: tuple[str, float], mark: tuple[float, float], spot: Spot) -> Box:
+def box_of(words: tuple[str, float], mark: tuple[float, float], spot: FreeSpot) -> Box:
     """The rectangle that words of a size cover when they stand there."""
     text, size = words
     width = width_of(text, EM) * size

@@ -8,7 +8,7 @@ from typing import Literal
 from bsc_site.model.vocabularies import PointLabel
 from bsc_site.render.charts.kpi_charts.end_words import benchmark_figures
 from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story, place_of
-from bsc_site.render.charts.kpi_charts.lanes import Lane
+from bsc_site.render.charts.kpi_charts.lanes import WorkLane
 from bsc_site.render.charts.kpi_charts.placed_words import Note
 from bsc_site.wording.figures import date_text, number_text, period_text
 from bsc_site.wording.language import noted, say, told
@@ -36,7 +36,7 @@ Room = Literal["", "narrow"]
 
 
 def switches_of(
-    story: Story, drawn: Sequence[Row], beside: Sequence[object], lanes: Sequence[Lane]
+    story: Story, drawn: Sequence[Row], beside: Sequence[object], lanes: Sequence[WorkLane]
 ) -> list[tuple[str, str, bool]]:
     """What a reader can switch on and off: its name, its words, and whether it is on at first.
 
@@ -86,7 +86,7 @@ def remark_of(story: Story) -> str:
     )
 
 
-def notes_below(story: Story, notes: Sequence[Note], lanes: Sequence[Lane]) -> list[tuple[str, str, Room]]:
+def notes_below(story: Story, notes: Sequence[Note], lanes: Sequence[WorkLane]) -> list[tuple[str, str, Room]]:
     """What the numbers and letters in the plot stand for: the sign, the words, and where they are told."""
     periods = {place_of(story, each.period).isoformat(): period_text(each.period) for each in story.points}
     found: list[tuple[str, str, Room]] = [
@@ -100,7 +100,7 @@ def notes_below(story: Story, notes: Sequence[Note], lanes: Sequence[Lane]) -> l
     return found + [(each.letter, _lane_words(each), "narrow" if each.named else "") for each in lanes]
 
 
-def _lane_words(lane: Lane) -> str:
+def _lane_words(lane: WorkLane) -> str:
     work = lane.initiative
     return say(
         "{initiative}, {first} to {last}",

@@ -18,7 +18,7 @@ _FLAG = 15
 _LETTERS = "ABCDEF"
 
 
-class Lane(NamedTuple):
+class WorkLane(NamedTuple):
     """One initiative: its letter, its days inside the plot, the number of its lane, and whether its name has room."""
 
     letter: str
@@ -29,9 +29,9 @@ class Lane(NamedTuple):
     named: bool
 
 
-def lanes_of(story: Story) -> list[Lane]:
+def lanes_of(story: Story) -> list[WorkLane]:
     """The initiatives that overlap the plot, earliest first, at most six; two share a lane where they have room."""
-    found: list[Lane] = []
+    found: list[WorkLane] = []
     ends: list[float] = []
     for letter, each in zip(_LETTERS, _shown(story), strict=False):
         days = max(each.start.start, story.span[0]), min(each.end.end, story.span[1])
@@ -42,16 +42,16 @@ def lanes_of(story: Story) -> list[Lane]:
         edges = (start, max(end, start + width)) if al == "left" else (min(start, end - width), end)
         number = next((at for at, taken in enumerate(ends) if taken + _FLAG < edges[0]), len(ends))
         ends[number : number + 1] = [edges[1]]
-        found.append(Lane(letter, each, days, number, al, named))
+        found.append(WorkLane(letter, each, days, number, al, named))
     return found
 
 
-def below(lanes: Sequence[Lane]) -> int:
+def below(lanes: Sequence[WorkLane]) -> int:
     """The height of all lanes, in pixels."""
     return _HEIGHT * (1 + max((each.number for each in lanes), default=-1)) + (8 if lanes else 0)
 
 
-def lane_rows(lanes: Sequence[Lane], span: tuple[date, date]) -> list[Row]:
+def lane_rows(lanes: Sequence[WorkLane], span: tuple[date, date]) -> list[Row]:
     """A line for each, a flag where its beginning is shown, and its name; on a phone a letter."""
     rows: list[Row] = []
     for lane in lanes:

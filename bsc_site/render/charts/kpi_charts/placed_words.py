@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bsc_site.render.charts.grammar.free_places import AROUND, Plot, Spot, best_spot, both_plots, box_of
+from bsc_site.render.charts.grammar.free_places import AROUND, FreeSpot, Plot, best_spot, both_plots, box_of
 from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels
 from bsc_site.render.charts.kpi_charts.end_words import LOWEST_PLOT, NOW_SIZE, figure_words
@@ -54,7 +54,7 @@ def _plots(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[Plot, Pl
     for plot in filled:
         for row in drawn:
             if row["k"] == "note":
-                plot.taken.append(box_of(("o", LETTER), plot.place(row["t"], row["y"]), Spot("center", 0, 4)))
+                plot.taken.append(box_of(("o", LETTER), plot.place(row["t"], row["y"]), FreeSpot("center", 0, 4)))
     return filled[0], filled[1]
 
 
@@ -92,9 +92,9 @@ def _latest(story: Story, plots: tuple[Plot, Plot]) -> list[Row]:
     return [_beside(kind, row, spot, words) for kind, spot in zip(kinds, spots, strict=True)]
 
 
-def _spots(story: Story) -> Sequence[Spot]:
+def _spots(story: Story) -> Sequence[FreeSpot]:
     """Over a bar is the first place for its value."""
-    return (Spot("center", 0, -7), *AROUND) if story.bars else AROUND
+    return (FreeSpot("center", 0, -7), *AROUND) if story.bars else AROUND
 
 
 def _noted(story: Story, drawn: Sequence[Row]) -> list[tuple[Row, str]]:
@@ -104,5 +104,5 @@ def _noted(story: Story, drawn: Sequence[Row]) -> list[tuple[Row, str]]:
     return list(zip(rows, words, strict=True)) if len(rows) <= _MOST_NOTES else []
 
 
-def _beside(kind: str, row: Row, spot: Spot, words: str) -> Row:
+def _beside(kind: str, row: Row, spot: FreeSpot, words: str) -> Row:
     return {"k": kind, "t": row["t"], "y": row["y"], "al": spot.al, "dx": spot.dx, "dy": spot.dy, "s": words}
