@@ -2,6 +2,7 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startFinder } from "./bsc-finder.js";
+import { suggestNames } from "./bsc-instead.js";
 import { startMaps } from "./bsc-map.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { searchInFiles } from "./bsc-search.js";
@@ -13,3 +14,4 @@ onEveryPage(startMaps);
 onEveryPage(startTables);
 onFirstPage(searchInFiles);
 onFirstPage(startFinder);
+onFirstPage(suggestNames);

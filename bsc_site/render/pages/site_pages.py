@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,9 @@ from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["SiteMaterial", "render_pages"]
+
+_LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
+"""Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
 
 
 def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
@@ -43,7 +47,8 @@ class _Writer:
     def _page(self, page: OverviewPage | ElementPage, at: Standpoint, *element: object) -> Page:
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
-        return Page(at.address, title, self.templates.place(page.template, shown, self._terms(at)))
+        text = self.templates.place(page.template, shown, self._terms(at))
+        return Page(at.address, title, _LABEL_ENDS.sub(r"\g<0> ", text))
 
     def _terms(self, at: Standpoint) -> PageTerms:
         words = BY_NAME["definitions"]
