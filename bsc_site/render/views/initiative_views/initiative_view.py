@@ -17,11 +17,14 @@ from bsc_site.render.views.initiative_views.initiatives_view import (
     slippage_text,
     variance_words,
 )
+from bsc_site.render.views.initiative_views.milestone_line import Timeline, timeline_of
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
-from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, StatusMark
+from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.conclusions.initiatives_conclusion import initiative_conclusion
 from bsc_site.wording.figures import date_text, difference_unit, period_text, share_text
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say
@@ -65,14 +68,16 @@ class InitiativeView:
     frame: Frame
     description: str
     status: StatusMark
+    conclusion: str
     owner: Link
+    timeline: Timeline
     serves: tuple[Link, ...]
     depends_on: tuple[Dependency, ...]
     needed_by: tuple[Link, ...]
     facts: tuple[Fact, ...]
     milestones: tuple[MilestoneRow, ...]
     effects: tuple[EffectRow, ...]
-    rows: tuple[KpiRow, ...]
+    table: KpiTable
     """The KPIs of the objectives that it serves."""
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -91,14 +96,16 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         frame=here.frame(declared.name),
         description=declared.description,
         status=here.initiative_status(found),
+        conclusion=initiative_conclusion(found),
         owner=here.person(declared.owner),
+        timeline=timeline_of(found, here.assessment.as_of),
         serves=tuple(here.objective(each) for each in declared.serves),
         depends_on=tuple(_dependency(here, each) for each in declared.depends_on),
         needed_by=tuple(here.initiative(name) for name, each in others if initiative in each.initiative.depends_on),
         facts=_facts(here, found, holding),
         milestones=tuple(map(_milestone, declared.milestones, holding.delays)),
         effects=tuple(_effect(here, each) for each in found.effects if each.kpi in here.assessment.kpis),
-        rows=_rows(here, declared),
+        table=_table(here, declared),
         risks=risks_about(here, [element]),
         said=discussed_about(here, element),
         steps=initiative_steps(found, here.plan_names),
@@ -157,10 +164,10 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
     return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, sentences)
 
 
-def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:
+def _table(here: Standpoint, declared: Initiative) -> KpiTable:
     served = [here.card.objectives[each] for each in declared.serves if each in here.card.objectives]
-    kpis = dict.fromkeys(kpi for each in served for kpi in here.seen(each.kpis))
-    return tuple(here.row(each) for each in kpis)
+    names = {kpi: each.objective.name for each in served for kpi in each.kpis}
+    return kpi_table(here, tuple(names), names)
 
 
 def _bare(kpi: Kpi, difference: float) -> str:

@@ -29,7 +29,7 @@ from bsc_site.render.views.parts.value_sentences import (
     difference_text,
     direction_in_list,
     direction_word,
-    expected_text,
+    expected_at,
     gap_sentence,
     held_for,
     judgement_sentence,
@@ -146,7 +146,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         status=here.kpi_status(found),
         trend=here.trend(found),
         score=score_of(found),
-        target=expected_text(declared, now.expected) if now else "—",
+        target=expected_at(declared, now),
         gap=gap_sentence(declared, now) if now else "",
         figure=figure,
         description=declared.description,
@@ -221,9 +221,7 @@ def _against(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     if now and now.expected.given:
         facts.append(
-            Fact(
-                say("Target now"), expected_text(kpi, now.expected), say("for {period}", period=period_text(now.period))
-            )
+            Fact(say("Target now"), expected_at(kpi, now), say("for {period}", period=period_text(now.period)))
         )
         if flag := red_flag_text(kpi, now.expected):
             facts.append(Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track)))
