@@ -2,6 +2,7 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startFinder } from "./bsc-finder.js";
+import { suggestNames } from "./bsc-instead.js";
 import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
 import { followKeys } from "./bsc-neighbours.js";
@@ -17,3 +18,4 @@ onEveryPage(startKpis);
 onFirstPage(searchInFiles);
 onFirstPage(followKeys);
 onFirstPage(startFinder);
+onFirstPage(suggestNames);
