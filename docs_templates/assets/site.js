@@ -2,6 +2,7 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startMaps } from "./bsc-map.js";
+import { openNamed, startFolds } from "./bsc-folds.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
@@ -10,4 +11,6 @@ onEveryPage(sayAge);
 onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);
+onEveryPage(openNamed);
+onFirstPage(startFolds);
 onFirstPage(searchInFiles);
