@@ -18,7 +18,7 @@ from bsc_site.model.period import Period, PeriodSpellingError, parse_period
 class Part(BaseModel):
     """A mapping of the scorecard file: frozen, with no keys but its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 @dataclass(frozen=True, slots=True)

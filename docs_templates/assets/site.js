@@ -1,6 +1,8 @@
 /* The script of every page: what starts where, in the order in which it is written. */
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
+import { startFinder } from "./bsc-finder.js";
+import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
 import { openNamed, startFolds } from "./bsc-folds.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
@@ -13,4 +15,6 @@ onEveryPage(startMaps);
 onEveryPage(startTables);
 onEveryPage(openNamed);
 onFirstPage(startFolds);
+onEveryPage(startKpis);
 onFirstPage(searchInFiles);
+onFirstPage(startFinder);

@@ -73,11 +73,14 @@ def test_a_chance_is_told_on_its_page_with_what_it_takes(pages: dict[str, str]) 
 
 
 def test_the_scorecard_table_sorts_by_chance(shop: Assessment, pages: dict[str, str]) -> None:
-    """The number behind each chance is the published one; without a forecast it is empty."""
-    orders = re.findall(r'data-label="Chance of the next target" data-order="([\d.]*)"', pages["scorecard/"])
-    chances = [found.forecast.next_chance for found in shop.kpis.values()]
-    assert orders == [f"{each:.6f}" if each is not None else "" for each in chances]
-    assert "" in orders
+    """The places of the rows are those of the published chances; without a forecast there is none."""
+    found = re.findall(r'data-places="([\d,]*)".*?kpis/(\w+)/index', pages["scorecard/"])
+    places = {kpi: row.split(",")[6] for row, kpi in found}
+    chances = {kpi: each.forecast.next_chance for kpi, each in shop.kpis.items()}
+    assert {kpi for kpi, place in places.items() if not place} == {k for k, each in chances.items() if each is None}
+    known = [kpi for kpi, place in sorted(places.items(), key=lambda pair: pair[1]) if place]
+    assert [chances[kpi] for kpi in known] == sorted(each for each in chances.values() if each is not None)
+    assert "" in places.values()
 
 
 def test_published_chances_are_those_of_the_assessment(shop: Assessment) -> None:

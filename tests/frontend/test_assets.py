@@ -101,3 +101,12 @@ def test_ours_are_loaded_whole() -> None:
     assets = assets_in(templates_folder())
     assert (len(assets.css), len(assets.javascript)) == (1, 1)
     assert b"--bsc-on-track:" in assets.files["assets/bsc-site/site.css"]
+
+
+def test_a_script_that_waits_is_joined_and_loaded_by_no_page(tmp_path: Path) -> None:
+    """Its name says so; what it imports is in it."""
+    own = {"later-tool.js": 'import { two } from "./b.js";\nimport { three } from "./c.js";\nwindow.tool = three;\n'}
+    assets = _assets(tmp_path, {**own, "c.js": "export const three = 3;\n"})
+    assert assets.javascript == ("assets/bsc-site/site.js",)
+    assert b"const three = 3" in assets.files["assets/bsc-site/later-tool.js"]
+    assert "assets/bsc-site/c.js" not in assets.files

@@ -84,8 +84,11 @@ def test_white_space_that_counts_stays() -> None:
 @pytest.mark.parametrize(
     ("settings", "hooks"),
     [
-        ("site_name: D\n", ["search_hook.py"]),
-        ("plugins: [search]\n", ["search_hook.py"]),
+        ("site_name: D\n", ["search_hook.py", "page_filling.py"]),
+        ("plugins: [search]\n", ["search_hook.py", "page_filling.py"]),
+        ("markdown_extensions: [tables]\n", ["search_hook.py", "page_filling.py"]),
+        ("markdown_extensions: [smarty]\n", ["search_hook.py"]),
+        ("theme: {name: material, custom_dir: own}\n", ["search_hook.py"]),
         ("plugins: [search, print-site]\n", None),
         ("hooks: [mine.py]\n", ["../mine.py"]),
     ],

@@ -17,7 +17,8 @@ from bsc_site.wording.language import Language, speaking
 from tests.house.repository import ROOT
 
 SCRIPTS = sorted((ROOT / "docs_templates" / "assets").glob("*.js"))
-NAMES = frozenset({"DOMContentLoaded", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape"})
+KEYS = frozenset({"ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter"})
+NAMES = KEYS | {"DOMContentLoaded", "Control+K", "Meta+K", "NFD"}
 """Texts with a capital that the browser gives their meaning."""
 SELECTING = ("querySelector", "querySelectorAll", "closest", "matches")
 TEXTS = frozenset({"string", "template_string"})

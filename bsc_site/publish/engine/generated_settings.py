@@ -21,6 +21,8 @@ _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.o
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"
 SEARCH_HOOK = Path(__file__).with_name("search_hook.py")
 """The hook beside the generated file; see there."""
+PAGE_FILLING = Path(__file__).with_name("page_filling.py")
+"""The hook that fills pages of one make; see there."""
 _SEARCH = {"search", "material/search"}
 
 
@@ -233,8 +235,16 @@ def _hooks(look: OwnSettings) -> Node | None:
     """The project's hooks; ours only where no hook or plugin of the project might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     plugins = {_name_of(each) for each in look.items("plugins")}
-    hooks = own if own or plugins - _SEARCH else [_node(SEARCH_HOOK.name)]
+    ours = [SEARCH_HOOK.name, *([PAGE_FILLING.name] if _alike(look) else [])]
+    hooks = own if own or plugins - _SEARCH else [_node(each) for each in ours]
     return SequenceNode(_SEQ, hooks) if hooks else None
+
+
+def _alike(look: OwnSettings) -> bool:
+    """Whether pages of one make differ in their texts alone: no template or extension of the project looks at them."""
+    extensions = {_name_of(each) for each in look.items("markdown_extensions")}
+    own = look.has("theme", "custom_dir") or extensions - {*_EXTENSIONS, "pymdownx.emoji"}
+    return look.engine == "mkdocs" and theme_name(look) == "material" and not own
 
 
 def _joined(ours: Sequence[str], own: Sequence[Node]) -> Node | None:

@@ -17,6 +17,7 @@ from bsc_site.load.installing import install_command
 from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.publish.engine.search_hook import PROOF, SWITCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,17 @@ class PythonEngine:
         if find_spec(self.module) is None:
             message = f"{self.module} is not installed in this Python; run: {install_command(self.package)}"
             raise MachineError((problem("BSC903", Place("mkdocs.yml"), message),))
+        report = self._run(config_file, site_dir, {})
+        if any(PROOF in text for text in report.errors):
+            return self._run(config_file, site_dir, {SWITCH: "yes"})
+        return report
+
+    def _run(self, config_file: Path, site_dir: Path, switches: dict[str, str]) -> EngineReport:
         command = [sys.executable, "-m", self.module, "build", "--strict", "--clean"]
         done = subprocess.run(  # noqa: S603  # our own interpreter with paths of our own
             [*command, "--config-file", str(config_file.resolve()), "--site-dir", str(site_dir.resolve())],
             cwd=config_file.resolve().parent.parent,
-            env=self._environment(),
+            env={**self._environment(), **switches},
             capture_output=True,
             stdin=subprocess.DEVNULL,
             text=True,

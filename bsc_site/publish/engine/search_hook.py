@@ -13,15 +13,20 @@ from typing import Any
 _START = re.compile(
     r'<(table|section|details|figure|nav|dl|div) class="bsc-[^<>]*\sdata-search-exclude(?=[\s>])[^<>]*>'
 )
-_ID = re.compile(r'\sid="([^"<>]*)"')
+ID = re.compile(r'\sid="([^"<>]*)"')
 _KEPT = re.compile(r'<div data-bsc-part="(\d+)" data-search-exclude>.*?</div>')
 
-_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
+CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 
-_INDENT = re.compile(r"\n[ \t\r\n]+")
-_SPACE_COUNTS = re.compile(r"<(?:pre|textarea)\b")
+INDENT = re.compile(r"\n[ \t\r\n]+")
+SPACE_COUNTS = re.compile(r"<(?:pre|textarea)\b")
 
-_DRAWN_LINK = re.compile(r'(<a class="bsc-map__box[^<>]*?) href=')
+DRAWN_LINK = re.compile(r'(<a class="bsc-map__box[^<>]*?) href=')
+
+PROOF = "pages of this kind cannot be filled"
+"""What the engine says before it gives up on filling pages that are made alike."""
+SWITCH = "BSC_SITE_PAGES_IN_FULL"
+"""The variable of the environment under which every page is rendered in full."""
 
 _parts: dict[str, list[str]] = {}
 """Page to the markup that was taken out of it."""
@@ -32,12 +37,12 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
     A page that may show markup as code stays as it is; none of the generated ones does.
     """
-    if _CODE.search(markdown):
+    if CODE.search(markdown):
         return markdown
     kept = _parts[page.file.src_uri] = []
     pieces, done = [], 0
-    for start, end in _elements(markdown):
-        anchors = "".join(f'<i id="{each}"></i>' for each in _ID.findall(markdown, start, end))
+    for start, end in elements(markdown):
+        anchors = "".join(f'<i id="{each}"></i>' for each in ID.findall(markdown, start, end))
         pieces += [markdown[done:start], f'<div data-bsc-part="{len(kept)}" data-search-exclude>{anchors}</div>']
         kept.append(markdown[start:end])
         done = end
@@ -54,21 +59,21 @@ def on_page_context(context: Any, page: Any, config: Any = None, **_: Any) -> An
     if kept:
         page.content = _KEPT.sub(lambda found: kept[int(found[1])], page.content)
     if config is not None and "navigation.instant" in (config.theme.get("features") or ()):
-        page.content = _DRAWN_LINK.sub(r"\1 xlink:href=", page.content)
+        page.content = DRAWN_LINK.sub(r"\1 xlink:href=", page.content)
     return context
 
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:
     """A page that had such parts without the indentation and the empty lines of the theme, a fifth of its bytes."""
-    if not _parts.pop(page.file.src_uri, None) or _SPACE_COUNTS.search(output):
+    if not _parts.pop(page.file.src_uri, None) or SPACE_COUNTS.search(output):
         return output
-    return _INDENT.sub("\n", output)
+    return INDENT.sub("\n", output)
 
 
 on_page_context.mkdocs_priority = -100  # type: ignore[attr-defined]  # how MkDocs orders hooks and plugins
 
 
-def _elements(markdown: str) -> Iterator[tuple[int, int]]:
+def elements(markdown: str) -> Iterator[tuple[int, int]]:
     """Start and end of each element that the search leaves out; an element without an end is left as it is."""
     found = _START.search(markdown)
     while found:

@@ -17,6 +17,8 @@ from bsc_site.publish.publication.source_flaw import SourceFlawError
 FOLDER = "assets/bsc-site"
 SCRIPT, STYLE = "site.js", "site.css"
 """The script and the style sheet of every page: the sources of these names say what else is in them."""
+LATER = "later-"
+"""How the names of scripts begin that wait until something asks for them."""
 _SOURCES = "docs_templates/assets"
 
 
@@ -32,7 +34,8 @@ class Assets:
 def assets_in(*template_folders: Path) -> Assets:
     """What stands in `assets/` of these folders; a later folder replaces files of an earlier one by name.
 
-    The script and the style sheet of the site are joined from what theirs import. Other scripts and style sheets
+    The script and the style sheet of the site are joined from what theirs import, and so is each script whose name
+    begins with `later-`, which no page loads before something asks for it. Other scripts and style sheets
     directly in `assets/` are loaded by every page after them; what lies in a folder below is published, and waits until
     something asks for it. Raises InputError where the sources cannot be joined.
     """
@@ -40,8 +43,11 @@ def assets_in(*template_folders: Path) -> Assets:
     sources = {name: _text(content) for name, content in found.items() if "/" not in name}
     style = _joined(joined_style, STYLE, sources)
     script = _joined(joined_script, SCRIPT, with_translations(sources))
-    others = {name: content for name, content in found.items() if name not in {*style.files, *script.files}}
+    later = {name: _joined(joined_script, name, with_translations(sources)) for name in sources if _is_later(name)}
+    taken = {*style.files, *script.files, *(file for each in later.values() for file in each.files)}
+    others = {name: content for name, content in found.items() if name not in taken}
     made = {SCRIPT: _bytes(script.text), STYLE: _bytes(style.text)}
+    made |= {name: _bytes(each.text) for name, each in later.items()}
     return Assets(
         {f"{FOLDER}/{name}": content for name, content in sorted({**others, **made}.items())},
         css=(f"{FOLDER}/{STYLE}", *_on_every_page(others, ".css")),
@@ -56,6 +62,10 @@ def _found(template_folders: tuple[Path, ...]) -> dict[str, bytes]:
             if path.is_file() and not path.name.startswith("."):
                 found[path.relative_to(folder).as_posix()] = path.read_bytes()
     return found
+
+
+def _is_later(name: str) -> bool:
+    return name.startswith(LATER) and name.endswith(".js")
 
 
 def _on_every_page(names: Mapping[str, bytes], ending: str) -> tuple[str, ...]:

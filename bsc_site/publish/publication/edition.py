@@ -15,6 +15,7 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.data_files.finder_index import INDEX, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, assets_in
@@ -22,6 +23,7 @@ from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.page import Page
+from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
@@ -50,6 +52,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     progress.step(f"Drawing {len(charts):,} charts")
     drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
+    live[f"{FOLDER}/{INDEX}"] = finder_index(finder_rows(assessment))
     progress.step("Writing the pages")
     own = templates_in(root / TEMPLATES)
     pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))

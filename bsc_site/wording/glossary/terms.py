@@ -75,6 +75,13 @@ _TERMS: Mapping[str, tuple[str, str]] = {
         noted("Nothing is to be delivered yet: the period after the latest figure has not ended."),
     ),
     "freshness": (noted("Freshness"), noted("Whether the latest figure is as recent as it should be.")),
+    "gap": (
+        noted("Gap to target"),
+        noted(
+            "The middle line is the target: a bar to the right is better, one to the left is worse. The tick on the "
+            "left is the red flag of each KPI, so that one scale fits every unit; bars end at twice that distance."
+        ),
+    ),
     "hit-or-miss": (
         noted("Hit or miss"),
         noted("Natural variation alone decides whether the target is met in a period or missed."),

@@ -18,7 +18,8 @@ from bsc_site.render.views.initiative_views.initiatives_view import (
     variance_words,
 )
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
-from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, StatusMark
+from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
@@ -72,7 +73,7 @@ class InitiativeView:
     facts: tuple[Fact, ...]
     milestones: tuple[MilestoneRow, ...]
     effects: tuple[EffectRow, ...]
-    rows: tuple[KpiRow, ...]
+    table: KpiTable
     """The KPIs of the objectives that it serves."""
     risks: tuple[RiskRow, ...]
     said: tuple[Discussed, ...]
@@ -98,7 +99,7 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         facts=_facts(here, found, holding),
         milestones=tuple(map(_milestone, declared.milestones, holding.delays)),
         effects=tuple(_effect(here, each) for each in found.effects if each.kpi in here.assessment.kpis),
-        rows=_rows(here, declared),
+        table=_table(here, declared),
         risks=risks_about(here, [element]),
         said=discussed_about(here, element),
         steps=initiative_steps(found, here.plan_names),
@@ -157,10 +158,10 @@ def _effect(here: Standpoint, effect: InitiativeEffect) -> EffectRow:
     return EffectRow(here.kpi(effect.kpi), period_text(effect.since), size, interval, sentences)
 
 
-def _rows(here: Standpoint, declared: Initiative) -> tuple[KpiRow, ...]:
+def _table(here: Standpoint, declared: Initiative) -> KpiTable:
     served = [here.card.objectives[each] for each in declared.serves if each in here.card.objectives]
-    kpis = dict.fromkeys(kpi for each in served for kpi in here.seen(each.kpis))
-    return tuple(here.row(each) for each in kpis)
+    names = {kpi: each.objective.name for each in served for kpi in each.kpis}
+    return kpi_table(here, tuple(names), names)
 
 
 def _bare(kpi: Kpi, difference: float) -> str:

@@ -82,27 +82,6 @@ class Fact:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KpiRow:
-    """A KPI as one row of a table."""
-
-    link: Link
-    objective: str
-    period: str
-    previous: str
-    current: str
-    target: str
-    variance: str
-    status: StatusMark
-    trend: TrendMark
-    sparkline: Markup
-    owner: Link
-    order: Markup
-    """The value as a plain number, for sorting; empty when there is none."""
-    rating: Fact | None = None
-    """The latest official rating, and who gave it when; None without any."""
-
-
 def word_anchor(key: str) -> Markup:
     """The anchor of a term in the table of all words."""
     return own(f"word-{key}")

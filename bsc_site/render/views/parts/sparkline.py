@@ -23,22 +23,15 @@ class Canvas:
     edge: int = 3
 
 
-IN_A_ROW = Canvas(90, 22)
 ON_A_CARD = Canvas(132, 44, 3.5, 4)
 
 
-def sparkline(values: Sequence[float]) -> Markup:
+def sparkline_with_aims(values: Sequence[float], aims: Sequence[Sequence[float | None]], canvas: Canvas) -> Markup:
     """The latest 18 values as inline SVG, hidden from screen readers because the row says the same in words.
 
-    Empty for fewer than two values. The height spans the smallest to the largest value shown.
-    """
-    return sparkline_with_aims(values, (), IN_A_ROW)
-
-
-def sparkline_with_aims(values: Sequence[float], aims: Sequence[Sequence[float | None]], canvas: Canvas) -> Markup:
-    """The same with what was to be reached in each of these periods, as lines of their own: a target, or a band's ends.
-
-    Each of `aims` has one for each value, None where there is none.
+    With what was to be reached in each of these periods, as lines of their own: a target, or a band's ends. Each of
+    `aims` has one for each value, None where there is none. Empty for fewer than two values. The height spans the
+    smallest to the largest figure shown.
     """
     shown, lines = values[-LATEST:], [each[-LATEST:] for each in aims]
     if len(shown) < SHORTEST:

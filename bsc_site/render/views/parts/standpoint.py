@@ -15,23 +15,14 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
-from bsc_site.render.views.parts.page_parts import Fact, Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
-from bsc_site.render.views.parts.sparkline import LATEST, sparkline
-from bsc_site.render.views.parts.value_sentences import (
-    expected_text,
-    judgement_sentence,
-    rating_source,
-    score_text,
-    value_text,
-    variance_text,
-)
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.value_sentences import judgement_sentence, score_text
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
-from bsc_site.wording.figures import number_text, period_text
+from bsc_site.wording.figures import number_text
 from bsc_site.wording.initiative_text import initiative_steps, initiative_word
 from bsc_site.wording.language import say, say_count, told
 from bsc_site.wording.outlooks.heading_text import heading_alone, run_text
-from bsc_site.wording.point_text import so_far_text
 from bsc_site.wording.status_text import stands_out
 from bsc_site.wording.trend_text import trend_alone
 
@@ -218,37 +209,9 @@ class Standpoint:
         """The trend of something that has no value of its own, so no arrow either."""
         return TrendMark(_STYLES[word], "", trend_alone(word), "")
 
-    def row(self, kpi: str, objective: str = "") -> KpiRow:
-        """A KPI as a row of a table."""
-        found = self.assessment.kpis[kpi]
-        now, before = found.current, found.previous
-        return KpiRow(
-            link=self.kpi(kpi),
-            objective=objective,
-            period=so_far_text(now) if now else "—",
-            previous=value_text(found.kpi, before.value if before else None),
-            current=value_text(found.kpi, now.value if now else None),
-            target=expected_text(found.kpi, now.expected) if now else "—",
-            variance=variance_text(found.kpi, now),
-            status=self.kpi_status(found),
-            trend=self.trend(found),
-            sparkline=sparkline([each.value for each in found.points[-LATEST - 1 :] if each.complete]),
-            owner=self.person(found.kpi.owner),
-            order=own(f"{now.value:.10g}" if now else ""),
-            rating=_rating(found),
-        )
-
     def seen(self, kpis: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the KPIs that this audience sees."""
         return tuple(each for each in kpis if each in self.assessment.kpis)
-
-
-def _rating(found: KpiAssessment) -> Fact | None:
-    if not found.ratings:
-        return None
-    period, words = found.ratings[-1]
-    source = rating_source(found.kpi, period_text(period))
-    return Fact(say("Official rating"), words, say("Official rating: {source}", source=source))
 
 
 def _coverage_text(standing: Standing) -> str:

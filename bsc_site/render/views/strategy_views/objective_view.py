@@ -8,7 +8,8 @@ from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
-from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
@@ -54,7 +55,7 @@ class ObjectiveView:
     themes: tuple[str, ...]
     standing: ScoreMark
     trend: TrendMark
-    rows: tuple[KpiRow, ...]
+    table: KpiTable
     drivers: tuple[Hypothesis, ...]
     effects: tuple[Hypothesis, ...]
     line: tuple[Link, ...]
@@ -82,7 +83,7 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         themes=tuple(names.get(each, each) for each in declared.themes),
         standing=here.standing(found.standing),
         trend=here.trend_word(found.trend),
-        rows=tuple(here.row(each) for each in here.seen(found.kpis)),
+        table=kpi_table(here, found.kpis),
         drivers=_drivers(here, objective),
         effects=tuple(
             _hypothesis(here, each.to, each, (objective, each.to))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.render.views.parts.page_parts import Frame, KpiRow, Link, ScoreMark, TrendMark
+from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
+from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 
@@ -17,7 +18,7 @@ class ObjectiveCard:
     standing: ScoreMark
     trend: TrendMark
     owner: Link
-    rows: tuple[KpiRow, ...]
+    table: KpiTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,5 @@ def _card(here: Standpoint, objective: str) -> ObjectiveCard:
         standing=here.standing(found.standing),
         trend=here.trend_word(found.trend),
         owner=here.person(found.objective.owner),
-        rows=tuple(here.row(each) for each in here.seen(found.kpis)),
+        table=kpi_table(here, found.kpis),
     )
