@@ -56,7 +56,7 @@ def initiatives_statement(card: ScorecardAssessment) -> str:
 
 
 def initiative_reason(found: InitiativeAssessment, names: StatusNames) -> str:
-    """The last step alone: `30 % done against 50 % expected, 10 to 25 points behind: At risk`."""
+    """The last step alone: `At risk: 30 % done against 50 % expected, 10 to 25 points behind`."""
     match found.reason:
         case PlanReason.DECLARED:
             return _declared(found)
@@ -66,7 +66,7 @@ def initiative_reason(found: InitiativeAssessment, names: StatusNames) -> str:
             return say("It has not started yet")
         case PlanReason.OVERDUE:
             figures = {"share": share_text(found.progress or 0.0), "status": names.of(Status.OFF_TRACK)}
-            return say("It should have ended, and {share} is done: {status}", **figures)
+            return say("{status}: {share} done, and its time is over", **figures)
         case PlanReason.AGAINST_PLAN:
             return _against_plan(found, names)
     assert_never(found.reason)
@@ -106,7 +106,7 @@ def _against_plan(found: InitiativeAssessment, names: StatusNames) -> str:
         "status": names.of(Status(found.status.value)),
     }
     if found.status is InitiativeStatus.ON_TRACK:
-        return say("{done} done against {expected} expected, at most 10 points behind: {status}", **figures)
+        return say("{status}: {done} done against {expected} expected, at most 10 points behind", **figures)
     if found.status is InitiativeStatus.AT_RISK:
-        return say("{done} done against {expected} expected, 10 to 25 points behind: {status}", **figures)
-    return say("{done} done against {expected} expected, more than 25 points behind: {status}", **figures)
+        return say("{status}: {done} done against {expected} expected, 10 to 25 points behind", **figures)
+    return say("{status}: {done} done against {expected} expected, more than 25 points behind", **figures)

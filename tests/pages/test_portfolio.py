@@ -64,13 +64,13 @@ def test_the_page_is_the_reviewed_one() -> None:
     "told",
     [
         "Budget € 170,000 Spent € 90,000 53 % of the budget Earned € 97,000 budget × progress",
-        "App 60 % € 120,000 € 80,000 € 72,000 −€ 8,000",
-        "Depot 50 % € 50,000 € 10,000 € 25,000 +€ 15,000",
+        "App € 120,000 € 80,000 € 72,000 −€ 8,000",
+        "Depot € 50,000 € 10,000 € 25,000 +€ 15,000",
         "All initiatives € 170,000 € 90,000 € 97,000 +€ 7,000",
         "shared evenly between the objectives that it serves",
         "Top € 60,000 35 % € 40,000 App Low € 60,000 35 % € 40,000 App No objective € 50,000 29 % € 10,000 Depot",
         "Depot waits for App Missed Mar 2025 – Jun 2025 50 % — 10 days late",
-        "Initiatives that serve no objective: - [Depot]",
+        "Initiatives that serve no objective: Depot",
         "What pay depends on KPIs that pay depends on KPI Status Tied to Owner Revenue",
         "a tenth of the bonus Ann Lee",
     ],
@@ -81,12 +81,34 @@ def test_the_portfolio_tells_what_the_work_costs_and_for_what(told: str) -> None
     assert told in text
 
 
+def test_what_is_behind_plan_stands_first_and_an_empty_portfolio_says_what_to_write() -> None:
+    """Depot is off track, App is not; a scorecard without initiatives shows the first lines of one."""
+    page = pages()["initiatives/"].markdown
+    table = page[page.index("{ #work }") :]
+    assert table.index("depot/index.html") < table.index("app/index.html")
+    one = Project((Scorecard.model_validate({"id": "c", "title": "C", "perspectives": ROWS, "kpis": [kpi()]}),))
+    found = assessed(one, readings("k", monthly([50.0] * 6)), as_of=date(2025, 7, 10))
+    empty = {page.address: page for page in render_pages(SiteMaterial(found))}["initiatives/"]
+    assert "No initiative is declared yet." in words(empty)
+    assert "<pre><code>initiatives:\n  - id: loyalty-club\n" in empty.markdown
+
+
+def test_the_milestones_of_an_initiative_are_drawn_on_its_time() -> None:
+    """The bar from the first day to the last, filled to its progress, today, and each milestone at its day."""
+    page = pages()["initiatives/app/"].markdown
+    assert 'bsc-milestones__plan" style="--bsc-part: 0.0; --bsc-length: 100.0"' in page
+    assert 'bsc-milestones__done" style="--bsc-part: 0.0; --bsc-length: 60.0"' in page
+    assert 'bsc-milestones__today" style="--bsc-part: 52.1"' in page
+    assert 'bsc-milestones__stone--reached" style="--bsc-part: 38.1" title="Beta&#58; reached 20 May 2025"' in page
+    assert 'bsc-milestones__stone--open" style="--bsc-part: 83.0" title="Live&#58; due 31 Oct 2025"' in page
+
+
 def test_an_initiative_tells_its_money_its_dates_and_who_waits() -> None:
     """Its own page."""
     found = words(pages()["initiatives/app/"])
     assert "Earned value € 72,000 budget × progress Variance −€ 8,000 spent more than was earned" in found
     assert "Beta 31 May 2025 20 May 2025 11 days early Live 31 Oct 2025 not yet —" in found
-    assert "What waits for it { #needed } - [Depot]" in found
+    assert "What waits for it Depot" in found
 
 
 def test_an_initiative_tells_what_happened_to_its_kpis() -> None:

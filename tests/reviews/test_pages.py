@@ -69,7 +69,8 @@ def test_each_period_has_a_page_and_the_next_meeting_has_its_pack() -> None:
 
 def test_a_scorecard_that_was_never_reviewed_says_so_and_its_home_page_keeps_quiet() -> None:
     found = pages()
-    assert "No review has been written down yet." in words(found["reviews/"])
+    assert "No review has decided anything yet." in words(found["reviews/"])
+    assert "review_cadence: quarterly reviews: - period: 2027-Q1" in words(found["reviews/"])
     assert "What was decided" not in words(found[""])
 
 
@@ -123,7 +124,7 @@ def test_nobody_is_late_where_no_figure_is_due() -> None:
 def test_a_risk_stands_in_the_matrix_in_the_table_and_where_it_threatens() -> None:
     found = pages(risks=[RISK])
     page = words(found["risks/"])
-    assert "1 risk: 1 critical." in page
+    assert "The only risk is critical: Storm." in page
     assert "16 Critical 1 Storm 20 Critical" in page
     assert "1 Storm 16 Critical 4 Likely 4 Major Visits KPI Nail it Bob Ray" in page
     assert "What could go wrong Storm 16 Critical Nail it Bob Ray" in words(found["kpis/k/"])

@@ -43,13 +43,13 @@ def test_first_is_said_how_far_it_is_then_how_much_of_its_time_is_over(keys: dic
 @pytest.mark.parametrize(
     ("day", "keys", "reason"),
     [
-        (HALFWAY, {"progress": "45%"}, "45 % done against 50 % expected, at most 10 points behind: On track"),
-        (HALFWAY, {"progress": "30%"}, "30 % done against 50 % expected, 10 to 25 points behind: Watch"),
-        (HALFWAY, {"progress": "20%"}, "20 % done against 50 % expected, more than 25 points behind: Off track"),
-        (HALFWAY, {}, "0 % done against 50 % expected, more than 25 points behind: Off track"),
+        (HALFWAY, {"progress": "45%"}, "On track: 45 % done against 50 % expected, at most 10 points behind"),
+        (HALFWAY, {"progress": "30%"}, "Watch: 30 % done against 50 % expected, 10 to 25 points behind"),
+        (HALFWAY, {"progress": "20%"}, "Off track: 20 % done against 50 % expected, more than 25 points behind"),
+        (HALFWAY, {}, "Off track: 0 % done against 50 % expected, more than 25 points behind"),
         (HALFWAY, {"progress": "100%"}, "All is done"),
         (date(2025, 4, 11), {}, "It has not started yet"),
-        (date(2025, 7, 21), {"progress": "90%"}, "It should have ended, and 90 % is done: Off track"),
+        (date(2025, 7, 21), {"progress": "90%"}, "Off track: 90 % done, and its time is over"),
         (HALFWAY, {"status": "cancelled"}, "Cancelled, as declared"),
         (HALFWAY, {"status": "done"}, "Done, as declared"),
         (HALFWAY, {"status": "planned"}, "Planned, as declared"),

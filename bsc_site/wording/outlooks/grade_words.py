@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bsc_site.model.vocabularies import Grade
-from bsc_site.wording.language import noted, say_count, told
+from bsc_site.wording.language import noted, told
 
 _WORDS = {
     Grade.SUPPORTED: noted("Supported"),
@@ -55,20 +55,3 @@ def grade_key(grade: Grade) -> str:
 def grade_meaning(grade: Grade) -> str:
     """What a grade says of the figures of an arrow."""
     return told(_MEANINGS[grade])
-
-
-def grade_count(grade: Grade, count: int) -> str:
-    """So many arrows of a grade, in a list: `2 supported`."""
-    return {
-        Grade.SUPPORTED: say_count("{count} supported", "{count} supported", count),
-        Grade.TENTATIVE: say_count("{count} tentative", "{count} tentative", count),
-        Grade.CONSISTENT: say_count("{count} consistent so far", "{count} consistent so far", count),
-        Grade.NOT_CONSISTENT: say_count("{count} not consistent so far", "{count} not consistent so far", count),
-        Grade.INCONCLUSIVE: say_count("{count} inconclusive", "{count} inconclusive", count),
-        Grade.NO_EVIDENCE: say_count("{count} no evidence", "{count} no evidence", count),
-        Grade.CONTRADICTED: say_count("{count} contradicted", "{count} contradicted", count),
-        Grade.COMPUTED_FROM_EACH_OTHER: say_count(
-            "{count} computed from each other", "{count} computed from each other", count
-        ),
-        Grade.NOT_TESTABLE_YET: say_count("{count} not testable yet", "{count} not testable yet", count),
-    }[grade]

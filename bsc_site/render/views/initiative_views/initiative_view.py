@@ -17,12 +17,14 @@ from bsc_site.render.views.initiative_views.initiatives_view import (
     slippage_text,
     variance_words,
 )
+from bsc_site.render.views.initiative_views.milestone_line import Timeline, timeline_of
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import difference_text
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
+from bsc_site.wording.conclusions.initiatives_conclusion import initiative_conclusion
 from bsc_site.wording.figures import date_text, difference_unit, period_text, share_text
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say
@@ -66,7 +68,9 @@ class InitiativeView:
     frame: Frame
     description: str
     status: StatusMark
+    conclusion: str
     owner: Link
+    timeline: Timeline
     serves: tuple[Link, ...]
     depends_on: tuple[Dependency, ...]
     needed_by: tuple[Link, ...]
@@ -92,7 +96,9 @@ def initiative_view(here: Standpoint, initiative: str) -> InitiativeView:
         frame=here.frame(declared.name),
         description=declared.description,
         status=here.initiative_status(found),
+        conclusion=initiative_conclusion(found),
         owner=here.person(declared.owner),
+        timeline=timeline_of(found, here.assessment.as_of),
         serves=tuple(here.objective(each) for each in declared.serves),
         depends_on=tuple(_dependency(here, each) for each in declared.depends_on),
         needed_by=tuple(here.initiative(name) for name, each in others if initiative in each.initiative.depends_on),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
-from bsc_site.model.vocabularies import Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.text import own
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.conclusions.initiatives_conclusion import PlanCount, initiatives_conclusion
 from bsc_site.wording.figures import period_text, quantity_text, share_text
-from bsc_site.wording.initiative_text import initiatives_statement
 from bsc_site.wording.language import say, say_count
+
+_BEHIND = (InitiativeStatus.OFF_TRACK, InitiativeStatus.AT_RISK)
+_OVER = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)
+_URGENCY = (*_BEHIND, InitiativeStatus.ON_TRACK, InitiativeStatus.PLANNED, *_OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,12 @@ class InitiativesView:
 
     title: str
     frame: Frame
-    summary: str
+    conclusion: str
+    empty: FirstLines | None
     facts: tuple[Fact, ...]
     figure: Markup
     rows: tuple[InitiativeRow, ...]
+    """Those that are behind plan first."""
     total: MoneyCells
     counted: str
     """What the totals leave out; empty where nothing is missing."""
@@ -102,10 +110,11 @@ def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
     return InitiativesView(
         title=title,
         frame=here.frame(title),
-        summary=initiatives_statement(here.card),
+        conclusion=initiatives_conclusion(_plan_count(here, portfolio)),
+        empty=None if portfolio.holdings else first_lines("initiatives"),
         facts=_facts(here, portfolio),
         figure=figure,
-        rows=tuple(_row(here, each) for each in portfolio.holdings.values()),
+        rows=tuple(_row(here, each) for each in sorted(portfolio.holdings.values(), key=_urgency(here))),
         total=money_cells(here, total),
         counted=_counted(portfolio),
         objectives=_costs(here, portfolio.objectives, total),
@@ -115,6 +124,22 @@ def initiatives_view(here: Standpoint, figure: Markup) -> InitiativesView:
         serving_nothing=tuple(here.initiative(each) for each in portfolio.serving_nothing),
         pay=_pay(here),
     )
+
+
+def _plan_count(here: Standpoint, portfolio: Portfolio) -> PlanCount:
+    statuses = [each.status for each in here.card.initiatives.values()]
+    total, whole = portfolio.total, portfolio.counted == len(statuses)
+    return PlanCount(
+        total=len(statuses),
+        behind=sum(each in _BEHIND for each in statuses),
+        over=sum(each in _OVER for each in statuses),
+        spent=total.spent / total.budget if whole and total.budget and total.spent is not None else None,
+        earned=total.earned / total.budget if whole and total.budget and total.earned is not None else None,
+    )
+
+
+def _urgency(here: Standpoint) -> Callable[[Holding], int]:
+    return lambda each: _URGENCY.index(here.card.initiatives[each.initiative].status)
 
 
 def money_text(here: Standpoint, amount: float | None) -> str:

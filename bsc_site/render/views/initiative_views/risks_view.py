@@ -12,9 +12,11 @@ from bsc_site.model.declared.review import Risk
 from bsc_site.model.risk_level import RiskLevel, level_of, seriousness_of
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link, kind_word
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.language import enumeration, noted, say, say_count, told
+from bsc_site.wording.conclusions.risks_conclusion import risks_conclusion
+from bsc_site.wording.language import noted, say, told
 
 STEPS = range(1, 6)
 LIKELIHOODS = (noted("Rare"), noted("Unlikely"), noted("Possible"), noted("Likely"), noted("Almost certain"))
@@ -92,7 +94,8 @@ class RisksView:
 
     title: str
     frame: Frame
-    summary: str
+    conclusion: str
+    empty: FirstLines | None
     impacts: tuple[Step, ...]
     matrix: tuple[MatrixRow, ...]
     rows: tuple[RiskRow, ...]
@@ -106,7 +109,10 @@ def risks_view(here: Standpoint) -> RisksView:
     return RisksView(
         title=title,
         frame=here.frame(title),
-        summary=_summary(risks),
+        conclusion=risks_conclusion(
+            [level_of(_seriousness(each)) for each in ordered], ordered[0].name if ordered else ""
+        ),
+        empty=None if risks else first_lines("risks"),
         impacts=tuple(Step(str(each), told(IMPACTS[each - 1])) for each in STEPS),
         matrix=tuple(_matrix_row(ordered, each) for each in reversed(STEPS)),
         rows=tuple(replace(risk_row(here, here.id, each), number=str(n)) for n, each in enumerate(ordered, 1)),
@@ -175,21 +181,3 @@ def _cell(ordered: list[Risk], likelihood: int, impact: int) -> RiskCell:
         if (each.likelihood, each.impact) == (likelihood, impact)
     )
     return RiskCell(rating_of(likelihood, impact), inside)
-
-
-def _summary(risks: tuple[Risk, ...]) -> str:
-    """`4 risks: 1 critical, 2 medium, 1 low`."""
-    if not risks:
-        return say("No risk is declared")
-    levels = [level_of(_seriousness(each)) for each in risks]
-    parts = enumeration(_counted(each, levels.count(each)) for each in _LEVELS if each in levels)
-    return say_count("{count} risk: {levels}", "{count} risks: {levels}", len(risks), levels=parts)
-
-
-def _counted(level: RiskLevel, count: int) -> str:
-    return {
-        RiskLevel.CRITICAL: say_count("{count} critical", "{count} critical", count),
-        RiskLevel.HIGH: say_count("{count} high", "{count} high", count),
-        RiskLevel.MEDIUM: say_count("{count} medium", "{count} medium", count),
-        RiskLevel.LOW: say_count("{count} low", "{count} low", count),
-    }[level]

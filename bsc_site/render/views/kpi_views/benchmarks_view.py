@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,11 +12,14 @@ from bsc_site.model.concluded.overview import BenchmarkPosition
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark
 from bsc_site.render.text import own
+from bsc_site.render.views.kpi_views.benchmark_strip import BenchmarkStrip, strip_of
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import benchmark_text, value_text
+from bsc_site.wording.conclusions.benchmarks_conclusion import BenchmarkCount, benchmarks_conclusion
 from bsc_site.wording.figures import period_text
-from bsc_site.wording.language import enumeration, noted, say, say_count, told
+from bsc_site.wording.language import noted, say, say_count, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class BenchmarkRow:
     """A KPI with its benchmark."""
 
     link: Link
+    strip: BenchmarkStrip
     current: str
     period: str
     others: str
@@ -61,8 +65,13 @@ class BenchmarksView:
 
     title: str
     frame: Frame
-    summary: str
+    conclusion: str
+    empty: FirstLines | None
     rows: tuple[BenchmarkRow, ...]
+    without: tuple[Link, ...]
+    """KPIs that have none."""
+    lacking: str
+    """How many these are."""
 
 
 def benchmarks_view(here: Standpoint) -> BenchmarksView:
@@ -71,7 +80,16 @@ def benchmarks_view(here: Standpoint) -> BenchmarksView:
     kpis = here.seen(here.card.kpis)
     marks = {each: mark for each in kpis if (mark := here.assessment.kpis[each].kpi.benchmark)}
     rows = tuple(_row(here, each, mark) for each, mark in marks.items())
-    return BenchmarksView(title, here.frame(title), _summary(here, marks), rows)
+    without = tuple(here.kpi(each) for each in kpis if each not in marks)
+    return BenchmarksView(
+        title=title,
+        frame=here.frame(title),
+        conclusion=benchmarks_conclusion(_counted(here, marks)),
+        empty=None if rows else first_lines("benchmarks"),
+        rows=rows,
+        without=without if rows else (),
+        lacking=say_count("{count} KPI has no benchmark", "{count} KPIs have no benchmark", len(without)),
+    )
 
 
 def _row(here: Standpoint, kpi: str, mark: Benchmark) -> BenchmarkRow:
@@ -80,6 +98,7 @@ def _row(here: Standpoint, kpi: str, mark: Benchmark) -> BenchmarkRow:
     age = say("more than three years old") if is_old(mark, here.assessment.as_of) else ""
     return BenchmarkRow(
         link=here.kpi(kpi),
+        strip=strip_of(mark, now.value if now else None),
         current=value_text(found.kpi, now.value if now else None),
         period=period_text(now.period) if now else "",
         others=benchmark_text(found.kpi, mark),
@@ -96,35 +115,15 @@ def _position(position: BenchmarkPosition) -> Position:
     return Position(told(found.word), found.style)
 
 
-def _summary(here: Standpoint, marks: Mapping[str, Benchmark]) -> str:
-    """`5 benchmarks: 1 better, 3 within, 1 worse; 1 more than three years old`."""
-    if not marks:
-        return say("No KPI has a benchmark")
+def _counted(here: Standpoint, marks: Mapping[str, Benchmark]) -> BenchmarkCount:
     positions = here.assessment.overviews[here.id].benchmarks
     counts = Counter(positions[each] for each in marks)
-    told_counts = enumeration(_count(each, counts[each]) for each in POSITIONS if counts[each])
-    told_marks = say_count(
-        "{count} benchmark: {positions}", "{count} benchmarks: {positions}", len(marks), positions=told_counts
+    return BenchmarkCount(
+        total=len(marks),
+        better=counts[BenchmarkPosition.BETTER],
+        worse=counts[BenchmarkPosition.WORSE],
+        within=counts[BenchmarkPosition.WITHIN] + counts[BenchmarkPosition.SAME],
+        unknown=counts[BenchmarkPosition.UNKNOWN],
+        old=sum(1 for each in marks.values() if is_old(each, here.assessment.as_of)),
+        undated=sum(1 for each in marks.values() if not each.year),
     )
-    return "; ".join((told_marks, *_doubts(here, marks)))
-
-
-def _count(position: BenchmarkPosition, count: int) -> str:
-    return {
-        BenchmarkPosition.BETTER: say_count("{count} better", "{count} better", count),
-        BenchmarkPosition.SAME: say_count("{count} the same", "{count} the same", count),
-        BenchmarkPosition.WITHIN: say_count("{count} within", "{count} within", count),
-        BenchmarkPosition.ABOVE: say_count("{count} above", "{count} above", count),
-        BenchmarkPosition.BELOW: say_count("{count} below", "{count} below", count),
-        BenchmarkPosition.WORSE: say_count("{count} worse", "{count} worse", count),
-        BenchmarkPosition.UNKNOWN: say_count("{count} no value yet", "{count} no value yet", count),
-    }[position]
-
-
-def _doubts(here: Standpoint, marks: Mapping[str, Benchmark]) -> Iterator[str]:
-    old = sum(1 for each in marks.values() if is_old(each, here.assessment.as_of))
-    unknown = sum(1 for each in marks.values() if not each.year)
-    if old:
-        yield say_count("{count} more than three years old", "{count} more than three years old", old)
-    if unknown:
-        yield say_count("{count} without a year", "{count} without a year", unknown)

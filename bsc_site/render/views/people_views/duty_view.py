@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.overview import Duty
 from bsc_site.render.text import own
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
+from bsc_site.render.views.parts.freshness_marks import freshness_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.people_views.responsibilities import DueRow, due_row
@@ -29,6 +31,8 @@ class PersonRow:
     link: Link
     team: Link
     figures: str
+    dots: tuple[StatusMark, ...]
+    """One for each figure, the latest first."""
     mark: StatusMark
     late: str
     next: str
@@ -43,6 +47,7 @@ class DutyView:
     title: str
     frame: Frame
     summary: str
+    empty: FirstLines | None
     late: tuple[LateRow, ...]
     never: tuple[Link, ...]
     """KPIs that never had a figure."""
@@ -60,6 +65,7 @@ def duty_view(here: Standpoint) -> DutyView:
         title=title,
         frame=here.frame(title),
         summary=_summary(found, late),
+        empty=None if here.assessment.project.people else first_lines("people"),
         late=tuple(_late(here, each) for each in late),
         never=tuple(here.kpi(each.kpi) for each in found if each.due is None),
         people=tuple(_people(here, found)),
@@ -119,6 +125,7 @@ def _people(here: Standpoint, found: tuple[Duty, ...]) -> Iterable[PersonRow]:
             link=here.person(person),
             team=here.team(declared.team) if declared and declared.team else Link(""),
             figures=_figures(len(mine)),
+            dots=tuple(_dot(here, each) for each in mine),
             mark=_mark(late),
             late=_lateness(late),
             next=f"{period_text(ahead.period)}: {date_text(ahead.due)}"
@@ -126,6 +133,11 @@ def _people(here: Standpoint, found: tuple[Duty, ...]) -> Iterable[PersonRow]:
             else "—",
             next_link=here.kpi(ahead.kpi) if ahead else Link(""),
         )
+
+
+def _dot(here: Standpoint, duty: Duty) -> StatusMark:
+    mark = freshness_mark(here.assessment.kpis[duty.kpi].freshness)
+    return StatusMark(mark.shape, mark.word, here.kpi(duty.kpi).text)
 
 
 def _mark(late: list[Duty]) -> StatusMark:

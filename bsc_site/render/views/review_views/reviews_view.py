@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.model.concluded.review_assessment import NextReview, ReviewBook, ReviewMeeting
+from markupsafe import Markup
+
+from bsc_site.model.concluded.review_assessment import DecisionState, NextReview, ReviewBook, ReviewMeeting
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import (
@@ -15,6 +19,7 @@ from bsc_site.render.views.review_views.decision_rows import (
     pending,
     unexplained_row,
 )
+from bsc_site.wording.conclusions.reviews_conclusion import reviews_conclusion
 from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count
 
@@ -29,6 +34,8 @@ class MeetingRow:
 
     link: Link
     standing: ScoreMark
+    width: Markup
+    """The score in hundredths of a bar."""
     discussed: str
     decisions: str
     red: str
@@ -40,6 +47,8 @@ class ReviewsView:
 
     title: str
     frame: Frame
+    conclusion: str
+    empty: FirstLines | None
     next: str
     next_link: Link
     unexplained: tuple[UnexplainedRow, ...]
@@ -59,12 +68,19 @@ def reviews_view(here: Standpoint) -> ReviewsView:
     return ReviewsView(
         title=title,
         frame=here.frame(title),
+        conclusion=_conclusion(book),
+        empty=None if book.meetings else first_lines("reviews"),
         next=next_text(book.next),
         next_link=next_link(here),
         unexplained=tuple(unexplained_row(here, each) for each in book.unexplained),
         decisions=decision_rows(here, pending(book.decisions)),
         meetings=tuple(_row(here, each) for each in book.meetings),
     )
+
+
+def _conclusion(book: ReviewBook) -> str:
+    states = [each.state for each in book.decisions]
+    return reviews_conclusion(states.count(DecisionState.OVERDUE), states.count(DecisionState.OPEN), len(states))
 
 
 def review_link(here: Standpoint, meeting: ReviewMeeting) -> Link:
@@ -102,6 +118,7 @@ def _row(here: Standpoint, meeting: ReviewMeeting) -> MeetingRow:
     return MeetingRow(
         link=review_link(here, meeting),
         standing=here.standing(meeting.card.standing),
+        width=own(f"{meeting.card.standing.score or 0.0:.1f}"),
         discussed=discussed if meeting.held else say("still to be held"),
         decisions=counts_text(decisions) or "—",
         red=say_count("{count} KPI", "{count} KPIs", missing) if missing else "—",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bsc_site.model.concluded.support import Alignment, AlignmentRow
 from bsc_site.model.declared.cascade import Goal
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.language import say, say_count
@@ -74,6 +75,7 @@ class AlignmentView:
     frame: Frame
     caption: str
     sentences: tuple[str, ...]
+    empty: FirstLines | None
     above: Link
     """The scorecard above; empty where there is none."""
     upward: tuple[Upward, ...]
@@ -100,6 +102,7 @@ def alignment_view(here: Standpoint) -> AlignmentView:
         frame=here.frame(title),
         caption=say("Objectives and what the scorecards below do for them"),
         sentences=(*_above(here, upward), *_sentences(found, alone=not here.above)),
+        empty=None if found.children or here.above else first_lines("scorecards"),
         above=here.scorecard(here.above) if here.above else Link(""),
         upward=upward,
         below=bool(found.children),

@@ -11,16 +11,30 @@ from markupsafe import Markup
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.text import own
+from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
+from bsc_site.render.views.strategy_views.pair_picture import PairPicture, pair_picture
+from bsc_site.wording.conclusions.evidence_conclusion import evidence_conclusion
 from bsc_site.wording.figures import number_text, period_text
-from bsc_site.wording.language import enumeration, say, say_count
+from bsc_site.wording.language import say, say_count
 from bsc_site.wording.outlooks.evidence_text import correlation_text, evidence_sentence
-from bsc_site.wording.outlooks.grade_words import GRADES, grade_count
+from bsc_site.wording.outlooks.grade_words import GRADES
 from bsc_site.wording.period_counts import periods_text
 
 _SMALL_P = 0.001
+_UNTESTED = (Grade.COMPUTED_FROM_EACH_OTHER, Grade.NOT_TESTABLE_YET)
+_MOST_TELLING = (Grade.CONTRADICTED, *(each for each in GRADES if each is not Grade.CONTRADICTED))
+"""What a reader should look at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCount:
+    """How many arrows have a grade."""
+
+    mark: GradeMark
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +55,11 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCase:
-    """One tested arrow in full; `figure` is its chart."""
+    """One tested arrow in full: both lines as a small picture, and the whole chart as `figure`."""
 
     anchor: Markup
     title: str
+    pair: PairPicture
     source: Link
     target: Link
     grade: GradeMark
@@ -62,6 +77,7 @@ class WaitingRow:
 
     source: Link
     target: Link
+    grade: GradeMark
     because: str
     reason: str
     since: str
@@ -74,52 +90,49 @@ class EvidenceView:
 
     title: str
     frame: Frame
-    summary: str
-    key: tuple[GradeMark, ...]
-    rows: tuple[EvidenceRow, ...]
+    conclusion: str
+    empty: FirstLines | None
+    key: tuple[GradeCount, ...]
     cases: tuple[EvidenceCase, ...]
-    computed: tuple[WaitingRow, ...]
+    rows: tuple[EvidenceRow, ...]
     waiting: tuple[WaitingRow, ...]
+    """Arrows that are not tested, or never; those that will be first come first."""
 
 
 def evidence_view(here: Standpoint, figure: Callable[[str], Markup]) -> EvidenceView:
     """The evidence of the scorecard's map; `figure` gives the chart of an element address."""
     title = say("Evidence: {scorecard}", scorecard=here.card.scorecard.title)
-    found = here.card.evidence
-    tested = [each for each in found if each.grade not in {Grade.NOT_TESTABLE_YET, Grade.COMPUTED_FROM_EACH_OTHER}]
+    found = sorted(here.card.evidence, key=lambda each: _MOST_TELLING.index(each.grade))
+    tested = [each for each in found if each.grade not in _UNTESTED]
     counts = Counter(each.grade for each in found)
     return EvidenceView(
         title=title,
         frame=here.frame(title),
-        summary=_summary(counts),
-        key=tuple(grade_mark(each) for each in GRADES if counts[each]),
-        rows=tuple(_row(here, each, _anchor(each, place)) for place, each in enumerate(tested)),
-        cases=tuple(_case(here, each, _anchor(each, place), figure) for place, each in enumerate(tested)),
-        computed=tuple(_waiting(here, each) for each in found if each.grade is Grade.COMPUTED_FROM_EACH_OTHER),
-        waiting=tuple(_waiting(here, each) for each in found if each.grade is Grade.NOT_TESTABLE_YET),
+        conclusion=evidence_conclusion(counts),
+        empty=None if found else first_lines("arrows"),
+        key=tuple(GradeCount(grade_mark(each), _arrows(counts[each])) for each in GRADES if counts[each]),
+        cases=tuple(_case(here, each, figure) for each in tested),
+        rows=tuple(_row(here, each) for each in tested),
+        waiting=tuple(_waiting(here, each) for each in found if each.grade in _UNTESTED),
     )
 
 
-def _summary(counts: Counter[Grade]) -> str:
-    if not counts:
-        return say("The map has no arrows yet, so there is nothing to test")
-    grades = enumeration(grade_count(each, counts[each]) for each in GRADES if counts[each])
-    return say_count(
-        "{count} arrow on the map: {grades}", "{count} arrows on the map: {grades}", counts.total(), grades=grades
-    )
+def _arrows(count: int) -> str:
+    return say_count("{count} arrow", "{count} arrows", count)
 
 
-def _anchor(link: LinkEvidence, place: int) -> Markup:
-    return own(f"link-{place + 1}-{link.source}-{link.target}")
+def _anchor(link: LinkEvidence) -> Markup:
+    """The same whatever other arrows there are; ids have no colons."""
+    return own(f"link-{link.source}:{link.target}")
 
 
 def _names(here: Standpoint, link: LinkEvidence) -> str:
     return f"{here.objective(link.source).text} → {here.objective(link.target).text}"
 
 
-def _row(here: Standpoint, link: LinkEvidence, anchor: Markup) -> EvidenceRow:
+def _row(here: Standpoint, link: LinkEvidence) -> EvidenceRow:
     return EvidenceRow(
-        anchor=anchor,
+        anchor=_anchor(link),
         text=_names(here, link),
         grade=grade_mark(link.grade),
         n=str(link.n),
@@ -132,15 +145,17 @@ def _row(here: Standpoint, link: LinkEvidence, anchor: Markup) -> EvidenceRow:
     )
 
 
-def _case(here: Standpoint, link: LinkEvidence, anchor: Markup, figure: Callable[[str], Markup]) -> EvidenceCase:
+def _case(here: Standpoint, link: LinkEvidence, figure: Callable[[str], Markup]) -> EvidenceCase:
+    kpis = here.assessment.kpis
     return EvidenceCase(
-        anchor=anchor,
+        anchor=_anchor(link),
         title=_names(here, link),
+        pair=pair_picture(link, kpis[link.cause or ""], kpis[link.outcome or ""]),
         source=here.objective(link.source),
         target=here.objective(link.target),
         grade=grade_mark(link.grade),
         because=_because(here, link),
-        sentence=evidence_sentence(link, here.assessment.kpis),
+        sentence=evidence_sentence(link, kpis),
         figure=figure(f"link/{here.id}/{link.source}/{link.target}"),
         facts=_facts(here, link),
         controls=tuple(here.kpi(each) for each in link.controls),
@@ -190,6 +205,7 @@ def _waiting(here: Standpoint, link: LinkEvidence) -> WaitingRow:
     return WaitingRow(
         source=here.objective(link.source),
         target=here.objective(link.target),
+        grade=grade_mark(link.grade),
         because=_because(here, link),
         reason=evidence_sentence(link, here.assessment.kpis),
         since=period_text(since) if since else "—",

@@ -1,0 +1,1 @@
+"""Conclusions: the one sentence with which a page begins, made from counts."""

@@ -1,0 +1,68 @@
+"""What became of everything that reviews decided, and what one review looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bsc_site.wording.language import say, say_count
+
+
+def reviews_conclusion(overdue: int, undone: int, total: int) -> str:
+    """`2 of 7 decisions are overdue, 2 more are open.`; `undone` are those that still have time."""
+    decisions = say_count("{count} decision", "{count} decisions", total)
+    if not total:
+        return say("No review has decided anything yet.")
+    if overdue and undone:
+        return say_count(
+            "{count} of {decisions} is overdue; still open: {undone}.",
+            "{count} of {decisions} are overdue; still open: {undone}.",
+            overdue,
+            decisions=decisions,
+            undone=undone,
+        )
+    if overdue:
+        return say_count(
+            "{count} of {decisions} is overdue, all others are carried out.",
+            "{count} of {decisions} are overdue, all others are carried out.",
+            overdue,
+            decisions=decisions,
+        )
+    if undone:
+        return say_count(
+            "No decision is overdue; {count} of {decisions} is open.",
+            "No decision is overdue; {count} of {decisions} are open.",
+            undone,
+            decisions=decisions,
+        )
+    return say_count("The only decision has been carried out.", "All {count} decisions have been carried out.", total)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCount:
+    """How many KPIs a review looked at, how many were off track, and of how many of these nobody says why or acts."""
+
+    kpis: int
+    red: int
+    silent: int
+
+
+def review_conclusion(count: MeetingCount) -> str:
+    """`5 of 21 KPIs were off track; for 2 of them something is still to be said or done.`."""
+    if not count.kpis:
+        return say("There was no KPI to look at.")
+    if not count.red:
+        return say_count("The only KPI was not off track.", "None of the {count} KPIs was off track.", count.kpis)
+    if not count.silent:
+        return say_count(
+            "{count} of {kpis} was off track, with an analysis and an action.",
+            "{count} of {kpis} were off track, each with an analysis and an action.",
+            count.red,
+            kpis=say_count("{count} KPI", "{count} KPIs", count.kpis),
+        )
+    return say_count(
+        "{count} of {kpis} was off track; without an analysis or an action: {silent}.",
+        "{count} of {kpis} were off track; without an analysis or an action: {silent}.",
+        count.red,
+        kpis=say_count("{count} KPI", "{count} KPIs", count.kpis),
+        silent=count.silent,
+    )
