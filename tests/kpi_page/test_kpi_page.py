@@ -14,9 +14,7 @@ from tests.builders.meetings import review, reviewed
 def kpi_page(*reviews: dict[str, Any], **options: Any) -> str:
     """The Markdown of the only KPI's page, off track since June 2025."""
     (found,) = (
-        page.markdown
-        for page in render_pages(SiteMaterial(reviewed(*reviews, **options)))
-        if page.address == "kpis/k/"
+        page.markdown for page in render_pages(SiteMaterial(reviewed(*reviews, **options))) if page.address == "kpis/k/"
     )
     return found
 
@@ -60,5 +58,11 @@ def test_the_contents_name_every_heading_and_nothing_else() -> None:
 
 def test_every_folded_row_says_in_one_line_what_is_in_it() -> None:
     rows = re.findall(r"<summary><h2>([^<]+)</h2><span class=\"bsc-row__line\">(.*?)</span></summary>", kpi_page())
-    assert [name for name, _ in rows] == ["Definition", "Calculation", "Targets and benchmark", "Data and source", "Figures"]
+    assert [name for name, _ in rows] == [
+        "Definition",
+        "Calculation",
+        "Targets and benchmark",
+        "Data and source",
+        "Figures",
+    ]
     assert [name for name, line in rows if not words(line).strip()] == []

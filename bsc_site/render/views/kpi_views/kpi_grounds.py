@@ -97,7 +97,7 @@ def _quality(known: KpiQuality) -> Iterator[str]:
 
 def target_facts(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
     """Everything that the figures are held against: targets, red flag, baseline, limit, progress, pace, benchmark."""
-    return tuple((*_expected_now(here, found), *_declared(found), *_way(found), *_others(here, found)))
+    return (*_expected_now(here, found), *_declared(found), *_way(found), *_others(here, found))
 
 
 def _expected_now(here: Standpoint, found: KpiAssessment) -> Iterator[Fact]:

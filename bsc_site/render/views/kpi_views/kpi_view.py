@@ -25,7 +25,7 @@ from bsc_site.render.views.kpi_views.origin_blocks import OriginView, origin_vie
 from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, signal_marks, signal_notes
 from bsc_site.render.views.parts.freshness_marks import delivery_text
-from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
+from bsc_site.render.views.parts.page_parts import Fact, Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import unexplained_row
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about

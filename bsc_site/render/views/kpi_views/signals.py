@@ -89,10 +89,7 @@ def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
     kpi, forecast = found.kpi, found.forecast
     if forecast.obstacle is not None:
         return (Fact(say("Forecast"), obstacle_sentence(forecast.obstacle, kpi)),)
-    return tuple(
-        Fact(say("Chance"), chance_statement(each, kpi), needed_text(each, kpi))
-        for each in forecast.chances
-    )
+    return tuple(Fact(say("Chance"), chance_statement(each, kpi), needed_text(each, kpi)) for each in forecast.chances)
 
 
 def words_by_day(found: KpiAssessment) -> dict[date, str]:
