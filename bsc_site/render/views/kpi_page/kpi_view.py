@@ -9,10 +9,10 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
-from bsc_site.render.views.kpi_views.breakdown_view import BreakdownView, breakdown_views
-from bsc_site.render.views.kpi_views.kpi_course import Stage, next_facts, since_facts, work_for
-from bsc_site.render.views.kpi_views.kpi_effects import EffectLine, effect_lines
-from bsc_site.render.views.kpi_views.kpi_grounds import (
+from bsc_site.render.views.kpi_page.breakdown_view import BreakdownView, breakdown_views
+from bsc_site.render.views.kpi_page.kpi_course import Stage, next_facts, since_facts, work_for
+from bsc_site.render.views.kpi_page.kpi_effects import EffectLine, effect_lines
+from bsc_site.render.views.kpi_page.kpi_grounds import (
     calculation_line,
     definition_facts,
     definition_line,
@@ -20,9 +20,9 @@ from bsc_site.render.views.kpi_views.kpi_grounds import (
     target_facts,
     target_lines,
 )
-from bsc_site.render.views.kpi_views.kpi_head import KpiHead, kpi_head
-from bsc_site.render.views.kpi_views.origin_blocks import OriginView, origin_view
-from bsc_site.render.views.kpi_views.point_table import ROWS, point_table
+from bsc_site.render.views.kpi_page.kpi_head import KpiHead, kpi_head
+from bsc_site.render.views.kpi_page.origin_blocks import OriginView, origin_view
+from bsc_site.render.views.kpi_page.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, signal_marks, signal_notes
 from bsc_site.render.views.parts.freshness_marks import delivery_text
 from bsc_site.render.views.parts.page_parts import Fact, Frame

@@ -11,7 +11,7 @@ from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark, Kpi
 from bsc_site.model.declared.targets import FoundBaseline, Target
 from bsc_site.model.vocabularies import Aggregate
-from bsc_site.render.views.kpi_views.kpi_course import next_target
+from bsc_site.render.views.kpi_page.kpi_course import next_target
 from bsc_site.render.views.parts.frequency_words import several_figures
 from bsc_site.render.views.parts.page_parts import Fact
 from bsc_site.render.views.parts.standpoint import Standpoint, score_of
