@@ -112,3 +112,11 @@ def _way(origin: str, target: str) -> str:
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
     return "../" * (len(here) - shared) + "".join(f"{part}/" for part in there[shared:])
+
+
+def link_anchor(source: str, target: str) -> str:
+    """Where the page of evidence tells of the arrow from one objective to another: the part after `#`.
+
+    The same whatever other arrows there are; ids have no colons.
+    """
+    return f"link-{source}:{target}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from bsc_site.model.vocabularies import Status, TrendWord
-from bsc_site.render.strategy_map import MapArrow, MapBox, MapColumn, MapRow, StrategyMap
+from bsc_site.render.strategy_map import MapArrow, MapBox, MapKpi, MapRow, MapTheme, StrategyMap, svg_text
+from bsc_site.render.strategy_map.geometry.layout import plan_of
 
 ROWS = (
     MapRow("financial", "Financial", "What do our owners expect from us?"),
@@ -13,8 +14,9 @@ ROWS = (
     MapRow("process", "Internal processes", "What must we excel at?"),
     MapRow("learning", "Learning & growth", "How do we keep improving?"),
 )
-THEMES = (MapColumn("loyalty", "Customers for life"), MapColumn("lean", "Lean operations"))
+THEMES = (MapTheme("loyalty", "Customers for life", "A"), MapTheme("lean", "Lean operations", "B"))
 OWNERS = ("Ada Okafor", "Benedikt Schönberger-Wiese", "Chloé Martin", "Dimitri Papadopoulos")
+COURSE = ((0.0, 0.2), (0.25, 0.0), (0.5, 0.6), (1.0, 1.0))
 _STATUSES = tuple(Status)
 _NAMES = {Status.ON_TRACK: "On track", Status.AT_RISK: "At risk", Status.OFF_TRACK: "Off track"}
 _NAMES |= {Status.NO_DATA: "No data", Status.NOT_SCORED: "Not scored"}
@@ -30,12 +32,16 @@ _TEXTS = (
 )
 
 
+def drawn(drawing: StrategyMap) -> str:
+    """The drawing alone, as HTML."""
+    return svg_text(drawing, plan_of(drawing))
+
+
 def box(id_: str, row: str, **changes: object) -> MapBox:
     """One box, on track unless said otherwise."""
     values: dict[str, object] = {
         "id": id_,
         "row": row,
-        "column": None,
         "themes": (),
         "name": id_.capitalize(),
         "owner": "Ada Okafor",
@@ -44,6 +50,7 @@ def box(id_: str, row: str, **changes: object) -> MapBox:
         "score": 87.0,
         "trend": TrendWord.IMPROVING,
         "href": f"objectives/{id_}/index.html",
+        "kpis": (MapKpi(f"k-{id_}", f"KPI of {id_}", f"kpis/k-{id_}/index.html", COURSE),),
     } | changes
     return MapBox(**values)  # type: ignore[arg-type]  # the keys are MapBox's own
 
@@ -55,7 +62,7 @@ def made_up(seed: int, count: int, links: int, rows: int = 4) -> StrategyMap:
     boxes = tuple(_made_up_box(chance, n, f"r{n % rows}") for n in range(count))
     pairs = [(chance.randrange(count), chance.randrange(count)) for _ in range(links)] if count else []
     arrows = tuple(_made_up_arrow(chance, a, b, rows) for a, b in pairs)
-    return StrategyMap(row_ids, boxes, arrows, (), THEMES)
+    return StrategyMap(row_ids, boxes, arrows, THEMES)
 
 
 def layered(seed: int, count: int, links: int, rows: int = 4) -> StrategyMap:
@@ -68,7 +75,7 @@ def layered(seed: int, count: int, links: int, rows: int = 4) -> StrategyMap:
         step = a % rows - b % rows
         if step == 1 or (step in (0, 2) and chance.random() < 0.1):
             arrows.append(_made_up_arrow(chance, a, b, rows))
-    return StrategyMap(plain.rows, plain.boxes, tuple(arrows), (), THEMES)
+    return StrategyMap(plain.rows, plain.boxes, tuple(arrows), THEMES)
 
 
 def _made_up_box(chance: random.Random, number: int, row: str) -> MapBox:
@@ -98,7 +105,8 @@ def written() -> StrategyMap:
     off = {"status": Status.OFF_TRACK, "status_name": "Off track", "score": 22.0, "trend": TrendWord.WORSENING}
     no_data = {"status": Status.NO_DATA, "status_name": "No data", "score": None, "trend": TrendWord.TOO_SHORT}
     unscored = {"status": Status.NOT_SCORED, "status_name": "Not scored", "score": None, "trend": TrendWord.STEADY}
-    loyal, lean = {"themes": ("loyalty",)}, {"themes": ("lean",), "owner": "Benedikt Schönberger-Wiese"}
+    loyal = {"themes": ("loyalty",), "marker": "A"}
+    lean = {"themes": ("lean",), "marker": "B", "owner": "Benedikt Schönberger-Wiese"}
     boxes = (
         box("profit", "financial", name="Grow operating profit", **loyal),
         box("revenue", "financial", name="Grow revenue per customer", **loyal | at_risk),
@@ -127,5 +135,9 @@ def written() -> StrategyMap:
         ("platform", "fulfil", "+", "3 months", None), ("platform", "personal", "+", "6 months", None),
         ("safety", "fulfil", "-", "1 month", None), ("safety", "people", "+", "1 year", None),
     )  # fmt: skip
-    arrows = tuple(MapArrow(a, b, sign, lag, grade, "we believe so") for a, b, sign, lag, grade in pairs)
-    return StrategyMap(ROWS, boxes, arrows, (), THEMES)
+    kpis = {each.id: each.kpis for each in boxes}
+    arrows = tuple(
+        MapArrow(a, b, sign, lag, grade, "we believe so", f"evidence/index.html#{a}--{b}", (*kpis[a], *kpis[b]))
+        for a, b, sign, lag, grade in pairs
+    )
+    return StrategyMap(ROWS, boxes, arrows, THEMES)

@@ -138,7 +138,7 @@ def test_the_home_page_tells_what_needs_attention(pages: dict[str, Page], words:
 def test_an_objective_shows_its_hypotheses_with_reason_and_lag(pages: dict[str, Page]) -> None:
     """An arrow without a because is only a line."""
     assert (
-        "What it drives { #effects } Grow revenue On track should raise it after 3 months "
+        "What it drives Grow revenue On track should raise it after 3 months "
         "because returning customers buy more often" in _words(pages["objectives/loyal/"])
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -13,9 +14,10 @@ from bsc_site.model.concluded.assessment import (
     ScorecardAssessment,
     Standing,
 )
+from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
-from bsc_site.model.vocabularies import Status, TrendWord
-from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap, from_assessment
+from bsc_site.model.vocabularies import Grade, Status, TrendWord
+from bsc_site.render.strategy_map import MapArrow, MapRow, MapWays, StrategyMap, from_assessment
 
 _CARD: dict[str, Any] = {
     "id": "corporate",
@@ -42,6 +44,10 @@ _CARD: dict[str, Any] = {
 }
 
 
+_EVIDENCE = LinkEvidence("cause", "effect", "k", "l", Grade.NO_EVIDENCE, 40, 3, 0.1, -0.2, 0.3, 0.5, 0.6, 0.4, None)
+WAYS = MapWays(lambda id_: f"objectives/{id_}/index.html", evidence=lambda a, b: f"evidence/index.html#{a}--{b}")
+
+
 def _assessment(card: Scorecard) -> ScorecardAssessment:
     standing = Standing(Status.AT_RISK, 41.0, Coverage(1, 2), ())
     return ScorecardAssessment(
@@ -64,7 +70,7 @@ def _objective(card: Scorecard, each: Objective, standing: Standing) -> Objectiv
 
 
 def _map() -> StrategyMap:
-    return from_assessment(_assessment(Scorecard.model_validate(_CARD)), lambda id_: f"objectives/{id_}/index.html")
+    return from_assessment(_assessment(Scorecard.model_validate(_CARD)), WAYS)
 
 
 def test_rows_and_boxes_come_in_declared_order_with_the_organisations_own_words() -> None:
@@ -76,18 +82,26 @@ def test_rows_and_boxes_come_in_declared_order_with_the_organisations_own_words(
     assert (cause.trend, cause.href) == (TrendWord.WORSENING, "objectives/cause/index.html")
 
 
-def test_hypotheses_become_arrows_with_sign_lag_reason_and_grade() -> None:
-    """The grade is there only where it was computed."""
-    assert _map().arrows == (MapArrow("cause", "effect", "-", "3 months", None, "so it is"),)
-    card = Scorecard.model_validate(_CARD)
-    graded = from_assessment(_assessment(card), str, grades={("cause", "effect"): "supported"})
-    assert graded.arrows[0].grade == "supported"
+def test_hypotheses_become_arrows_with_sign_lag_and_reason() -> None:
+    """Without evidence they have no grade, and lead to the objective."""
+    assert _map().arrows == (
+        MapArrow("cause", "effect", "-", "3 months", None, "so it is", "evidence/index.html#cause--effect"),
+    )
+    plain = from_assessment(_assessment(Scorecard.model_validate(_CARD)), MapWays(str))
+    assert plain.arrows[0].href == "effect"
 
 
-def test_themes_are_columns_only_where_each_objective_has_one() -> None:
-    """One objective without a theme, and the themes only filter."""
-    assert _map().columns == ()
+def test_an_arrow_has_the_grade_of_its_evidence() -> None:
+    """And leads to where that is told."""
+    found = replace(_assessment(Scorecard.model_validate(_CARD)), evidence=(_EVIDENCE,))
+    assert from_assessment(found, WAYS).arrows[0].grade == "no evidence"
+
+
+def test_objectives_carry_the_letters_of_their_themes_where_there_are_several() -> None:
+    """Only of themes that some objective has; one theme alone says nothing."""
+    assert [each.marker for each in _map().boxes] == ["", ""]
     themed = copy.deepcopy(_CARD)
-    themed["perspectives"][0]["objectives"][0]["themes"] = ["t2"]
-    drawn = from_assessment(_assessment(Scorecard.model_validate(themed)), str)
-    assert [column.name for column in drawn.columns] == ["One", "Two"]
+    themed["perspectives"][0]["objectives"][0]["themes"] = ["t2", "t1"]
+    drawn = from_assessment(_assessment(Scorecard.model_validate(themed)), WAYS)
+    assert [each.marker for each in drawn.boxes] == ["BA", "A"]
+    assert [(each.name, each.marker) for each in drawn.themes] == [("One", "A"), ("Two", "B")]

@@ -44,13 +44,15 @@ def test_pointing_at_a_box_lights_everything_up_and_down_its_chain(page: Page) -
 
 @pytest.mark.browser
 def test_boxes_are_reached_by_keyboard_in_reading_order_and_escape_clears(page: Page) -> None:
-    """After the two filters come the boxes of the top row from the left."""
+    """After the switch and three filters come the boxes of the top row from the left, after the last box the arrows."""
     order = []
-    for _ in range(6):
+    for _ in range(8):
         page.keyboard.press("Tab")
-        order.append(page.evaluate("document.activeElement.dataset.id || document.activeElement.dataset.filter"))
+        order.append(
+            page.evaluate("(e => e.dataset.id || e.dataset.filter || e.value)(document.activeElement)"),
+        )
     drawn = page.eval_on_selector_all(".bsc-map__box", "els => els.map(e => e.dataset.id)")
-    assert order == ["theme", "owner", *drawn[:4]]
+    assert order == ["evidence", "theme", "owner", "focus", *drawn[:4]]
     assert page.locator(".bsc-map--lit").count() == 1
     page.keyboard.press("Escape")
     assert page.locator(".bsc-map--lit").count() == 0
@@ -67,16 +69,97 @@ def test_filters_dim_what_does_not_match_without_a_server(page: Page) -> None:
     assert page.locator(".bsc-map--out").count() == 0
 
 
+SHOWN_LAGS = "els => els.filter(e => getComputedStyle(e).display !== 'none').length"
+WIDTHS = "els => [...new Set(els.map(e => getComputedStyle(e).strokeWidth))].sort()"
+
+
 @pytest.mark.browser
-def test_a_narrow_page_shows_the_list_instead_and_needs_no_sideways_scrolling(page: Page) -> None:
-    """The list opens, and folds again when there is room."""
+def test_the_switch_shows_lags_or_plain_arrows(page: Page) -> None:
+    """Evidence first: thick and thin lines without words; the address keeps what was chosen."""
+    assert page.eval_on_selector_all(".bsc-map__line", WIDTHS) == ["1.3px", "3px"]
+    assert page.eval_on_selector_all(".bsc-map__lag", SHOWN_LAGS) == 0
+    page.check("[value=lags]")
+    assert page.eval_on_selector_all(".bsc-map__lag", SHOWN_LAGS) == 15
+    page.check("[value=plain]")
+    assert page.eval_on_selector_all(".bsc-map__line", WIDTHS) == ["1.3px"]
+    assert page.url.endswith("#view=plain")
+
+
+@pytest.mark.browser
+def test_the_switch_needs_no_script(browser: Browser) -> None:
+    """It is made of style alone."""
+    page = browser.new_page(java_script_enabled=False)
+    page.set_content(f"<style>{STYLE}</style>{figure_text(written())}")
+    page.check("[value=lags]")
+    assert page.locator(".bsc-map__lag").first.is_visible()
+    page.close()
+
+
+@pytest.mark.browser
+def test_an_arrow_opens_what_is_known_about_it(page: Page) -> None:
+    """Both ends, lag, reason, grade with its meaning, and the courses of both KPIs; Escape leads back to the arrow."""
+    page.locator("[data-from=delivery][data-to=loyal].bsc-map__arrow").focus()
+    page.keyboard.press("Enter")
+    panel = page.locator(".bsc-map__panel")
+    words = " ".join(panel.inner_text().split())
+    told = (
+        "Deliver when promised drives Earn repeat customers, after 1 month, because we believe so, evidence: supported"
+    )
+    assert told in words
+    assert "supported: the figures moved as the map says" in words
+    assert panel.locator("path").count() == 2
+    assert page.url.endswith("#arrow=delivery.loyal")
+    page.keyboard.press("Escape")
+    assert panel.is_hidden()
+    assert page.evaluate("document.activeElement.dataset.from") == "delivery"
+    assert "#" not in page.url
+
+
+@pytest.mark.browser
+def test_what_was_chosen_stands_in_the_address_and_in_the_history(page: Page) -> None:
+    """A link shows the same, and Back takes back one choice."""
+    page.select_option("[data-filter=theme]", "lean")
+    page.select_option("[data-filter=focus]", "revenue")
+    assert page.url.endswith("#theme=lean&focus=revenue")
+    assert page.eval_on_selector_all(".bsc-map__box", LIT) == CHAIN_OF_REVENUE
+    page.go_back()
+    assert page.locator(".bsc-map--lit").count() == 0
+    assert page.locator(".bsc-map__box:not(.bsc-map--out)").count() == 6
+    page.goto("about:blank")
+    page.go_back()
+    assert page.input_value("[data-filter=theme]") == "lean"
+    assert page.locator(".bsc-map__box:not(.bsc-map--out)").count() == 6
+
+
+@pytest.mark.browser
+def test_an_address_that_is_not_about_the_map_changes_nothing(page: Page) -> None:
+    """Anchors of headings, and what nobody knows."""
+    page.select_option("[data-filter=theme]", "lean")
+    page.evaluate("location.hash = 'offer'")
+    assert page.input_value("[data-filter=theme]") == "lean"
+    page.evaluate("location.hash = 'theme=nothing&owner='")
+    page.wait_for_function("document.querySelector('[data-filter=theme]').value === ''")
+    assert page.locator(".bsc-map--out").count() == 0
+
+
+TOPS = "els => els.map(e => e.getBoundingClientRect().top)"
+
+
+@pytest.mark.browser
+def test_a_narrow_page_shows_chips_instead_and_needs_no_sideways_scrolling(page: Page) -> None:
+    """Two in a row, each opens in place; the drawing comes back when there is room."""
     assert not page.locator(".bsc-map__item").first.is_visible()
     page.set_viewport_size({"width": 360, "height": 740})
-    page.locator(".bsc-map__item").first.wait_for(state="visible")
+    chips = page.locator(".bsc-map__item")
+    chips.first.wait_for(state="visible")
     assert not page.locator(".bsc-map__svg").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert len(set(page.eval_on_selector_all(".bsc-map__item", TOPS)[:2])) == 1
+    assert page.evaluate("document.querySelector('.bsc-map').getBoundingClientRect().height") < 1000
+    page.locator("[data-id=loyal] summary").click()
+    assert page.locator(".bsc-map__item[data-id=loyal] a").first.is_visible()
     page.set_viewport_size({"width": 1280, "height": 740})
-    page.locator(".bsc-map__item").first.wait_for(state="hidden")
+    chips.first.wait_for(state="hidden")
     assert page.locator(".bsc-map__svg").is_visible()
 
 
@@ -118,7 +201,8 @@ def test_text_has_a_contrast_of_4_5_and_lines_of_3(scheme: str) -> None:
     pairs = [(tone, f"{tone}-tint") for tone in sorted(tones)]
     pairs += [(ink, f"{tone}-tint") for tone in sorted(tones) for ink in ("--bsc-map-ink", "--bsc-map-soft")]
     pairs += [("--bsc-map-soft", ground) for ground in ("--bsc-map-lane", "--bsc-map-ground")]
-    pairs += [("--bsc-map-against", ground) for ground in ("--bsc-map-lane", "--bsc-map-ground")]
+    pairs += [("--bsc-map-focus", ground) for ground in ("--bsc-map-lane", "--bsc-map-ground")]
     assert [pair for pair in pairs if _contrast(colours[pair[0]], colours[pair[1]]) < 4.5] == []
-    lines = [("--bsc-map-line", "--bsc-map-lane"), ("--bsc-map-focus", "--bsc-map-lane")]
+    inks = ("--bsc-map-line", "--bsc-map-quiet", "--bsc-map-contradicted", "--bsc-map-focus")
+    lines = [(ink, ground) for ink in inks for ground in ("--bsc-map-lane", "--bsc-map-ground")]
     assert [pair for pair in lines if _contrast(colours[pair[0]], colours[pair[1]]) < 3] == []

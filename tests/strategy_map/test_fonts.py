@@ -25,20 +25,22 @@ STRAYS = """svg => {
     const cards = [...svg.querySelectorAll('.bsc-map__card')].map(card => card.getBBox());
     const lane = svg.querySelector('.bsc-map__lane').getBBox(), margin = Math.min(...cards.map(card => card.x));
     const room = text => {
-        const label = text.closest('.bsc-map__label'), box = text.closest('.bsc-map__box');
-        return label ? wide(label.querySelector('.bsc-map__label-ground'))
-            : box ? wide(box.querySelector('.bsc-map__card')) : [lane.x, margin];
+        const box = text.closest('.bsc-map__box');
+        return box ? wide(box.querySelector('.bsc-map__card')) : [lane.x, margin];
     };
     const high = text => {
         const box = text.getBBox(), card = text.closest('.bsc-map__box')?.querySelector('.bsc-map__card').getBBox();
         return card && (box.y < card.y || box.y + box.height > card.y + card.height);
     };
     const out = text => wide(text)[0] < room(text)[0] || wide(text)[1] > room(text)[1] || high(text);
-    return [...svg.querySelectorAll('text')].filter(out).map(text => text.textContent);
+    return [...svg.querySelectorAll('text:not(.bsc-map__lag)')].filter(out).map(text => text.textContent);
 }"""
 MEETINGS = """svg => [...svg.querySelectorAll('.bsc-map__box')].filter(box => {
-    const [status, score] = ['status', 'score'].map(name => box.querySelector(`.bsc-map__${name}`)?.getBBox());
-    return status && score && Math.abs(score.y - status.y) < 5 && status.x + status.width > score.x;
+    const [score, course, marker] = ['score', 'course', 'marker'].map(name => {
+        const part = box.querySelector(`.bsc-map__${name}`);
+        return part && part.getBoundingClientRect();
+    });
+    return course && (score && score.right > course.left || marker && course.right > marker.left);
 }).map(box => box.textContent)"""
 STRETCHED = """svg => [...svg.querySelectorAll('text[textLength]')].filter(text => {
     const set = text.getComputedTextLength(), held = text.getAttribute('textLength');
@@ -68,7 +70,7 @@ def _shown(browser: Browser, drawing: StrategyMap, one: Face, direction: str = "
 
 
 def _astray(page: Page) -> list[str]:
-    """The texts that leave their places, and the boxes whose status runs into the score."""
+    """The texts that leave their places, and the boxes whose score or letter runs into the course."""
     drawing = page.locator(".bsc-map__svg")
     found: list[str] = [*drawing.evaluate(STRAYS), *drawing.evaluate(MEETINGS)]
     return found
@@ -76,7 +78,7 @@ def _astray(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("kind", FACES)
 def test_no_text_leaves_its_place_in_any_font(browser: Browser, kind: str) -> None:
-    """Names, owners, statuses, labels of arrows, rows and questions; without the script and with it."""
+    """Names, scores, letters of themes and rows; without the script and with it."""
     with _shown(browser, written(), _face(kind)) as page:
         assert _astray(page) == []
         page.add_script_tag(content=SCRIPT)

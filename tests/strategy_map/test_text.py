@@ -8,9 +8,9 @@ import markdown  # type: ignore[import-untyped]  # published without types
 import pytest
 from lxml import etree
 
-from bsc_site.model.vocabularies import Status, TrendWord
-from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap, figure_text, svg_text, text_equivalent
-from tests.builders.maps import ROWS, THEMES, box, written
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap, figure_text, text_equivalent
+from tests.builders.maps import ROWS, THEMES, box, drawn, written
 
 HOSTILE = "<script>alert('x')</script> {{ 7*7 }} \"quoted\" & {: .a } Größe מטרה \n\n# no *heading*"
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "def_list", "footnotes", "abbr", "admonition"]
@@ -22,18 +22,18 @@ def _hostile() -> StrategyMap:
         box("b", "r", name="Donaudampfschifffahrtsgesellschaftskapitän" * 3, href="../a b/?x=1&y='\""),
     )
     arrow = MapArrow("a", "b", "-", HOSTILE, HOSTILE, HOSTILE)
-    return StrategyMap((MapRow("r", HOSTILE, HOSTILE),), boxes, (arrow,), (), THEMES)
+    return StrategyMap((MapRow("r", HOSTILE, HOSTILE),), boxes, (arrow,), THEMES)
 
 
 def _svg(drawing: StrategyMap) -> etree._Element:
-    return etree.fromstring(svg_text(drawing))
+    return etree.fromstring(drawn(drawing))
 
 
 def _all(tree: etree._Element, css: str) -> list[etree._Element]:
     return [each for each in tree.iter() if css in (each.get("class") or "").split()]
 
 
-@pytest.mark.parametrize("draw", [svg_text, figure_text], ids=["drawing", "figure"])
+@pytest.mark.parametrize("draw", [drawn, figure_text], ids=["drawing", "figure"])
 @pytest.mark.parametrize("drawing", [written(), _hostile()], ids=["usual", "hostile"])
 def test_markdown_passes_the_map_on_unchanged(draw: object, drawing: StrategyMap) -> None:
     """One line of HTML between two paragraphs comes out as it went in."""
@@ -65,39 +65,52 @@ def test_every_box_is_a_link_that_says_it_all() -> None:
     assert rows == sorted(rows, key=[row.id for row in ROWS].index)
 
 
-def test_each_status_has_its_own_shape_and_word() -> None:
-    """Readable in grey."""
+def test_each_status_has_its_own_shape() -> None:
+    """Readable in grey; the word is in the key below the drawing, and in what a screen reader says."""
     boxes = tuple(box(s.value, "customer", status=s, status_name=s.value) for s in Status)
-    shapes = [etree.tostring(each[0]) for each in _all(_svg(StrategyMap(ROWS, boxes)), "bsc-map__shape")]
-    words = [each.text for each in _all(_svg(StrategyMap(ROWS, boxes)), "bsc-map__status")]
+    drawing = StrategyMap(ROWS, boxes)
+    shapes = [etree.tostring(each[0]) for each in _all(_svg(drawing), "bsc-map__shape")]
     assert len(set(shapes)) == len(Status)
-    assert len(set(words)) == len(Status)
+    key = figure_text(drawing).split('class="bsc-map__key"')[1].split("</p>")[0]
+    assert [each for each in Status if f">{each.value}</span>" not in key.replace("&#95;", "_")] == []
 
 
-def test_the_trend_is_an_arrow_with_its_word() -> None:
-    """A trend that is too short to tell has no arrow."""
-    boxes = tuple(box(t.value, "customer", trend=t) for t in TrendWord)
-    titles = {each[0].text for each in _all(_svg(StrategyMap(ROWS, boxes)), "bsc-map__trend")}
-    assert titles == {"improving", "steady", "worsening"}
+def test_a_box_shows_the_course_of_its_first_kpi() -> None:
+    """None where it has no figures."""
+    tree = _svg(StrategyMap(ROWS, (box("a", "customer"), box("b", "customer", kpis=()))))
+    assert [each.get("d") for each in _all(tree, "bsc-map__course")] == ["M0 13l19 3 19-10 38-6"]
 
 
-def test_a_trade_off_always_carries_its_sign() -> None:
-    """Dashed line and a minus on it."""
-    tree = _svg(written())
-    assert len(_all(tree, "bsc-map__arrow--against")) == 2
-    assert len(_all(tree, "bsc-map__minus")) == 2
-    texts = [text.text for label in _all(tree, "bsc-map__label--against") for text in label if text.text]
-    assert texts == ["1 month", "1 month"]
+def test_a_trade_off_is_a_dashed_arrow_of_its_own() -> None:
+    """With a minus before its lag."""
+    against = _all(_svg(written()), "bsc-map__arrow--against")
+    assert len(against) == 2
+    assert [_all(each, "bsc-map__lag")[0].text for each in against] == ["− 1 month", "− 1 month"]
 
 
 def test_the_grade_of_evidence_is_a_style_and_a_word() -> None:
-    """Supported arrows differ from those without evidence."""
+    """Supported arrows differ from those without evidence, and stand above them."""
     tree = _svg(written())
     assert len(_all(tree, "bsc-map__arrow--supported")) == 6
-    assert _all(tree, "bsc-map__arrow--no-evidence")[0][0].text == (
-        "Build data skills in every team drives Make the shop fast and simple, after 6 months, because we believe so, "
-        "evidence: no evidence"
+    assert _all(tree, "bsc-map__arrow--no-evidence")[0].get("aria-label") == (
+        "Build data skills in every team drives Make the shop fast and simple, after 6 months, evidence: no evidence"
     )
+    supported = ["supported" in str(each.get("class")) for each in _all(tree, "bsc-map__arrow")]
+    assert supported == sorted(supported)
+
+
+def test_an_arrow_is_a_link_to_its_evidence() -> None:
+    """Also without a script."""
+    first = _all(_svg(written()), "bsc-map__arrow")[0]
+    assert first.get("href") == f"evidence/index.html#{first.get('data-from')}--{first.get('data-to')}"
+
+
+def test_an_arrow_that_the_figures_contradict_is_crossed() -> None:
+    """Told without colour."""
+    boxes = (box("a", "customer"), box("b", "financial"))
+    tree = _svg(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+", "", "contradicted"),)))
+    assert len(_all(tree, "bsc-map__cross")) == 1
+    assert _all(_svg(written()), "bsc-map__cross") == []
 
 
 def test_a_cut_name_is_whole_in_its_title() -> None:
@@ -114,37 +127,44 @@ def test_the_list_says_what_the_arrows_say() -> None:
     assert [row.row.name for row in rows] == [row.name for row in ROWS]
     delivery = next(each for each in rows[1].boxes if each.box.id == "delivery")
     assert delivery.standing == "On track, score 87, improving, Benedikt Schönberger-Wiese"
-    assert [(arrow.against, arrow.target, arrow.rest) for arrow in delivery.arrows] == [
-        (False, "Earn repeat customers", "after 1 month, because we believe so, evidence: supported"),
-        (True, "Cut the cost to serve", "after 1 month, because we believe so"),
+    assert [(told.against, told.other.name, told.rest, told.grade) for told in delivery.arrows] == [
+        (False, "Earn repeat customers", "after 1 month, because we believe so", "supported"),
+        (True, "Cut the cost to serve", "after 1 month, because we believe so", ""),
     ]
+    assert [told.other.name for told in delivery.causes] == ["Ship complete and on the same day"]
     words = re.sub(r"<[^>]+>", "", figure_text(written()))
-    assert "drives Earn repeat customers, after 1 month" in words
+    assert "Driven by 1, drives 2" in words
+    assert "drives Earn repeat customers, after 1 month, because we believe so, evidence: supported" in words
     assert "works against Cut the cost to serve, after 1 month" in words
 
 
 def test_filters_offer_only_what_there_is_to_choose() -> None:
-    """Two themes and two owners; nothing where there is only one."""
-    assert figure_text(written()).count("<option") == 6
+    """Two themes, two owners and every chain; nothing where there is only one objective."""
+    assert figure_text(written()).count("<option") == 3 + 3 + 16
     assert "bsc-map__filters" not in figure_text(StrategyMap(ROWS, (box("a", "customer"),)))
 
 
-def test_the_key_explains_only_the_arrows_that_are_drawn() -> None:
-    """Nothing to explain where all arrows are alike."""
-    assert "− works against" in figure_text(written())
-    boxes = (box("a", "customer"), box("b", "financial"))
-    assert "bsc-map__key" not in figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+"),)))
-    supported = figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+", "", "supported"),)))
-    assert "</svg> supported</span>" in supported
-    assert "bsc-map__grade" in supported
-    assert "works against" not in supported
+def test_the_switch_is_there_where_there_are_arrows() -> None:
+    """It needs no script; evidence is what one sees first."""
+    assert '<input type="radio" name="map-view" value="evidence" checked>' in figure_text(written())
+    assert "map-view" not in figure_text(StrategyMap(ROWS, (box("a", "customer"),)))
 
 
-def test_a_long_name_of_a_status_gets_a_line_of_its_own() -> None:
-    """Other organisations say `Needs intervention`; nothing of it is cut, and score and trend stay below it."""
-    boxes = tuple(box(f"b{at}", "customer", status_name="Needs intervention", score=61.0) for at in range(4))
-    tree = _svg(StrategyMap(ROWS, boxes))
-    status, score = (_all(tree, each)[0] for each in ("bsc-map__status", "bsc-map__score"))
-    assert "".join(str(each) for each in status.itertext()) == "Needs intervention"
-    heights = [float(str(next(iter(each.iter("{*}text"))).get("y"))) for each in (status, score)]
-    assert heights[0] < heights[1]
+def test_the_key_explains_only_what_is_drawn() -> None:
+    """Statuses always; kinds of arrows and letters of themes where there are any."""
+    key = figure_text(written()).split('class="bsc-map__key"')[1].split("</p>")[0]
+    words = [each for each in re.split(r"<[^>]+>", key) if each.strip(' ">')]
+    assert words == [
+        *("On track", "At risk", "Off track", "No data", "Not scored"),
+        *(" supported", " no evidence", " works against"),
+        *("A", " Customers for life", "B", " Lean operations"),
+    ]
+    alike = figure_text(StrategyMap(ROWS, (box("a", "customer"),)))
+    assert "bsc-map__key-line" not in alike
+    assert "bsc-map__hint" not in alike
+
+
+def test_an_objective_tells_its_kpis() -> None:
+    """Each a link, with its course."""
+    text = figure_text(StrategyMap(ROWS, (box("a", "customer"),)))
+    assert '<li data-kpi="k-a"><a href="kpis/k-a/index.html">KPI of a</a> <svg class="bsc-map__spark"' in text

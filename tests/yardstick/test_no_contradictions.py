@@ -160,7 +160,7 @@ def one_outlook(site: MadeSite, name: str) -> None:
 def news_or_not(site: MadeSite, name: str) -> None:
     """What its page calls more than noise is never called no news, and the other way round."""
     found, page = site.found(name), site.page(name)
-    _, _, still = site.changes().partition("Not news")
+    _, _, still = site.changes().partition("Moved, without being news")
     quiet = still.partition("no control chart")[0]
     if found.kpi.name in quiet and name in site.assessment.changes.quiet:
         assert "not noise" not in page

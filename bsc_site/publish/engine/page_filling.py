@@ -168,7 +168,7 @@ def _is_blocks(text: str) -> bool:
     open_elements: list[str] = []
     done = 0
     for tag in _TAG.finditer(text):
-        name = tag["name"].lower()
+        name = tag["name"]
         if not open_elements and (text[done : tag.start()].strip() or name not in _BLOCKS or tag["end"]):
             return False
         if not open_elements and tag.start() and text[tag.start() - 1] != "\n":

@@ -63,7 +63,9 @@ def _chart(material: SiteMaterial, _: Standpoint, kpi: str) -> tuple[object, ...
 
 def _map_then(material: SiteMaterial, at: Standpoint, meeting: ReviewMeeting) -> tuple[object, ...]:
     """The map as it stood at the meeting, and the charts of its KPIs."""
-    return material.map_from(replace(at, card=meeting.card)), lambda kpi: material.figure(f"kpi/{kpi}")
+    kpis = {**at.assessment.kpis, **meeting.kpis}
+    then = replace(at, assessment=replace(at.assessment, kpis=kpis), card=meeting.card)
+    return material.map_from(then), lambda kpi: material.figure(f"kpi/{kpi}")
 
 
 def _cascades(here: Standpoint) -> bool:

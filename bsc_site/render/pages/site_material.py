@@ -10,10 +10,10 @@ from markupsafe import Markup
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
-from bsc_site.render.addresses import page_href
+from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.strategy_map import figure_text, from_assessment
+from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.standpoint import Standpoint
 
@@ -48,8 +48,15 @@ class SiteMaterial:
         """The strategy map of the scorecard, as seen from the page `at`."""
         people = {id_: person.name for id_, person in self.assessment.project.people.items()}
 
-        def href(objective: str) -> str:
-            return page_href(at.address, at.addresses.objective(at.id, objective))
+        known = {(each.source, each.target) for each in self.assessment.scorecards[at.id].evidence}
 
-        grades = {(each.source, each.target): each.grade.value.replace("_", " ") for each in at.card.evidence}
-        return own(figure_text(from_assessment(at.card, href, people, grades)))
+        def evidence(source: str, target: str) -> str:
+            page = at.href(at.overview_address("evidence"))
+            return f"{page}#{link_anchor(source, target)}" if (source, target) in known else ""
+
+        ways = MapWays(
+            lambda objective: page_href(at.address, at.addresses.objective(at.id, objective)),
+            lambda kpi: page_href(at.address, at.addresses.kpi(kpi)),
+            evidence,
+        )
+        return own(figure_text(from_assessment(at.card, ways, people, at.assessment.kpis)))

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bsc_site.render.grade_shapes import grade_named
-from bsc_site.render.strategy_map.cards import standing_parts
-from bsc_site.render.strategy_map.map_content import MapArrow, MapBox, MapRow, StrategyMap
+from bsc_site.render.strategy_map.geometry.cards import standing_parts
+from bsc_site.render.strategy_map.geometry.map_content import MapArrow, MapBox, MapRow, StrategyMap
 from bsc_site.wording.language import enumeration, say
 from bsc_site.wording.outlooks.grade_words import grade_key
 
 
 @dataclass(frozen=True, slots=True)
 class TextArrow:
-    """One hypothesis: it drives the objective `target` or works `against` it; `rest` is lag, reason and evidence."""
+    """One hypothesis as told at one of its ends: `other` is the objective at the other one.
 
+    It drives that objective or is driven by it, or works `against` it; `rest` is lag and reason, `grade` what the
+    figures say, empty where nothing was tested.
+    """
+
+    arrow: MapArrow
+    other: MapBox
     against: bool
-    target: str
-    href: str
     rest: str
+    grade: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class TextBox:
     box: MapBox
     standing: str
     arrows: tuple[TextArrow, ...]
+    causes: tuple[TextArrow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +48,40 @@ class TextRow:
 def text_equivalent(drawing: StrategyMap) -> tuple[TextRow, ...]:
     """Everything that the picture says, row by row; plain text that is still to be escaped."""
     boxes = {box.id: box for box in drawing.shown}
-    arrows = drawing.drawn_arrows()
     return tuple(
-        TextRow(
-            row,
-            tuple(
-                TextBox(box, _standing(box), tuple(_told(a, boxes[a.target]) for a in arrows if a.source == box.id))
-                for box in drawing.boxes_of(row.id)
-            ),
-        )
+        TextRow(row, tuple(_text_box(box, drawing.drawn_arrows(), boxes) for box in drawing.boxes_of(row.id)))
         for row in drawing.rows
     )
 
 
-def _standing(box: MapBox) -> str:
-    return enumeration([*standing_parts(box), *([box.owner] if box.owner else [])])
+def _text_box(box: MapBox, arrows: tuple[MapArrow, ...], boxes: Mapping[str, MapBox]) -> TextBox:
+    return TextBox(
+        box,
+        enumeration([*standing_parts(box), *([box.owner] if box.owner else [])]),
+        tuple(_told(each, boxes[each.target]) for each in arrows if each.source == box.id),
+        tuple(_told(each, boxes[each.source]) for each in arrows if each.target == box.id),
+    )
 
 
-def _told(arrow: MapArrow, target: MapBox) -> TextArrow:
-    return TextArrow(arrow.sign == "-", target.name, target.href, enumeration(rest_of(arrow)))
+def _told(arrow: MapArrow, other: MapBox) -> TextArrow:
+    reason = [say("because {reason}", reason=arrow.because)] if arrow.because else []
+    return TextArrow(arrow, other, arrow.sign == "-", enumeration([*_lag(arrow), *reason]), _grade(arrow))
 
 
-def rest_of(arrow: MapArrow) -> list[str]:
-    """Lag, reason and evidence of a hypothesis, as far as there are any: `after 3 months`."""
-    parts = [say("after {lag}", lag=arrow.lag_text)] if arrow.lag_text else []
-    parts += [say("because {reason}", reason=arrow.because)] if arrow.because else []
+def _lag(arrow: MapArrow) -> list[str]:
+    return [say("after {lag}", lag=arrow.lag_text)] if arrow.lag_text else []
+
+
+def _grade(arrow: MapArrow) -> str:
     grade = grade_named(arrow.grade)
-    return parts + ([say("evidence: {grade}", grade=grade_key(grade))] if grade else [])
+    return grade_key(grade) if grade else ""
+
+
+def arrow_in_words(arrow: MapArrow, names: Mapping[str, str]) -> str:
+    """The hypothesis in one line, without its reason: `A drives B, after 3 months, evidence: supported`."""
+    ends = {"source": names[arrow.source], "target": names[arrow.target]}
+    told = say("{source} drives {target}", **ends)
+    if arrow.sign == "-":
+        told = say("{source} works against {target}", **ends)
+    grade = _grade(arrow)
+    return enumeration([told, *_lag(arrow), *([say("evidence: {grade}", grade=grade)] if grade else [])])

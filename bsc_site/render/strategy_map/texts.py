@@ -6,17 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bsc_site.render.lettering import Style, held, width_of
-from bsc_site.render.strategy_map.dimensions import (
-    COLUMN_NAME,
-    FIGURE,
-    LANE_NAME,
-    LANE_STEP,
-    NAME,
-    NAME_STEP,
-    SMALL,
-    SMALL_BOLD,
-    SMALL_STEP,
-)
+from bsc_site.render.strategy_map.geometry.dimensions import FIGURE, LANE_NAME, LANE_STEP, NAME, NAME_STEP, NOTE
 from bsc_site.render.text import inert
 
 
@@ -30,14 +20,9 @@ class MapText:
 
 
 BOX_NAME = MapText("bsc-map__name", NAME, NAME_STEP)
-OWNER = MapText("bsc-map__owner", SMALL)
-STATUS = MapText("bsc-map__status", SMALL, SMALL_STEP)
 SCORE = MapText("bsc-map__score", FIGURE)
+MARKER = MapText("bsc-map__marker", NOTE)
 ROW_NAME = MapText("bsc-map__row-name", LANE_NAME, LANE_STEP)
-QUESTION = MapText("bsc-map__question", SMALL, SMALL_STEP)
-COLUMN = MapText("bsc-map__column-name", COLUMN_NAME)
-LABEL = MapText("bsc-map__label-text", SMALL)
-AGAINST = MapText("bsc-map__label-text", SMALL_BOLD)
 
 
 def texts(lines: Sequence[str], x: float, y: float, kind: MapText) -> str:

@@ -18,7 +18,7 @@ from bsc_site.render.views.parts.standpoint import Standpoint, score_of
 from bsc_site.render.views.parts.value_sentences import (
     benchmark_text,
     direction_word,
-    expected_text,
+    expected_at,
     judgement_sentence,
     red_flag_text,
     target_text,
@@ -79,7 +79,7 @@ def _target_lines(found: KpiAssessment) -> Iterator[str]:
     if target:
         yield say("Target {target} by {period}", target=target_text(kpi, target), period=period_text(target.period))
     elif now and now.expected.given:
-        yield say("Target {target}", target=expected_text(kpi, now.expected))
+        yield say("Target {target}", target=expected_at(kpi, now))
     if kpi.benchmark:
         yield say("Benchmark {benchmark}", benchmark=benchmark_text(kpi, kpi.benchmark))
 
@@ -105,7 +105,7 @@ def _expected_now(here: Standpoint, found: KpiAssessment) -> Iterator[Fact]:
     if not now or not now.expected.given:
         return
     period = say("for {period}", period=period_text(now.period))
-    yield Fact(say("Target now"), expected_text(kpi, now.expected), period)
+    yield Fact(say("Target now"), expected_at(kpi, now), period)
     if flag := red_flag_text(kpi, now.expected):
         yield Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track))
 

@@ -14,7 +14,7 @@ from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import expected_text, gap_sentence, value_text
+from bsc_site.render.views.parts.value_sentences import expected_at, gap_sentence, value_text
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
 from bsc_site.render.views.review_views.remarks import Discussed, discussed
 from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
@@ -158,7 +158,7 @@ def _moved(kpi: Kpi, before: Point, after: Point) -> str:
         "later": period_text(after.period),
     }
     if after.expected.given:
-        expected = expected_text(kpi, after.expected)
+        expected = expected_at(kpi, after)
         return say("{before} in {earlier}, {after} in {later} against {expected}", expected=expected, **figures)
     return say("{before} in {earlier}, {after} in {later}", **figures)
 
@@ -178,7 +178,7 @@ def _red_page(
         then=as_reviewed(here, meeting).kpi_status(then),
         now=here.kpi_status(now),
         value=value_text(then.kpi, point.value if point else None),
-        target=expected_text(then.kpi, point.expected) if point else "—",
+        target=expected_at(then.kpi, point),
         gap=gap_sentence(then.kpi, point) if point else "",
         period=period_text(point.period) if point else "",
         figure=figure,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.vocabularies import Grade
+from bsc_site.render.addresses import link_anchor
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link
@@ -75,6 +76,7 @@ class EvidenceCase:
 class WaitingRow:
     """An arrow that cannot be tested yet, or never: why, and from when on it can."""
 
+    anchor: Markup
     source: Link
     target: Link
     grade: GradeMark
@@ -122,8 +124,7 @@ def _arrows(count: int) -> str:
 
 
 def _anchor(link: LinkEvidence) -> Markup:
-    """The same whatever other arrows there are; ids have no colons."""
-    return own(f"link-{link.source}:{link.target}")
+    return own(link_anchor(link.source, link.target))
 
 
 def _names(here: Standpoint, link: LinkEvidence) -> str:
@@ -203,6 +204,7 @@ def _because(here: Standpoint, link: LinkEvidence) -> str:
 def _waiting(here: Standpoint, link: LinkEvidence) -> WaitingRow:
     since = link.testable_from
     return WaitingRow(
+        anchor=_anchor(link),
         source=here.objective(link.source),
         target=here.objective(link.target),
         grade=grade_mark(link.grade),

@@ -1,4 +1,4 @@
-"""Tracks: at which height in the space between two lines each arrow turns, so that few cross and none merge."""
+"""Tracks: at which height in the space between two lines each bundle turns, so that few cross and none merge."""
 
 from __future__ import annotations
 
@@ -9,30 +9,28 @@ APART = 10.0
 """Two turns share a track when this much lies between them."""
 STRAIGHT = 0.5
 MERGED = 50.0
-"""What it costs when two arrows run on top of each other, in crossings."""
+"""What it costs when two bundles run on top of each other, in crossings."""
+NEAR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One arrow in one space: it comes down to `above` on the upper line and to `below` on the lower line.
-
-    None where it does not touch that line: an arrow within one line touches its lower side twice (`both_above`).
-    """
+    """One bundle in one space: where it touches the upper line, and where the lower one."""
 
     key: int
-    above: float
-    below: float
-    both_above: bool = False
+    above: tuple[float, ...]
+    below: tuple[float, ...]
 
     @property
     def straight(self) -> bool:
         """Whether it needs no track."""
-        return abs(self.above - self.below) < STRAIGHT and not self.both_above
+        return self.span[1] - self.span[0] < STRAIGHT and bool(self.below) and bool(self.above)
 
     @property
     def span(self) -> tuple[float, float]:
         """Its horizontal part, from the left."""
-        return min(self.above, self.below), max(self.above, self.below)
+        ends = (*self.above, *self.below)
+        return min(ends), max(ends)
 
 
 def tracks_of(turns: Sequence[Turn]) -> dict[int, int]:
@@ -72,11 +70,9 @@ def _ordered(turns: Sequence[Turn]) -> list[Turn]:
 
 def _crossings(upper: Turn, lower: Turn) -> float:
     """How often the two cross if `upper` turns above `lower`."""
-    falls = (upper.below,) if not upper.both_above else ()
-    rises = (lower.above,) if not lower.both_above else (lower.above, lower.below)
-    total = sum(_within(x, lower.span) for x in falls) + sum(_within(x, upper.span) for x in rises)
-    return total + MERGED * sum(abs(a - b) < 4 for a in falls for b in rises)  # noqa: PLR2004
+    total = sum(_within(x, lower.span) for x in upper.below) + sum(_within(x, upper.span) for x in lower.above)
+    return total + MERGED * sum(abs(a - b) < NEAR for a in upper.below for b in lower.above)
 
 
 def _within(x: float, span: tuple[float, float]) -> float:
-    return float(span[0] < x < span[1])
+    return float(span[0] - 1 < x < span[1] + 1)

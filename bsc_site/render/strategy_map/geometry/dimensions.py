@@ -1,4 +1,4 @@
-"""The dimensions of the map in drawing units; at 760 px a unit is 0.855 px, so text of 13 units is 11.1 px."""
+"""The dimensions of the map in drawing units; on a page of 1,280 px a unit is a pixel."""
 
 from __future__ import annotations
 
@@ -6,36 +6,36 @@ from dataclasses import dataclass
 
 from bsc_site.render.lettering import Style
 
-WIDTH = 888.0
-LABEL_WIDTH = 108.0
-"""The left part of a lane, with its name and question."""
+WIDTH = 1280.0
+"""How wide the drawing is at most; one of few columns is as wide as they need."""
+LABEL_WIDTH = 124.0
+"""The left part of a lane, with its name."""
 MARGIN = 8.0
-GAP = 24.0
-"""Between two boxes of a full line."""
-WIDEST_BOX = 212.0
-BOX_PAD = 8.0
-BAND_PAD = 14.0
+MOST_ABREAST = 6
+NARROWEST_BOX, WIDEST_BOX = 168.0, 200.0
+NARROWEST_GUTTER, GUTTER, WIDEST_GUTTER = 22.0, 57.0, 87.0
+BOX_HEIGHT = 76.0
+BOX_PAD = 10.0
+BAND_PAD = 13.0
 """From the edge of a lane to its boxes; an arrow's head fits in."""
-TRACK = 12.0
+TRACK = 11.0
 """Between two horizontal parts of arrows."""
 QUIET = 10.0
 """Height between two lines that no arrow turns in."""
 PORT = 16.0
 """Between two arrows on one side of a box."""
 CORNER = 7.0
-HEAD = 9.0
-COLUMN_HEADER = 26.0
+HEAD = 8.0
 
 NAME = Style(14, bold=True)
 SMALL = Style(13)
-SMALL_BOLD = Style(13, bold=True)
-COLUMN_NAME = SMALL_BOLD
+NOTE = Style(12)
 FIGURE = Style(14, bold=True)
-LANE_NAME = Style(15, bold=True)
-LANE_STEP = 20.0
+LANE_NAME = Style(14, bold=True)
+LANE_STEP = 18.0
 NAME_STEP = 17.0
-SMALL_STEP = 17.0
-MOST_LANE_LINES = 5
+MOST_NAME_LINES = 2
+MOST_LANE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +69,22 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Where slots lie from left to right."""
+    """Where columns lie from left to right, and how wide the drawing is with them."""
 
     left: float
     pitch: float
     box: float
+    width: float
 
-    def extent(self, slot: float) -> tuple[float, float]:
-        """Left and right edge of the box in `slot`."""
-        left = self.left + slot * self.pitch + (self.pitch - self.box) / 2
+    def extent(self, column: int) -> tuple[float, float]:
+        """Left and right edge of the box in `column`."""
+        left = self.left + column * self.pitch + (self.pitch - self.box) / 2
         return left, left + self.box
 
 
 def spread_of(abreast: int) -> Spread:
-    """The widths for `abreast` slots; boxes of short lines do not grow beyond their widest."""
-    left, right = LABEL_WIDTH + MARGIN, WIDTH - MARGIN
-    pitch = (right - left) / max(abreast, 1)
-    return Spread(left, pitch, min(WIDEST_BOX, pitch - GAP))
+    """The widths for `abreast` columns; few columns make a narrower drawing and not wider boxes."""
+    count = max(abreast, 1)
+    pitch = min((WIDTH - LABEL_WIDTH - MARGIN) / count, WIDEST_BOX + WIDEST_GUTTER)
+    box = min(WIDEST_BOX, max(NARROWEST_BOX, pitch - GUTTER), pitch - NARROWEST_GUTTER)
+    return Spread(LABEL_WIDTH, pitch, box, LABEL_WIDTH + count * pitch + MARGIN)

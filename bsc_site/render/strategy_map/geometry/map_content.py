@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from bsc_site.model.vocabularies import Status, TrendWord
+
+Course: TypeAlias = tuple[tuple[float, float], ...]
+"""The figures of a KPI: when, as a share of the time that all courses of the map span, and how high, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +21,22 @@ class MapRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MapColumn:
-    """A strategic theme."""
+class MapTheme:
+    """A strategic theme with the `marker` that its objectives carry, empty where themes only filter."""
 
     id: str
     name: str
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapKpi:
+    """A KPI with its page and its course, empty for fewer than two figures."""
+
+    id: str
+    name: str
+    href: str
+    course: Course = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +45,6 @@ class MapBox:
 
     id: str
     row: str
-    column: str | None
     themes: tuple[str, ...]
     name: str
     owner: str
@@ -39,20 +53,25 @@ class MapBox:
     score: float | None
     trend: TrendWord
     href: str
+    owner_id: str = ""
+    marker: str = ""
+    """The markers of its themes, one letter each."""
+    kpis: tuple[MapKpi, ...] = ()
     stands_out: bool = False
     """Whether its status is drawn stronger than another one that means the same."""
 
     @property
     def style(self) -> str:
-        """Its status as names of classes say it."""
-        return self.status.value.replace("_", "-") + ("-strong" if self.stands_out else "")
+        """Its status as names of classes say it: `on-track`, `on-track--strong`."""
+        return self.status.value.replace("_", "-") + ("--strong" if self.stands_out else "")
 
 
 @dataclass(frozen=True, slots=True)
 class MapArrow:
     """A hypothesis: `source` moves `target`, up (`+`) or down (`-`), after `lag_text` ("3 months", empty if unknown).
 
-    `grade` is the grade of its evidence, None where it was not computed.
+    `grade` is the grade of its evidence, None where it was not computed; `href` leads to what is known about it, and
+    `twin` are the KPIs that stand for cause and effect, as far as there are any.
     """
 
     source: str
@@ -61,17 +80,18 @@ class MapArrow:
     lag_text: str = ""
     grade: str | None = None
     because: str = ""
+    href: str = ""
+    twin: tuple[MapKpi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyMap:
-    """The whole map: rows from the top down; `columns` is empty unless themes are columns; `themes` names them all."""
+    """The whole map: rows from the top down; `themes` names them all."""
 
     rows: tuple[MapRow, ...]
     boxes: tuple[MapBox, ...]
     arrows: tuple[MapArrow, ...] = ()
-    columns: tuple[MapColumn, ...] = ()
-    themes: tuple[MapColumn, ...] = ()
+    themes: tuple[MapTheme, ...] = ()
 
     @property
     def shown(self) -> tuple[MapBox, ...]:

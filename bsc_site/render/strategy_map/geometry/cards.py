@@ -1,12 +1,12 @@
-"""Cards: the lettering of every box and lane, and so how high each line of the map is."""
+"""Cards: the lettering of every box and lane."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from bsc_site.model.vocabularies import TrendWord
-from bsc_site.render.lettering import shortened, width_of, wrapped
-from bsc_site.render.strategy_map.dimensions import (
+from bsc_site.render.lettering import width_of, wrapped
+from bsc_site.render.strategy_map.geometry.dimensions import (
     BOX_PAD,
     FIGURE,
     LABEL_WIDTH,
@@ -14,17 +14,19 @@ from bsc_site.render.strategy_map.dimensions import (
     LANE_STEP,
     MARGIN,
     MOST_LANE_LINES,
+    MOST_NAME_LINES,
     NAME,
-    NAME_STEP,
-    SMALL,
-    SMALL_STEP,
+    NOTE,
 )
-from bsc_site.render.strategy_map.map_content import MapBox, MapRow
+from bsc_site.render.strategy_map.geometry.map_content import MapBox, MapRow
 from bsc_site.wording.figures import number_text
 from bsc_site.wording.language import enumeration, noted, say, told
 
-SHAPE_ROOM = 16.0
-TREND_ROOM = 15.0
+SHAPE_ROOM = 18.0
+COURSE_WIDTH, COURSE_HEIGHT = 76.0, 16.0
+MARKER_ROOM = 8.0
+LINE_ROOM = 6.0
+"""Between the score and the course of the figures."""
 _TREND_WORDS = {
     TrendWord.IMPROVING: noted("improving"),
     TrendWord.STEADY: noted("steady"),
@@ -37,21 +39,13 @@ _TREND_WORDS = {
 class Card:
     """The lettering of one box; `score` is empty where there is none.
 
-    `stacked` is how many lines the status has above that of score and trend, because it is too long to share that one.
+    `course` is how far from its right side the line of its figures starts, None where there is no room for one.
     """
 
     box: MapBox
     name: tuple[str, ...]
-    owner: str
-    status: tuple[str, ...]
     score: str
-    stacked: int = 0
-
-    @property
-    def height(self) -> float:
-        """How high the box must be."""
-        lines = 1 + bool(self.owner) + self.stacked
-        return 2 * BOX_PAD + NAME_STEP * max(len(self.name), 1) + SMALL_STEP * lines + 7
+    course: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,39 +54,30 @@ class LaneLabel:
 
     row: MapRow
     name: tuple[str, ...]
-    question: tuple[str, ...]
 
     @property
     def height(self) -> float:
-        """How high the lane must be inside."""
-        return LANE_STEP * len(self.name) + SMALL_STEP * len(self.question)
+        """How high it is."""
+        return LANE_STEP * len(self.name)
 
 
 def card_of(box: MapBox, width: float) -> Card:
     """The card of `box`, for a box `width` wide."""
-    inner = width - 2 * BOX_PAD
     score = "" if box.score is None else number_text(box.score, 0)
-    figures = (width_of(score, FIGURE) + 4 if score else 0) + (
-        TREND_ROOM if box.trend is not TrendWord.TOO_SHORT else 0
-    )
-    room = inner - SHAPE_ROOM
-    status = wrapped(box.status_name, room, SMALL, 2) or ("",)
-    shared = figures == 0 or width_of(status[-1], SMALL) <= room - figures
+    letters = width_of(box.marker, NOTE) + MARKER_ROOM if box.marker else 0
+    course = BOX_PAD + letters + COURSE_WIDTH
+    left = BOX_PAD + SHAPE_ROOM + width_of("100", FIGURE) + LINE_ROOM
     return Card(
         box=box,
-        name=wrapped(box.name, inner, NAME),
-        owner=shortened(box.owner, inner, SMALL),
-        status=status,
+        name=wrapped(box.name, width - 2 * BOX_PAD, NAME, MOST_NAME_LINES),
         score=score,
-        stacked=len(status) - shared,
+        course=course if width - course >= left else None,
     )
 
 
 def lane_label(row: MapRow) -> LaneLabel:
-    """The lettering at the left of a lane: its name and, in the lines that are left, its question."""
-    inner = LABEL_WIDTH - 1.5 * MARGIN
-    name = wrapped(row.name, inner, LANE_NAME)
-    return LaneLabel(row, name, wrapped(row.question, inner, SMALL, MOST_LANE_LINES - len(name)))
+    """The lettering at the left of a lane: its name; the question is in the title."""
+    return LaneLabel(row, wrapped(row.name, LABEL_WIDTH - 2 * MARGIN, LANE_NAME, MOST_LANE_LINES))
 
 
 def spoken(box: MapBox) -> str:

@@ -1,0 +1,1 @@
+"""Where everything on the strategy map lies, before a word of SVG is written."""
