@@ -25,7 +25,7 @@ from bsc_site.wording.point_text import so_far_text
 
 
 @dataclass(frozen=True, slots=True)
-class KpiHead:
+class Head:
     """What one must know in ten seconds; `distance`, `trend` and `chance` are left out where there is none."""
 
     value: str
@@ -50,12 +50,12 @@ class KpiHead:
     """The latest official rating, by whom and of when; empty without any."""
 
 
-def kpi_head(here: Standpoint, found: KpiAssessment, objectives: tuple[Link, ...]) -> KpiHead:
+def kpi_head(here: Standpoint, found: KpiAssessment, objectives: tuple[Link, ...]) -> Head:
     """The head of the page; `objectives` are those that the KPI tells about."""
     kpi, now, fresh = found.kpi, found.current, found.freshness
     person = here.assessment.project.people.get(kpi.owner or "")
     chance = next(iter(found.forecast.chances), None)
-    return KpiHead(
+    return Head(
         value=value_text(kpi, now.value if now else None),
         period=so_far_text(now) if now else say("no value yet"),
         status=here.kpi_status(found),

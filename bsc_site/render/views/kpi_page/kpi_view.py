@@ -20,7 +20,7 @@ from bsc_site.render.views.kpi_page.kpi_grounds import (
     target_facts,
     target_lines,
 )
-from bsc_site.render.views.kpi_page.kpi_head import KpiHead, kpi_head
+from bsc_site.render.views.kpi_page.kpi_head import Head, kpi_head
 from bsc_site.render.views.kpi_page.origin_blocks import OriginView, origin_view
 from bsc_site.render.views.kpi_page.point_table import ROWS, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, signal_marks, signal_notes
@@ -57,7 +57,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ClosedLines:
     """What stands on each folded part of the page while it is closed."""
 
     definition: str
@@ -73,7 +73,7 @@ class KpiView:
 
     title: str
     frame: Frame
-    head: KpiHead
+    head: Head
     figure: Markup
     since: tuple[Fact, ...]
     signals: tuple[SignalMark, ...]
@@ -84,7 +84,7 @@ class KpiView:
     risks: tuple[RiskRow, ...]
     decided: Decided
     breakdowns: tuple[BreakdownView, ...]
-    lines: Lines
+    lines: ClosedLines
     description: str
     definition: tuple[Fact, ...]
     calculation: tuple[str, ...]
@@ -148,8 +148,8 @@ def _decided(here: Standpoint, kpi: str) -> Decided:
     )
 
 
-def _lines(here: Standpoint, found: KpiAssessment) -> Lines:
-    return Lines(
+def _lines(here: Standpoint, found: KpiAssessment) -> ClosedLines:
+    return ClosedLines(
         definition=definition_line(found.kpi),
         calculation=calculation_line(here, found),
         targets=target_lines(found),
