@@ -2,9 +2,10 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startFinder } from "./bsc-finder.js";
+import { openNamed, startFolds } from "./bsc-folds.js";
 import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
-import { openNamed, startFolds } from "./bsc-folds.js";
+import { followKeys } from "./bsc-neighbours.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
@@ -17,4 +18,5 @@ onEveryPage(openNamed);
 onFirstPage(startFolds);
 onEveryPage(startKpis);
 onFirstPage(searchInFiles);
+onFirstPage(followKeys);
 onFirstPage(startFinder);

@@ -42,7 +42,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def without_way_around(markdown: str) -> str:
     """The page without the links to all other overview pages of its scorecard."""
-    return re.sub(r'<p class="bsc-around">.*?</p>', "", markdown)
+    return re.sub(r'<nav class="bsc-local".*?</nav>\n', "", markdown)
 
 
 def _steps(markdown: str) -> list[tuple[str, str]]:

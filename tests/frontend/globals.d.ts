@@ -2,6 +2,10 @@
 
 interface BscView {
   signal(name: string, value: unknown): BscView;
+  width(): number;
+  width(size: number): BscView;
+  height(): number;
+  height(size: number): BscView;
   runAsync(): Promise<unknown>;
 }
 

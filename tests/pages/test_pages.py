@@ -164,7 +164,8 @@ def test_data_quality_shows_problems_and_silenced_rules(pages: dict[str, Page]) 
 
 def test_a_scorecard_below_shows_the_way_up(pages: dict[str, Page]) -> None:
     """The nav of the site belongs to the root."""
-    assert '<p><a href="../../index.html">Corporate scorecard</a> › ' in pages["s/shop/"].markdown
+    trail = '<ol><li><a href="../../index.html">Corporate scorecard</a></li><li aria-current="page">Shop</li></ol>'
+    assert trail in pages["s/shop/"].markdown
 
 
 def test_links_between_pages_lead_to_pages(pages: dict[str, Page]) -> None:

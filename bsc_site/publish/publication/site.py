@@ -21,7 +21,7 @@ from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
-from bsc_site.publish.engine.generated_settings import PAGE_FILLING, SEARCH_HOOK, Wishes, config_text
+from bsc_site.publish.engine.generated_settings import FRAME_HOOK, PAGE_FILLING, SEARCH_HOOK, Wishes, config_text
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.offline_search import write_offline_index
 from bsc_site.publish.engine.run_engine import Engine, engine_named
@@ -114,7 +114,7 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     write_tree(build / "docs", sources, around.disk)
     text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
     around.disk.write(build / "mkdocs.yml", text.encode())
-    for hook in (SEARCH_HOOK, PAGE_FILLING):
+    for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
