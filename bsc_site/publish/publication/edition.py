@@ -16,7 +16,7 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
-from bsc_site.publish.data_files.finder_index import INDEX, finder_index
+from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
@@ -54,7 +54,8 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     progress.step(f"Drawing {len(charts):,} charts")
     drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
-    live[f"{FOLDER}/{INDEX}"] = finder_index(finder_rows(assessment))
+    rows = finder_rows(assessment)
+    live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     progress.step("Writing the pages")
     own = templates_in(root / TEMPLATES)
     pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
@@ -70,6 +71,8 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         css=assets.css,
         javascript=assets.javascript,
         site_url=delivery.site_url,
+        told=answers(rows),
+        sections=[(row.name, row.address) for row in rows if row.is_page],
     )
 
 
