@@ -33,8 +33,9 @@ const DAY = 86_400_000;
  * @returns {Record<string, Value>[]}
  */
 export function rowsOf(blocks) {
-  return blocks.flatMap(([count, same, ...columns]) => {
-    const lists = listsOf(count, ...columns);
+  return blocks.flatMap((block) => {
+    const [count, same] = block;
+    const lists = listsOf(block);
     return Array.from({ length: count }, (_, at) => {
       const own = lists.map(([name, values]) => [name, values[at]]);
       return { ...same, ...Object.fromEntries(own) };
@@ -44,26 +45,18 @@ export function rowsOf(blocks) {
 
 /**
  * A list of values for each field that differs from row to row.
- * @param {number} count
- * @param {Record<string, Value[]>} lists
- * @param {Record<string, number[]>} [days]
- * @param {Record<string, number>} [counts]
- * @param {Record<string, [string[], string]>} [texts]
+ * @param {Block} block
  * @returns {[string, Value[]][]}
  */
-function listsOf(count, lists, days = {}, counts = {}, texts = {}) {
-  return [
-    ...Object.entries(lists),
-    ...Object.entries(days).map(([name, steps]) => /** @type {[string, Value[]]} */ ([name, daysOf(steps)])),
-    ...Object.entries(counts).map(
-      ([name, first]) =>
-        /** @type {[string, Value[]]} */ ([name, Array.from({ length: count }, (_, at) => first + at)]),
-    ),
-    ...Object.entries(texts).map(
-      ([name, [words, digits]]) =>
-        /** @type {[string, Value[]]} */ ([name, [...digits].map((each) => words[parseInt(each, 36)])]),
-    ),
-  ];
+function listsOf([count, , lists, days = {}, counts = {}, texts = {}]) {
+  const found = { ...lists };
+  for (const [name, steps] of Object.entries(days)) found[name] = daysOf(steps);
+  for (const [name, first] of Object.entries(counts))
+    found[name] = Array.from({ length: count }, (_, at) => first + at);
+  for (const [name, [words, digits]] of Object.entries(texts)) {
+    found[name] = Array.from(digits, (each) => words[parseInt(each, 36)]);
+  }
+  return Object.entries(found);
 }
 
 /** @param {number[]} steps */
