@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["SiteMaterial", "render_pages"]
+
+_LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
+"""Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
 
 
 def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
@@ -48,7 +52,7 @@ class _Writer:
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
-        return Page(at.address, title, with_facts(placed, at.around))
+        return Page(at.address, title, with_facts(_LABEL_ENDS.sub(r"\g<0> ", placed), at.around))
 
     def _terms(self, at: Standpoint) -> PageTerms:
         words = BY_NAME["definitions"]
