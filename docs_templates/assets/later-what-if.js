@@ -172,7 +172,8 @@ class WhatIf {
   /** @param {Mark} mark */
   mark(mark) {
     const { shape, word } = shownAs(this.content, mark);
-    const status = element("span", { className: `bsc-status bsc-${shape}`, textContent: word });
+    const status = element("span", { className: "bsc-status", textContent: word });
+    status.classList.add(`bsc-${shape}`);
     const score = mark.score === null ? "—" : String(Math.round(mark.score));
     return [status, " ", element("span", { className: "bsc-what-if__score", textContent: score })];
   }
