@@ -95,7 +95,7 @@ def next_facts(found: KpiAssessment) -> tuple[Fact, ...]:
         needed = ""
         if now and target.value is not None:
             needed = _needed(kpi, now, target.value)
-        label = say("Next target, {period}", period=period_text(target.period))
+        label = say("Target, {period}", period=period_text(target.period))
         facts.append(Fact(label, target_text(kpi, target), needed))
     facts += chance_facts(found)
     due = next_figure(found)

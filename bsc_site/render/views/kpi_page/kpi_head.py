@@ -18,7 +18,7 @@ from bsc_site.render.views.parts.value_sentences import (
     value_text,
 )
 from bsc_site.wording.figures import period_text
-from bsc_site.wording.language import enumeration, say
+from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.forecast_text import chance_statement
 from bsc_site.wording.period_counts import frequency_word
 from bsc_site.wording.point_text import so_far_text
@@ -63,7 +63,7 @@ def kpi_head(here: Standpoint, found: KpiAssessment, objectives: tuple[Link, ...
         trend=None if found.trend.word is TrendWord.TOO_SHORT else here.trend(found),
         chance=chance_statement(chance, kpi) if chance else "",
         owner=here.person(kpi.owner),
-        role=enumeration(part for part in (person.role, person.team) if part) if person else "",
+        role=person.role if person else "",
         updater=here.person(kpi.updater) if kpi.updater else Link(""),
         due=next_figure(found),
         updated=period_text(fresh.latest) if fresh.latest else say("no figure yet"),
