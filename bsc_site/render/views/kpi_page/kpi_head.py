@@ -26,7 +26,7 @@ from bsc_site.wording.point_text import so_far_text
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one must know in ten seconds; `distance`, `trend` and `chance` are left out where there is none."""
+    """What one must know in ten seconds; `value`, `distance`, `trend` and `chance` are left out where there is none."""
 
     value: str
     period: str
@@ -56,7 +56,7 @@ def kpi_head(here: Standpoint, found: KpiAssessment, objectives: tuple[Link, ...
     person = here.assessment.project.people.get(kpi.owner or "")
     chance = next(iter(found.forecast.chances), None)
     return Head(
-        value=value_text(kpi, now.value if now else None),
+        value=value_text(kpi, now.value) if now else "",
         period=so_far_text(now) if now else say("no value yet"),
         status=here.kpi_status(found),
         distance=_distance(found),
