@@ -67,7 +67,7 @@ def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, .
 def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date, *, figures_alone: bool = False) -> ScorecardAssessment:
     """One scorecard from its KPIs as they stood at `as_of`; every KPI that it lists is among `kpis`.
 
-    With `figures_alone` no status that people set for an objective holds, and what would turn a status is not looked at.
+    With `figures_alone` no status that people set for an objective holds, and nobody asks what would turn a status.
     """
     at = _At(card, kpis, as_of, figures_alone)
     objectives = {
