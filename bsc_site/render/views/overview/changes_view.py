@@ -15,6 +15,7 @@ from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 NOTHING_NEW = noted("Nothing changed that is news: no status, no target, no signal, no revised figure.")
+NOTHING_TO_COMPARE = noted("No KPI has figures of two periods yet, so there is nothing to compare.")
 _HEADINGS = {
     ChangeKind.STATUS: ("flips", noted("Changed on the same side of the target")),
     ChangeKind.TARGET: ("targets", noted("Targets crossed under the same status")),
@@ -70,6 +71,8 @@ class ChangesView:
     title: str
     frame: Frame
     summary: str
+    noise: str
+    """How many of the moves natural variation explains."""
     better: tuple[ChangeRow, ...]
     worse: tuple[ChangeRow, ...]
     groups: tuple[ChangeGroup, ...]
@@ -96,6 +99,7 @@ def changes_view(here: Standpoint) -> ChangesView:
         title=title,
         frame=here.frame(title),
         summary=_conclusion(turned, len(found), len(gone)),
+        noise=noise_of(here),
         better=turned[Turned.BETTER],
         worse=turned[Turned.WORSE],
         groups=groups,
