@@ -10,7 +10,6 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,9 +20,7 @@ from bsc_site import __version__
 from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
-from bsc_site.model.rules import RULES, problem
 from bsc_site.model.vocabularies import Preset
-from bsc_site.wording.problems.problem_lines import as_annotations, as_json, as_lines, rule_page, summary
 
 RULE_CODE = re.compile(r"BSC\d{3}")
 FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
@@ -88,25 +85,12 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
     It holds what everybody may see; the end of the build says what was left out.
     """
-    from bsc_site.pipeline import Circle, Order, build_site  # noqa: PLC0415  # see check
-    from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
-    from bsc_site.publish.delivery import Delivery, default_out  # noqa: PLC0415  # likewise
+    from bsc_site.building import WantedBuild, built  # noqa: PLC0415  # see check
 
-    order = Order(
-        folder, as_of or _today(), audience or Circle.WIDEST, strict=options["strict"], environment=os.environ
-    )
-    out = options["out"] or default_out(folder)
-    progress = progress_on(sys.stdout)
-    delivery = Delivery(out, options["jobs"], not options["no_cache"], progress, options["site_url"] or "")
     with _names_checked():
-        outcome = build_site(order, delivery)
-    _print_problems(outcome.problems)
-    if outcome.published is None:
-        click.echo("Nothing was published.")
-        sys.exit(PROBLEMS)
-    click.echo(f"{outcome.published.pages:,} pages in {outcome.published.site}")
-    for remark in outcome.remarks:
-        click.echo(remark)
+        told = built(WantedBuild(folder, as_of or _today(), audience, **options))
+    _echo(told.errors, told.lines)
+    sys.exit(PROBLEMS if told.refused else FINE)
 
 
 @cli.command()
@@ -136,6 +120,9 @@ def explain(folder: Path, as_of: date | None, name: str) -> None:
 
     For a KPI the whole calculation, step by step; for a rule such as BSC012 also how to mend it.
     """
+    from bsc_site.model.rules import RULES  # noqa: PLC0415  # see check
+    from bsc_site.wording.problems.problem_lines import rule_page  # noqa: PLC0415  # likewise
+
     if name.upper() in RULES:
         click.echo("\n".join(rule_page(name.upper())))
         return
@@ -306,6 +293,8 @@ def _exit_code(arguments: list[str] | None) -> int:
         _print_problems(error.problems)
         return error.exit_code
     except MemoryError:
+        from bsc_site.model.rules import problem  # noqa: PLC0415  # see check
+
         _print_problems((problem("BSC914", Place("."), "the memory of this machine is too small for the project"),))
         return MACHINE
 
@@ -313,15 +302,17 @@ def _exit_code(arguments: list[str] | None) -> int:
 @contextmanager
 def _names_checked() -> Iterator[None]:
     """Turn the name of an audience or KPI that does not exist into wrong usage."""
-    from bsc_site.pipeline import UnknownAudienceError, UnknownKpiError  # noqa: PLC0415  # see check
-    from bsc_site.wording.audience_text import unknown_audience_statement  # noqa: PLC0415  # see check
-
     try:
         yield
-    except UnknownAudienceError as error:
-        raise click.UsageError(unknown_audience_statement(error)) from None
-    except UnknownKpiError as error:
-        raise click.UsageError(str(error)) from None
+    except ValueError as error:
+        from bsc_site.pipeline import UnknownAudienceError, UnknownKpiError  # noqa: PLC0415  # see check
+        from bsc_site.wording.audience_text import unknown_audience_statement  # noqa: PLC0415  # likewise
+
+        if isinstance(error, UnknownAudienceError):
+            raise click.UsageError(unknown_audience_statement(error)) from None
+        if isinstance(error, UnknownKpiError):
+            raise click.UsageError(str(error)) from None
+        raise
 
 
 def _print_problems(problems: Sequence[Problem], form: str = "text", folder: Path = Path()) -> None:
@@ -329,17 +320,14 @@ def _print_problems(problems: Sequence[Problem], form: str = "text", folder: Pat
 
     Annotations name files as seen from here, which is the top of the repository in a workflow.
     """
-    if form == "json":
-        click.echo(as_json(problems))
-    elif form == "github":
-        for line in as_annotations([_seen_from(folder, each) for each in problems]):
-            click.echo(line)
-    else:
-        for line in as_lines(problems):
-            click.echo(line, err=True)
-        if problems:
-            click.echo(summary(problems))
+    from bsc_site.wording.problems.printed import printed  # noqa: PLC0415  # see check
+
+    told = printed(problems, form, folder)
+    _echo(told.errors, told.lines)
 
 
-def _seen_from(folder: Path, told: Problem) -> Problem:
-    return replace(told, place=told.place._replace(file=(folder / told.place.file).as_posix()))
+def _echo(errors: Sequence[str], lines: Sequence[str]) -> None:
+    for line in errors:
+        click.echo(line, err=True)
+    for line in lines:
+        click.echo(line)

@@ -19,6 +19,7 @@ from bsc_site.compute.rollup.standing import Child, Terms, standing_of
 from bsc_site.compute.series.data_baseline import with_found_baselines
 from bsc_site.compute.series.data_targets import with_found_targets
 from bsc_site.compute.series.figures_beside import with_found_benchmarks
+from bsc_site.compute.series.found_decimals import with_found_decimals
 from bsc_site.model.concluded.assessment import (
     Coverage,
     KpiAssessment,
@@ -43,7 +44,8 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
     What an audience may not see is left out before anything is rolled up, and so are KPIs that only help others.
     """
     seen = without_helpers(for_audience(project, audience))
-    shown = with_found_benchmarks(with_found_targets(with_found_baselines(seen, series), series), series)
+    aimed = with_found_targets(with_found_baselines(seen, series), series)
+    shown = with_found_decimals(with_found_benchmarks(aimed, series), series)
     inputs = Inputs(series, frozenset(series), helpers_of(project))
     kpis = {}
     for kpi in shown.kpis.values():

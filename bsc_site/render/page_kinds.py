@@ -48,16 +48,20 @@ class OverviewPage:
 
 @dataclass(frozen=True, slots=True)
 class ElementPage:
-    """A page that each of the `elements` has, which are looked up from the standpoint of their scorecard.
+    """A page that each of the `elements` has, which are looked up from the standpoint of their scorecard, in order.
 
     `address` takes that standpoint and an element, and so does `view`, with what is `given` to it from the site's
-    material, the standpoint and the element.
+    material, the standpoint and the element. `link` leads to the page, `above` are the links to those under which it
+    stands, the nearest one last, both from a standpoint. `under` names the overview page beside which it is found.
     """
 
     name: str
     elements: Callable[[Any], Iterable[Any]]
     address: Callable[[Any, Any], str]
     view: Callable[..., object]
+    link: Callable[[Any, Any], Any]
+    above: Callable[[Any, Any], tuple[Any, ...]]
+    under: str = ""
     given: Callable[..., tuple[object, ...]] = nothing
 
     @property

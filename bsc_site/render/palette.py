@@ -90,6 +90,23 @@ CHART_INKS = (
 )
 """Charts and the boxes that explain their points: marks on the ground of the page, in print black and grey."""
 
+FORCED_INKS = (
+    Ink("actual", *["LinkText"] * 3),
+    *(
+        Ink(name, *["CanvasText"] * 3)
+        for name in (
+            *("target", "limit", "axis", "text", "text-light", "initiative"),
+            *("better", "worse", "change", "on-track", "at-risk", "off-track", "done", "no-data"),
+        )
+    ),
+    Ink("actual-pale", *["color-mix(in srgb, LinkText 55%, Canvas)"] * 3),
+    Ink("grid", *["color-mix(in srgb, CanvasText 25%, Canvas)"] * 3),
+    *(Ink(name, *["color-mix(in srgb, CanvasText 22%, Canvas)"] * 3) for name in ("tolerance", "band")),
+    Ink("fan", *["color-mix(in srgb, LinkText 25%, transparent)"] * 3),
+    Ink("paper", *["Canvas"] * 3),
+)
+"""Charts where readers have colours of their own: those of their system, told apart by shapes and words."""
+
 BADGE_LETTERS = "#fff"
 BADGE_GROUND = "#2c3744"
 """Behind the name of a badge; white letters on it and on each of the tones have a contrast of 4.5 or more."""
@@ -135,8 +152,10 @@ def palette_css() -> str:
         _block(":root, [data-md-color-scheme]", PAGE_INKS, lambda ink: ink.paper, "  "),
         _block(f".bsc-chart, {dark} .bsc-chart", CHART_INKS, lambda ink: ink.paper, "  "),
     ]
+    forced = _block(f".bsc-chart, {dark} .bsc-chart, .bsc-chart__tip", FORCED_INKS, lambda ink: ink.light, "  ")
     head = "/* The palette, written from render/palette.py: every colour is a variable for light, dark and paper. */\n"
-    return "\n".join([head, *blocks, "@media print {", *paper, "}"]) + "\n"
+    own = ["@media (forced-colors: active) {", forced, "}"]
+    return "\n".join([head, *blocks, "@media print {", *paper, "}", *own]) + "\n"
 
 
 def _block(selector: str, inks: Iterable[Ink], colour: Callable[[Ink], str], indent: str = "") -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -12,6 +11,7 @@ from babel import Locale
 from babel.dates import get_month_names
 from babel.numbers import get_currency_symbol
 
+from bsc_site.compute.statistics.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import say, say_in, signed, spoken
 
@@ -29,7 +29,7 @@ def _currency_sign(unit: str, locale: Locale) -> str:
 def number_text(value: float, decimals: int | None = None) -> str:
     """`1,234.5`: the figure as it stands where it is short, otherwise rounded to four digits; or fixed decimals."""
     if decimals is None:
-        text = f"{value:,.{_decimals_for(value)}f}"
+        text = f"{value:,.{sensible_decimals(value)}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = f"{value:,.{decimals}f}"
@@ -59,43 +59,8 @@ def month_in_full(number: int) -> str:
     return _months_in_full(spoken().locale)[number]
 
 
-_SHORT = 7
-"""Figures of so many digits were written so by somebody; longer ones come from arithmetic or false precision."""
-_DUST = 12
-"""Digits beyond these are left behind by the arithmetic of binary fractions."""
 _MOST_DECIMALS = 12
 _BOUNDS = (0.0, 100.0)
-
-
-def own_decimals(value: float) -> int:
-    """How many decimals a figure has as it was written: 3 for 99.996, none for 1200."""
-    exponent = Decimal(f"{value:.{_DUST}g}").normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-_SIZES = (0.01, 0.1, 10, 100, 1000)
-_DECIMALS = (6, 5, 3, 2, 1, 0)
-
-
-def _decimals_for(value: float) -> int:
-    """As many as the figure has where it is short; else about four significant digits: 3 for 1.23456789."""
-    own = own_decimals(value)
-    if len(Decimal(f"{value:.{_DUST}g}").normalize().as_tuple().digits) <= _SHORT:
-        return own
-    return min(own, _coarse_decimals(value))
-
-
-def _coarse_decimals(value: float) -> int:
-    wanted = _DECIMALS[bisect_right(_SIZES, abs(value))]
-    if abs(value) >= _SIZES[0] or value == 0:
-        return wanted
-    return max(wanted, 3 - math.floor(math.log10(abs(value))))
-
-
-def coarse(*values: float) -> tuple[float, ...]:
-    """Computed figures to about four significant digits, unless some could not be told apart any more."""
-    rounded = tuple(round(each, _coarse_decimals(each)) for each in values)
-    return rounded if len(set(rounded)) == len(set(values)) else values
 
 
 def quantity_text(value: float | None, unit: str = "", decimals: int | None = None) -> str:
@@ -144,6 +109,18 @@ def texts_apart(value: float, other: float, unit: str = "", decimals: int | None
         if texts[0] != texts[1]:
             break
     return texts
+
+
+def finer_text(value: float, other: float, unit: str = "", decimals: int | None = None) -> str:
+    """A value with more decimals than asked for where it would read like `other`, from which it differs."""
+    text, taken = quantity_text(value, unit, decimals), quantity_text(other, unit, decimals)
+    if decimals is None or text != taken or alike(value, other):
+        return text
+    for more in range(decimals + 1, _MOST_DECIMALS + 1):
+        text = quantity_text(value, unit, more)
+        if text != quantity_text(other, unit, more):
+            break
+    return text
 
 
 def alike(value: float, other: float) -> bool:

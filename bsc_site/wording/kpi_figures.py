@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bsc_site.compute.statistics.significant_digits import own_decimals
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Method
-from bsc_site.wording.figures import alike, difference_unit, own_decimals, quantity_text, range_text, texts_apart
+from bsc_site.wording.figures import alike, difference_unit, finer_text, quantity_text, range_text, texts_apart
 
 
 def figure_text(kpi: Kpi, value: float | None) -> str:
@@ -45,6 +46,11 @@ def slope_figure(kpi: Kpi, size: float) -> str:
     if size and not round(size, kpi.decimals):
         return quantity_text(float(f"{size:.1g}"), unit)
     return quantity_text(size, unit, kpi.decimals)
+
+
+def figure_beside(kpi: Kpi, value: float, other: float) -> str:
+    """A figure that stands beside `other`: with more decimals where the two differ and would read alike."""
+    return state_of(kpi, value) or finer_text(value, other, kpi.unit, kpi.decimals)
 
 
 def figures_between(kpi: Kpi, low: float, high: float) -> str:

@@ -4,26 +4,28 @@
 
 /**
  * A row of a chart. Those with `i` can be read: `p` its period, `v` its value, `e` what was expected, further words in
- * `w`, `l` and `n`; it stands at the day `m`, else `t`, is over at `u`, or is a line of a plan at the height `row`.
+ * `w`, `l` and `n`; it stands at the day `m`, else `t`, is over at `u`, and lies at the value `y`, at the height `row`, or
+ * at the two heights `upper` and `lower`.
  * @typedef {{ i: number, p: string, v: string, e?: string, w?: string, l?: string, n?: string,
- *   m?: string, t: string, u?: string, row: number }} Point
+ *   m?: string, t: string, u?: string, y?: number, row?: number, upper?: number, lower?: number }} Point
  */
 
-/** So many rows, the fields that are the same in all of them, and a list for each of the others.
- * @typedef {[number, Record<string, Value>, Record<string, Value[]>]} Block
+/** So many rows, the fields that are the same in all of them, and those that differ: a list of the values; for days the
+ * steps from one to the next, from 1970 on; the first of numbers that count upwards; few texts with a digit for each row.
+ * @typedef {[count: number, same: Record<string, Value>, lists: Record<string, Value[]>, days?: Record<string, number[]>,
+ *   counts?: Record<string, number>, texts?: Record<string, [string[], string]>]} Block
  */
 
 /** @typedef {[name: string, words: string, from: number, to: number]} Zoom */
 
-/** @typedef {{ height: number, left: number, right: number, span: [number, number] }} Signals */
+/** @typedef {{ height: number, span: [number, number], reach?: [number, number] }} Signals */
 
 /** @typedef {{ blocks: Block[], zooms: Zoom[], signals: Signals }} Content */
 
-/** @typedef {{ height?: number, data: { name: string, values?: unknown }[],
+/** @typedef {{ width?: number, height?: number, data: { name: string, values?: unknown }[],
  *   signals: { name: string, value?: unknown }[] }} Spec */
 
-/** The width of every drawing in its own units. */
-export const WIDTH = 640;
+const DAY = 86_400_000;
 
 /**
  * The rows that stand in the blocks.
@@ -31,12 +33,36 @@ export const WIDTH = 640;
  * @returns {Record<string, Value>[]}
  */
 export function rowsOf(blocks) {
-  return blocks.flatMap(([count, same, lists]) =>
-    Array.from({ length: count }, (_, at) => {
-      const own = Object.entries(lists).map(([name, values]) => [name, values[at]]);
+  return blocks.flatMap((block) => {
+    const [count, same] = block;
+    const lists = listsOf(block);
+    return Array.from({ length: count }, (_, at) => {
+      const own = lists.map(([name, values]) => [name, values[at]]);
       return { ...same, ...Object.fromEntries(own) };
-    }),
-  );
+    });
+  });
+}
+
+/**
+ * A list of values for each field that differs from row to row.
+ * @param {Block} block
+ * @returns {[string, Value[]][]}
+ */
+function listsOf([count, , lists, days = {}, counts = {}, texts = {}]) {
+  const found = { ...lists };
+  for (const [name, steps] of Object.entries(days)) found[name] = daysOf(steps);
+  for (const [name, first] of Object.entries(counts))
+    found[name] = Array.from({ length: count }, (_, at) => first + at);
+  for (const [name, [words, digits]] of Object.entries(texts)) {
+    found[name] = Array.from(digits, (each) => words[parseInt(each, 36)]);
+  }
+  return Object.entries(found);
+}
+
+/** @param {number[]} steps */
+function daysOf(steps) {
+  let day = 0;
+  return steps.map((step) => new Date((day += step) * DAY).toISOString().slice(0, 10));
 }
 
 /**
@@ -48,30 +74,40 @@ export function pointsOf(rows) {
 }
 
 /**
- * What the engine draws: the type of chart, filled with its rows and signals; the type stays as it was.
+ * What the engine draws: the type of chart, filled with its rows and signals, as large as the plot is; the type stays as
+ * it was.
  * @param {Spec} type
  * @param {Signals} signals
  * @param {Record<string, Value>[]} rows
+ * @param {{ width: number, height: number }} size
  * @returns {Spec}
  */
-export function filled(type, signals, rows) {
+export function filled(type, signals, rows, size) {
   const known = new Map(Object.entries(signals));
-  const spec = structuredClone(type);
-  spec.height = signals.height;
+  const spec = { ...structuredClone(type), ...size };
   for (const each of spec.data) if (each.name === "rows") each.values = rows;
   for (const each of spec.signals) if (known.has(each.name)) each.value = known.get(each.name);
   return spec;
 }
 
 /**
- * Where a point stands in a drawing over time, in its units from the left.
+ * Where a point stands in the plot, as a share of its width.
  * @param {Pick<Point, "m" | "t">} point
- * @param {Signals} signals of which the span is that of the whole drawing
- * @param {readonly [number, number]} span the time that is shown now
+ * @param {readonly [number, number]} span the time that is shown
  */
-export function across(point, signals, [from, to]) {
-  const width = WIDTH - signals.right - signals.left;
-  return signals.left + ((Date.parse(point.m ?? point.t) - from) / (to - from)) * width;
+export function across(point, [from, to]) {
+  return (Date.parse(point.m ?? point.t) - from) / (to - from);
+}
+
+/**
+ * The heights of the marks of a point, as shares of the height of the plot.
+ * @param {Pick<Point, "y" | "row" | "upper" | "lower">} point
+ * @param {Signals} signals
+ * @returns {number[]}
+ */
+export function down({ y, row, upper, lower }, { height, reach }) {
+  if (y !== undefined && reach) return [(reach[1] - y) / (reach[1] - reach[0])];
+  return [row, upper, lower].flatMap((each) => (each === undefined ? [] : each / height));
 }
 
 /**
@@ -98,14 +134,20 @@ export function stepped(visible, shown, by) {
 }
 
 /**
- * What is told of a point: the first line stands out.
+ * Where words of this width begin so that they stand around `middle`, inside `from` and `to`, and free of what begins at
+ * `taken` where they can.
+ * @param {{ middle: number, width: number, from: number, to: number, taken: number }} room
+ */
+export function beside({ middle, width, from, to, taken }) {
+  const end = middle < taken ? Math.min(to, taken - 8) : to;
+  return Math.max(from, Math.min(middle - width / 2, end - width));
+}
+
+/**
+ * What is told of a point: its name and its value stand out.
  * @param {Point} point
- * @param {boolean} plan whether it is a line of a plan
  * @returns {string[]}
  */
-export function linesOf(point, plan) {
-  const lines = plan
-    ? [point.p, point.v, point.e, point.l, point.n]
-    : [`${point.p}: ${point.v}`, point.e && `${point.e} expected`, point.w, point.l, point.n];
-  return lines.flatMap((line) => line || []);
+export function linesOf(point) {
+  return [point.p, point.v, point.e, point.w, point.l, point.n].flatMap((line) => line || []);
 }

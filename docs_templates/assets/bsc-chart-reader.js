@@ -1,5 +1,5 @@
-/* Reading a live chart: the pointer and the arrow keys turn to a value, buttons to a part of the time. */
-import { across, linesOf, nearest, pointsOf, stepped, WIDTH } from "./bsc-chart-data.js";
+/* Reading a chart: pointer, finger and arrow keys turn to a value, whose words stand above the plot. */
+import { across, beside, down, linesOf, nearest, pointsOf, stepped } from "./bsc-chart-data.js";
 import { element } from "./bsc-elements.js";
 import { say } from "./bsc-words.js";
 
@@ -7,24 +7,42 @@ import { say } from "./bsc-words.js";
 /** @typedef {import("./bsc-chart-data.js").Point} Point */
 /** @typedef {import("./bsc-chart-data.js").Value} Value */
 
-/** What a reader turns to in one chart, and what of it is shown. */
-class Reading {
+/** @type {Record<string, number>} */
+const DAYS = { ArrowRight: 1, ArrowLeft: -1 };
+/** @type {Record<string, number>} */
+const ROWS = { ...DAYS, ArrowDown: 1, ArrowUp: -1 };
+
+/** What a reader turns to in one chart, drawn or alive, and what of it is shown. */
+export class Reading {
   /**
-   * @param {HTMLElement} drawing
-   * @param {BscView} view
+   * @param {HTMLElement} drawing the plot
    * @param {Content} content
    * @param {{ rows: Record<string, Value>[], plan: boolean }} kind its rows; a plan has its points below each other
    */
-  constructor(drawing, view, content, { rows, plan }) {
+  constructor(drawing, content, { rows, plan }) {
     this.drawing = drawing;
-    this.view = view;
     this.signals = content.signals;
     this.points = pointsOf(rows);
     this.plan = plan;
     this.span = content.signals.span;
     this.shown = -1;
     this.tip = element("div", { className: "bsc-chart__tip", hidden: true }, { role: "status" });
-    drawing.append(this.tip);
+    this.marks = element("div", { hidden: true }, { "aria-hidden": "true" });
+    drawing.append(this.marks, this.tip);
+    this.listen();
+  }
+
+  listen() {
+    const { drawing } = this;
+    /** @param {PointerEvent} event */
+    const turn = (event) => this.show(this.under(event));
+    drawing.addEventListener("pointermove", turn);
+    drawing.addEventListener("pointerdown", turn);
+    drawing.addEventListener("pointerleave", (event) => {
+      if (event.pointerType !== "touch") this.show(-1);
+    });
+    drawing.addEventListener("blur", () => this.show(-1));
+    drawing.addEventListener("keydown", (event) => this.press(event));
   }
 
   /** Whether each point is in the part of the time that is shown. */
@@ -37,38 +55,74 @@ class Reading {
    * @param {number} index
    */
   show(index) {
+    if (index === this.shown) return;
     this.shown = index;
-    this.view.signal("at", index < 0 ? -1 : this.points[index].i).runAsync();
-    this.tip.hidden = index < 0;
+    this.tip.hidden = this.marks.hidden = index < 0;
     if (index < 0) return;
-    const [first, ...others] = linesOf(this.points[index], this.plan);
-    const lines = others.map((words) => element("span", { textContent: words }));
-    this.tip.replaceChildren(element("b", { textContent: first }), ...lines);
-    this.place(this.points[index]);
+    const point = this.points[index];
+    const [first, second, ...others] = linesOf(this.told(point));
+    const parts = [element("b", { textContent: first }), element("b", { textContent: second })];
+    this.tip.replaceChildren(...parts, ...others.map((words) => element("span", { textContent: words })));
+    this.mark(point);
+    this.place(point);
   }
 
   /**
-   * Puts the words beside their point, where they have room.
+   * The point as it is told: what is expected of a value is called so, the words of a plan say it themselves.
+   * @param {Point} point
+   * @returns {Point}
+   */
+  told(point) {
+    return point.e && !this.plan ? { ...point, e: say("{figure} expected", { figure: point.e }) } : point;
+  }
+
+  /** @param {Point} point */
+  mark(point) {
+    const left = `${across(point, this.span) * 100}%`;
+    const heights = this.plan ? [] : down(point, this.signals);
+    const marks = heights.map((height) => {
+      const ring = element("i", { className: "bsc-chart__ring" });
+      Object.assign(ring.style, { left, top: `${height * 100}%` });
+      return ring;
+    });
+    const rule = element("i", { className: "bsc-chart__rule" });
+    rule.style.left = left;
+    this.marks.replaceChildren(...(this.plan ? [] : [rule]), ...marks);
+  }
+
+  /**
+   * Puts the words above the plot, over their point, but not over the latest value; those of a plan below their line.
    * @param {Point} point
    */
   place(point) {
-    const { clientWidth } = this.drawing;
-    const { offsetWidth } = this.tip;
-    const scale = clientWidth / WIDTH;
-    const x = across(point, this.signals, this.span) * scale;
-    const beside = x + 14 + offsetWidth > clientWidth ? x - 14 - offsetWidth : x + 14;
-    const left = this.plan ? (clientWidth - offsetWidth) / 2 : beside;
-    this.tip.style.left = `${Math.max(0, left)}px`;
-    this.tip.style.top = `${this.plan ? (point.row + 16) * scale : 12}px`;
+    const { tip, drawing } = this;
+    const box = drawing.getBoundingClientRect();
+    const figure = (drawing.closest("figure") ?? drawing).getBoundingClientRect();
+    const middle = this.plan ? box.width / 2 : across(point, this.span) * box.width;
+    const room = { middle, width: tip.offsetWidth, from: figure.left - box.left, to: figure.right - box.left };
+    tip.style.left = `${beside({ ...room, taken: this.taken(box) })}px`;
+    if (this.plan) tip.style.top = `${(point.row ?? 0) + 14}px`;
+  }
+
+  /**
+   * Where the words of the latest value begin that stand as high as the words of a point; infinitely far without any.
+   * @param {DOMRect} box
+   */
+  taken(box) {
+    const low = this.tip.getBoundingClientRect().bottom;
+    const words = [...this.drawing.querySelectorAll(".bsc-chart__now text")].map((each) =>
+      each.getBoundingClientRect(),
+    );
+    const high = words.filter((each) => each.width && each.top < low);
+    return Math.min(Infinity, ...high.map((each) => each.left - box.left));
   }
 
   /** @param {PointerEvent} event */
   under(event) {
     const box = this.drawing.getBoundingClientRect();
-    const scale = WIDTH / box.width;
-    const at = this.plan ? (event.clientY - box.top) * scale + 14 : (event.clientX - box.left) * scale;
+    const at = this.plan ? event.clientY - box.top + 12 : (event.clientX - box.left) / box.width;
     const { visible } = this;
-    const place = (/** @type {Point} */ point) => (this.plan ? point.row : across(point, this.signals, this.span));
+    const place = (/** @type {Point} */ point) => (this.plan ? (point.row ?? 0) : across(point, this.span));
     return nearest(
       this.points.map((point, index) => (visible[index] ? place(point) : null)),
       at,
@@ -77,7 +131,7 @@ class Reading {
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: this.plan ? 1 : 0, ArrowUp: this.plan ? -1 : 0 }[event.key];
+    const by = (this.plan ? ROWS : DAYS)[event.key];
     if (event.key === "Escape") this.show(-1);
     else if (by) this.step(by);
     else return;
@@ -86,62 +140,15 @@ class Reading {
 
   /** @param {number} by */
   step(by) {
-    const next = stepped(this.visible, this.shown, by);
-    if (next !== this.shown) this.show(next);
+    this.show(stepped(this.visible, this.shown, by));
   }
 
   /**
-   * Shows a part of the time.
-   * @param {string} name
+   * Reads a part of the time from now on.
    * @param {[number, number]} span
    */
-  zoom(name, span) {
+  zoom(span) {
     this.span = span;
     this.show(-1);
-    this.view
-      .signal("zoom", name)
-      .signal("span", [...span])
-      .runAsync();
   }
-}
-
-/**
- * Lets a reader turn to the values of a live chart.
- * @param {HTMLElement} figure
- * @param {HTMLElement} drawing
- * @param {BscView} view
- * @param {{ content: Content, rows: Record<string, Value>[] }} data
- */
-export function follow(figure, drawing, view, { content, rows }) {
-  const reading = new Reading(drawing, view, content, { rows, plan: figure.dataset.type === "gantt" });
-  drawing.addEventListener("pointermove", (event) => {
-    const at = reading.under(event);
-    if (at !== reading.shown) reading.show(at);
-  });
-  drawing.addEventListener("pointerdown", (event) => reading.show(reading.under(event)));
-  drawing.addEventListener("pointerleave", () => reading.show(-1));
-  drawing.addEventListener("blur", () => reading.show(-1));
-  drawing.addEventListener("keydown", (event) => reading.press(event));
-  if (content.zooms.length) figure.querySelector(".bsc-chart__key")?.before(zoomButtons(content, reading));
-}
-
-/**
- * A button for each part of the time that can be shown, the whole time first.
- * @param {Content} content
- * @param {Reading} reading
- */
-function zoomButtons(content, reading) {
-  const bar = element("div", { className: "bsc-chart__zoom" }, { role: "group", "aria-label": say("Time shown") });
-  /** @type {import("./bsc-chart-data.js").Zoom[]} */
-  const zooms = [["all", say("All"), ...content.signals.span], ...content.zooms];
-  for (const [name, words, from, to] of zooms) {
-    const pressed = { "aria-pressed": String(name === "all") };
-    const button = element("button", { type: "button", textContent: words }, pressed);
-    button.addEventListener("click", () => {
-      for (const each of bar.children) each.setAttribute("aria-pressed", String(each === button));
-      reading.zoom(name, [from, to]);
-    });
-    bar.append(button);
-  }
-  return bar;
 }

@@ -1,6 +1,6 @@
-/* Charts come alive when the reader turns to them: until then, and whenever anything fails, the drawing stays. */
-import { filled, rowsOf, WIDTH } from "./bsc-chart-data.js";
-import { follow } from "./bsc-chart-reader.js";
+/* Charts can be read at once, and come alive when the reader turns to them; whenever that fails, the drawing stays. */
+import { filled, rowsOf } from "./bsc-chart-data.js";
+import { Reading } from "./bsc-chart-reader.js";
 import { element } from "./bsc-elements.js";
 import { say } from "./bsc-words.js";
 
@@ -38,45 +38,129 @@ function forgetReplaced() {
   });
 }
 
+/** One chart of the page. */
+class Figure {
+  /**
+   * @param {HTMLElement} figure
+   * @param {HTMLElement} drawing
+   * @param {HTMLTemplateElement} data
+   */
+  constructor(figure, drawing, data) {
+    this.figure = figure;
+    this.drawing = drawing;
+    this.data = data;
+    /** @type {Reading | null} */
+    this.reading = null;
+    /** @type {Promise<BscView | null> | null} */
+    this.view = null;
+  }
+
+  /** Lets the reader turn to values, in the drawing as it stands. */
+  read() {
+    if (this.reading) return this.reading;
+    /** @type {import("./bsc-chart-data.js").Content} */
+    this.content = JSON.parse(this.data.content.textContent ?? "");
+    this.rows = rowsOf(this.content.blocks);
+    const plan = this.figure.dataset.type === "gantt";
+    this.reading = new Reading(this.drawing, this.content, { rows: this.rows, plan });
+    return this.reading;
+  }
+
+  /** The live chart; null where it cannot be had. */
+  wake() {
+    this.view ??= this.bringToLife().catch((error) => {
+      this.figure.dataset.state = "still";
+      console.warn(say("The chart stays as it was drawn: {error}", { error: String(error) }));
+      return null;
+    });
+    return this.view;
+  }
+
+  async bringToLife() {
+    this.read();
+    const { figure, drawing, content, rows } = this;
+    if (!content || !rows) return null;
+    figure.dataset.state = "loading";
+    await loadEngine();
+    const stage = element("div", { className: "bsc-chart__live" }, { "aria-hidden": "true" });
+    drawing.prepend(stage);
+    const type = window.bscChartTypes[figure.dataset.type ?? ""];
+    const letters = { ...content.signals, size: parseFloat(getComputedStyle(drawing).fontSize) };
+    const made = await window.bscVegaEmbed(stage, filled(type, letters, rows, sizeOf(drawing)), OPTIONS);
+    if (!stage.querySelector("svg")) throw new Error(say("nothing was drawn"));
+    const watch = new ResizeObserver(() => fit(made.view, drawing));
+    watch.observe(drawing);
+    figure.dataset.state = "alive";
+    figure.classList.add("bsc-chart--alive");
+    alive.push({ figure, end: () => [watch.disconnect(), made.finalize()] });
+    return made.view;
+  }
+
+  /**
+   * Shows the part of the time that a button is for.
+   * @param {HTMLButtonElement} button
+   */
+  async zoom(button) {
+    const reading = this.read();
+    const view = await this.wake();
+    if (!view || !this.content) return;
+    /** @type {import("./bsc-chart-data.js").Zoom[]} */
+    const zooms = [["all", "", ...this.content.signals.span], ...this.content.zooms];
+    const [name, , from, to] = zooms.find(([each]) => each === button.value) ?? zooms[0];
+    for (const each of button.parentElement?.children ?? []) each.setAttribute("aria-pressed", String(each === button));
+    reading.zoom([from, to]);
+    view.signal("zoom", name).signal("span", [from, to]).runAsync();
+  }
+}
+
+/** @param {HTMLElement} drawing */
+function sizeOf({ clientWidth, clientHeight }) {
+  return { width: clientWidth, height: clientHeight };
+}
+
 /**
- * The parts of a figure; null where it can not come alive.
- * @param {HTMLElement} figure
+ * @param {BscView} view
+ * @param {HTMLElement} drawing
  */
-function partsOf(figure) {
-  const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(".bsc-chart__drawing"));
-  const data = /** @type {HTMLTemplateElement | null} */ (figure.querySelector(".bsc-chart__data"));
-  return drawing && data ? { drawing, data } : null;
+function fit(view, drawing) {
+  const { width, height } = sizeOf(drawing);
+  if (!width || (view.width() === width && view.height() === height)) return;
+  view.width(width).height(height).runAsync();
 }
 
 /** @param {HTMLElement} figure */
 function prepare(figure) {
-  const parts = partsOf(figure);
-  if (!parts) return;
-  const { drawing } = parts;
+  const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(".bsc-chart__drawing"));
+  const data = /** @type {HTMLTemplateElement | null} */ (figure.querySelector(".bsc-chart__data"));
+  if (!drawing || !data) return;
+  const chart = new Figure(figure, drawing, data);
   figure.dataset.ready = "yes";
   drawing.tabIndex = 0;
   drawing.setAttribute("role", "group");
   const finding = figure.querySelector("figcaption")?.textContent ?? say("Chart");
   drawing.setAttribute("aria-label", say("{finding} Arrow keys read the values.", { finding }));
-  for (const turned of ["pointerenter", "pointerdown", "focusin"]) {
-    drawing.addEventListener(turned, () => wake(figure, parts), { once: true, passive: true });
-  }
+  listen(chart);
 }
 
 /**
- * @param {HTMLElement} figure
- * @param {{ drawing: HTMLElement, data: HTMLTemplateElement }} parts
+ * A finger reads the drawing as it stands; the engine is worth its bytes to who comes with a pointer or a keyboard, and
+ * to who wants to see a part of the time.
+ * @param {Figure} chart
  */
-async function wake(figure, parts) {
-  if (figure.dataset.state) return;
-  figure.dataset.state = "loading";
-  try {
-    await loadEngine();
-    await bringToLife(figure, parts);
-  } catch (error) {
-    figure.dataset.state = "still";
-    console.warn(say("The chart stays as it was drawn: {error}", { error: String(error) }));
-  }
+function listen(chart) {
+  const { figure, drawing } = chart;
+  drawing.addEventListener("pointerenter", (event) => {
+    chart.read();
+    if (event.pointerType !== "touch") chart.wake();
+  });
+  drawing.addEventListener("pointerdown", () => chart.read(), { once: true });
+  drawing.addEventListener("focus", () => {
+    chart.read();
+    if (drawing.matches(":focus-visible")) chart.wake();
+  });
+  /** @type {NodeListOf<HTMLButtonElement>} */
+  const buttons = figure.querySelectorAll(".bsc-chart__zoom button");
+  for (const button of buttons) button.addEventListener("click", () => chart.zoom(button));
 }
 
 function loadEngine() {
@@ -84,27 +168,4 @@ function loadEngine() {
     document.head.append(element("script", { src: ENGINE, onload, onerror }));
   });
   return engine;
-}
-
-/**
- * @param {HTMLElement} figure
- * @param {{ drawing: HTMLElement, data: HTMLTemplateElement }} parts
- */
-async function bringToLife(figure, { drawing, data }) {
-  /** @type {import("./bsc-chart-data.js").Content} */
-  const content = JSON.parse(data.content.textContent ?? "");
-  const rows = rowsOf(content.blocks);
-  const stage = element("div", { className: "bsc-chart__live" }, { "aria-hidden": "true" });
-  drawing.append(stage);
-  const type = window.bscChartTypes[figure.dataset.type ?? ""];
-  const made = await window.bscVegaEmbed(stage, filled(type, content.signals, rows), OPTIONS);
-  const svg = stage.querySelector("svg");
-  if (!svg) throw new Error(say("nothing was drawn"));
-  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${content.signals.height}`);
-  svg.removeAttribute("width");
-  svg.removeAttribute("height");
-  follow(figure, drawing, made.view, { content, rows });
-  figure.dataset.state = "alive";
-  figure.classList.add("bsc-chart--alive");
-  alive.push({ figure, end: () => made.finalize() });
 }

@@ -1,19 +1,42 @@
 /* Which pages answer a search, and in which order. */
 
 const MOST = 20;
+const LONGEST = 160;
+const LEAD = 60;
 
 /**
- * What can be found: where it is, its title and text, and both once more in small letters.
- * @typedef {{ location: string, title: string, text: string, head: string, body: string }} Entry
+ * What can be found: where it is, its title and text, what is said of its page, and texts once more in small letters.
+ * @typedef {{ location: string, title: string, text: string, tags: string[], head: string, body: string }} Entry
  */
 
 /**
  * The entry that can be found.
- * @param {{ location: string, title: string, text: string }} written
+ * @param {{ location: string, title: string, text: string, tags?: string[] }} written
  * @returns {Entry}
  */
-export function entryOf({ location, title, text }) {
-  return { location, title, text, head: title.toLowerCase(), body: text.toLowerCase() };
+export function entryOf({ location, title, text, tags = [] }) {
+  const body = [text, ...tags].join(" ").toLowerCase();
+  return { location, title, text, tags, head: title.toLowerCase(), body };
+}
+
+/**
+ * The piece of a text in which the first of the words stands, whole words at its ends.
+ * @param {string} text
+ * @param {string} question
+ */
+export function excerpt(text, question) {
+  const small = text.toLowerCase();
+  const places = wordsIn(question).map((word) => small.indexOf(word));
+  const first = Math.min(...places.filter((at) => at >= 0), text.length);
+  const from = first === text.length || first < LEAD ? 0 : text.indexOf(" ", first - LEAD) + 1;
+  const piece = text.slice(from, from + LONGEST);
+  const whole = from + LONGEST < text.length ? piece.slice(0, piece.lastIndexOf(" ")) : piece;
+  return `${from ? "… " : ""}${whole}${from + whole.length < text.length ? " …" : ""}`;
+}
+
+/** @param {string} question */
+function wordsIn(question) {
+  return question.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
 /**
@@ -37,7 +60,7 @@ export function weight(entry, words) {
  * @param {string} question
  */
 export function answers(entries, question) {
-  const words = question.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsIn(question);
   if (!words.length) return [];
   return entries
     .map((entry) => ({ entry, weight: weight(entry, words) }))

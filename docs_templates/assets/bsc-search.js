@@ -1,6 +1,6 @@
 /* Search where there is no server: a browser refuses the theme's search worker to a page opened as a file. */
 import { element } from "./bsc-elements.js";
-import { answers, entryOf } from "./bsc-search-ranking.js";
+import { answers, entryOf, excerpt } from "./bsc-search-ranking.js";
 import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-search-ranking.js").Entry} Entry */
@@ -77,11 +77,11 @@ function ask(box) {
 /** @param {Box} box */
 function answer(box) {
   entries ??= (window.__index?.docs ?? []).map((each) =>
-    entryOf({ location: each.location, title: plain(each.title), text: plain(each.text) }),
+    entryOf({ ...each, title: plain(each.title), text: plain(each.text) }),
   );
   const found = answers(entries, box.input.value);
   box.meta.textContent = box.input.value.trim() ? say("{count} found", { count: found.length }) : "";
-  box.list.replaceChildren(...found.map((entry) => item(entry, box.base)));
+  box.list.replaceChildren(...found.map((entry) => item(entry, box)));
 }
 
 /**
@@ -89,17 +89,22 @@ function answer(box) {
  * @param {string} html
  */
 function plain(html) {
-  return (new DOMParser().parseFromString(html, "text/html").body.textContent ?? "").trim();
+  const parted = html.replace(/<\/(?:p|li|h\d)>/g, " $&");
+  return (new DOMParser().parseFromString(parted, "text/html").body.textContent ?? "").trim();
 }
 
 /**
- * An answer as the theme shows its own.
+ * An answer as the theme shows its own, a part of a page below the title of its page.
  * @param {Entry} entry
- * @param {string} base
+ * @param {Box} box
  */
-function item(entry, base) {
-  const words = [element("h1", { textContent: entry.title }), element("p", { textContent: entry.text.slice(0, 160) })];
-  const article = element("article", { className: "md-search-result__article md-typeset" }, {}, ...words);
+function item(entry, { base, input }) {
+  const [page, part] = entry.location.split("#");
+  const whole = part ? entries?.find((each) => each.location === page)?.title : "";
+  const article = element("article", { className: "md-search-result__article md-typeset" });
+  article.append(element("h1", { textContent: whole ? `${whole} › ${entry.title}` : entry.title }));
+  for (const each of entry.tags) article.append(element("span", { className: "md-tag", textContent: each }));
+  article.append(element("p", { textContent: excerpt(entry.text, input.value) }));
   const href = base + entry.location;
   const link = element("a", { className: "md-search-result__link", href }, {}, article);
   return element("li", { className: "md-search-result__item" }, {}, link);

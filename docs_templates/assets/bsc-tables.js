@@ -3,10 +3,9 @@ import { element } from "./bsc-elements.js";
 import { addressOf, compare, fits, wantedIn } from "./bsc-table-order.js";
 import { say } from "./bsc-words.js";
 
-/** Makes every table of the page that can be sorted do so, and shows the latest periods of heat maps. */
+/** Makes every table of the page that can be sorted do so. */
 export function startTables() {
   for (const table of tables("table.bsc-sortable")) enliven(table);
-  for (const table of tables("table.bsc-heat")) showLatest(table);
 }
 
 /**
@@ -129,13 +128,4 @@ function tools(table) {
     apply();
   }
   return element("div", { className: "bsc-tools" }, {}, words, ...(statuses.size > 1 ? [choice] : []), none);
-}
-
-/**
- * Where a heat map is wider than the screen, the latest periods come first into view.
- * @param {HTMLTableElement} table
- */
-function showLatest(table) {
-  const frame = table.parentElement;
-  if (frame) frame.scrollLeft = frame.scrollWidth;
 }

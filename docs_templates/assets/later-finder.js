@@ -15,7 +15,7 @@ let parts;
 let things = [];
 let home = "";
 
-window.bscFinder = { open };
+window.bscFinder = { open, near };
 
 /**
  * Shows the box; what had the focus has it back when the box is closed.
@@ -30,6 +30,23 @@ function open(index, top) {
   parts.input.value = "";
   parts.dialog.showModal();
   show();
+}
+
+/**
+ * Links to what is called nearly so, for a place where nothing was found; words that mean nothing are left out of it.
+ * @param {import("./bsc-names.js").Index} index
+ * @param {string} top
+ * @param {string} question
+ * @returns {HTMLElement[]}
+ */
+function near(index, top, question) {
+  if (!things.length) things = thingsOf(index);
+  home = top;
+  let words = question.trim().split(/\s+/);
+  while (words.length > 1 && !found(things, words.join(" ")).length) words = words.slice(1);
+  return found(things, words.join(" "))
+    .slice(0, SHOWN)
+    .map((each) => line(each));
 }
 
 function build() {
@@ -118,6 +135,15 @@ function group(title, all, ...more) {
 
 /** @param {Thing} thing */
 function option(thing) {
+  const made = line(thing);
+  made.setAttribute("role", "option");
+  made.tabIndex = -1;
+  made.dataset.address = thing.address;
+  return made;
+}
+
+/** @param {Thing} thing */
+function line(thing) {
   const { kind, name, more, mark, value } = thing;
   const what = element("span", { className: "bsc-finder__what" }, {}, element("b", { textContent: name }));
   what.append(" ", element("span", { className: "bsc-finder__kind", textContent: more ? `${kind} · ${more}` : kind }));
@@ -126,9 +152,7 @@ function option(thing) {
   if (mark)
     side.append(element("span", { className: ["bsc-status", `bsc-${mark[0]}`].join(" "), textContent: mark[1] }));
   const href = `${home}${thing.address}index.html`;
-  const made = element("a", { href, className: "bsc-finder__one", tabIndex: -1 }, { role: "option" }, what, side);
-  made.dataset.address = thing.address;
-  return made;
+  return element("a", { href, className: "bsc-finder__one" }, {}, what, side);
 }
 
 /**

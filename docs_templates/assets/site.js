@@ -2,16 +2,23 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startFinder } from "./bsc-finder.js";
+import { openNamed, startFolds } from "./bsc-folds.js";
+import { suggestNames } from "./bsc-instead.js";
 import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
+import { followKeys } from "./bsc-neighbours.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
 
 onEveryPage(sayAge);
+onEveryPage(openNamed);
+onFirstPage(startFolds);
 onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);
 onEveryPage(startKpis);
 onFirstPage(searchInFiles);
+onFirstPage(followKeys);
 onFirstPage(startFinder);
+onFirstPage(suggestNames);

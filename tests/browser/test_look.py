@@ -110,8 +110,8 @@ def test_instant_navigation_keeps_charts_map_and_tables_alive(
         page.evaluate("window.kept = true")
         page.locator("article a[href*='scorecard/']").first.click()
         page.wait_for_url("**/scorecard/**")
-        page.get_by_role("button", name="Variance").click()
-        assert page.locator("th[aria-sort=ascending]").inner_text() == "Variance"
+        page.get_by_role("button", name="Gap to target", exact=True).click()
+        assert page.locator("th[aria-sort=ascending] .bsc-sort").inner_text() == "Gap to target"
         page.locator("article a[href*='kpis/return-rate/']").first.click()
         page.wait_for_url("**/kpis/return-rate/**")
         page.locator(".bsc-chart__drawing").first.hover()

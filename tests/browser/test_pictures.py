@@ -1,4 +1,4 @@
-"""How pages look: each kind of page as a picture, against the one that somebody looked at and kept."""
+"""How pages look, each kind against the picture that was looked at and kept, and that they stand still."""
 
 from __future__ import annotations
 
@@ -81,3 +81,32 @@ def test_a_change_that_one_sees_is_noticed(browser: Browser, address: str, desk:
         assert difference(before, drawing_of(page, desk), desk) == 0
         page.add_style_tag(content=change)
         assert difference(before, drawing_of(page, desk), desk) > SHARE
+
+
+SHIFT = 0.01
+"""Share of the screen times distance: web.dev calls 0.1 good; nothing of ours has a reason to move at all."""
+_WATCH = """
+  window.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const each of list.getEntries()) {
+      const moved = each.sources.map(({ node }) => node?.parentElement?.closest("[class]")?.className);
+      window.shifts.push([each.value, String(moved)]);
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)])
+def test_nothing_moves_after_the_page_stands(browser: Browser, address: str, size: tuple[int, int]) -> None:
+    """Each kind of page, until its scripts have done their work."""
+    moved: dict[str, list[list[object]]] = {}
+    with reading(browser, address, size=size) as reader:
+        reader.context.add_init_script(_WATCH)
+        for name, path in PAGES.items():
+            page = reader.open(path)
+            page.wait_for_load_state("networkidle")
+            page.wait_for_timeout(200)
+            shifts = page.evaluate("window.shifts")
+            if sum(each[0] for each in shifts) > SHIFT:
+                moved[name] = shifts
+    assert moved == {}

@@ -51,7 +51,7 @@ def _pages(root: Path, text: str) -> dict[str, str]:
 
 def _rows(markdown: str) -> list[list[str]]:
     """The cells of the table of the destination."""
-    part = markdown[markdown.index("{ #destination }") :]
+    part = markdown[markdown.index("{ #way }") :]
     body = part[part.index("<tbody>") : part.index("</tbody>")]
     return [
         [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row)]
@@ -63,11 +63,11 @@ def _rows(markdown: str) -> list[list[str]]:
 def test_the_destination_stands_beside_the_targets_of_this_year(tmp_path: Path) -> None:
     """A total without a date, a point on the path as about, a band as a range; no KPI without a target for then."""
     home = _pages(tmp_path, CARD)["strategy/"]
-    assert "By 2028: Every street has a door that is open" in home
+    assert "By 2028</span></h2><p>Every street has a door that is open" in home
     assert _rows(home) == [
-        ["Meals", "—", "No data", "1,200", "2,400"],
-        ["Beds", "—", "No data", "about 52 by Dec 2025", "88 by Dec 2028"],
-        ["Mood", "—", "No data", "6 to 9 points by Jun 2025", "7 to 9 points by Dec 2028"],
+        ["Meals", "No data", "—", "1,200", "2,400"],
+        ["Beds", "No data", "—", "about 52 by Dec 2025", "88 by Dec 2028"],
+        ["Mood", "No data", "—", "6 to 9 points by Jun 2025", "7 to 9 points by Dec 2028"],
     ]
 
 
@@ -87,7 +87,8 @@ def test_what_is_not_declared_has_no_section(tmp_path: Path) -> None:
         ", value_proposition: [functionality]", ""
     )
     home = _pages(tmp_path, text)["strategy/"]
-    assert "{ #destination }" not in home
+    assert "{ #way }" not in home
+    assert 'id="destination"' not in home
     assert "{ #offer }" not in home
 
 

@@ -11,6 +11,7 @@ from lxml import etree, html
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.grammar.layers import PARTS
 from bsc_site.render.charts.types import compiled
 from tests.builders.charts import Observed, chart, charted, gantt, initiative, texts
 from tests.frontend.built import TOKENS
@@ -40,9 +41,11 @@ def test_a_drawing_is_one_line_of_well_formed_svg_that_names_its_finding() -> No
     assert etree.fromstring(svg.encode()).get("aria-label") == drawn.finding
 
 
-def test_a_drawing_has_no_ids_classes_or_aria_but_its_own() -> None:
+def test_a_drawing_has_no_ids_or_aria_but_its_own_and_classes_only_for_what_is_switched() -> None:
     svg = draw(chart(charted(), Observed([1, 2, None, 3])))
-    assert re.findall(r' (?:id|class|aria-\w+|role)="', svg) == [' role="', ' aria-label="']
+    assert re.findall(r' (?:id|aria-\w+|role)="', svg) == [' role="', ' aria-label="']
+    names = {name for names in re.findall(r' class="([^"]*)"', svg) for name in names.split()}
+    assert names <= set(PARTS.values())
 
 
 def test_every_colour_is_a_variable_of_the_style_sheet() -> None:

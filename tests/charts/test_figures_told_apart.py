@@ -29,7 +29,7 @@ def test_the_lines_of_an_axis_of_states_bear_their_names() -> None:
     drawn = chart(charted(unit="", scoring=STATES), Observed([100, 50, 0]))
     assert [(row["y"], row["s"]) for row in rows(drawn, "level")] == [(0, "storm"), (50, "choppy"), (100, "calm")]
     assert [row["v"] for row in rows(drawn, "actual")] == ["calm", "choppy", "storm"]
-    assert rows(drawn, "last words")[0]["s"] == "storm"
+    assert rows(drawn, "end now")[0]["s"] == "storm"
 
 
 def test_a_path_keeps_a_bend_that_is_small_beside_its_height_above_zero() -> None:

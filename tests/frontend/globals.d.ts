@@ -2,6 +2,10 @@
 
 interface BscView {
   signal(name: string, value: unknown): BscView;
+  width(): number;
+  width(size: number): BscView;
+  height(): number;
+  height(size: number): BscView;
   runAsync(): Promise<unknown>;
 }
 
@@ -11,7 +15,10 @@ interface Window {
   bscVegaEmbed: (stage: Element, spec: object, options: object) => Promise<{ view: BscView; finalize: () => void }>;
   bscChartTypes: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Spec>;
   /** What finds things by name, and what can be found: both come when somebody asks. */
-  bscFinder?: { open: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string) => void };
+  bscFinder?: {
+    open: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string) => void;
+    near: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string, question: string) => Node[];
+  };
   bscFinderIndex: import("../../docs_templates/assets/bsc-names.js").Index;
-  __index?: { docs: { location: string; title: string; text: string }[] };
+  __index?: { docs: { location: string; title: string; text: string; tags?: string[] }[] };
 }

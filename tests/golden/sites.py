@@ -24,7 +24,7 @@ RENEW = "BSC_RENEW"
 NAMES = "files.txt"
 DRAWING = re.compile(r"<svg\b.*?</svg>|(?<=<template class=\"bsc-chart__data\">).*?(?=</template>)", re.DOTALL)
 """A picture, and the data that bring a chart to life: tests of their own look at them."""
-AROUND = re.compile(r'<p class="bsc-around">.*?</p>')
+AROUND = re.compile(r'<p class="bsc-around">.*?</p>|<nav class="bsc-local".*?</nav>\n')
 """The links to all other overview pages: the same on each of them."""
 
 

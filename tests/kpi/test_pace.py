@@ -94,7 +94,7 @@ def test_a_target_in_the_data_is_what_the_pace_leads_to() -> None:
 def test_the_calculation_tells_the_way_and_its_edges() -> None:
     steps = calculation_told(paced(22))
     assert steps[1] == "20 expected by 2019: the way from 40 (2014) to 10 (2024) at −12.94 % a year"
-    assert steps[2] == "A pace of 0.95 would have led to 20.75, one of 0.60 to 26.7"
+    assert steps[2] == "A pace of 0.95 would have led to 21, one of 0.60 to 27"
 
 
 def test_the_course_bends_between_the_figures_and_ahead_of_them() -> None:
@@ -138,4 +138,4 @@ def test_the_calculation_says_what_is_asked_for_near_a_limit() -> None:
     found = paced(96.6, targets=[], direction="higher", baseline={**BASE, "value": 95}, limit=100, unit="%")
     step = next(each for each in found.calculation if isinstance(each, ScoredByGrowth))
     assert step.eased == pytest.approx(1 - 0.95**4.44)
-    assert calculation_told(found)[1] == "Near the limit of 100 % only 20.37 % of 1.5 % and 0.5 % a year is asked for"
+    assert calculation_told(found)[1] == "Near the limit of 100.0 % only 20.37 % of 1.5 % and 0.5 % a year is asked for"

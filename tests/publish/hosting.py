@@ -9,7 +9,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 
 class _Host(SimpleHTTPRequestHandler):
@@ -19,8 +19,9 @@ class _Host(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         """The file of the site; what does not lie below the repository's name is nowhere."""
-        inside = urlsplit(path).path.startswith(self._below)
-        return super().translate_path("/" + path.removeprefix(self._below) if inside else "/nowhere")
+        asked = unquote(urlsplit(path).path)
+        inside = asked.startswith(self._below)
+        return super().translate_path("/" + asked.removeprefix(self._below) if inside else "/nowhere")
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for missing pages, for an address below the site as for any other."""

@@ -109,6 +109,25 @@ def test_a_missing_page_of_a_site_without_an_address_misses_nothing(
 
 
 @pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.parametrize("known", [True, False])
+def test_a_missing_page_names_what_is_called_nearly_so(
+    addressed: Path, nameless: Path, reader: Page, *, known: bool
+) -> None:
+    """The words of the address stand in the box, and the sections lead into the site."""
+    with hosted(addressed if known else nameless, BELOW) as host:
+        reader.goto(f"{host}{BELOW}map/strategi-map/", wait_until="networkidle")
+        box = reader.get_by_label("Find it by name")
+        assert box.input_value() == "map strategi map"
+        assert reader.locator(".bsc-lost__near a").first.get_attribute("href") == f"{BELOW}map/index.html"
+        box.fill("definitons")
+        assert "Definitions" in reader.locator(".bsc-lost__near").inner_text()
+        section = reader.locator(".bsc-lost__sections a").first
+        assert section.is_visible()
+        assert str(section.get_attribute("href")).startswith(BELOW)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "own",
     [

@@ -39,7 +39,7 @@ def test_the_calculation_of_a_ratio_can_be_checked_by_hand() -> None:
     )
     assert calculation_told(judged(keys, {"2025-05": (380, 1440), "2025-06": (412, 1480)})) == (
         "Jun 2025: 412 of 1,480 = 27.84 % (data/k.csv)",
-        "26.73 % expected by Jun 2025: between 24 % (Jan 2025) and 30 % (Dec 2025)",
+        "26.73 % expected by Jun 2025: between 24.00 % (Jan 2025) and 30.00 % (Dec 2025)",
         "The red flag is 25.39 %: 5 % below the target",
         "27.84 % against 26.73 % expected by Jun 2025: on track",
         "Score = 100 × (27.8378 − 2 × 25.3909 + 26.7273) / (3 × (26.7273 − 25.3909)) = 94.37",
@@ -52,9 +52,9 @@ def test_the_comparison_reads_value_against_target_by_period() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}], thresholds={"red_flag": 38})
     assert calculation_told(judged(keys, {"2025-06": 41.2}))[:5] == (
         "Jun 2025: 41.2 (data/k.csv)",
-        "40 expected by Jun 2025: the target of Jun 2025",
-        "The red flag is 38, as declared",
-        "41.2 against 40 expected by Jun 2025: on track",
+        "40.0 expected by Jun 2025: the target of Jun 2025",
+        "The red flag is 38.0, as declared",
+        "41.2 against 40.0 expected by Jun 2025: on track",
         "Score = 100 × (41.2 − 2 × 38 + 40) / (3 × (40 − 38)) = 86.67",
     )
 
@@ -62,7 +62,7 @@ def test_the_comparison_reads_value_against_target_by_period() -> None:
 def test_the_organisations_own_words_name_the_status() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}])
     result = judged(keys, {"2025-06": 41.2})
-    assert "41.2 against 40 expected by Jun 2025: Auf Kurs" in calculation_told(result, on_track="Auf Kurs")
+    assert "41.2 against 40.0 expected by Jun 2025: Auf Kurs" in calculation_told(result, on_track="Auf Kurs")
 
 
 def test_a_way_back_is_told_with_a_real_minus_sign() -> None:
@@ -78,7 +78,9 @@ def test_without_a_baseline_one_sentence_says_why_there_is_no_progress() -> None
 
 def test_values_that_look_alike_are_told_apart() -> None:
     keys = kpi(targets=[{"period": "2025-06", "value": 40}])
-    assert "39.9999 against 40 expected by Jun 2025: at risk" in calculation_told(judged(keys, {"2025-06": 39.9999}))
+    assert "39.9999 against 40.0000 expected by Jun 2025: at risk" in calculation_told(
+        judged(keys, {"2025-06": 39.9999})
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from babel import Locale
 from babel.messages.jslexer import Token, tokenize
 
-from bsc_site.publish.publication.lost_page import lost_page
+from bsc_site.publish.publication.lost_page import Signpost, lost_page
 from bsc_site.publish.publication.script_words import TRANSLATIONS, with_translations
 from bsc_site.wording.language import Language, speaking
 from tests.house.repository import ROOT
@@ -80,6 +80,6 @@ def test_what_a_script_says_is_translated() -> None:
 
 def test_a_page_that_is_not_there_says_so_in_the_language_of_the_site() -> None:
     with speaking(GERMAN):
-        page = lost_page("Werk {1}", ["kpis"])
+        page = lost_page(Signpost("Werk {1}", ["kpis"]))
     assert '<html lang="de">' in page
     assert "<title>Nicht da - Werk &#123;1}</title>" in page

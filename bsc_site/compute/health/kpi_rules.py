@@ -25,7 +25,6 @@ from bsc_site.model.vocabularies import Aggregate, Kind
 MOST_KPIS, MOST_KPIS_ON_AN_OBJECTIVE, MOST_KPIS_TO_BEGIN_WITH = 25, 3, 10
 _FEWEST_TO_COMPARE = 3
 """Fewer KPIs are too few to call all of them one-sided."""
-_CODE_LENGTH = 3
 
 
 def too_many_kpis(subject: Subject) -> Iterator[Verdict]:
@@ -73,7 +72,7 @@ def only_financial_kpis(subject: Subject) -> Iterator[Verdict]:
     if len(kpis) < _FEWEST_TO_COMPARE:
         return
     rows = {name: row for row in subject.card.perspectives for each in row.objectives for name in each.kpis}
-    money = [kpi for kpi in kpis if _is_currency(kpi.unit) or _is_financial(rows.get(kpi.id))]
+    money = [kpi for kpi in kpis if kpi.in_money or _is_financial(rows.get(kpi.id))]
     told = breach(ONLY_FINANCIAL_KPIS, count=len(kpis))
     yield Verdict(subject.address, told if len(money) == len(kpis) else None, "kpis")
 
@@ -133,10 +132,6 @@ def _some_lead(kpis: list[Kpi]) -> bool:
 
 def _none_leads(kpis: list[Kpi], name: str) -> Breach | None:
     return None if _some_lead(kpis) else breach(NONE_LEADS, count=len(kpis), name=name)
-
-
-def _is_currency(unit: str) -> bool:
-    return len(unit) == _CODE_LENGTH and unit.isalpha() and unit.isupper()
 
 
 def _is_financial(row: Perspective | None) -> bool:

@@ -132,7 +132,7 @@ class Kpi(InItsOwnYear):
     unit: Annotated[Text, Field(examples=["%", "EUR", "days", "points", "count", "yes/no"])] = ""
     """The unit of its figures: %, a code of three letters for a currency, yes/no, count for none, or any text."""
     decimals: Annotated[Whole, Field(ge=0, le=6)] | None = None
-    """How many decimals readers see, 0 to 6; as many as mean something unless said otherwise."""
+    """How many decimals readers see, 0 to 6; as many as the KPI's own figures have unless said otherwise."""
     direction: Direction = Direction.HIGHER
     """Which way is better: higher (the default), lower, band for between two values, or none to score nothing."""
     kind: Kind = Kind.LAGGING
@@ -255,6 +255,11 @@ class Kpi(InItsOwnYear):
     def computed(self) -> bool:
         """Whether its figures are made from those of other KPIs, so that nobody delivers any."""
         return self.formula is not None or self.from_children is not None
+
+    @property
+    def in_money(self) -> bool:
+        """Whether its unit is written as the code of a currency: three capital letters."""
+        return len(self.unit) == len("EUR") and self.unit.isalpha() and self.unit.isupper()
 
     @property
     def adds_up(self) -> bool:

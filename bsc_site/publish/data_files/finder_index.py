@@ -10,6 +10,9 @@ from bsc_site.wording.language import told
 
 INDEX = "finder-index.js"
 """Its name beside the script of the site."""
+_SIGNS = {"on-track": "●", "at-risk": "▲", "off-track": "◆", "no-data": "○", "not-scored": "–", "done": "✓"}
+"""The shapes of statuses, for places that hold nothing but text."""
+_BETWEEN = " · "
 
 
 def finder_index(rows: Sequence[FinderRow]) -> bytes:
@@ -25,6 +28,16 @@ def finder_index(rows: Sequence[FinderRow]) -> bytes:
     head = {"kinds": [told(each) for each in kinds], "marks": marks}
     lines = ",\n".join(_json(each) for each in listed)
     return f'window.bscFinderIndex = {_json(head)[:-1]},"rows":[\n{lines}\n]}};\n'.encode()
+
+
+def answers(rows: Sequence[FinderRow]) -> dict[str, str]:
+    """Address of each page of an element to what answers of the search say of it: `KPI · ▲ Watch · 28.9 %`."""
+    found: dict[str, str] = {}
+    for row in rows:
+        sign = _SIGNS.get(str(row.status.shape).removesuffix("--strong"), "") if row.status else ""
+        status = f"{sign} {row.status.word}".strip() if row.status else ""
+        found.setdefault(row.address, _BETWEEN.join(filter(None, (told(row.kind), status, row.value))))
+    return found
 
 
 def _trimmed(row: list[str | int]) -> list[str | int]:

@@ -21,6 +21,8 @@ _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.o
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"
 SEARCH_HOOK = Path(__file__).with_name("search_hook.py")
 """The hook beside the generated file; see there."""
+FRAME_HOOK = Path(__file__).with_name("frame_hook.py")
+"""The other one; it takes nothing away, so that it disturbs nobody."""
 PAGE_FILLING = Path(__file__).with_name("page_filling.py")
 """The hook that fills pages of one make; see there."""
 _SEARCH = {"search", "material/search"}
@@ -106,6 +108,7 @@ _PALETTE = [
     },
 ]
 _FEATURES = ["navigation.tabs", "navigation.top", "search.highlight", "search.suggest"]
+"""What the pages are made for; what a project asks for comes on top."""
 _EXTENSIONS: dict[str, Any] = {
     "abbr": None,
     "admonition": None,
@@ -156,9 +159,9 @@ def _theme(look: OwnSettings, mark: str) -> Node:
 
 
 def _features(look: OwnSettings) -> list[str]:
-    """The project's, or ours; entries of the nav that a page does not show are left out of it, unless all are open."""
+    """Ours and the project's; entries of the nav that a page does not show are left out of it, unless all are open."""
     own = [each.value for each in look.items("theme", "features") if isinstance(each, ScalarNode)]
-    features = own if look.has("theme", "features") else _FEATURES
+    features = [*_FEATURES, *(each for each in own if each not in _FEATURES)]
     return features if {"navigation.prune", "navigation.expand"} & {*features} else [*features, "navigation.prune"]
 
 
@@ -231,13 +234,13 @@ def _name_of(item: Node) -> str:
     return next((key for key, _ in pairs(item)), "")
 
 
-def _hooks(look: OwnSettings) -> Node | None:
-    """The project's hooks; ours only where no hook or plugin of the project might want to see the whole page."""
+def _hooks(look: OwnSettings) -> Node:
+    """The project's hooks and ours; that for the search only where none of theirs might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
     plugins = {_name_of(each) for each in look.items("plugins")}
-    ours = [SEARCH_HOOK.name, *([PAGE_FILLING.name] if _alike(look) else [])]
-    hooks = own if own or plugins - _SEARCH else [_node(each) for each in ours]
-    return SequenceNode(_SEQ, hooks) if hooks else None
+    disturbed = own or plugins - _SEARCH
+    ours = [] if disturbed else [SEARCH_HOOK, *([PAGE_FILLING] if _alike(look) else [])]
+    return SequenceNode(_SEQ, [*own, *(_node(each.name) for each in (*ours, FRAME_HOOK))])
 
 
 def _alike(look: OwnSettings) -> bool:

@@ -36,7 +36,11 @@ else:  # as the engine loads it, which looks beside this file
 _FEWEST = 6
 """Pages of a kind from which on filling pays: one is rendered for the signs, two for the proof."""
 _PROVED = 2
-_PAGE = re.compile(r"\A---\n(?P<front>.*?)\n---\n\s*# (?P<heading>[^\n]*)\n(?P<body>.*)\Z", re.DOTALL)
+_PAGE = re.compile(
+    r"\A---\n(?P<front>.*?)\n---\n\s*(?P<top><div class=\"bsc-top\" data-search-exclude>\n.*?</div></div>)?\s*"
+    r"# (?P<heading>[^\n]*)\n(?P<body>.*)\Z",
+    re.DOTALL,
+)
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)(?:[^<>\"]|\"[^\"]*\")*?(?P<closed>/?)>")
 _BLOCKS = {"article", "aside", "details", "div", "dl", "figure", "footer", "h2", "h3", "header", "nav", "ol", "p"}
 _BLOCKS |= {"section", "table", "ul"}
@@ -63,13 +67,17 @@ _FORMS: tuple[Callable[[str], str], ...] = (
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page as it was written: its file, title, heading and body, and the body as the search sees it."""
+    """A page as it was written: its file, title, heading and body, and the body as the search sees it.
+
+    `top` is what stands above the heading, where a page says where it stands; the search never sees it.
+    """
 
     file: File
     title: str
     heading: str
     body: str
     searched: str
+    top: str = ""
 
     @property
     def folder(self) -> str:
@@ -149,7 +157,9 @@ def _leaf(file: File) -> tuple[tuple[str, str], Leaf] | None:
     if not title or searched is None:
         return None
     front = "\n".join(line for line in lines if line != title)
-    return (folder, front), Leaf(file, json.loads(title[7:]), page["heading"], page["body"], searched)
+    return (folder, front), Leaf(
+        file, json.loads(title[7:]), page["heading"], page["body"], searched, page["top"] or ""
+    )
 
 
 def _searched(body: str) -> str | None:
@@ -168,7 +178,7 @@ def _is_blocks(text: str) -> bool:
     open_elements: list[str] = []
     done = 0
     for tag in _TAG.finditer(text):
-        name = tag["name"].lower()
+        name = tag["name"]
         if not open_elements and (text[done : tag.start()].strip() or name not in _BLOCKS or tag["end"]):
             return False
         if not open_elements and tag.start() and text[tag.start() - 1] != "\n":
@@ -282,7 +292,7 @@ class Filling:
         heading = self._heading(leaf.heading)
         values = {form(_TITLE): form(leaf.title) for form in reversed(_FORMS)}
         values[_SLUG], values[_FOLDER] = next(iter(ID.findall(heading)), ""), leaf.folder
-        content = INDENT.sub("\n", f"{heading}\n{leaf.body.strip()}")
+        content = INDENT.sub("\n", f"{leaf.top}\n{heading}\n{leaf.body.strip()}".lstrip())
         if self._instant:
             content = DRAWN_LINK.sub(r"\1 xlink:href=", content)
         return "".join((*_set(self._before, values), content, *_set(self._after, values)))
@@ -295,7 +305,7 @@ class Filling:
         try:
             index.add_entry_from_context(
                 SimpleNamespace(
-                    content=f"{self._heading(leaf.heading)}\n{leaf.searched}",
+                    content=f"{_HELD if leaf.top else ''}\n{self._heading(leaf.heading)}\n{leaf.searched}".lstrip(),
                     toc=(),
                     url=leaf.file.url,
                     title=leaf.title,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from bsc_site.load.settings.own_settings import site_address
+from bsc_site.load.settings.own_settings import read_own_settings, site_address
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError
@@ -15,11 +16,13 @@ from bsc_site.model.rules import problem
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
-from bsc_site.publish.data_files.finder_index import INDEX, finder_index
+from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.delivery import Delivery
-from bsc_site.publish.publication.assets import FOLDER, assets_in
+from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
+from bsc_site.publish.publication.paper_margins import paper_margins
+from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.page import Page
@@ -28,6 +31,7 @@ from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
+from bsc_site.render.previews.site_previews import site_previews
 
 CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"
@@ -52,22 +56,34 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     progress.step(f"Drawing {len(charts):,} charts")
     drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
-    live[f"{FOLDER}/{INDEX}"] = finder_index(finder_rows(assessment))
+    rows = finder_rows(assessment)
+    live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     progress.step("Writing the pages")
     own = templates_in(root / TEMPLATES)
     pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
-    files = _data_files(material, delivery.site_url or site_address(root))
+    address = delivery.site_url or site_address(root)
+    files = _data_files(material, address)
     former = former_addresses(assessment, pages, files)
+    organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
+    previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
         pages=pages,
-        files={**files, **former, **assets.files, **live},
+        files={**files, **former, **_with_margins(assets.files, organisation, assessment.as_of), **live, **previews},
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,
         site_url=delivery.site_url,
+        told=answers(rows),
+        sections=[(row.name, row.address) for row in rows if row.is_page],
     )
+
+
+def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) -> dict[str, bytes]:
+    """The files with the margins of printed pages in the style sheet of every page."""
+    style = f"{FOLDER}/{STYLE}"
+    return {**files, style: files[style] + paper_margins(organisation, as_of).encode()}
 
 
 def _pages(material: SiteMaterial) -> tuple[Page, ...]:

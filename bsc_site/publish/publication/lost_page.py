@@ -1,10 +1,11 @@
-"""The page for missing pages of a site that does not know its own address: whole by itself, wherever it is shown."""
+"""The page for missing pages: what may have been meant, the sections of the site, and the way home."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -12,24 +13,67 @@ from bsc_site.wording.language import say, spoken
 
 LOST = "404.html"
 """Where web servers look for it; they show it under any address, however deep."""
+_HEADING_OF_THE_ENGINE = "<h1>404 - Not found</h1>"
 
 
-def lost_page(site_name: str, folders: Iterable[str]) -> str:
-    """HTML that asks for no other file, because every path to one would be a guess.
+@dataclass(frozen=True, slots=True)
+class Signpost:
+    """What the page knows of its site: name, folders at the top, and its sections, each a title and an address."""
 
-    The way home is found in the reader's browser: `folders` are those at the top of the site, and what stands before
-    the first of them in the address is the place of the site. Where none is in it, the top of the server.
+    site_name: str
+    folders: Iterable[str]
+    sections: Sequence[tuple[str, str]] = ()
+
+
+def lost_page(post: Signpost) -> str:
+    """HTML of a site that does not know its own address: whole by itself, as every path to a file would be a guess.
+
+    The way home is found in the reader's browser: what stands before the first of the folders in the address, or in
+    the one from which a link led here, is the place of the site. Where none is in either, the top of the server.
     """
     parts = {
         "language": spoken().code,
-        "title": _text(say("Page not found - {site}", site=site_name)),
+        "title": _text(say("Page not found - {site}", site=post.site_name)),
+        "content": _content(post, ""),
+    }
+    return _filled(_PAGE, parts)
+
+
+def with_signpost(page: str, post: Signpost, home: str) -> str:
+    """The engine's page for missing pages with more than a heading; `home` is the path of the site on its server.
+
+    As it is where the engine made another one.
+    """
+    return page.replace(_HEADING_OF_THE_ENGINE, _content(post, home), 1)
+
+
+def _content(post: Signpost, home: str) -> str:
+    """`home` is empty where only the reader's browser can tell it: then nothing leads to a section before it has."""
+    sections = "".join(_section(title, f"{address}index.html", home) for title, address in post.sections)
+    parts = {
         "head": _text(say("This page is not there")),
         "reason": _text(say("It may have been renamed or removed since the link to it was made.")),
-        "home": _text(say("Home page of {site}", site=site_name)),
-        "folders": _text(json.dumps(sorted(folders))),
+        "top": _text(f"{home}index.html" if home else "/"),
+        "home": _text(say("Home page of {site}", site=post.site_name)),
+        "find": _text(say("Find it by name")),
+        "near": _text(say("What is called so")),
+        "listed": _text(say("The sections of the site")),
+        "sections": sections,
+        "hidden": "" if home else " hidden",
+        "folders": _text(json.dumps(sorted(post.folders))),
+        "place": _text(home),
         "script": Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
     }
-    return re.sub(r"%(\w+)%", lambda gap: parts[gap[1]], _PAGE)
+    return _filled(_CONTENT, parts)
+
+
+def _section(title: str, path: str, home: str) -> str:
+    href = f' href="{_text(home + path)}"' if home else ""
+    return f'<li><a data-to="{_text(path)}"{href}>{_text(title)}</a></li>'
+
+
+def _filled(form: str, parts: dict[str, str]) -> str:
+    return re.sub(r"%(\w+)%", lambda gap: parts[gap[1]], form)
 
 
 def _text(text: str) -> str:
@@ -37,6 +81,19 @@ def _text(text: str) -> str:
     return escape(text).replace("{", "&#123;")
 
 
+_CONTENT = """\
+<div class="bsc-lost">
+<h1>%head%</h1>
+<p>%reason%</p>
+<p><a data-to="" href="%top%">%home%</a></p>
+<div hidden>
+<p><label>%find% <input class="bsc-lost__box" type="search" autocomplete="off"></label></p>
+<div class="bsc-lost__near" role="region" aria-live="polite" aria-label="%near%"></div>
+</div>
+<nav aria-label="%listed%"%hidden%><ul class="bsc-lost__sections">%sections%</ul></nav>
+</div>
+<script data-folders="%folders%" data-home="%place%">%script%</script>
+"""
 _PAGE = """\
 <!doctype html>
 <html lang="%language%">
@@ -48,17 +105,25 @@ _PAGE = """\
 <link rel="icon" href="data:,">
 <style>
 :root { color-scheme: light dark; }
-body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto 0; padding: 0 1.5rem; }
+body { font: 1.05rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 12vh auto 2rem; padding: 0 1.5rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; }
+label, .bsc-lost__box { display: block; font: inherit; }
+.bsc-lost__box { box-sizing: border-box; width: 100%; padding: .5rem .75rem; margin-top: .25rem; }
+.bsc-lost__near a { display: flex; justify-content: space-between; gap: 1rem; padding: .4rem 0; text-decoration: none; }
+.bsc-lost__near a:is(:hover, :focus) b { text-decoration: underline; }
+.bsc-finder__kind { display: block; font-size: .8rem; opacity: .75; }
+.bsc-finder__side { white-space: nowrap; }
+.bsc-on-track::before, .bsc-on-track--strong::before { content: "\\25cf  "; }
+.bsc-at-risk::before { content: "\\25b2  "; }
+.bsc-off-track::before { content: "\\25c6  "; }
+.bsc-no-data::before { content: "\\25cb  "; }
+.bsc-done::before { content: "\\2713  "; }
+.bsc-lost__sections { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; list-style: none; }
 </style>
 </head>
 <body>
 <main>
-<h1>%head%</h1>
-<p>%reason%</p>
-<p><a href="/">%home%</a></p>
-</main>
-<script data-folders="%folders%">%script%</script>
+%content%</main>
 </body>
 </html>
 """

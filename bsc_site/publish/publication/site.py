@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from posixpath import splitext
 from typing import Any
+from urllib.parse import urlsplit
 
 from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
@@ -21,14 +22,14 @@ from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
-from bsc_site.publish.engine.generated_settings import PAGE_FILLING, SEARCH_HOOK, Wishes, config_text
+from bsc_site.publish.engine.generated_settings import FRAME_HOOK, PAGE_FILLING, SEARCH_HOOK, Wishes, config_text
 from bsc_site.publish.engine.messages import Sightings, judge
-from bsc_site.publish.engine.offline_search import write_offline_index
 from bsc_site.publish.engine.run_engine import Engine, engine_named
+from bsc_site.publish.engine.search_answers import complete_search
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
 from bsc_site.publish.publication.assets import FOLDER
-from bsc_site.publish.publication.lost_page import LOST, lost_page
+from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text, date_text
 
@@ -43,7 +44,8 @@ class Edition:
     """What is to be published: pages, further files by path, the nav, and the css and js that every page loads.
 
     `site_name` names the site where the project's mkdocs.yml does not; `site_url` is the address that it will have,
-    where that is known better than there.
+    where that is known better than there. `told` is what answers of the search say of a page, by its address;
+    `sections` are the title and the address of each page that the page for missing pages lists.
     """
 
     site_name: str
@@ -54,6 +56,8 @@ class Edition:
     css: tuple[str, ...] = ()
     javascript: tuple[str, ...] = ()
     site_url: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
+    sections: Sequence[tuple[str, str]] = ()
 
 
 @dataclass(frozen=True)
@@ -114,27 +118,32 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     write_tree(build / "docs", sources, around.disk)
     text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
     around.disk.write(build / "mkdocs.yml", text.encode())
-    for hook in (SEARCH_HOOK, PAGE_FILLING):
+    for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))
-    write_offline_index(new, around.disk)
-    lost = _lost_page(edition, around.project, look, sources)
+    complete_search(new, edition.told, around.disk)
+    lost = _lost_page(edition, around.project, look, sources, new / LOST)
     if lost is not None:
         around.disk.write(new / LOST, lost)
     around.progress.step("Following every link")
     _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
 
 
-def _lost_page(edition: Edition, project: Path, look: OwnSettings, sources: Sources) -> bytes | None:
-    """The page for missing pages where that of the engine will not do: without an address, or over the own one."""
+def _lost_page(edition: Edition, project: Path, look: OwnSettings, sources: Sources, made: Path) -> bytes | None:
+    """The page for missing pages where what the engine `made` will not do: without an address, or over the own one."""
     if LOST in sources.own:
         return sources.own[LOST].read_bytes()
     theme = project / (look.text("theme", "custom_dir") or "build") / LOST
-    if edition.site_url or look.get("site_url") or "404.md" in sources.own or theme.is_file():
+    if "404.md" in sources.own or theme.is_file():
         return None
-    return lost_page(look.text("site_name") or edition.site_name, sources.tops).encode()
+    post = Signpost(look.text("site_name") or edition.site_name, sources.tops, edition.sections)
+    address = str(edition.site_url or look.text("site_url") or "")
+    if not address and not look.get("site_url"):
+        return lost_page(post).encode()
+    home = f"{urlsplit(address).path.rstrip('/')}/"
+    return with_signpost(made.read_text("utf-8"), post, home).encode() if address and made.is_file() else None
 
 
 def _wishes(edition: Edition) -> Wishes:

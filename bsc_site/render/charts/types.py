@@ -12,6 +12,7 @@ import vl_convert
 
 from bsc_site.render.charts.gantt_charts.gantt_type import gantt
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.layers import PART, PARTS
 from bsc_site.render.charts.kpi_charts.kpi_type import bars, line
 from bsc_site.render.charts.link_charts.link_type import link
 
@@ -25,7 +26,18 @@ _KIND = re.compile(r"datum\.k === '([a-z ]+)'")
 def compiled(name: str) -> dict[str, Any]:
     """The Vega specification of a type, with empty data; takes a third of a second the first time."""
     spec: dict[str, Any] = vl_convert.vegalite_to_vega(DESIGNS[name]())
-    return spec
+    return {**spec, "marks": [_named(mark) for mark in spec["marks"]]}
+
+
+def _named(mark: dict[str, Any]) -> dict[str, Any]:
+    """The mark with the classes of what it is part of as its name, made unique by its number; others without a name."""
+    found = {key: value for key, value in mark.items() if key != "name"}
+    if "marks" in found:
+        found["marks"] = [_named({**each, "name": ""}) for each in found["marks"]]
+    first, *words = mark.get("name", "").split("_")
+    if first != PART:
+        return found
+    return {**found, "name": " ".join((*(PARTS[word] for word in words[:-2]), f"n{words[-2]}"))}
 
 
 def filled(chart: Chart) -> dict[str, Any]:
@@ -61,7 +73,7 @@ def _chain(name: str, by_name: Mapping[str, dict[str, Any]]) -> list[str]:
 
 
 def _can_fill(data: dict[str, Any], kinds: frozenset[str]) -> bool:
-    """Whether its filters let rows of `kinds` through; the one for the pointer never does in a static drawing."""
+    """Whether its filters let rows of `kinds` through."""
     filters = " ".join(each.get("expr", "") for each in data.get("transform", ()))
     wanted = _KIND.search(filters)
-    return "=== at" not in filters and (wanted is None or wanted[1] in kinds)
+    return wanted is None or wanted[1] in kinds

@@ -34,6 +34,11 @@ class FinderRow:
     more: str = ""
     words: str = ""
 
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a page that the scorecard at the top has once."""
+        return self.kind == _PAGE
+
 
 _KPI, _OBJECTIVE, _PERSPECTIVE, _INITIATIVE, _PERSON, _TEAM, _REVIEW, _SCORECARD, _PAGE = (
     noted("KPI"),

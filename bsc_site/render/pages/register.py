@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bsc_site.model.concluded.review_assessment import ReviewMeeting
-from bsc_site.render.page_kinds import ElementPage, OverviewPage
+from bsc_site.render.page_kinds import ElementPage, OverviewPage, nothing
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.views.initiative_views.initiative_view import initiative_view
 from bsc_site.render.views.initiative_views.initiatives_view import initiatives_view
 from bsc_site.render.views.initiative_views.risks_view import risks_view
+from bsc_site.render.views.kpi_page.kpi_view import kpi_view
 from bsc_site.render.views.kpi_views.benchmarks_view import benchmarks_view
 from bsc_site.render.views.kpi_views.definitions_view import definitions_view
 from bsc_site.render.views.kpi_views.heatmap_view import heatmap_view
-from bsc_site.render.views.kpi_views.kpi_view import kpi_view
 from bsc_site.render.views.kpi_views.scorecard_view import scorecard_view
 from bsc_site.render.views.overview.changes_view import changes_view
 from bsc_site.render.views.overview.home_view import home_view
 from bsc_site.render.views.overview.scorecards_view import scorecards_view
+from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.people_views.duty_view import duty_view
 from bsc_site.render.views.people_views.person_view import person_view
@@ -27,7 +28,7 @@ from bsc_site.render.views.quality_views.data_quality_view import quality_view
 from bsc_site.render.views.quality_views.health_view import health_view
 from bsc_site.render.views.quality_views.method_view import method_view
 from bsc_site.render.views.review_views.review_view import review_view
-from bsc_site.render.views.review_views.reviews_view import book_of, reviews_view
+from bsc_site.render.views.review_views.reviews_view import book_of, review_link, reviews_view
 from bsc_site.render.views.strategy_views.alignment_view import alignment_view
 from bsc_site.render.views.strategy_views.evidence_view import evidence_view
 from bsc_site.render.views.strategy_views.map_view import map_view
@@ -137,8 +138,25 @@ NAVIGATION = (
 
 
 def _own_kpis(here: Standpoint) -> Iterable[str]:
-    """The KPIs that have their page with this scorecard, which declares them."""
-    return (each for each in here.seen(here.card.kpis) if here.assessment.kpis[each].scorecard == here.id)
+    """The KPIs that have their page with this scorecard, which declares them, as its table shows them."""
+    listed = (kpi for each in _objectives(here) for kpi in here.card.objectives[each].kpis)
+    seen = here.seen(tuple(dict.fromkeys((*listed, *here.card.kpis))))
+    return (each for each in seen if here.assessment.kpis[each].scorecard == here.id)
+
+
+def _objectives(here: Standpoint) -> Iterable[str]:
+    """The objectives, perspective by perspective."""
+    return (each for found in here.card.perspectives.values() for each in found.objectives)
+
+
+def _above_objective(here: Standpoint, objective: str) -> tuple[Link, ...]:
+    return (here.perspective(here.card.objectives[objective].perspective),)
+
+
+def _above_kpi(here: Standpoint, kpi: str) -> tuple[Link, ...]:
+    """Perspective and objective where an objective lists it; else the table that does."""
+    found = next((each for each in _objectives(here) if kpi in here.card.objectives[each].kpis), None)
+    return (here.overview("scorecard"),) if found is None else (*_above_objective(here, found), here.objective(found))
 
 
 ELEMENT_PAGES = (
@@ -147,38 +165,62 @@ ELEMENT_PAGES = (
         lambda here: here.card.perspectives,
         lambda here, each: here.addresses.perspective(here.id, each),
         perspective_view,
+        lambda at, each: at.perspective(each),
+        nothing,
     ),
     ElementPage(
         "objective",
-        lambda here: here.card.objectives,
+        _objectives,
         lambda here, each: here.addresses.objective(here.id, each),
         objective_view,
+        lambda at, each: at.objective(each),
+        _above_objective,
     ),
-    ElementPage("kpi", _own_kpis, lambda here, each: here.addresses.kpi(each), kpi_view, _chart),
+    ElementPage(
+        "kpi",
+        _own_kpis,
+        lambda here, each: here.addresses.kpi(each),
+        kpi_view,
+        lambda at, each: at.kpi(each),
+        _above_kpi,
+        given=_chart,
+    ),
     ElementPage(
         "initiative",
         lambda here: here.card.initiatives,
         lambda here, each: here.addresses.initiative(here.id, each),
         initiative_view,
+        lambda at, each: at.initiative(each),
+        lambda at, _: (at.overview("initiatives"),),
+        "initiatives",
     ),
     ElementPage(
         "person",
         lambda here: (each.id for each in here.card.scorecard.people),
         lambda here, each: here.addresses.person(each),
         person_view,
+        lambda at, each: at.person(each),
+        lambda at, _: (at.overview("duty"),),
+        "duty",
     ),
     ElementPage(
         "review",
-        lambda here: book_of(here).meetings,
+        lambda here: reversed(book_of(here).meetings),
         lambda here, each: here.addresses.review(here.id, each.period),
         review_view,
-        _map_then,
+        review_link,
+        lambda at, _: (at.overview("reviews"),),
+        "reviews",
+        given=_map_then,
     ),
     ElementPage(
         "team",
         lambda here: here.addresses.teams if _top(here) else (),
         lambda here, each: here.addresses.team(each),
         team_view,
+        lambda at, each: at.team(each),
+        lambda at, _: (at.overview("duty"),),
+        "duty",
     ),
 )
 """The pages of single elements, each kind once."""

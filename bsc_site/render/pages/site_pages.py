@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page
 from bsc_site.render.page_kinds import ElementPage, OverviewPage
+from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
+from bsc_site.render.pages.front_matter import with_facts
 from bsc_site.render.pages.page_terms import PageTerms
 from bsc_site.render.pages.register import BY_NAME, ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_material import SiteMaterial
@@ -16,6 +19,9 @@ from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["SiteMaterial", "render_pages"]
+
+_LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
+"""Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
 
 
 def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
@@ -35,15 +41,18 @@ class _Writer:
         here = Standpoint(self.material.assessment, self.addresses, card, home, BY_NAME)
         for each in OVERVIEW_PAGES:
             if each.written(here):
-                yield self._page(each, replace(here, address=here.overview_address(each.name)))
+                at = replace(here, address=here.overview_address(each.name))
+                yield self._page(each, replace(at, around=overview_frame(at, each)))
         for kind in ELEMENT_PAGES:
-            for element in kind.elements(here):
-                yield self._page(kind, replace(here, address=kind.address(here, element)), element)
+            for row in neighbours(kind.elements(here)):
+                at = replace(here, address=kind.address(here, row[1]))
+                yield self._page(kind, replace(at, around=element_frame(at, kind, row)), row[1])
 
     def _page(self, page: OverviewPage | ElementPage, at: Standpoint, *element: object) -> Page:
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
-        return Page(at.address, title, self.templates.place(page.template, shown, self._terms(at)))
+        placed = self.templates.place(page.template, shown, self._terms(at))
+        return Page(at.address, title, with_facts(_LABEL_ENDS.sub(r"\g<0> ", placed), at.around))
 
     def _terms(self, at: Standpoint) -> PageTerms:
         words = BY_NAME["definitions"]

@@ -11,7 +11,7 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Period
 from bsc_site.wording.calculations.note_text import note_text
 from bsc_site.wording.figures import period_text
-from bsc_site.wording.kpi_figures import figure_text
+from bsc_site.wording.kpi_figures import figure_beside, figure_text
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.signal_text import latest_statement
 
@@ -52,7 +52,7 @@ def _figures(moved: Moved, period: Period, kpi: Kpi) -> str:
     }
     if moved.target is None:
         return say("{before} in {since}, {after} in {period}", **figures)
-    target = _quantity(moved.target, kpi)
+    target = figure_beside(kpi, moved.target, moved.after)
     return say("{before} in {since}, {after} in {period} against {target}", target=target, **figures)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from bsc_site.compute.statistics.significant_digits import coarse
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_LIMITS, Grounds, Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
-from bsc_site.wording.figures import alike, coarse, period_text
+from bsc_site.wording.figures import alike, period_text
 from bsc_site.wording.kpi_figures import figure_text, figures_between
 from bsc_site.wording.language import noted, say, say_count, say_in, told
 from bsc_site.wording.outlooks.rare_text import rare_sentence, unmoved_sentence

@@ -4,6 +4,8 @@ import { test } from "node:test";
 
 import {
   across,
+  beside,
+  down,
   filled,
   linesOf,
   nearest,
@@ -12,7 +14,8 @@ import {
   stepped,
 } from "../../../docs_templates/assets/bsc-chart-data.js";
 
-const SIGNALS = { height: 200, left: 40, right: 100, span: [Date.parse("2026-01-01"), Date.parse("2026-12-31")] };
+const SPAN = [Date.parse("2026-01-01"), Date.parse("2026-12-31")];
+const SIGNALS = { height: 200, span: SPAN, reach: [10, 30] };
 
 test("a block becomes rows of the fields that are alike and of those that are not", () => {
   const blocks = [
@@ -26,29 +29,56 @@ test("a block becomes rows of the fields that are alike and of those that are no
   ]);
 });
 
+test("days, counts and few texts are written short", () => {
+  const block = [3, { k: "actual" }, { y: [1, 2, 3] }, { t: [20454, 31, 28] }, { i: 4 }, { w: [["On", "Off"], "010"] }];
+  assert.deepEqual(rowsOf([block]), [
+    { k: "actual", y: 1, t: "2026-01-01", i: 4, w: "On" },
+    { k: "actual", y: 2, t: "2026-02-01", i: 5, w: "Off" },
+    { k: "actual", y: 3, t: "2026-03-01", i: 6, w: "On" },
+  ]);
+});
+
 test("rows with a number can be read, also that with 0", () => {
   assert.deepEqual(pointsOf([{ i: 0 }, { k: "target" }, { i: 1 }]), [{ i: 0 }, { i: 1 }]);
 });
 
-test("a type of chart is filled and stays as it was", () => {
-  const type = { data: [{ name: "rows" }, { name: "other", values: [] }], signals: [{ name: "left" }, { name: "at" }] };
+test("a type of chart is filled, as large as its plot, and stays as it was", () => {
+  const type = {
+    data: [{ name: "rows" }, { name: "other", values: [] }],
+    signals: [{ name: "reach" }, { name: "zoom" }],
+  };
   const before = structuredClone(type);
-  const spec = filled(type, SIGNALS, [{ i: 0 }]);
+  const spec = filled(type, SIGNALS, [{ i: 0 }], { width: 800, height: 340 });
   assert.deepEqual(spec, {
-    height: 200,
+    width: 800,
+    height: 340,
     data: [
       { name: "rows", values: [{ i: 0 }] },
       { name: "other", values: [] },
     ],
-    signals: [{ name: "left", value: 40 }, { name: "at" }],
+    signals: [{ name: "reach", value: [10, 30] }, { name: "zoom" }],
   });
   assert.deepEqual(type, before);
 });
 
-test("a point stands between the margins, its middle before its beginning", () => {
-  assert.equal(across({ t: "2026-01-01" }, SIGNALS, SIGNALS.span), 40);
-  assert.equal(across({ t: "2026-01-01", m: "2026-12-31" }, SIGNALS, SIGNALS.span), 540);
-  assert.equal(across({ t: "2026-07-02" }, SIGNALS, SIGNALS.span), 290);
+test("a point stands at its share of the time, its middle before its beginning", () => {
+  assert.equal(across({ t: "2026-01-01" }, SPAN), 0);
+  assert.equal(across({ t: "2026-01-01", m: "2026-12-31" }, SPAN), 1);
+  assert.equal(across({ t: "2026-07-02" }, SPAN), 0.5);
+});
+
+test("a point lies at its value, or at the heights that it brings", () => {
+  assert.deepEqual(down({ y: 25 }, SIGNALS), [0.25]);
+  assert.deepEqual(down({ row: 50 }, { height: 200, span: SPAN }), [0.25]);
+  assert.deepEqual(down({ upper: 20, lower: 100 }, { height: 200, span: SPAN }), [0.1, 0.5]);
+});
+
+test("words stand around their place, inside the figure, and before what is taken", () => {
+  const room = { middle: 300, width: 100, from: -30, to: 500, taken: Infinity };
+  assert.equal(beside(room), 250);
+  assert.equal(beside({ ...room, middle: 0 }), -30);
+  assert.equal(beside({ ...room, middle: 490 }), 400);
+  assert.equal(beside({ ...room, middle: 390, taken: 420 }), 312);
 });
 
 test("the nearest point is one that is shown", () => {
@@ -68,8 +98,7 @@ test("keys begin at the first point that is shown or at the last, and stop at th
   assert.equal(stepped([], -1, 1), -1);
 });
 
-test("a value is told with what was expected and every further word, a plan without its day", () => {
-  const point = { i: 0, p: "Nov 2026", v: "45 %", e: "40 %", w: "On track", l: "", n: "<b>note</b>", t: "", row: 0 };
-  assert.deepEqual(linesOf(point, false), ["Nov 2026: 45 %", "40 % expected", "On track", "<b>note</b>"]);
-  assert.deepEqual(linesOf(point, true), ["Nov 2026", "45 %", "40 %", "<b>note</b>"]);
+test("a value is told with every further word that there is", () => {
+  const point = { i: 0, p: "Nov 2026", v: "45 %", e: "40 %", w: "On track", l: "", n: "<b>note</b>", t: "" };
+  assert.deepEqual(linesOf(point), ["Nov 2026", "45 %", "40 %", "On track", "<b>note</b>"]);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answers, entryOf, weight } from "../../../docs_templates/assets/bsc-search-ranking.js";
+import { answers, entryOf, excerpt, weight } from "../../../docs_templates/assets/bsc-search-ranking.js";
 
 /**
  * @param {string} title
@@ -32,4 +32,18 @@ test("an empty question has no answers, and a broad one has twenty", () => {
   const many = Array.from({ length: 50 }, (_, at) => entry(`Revenue ${at}`, ""));
   assert.deepEqual(answers(many, "  "), []);
   assert.equal(answers(many, "revenue").length, 20);
+});
+
+test("what is said of a page finds it too", () => {
+  const tagged = entryOf({ location: "kpis/a/", title: "Cost", text: "", tags: ["KPI · ▲ Watch · 3 %"] });
+  assert.equal(answers([tagged], "watch kpi").length, 1);
+});
+
+test("the piece of a text begins a little before the word that was asked for, and ends with whole words", () => {
+  const text = `${"before ".repeat(20)}needle ${"after ".repeat(40)}`;
+  const piece = excerpt(text, "Needle");
+  assert.match(piece, /^… before .*needle after .* after …$/);
+  assert.ok(piece.length < 170);
+  assert.equal(excerpt("short text", "text"), "short text");
+  assert.equal(excerpt("short text", "other"), "short text");
 });

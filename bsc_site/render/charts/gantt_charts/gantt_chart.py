@@ -7,17 +7,20 @@ from typing import Any
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, ScorecardAssessment
 from bsc_site.model.declared.initiative import Milestone
+from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments
-from bsc_site.render.charts.grammar.ink import STATUS_SIGNS
+from bsc_site.render.charts.grammar.days import DAY, fine_moments, milliseconds, moments
+from bsc_site.render.lettering import Style, wrapped
 from bsc_site.wording.figures import date_text, period_text, share_text
 from bsc_site.wording.initiative_text import initiative_word, initiatives_sentence
 from bsc_site.wording.language import say
 
-_TOP = 26
-_ROW = 52
-_BAR = 38
-_LONGEST_NAME = 32
+_ROW, _LINE = 56, 16
+_NAME, _BAR, _BELOW = 18, 30, 48
+"""Where name, bar and, on a phone, status stand in the band of one initiative."""
+_NARROW = 24.0
+"""How wide a name may be on a phone, in the size of its letters."""
+_BOLD = Style(1, bold=True)
 
 
 def gantt_chart(card: ScorecardAssessment, as_of: date) -> Chart:
@@ -29,18 +32,22 @@ def gantt_chart(card: ScorecardAssessment, as_of: date) -> Chart:
     first, last = _span(ordered, as_of)
     rows = [
         *moments(first, last),
+        *fine_moments(first, last),
         *({"k": "today", "t": as_of.isoformat(), "s": say("today")} for _ in [as_of] if first < as_of < last),
     ]
+    top = 0
     for number, each in enumerate(ordered):
-        rows += _rows(each, number, card)
-    floor = _TOP + _ROW * len(ordered) + 4
+        lines = wrapped(each.initiative.name, _NARROW, _BOLD)
+        top += _LINE * (len(lines) - 1)
+        rows += [*_name_rows(each, top, lines, card), *_bar_rows(each, number, top, card, min(as_of, last))]
+        top += _ROW
     options = {
-        "left": 6,
-        "right": 6,
-        "top": _TOP,
-        "floor": floor,
-        "height": floor + 30,
+        "left": 0.6,
+        "right": 0.2,
+        "height": top,
+        "high": top,
         "span": [milliseconds(first), milliseconds(last)],
+        "full": milliseconds(last),
         "zooms": [],
         "remark": "",
         "key": [
@@ -64,17 +71,40 @@ def _span(ordered: list[InitiativeAssessment], as_of: date) -> tuple[date, date]
     return min(days), max(days)
 
 
-def _rows(assessed: InitiativeAssessment, number: int, card: ScorecardAssessment) -> list[dict[str, Any]]:
-    work, status = assessed.initiative, assessed.status.value
-    row = _TOP + _ROW * number + _BAR
-    start, end = work.start.start, work.end.end + DAY
-    plan = {"k": "plan", "i": number, "t": start.isoformat(), "u": end.isoformat(), "row": row, "st": status}
+def _name_rows(
+    assessed: InitiativeAssessment, top: int, lines: tuple[str, ...], card: ScorecardAssessment
+) -> list[dict[str, Any]]:
+    """Sign, name and status of an initiative; a name of several lines is one of one line where there is room."""
+    base, status = top + _NAME, assessed.status.value
+    words = _standing(assessed, card)
     rows = [
-        {**plan, "under": row + 8, "s": _short(work.name), "w": _standing(assessed, card), **_words(assessed, card)}
+        {"k": "sign", "row": base - 4, "st": status},
+        {"k": "standing", "row": base, "st": status, "s": words},
+        {"k": "standing below", "row": top + _BELOW, "st": status, "s": words},
+    ]
+    if len(lines) == 1:
+        return [*rows, {"k": "name", "row": base, "s": lines[0]}]
+    rows.append({"k": "wide name", "row": base, "s": assessed.initiative.name})
+    places = (base - _LINE * (len(lines) - 1 - number) for number in range(len(lines)))
+    return [*rows, *({"k": "narrow name", "row": place, "s": line} for place, line in zip(places, lines, strict=True))]
+
+
+def _bar_rows(
+    assessed: InitiativeAssessment, number: int, top: int, card: ScorecardAssessment, as_of: date
+) -> list[dict[str, Any]]:
+    """The bar of an initiative, as far as it got, how long it is late, and its milestones."""
+    work, status = assessed.initiative, assessed.status.value
+    row = top + _BAR
+    start, end = work.start.start, work.end.end + DAY
+    bar = {"row": row, "st": status}
+    rows: list[dict[str, Any]] = [
+        {"k": "plan", "i": number, "t": start.isoformat(), "u": end.isoformat(), **bar, **_words(assessed, card)}
     ]
     if assessed.progress:
         reached = start + (end - start) * min(1.0, assessed.progress)
-        rows.append({"k": "so far", "t": start.isoformat(), "u": reached.isoformat(), "row": row, "st": status})
+        rows.append({"k": "so far", "t": start.isoformat(), "u": reached.isoformat(), **bar})
+    if end < as_of and assessed.status not in (InitiativeStatus.DONE, InitiativeStatus.CANCELLED):
+        rows.append({"k": "late", "t": end.isoformat(), "u": as_of.isoformat(), **bar})
     for step in work.milestones:
         day = step.done.end if step.done else step.due.end
         rows.append({"k": "reached" if step.done else "open", "t": day.isoformat(), "row": row})
@@ -84,7 +114,7 @@ def _rows(assessed: InitiativeAssessment, number: int, card: ScorecardAssessment
 def _standing(assessed: InitiativeAssessment, card: ScorecardAssessment) -> str:
     word = initiative_word(assessed.status, card.scorecard.status_names)
     progress = "" if assessed.progress is None else f" · {share_text(assessed.progress)}"
-    return f"{STATUS_SIGNS[assessed.status.value]} {word}{progress}"
+    return f"{word}{progress}"
 
 
 def _words(assessed: InitiativeAssessment, card: ScorecardAssessment) -> dict[str, str]:
@@ -100,7 +130,3 @@ def _milestone_words(step: Milestone) -> str:
     if step.done:
         return say("{milestone}: done {period}", milestone=step.name, period=period_text(step.done))
     return say("{milestone}: due {period}", milestone=step.name, period=period_text(step.due))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"

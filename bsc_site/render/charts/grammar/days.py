@@ -13,6 +13,7 @@ from bsc_site.wording.language import say_count
 
 DAY = timedelta(days=1)
 MOST_WORDS = 6
+MOST_ON_A_DESK = 14
 _STEPS_IN_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 _FEWEST_DAYS_FOR_MONTHS = 62
 _CHARACTERS_ACROSS = 46
@@ -38,6 +39,15 @@ def moments(first: date, last: date, zoom: str = "all") -> list[dict[str, Any]]:
         {"k": "moment", "z": zoom, "t": day.isoformat(), "s": _word(day, number, days)}
         for number, day in enumerate(days)
     ]
+
+
+def fine_moments(first: date, last: date) -> list[dict[str, Any]]:
+    """Rows for the words that a wide page has room for between those of `moments`."""
+    coarse, fine = _days(first, last), _days(first, last, MOST_ON_A_DESK)
+    if not set(coarse) < set(fine):
+        return []
+    words = {day: _word(day, number, fine) for number, day in enumerate(fine) if day not in coarse}
+    return [{"k": "fine moment", "t": day.isoformat(), "s": word} for day, word in words.items()]
 
 
 def named_moments(periods: Sequence[Period], *, centred: bool) -> list[dict[str, Any]] | None:
@@ -78,13 +88,13 @@ def _years_before(day: date, count: int) -> date:
     return day - timedelta(days=round(count * _YEAR))
 
 
-def _days(first: date, last: date) -> list[date]:
+def _days(first: date, last: date, most: int = MOST_WORDS) -> list[date]:
     if (last - first).days < _FEWEST_DAYS_FOR_MONTHS:
         step = max(1, -(-(last - first).days // (MOST_WORDS - 1)))
         return [first + step * number * DAY for number in range((last - first).days // step + 1)]
     for step in _STEPS_IN_MONTHS:
         found = _starts(first, last, step)
-        if len(found) <= MOST_WORDS:
+        if len(found) <= most:
             return found
     return [first, last]
 

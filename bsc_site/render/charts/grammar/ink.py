@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from bsc_site.render.palette import chart_ink
+import re
 
-WIDTH = 640
-"""Width of every drawing in its own units; the page scales it."""
-FONT_SIZE = 13
-WIDEST_DIGIT = 11
-"""Room for one character in units, at the largest text size that the style sheet sets on a phone."""
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.palette import chart_ink
+from bsc_site.render.status_shapes import CHECK, CROSS, STATUS_SHAPES
+
+WIDTH = 1000
+"""Width of every plot in its own units; the page stretches it, but neither its letters nor its lines and signs."""
+LETTER = 12.4
+"""Size of the letters in pixels, on a phone as on a desk."""
+DESK, PHONE = 1040, 225
+"""Width of a plot in pixels where a page is wide, and where it is narrow: labels are placed for both."""
 
 ACTUAL = chart_ink("actual")
 ACTUAL_PALE = chart_ink("actual-pale")
@@ -32,23 +37,34 @@ STATUS_COLOURS = {
     "no_data": chart_ink("no-data"),
     "not_scored": chart_ink("actual"),
     "planned": chart_ink("no-data"),
-    "done": chart_ink("done"),
+    "done": chart_ink("on-track"),
     "cancelled": chart_ink("no-data"),
 }
-STATUS_SHAPES = {
-    "on_track": "circle",
-    "at_risk": "triangle-up",
-    "off_track": "square",
-    "no_data": "circle",
-    "not_scored": "circle",
-}
-STATUS_SIGNS = {
-    "on_track": "●",
-    "at_risk": "▲",
-    "off_track": "■",
-    "planned": "○",
-    "done": "✓",
-    "cancelled": "×",
-}
 SIGNAL_COLOURS = {"better": chart_ink("better"), "worse": chart_ink("worse"), "change": chart_ink("change")}
-SIGNAL_SHAPES = {"better": "cross", "worse": "diamond", "change": "triangle-right"}
+
+_FIGURE = re.compile(r"\d*\.?\d+")
+_ARC = re.compile(r"A([\d.]+) ([\d.]+) 0 1 (\d) ([\d.]+) ([\d.]+)")
+
+
+def _sign(path: str) -> str:
+    """The path of a shape as the engine wants it: between -1 and 1 in either direction."""
+
+    def small(match: re.Match[str]) -> str:
+        return f"{(float(match[0]) - 6) / 6:.3f}"
+
+    def arc(match: re.Match[str]) -> str:
+        radius, sweep = float(match[1]) / 6, match[3]
+        return f"A{radius:.3f},{radius:.3f},0,1,{sweep},{(float(match[4]) - 6) / 6:.3f},{(float(match[5]) - 6) / 6:.3f}"
+
+    pieces = re.split(r"(A[\d.]+ [\d.]+ 0 1 \d [\d.]+ [\d.]+)", path)
+    return "".join(_ARC.sub(arc, each) if each.startswith("A") else _FIGURE.sub(small, each) for each in pieces)
+
+
+STATUS_SIGNS = {each.value: _sign(shape) for each, shape in STATUS_SHAPES.items()} | {
+    "not_scored": "circle",
+    "planned": _sign(STATUS_SHAPES[Status.NOT_SCORED]),
+    "done": _sign(CHECK),
+    "cancelled": _sign(CROSS),
+}
+"""The shape of each status as the engine draws it; what is not scored stands on its line as a dot."""
+FLAG = "M0,0V-1.9L1.5,-1.3L0,-0.7"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from bsc_site.render.lettering import Style, width_of
 from bsc_site.wording.figures import currency_sign, number_text
 from bsc_site.wording.language import noted, say, told
 
@@ -15,6 +16,8 @@ _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _LINES = 5
 _MOST_DECIMALS = 12
 _NO_STATES: Mapping[str, float] = MappingProxyType({})
+EM = Style(1)
+_MOST_BESIDE = 5.5
 _MARGIN = 0.06
 _CLOSE_ENOUGH = 0.85
 _LARGE = ((1e9, noted("billion")), (1e6, noted("million")))
@@ -31,9 +34,14 @@ class Levels:
     unit: str
 
     @property
-    def longest(self) -> int:
-        """Characters in the longest word."""
-        return max((len(word) for word in self.words), default=1)
+    def width(self) -> float:
+        """Of the longest word, in the size of its letters."""
+        return max((width_of(word, EM) for word in self.words), default=0.0)
+
+    @property
+    def inside(self) -> bool:
+        """Whether the words are so long that they stand in the plot, above their lines."""
+        return self.width > _MOST_BESIDE
 
     def rows(self) -> list[dict[str, Any]]:
         """Rows of the grid; the zero line is drawn stronger when it lies inside."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from bsc_site.model.declared.kpi import Benchmark
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.grammar.days import DAY, milliseconds, moments, named_moments, zooms
-from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT, WIDTH
+from bsc_site.render.charts.grammar.days import DAY, Zoom, fine_moments, milliseconds, moments, named_moments, zooms
+from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
+from bsc_site.render.charts.kpi_charts.end_words import EndWords, benchmark_ends, end_rows, end_words, width_right
+from bsc_site.render.charts.kpi_charts.kpi_key import key_of, notes_below, remark_of, switches_of
 from bsc_site.render.charts.kpi_charts.kpi_rows import (
     Row,
     Story,
@@ -18,44 +21,17 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
     baseline_rows,
     last_rows,
     note_rows,
-    shown_initiatives,
-    span_rows,
     target_rows,
-    undated_target,
     zone_rows,
 )
-from bsc_site.render.charts.kpi_charts.label_sides import PlotFrame, apart, clear_of_lines
+from bsc_site.render.charts.kpi_charts.lanes import below, lane_rows, lanes_of
+from bsc_site.render.charts.kpi_charts.placed_words import HIGHEST_PLOT, placed_words
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
-from bsc_site.wording.figures import number_text
-from bsc_site.wording.kpi_figures import figure_text, figures_between
-from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
-from bsc_site.wording.period_counts import periods_text
 
-FLOOR = 310
-_TOP = 34
-_EDGE = 8
-_KEY = {
-    "partial": noted("period not complete"),
-    "unfinished": noted("period not complete"),
-    "aim": noted("target"),
-    "target": noted("target"),
-    "tolerance": noted("tolerance"),
-    "band": noted("target band"),
-    "baseline": noted("baseline"),
-    "mean": noted("mean"),
-    "limit": noted("limits of natural variation"),
-    "better": noted("real improvement"),
-    "worse": noted("real change for the worse"),
-    "change": noted("real change"),
-    "rebase": noted("limits drawn anew"),
-    "fan": noted("forecast: likely (80 %), nearly sure (95 %)"),
-    "note": noted("noted"),
-}
-_KEY_ALONG = {"mean": noted("trend line")}
-"""What stands in the key where limits follow a trend."""
-_MOST_STRETCH = 1.5
-"""How much a benchmark may stretch the axis of values; beyond that only the part within the axis is drawn."""
+_FEWEST_IN_A_ZOOM = 6
+_FINE = 1e-5
+"""Figures are drawn to this share of the axis, a hundredth of what a screen shows."""
 
 
 def kpi_chart(story: Story) -> Chart:
@@ -63,47 +39,36 @@ def kpi_chart(story: Story) -> Chart:
     drawn = [*target_rows(story), *actual_rows(story), *baseline_rows(story), *note_rows(story)]
     heights = [row["y"] for row in drawn if "y" in row]
     drawn = [*within(zone_rows(story), heights), *drawn, *rebase_rows(story)]
-    drawn += [*limit_rows(story, heights), *fan_rows(story, heights), *signal_rows(story)]
-    drawn += last_rows(story)
-    levels, benchmark = _levels(story, drawn)
-    options = _options(story, levels, drawn, benchmark)
-    sides = (float(options["left"]), float(WIDTH - options["right"]))
-    frame = PlotFrame(story.span, levels, sides, (_TOP, FLOOR))
-    rows = [
-        *levels.rows(),
-        *_moments(story),
-        *benchmark,
-        *clear_of_lines(apart(drawn, levels, (_TOP, FLOOR), undated_target(story)), frame),
-        *span_rows(story, FLOOR),
-    ]
+    drawn += [*limit_rows(story, heights), *fan_rows(story, heights), *signal_rows(story), *last_rows(story)]
+    levels = _levels(story, drawn)
+    benchmark = _benchmark(story, levels)
+    ends = end_words(story, drawn, benchmark, levels)
+    words, notes = placed_words(story, drawn, levels)
+    lanes = lanes_of(story)
+    options = _options(story, levels, ends)
+    options |= {"below": below(lanes), "switches": switches_of(story, drawn, [*benchmark, *ends], lanes)}
+    options |= {"key": key_of(story, {row["k"] for row in drawn} | _meanings(drawn)), "remark": remark_of(story)}
+    options["list"] = notes_below(story, notes, lanes)
+    rows = [*levels.rows(), *_moments(story), *benchmark, *drawn]
+    rows += [*words, *end_rows(ends, levels), *lane_rows(lanes, story.span)]
+    rows = _rounded(rows, levels)
     kind = "kpi-bars" if story.bars else "kpi"
-    return Chart(
-        kind,
-        tuple(rows),
-        kpi_conclusion(story.assessed, story.names),
-        tuple(options.items()),
-    )
+    return Chart(kind, tuple(rows), kpi_conclusion(story.assessed, story.names), tuple(options.items()))
 
 
-def _levels(story: Story, drawn: list[Row]) -> tuple[Levels, list[Row]]:
+def _levels(story: Story, drawn: list[Row]) -> Levels:
     heights = [row[name] for row in drawn for name in ("y", "lo", "hi") if name in row]
-    own = levels_of(heights, story.kpi.unit, from_zero=story.bars, states=story.kpi.scoring.states)
-    ends = _ends(story.kpi.benchmark)
-    if not ends:
-        return own, []
-    both = levels_of([*heights, *ends], story.kpi.unit, from_zero=story.bars, states=story.kpi.scoring.states)
-    fits = both.high - both.low <= _MOST_STRETCH * (own.high - own.low)
-    levels = both if fits else own
-    low, high = max(min(ends), levels.low), min(max(ends), levels.high)
-    if high < low:
-        return levels, []
-    return levels, [{"k": "benchmark", "lo": low, "hi": high if high > low else low + (levels.high - levels.low) / 100}]
+    return levels_of(heights, story.kpi.unit, from_zero=story.bars, states=story.kpi.scoring.states)
 
 
-def _ends(benchmark: Benchmark | None) -> list[float]:
-    if benchmark is None:
+def _benchmark(story: Story, levels: Levels) -> list[Row]:
+    """The bracket of a benchmark as far as it lies in the plot, with a foot at each end that does."""
+    ends = benchmark_ends(story.kpi.benchmark)
+    if not ends or max(ends) < levels.low or min(ends) > levels.high:
         return []
-    return [each for each in (benchmark.low, benchmark.high, benchmark.value) if each is not None]
+    low, high = max(min(ends), levels.low), min(max(ends), levels.high)
+    feet = [end for end in dict.fromkeys((min(ends), max(ends))) if levels.low <= end <= levels.high]
+    return [{"k": "benchmark", "lo": low, "hi": high}, *({"k": "bracket", "y": end} for end in feet)]
 
 
 def _moments(story: Story) -> list[Row]:
@@ -111,10 +76,18 @@ def _moments(story: Story) -> list[Row]:
     named = named_moments(_named(story), centred=story.bars)
     if named is not None:
         return named
-    rows = moments(first, last)
-    for each in zooms(first, _latest(story), last):
+    rows = [*moments(first, last), *fine_moments(first, last)]
+    for each in _zooms(story):
         rows += moments(each.first, each.last, each.name)
     return rows
+
+
+def _zooms(story: Story) -> list[Zoom]:
+    """The parts of the time that hold enough values to be looked at."""
+    first, last = story.span
+    days = [each.period.start for each in story.points]
+    found = zooms(first, _latest(story), last)
+    return [each for each in found if sum(day >= each.first for day in days) >= _FEWEST_IN_A_ZOOM]
 
 
 def _latest(story: Story) -> date:
@@ -128,69 +101,27 @@ def _named(story: Story) -> list[Period]:
     return [*(each.period for each in story.points), *([aim[0]] if aim and aim[0].start <= last else [])]
 
 
-def _options(story: Story, levels: Levels, drawn: list[Row], benchmark: list[Row]) -> dict[str, Any]:
+def _options(story: Story, levels: Levels, ends: list[EndWords]) -> dict[str, Any]:
     first, last = story.span
-    value = next((len(row["s"]) for row in drawn if row["k"] == "last words"), 0)
-    spans = len(shown_initiatives(story))
     return {
-        "left": levels.longest * WIDEST_DIGIT + 12,
-        "right": _right(story, value),
-        "top": _TOP,
-        "floor": FLOOR,
-        "height": FLOOR + 32 + (26 * spans + 8 if spans else 0),
+        "left": 0.2 if levels.inside else round(levels.width + 10 / LETTER, 2),
+        "right": round(width_right(ends), 2),
+        "height": HIGHEST_PLOT,
+        "inside": levels.inside,
         "span": [milliseconds(first), milliseconds(last)],
+        "full": milliseconds(last),
         "reach": [levels.low, levels.high],
-        "zooms": [
-            [each.name, each.words, milliseconds(each.first), milliseconds(each.last)]
-            for each in zooms(first, _latest(story), last)
-        ],
-        "remark": _remark(story),
-        "key": _key(story, {row["k"] for row in (*drawn, *benchmark)} | _meanings(drawn)),
+        "zooms": [[each.name, each.words, milliseconds(each.first), milliseconds(each.last)] for each in _zooms(story)],
     }
 
 
-def _right(story: Story, characters: int) -> int:
-    """Room for the latest value right of its point, as far as the future does not leave it anyway."""
-    needed = 14 + characters * WIDEST_DIGIT
-    if story.bars or story.assessed.current is None:
-        return _EDGE
-    first, last = story.span
-    share = (last - story.assessed.current.period.start) / (last - first)
-    if share * WIDTH >= needed:
-        return _EDGE
-    return max(_EDGE, round((needed - share * WIDTH) / (1 - share)))
-
-
-def _remark(story: Story) -> str:
-    drawn, all_points = len(story.points), len(story.assessed.points)
-    if drawn == all_points:
-        return ""
-    return say(
-        "Drawn from {drawn} of {periods}; highest and lowest kept.",
-        drawn=number_text(drawn),
-        periods=periods_text(all_points, story.kpi.frequency),
-    )
-
-
-def _meanings(drawn: list[Row]) -> set[str]:
+def _meanings(drawn: Sequence[Row]) -> set[str]:
     """What marked values mean."""
     return {row["st"] for row in drawn if row["k"] == "signal"}
 
 
-def _key(story: Story, kinds: set[str]) -> list[tuple[str, str]]:
-    """Mark and words for each kind of mark that is there."""
-    found = [("bar" if story.bars else "line", say("actual"))]
-    names = _KEY | (_KEY_ALONG if story.assessed.signal.sloped else {})
-    found += [(kind, told(name)) for kind, name in names.items() if kind in kinds]
-    if "benchmark" in kinds and story.kpi.benchmark:
-        found.append(("benchmark", _benchmark_words(story, story.kpi.benchmark)))
-    return [*found, *([("span", say("initiatives that serve it"))] if shown_initiatives(story) else [])]
-
-
-def _benchmark_words(story: Story, benchmark: Benchmark) -> str:
-    low, high = min(_ends(benchmark)), max(_ends(benchmark))
-    figures = figures_between(story.kpi, low, high) if low < high else figure_text(story.kpi, high)
-    if benchmark.year is None:
-        return say("benchmark {figures} ({source}, year not given)", figures=figures, source=benchmark.source)
-    year = str(benchmark.year)
-    return say("benchmark {figures} ({source}, {year})", figures=figures, source=benchmark.source, year=year)
+def _rounded(rows: Sequence[Row], levels: Levels) -> list[Row]:
+    """The rows with no more digits than can be drawn."""
+    digits = -math.floor(math.log10((levels.high - levels.low) * _FINE))
+    heights = ("y", "lo", "hi")
+    return [{name: round(value, digits) if name in heights else value for name, value in row.items()} for row in rows]

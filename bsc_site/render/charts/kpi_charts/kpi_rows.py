@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from typing import Any
 
@@ -29,13 +28,9 @@ from bsc_site.wording.outlooks.point_words import point_word
 Row = dict[str, Any]
 MOST_BARS = 120
 _MOST_DOTS = 60
-_MOST_SPANS = 4
-_LONGEST_NOTE = 26
-_MOST_WRITTEN_NOTES = 3
 _BACK_SHARE = 0.35
-_EDGE = 0.2
-_HAIR = 0.25 / 500
-"""A quarter of a pixel where the plot is 500 of them high: no plot is higher."""
+_HAIR = 0.25 / 340
+"""A quarter of a pixel where the values stand 340 of them high, as they do in the highest plot."""
 _GAP = 0.1
 
 
@@ -110,6 +105,12 @@ class Story:
             return min(days) - 15 * DAY, max(days) + 15 * DAY
         return min(days), max(days)
 
+    @cached_property
+    def ends_now(self) -> bool:
+        """Whether nothing is drawn later than the latest complete value."""
+        now = self.assessed.current
+        return now is not None and place_of(self, now.period) == self.span[1]
+
     def text(self, value: float | None) -> str:
         """A value in the KPI's unit."""
         return figure_text(self.kpi, value)
@@ -183,23 +184,15 @@ def _words(story: Story, point: Point) -> Row:
 
 
 def last_rows(story: Story) -> list[Row]:
-    """The latest complete value, marked with the shape of its status and written beside it."""
+    """The latest complete value, marked with the shape of its status; a bar needs no mark."""
     now = story.assessed.current
-    if now is None:
+    if now is None or story.bars:
         return []
-    day = middle(now.period) if story.bars else now.period.start
-    row: Row = {"t": day.isoformat(), "y": now.value}
-    target = now.expected.target
-    above = target is None or now.value >= target
-    words = {"k": "last words", **row, "s": story.text(now.value)}
-    if story.bars:
-        return [{**words, "t": _feet(now)[1], "y": max(now.value, target or 0.0), "al": "right", "dx": 0, "dy": -8}]
-    beside = 4 if not story.outlook.corners else (-11 if above else 19)
-    return [{"k": "last", **row, "st": now.status.value}, {**words, "al": "left", "dx": 9, "dy": beside}]
+    return [{"k": "last", "t": now.period.start.isoformat(), "y": now.value, "st": now.status.value}]
 
 
 def target_rows(story: Story) -> list[Row]:
-    """The dashed path of the target with its word, or one mark a bar."""
+    """The dashed path of the target, or one mark a bar."""
     if story.bars:
         return [
             {"k": "aim", "t": _feet(each)[0], "u": _feet(each)[1], "y": each.expected.target}
@@ -213,8 +206,7 @@ def target_rows(story: Story) -> list[Row]:
     dated = {target.period.within(story.kpi.frequency).start for target in story.kpi.targets}
     always = [at for at, (day, _) in enumerate(path) if day in dated]
     places = corners([(day.toordinal(), value) for day, value in path], story.hair, always)
-    rows: list[Row] = [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
-    return [*rows, _target_words(story, *path[-1])]
+    return [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
 
 
 def _path_so_far(story: Story) -> list[tuple[date, float]]:
@@ -225,21 +217,6 @@ def _path_so_far(story: Story) -> list[tuple[date, float]]:
         return []
     bends = [(each.period.start, each.value) for each in story.assessed.course]
     return sorted([*held, *(each for each in bends if held[0][0] < each[0] < held[-1][0])])
-
-
-def _target_words(story: Story, day: date, value: float) -> Row:
-    now, aim = story.assessed.current, story.outlook.aim
-    above = now is None or now.expected.target is None or now.expected.target > now.value
-    words = undated_target(story)
-    if aim:
-        words = say("target {value} by {period}", value=story.text(aim[1]), period=period_text(aim[0]))
-    return {"k": "target words", "t": day.isoformat(), "y": value, "dy": -9 if above else 18, "s": words}
-
-
-def undated_target(story: Story) -> str:
-    """The words of the target where there is no room for its date."""
-    aim = story.outlook.aim
-    return say("target {value}", value=story.text(aim[1])) if aim else say("target")
 
 
 def zone_rows(story: Story) -> list[Row]:
@@ -264,19 +241,9 @@ def _zone(story: Story, kind: str, group: int, names: tuple[str, str]) -> list[R
 
 
 def note_rows(story: Story) -> list[Row]:
-    """A ring around each noted value; few notes are written out, many stay with the pointer."""
+    """A ring around each noted value."""
     noted = [each for each in story.points if each.note]
-    written = len(noted) <= _MOST_WRITTEN_NOTES
-    return [
-        {
-            "k": "note",
-            "t": place_of(story, each.period).isoformat(),
-            "y": each.value,
-            "al": side_of(story, each.period),
-            "s": short(note_text(each.note)) if written else "",
-        }
-        for each in noted
-    ]
+    return [{"k": "note", "t": place_of(story, each.period).isoformat(), "y": each.value} for each in noted]
 
 
 def place_of(story: Story, period: Period) -> date:
@@ -284,40 +251,6 @@ def place_of(story: Story, period: Period) -> date:
     return middle(period) if story.bars else period.start
 
 
-def side_of(story: Story, period: Period) -> str:
-    """To which side words at a period must run so that they stay inside the plot."""
-    first, last = story.span
-    share = (period.start - first) / max(last - first, DAY)
-    return "left" if share < _EDGE else "right" if share > 1 - _EDGE else "center"
-
-
-def short(text: str) -> str:
-    """The beginning of a text that is too long for a chart."""
-    return text if len(text) <= _LONGEST_NOTE else f"{text[: _LONGEST_NOTE - 1].rstrip()}…"
-
-
 def baseline_rows(story: Story) -> list[Row]:
     """The diamond where the way began."""
     return [{"k": "baseline", "t": story.baseline[0].isoformat(), "y": story.baseline[1]}] if story.baseline else []
-
-
-def span_rows(story: Story, floor: int) -> list[Row]:
-    """The initiatives that serve the KPI, as spans below the plot; the first four that overlap it."""
-    first, last = story.span
-    rows: list[Row] = []
-    for number, each in enumerate(shown_initiatives(story)):
-        start, end = max(each.start.start, first), min(each.end.end, last)
-        row = floor + 58 + 26 * number
-        words_from = min(start, first + timedelta(days=round((last - first).days * 0.6)))
-        rows += [
-            {"k": "span", "t": start.isoformat(), "u": end.isoformat(), "row": row},
-            {"k": "span words", "t": words_from.isoformat(), "row": row, "s": short(each.name)},
-        ]
-    return rows
-
-
-def shown_initiatives(story: Story) -> Sequence[Initiative]:
-    """Those that overlap the plot, earliest first, at most four."""
-    first, last = story.span
-    overlapping = [each for each in story.initiatives if each.start.start < last and each.end.end > first]
-    return sorted(overlapping, key=lambda each: (each.start.start, each.id))[:_MOST_SPANS]

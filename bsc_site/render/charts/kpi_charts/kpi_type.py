@@ -7,80 +7,77 @@ from typing import Any
 import altair as alt
 
 from bsc_site.render.charts.grammar import ink
-from bsc_site.render.charts.grammar.layers import LIVE, grid, params, rows_of, text_mark, whole, x, y
+from bsc_site.render.charts.grammar.layers import LIVE, at, grid, held_x, params, part, rows_of, text_mark, whole, x, y
 
 _CLIP: dict[str, Any] = {"clip": alt.ExprRef(LIVE)}
-_COLOURS = {each: ink.STATUS_COLOURS[each] for each in ink.STATUS_SHAPES} | ink.SIGNAL_COLOURS
-_SHAPES = ink.STATUS_SHAPES | ink.SIGNAL_SHAPES
+_SIGNS = {each: ink.STATUS_SIGNS[each] for each in ("on_track", "at_risk", "off_track", "no_data", "not_scored")}
+_SHOWN = alt.ExprRef("span[1] >= full ? 1 : 0")
+"""Words at the right edge belong to the ends of lines: they go where these are not shown."""
+_INKS = {
+    "actual": ink.ACTUAL,
+    "target": ink.TARGET,
+    "limits": ink.FAINT,
+    "forecast": ink.ACTUAL,
+    "benchmark": ink.FAINT,
+    "band": ink.TARGET,
+}
 
 
 def line() -> dict[str, Any]:
     """A line that breaks at gaps, over what was expected of it."""
     return whole(
-        [*grid(), *_background(), *_variation(), *_target_path(), _actual_line(), _dots(), *_foreground("t:T")],
-        _parameters(),
+        [*grid(), *_background(), *_variation(), *_target_path(), *_actual_line(), *_foreground()], _parameters()
     )
 
 
 def bars() -> dict[str, Any]:
     """Bars from zero, each with a mark where its target stands."""
-    return whole([*grid(), *_background(), *_bars(), *_variation(), *_foreground("m:T")], _parameters())
+    return whole([*grid(), *_background(), *_bars(), *_variation(), *_foreground()], _parameters())
 
 
 def _parameters() -> list[alt.Parameter]:
-    return params(left=40, right=60, top=30, floor=240, span=[0, 1], reach=[0, 1])
+    return params(reach=[0, 1], inside=False)
 
 
 def _background() -> list[alt.Chart]:
-    benchmark = rows_of("benchmark")
-    across: dict[str, Any] = {"x": alt.value(alt.ExprRef("left")), "x2": alt.value(ink.WIDTH)}
     expected: dict[str, Any] = {"x": x(), "y": y("lo:Q"), "y2": "hi:Q", "detail": "g:N"}
     return [
-        benchmark.mark_rect(fill=ink.BENCHMARK).encode(y=y("lo:Q"), y2="hi:Q", **across),
         rows_of("tolerance").mark_area(fill=ink.TOLERANCE, **_CLIP).encode(**expected),
         rows_of("band").mark_area(fill=ink.BAND, **_CLIP).encode(**expected),
+        part(rows_of("fan").mark_area(fill=ink.FAN, **_CLIP).encode(**expected), "forecast"),
     ]
 
 
 def _variation() -> list[alt.Chart]:
-    """The forecast as a pale fan, and mean and limits of natural variation as thin lines."""
+    """The middle of the forecast, and mean and limits of natural variation as thin lines."""
     joined: dict[str, Any] = {"x": x(), "y": y(), "detail": "g:N", "order": "t:T"}
-    fan: dict[str, Any] = {"x": x(), "y": y("lo:Q"), "y2": "hi:Q", "detail": "g:N"}
+    ahead = rows_of("ahead").mark_line(stroke=ink.ACTUAL, strokeWidth=1.25, strokeDash=[2, 3], **_CLIP)
     rebase = rows_of("rebase")
-    return [
-        rows_of("fan").mark_area(fill=ink.FAN, **_CLIP).encode(**fan),
-        rows_of("ahead").mark_line(stroke=ink.ACTUAL, strokeWidth=1, strokeDash=[2, 3], **_CLIP).encode(**joined),
+    limits = [
         rows_of("mean").mark_line(stroke=ink.LIMIT, strokeWidth=1, **_CLIP).encode(**joined),
-        rows_of("limit").mark_line(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[1, 2], **_CLIP).encode(**joined),
+        rows_of("limit").mark_line(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[1, 3], **_CLIP).encode(**joined),
         rebase.mark_rule(stroke=ink.LIMIT, strokeWidth=1, strokeDash=[1, 3], **_CLIP).encode(
-            x=x(), y=alt.value(alt.ExprRef("top")), y2=alt.value(alt.ExprRef("floor"))
-        ),
-        text_mark(rebase, fill=ink.FAINT, align=alt.ExprRef("datum.al"), clip=alt.ExprRef(LIVE)).encode(
-            x=x(), y=alt.value(alt.ExprRef("top - 6")), text="s:N"
+            x=x(), y=at("0"), y2=at("height")
         ),
     ]
+    return [part(ahead.encode(**joined), "forecast"), *(part(each, "limits") for each in limits)]
 
 
 def _target_path() -> list[alt.Chart]:
-    path = rows_of("target")
-    return [
-        path.mark_line(stroke=ink.TARGET, strokeWidth=1.5, strokeDash=[5, 4], **_CLIP).encode(
-            x=x(), y=y(), detail="g:N", order="t:T"
-        )
-    ]
+    path = rows_of("target").mark_line(stroke=ink.TARGET, strokeWidth=1.5, strokeDash=[5, 4], **_CLIP)
+    return [path.encode(x=x(), y=y(), detail="g:N", order="t:T")]
 
 
-def _actual_line() -> alt.Chart:
+def _actual_line() -> list[alt.Chart]:
     look: dict[str, Any] = {"stroke": ink.ACTUAL, "strokeWidth": 2.25, "strokeJoin": "round", "strokeCap": "round"}
-    drawn: alt.Chart = rows_of("actual").mark_line(**look, **_CLIP).encode(x=x(), y=y(), detail="g:N", order="t:T")
-    return drawn
-
-
-def _dots() -> alt.Chart:
-    dotted = rows_of("actual").transform_filter("datum.dot")
-    look: dict[str, Any] = {"shape": "circle", "size": 24, "fill": ink.ACTUAL, "stroke": ink.ACTUAL, "strokeWidth": 0}
-    dots: alt.Chart = dotted.mark_point(**look, **_CLIP).encode(x=x(), y=y())
-    return dots
+    actual = rows_of("actual")
+    dots = actual.transform_filter("datum.dot").mark_point(
+        shape="circle", size=22, fill=ink.ACTUAL, stroke=ink.ACTUAL, strokeWidth=0, **_CLIP
+    )
+    return [
+        actual.mark_line(**look, **_CLIP).encode(x=x(), y=y(), detail="g:N", order="t:T"),
+        dots.encode(x=x(), y=y()),
+    ]
 
 
 def _bars() -> list[alt.Chart]:
@@ -95,76 +92,91 @@ def _bars() -> list[alt.Chart]:
     ]
 
 
-def _foreground(when: str) -> list[alt.Chart]:
-    return [*_marks_of_time(), *_last(), *_spans(), *_pointer(when)]
+def _foreground() -> list[alt.Chart]:
+    return [*_signals(), *_marks_of_time(), *_last(), *_ends(), *_benchmark(), *_lanes()]
+
+
+def _signals() -> list[alt.Chart]:
+    """Values that are more than noise: full dots for the better, open ones for the worse."""
+    inks, words = ink.SIGNAL_COLOURS, list(ink.SIGNAL_COLOURS)
+    full = [ink.PAPER if word == "worse" else inks[word] for word in words]
+    mark = rows_of("signal").mark_point(shape="circle", size=34, strokeWidth=2, **_CLIP)
+    fill = alt.Fill("st:N", legend=None, scale=alt.Scale(domain=words, range=full))
+    stroke = alt.Stroke("st:N", legend=None, scale=alt.Scale(domain=words, range=list(inks.values())))
+    return [part(mark.encode(x=x(), y=y(), fill=fill, stroke=stroke), "limits")]
 
 
 def _marks_of_time() -> list[alt.Chart]:
-    baseline, note = rows_of("baseline"), rows_of("note")
-    return [
-        baseline.mark_point(
-            shape="diamond", size=60, fill=ink.PAPER, stroke=ink.TARGET, strokeWidth=1.5, **_CLIP
-        ).encode(x=x(), y=y()),
-        note.mark_point(shape="circle", size=90, fill="transparent", stroke=ink.TEXT, strokeWidth=1.25, **_CLIP).encode(
-            x=x(), y=y()
-        ),
-        note.mark_rule(stroke=ink.AXIS, strokeWidth=1, **_CLIP)
-        .transform_filter("datum.s")
-        .encode(x=x(), y=y(), y2=alt.value(alt.ExprRef("floor - 16"))),
-        text_mark(note, fill=ink.TEXT, align=alt.ExprRef("datum.al"), dy=-5, clip=alt.ExprRef(LIVE)).encode(
-            x=x(), y=alt.value(alt.ExprRef("floor")), text="s:N"
-        ),
-        _target_words(),
-    ]
+    note, rebase = rows_of("note"), rows_of("rebase words")
+    ring = note.mark_point(shape="circle", size=95, fill="transparent", stroke=ink.TEXT, strokeWidth=1.25, **_CLIP)
+    baseline = rows_of("baseline").mark_point(shape="circle", size=26, fill=ink.PAPER, stroke=ink.TARGET, strokeWidth=2)
+    why = text_mark(rebase, dy="-5", align=alt.ExprRef("datum.al"), clip=alt.ExprRef(LIVE))
+    drawn = [baseline.encode(x=x(), y=y()), ring.encode(x=x(), y=y())]
+    drawn.append(part(why.encode(x=x(), y=at("0"), text="s:N"), "limits", "wide"))
+    for kind, parts in (("words", ()), ("wide words", ("wide",)), ("narrow words", ("narrow",))):
+        layer = _beside(rows_of(kind))
+        drawn.append(part(layer, *parts) if parts else layer)
+    return drawn
 
 
-def _target_words() -> alt.Chart:
-    words = text_mark(rows_of("target words"), fill=ink.TARGET, align="right", dy=alt.ExprRef("datum.dy"), **_CLIP)
-    return words.encode(x=x(), y=y(), text="s:N")
+def _beside(layer: alt.Chart, **style: Any) -> alt.Chart:
+    """Words that bring along where they stand from their mark."""
+    look: dict[str, Any] = {"fill": ink.TEXT, "align": alt.ExprRef("datum.al"), **style}
+    words: alt.Chart = text_mark(layer, dx="datum.dx", dy="datum.dy", **look).encode(x=x(), y=y(), text="s:N")
+    return words
 
 
 def _last() -> list[alt.Chart]:
-    fill = alt.Fill("st:N", legend=None, scale=alt.Scale(domain=list(_COLOURS), range=list(_COLOURS.values())))
-    shape = alt.Shape("st:N", legend=None, scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())))
+    colours = [ink.STATUS_COLOURS[each] for each in _SIGNS]
+    fill = alt.Fill("st:N", legend=None, scale=alt.Scale(domain=list(_SIGNS), range=colours))
+    shape = alt.Shape("st:N", legend=None, scale=alt.Scale(domain=list(_SIGNS), range=list(_SIGNS.values())))
     hollow = rows_of("unfinished").mark_point(
         shape="circle", size=36, fill=ink.PAPER, stroke=ink.ACTUAL, strokeWidth=1.5, **_CLIP
     )
-    last, signal = rows_of("last"), rows_of("signal")
+    last = rows_of("last").mark_point(size=170, stroke=ink.PAPER, strokeWidth=1.5, **_CLIP)
     return [
-        signal.mark_point(size=64, stroke=ink.PAPER, strokeWidth=1, opacity=1, **_CLIP).encode(
-            x=x(), y=y(), fill=fill, shape=shape
-        ),
         hollow.encode(x=x(), y=y()),
-        last.mark_point(size=85, stroke=ink.PAPER, strokeWidth=1.5, opacity=1, **_CLIP).encode(
-            x=x(), y=y(), fill=fill, shape=shape
-        ),
-        text_mark(
-            rows_of("last words"),
-            fill=ink.TEXT,
-            fontWeight="bold",
-            dx=alt.ExprRef("datum.dx"),
-            dy=alt.ExprRef("datum.dy"),
-            align=alt.ExprRef("datum.al"),
-        ).encode(x=x(), y=y(), text="s:N"),
+        last.encode(x=x(), y=y(), fill=fill, shape=shape),
+        part(_beside(rows_of("last words"), fill=ink.ACTUAL), "now"),
+        part(_beside(rows_of("wide last words"), fill=ink.ACTUAL), "now", "wide"),
+        part(_beside(rows_of("narrow last words"), fill=ink.ACTUAL), "now", "narrow"),
     ]
 
 
-def _spans() -> list[alt.Chart]:
-    span = rows_of("span")
-    at = alt.Y("row:Q", axis=None, scale=None)
-    return [
-        span.mark_rule(stroke=ink.INITIATIVE, strokeWidth=5, **_CLIP).encode(x=x(), x2="u:T", y=at),
-        text_mark(rows_of("span words"), dy=-6).encode(x=x(), y=at, text="s:N"),
-    ]
+def _ends() -> list[alt.Chart]:
+    """Words right of the plot, at the ends of lines; those of one column stand below each other."""
+    fill = alt.Fill("f:N", legend=None, scale=alt.Scale(domain=list(_INKS), range=list(_INKS.values())))
+    kinds = {"end": (), "end now": ("now",)} | {f"end {each}": (each,) for each in ("limits", "forecast", "benchmark")}
+    drawn = []
+    for kind, parts in kinds.items():
+        words = text_mark(rows_of(kind), dx="12", dy="datum.dy", opacity=_SHOWN)
+        layer = words.encode(x=at("width"), y=y(), text="s:N", fill=fill)
+        drawn.append(part(layer, *parts) if parts else layer)
+    return drawn
 
 
-def _pointer(when: str) -> list[alt.Chart]:
-    pointed = alt.Chart(alt.NamedData("rows")).transform_filter("at >= 0 && datum.i === at")
-    return [
-        pointed.mark_rule(stroke=ink.AXIS, strokeWidth=1).encode(
-            x=x(when), y=alt.value(alt.ExprRef("top")), y2=alt.value(alt.ExprRef("floor"))
-        ),
-        pointed.mark_point(shape="circle", size=110, fill="transparent", stroke=ink.TEXT, strokeWidth=2).encode(
-            x=x(when), y=y()
-        ),
+def _benchmark() -> list[alt.Chart]:
+    """A bracket at the right edge; open where the benchmark goes on beyond the plot."""
+    look: dict[str, Any] = {"stroke": ink.AXIS, "strokeWidth": 1.5}
+    span = rows_of("benchmark").mark_rule(**look).encode(x=at("width + 6"), x2=at("width + 6"), y=y("lo:Q"), y2="hi:Q")
+    foot = rows_of("bracket").mark_rule(**look).encode(x=at("width + 1"), x2=at("width + 6"), y=y())
+    return [part(each, "benchmark") for each in (span, foot)]
+
+
+def _lanes() -> list[alt.Chart]:
+    """The initiatives that serve the KPI: below the plot a line for each, with a flag where it begins."""
+    span, words = rows_of("span"), rows_of("span words")
+    bar: dict[str, Any] = {"x": held_x(), "x2": held_x("u"), "y": at("height + datum.row")}
+    began = alt.ExprRef(f"!({LIVE}) || inrange(toDate(datum.t), span) ? 1 : 0")
+    flag = rows_of("flag").mark_point(
+        shape=ink.FLAG, size=170, fill=ink.INITIATIVE, stroke=ink.INITIATIVE, opacity=began
+    )
+    places: dict[str, Any] = {"x": held_x(), "y": at("height"), "text": "s:N"}
+    drawn = [
+        part(span.mark_rule(stroke=ink.INITIATIVE, strokeWidth=3).encode(**bar), "initiatives"),
+        part(flag.encode(x=held_x(), y=at("height + datum.row")), "initiatives"),
     ]
+    for layer, parts in ((words, ()), (rows_of("wide span"), ("wide",)), (rows_of("narrow span"), ("narrow",))):
+        text = text_mark(layer, dx="datum.dx", dy="datum.row - 5", align=alt.ExprRef("datum.al"), opacity=began)
+        drawn.append(part(text.encode(**places), "initiatives", *parts))
+    return drawn

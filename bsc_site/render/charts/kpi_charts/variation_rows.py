@@ -7,15 +7,17 @@ from datetime import date
 
 from bsc_site.model.concluded.outlook import FanPoint, SignalPoint
 from bsc_site.model.vocabularies import Direction, PointLabel
-from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story, place_of, short, side_of
+from bsc_site.render.charts.grammar.ink import DESK, LETTER
+from bsc_site.render.charts.grammar.levels import EM
+from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story, place_of
 from bsc_site.render.charts.kpi_charts.thinning import corners
+from bsc_site.render.lettering import width_of
 
 PERCENT = 100.0
 _MOST_STRETCH = 0.6
 """How far limits and fan may reach beyond the values on either side, as a share of their range."""
 _MOST_MARKED = 150
 """A chart of more values marks only those outside the limits."""
-_MOST_REASONS = 2
 
 
 def limit_rows(story: Story, heights: Sequence[float]) -> list[Row]:
@@ -89,17 +91,23 @@ def _line(
 
 
 def rebase_rows(story: Story) -> list[Row]:
-    """Where limits are drawn anew, with the reason; only the latest reasons are written out."""
+    """Where limits are drawn anew, with the reason as far as it has room above the plot; the latest goes first."""
     new = [each for each in story.assessed.signal.segments if each.because]
-    return [
-        {
-            "k": "rebase",
-            "t": each.start.start.isoformat(),
-            "al": side_of(story, each.start),
-            "s": short(each.because) if number >= len(new) - _MOST_REASONS else "",
-        }
-        for number, each in enumerate(new)
-    ]
+    rows: list[Row] = [{"k": "rebase", "t": each.start.start.isoformat()} for each in new]
+    free = float(DESK)
+    for each in reversed(new):
+        start = _across(story, each.start.start)
+        width = width_of(each.because, EM) * LETTER
+        al = "left" if start + width <= free else "right"
+        if al == "left" or (free == DESK and width <= start):
+            rows.append({"k": "rebase words", "t": each.start.start.isoformat(), "al": al, "s": each.because})
+            free = (start if al == "left" else start - width) - LETTER
+    return rows
+
+
+def _across(story: Story, day: date) -> float:
+    first, last = story.span
+    return (day - first) / (last - first) * DESK
 
 
 def signal_rows(story: Story) -> list[Row]:

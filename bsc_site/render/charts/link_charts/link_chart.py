@@ -12,9 +12,10 @@ from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.grammar.days import milliseconds, moments
-from bsc_site.render.charts.grammar.ink import WIDEST_DIGIT
+from bsc_site.render.charts.grammar.days import fine_moments, milliseconds, moments
+from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels, levels_of
+from bsc_site.render.lettering import Style, wrapped
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.language import say
@@ -22,10 +23,13 @@ from bsc_site.wording.outlooks.evidence_text import link_conclusion
 from bsc_site.wording.period_counts import periods_text
 
 MOST_PERIODS = 240
-_TOP, _PANEL, _GAP = 42, 92, 56
+_TOP, _PANEL, _GAP = 16, 104, 56
 _MOST_LINES = 3
 _MOST_DOTS = 60
-_LONGEST_NAME = 44
+_NARROW = 26.0
+"""How wide a heading may be on a phone, in the size of its letters."""
+_LINE = 16
+_BOLD = Style(1, bold=True)
 
 Row = dict[str, Any]
 
@@ -56,15 +60,18 @@ def link_chart(evidence: LinkEvidence, cause: KpiAssessment, outcome: KpiAssessm
     upper = _Panel(cause.kpi, _latest(cause), _TOP, lag, "cause")
     lower = _Panel(outcome.kpi, _latest(outcome), _TOP + _PANEL + _GAP, 0, "outcome")
     days = [each.shift(panel.lag).start for panel in (upper, lower) for each in panel.values]
-    rows = [*moments(min(days), max(days)), *_course(upper), *_course(lower), *_pairs(upper, lower)]
-    floor = lower.top + _PANEL + 6
+    first, last = min(days), max(days)
+    rows = [*moments(first, last), *fine_moments(first, last), *_course(upper), *_course(lower), *_pairs(upper, lower)]
+    widest = max(upper.levels.width, lower.levels.width)
+    inside = upper.levels.inside or lower.levels.inside
     options = {
-        "left": max(_longest(upper), _longest(lower)) * WIDEST_DIGIT + 12,
-        "right": 14,
-        "top": _TOP - 8,
-        "floor": floor,
-        "height": floor + 30,
-        "span": [milliseconds(min(days)), milliseconds(max(days))],
+        "left": 0.2 if inside else round(widest + 10 / LETTER, 2),
+        "right": 0.8,
+        "height": lower.top + _PANEL + 6,
+        "high": lower.top + _PANEL + 6,
+        "inside": inside,
+        "span": [milliseconds(first), milliseconds(last)],
+        "full": milliseconds(last),
         "zooms": [],
         "remark": _remark(cause, outcome),
         "key": [],
@@ -85,10 +92,6 @@ def _remark(*found: KpiAssessment) -> str:
     return say("Drawn are the latest {periods}; all are tested.", periods=periods)
 
 
-def _longest(panel: _Panel) -> int:
-    return max((len(word) for _, word in _lines(panel)), default=1)
-
-
 def _lines(panel: _Panel) -> list[tuple[float, str]]:
     """At most three grid lines with their words."""
     levels = panel.levels
@@ -98,13 +101,15 @@ def _lines(panel: _Panel) -> list[tuple[float, str]]:
 
 def _course(panel: _Panel) -> list[Row]:
     rows: list[Row] = [{"k": "line", "row": panel.place(value), "s": word} for value, word in _lines(panel)]
-    rows.append({"k": f"{panel.kind} name", "row": panel.top - 24, "s": _heading(panel)})
+    lines = wrapped(_heading(panel), _NARROW, _BOLD)
+    for number, line in enumerate(reversed(lines)):
+        rows.append({"k": f"{panel.kind} name", "row": panel.top - 18 - _LINE * number, "s": line})
     return rows + _points(panel)
 
 
 def _heading(panel: _Panel) -> str:
     """`Revenue (€)`, `Visits, moved 2 months later`."""
-    heading, unit = _short(panel.kpi.name), panel.levels.unit
+    heading, unit = panel.kpi.name, panel.levels.unit
     if unit:
         heading = say("{kpi} ({unit})", kpi=heading, unit=unit)
     if not panel.lag:
@@ -151,7 +156,3 @@ def _pairs(upper: _Panel, lower: _Panel) -> list[Row]:
 
 def _value(kpi: Kpi, value: float) -> str:
     return figure_text(kpi, value)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.period import Frequency, Period
-from bsc_site.model.vocabularies import Status
+from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.table_figures import bare, unit_beside
 from bsc_site.render.views.parts.value_sentences import value_text
-from bsc_site.wording.figures import month_name, number_text, period_text
-from bsc_site.wording.kpi_figures import state_of
+from bsc_site.wording.figures import month_name, period_text
 from bsc_site.wording.language import noted, say, told
 
 PERIODS = 15
-_SILENT = ("", "count", "yes/no")
+PART = 20
+SHORTEST_CELL = 5
+ON_A_DESK = 9
+"""Characters of a figure that fit into one of the columns on a desk."""
+_PAPER = ((PERIODS, 9), (12, 12), (9, 16), (6, 24))
+"""How many columns fit on paper, and the characters of the longest figure up to which they do."""
 _TITLES = {
     Frequency.DAILY: noted("Daily KPIs"),
     Frequency.WEEKLY: noted("Weekly KPIs"),
@@ -25,26 +33,33 @@ _TITLES = {
     Frequency.YEARLY: noted("Yearly KPIs"),
 }
 _CAPTIONS = {
-    Frequency.DAILY: noted("Daily KPIs: status by day, the latest {count}"),
-    Frequency.WEEKLY: noted("Weekly KPIs: status by week, the latest {count}"),
-    Frequency.MONTHLY: noted("Monthly KPIs: status by month, the latest {count}"),
-    Frequency.QUARTERLY: noted("Quarterly KPIs: status by quarter, the latest {count}"),
-    Frequency.HALF_YEARLY: noted("Half-yearly KPIs: status by half-year, the latest {count}"),
-    Frequency.YEARLY: noted("Yearly KPIs: status by year, the latest {count}"),
+    Frequency.DAILY: noted("Daily KPIs: status by day, the latest {count}, the newest first"),
+    Frequency.WEEKLY: noted("Weekly KPIs: status by week, the latest {count}, the newest first"),
+    Frequency.MONTHLY: noted("Monthly KPIs: status by month, the latest {count}, the newest first"),
+    Frequency.QUARTERLY: noted("Quarterly KPIs: status by quarter, the latest {count}, the newest first"),
+    Frequency.HALF_YEARLY: noted("Half-yearly KPIs: status by half-year, the latest {count}, the newest first"),
+    Frequency.YEARLY: noted("Yearly KPIs: status by year, the latest {count}, the newest first"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One KPI in one period; `value` without its unit, empty where there is no figure."""
+    """One KPI in one period; without `shape` and `value` where there is no figure.
 
-    mark: StatusMark
+    `word` only where the shape alone does not tell which status it is; every other word the style of the table holds.
+    """
+
+    shape: Markup
     value: str
+    word: str = ""
+
+
+NO_FIGURE = HeatCell(own(""), "")
 
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One KPI over the periods of its table."""
+    """One KPI over the periods of its table, the newest first."""
 
     link: Link
     unit: str
@@ -61,12 +76,19 @@ class HeatHeading:
 
 @dataclass(frozen=True, slots=True)
 class HeatTable:
-    """The KPIs of one frequency."""
+    """The KPIs of one frequency.
 
-    title: str
+    `wide` says that it is wider than a page on a desk; `paper` how many of its periods fit on paper, empty for all,
+    and `paper_note` says so.
+    """
+
     caption: str
     periods: tuple[HeatHeading, ...]
-    rows: tuple[HeatRow, ...]
+    parts: tuple[tuple[HeatRow, ...], ...]
+    style: str
+    wide: bool
+    paper: str
+    paper_note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +113,39 @@ def heatmap_view(here: Standpoint) -> HeatmapView:
 def _table(here: Standpoint, frequency: Frequency, group: list[KpiAssessment]) -> HeatTable:
     seen = [each.points[-1].period for each in group if each.points]
     latest = max(seen, key=lambda each: each.ordinal, default=None)
-    periods = tuple(latest.shift(step - PERIODS + 1) for step in range(PERIODS)) if latest else ()
-    title = told(_TITLES[frequency])
-    caption = say("{table}: no figures yet", table=title)
+    periods = tuple(latest.shift(-step) for step in range(PERIODS)) if latest else ()
+    caption = say("{table}: no figures yet", table=told(_TITLES[frequency]))
     if periods:
         caption = told(_CAPTIONS[frequency], count=PERIODS)
-    rows = tuple(_row(here, each, periods) for each in group)
-    return HeatTable(title, caption, tuple(_heading(each) for each in periods), rows)
+    rows = [_row(here, each, periods) for each in group]
+    longest = max((len(cell.value) for row in rows for cell in row.cells), default=0)
+    paper = _on_paper(longest)
+    note = say("On paper the newest {count} of {all} periods.", count=paper, all=PERIODS)
+    return HeatTable(
+        caption=caption,
+        periods=tuple(_heading(each) for each in periods),
+        parts=tuple(tuple(rows[start : start + PART]) for start in range(0, len(rows), PART)),
+        style=f"--periods:{len(periods)};--cell:{max(longest, SHORTEST_CELL)};{_words(here)}",
+        wide=longest > ON_A_DESK,
+        paper=str(paper) if paper < PERIODS else "",
+        paper_note=note if paper < PERIODS else "",
+    )
+
+
+def _on_paper(longest: int) -> int:
+    """How many columns of that many characters fit beside the names on a sheet of A4, turned sideways."""
+    return next((count for count, characters in _PAPER if longest <= characters), _PAPER[-1][0])
+
+
+def _words(here: Standpoint) -> str:
+    """The word of each shape as a variable of a style sheet, from which screen readers hear it."""
+    words = {each.shape: _css_string(each.word) for each in here.legend()}
+    return ";".join(f"--word-{shape}:{word}" for shape, word in words.items())
+
+
+def _css_string(text: str) -> str:
+    plain = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'
 
 
 def _heading(period: Period) -> HeatHeading:
@@ -113,19 +161,20 @@ def _heading(period: Period) -> HeatHeading:
 
 def _row(here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]) -> HeatRow:
     points = {each.period.ordinal: each for each in found.points[-3 * PERIODS :]}
-    nothing = HeatCell(here.status(Status.NO_DATA, None), "")
+    shapes = Counter(each.shape for each in here.legend())
     cells = tuple(
-        HeatCell(here.status(point.status, point.score), _value(found, point))
+        _cell(here.status(point.status, point.score), _value(found, point), shapes)
         if (point := points.get(each.ordinal))
-        else nothing
+        else NO_FIGURE
         for each in periods
     )
-    unit = "" if found.kpi.unit in _SILENT else found.kpi.unit
-    return HeatRow(here.kpi(found.kpi.id), unit, cells)
+    return HeatRow(here.kpi(found.kpi.id), unit_beside(found.kpi), cells)
+
+
+def _cell(mark: StatusMark, value: str, shapes: Counter[Markup]) -> HeatCell:
+    return HeatCell(mark.shape, value, "" if shapes[mark.shape] == 1 else mark.word)
 
 
 def _value(found: KpiAssessment, point: Point) -> str:
     """The value without its unit, which stands once at the beginning of the row."""
-    if found.kpi.unit in _SILENT:
-        return value_text(found.kpi, point.value)
-    return state_of(found.kpi, point.value) or number_text(point.value, found.kpi.decimals)
+    return bare(value_text(found.kpi, point.value), found.kpi.unit)

@@ -11,9 +11,9 @@ from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
-from bsc_site.render.views.parts.sparkline import LATEST, ON_A_CARD, sparkline_with_aims
+from bsc_site.render.views.parts.sparkline import LATEST, card_sparkline
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import expected_text, held_for, value_text
+from bsc_site.render.views.parts.value_sentences import expected_at, held_for, value_text
 from bsc_site.render.views.review_views.remarks import discussed_about
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say, say_count
@@ -77,7 +77,7 @@ def _card(here: Standpoint, found: KpiAssessment) -> ActionCard:
         status=here.kpi_status(found),
         value=value_text(kpi, now.value if now else None),
         against=_against(kpi, now) if now else "",
-        sparkline=sparkline_with_aims([each.value for each in shown], _aims(shown), ON_A_CARD),
+        sparkline=card_sparkline([each.value for each in shown], _aims(shown)),
         owner=here.person(kpi.owner),
         since=_since(here, found, shown),
         chance=chance_statement(chances[0], kpi) if chances else "",
@@ -88,7 +88,7 @@ def _card(here: Standpoint, found: KpiAssessment) -> ActionCard:
 def _against(kpi: Kpi, now: Point) -> str:
     """`target 24.2 %, Oct 2026`; the period alone where nothing was expected."""
     period = period_text(now.period)
-    target = expected_text(kpi, now.expected)
+    target = expected_at(kpi, now)
     return period if not now.expected.given else say("target {target}, {period}", target=target, period=period)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,12 +10,14 @@ from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Depar
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.change_text import change_reason, change_statement
+from bsc_site.wording.conclusions.changes_conclusion import changes_conclusion
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 NOTHING_NEW = noted("Nothing changed that is news: no status, no target, no signal, no revised figure.")
+NOTHING_TO_COMPARE = noted("No KPI has figures of two periods yet, so there is nothing to compare.")
 _HEADINGS = {
-    ChangeKind.STATUS: ("flips", noted("Another status")),
+    ChangeKind.STATUS: ("flips", noted("Changed on the same side of the target")),
     ChangeKind.TARGET: ("targets", noted("Targets crossed under the same status")),
     ChangeKind.SIGNAL: ("signals", noted("More than noise")),
     ChangeKind.REVISED: ("revised", noted("Figures revised afterwards")),
@@ -64,11 +66,15 @@ class StillKpis:
 
 @dataclass(frozen=True, slots=True)
 class ChangesView:
-    """The page of changes."""
+    """The page of changes: what got better, what got worse, and other news by kind."""
 
     title: str
     frame: Frame
     summary: str
+    noise: str
+    """How many of the moves natural variation explains."""
+    better: tuple[ChangeRow, ...]
+    worse: tuple[ChangeRow, ...]
     groups: tuple[ChangeGroup, ...]
     lasting: StillKpis
     quiet: StillKpis
@@ -81,17 +87,21 @@ def changes_view(here: Standpoint) -> ChangesView:
     """Everything that changed since each KPI's previous period, by kind, with its reason."""
     title = say("What changed: {scorecard}", scorecard=here.card.scorecard.title)
     found = _changes(here)
+    turned = {way: tuple(_change(here, each) for each in found if turn_of(each) is way) for way in Turned}
     groups = tuple(
         ChangeGroup(anchor, told(heading), changes)
         for kind, (anchor, heading) in _HEADINGS.items()
-        if (changes := tuple(_change(here, each) for each in found if each.kind is kind))
+        if (changes := tuple(_change(here, each) for each in found if each.kind is kind and turn_of(each) is None))
     )
     still = here.assessment.changes
     gone = tuple(_gone(each, here) for each in still.gone if each.scorecard == here.card.scorecard.id)
     return ChangesView(
         title=title,
         frame=here.frame(title),
-        summary=_summary(len(found), len(gone)),
+        summary=_conclusion(turned, len(found), len(gone)),
+        noise=noise_of(here),
+        better=turned[Turned.BETTER],
+        worse=turned[Turned.WORSE],
         groups=groups,
         lasting=_still(here, still.lasting, _lasting),
         quiet=_still(here, still.quiet, _quiet),
@@ -155,6 +165,13 @@ def turn_of(change: Change) -> Turned | None:
     return Turned.BETTER if change.after.rank < change.before.rank else Turned.WORSE
 
 
+def _conclusion(turned: Mapping[Turned, tuple[ChangeRow, ...]], count: int, gone: int) -> str:
+    better, worse = len(turned[Turned.BETTER]), len(turned[Turned.WORSE])
+    if not better and not worse:
+        return _summary(count, gone)
+    return changes_conclusion(better, worse, count - better - worse)
+
+
 def _summary(count: int, gone: int) -> str:
     if not count and gone:
         return say_count(
@@ -165,8 +182,8 @@ def _summary(count: int, gone: int) -> str:
     if not count:
         return told(NOTHING_NEW)
     return say_count(
-        "{count} change since the period before, each with its reason where one is known.",
-        "{count} changes since the period before, each with its reason where one is known.",
+        "{count} piece of news since the period before; no KPI got better or worse.",
+        "{count} pieces of news since the period before; no KPI got better or worse.",
         count,
     )
 

@@ -100,5 +100,7 @@ def _fresh(here: Standpoint, kpis: list[KpiAssessment]) -> Link:
         return Link("")
     if not late:
         return here.overview("data-quality", say("No figure is late"))
+    if len(kpis) == 1:
+        return here.overview("data-quality", say("The only figure is late"))
     text = say_count("{count} of {total} figures is late", "{count} of {total} figures are late", late, total=len(kpis))
     return here.overview("data-quality", text)

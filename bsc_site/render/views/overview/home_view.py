@@ -9,8 +9,16 @@ from markupsafe import Markup
 from bsc_site.render.text import own
 from bsc_site.render.views.overview.action_cards import ActionCards, action_cards
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups
-from bsc_site.render.views.overview.changes_view import NOTHING_NEW, ChangeRow, Turned, changes_of, noise_of
+from bsc_site.render.views.overview.changes_view import (
+    NOTHING_NEW,
+    NOTHING_TO_COMPARE,
+    ChangeRow,
+    Turned,
+    changes_of,
+    noise_of,
+)
 from bsc_site.render.views.overview.headline import Headline, headline_of
+from bsc_site.render.views.overview.next_step import NextStep, first_figures
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.reviews_view import ReviewsBrief, brief_of
@@ -26,7 +34,7 @@ class Strip:
     question: str
     standing: ScoreMark
     width: Markup
-    """The score as a share of the bar, 0 to 100."""
+    """The score as a share of the bar, 0 to 100; empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class HomeView:
     frame: Frame
     as_of: str
     headline: Headline
+    next_step: NextStep
     action: ActionCards
     standing: ScoreMark
     parent: Link
@@ -74,6 +83,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         frame=here.frame(declared.title),
         as_of=say("As of {day}", day=date_text(here.assessment.as_of)),
         headline=headline_of(here),
+        next_step=first_figures(here),
         action=action_cards(here),
         standing=here.standing(here.card.standing),
         parent=_parent(here, declared.parent),
@@ -89,7 +99,7 @@ def home_view(here: Standpoint, drawing: Markup) -> HomeView:
         other=tuple(each for each in shown if each.turn is None),
         noise=noise_of(here),
         more_changes=say_count("And {count} more change.", "And {count} more changes.", hidden) if hidden > 0 else "",
-        no_changes="" if changes else told(NOTHING_NEW),
+        no_changes="" if changes else told(NOTHING_NEW if _compared(here) else NOTHING_TO_COMPARE),
         all_changes=here.overview("changes", say("What changed, with reasons")),
         attention=attention_groups(here),
         reviews=brief_of(here),
@@ -112,8 +122,12 @@ def _child(here: Standpoint, scorecard: str) -> Strip:
     return Strip(here.scorecard(scorecard), card.scorecard.mission, standing, _width(card.standing.score))
 
 
+def _compared(here: Standpoint) -> bool:
+    return any(here.assessment.kpis[each].previous is not None for each in here.seen(here.card.kpis))
+
+
 def _width(score: float | None) -> Markup:
-    return own(f"{score or 0:.0f}")
+    return own("" if score is None else f"{score:.0f}")
 
 
 def _more_children(here: Standpoint) -> str:

@@ -14,6 +14,7 @@ from bsc_site.render.views.parts.lean_sparkline import LATEST, lean_sparkline
 from bsc_site.render.views.parts.page_parts import Link, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.table_figures import CellFigures, figures_of
+from bsc_site.wording.conclusions.kpis_conclusion import kpis_conclusion
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.forecast_text import chance_figure
 from bsc_site.wording.point_text import so_far_text
@@ -50,6 +51,11 @@ def kpi_table(here: Standpoint, kpis: Sequence[str], objectives: Mapping[str, st
     usual = periods.most_common(1)[0][0] if periods else ""
     names = objectives or {}
     return KpiTable(usual, tuple(_row(here, each, names.get(each.kpi.id, ""), usual) for each in found))
+
+
+def conclusion_of(here: Standpoint, kpis: Sequence[str]) -> str:
+    """What these KPIs say together, those that this audience sees."""
+    return kpis_conclusion([here.assessment.kpis[each].status for each in here.seen(tuple(kpis))])
 
 
 def _row(here: Standpoint, found: KpiAssessment, objective: str, usual: str) -> KpiRow:

@@ -25,16 +25,33 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What surrounds every page: its title for the front matter, and the way around in a scorecard below the root.
+class LocalWay:
+    """A link among those of pages that belong together; `current` is what ARIA calls the page's own: `page`, `true`."""
 
-    `trail` leads from the root to the scorecard of the page, `around` to its overview pages; both empty at the root,
-    where the site's own navigation does this.
+    link: Link
+    current: Markup = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds every page: its title for the front matter, and the ways from it to what stands around it.
+
+    `trail` leads from the home page of the site to the one above this page, which is called `here`; both are empty on
+    the home page. `local` are the pages of its `section`. `before` and `after` stand beside it, KPI beside KPI, and
+    have no text at either end. `tab` is the page of the navigation under which it is to be found.
     """
 
-    title: Markup
-    trail: tuple[Link, ...]
-    around: tuple[Link, ...]
+    title: Markup = NOWHERE
+    trail: tuple[Link, ...] = ()
+    here: str = ""
+    section: str = ""
+    local: tuple[LocalWay, ...] = ()
+    before: Link = Link("")
+    after: Link = Link("")
+    tab: Link = Link("")
+
+
+NO_FRAME = Frame()
 
 
 @dataclass(frozen=True, slots=True)

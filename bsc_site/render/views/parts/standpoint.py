@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,7 +15,7 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
-from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.page_parts import NO_FRAME, Frame, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.value_sentences import judgement_sentence, score_text
 from bsc_site.wording.calculations.rollup_text import standing_steps
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence
@@ -38,13 +38,17 @@ _ARROWS = {True: "↗", False: "↘", None: "→"}
 
 @dataclass(frozen=True)
 class Standpoint:
-    """A page at `address`, one of those of the scorecard `card`; `pages` are those that each scorecard has once."""
+    """A page at `address`, one of those of the scorecard `card`; `pages` are those that each scorecard has once.
+
+    `around` is what surrounds the page.
+    """
 
     assessment: Assessment
     addresses: Addresses
     card: ScorecardAssessment
     address: str
     pages: Mapping[str, OverviewPage]
+    around: Frame = NO_FRAME
 
     @property
     def id(self) -> str:
@@ -97,18 +101,8 @@ class Standpoint:
         return parent if parent is not None and parent in self.assessment.scorecards else ""
 
     def frame(self, title: str) -> Frame:
-        """The frame of the page."""
-        if self.id == self.assessment.project.root.id:
-            return Frame(quoted(title), (), ())
-        return Frame(quoted(title), tuple(self._trail()), self.overviews())
-
-    def _trail(self) -> list[Link]:
-        cards, at = self.assessment.scorecards, self.id
-        trail = [self.scorecard(at)]
-        while (above := cards[at].scorecard.parent) and above in cards:
-            trail.insert(0, self.scorecard(above))
-            at = above
-        return trail
+        """The frame of the page, which is called `title` unless its frame knows better."""
+        return self.around if self.around.title else replace(self.around, title=quoted(title))
 
     def scorecard(self, scorecard: str) -> Link:
         """A link to the home page of a scorecard."""

@@ -10,7 +10,7 @@ from bsc_site.model.concluded.amber_zones import zones_from_target
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.render.text import own
-from bsc_site.render.views.parts.value_sentences import expected_text, value_text, variance_text
+from bsc_site.render.views.parts.value_sentences import expected_at, value_text, variance_text
 from bsc_site.wording.figures import currency_sign, difference_unit
 
 _SILENT = ("", "count", "yes/no")
@@ -40,7 +40,7 @@ def figures_of(found: KpiAssessment) -> CellFigures:
         unit=unit_beside(kpi),
         code=kpi.unit if currency_sign(kpi.unit) not in ("", kpi.unit) else "",
         current=bare(value_text(kpi, now.value if now else None), kpi.unit),
-        target=bare(expected_text(kpi, now.expected), kpi.unit) if now else "—",
+        target=bare(expected_at(kpi, now), kpi.unit) if now else "—",
         gap=bare(variance_text(kpi, now), difference_unit(kpi.unit)),
         bar=own("") if zones is None else own(f"{max(-WIDEST, min(zones, WIDEST)):.2f}"),
     )

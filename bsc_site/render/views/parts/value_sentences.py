@@ -9,8 +9,23 @@ from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.vocabularies import Direction
-from bsc_site.wording.figures import alike, difference_unit, number_text, period_text, quantity_text, texts_apart
-from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart, figures_between, state_of
+from bsc_site.wording.figures import (
+    alike,
+    difference_unit,
+    finer_text,
+    number_text,
+    period_text,
+    quantity_text,
+    texts_apart,
+)
+from bsc_site.wording.kpi_figures import (
+    declared_text,
+    figure_beside,
+    figure_text,
+    figures_apart,
+    figures_between,
+    state_of,
+)
 from bsc_site.wording.language import noted, say, told
 from bsc_site.wording.status_text import judged_text, point_status_text
 
@@ -84,6 +99,14 @@ def expected_text(kpi: Kpi, expected: Expectation) -> str:
     return range_text(kpi, expected.low, expected.high)
 
 
+def expected_at(kpi: Kpi, point: Point | None) -> str:
+    """What was expected at a point, to stand beside its value: never the same digits where the two differ."""
+    if point is None:
+        return "—"
+    target = point.expected.target
+    return expected_text(kpi, point.expected) if target is None else figure_beside(kpi, target, point.value)
+
+
 def red_flag_text(kpi: Kpi, expected: Expectation) -> str:
     """Where the red zone begins; empty where none is declared."""
     if expected.red_flag is not None:
@@ -100,9 +123,9 @@ def target_text(kpi: Kpi, target: Target) -> str:
 
 
 def difference_text(kpi: Kpi, difference: float) -> str:
-    """A difference with its sign; between percentages it is in points: `+1.2 points`."""
-    size = _size_text(kpi, difference)
-    if rounds_to_nothing(kpi, difference):
+    """A difference with its sign; between percentages it is in points: `+1.2 points`. Never a nothing that is none."""
+    size = finer_text(abs(difference), 0.0, difference_unit(kpi.unit), kpi.decimals)
+    if size == _size_text(kpi, 0.0):
         return size
     return f"{'+' if difference > 0 else '−'}{size}"
 

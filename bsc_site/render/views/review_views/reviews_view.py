@@ -127,7 +127,10 @@ def _row(here: Standpoint, meeting: ReviewMeeting) -> MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewsBrief:
-    """What the home page says about reviews; `shown` is False where there is nothing to say."""
+    """What the home page says about reviews; `shown` is False where there is nothing to say.
+
+    `next` is empty where nobody declares how often there is one.
+    """
 
     shown: bool
     next: str
@@ -145,7 +148,7 @@ def brief_of(here: Standpoint) -> ReviewsBrief:
     more = say_count("and {count} more on the page of reviews", "and {count} more on the page of reviews", hidden)
     return ReviewsBrief(
         shown=bool(book.meetings or book.next),
-        next=next_text(book.next),
+        next=next_text(book.next) if book.next else "",
         all=here.overview("reviews"),
         unexplained=tuple(unexplained_row(here, each) for each in book.unexplained[:BRIEF]),
         decisions=decision_rows(here, waiting[:BRIEF]),

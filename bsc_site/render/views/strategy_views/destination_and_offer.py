@@ -14,7 +14,7 @@ from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import noted, say, say_count, told
 
 SHOWN = 8
-"""How many KPIs stand beside the destination; a home page is no table."""
+"""How many KPIs stand beside the destination at once; the rest folds."""
 _PARTS = (
     ("functionality", noted("Functionality")),
     ("relationship", noted("Relationship")),
@@ -61,6 +61,8 @@ class DestinationView:
     then: str
     ways: tuple[DestinationRow, ...]
     more: str
+    folded: tuple[DestinationRow, ...]
+    """The rest, behind the line that says how many: `more`."""
 
 
 def offers_of(here: Standpoint) -> tuple[Offer, ...]:
@@ -83,7 +85,7 @@ def destination_of(here: Standpoint) -> DestinationView:
     """The destination of the scorecard; all texts empty where it declares none."""
     declared, course = here.card.scorecard.destination, here.assessment.overviews[here.id].course
     if declared is None or course is None:
-        return DestinationView("", "", "", "", (), "")
+        return DestinationView("", "", "", "", (), "", ())
     then = period_text(course.then)
     more = len(course.kpis) - SHOWN
     return DestinationView(
@@ -93,6 +95,7 @@ def destination_of(here: Standpoint) -> DestinationView:
         then=then,
         ways=tuple(_way(here, each) for each in course.kpis[:SHOWN]),
         more=_more(more, then),
+        folded=tuple(_way(here, each) for each in course.kpis[SHOWN:]),
     )
 
 

@@ -8,7 +8,7 @@ from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
-from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
+from bsc_site.render.views.parts.kpi_tables import KpiTable, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
@@ -49,6 +49,7 @@ class ObjectiveView:
 
     title: str
     frame: Frame
+    conclusion: str
     description: str
     perspective: Link
     owner: Link
@@ -77,6 +78,7 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
     return ObjectiveView(
         title=declared.name,
         frame=here.frame(declared.name),
+        conclusion=conclusion_of(here, found.kpis),
         description=declared.description,
         perspective=here.perspective(found.perspective),
         owner=here.person(declared.owner),

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
+from markupsafe import Markup
+
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.kpi_tables import KpiTable, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.wording.language import enumeration
 
 
 @dataclass(frozen=True, slots=True)
-class ObjectiveCard:
-    """An objective as a card with its KPIs."""
+class ObjectiveRow:
+    """An objective as a row of the table; `width` is its score in hundredths of a bar."""
 
     link: Link
     description: str
     standing: ScoreMark
+    width: Markup
     trend: TrendMark
     owner: Link
-    table: KpiTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,32 +32,46 @@ class PerspectiveView:
     title: str
     frame: Frame
     question: str
+    conclusion: str
     standing: ScoreMark
     scorecard: Link
-    objectives: tuple[ObjectiveCard, ...]
+    objectives: tuple[ObjectiveRow, ...]
+    table: KpiTable
+    """All KPIs, each with the objective that it tells about."""
 
 
 def perspective_view(here: Standpoint, perspective: str) -> PerspectiveView:
     """The page of the perspective."""
     found = here.card.perspectives[perspective]
-    name = found.perspective.name
+    name, names = found.perspective.name, _names(here, found.objectives)
     return PerspectiveView(
         title=name,
         frame=here.frame(name),
         question=found.perspective.question,
+        conclusion=conclusion_of(here, list(names)),
         standing=here.standing(found.standing),
         scorecard=here.scorecard(here.id),
-        objectives=tuple(_card(here, each) for each in found.objectives),
+        objectives=tuple(_row(here, each) for each in found.objectives),
+        table=kpi_table(here, list(names), names),
     )
 
 
-def _card(here: Standpoint, objective: str) -> ObjectiveCard:
+def _names(here: Standpoint, objectives: tuple[str, ...]) -> dict[str, str]:
+    """Every KPI once, with the names of its objectives here."""
+    names: dict[str, list[str]] = {}
+    for each in objectives:
+        for kpi in here.card.objectives[each].kpis:
+            names.setdefault(kpi, []).append(here.card.objectives[each].objective.name)
+    return {kpi: enumeration(found) for kpi, found in names.items()}
+
+
+def _row(here: Standpoint, objective: str) -> ObjectiveRow:
     found = here.card.objectives[objective]
-    return ObjectiveCard(
+    return ObjectiveRow(
         link=here.objective(objective),
         description=found.objective.description,
         standing=here.standing(found.standing),
+        width=own(f"{found.standing.score or 0.0:.1f}"),
         trend=here.trend_word(found.trend),
         owner=here.person(found.objective.owner),
-        table=kpi_table(here, found.kpis),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bsc_site.render.views.overview.next_step import NextStep, first_words
 from bsc_site.render.views.parts.page_parts import Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.destination_and_offer import DestinationView, Offer, destination_of, offers_of
@@ -16,6 +17,7 @@ class StrategyView:
 
     title: str
     frame: Frame
+    next_step: NextStep
     description: str
     mission: str
     vision: str
@@ -31,6 +33,7 @@ def strategy_view(here: Standpoint) -> StrategyView:
     return StrategyView(
         title=title,
         frame=here.frame(title),
+        next_step=first_words(here),
         description=declared.description,
         mission=declared.mission,
         vision=declared.vision,

@@ -11,7 +11,7 @@ from bsc_site.model.vocabularies import Direction, Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import expected_text, value_text
+from bsc_site.render.views.parts.value_sentences import expected_at, value_text
 from bsc_site.wording.breakdown_text import beside_the_whole, gap_text
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
@@ -91,7 +91,7 @@ def _row(
         value=value_text(found.kpi, now.value if now else None),
         period=period_text(now.period) if now else "",
         beside=beside_the_whole(found, breakdown, group),
-        target=expected_text(found.kpi, now.expected) if now else "",
+        target=expected_at(found.kpi, now) if now else "",
         status=here.status(status, score),
         judged=status is not Status.NOT_SCORED,
         picture=picture,

@@ -84,18 +84,16 @@ def test_white_space_that_counts_stays() -> None:
 @pytest.mark.parametrize(
     ("settings", "hooks"),
     [
-        ("site_name: D\n", ["search_hook.py", "page_filling.py"]),
-        ("plugins: [search]\n", ["search_hook.py", "page_filling.py"]),
-        ("markdown_extensions: [tables]\n", ["search_hook.py", "page_filling.py"]),
-        ("markdown_extensions: [smarty]\n", ["search_hook.py"]),
-        ("theme: {name: material, custom_dir: own}\n", ["search_hook.py"]),
-        ("plugins: [search, print-site]\n", None),
-        ("hooks: [mine.py]\n", ["../mine.py"]),
+        ("site_name: D\n", ["search_hook.py", "page_filling.py", "frame_hook.py"]),
+        ("plugins: [search]\n", ["search_hook.py", "page_filling.py", "frame_hook.py"]),
+        ("markdown_extensions: [tables]\n", ["search_hook.py", "page_filling.py", "frame_hook.py"]),
+        ("markdown_extensions: [smarty]\n", ["search_hook.py", "frame_hook.py"]),
+        ("theme: {name: material, custom_dir: own}\n", ["search_hook.py", "frame_hook.py"]),
+        ("plugins: [search, print-site]\n", ["frame_hook.py"]),
+        ("hooks: [mine.py]\n", ["../mine.py", "frame_hook.py"]),
     ],
 )
-def test_it_stays_away_from_projects_that_may_want_whole_pages(
-    tmp_path: Path, settings: str, hooks: list[str] | None
-) -> None:
+def test_it_stays_away_from_projects_that_may_want_whole_pages(tmp_path: Path, settings: str, hooks: list[str]) -> None:
     """Their plugins and hooks see what they would see without it."""
     site_folder(tmp_path, {"mkdocs.yml": settings})
     text = config_text(read_own_settings(tmp_path), Wishes("Scorecard"), ()).replace("!!python/name:", "!!str #")

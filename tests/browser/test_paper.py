@@ -1,4 +1,4 @@
-"""The page of a review, printed: the map first, then what changed, a page for each KPI off track, and the decisions."""
+"""Paper: the foot of every printed page, and the pack of a review."""
 
 from __future__ import annotations
 
@@ -44,3 +44,20 @@ def test_what_serves_the_screen_alone_is_not_printed_and_notes_have_room(browser
         room = page.locator(".bsc-notes").first.bounding_box()
     assert room is not None
     assert room["height"] > 150
+
+
+_MARGINS = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  .filter((rule) => rule instanceof CSSMediaRule && rule.media.mediaText === "print")
+  .flatMap((rule) => [...rule.cssRules]).filter((rule) => rule instanceof CSSPageRule)
+  .flatMap((rule) => [...rule.cssRules]).map((rule) => [rule.name, rule.style.content])"""
+
+
+def test_the_browser_reads_the_margins_of_every_page(browser: Browser, address: str) -> None:
+    """Left, middle and right at the foot."""
+    with reading(browser, address) as reader:
+        found = dict(reader.open("scorecard/index.html").evaluate(_MARGINS))
+    assert found == {
+        "bottom-left": '"Quillmoor scorecard"',
+        "bottom-center": '"Figures as of 5 Nov 2026"',
+        "bottom-right": '"Page " counter(page) " of " counter(pages)',
+    }

@@ -8,7 +8,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.render.text import inert, own
 from bsc_site.render.views.kpi_views.signals import words_by_day
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.parts.value_sentences import expected_text, score_text, value_text
+from bsc_site.render.views.parts.value_sentences import expected_at, score_text, value_text
 from bsc_site.wording.calculations.note_text import note_text
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
@@ -28,7 +28,7 @@ def _row(here: Standpoint, found: KpiAssessment, point: Point, signal: str) -> s
     status = here.status(point.status, point.score)
     told = note_text(point.note)
     note = _running(told) if point.running else told if point.complete else _unfinished(told)
-    figures = (value_text(found.kpi, point.value), expected_text(found.kpi, point.expected))
+    figures = (value_text(found.kpi, point.value), expected_at(found.kpi, point))
     rated = (point.rating or "—",) if found.ratings else ()
     remarks = (score_text(point.score), signal, note, *rated)
     before, after = ("".join(f"<td>{inert(cell)}</td>" for cell in cells) for cells in (figures, remarks))

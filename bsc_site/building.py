@@ -1,0 +1,78 @@
+"""Building on the command line: the site is made, or told of again where it could only be the same."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bsc_site.publish.delivery import default_out
+from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
+from bsc_site.publish.repetition.signature import Asked, input_signature
+
+
+@dataclass(frozen=True, slots=True)
+class WantedBuild:
+    """The words of the command: the project, the day, whose site it is, how strictly, where to and how."""
+
+    folder: Path
+    as_of: date
+    audience: str | None
+    strict: bool
+    out: Path | None
+    site_url: str | None
+    jobs: int
+    no_cache: bool
+
+    @property
+    def asked(self) -> Asked:
+        """What of it changes the site."""
+        words = (self.as_of.isoformat(), str(self.audience), str(self.strict), str(self.site_url))
+        return Asked(self.folder, self.out or default_out(self.folder), words)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOfABuild:
+    """Lines for standard error, lines for standard output after them, and whether nothing was published."""
+
+    errors: tuple[str, ...]
+    lines: tuple[str, ...]
+    refused: bool = False
+
+
+def built(wanted: WantedBuild) -> ToldOfABuild:
+    """The site as it was asked for; steps are told on standard output while they go on.
+
+    Raises PublishError and UnknownAudienceError.
+    """
+    asked = wanted.asked
+    made_from = None if wanted.no_cache else input_signature(asked)
+    said = said_before(asked, made_from)
+    if said is not None:
+        return ToldOfABuild(said.errors, (*said.lines, "Nothing has changed since that build."))
+    forget(asked)
+    return _built_anew(wanted, made_from)
+
+
+def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
+    from bsc_site.pipeline import Circle, Order, build_site  # noqa: PLC0415  # slow to import, and not always needed
+    from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
+    from bsc_site.publish.delivery import Delivery  # noqa: PLC0415  # likewise
+    from bsc_site.publish.repetition.repeatable import repeatable  # noqa: PLC0415  # likewise
+    from bsc_site.wording.problems.printed import printed  # noqa: PLC0415  # likewise
+
+    asked, readers = wanted.asked, wanted.audience or Circle.WIDEST
+    order = Order(asked.root, wanted.as_of, readers, strict=wanted.strict, environment=os.environ)
+    progress = progress_on(sys.stdout)
+    delivery = Delivery(asked.out, wanted.jobs, not wanted.no_cache, progress, wanted.site_url or "")
+    outcome = build_site(order, delivery)
+    told = printed(outcome.problems, "text", asked.root)
+    if outcome.published is None:
+        return ToldOfABuild(told.errors, (*told.lines, "Nothing was published."), refused=True)
+    site = f"{outcome.published.pages:,} pages in {outcome.published.site}"
+    lines = (*told.lines, site, *outcome.remarks)
+    if repeatable(asked.root, outcome.problems):
+        keep(asked, made_from, SaidOfABuild(told.errors, lines))
+    return ToldOfABuild(told.errors, lines)

@@ -1,0 +1,49 @@
+"""Digits: how many decimals a figure was written with, and how many of a computed one mean something."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from decimal import Decimal
+
+_SHORT = 7
+"""Figures of so many digits were written so by somebody; longer ones come from arithmetic or false precision."""
+_DUST = 12
+"""Digits beyond these are left behind by the arithmetic of binary fractions."""
+_SIZES = (0.01, 0.1, 10, 100, 1000)
+_DECIMALS = (6, 5, 3, 2, 1, 0)
+
+
+def _written(value: float) -> Decimal:
+    return Decimal(f"{value:.{_DUST}g}").normalize()
+
+
+def own_decimals(value: float) -> int:
+    """How many decimals a figure has as it was written: 3 for 99.996, none for 1200."""
+    exponent = _written(value).as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def is_short(value: float) -> bool:
+    """Whether the figure has no more digits than people write."""
+    return len(_written(value).as_tuple().digits) <= _SHORT
+
+
+def coarse_decimals(value: float) -> int:
+    """As many as give a figure about four significant digits: 3 for 1.23456789."""
+    wanted = _DECIMALS[bisect_right(_SIZES, abs(value))]
+    if abs(value) >= _SIZES[0] or value == 0:
+        return wanted
+    return max(wanted, 3 - math.floor(math.log10(abs(value))))
+
+
+def sensible_decimals(value: float) -> int:
+    """As many as the figure has where it is short; else about four significant digits."""
+    own = own_decimals(value)
+    return own if is_short(value) else min(own, coarse_decimals(value))
+
+
+def coarse(*values: float) -> tuple[float, ...]:
+    """Computed figures to about four significant digits, unless some could not be told apart any more."""
+    rounded = tuple(round(each, coarse_decimals(each)) for each in values)
+    return rounded if len(set(rounded)) == len(set(values)) else values

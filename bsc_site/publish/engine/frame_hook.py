@@ -1,0 +1,63 @@
+"""A hook for the engine: the tab of a page that the navigation does not name, and a name for the theme's search box.
+
+The file is copied beside the generated mkdocs.yml, so it knows nothing of this package. Each page says in its front
+matter under which page of the navigation it is to be found (`bsc: {tab: ...}`, as a way from itself). The theme marks
+the tab as it marks any other; without the hook every link is still there.
+"""
+
+from __future__ import annotations
+
+import re
+from posixpath import dirname, join, normpath
+from typing import Any
+
+_SEARCH_NAME = re.compile(r'class="md-search__input"[^>]*? aria-label="([^"]+)"')
+_SEARCH_BOX = re.compile(r'(<div class="md-search"[^>]* role="dialog")>')
+_ACTIVE_TAB = re.compile(r'(md-tabs__item--active">\s*<a href="[^"]*")')
+
+_pages: dict[str, Any] = {}
+"""Every page of the site by the path of its Markdown."""
+_lit: list[Any] = []
+"""The entry of the navigation that is marked for the page that is being written."""
+
+
+def on_nav(nav: Any, files: Any, **_: Any) -> Any:
+    """Every page, those outside of the navigation too."""
+    _pages.clear()
+    _pages.update({file.src_uri: file.page for file in files.documentation_pages()})
+    return nav
+
+
+def on_page_context(context: Any, page: Any, nav: Any, **_: Any) -> Any:
+    """The tab marked."""
+    tab = _tab(page)
+    if tab is not None:
+        entry = _top(tab)
+        if not entry.active and entry in nav.items:
+            entry.active = True
+            _lit.append(entry)
+    return context
+
+
+def on_post_page(output: str, page: Any, **_: Any) -> str:
+    """The tab said as well as shown, no longer marked for the next page; the search box by the name of its field."""
+    while _lit:
+        _lit.pop().active = False
+    name, tab = _SEARCH_NAME.search(output), _tab(page)
+    if name is not None:
+        output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
+    if tab is None:
+        return output
+    first = next(iter(getattr(_top(tab), "children", None) or ()), tab)
+    return _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
+
+
+def _tab(page: Any) -> Any:
+    way = (page.meta.get("bsc") or {}).get("tab")
+    return _pages.get(normpath(join(dirname(page.file.src_uri), way))) if way else None
+
+
+def _top(page: Any) -> Any:
+    while page.parent is not None:
+        page = page.parent
+    return page

@@ -1,0 +1,1 @@
+"""Repetition: a build that could only make what stands already is not made again."""

@@ -1,0 +1,190 @@
+"""The table of all KPIs and the heat map in a browser: order, filters, address, history, phone, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.demo import reading
+
+pytestmark = pytest.mark.browser
+
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((all) => { for (const each of all.getEntries()) window.shifted += each.value; })
+  .observe({ type: "layout-shift", buffered: true });"""
+COLUMNS = (
+    "[...document.querySelectorAll('.bsc-kpis thead th')].map((each) => Math.round(each.getBoundingClientRect().x))"
+)
+
+
+@pytest.fixture
+def table(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of the scorecard, which counts what jumps."""
+    with reading(browser, address) as reader:
+        reader.page.add_init_script(SHIFTS)
+        yield reader.open("scorecard/index.html")
+        assert reader.complaints == []
+
+
+def _names(page: Page) -> list[str]:
+    return page.locator("tbody th[scope=row] a:visible").all_inner_texts()
+
+
+def _statuses(page: Page) -> list[str]:
+    return page.locator("tbody tr[data-places] td:first-child").all_inner_texts()
+
+
+def test_the_worst_stands_first_and_the_reader_may_group_by_perspective(table: Page) -> None:
+    """By severity; in groups each perspective has its band with its score, and sorting stays inside of them."""
+    words = _statuses(table)
+    assert words[0] == "Act"
+    assert words == sorted(words, key=["Act", "Watch", "On plan", "Ahead"].index)
+    table.get_by_role("button", name="By perspective").click()
+    bands = table.locator(".bsc-kpis__band:visible")
+    assert bands.count() == 4
+    assert "Financial" in bands.first.inner_text()
+    first = _names(table)[:2]
+    table.get_by_role("button", name="KPI", exact=True).click()
+    assert _names(table)[:2] != first
+    assert bands.count() == 4
+    assert "order=perspective" in table.url
+
+
+def test_chips_narrow_the_table_and_the_way_back_leads_back(table: Page) -> None:
+    """Each choice is an entry of the history and stands in the address; the caption counts."""
+    every = _names(table)
+    table.locator("button[name=status][value=Act]").click()
+    assert set(_statuses(table)) == {"Act"}
+    assert table.locator("caption").inner_text() == f"{len(_names(table))} of {len(every)} KPIs"
+    table.locator("button[name=status][value=Watch]").click()
+    assert set(_statuses(table)) == {"Act", "Watch"}
+    table.go_back()
+    assert set(_statuses(table)) == {"Act"}
+    table.go_back()
+    assert _names(table) == every
+    table.go_forward()
+    table.reload()
+    assert set(_statuses(table)) == {"Act"}
+    assert table.locator("button[name=status][aria-pressed=true]").count() == 1
+
+
+def test_every_chip_leaves_as_many_rows_as_it_says(table: Page) -> None:
+    """Statuses, late, themes."""
+    for chip in table.locator("form.bsc-tools--kpis button[data-in]").all():
+        count = int(chip.locator("b").inner_text())
+        chip.click()
+        assert len(_names(table)) == count
+        chip.click()
+
+
+@pytest.mark.parametrize("words", ["internal", "fit the first", "EUR", "Clara", "CUSTOMERS for life", "hours"])
+def test_words_find_perspective_objective_unit_owner_and_theme(table: Page, words: str) -> None:
+    """Each name that belongs to a KPI, in small or capital letters; typing adds nothing to the history."""
+    entries = table.evaluate("history.length")
+    table.get_by_role("searchbox", name="Filter by").fill(words)
+    assert 0 < len(_names(table)) < 22
+    assert table.evaluate("history.length") == entries
+    assert "words=" in table.url
+
+
+def test_nothing_found_says_so_and_offers_the_way_out(table: Page) -> None:
+    """No empty table without a word."""
+    every = _names(table)
+    table.goto(table.url + "?words=zzz")
+    assert _names(table) == []
+    assert table.get_by_text("No KPI matches.").is_visible()
+    table.get_by_role("button", name="Clear the filter").click()
+    assert _names(table) == every
+
+
+def test_mine_is_asked_once(table: Page) -> None:
+    """Whoever says who they are sees their own with one click from then on."""
+    table.get_by_role("button", name="Mine").click()
+    owner = table.locator("select[name=owner]")
+    owner.select_option(index=1)
+    mine = _names(table)
+    assert table.get_by_role("button", name="Mine", pressed=True).is_visible()
+    table.goto(table.url.partition("?")[0])
+    assert len(_names(table)) > len(mine)
+    table.get_by_role("button", name="Mine").click()
+    assert _names(table) == mine
+
+
+def test_nothing_jumps(table: Page) -> None:
+    """Neither when the script starts nor when rows are sorted or left out: columns stay where they are."""
+    table.wait_for_timeout(500)
+    assert table.evaluate("window.shifted") <= 0.01
+    before = table.evaluate(COLUMNS)
+    table.get_by_role("button", name="Target", exact=True).click()
+    table.get_by_role("searchbox", name="Filter by").fill("rate")
+    assert table.evaluate(COLUMNS) == before
+
+
+def test_the_headings_stay_in_sight(table: Page) -> None:
+    """Below the header of the site."""
+    table.mouse.wheel(0, 700)
+    table.wait_for_timeout(200)
+    box = table.locator(".bsc-kpis thead").bounding_box()
+    header = table.locator(".md-header").bounding_box()
+    assert box is not None
+    assert header is not None
+    assert box["y"] == pytest.approx(header["height"], abs=2)
+
+
+def test_a_phone_shows_a_short_row_that_opens_its_kpi(browser: Browser, address: str) -> None:
+    """64 pixels each; 22 KPIs in two and a half screens."""
+    with reading(browser, address, size=(390, 844)) as reader:
+        page = reader.open("scorecard/index.html")
+        rows = page.locator("tbody tr[data-places]")
+        heights = {round(each["height"]) for row in rows.all() if (each := row.bounding_box())}
+        assert max(heights) <= 66
+        assert page.locator(".bsc-kpis").evaluate("(each) => each.offsetHeight") < 1500
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        rows.nth(2).click(position={"x": 300, "y": 30})
+        page.wait_for_url("**/kpis/**")
+
+
+@pytest.mark.parametrize("path", ["scorecard/index.html", "heatmap/index.html"])
+def test_paper_holds_every_column_of_the_sheet_turned_sideways(browser: Browser, address: str, path: str) -> None:
+    """A4 landscape, 273 mm inside its margins: no cell ends beyond, none is left out, and headings repeat."""
+    inside = round(273 / 25.4 * 96)
+    with reading(browser, address, size=(inside, 700)) as reader:
+        page = reader.open(path)
+        page.emulate_media(media="print")
+        found = page.evaluate(
+            "[...document.querySelectorAll('.bsc-kpis :is(th, td), .bsc-heat :is(th, td)')].map((each) => "
+            "[each.getBoundingClientRect().right, each.scrollWidth - each.clientWidth, each.offsetWidth])"
+        )
+        assert max(right for right, _, _ in found) <= inside + 1
+        assert max(over for _, over, _ in found) <= 1
+        assert min(width for _, _, width in found) > 0
+        assert page.locator("thead").first.evaluate("e => getComputedStyle(e).display") == "table-header-group"
+        sheet = page.pdf(prefer_css_page_size=True)
+        assert b"/MediaBox [0 0 841" in sheet
+
+
+def test_the_heat_map_opens_at_its_newest_period(browser: Browser, address: str) -> None:
+    """Next to the names, nothing scrolled; names, headings and caption stay when the reader scrolls."""
+    with reading(browser, address, size=(390, 600)) as reader:
+        page = reader.open("heatmap/index.html")
+        frame = page.locator(".bsc-heat").nth(1)
+        assert frame.evaluate("e => e.scrollLeft") == 0
+        assert frame.locator("thead th").nth(1).inner_text() == "Oct 26"
+        frame.evaluate("e => e.scrollTo(200, 150)")
+        name, heading = frame.locator("tbody th").nth(6).bounding_box(), frame.locator("thead").bounding_box()
+        outside = frame.bounding_box()
+        assert name is not None
+        assert heading is not None
+        assert outside is not None
+        assert name["x"] == pytest.approx(outside["x"], abs=1)
+        assert heading["y"] == pytest.approx(outside["y"], abs=1)
+
+
+def test_cells_of_the_heat_map_say_their_status(browser: Browser, address: str) -> None:
+    """Shape and colour for the eye, the organisation's word for the ear."""
+    with reading(browser, address) as reader:
+        page = reader.open("heatmap/index.html")
+        said = page.locator(".bsc-heat td.bsc-off-track").first.evaluate("e => getComputedStyle(e, '::before').content")
+        assert '"Act"' in said

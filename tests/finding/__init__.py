@@ -1,0 +1,1 @@
+"""Finding things: names, former addresses, answers of the search, and what stood before."""
