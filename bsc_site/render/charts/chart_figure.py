@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.parts import PART_OF_SIGN, PARTS
 from bsc_site.wording.language import say
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -74,10 +75,18 @@ def _notes(options: Mapping[str, Any]) -> str:
 
 def _key(options: Mapping[str, Any]) -> str:
     remark = f'<p class="bsc-chart__remark">{_text(options["remark"])}</p>' if options["remark"] else ""
-    signs = "".join(f'<span class="bsc-key bsc-key--{mark}">{_text(words)}</span>' for mark, words in options["key"])
+    signs = "".join(
+        f'<span class="bsc-key bsc-key--{mark}{_switched(mark)}">{_text(words)}</span>'
+        for mark, words in options["key"]
+    )
     if not signs:
         return remark
     return f'{remark}<details class="bsc-chart__key"><summary>{_text(say("Signs"))}</summary>{signs}</details>'
+
+
+def _switched(mark: str) -> str:
+    """The class by which a sign goes with what is switched off; empty for what always stands."""
+    return f" {PARTS[PART_OF_SIGN[mark]]}" if mark in PART_OF_SIGN else ""
 
 
 def _data(chart: Chart) -> str:
