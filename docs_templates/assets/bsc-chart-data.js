@@ -10,8 +10,10 @@
  *   m?: string, t: string, u?: string, y?: number, row?: number, upper?: number, lower?: number }} Point
  */
 
-/** So many rows, the fields that are the same in all of them, and a list for each of the others.
- * @typedef {[number, Record<string, Value>, Record<string, Value[]>]} Block
+/** So many rows, the fields that are the same in all of them, and those that differ: a list of the values; for days the
+ * steps from one to the next, from 1970 on; the first of numbers that count upwards; few texts with a digit for each row.
+ * @typedef {[count: number, same: Record<string, Value>, lists: Record<string, Value[]>, days?: Record<string, number[]>,
+ *   counts?: Record<string, number>, texts?: Record<string, [string[], string]>]} Block
  */
 
 /** @typedef {[name: string, words: string, from: number, to: number]} Zoom */
@@ -23,18 +25,44 @@
 /** @typedef {{ width?: number, height?: number, data: { name: string, values?: unknown }[],
  *   signals: { name: string, value?: unknown }[] }} Spec */
 
+const DAY = 86_400_000;
+
 /**
  * The rows that stand in the blocks.
  * @param {Block[]} blocks
  * @returns {Record<string, Value>[]}
  */
 export function rowsOf(blocks) {
-  return blocks.flatMap(([count, same, lists]) =>
-    Array.from({ length: count }, (_, at) => {
-      const own = Object.entries(lists).map(([name, values]) => [name, values[at]]);
+  return blocks.flatMap((block) => {
+    const [count, same] = block;
+    const lists = listsOf(block);
+    return Array.from({ length: count }, (_, at) => {
+      const own = lists.map(([name, values]) => [name, values[at]]);
       return { ...same, ...Object.fromEntries(own) };
-    }),
-  );
+    });
+  });
+}
+
+/**
+ * A list of values for each field that differs from row to row.
+ * @param {Block} block
+ * @returns {[string, Value[]][]}
+ */
+function listsOf([count, , lists, days = {}, counts = {}, texts = {}]) {
+  const found = { ...lists };
+  for (const [name, steps] of Object.entries(days)) found[name] = daysOf(steps);
+  for (const [name, first] of Object.entries(counts))
+    found[name] = Array.from({ length: count }, (_, at) => first + at);
+  for (const [name, [words, digits]] of Object.entries(texts)) {
+    found[name] = Array.from(digits, (each) => words[parseInt(each, 36)]);
+  }
+  return Object.entries(found);
+}
+
+/** @param {number[]} steps */
+function daysOf(steps) {
+  let day = 0;
+  return steps.map((step) => new Date((day += step) * DAY).toISOString().slice(0, 10));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { sayAge } from "./bsc-age.js";
 import { prepareCharts } from "./bsc-charts.js";
 import { startFinder } from "./bsc-finder.js";
+import { openNamed, startFolds } from "./bsc-folds.js";
 import { suggestNames } from "./bsc-instead.js";
 import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
@@ -11,6 +12,8 @@ import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
 
 onEveryPage(sayAge);
+onEveryPage(openNamed);
+onFirstPage(startFolds);
 onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from importlib import import_module
 
 from lxml import etree, html
@@ -11,7 +13,7 @@ from lxml import etree, html
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
-from bsc_site.render.charts.grammar.layers import PARTS
+from bsc_site.render.charts.grammar.parts import PARTS
 from bsc_site.render.charts.types import compiled
 from tests.builders.charts import Observed, chart, charted, gantt, initiative, texts
 from tests.frontend.built import TOKENS
@@ -86,3 +88,16 @@ def test_the_figure_says_its_finding_first() -> None:
     assert figure_html(drawn, draw(drawn)).startswith(
         '<figure class="bsc-chart" data-type="gantt"><figcaption>1 initiative: '
     )
+
+
+def test_a_sign_goes_with_what_is_switched_off() -> None:
+    """So that a page on paper explains what is on it."""
+    drawn = chart(charted(benchmark={"value": 2, "source": "S"}), Observed([1, 2, 3]))
+    assert '<span class="bsc-key bsc-key--benchmark bsc-chart__benchmark">' in figure_html(drawn, draw(drawn))
+
+
+def test_figures_are_written_without_the_engine() -> None:
+    """A build that finds all drawings in its cache does not wait for it."""
+    needed = "import sys, bsc_site.render.charts.chart_figure, bsc_site.render.charts.catalogue"
+    code = f"{needed}; print('altair' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

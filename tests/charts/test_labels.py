@@ -60,6 +60,13 @@ def test_the_latest_value_stands_at_the_right_edge_where_nothing_lies_ahead() ->
     assert ([row["s"] for row in rows(ends, "end now")], rows(ends, "last words")) == (["34 %"], [])
 
 
+def test_marks_over_bars_say_what_they_are_beside_the_last_of_them() -> None:
+    bars = charted(aggregate="sum", targets=[{"period": "2024-12", "value": 140}])
+    drawn = chart(bars, Observed([90, 100, 110], expected=lambda _: Expectation(target=150)))
+    assert [row["s"] for row in rows(drawn, "wide words")] == ["target"]
+    assert meeting(Drawn(drawn).words(*BOTH[0])) == []
+
+
 def test_a_unit_that_is_a_long_word_stands_beside_the_axis_alone() -> None:
     ends = chart(charted(unit="Bearbeitungsstunden je Vorgang"), Observed([32, 33, 34]))
     assert [row["s"] for row in rows(ends, "end now")] == ["34"]

@@ -30,6 +30,9 @@ NAMES = (
 )
 
 
+DATA = {"data/nps.csv": b"period,value\n"}
+
+
 def _page(number: int, name: str, more: str = "") -> Page:
     body = (
         f'<div class="bsc-hero" data-search-exclude>\n\n  <p id="value-{number}">{number} <b>{name}</b></p>\n</div>\n'
@@ -66,9 +69,27 @@ def test_the_site_is_the_same_as_with_every_page_rendered(
     sites = []
     for name in ("filled", "full"):
         monkeypatch.setenv(SWITCH, "" if name == "filled" else "yes")
-        done = published(site_folder(tmp_path / name, {"mkdocs.yml": settings}), edition(*_pages()))
+        files = {f"assets/previews/{page}index.png": b"" for page in ("", "kpis/k1/")}
+        done = published(
+            site_folder(tmp_path / name, {"mkdocs.yml": settings}), edition(*_pages(), files={**DATA, **files})
+        )
         sites.append(files_of(done.site))
     assert sites[0] == sites[1]
+
+
+@pytest.mark.slow
+def test_pages_name_their_preview_where_the_site_has_an_address(tmp_path: Path) -> None:
+    """Filled ones theirs, those without a picture that of the home page; nobody any where there is no address."""
+    pictures = {f"assets/previews/kpis/k{number}/index.png": b"" for number in range(len(NAMES))}
+    what = edition(*_pages(), files={**DATA, **pictures, "assets/previews/index.png": b""})
+    texts = {}
+    for name, more in (("with", "site_url: https://example.org/sub/\n"), ("without", "")):
+        done = published(site_folder(tmp_path / name, {"mkdocs.yml": f"site_name: Demo\n{more}"}), what)
+        texts[name] = {path: text.decode() for path, text in files_of(done.site).items() if path.endswith(".html")}
+    assert not [path for path, text in texts["without"].items() if "og:" in text]
+    for path, picture in {"kpis/k5/index.html": "kpis/k5/index", "kpis/k90/index.html": "index"}.items():
+        assert f'content="https://example.org/sub/assets/previews/{picture}.png">' in texts["with"][path]
+    assert '<meta property="og:title" content="Profit &amp; loss of all">' in texts["with"]["kpis/k1/index.html"]
 
 
 @pytest.mark.slow

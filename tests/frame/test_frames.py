@@ -107,9 +107,9 @@ def test_the_title_of_the_browsers_tab_begins_with_the_thing(pages: dict[str, Pa
 def test_the_pages_of_a_section_lead_to_one_another_and_the_current_one_is_marked(pages: dict[str, Page]) -> None:
     local = re.compile(r'<nav class="bsc-local" aria-label="([^"]+)"><ul>(.*?)</ul>')
     name, ways = local.findall(pages["evidence/"].markdown)[0]
-    assert (name, ways.count("<li>"), ways.count('aria-current="page"')) == ("Strategy", 3, 1)
+    assert (name, ways.count("<li>"), ways.count('aria-current="page"')) == ("Pages of Strategy", 3, 1)
     name, ways = local.findall(pages["kpis/nps/"].markdown)[0]
-    assert (name, re.findall(r'aria-current="true">(\w+)', ways)) == ("Perspectives", ["Customer"])
+    assert (name, re.findall(r'aria-current="true">(\w+)', ways)) == ("Pages of Perspectives", ["Customer"])
 
 
 class _Entry(SimpleNamespace):
@@ -138,3 +138,8 @@ def test_the_hook_lights_the_tab_of_a_page_outside_of_the_navigation_and_puts_it
     frame_hook.on_page_context({}, page=second, nav=nav)
     assert section.active is False
     assert frame_hook.on_post_page("<p>", page=second) == "<p>"
+
+
+def test_the_hook_gives_the_search_box_the_name_of_its_field() -> None:
+    box, field = '<div class="md-search" role="dialog"', '<input class="md-search__input" name="q" aria-label="Suche">'
+    assert frame_hook.on_post_page(f"{box}>{field}", page=_page("a.md")) == f'{box} aria-label="Suche">{field}'

@@ -41,8 +41,8 @@ def test_above_and_below_follow_from_the_numbers_whichever_way_is_better(
 @pytest.mark.parametrize(
     ("value", "with_target", "alone"),
     [
-        (6.5, "1.5 days above the range (3 to 5 days)", "1.5 days above the range"),
-        (2.5, "0.5 days below the range (3 to 5 days)", "0.5 days below the range"),
+        (6.5, "1.5 days above the range (3.0 to 5.0 days)", "1.5 days above the range"),
+        (2.5, "0.5 days below the range (3.0 to 5.0 days)", "0.5 days below the range"),
         (4, "inside the range (3 to 5 days)", "inside the range"),
     ],
 )

@@ -1,4 +1,4 @@
-"""A hook for the engine: the tab of a page that the navigation does not name.
+"""A hook for the engine: the tab of a page that the navigation does not name, and a name for the theme's search box.
 
 The file is copied beside the generated mkdocs.yml, so it knows nothing of this package. Each page says in its front
 matter under which page of the navigation it is to be found (`bsc: {tab: ...}`, as a way from itself). The theme marks
@@ -11,6 +11,8 @@ import re
 from posixpath import dirname, join, normpath
 from typing import Any
 
+_SEARCH_NAME = re.compile(r'class="md-search__input"[^>]*? aria-label="([^"]+)"')
+_SEARCH_BOX = re.compile(r'(<div class="md-search"[^>]* role="dialog")>')
 _ACTIVE_TAB = re.compile(r'(md-tabs__item--active">\s*<a href="[^"]*")')
 
 _pages: dict[str, Any] = {}
@@ -38,10 +40,12 @@ def on_page_context(context: Any, page: Any, nav: Any, **_: Any) -> Any:
 
 
 def on_post_page(output: str, page: Any, **_: Any) -> str:
-    """The tab said as well as shown, and no longer marked for the next page."""
+    """The tab said as well as shown, no longer marked for the next page; the search box by the name of its field."""
     while _lit:
         _lit.pop().active = False
-    tab = _tab(page)
+    name, tab = _SEARCH_NAME.search(output), _tab(page)
+    if name is not None:
+        output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
     if tab is None:
         return output
     first = next(iter(getattr(_top(tab), "children", None) or ()), tab)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 _START = re.compile(
@@ -25,6 +26,8 @@ DRAWN_LINK = re.compile(r'(<a class="bsc-map__box[^<>]*?) href=')
 
 PROOF = "pages of this kind cannot be filled"
 """What the engine says before it gives up on filling pages that are made alike."""
+PREVIEWS = "assets/previews"
+"""Where the preview pictures of pages stand, each at the address of its page."""
 SWITCH = "BSC_SITE_PAGES_IN_FULL"
 """The variable of the environment under which every page is rendered in full."""
 
@@ -63,11 +66,40 @@ def on_page_context(context: Any, page: Any, config: Any = None, **_: Any) -> An
     return context
 
 
-def on_post_page(output: str, page: Any, **_: Any) -> str:
-    """A page that had such parts without the indentation and the empty lines of the theme, a fifth of its bytes."""
+def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
+    """The page with what other programs show of it where somebody shares its address, and without needless blanks.
+
+    The indentation and the empty lines of the theme are a fifth of the bytes of a page that had such parts.
+    """
+    if config is not None and page.canonical_url:
+        output = output.replace("</head>", f"{_shared(page, config)}</head>", 1)
     if not _parts.pop(page.file.src_uri, None) or SPACE_COUNTS.search(output):
         return output
     return INDENT.sub("\n", output)
+
+
+def _shared(page: Any, config: Any) -> str:
+    """Title and preview picture of the page, or of the home page where the pages of its folder have none.
+
+    See https://ogp.me; `summary_large_image` is what X asks for to show the picture large.
+    """
+    pictures = Path(config.docs_dir) / PREVIEWS
+    if not pictures.is_dir():
+        return ""
+    own = page.url.removesuffix(".html")
+    stands_for_others = page.file.generated_by is not None and (pictures / own).parents[1].is_dir()
+    picture = own if stands_for_others or (pictures / f"{own}.png").is_file() else "index"
+    base = config.site_url.rstrip("/")
+    title = str(page.meta.get("title") or page.title or config.site_name).replace('"', "&quot;")
+    told = {
+        "og:type": "website",
+        "og:site_name": config.site_name.replace('"', "&quot;"),
+        "og:title": title,
+        "og:url": page.canonical_url,
+        "og:image": f"{base}/{PREVIEWS}/{picture}.png",
+    }
+    card = '<meta name="twitter:card" content="summary_large_image">\n'
+    return "".join(f'<meta property="{name}" content="{text}">\n' for name, text in told.items()) + card
 
 
 on_page_context.mkdocs_priority = -100  # type: ignore[attr-defined]  # how MkDocs orders hooks and plugins

@@ -22,6 +22,7 @@ from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.publish.publication.paper_margins import paper_margins
+from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.page import Page
@@ -30,6 +31,7 @@ from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
+from bsc_site.render.previews.site_previews import site_previews
 
 CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"
@@ -59,14 +61,16 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     progress.step("Writing the pages")
     own = templates_in(root / TEMPLATES)
     pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
-    files = _data_files(material, delivery.site_url or site_address(root))
+    address = delivery.site_url or site_address(root)
+    files = _data_files(material, address)
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
+    previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
         pages=pages,
-        files={**files, **former, **_with_margins(assets.files, organisation, assessment.as_of), **live},
+        files={**files, **former, **_with_margins(assets.files, organisation, assessment.as_of), **live, **previews},
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,

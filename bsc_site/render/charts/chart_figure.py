@@ -5,14 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.parts import PART_OF_SIGN, PARTS
 from bsc_site.wording.language import say
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DAY = re.compile(r"(?:19[7-9]\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
+_FIRST_DAY = date(1970, 1, 1)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _AROUND_THE_PLOT = frozenset({"zooms", "key", "remark", "left", "right", "below", "switches", "list", "high"})
 """Options that the figure shows, and that the engine has no use for."""
 
@@ -70,10 +75,18 @@ def _notes(options: Mapping[str, Any]) -> str:
 
 def _key(options: Mapping[str, Any]) -> str:
     remark = f'<p class="bsc-chart__remark">{_text(options["remark"])}</p>' if options["remark"] else ""
-    signs = "".join(f'<span class="bsc-key bsc-key--{mark}">{_text(words)}</span>' for mark, words in options["key"])
+    signs = "".join(
+        f'<span class="bsc-key bsc-key--{mark}{_switched(mark)}">{_text(words)}</span>'
+        for mark, words in options["key"]
+    )
     if not signs:
         return remark
     return f'{remark}<details class="bsc-chart__key"><summary>{_text(say("Signs"))}</summary>{signs}</details>'
+
+
+def _switched(mark: str) -> str:
+    """The class by which a sign goes with what is switched off; empty for what always stands."""
+    return f" {PARTS[PART_OF_SIGN[mark]]}" if mark in PART_OF_SIGN else ""
 
 
 def _data(chart: Chart) -> str:
@@ -87,16 +100,44 @@ def _data(chart: Chart) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[int, dict[str, Any], dict[str, list[Any]]]]:
-    """Rows with the same fields that follow each other: how many, the fields alike in all, lists of the others.
+def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
+    """Rows with the same fields that follow each other: how many, the fields alike in all, and those that differ.
 
-    The names of the fields stand once and not in every row, which halves the page; bsc-chart__data.js makes rows of it.
+    These are lists of values; days as steps from one to the next, counted from 1970; numbers that count upwards as the
+    first of them; and texts of which there are few as these and a digit for each row. So the names of the fields stand
+    once and not in every row, which halves the page; bsc-chart-data.js makes rows of it.
     """
-    for _, group in groupby(rows, key=lambda row: (row.get("k"), *row)):
+    for _, group in groupby(rows, key=lambda row: (row.get("k"), row.get("g"), *row)):
         block = list(group)
-        columns = {name: [row[name] for row in block] for name in block[0]}
-        same = {name: column[0] for name, column in columns.items() if _alike(column)}
-        yield len(block), same, {name: column for name, column in columns.items() if name not in same}
+        same: dict[str, Any] = {}
+        kinds: tuple[dict[str, Any], ...] = ({}, {}, {}, {})
+        for name in block[0]:
+            column = [row[name] for row in block]
+            if _alike(column):
+                same[name] = column[0]
+                continue
+            kind, written = _written(column)
+            kinds[kind][name] = written
+        whole: list[Any] = [len(block), same, *kinds]
+        while not whole[-1] and len(whole) > 3:  # noqa: PLR2004  # lists are always there
+            whole.pop()
+        yield whole
+
+
+def _written(column: list[Any]) -> tuple[int, Any]:
+    """The kind of a column and how it is written: 0 as it stands, 1 days, 2 a count, 3 few texts."""
+    kinds = set(map(type, column))
+    if kinds == {int} and all(after - before == 1 for before, after in pairwise(column)):
+        return 2, column[0]
+    if kinds != {str}:
+        return 0, column
+    if all(_DAY.fullmatch(each) for each in column):
+        days = [0, *((date.fromisoformat(each) - _FIRST_DAY).days for each in column)]
+        return 1, [after - before for before, after in pairwise(days)]
+    texts = list(dict.fromkeys(column))
+    if len(texts) > len(_DIGITS) or 2 * len(texts) > len(column):
+        return 0, column
+    return 3, [texts, "".join(_DIGITS[texts.index(each)] for each in column)]
 
 
 def _alike(column: list[Any]) -> bool:

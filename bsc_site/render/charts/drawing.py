@@ -10,7 +10,7 @@ from lxml import etree
 
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.ink import WIDTH
-from bsc_site.render.charts.grammar.layers import PARTS
+from bsc_site.render.charts.grammar.parts import PARTS
 from bsc_site.render.charts.stretching import PlotDrawing, attribute
 from bsc_site.render.charts.types import filled
 

@@ -12,7 +12,8 @@ import vl_convert
 
 from bsc_site.render.charts.gantt_charts.gantt_type import gantt
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.grammar.layers import PART, PARTS
+from bsc_site.render.charts.grammar.layers import PART
+from bsc_site.render.charts.grammar.parts import PARTS
 from bsc_site.render.charts.kpi_charts.kpi_type import bars, line
 from bsc_site.render.charts.link_charts.link_type import link
 

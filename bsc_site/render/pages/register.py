@@ -11,10 +11,10 @@ from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.views.initiative_views.initiative_view import initiative_view
 from bsc_site.render.views.initiative_views.initiatives_view import initiatives_view
 from bsc_site.render.views.initiative_views.risks_view import risks_view
+from bsc_site.render.views.kpi_page.kpi_view import kpi_view
 from bsc_site.render.views.kpi_views.benchmarks_view import benchmarks_view
 from bsc_site.render.views.kpi_views.definitions_view import definitions_view
 from bsc_site.render.views.kpi_views.heatmap_view import heatmap_view
-from bsc_site.render.views.kpi_views.kpi_view import kpi_view
 from bsc_site.render.views.kpi_views.scorecard_view import scorecard_view
 from bsc_site.render.views.overview.changes_view import changes_view
 from bsc_site.render.views.overview.home_view import home_view

@@ -29,9 +29,11 @@ _KEYS = {
 }
 _MEANINGS = {
     Grade.SUPPORTED: noted("the figures moved as the map says, more often than chance explains"),
-    Grade.TENTATIVE: noted("they did, but chance or, with a lag, the reverse order of time could explain it"),
-    Grade.CONSISTENT: noted("they did, but fewer than 36 periods are too early to count on"),
-    Grade.NOT_CONSISTENT: noted("they did not so far, and fewer than 36 periods are too early to give up"),
+    Grade.TENTATIVE: noted("the figures moved as the map says; chance or the reverse order of time could explain it"),
+    Grade.CONSISTENT: noted("the figures moved as the map says, but fewer than 36 periods are too early to count on"),
+    Grade.NOT_CONSISTENT: noted(
+        "the figures did not move as the map says; fewer than 36 periods are too early to give up"
+    ),
     Grade.INCONCLUSIVE: noted("nothing was found, and even an effect worth knowing could have been missed"),
     Grade.NO_EVIDENCE: noted("nothing was found, although an effect worth knowing would have been seen"),
     Grade.CONTRADICTED: noted("the figures moved the other way"),

@@ -29,6 +29,15 @@ test("a block becomes rows of the fields that are alike and of those that are no
   ]);
 });
 
+test("days, counts and few texts are written short", () => {
+  const block = [3, { k: "actual" }, { y: [1, 2, 3] }, { t: [20454, 31, 28] }, { i: 4 }, { w: [["On", "Off"], "010"] }];
+  assert.deepEqual(rowsOf([block]), [
+    { k: "actual", y: 1, t: "2026-01-01", i: 4, w: "On" },
+    { k: "actual", y: 2, t: "2026-02-01", i: 5, w: "Off" },
+    { k: "actual", y: 3, t: "2026-03-01", i: 6, w: "On" },
+  ]);
+});
+
 test("rows with a number can be read, also that with 0", () => {
   assert.deepEqual(pointsOf([{ i: 0 }, { k: "target" }, { i: 1 }]), [{ i: 0 }, { i: 1 }]);
 });

@@ -9,17 +9,6 @@ import altair as alt
 from bsc_site.render.charts.grammar import ink
 
 LIVE = "zoom != 'all'"
-PARTS = {
-    "limits": "bsc-chart__limits",
-    "forecast": "bsc-chart__forecast",
-    "benchmark": "bsc-chart__benchmark",
-    "initiatives": "bsc-chart__initiatives",
-    "wide": "bsc-chart__wide",
-    "narrow": "bsc-chart__narrow",
-    "now": "bsc-chart__now",
-}
-"""What a layer may be part of, and the class of its marks: four that a reader switches on and off, two of which one is
-shown by the room that there is, and the latest value, which is written larger."""
 PART = "part"
 
 

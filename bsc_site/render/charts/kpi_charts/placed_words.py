@@ -11,11 +11,13 @@ from bsc_site.render.charts.grammar.levels import Levels
 from bsc_site.render.charts.kpi_charts.end_words import LOWEST_PLOT, NOW_SIZE, figure_words
 from bsc_site.render.charts.kpi_charts.kpi_rows import Row, Story, place_of
 from bsc_site.wording.calculations.note_text import note_text
+from bsc_site.wording.language import say
 
 HIGHEST_PLOT = 340
 _MOST_NOTES = 9
 _FREE = 1.0
 _LINES = ("actual", "target", "limit", "mean", "ahead")
+_BESIDE_A_MARK = (FreeSpot("left", 6, 4), FreeSpot("right", 0, -6), FreeSpot("right", 0, 16))
 _BARS = ("actual", "newest", "partial")
 
 
@@ -31,7 +33,7 @@ class Note(NamedTuple):
 def placed_words(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[list[Row], list[Note]]:
     """Rows of the words inside the plot, and the notes in their order."""
     plots = _plots(story, drawn, levels)
-    rows = _latest(story, plots)
+    rows = [*_latest(story, plots), *_aimed(drawn, plots[0])]
     notes: list[Note] = []
     for number, (row, words) in enumerate(_noted(story, drawn), 1):
         spot, cost = best_spot((words, LETTER), (row["t"], row["y"]), plots[:1])
@@ -90,6 +92,19 @@ def _latest(story: Story, plots: tuple[Plot, Plot]) -> list[Row]:
         return [_beside("last words", row, spots[0], words)]
     kinds = ("wide last words", "narrow last words")
     return [_beside(kind, row, spot, words) for kind, spot in zip(kinds, spots, strict=True)]
+
+
+def _aimed(drawn: Sequence[Row], desk: Plot) -> list[Row]:
+    """What the marks over bars are, beside the last of them, where there is room."""
+    aims = [row for row in drawn if row["k"] == "aim"]
+    if not aims:
+        return []
+    row, words = {"t": aims[-1]["u"], "y": aims[-1]["y"]}, say("target")
+    spot, cost = best_spot((words, LETTER), (row["t"], row["y"]), [desk], _BESIDE_A_MARK)
+    if cost >= _FREE:
+        return []
+    desk.taken.append(box_of((words, LETTER), desk.place(row["t"], row["y"]), spot))
+    return [_beside("wide words", row, spot, words)]
 
 
 def _spots(story: Story) -> Sequence[FreeSpot]:

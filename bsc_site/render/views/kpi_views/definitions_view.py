@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, word_anchor
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import direction_in_list, unit_text
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.conclusions.figures_conclusion import definitions_conclusion
 from bsc_site.wording.glossary.terms import TERMS, term_named
 from bsc_site.wording.language import enumeration, say
 from bsc_site.wording.period_counts import frequency_word
@@ -20,6 +22,7 @@ class Definition:
     """One KPI in words; an em dash where the scorecard says nothing."""
 
     link: Link
+    anchor: Markup
     measured: str
     """`%, monthly, higher is better`."""
     description: str
@@ -45,6 +48,9 @@ class DefinitionsView:
 
     title: str
     frame: Frame
+    conclusion: str
+    letters: tuple[Link, ...]
+    """The alphabet: each letter with which a name begins, leading to the first of them."""
     definitions: tuple[Definition, ...]
     words: tuple[WordEntry, ...]
 
@@ -54,7 +60,22 @@ def definitions_view(here: Standpoint) -> DefinitionsView:
     title = say("Definitions: {scorecard}", scorecard=here.card.scorecard.title)
     found = (_definition(here, each) for each in here.seen(here.card.kpis))
     definitions = tuple(sorted(found, key=lambda each: each.link.text.casefold()))
-    return DefinitionsView(title, here.frame(title), definitions, word_entries())
+    undescribed = sum(not here.assessment.kpis[each].kpi.description for each in here.seen(here.card.kpis))
+    return DefinitionsView(
+        title=title,
+        frame=here.frame(title),
+        conclusion=definitions_conclusion(len(definitions), undescribed),
+        letters=_letters(definitions),
+        definitions=definitions,
+        words=word_entries(),
+    )
+
+
+def _letters(definitions: tuple[Definition, ...]) -> tuple[Link, ...]:
+    first: dict[str, Markup] = {}
+    for each in definitions:
+        first.setdefault(each.link.text[:1], each.anchor)
+    return tuple(Link(letter, own(f"#{anchor}")) for letter, anchor in first.items())
 
 
 def word_entries() -> tuple[WordEntry, ...]:
@@ -69,6 +90,7 @@ def _definition(here: Standpoint, kpi: str) -> Definition:
     measures = (unit_text(declared), frequency_word(declared.frequency), direction_in_list(declared.direction))
     return Definition(
         link=here.kpi(kpi),
+        anchor=own(f"kpi-{kpi}"),
         measured=enumeration(measures),
         description=declared.description or "—",
         purpose=declared.purpose or "—",

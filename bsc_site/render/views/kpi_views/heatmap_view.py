@@ -18,7 +18,7 @@ from bsc_site.wording.figures import month_name, period_text
 from bsc_site.wording.language import noted, say, told
 
 PERIODS = 15
-PART = 40
+PART = 20
 SHORTEST_CELL = 5
 ON_A_DESK = 9
 """Characters of a figure that fit into one of the columns on a desk."""

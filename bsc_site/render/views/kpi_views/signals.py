@@ -12,7 +12,6 @@ from bsc_site.model.vocabularies import Assurance
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon
 from bsc_site.render.views.parts.page_parts import Fact
-from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.forecast_text import (
     chance_figure,
@@ -89,11 +88,8 @@ def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
     """The chance of each target ahead with what it takes, or what stands in the way of a forecast."""
     kpi, forecast = found.kpi, found.forecast
     if forecast.obstacle is not None:
-        return (Fact("Forecast", obstacle_sentence(forecast.obstacle, kpi)),)
-    return tuple(
-        Fact(f"Chance, {period_text(each.period)}", chance_statement(each, kpi), needed_text(each, kpi))
-        for each in forecast.chances
-    )
+        return (Fact(say("Forecast"), obstacle_sentence(forecast.obstacle, kpi)),)
+    return tuple(Fact(say("Chance"), chance_statement(each, kpi), needed_text(each, kpi)) for each in forecast.chances)
 
 
 def words_by_day(found: KpiAssessment) -> dict[date, str]:

@@ -71,6 +71,8 @@ class ChangesView:
     title: str
     frame: Frame
     summary: str
+    noise: str
+    """How many of the moves natural variation explains."""
     better: tuple[ChangeRow, ...]
     worse: tuple[ChangeRow, ...]
     groups: tuple[ChangeGroup, ...]
@@ -97,6 +99,7 @@ def changes_view(here: Standpoint) -> ChangesView:
         title=title,
         frame=here.frame(title),
         summary=_conclusion(turned, len(found), len(gone)),
+        noise=noise_of(here),
         better=turned[Turned.BETTER],
         worse=turned[Turned.WORSE],
         groups=groups,

@@ -15,6 +15,7 @@ from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import value_text
 from bsc_site.render.views.review_views.decision_rows import DecisionRow, decision_rows
+from bsc_site.wording.conclusions.people_conclusion import due_conclusion
 from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.initiative_text import initiative_steps
 from bsc_site.wording.language import say, say_count, say_in
@@ -63,6 +64,7 @@ class DueRow:
 class Belongings:
     """Everything that is theirs, in any scorecard."""
 
+    conclusion: str
     next: tuple[DueRow, ...]
     kpis: tuple[OwnedKpi, ...]
     objectives: tuple[Owned, ...]
@@ -80,6 +82,7 @@ def belongings_of(here: Standpoint, people: People) -> Belongings:
     mine = sorted((each for each in found if each.decision.owner in people), key=lambda each: _URGENCY[each.state])
     due = sorted(_due(here, people), key=lambda pair: pair[0])
     return Belongings(
+        conclusion=due_conclusion([(when - here.assessment.as_of).days for when, _ in due]),
         next=tuple(row for _, row in due),
         kpis=tuple(_owned_kpi(here, each, people) for each in kpis),
         objectives=_objectives(here, people),

@@ -9,11 +9,12 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Ignore
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.vocabularies import FreshnessWord
-from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, freshness_mark, word_mark
+from bsc_site.render.views.parts.freshness_marks import LATE, OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.quality_views.worth_of_data import WorthView, worth_view
 from bsc_site.wording.calculations.origin_text import source_text
+from bsc_site.wording.conclusions.figures_conclusion import data_conclusion
 from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count, say_in
 from bsc_site.wording.period_counts import periods_text
@@ -65,11 +66,14 @@ class QualityView:
 
     title: str
     frame: Frame
+    conclusion: str
     as_of: str
     counts: tuple[FreshCount, ...]
     standing: ScoreMark
     worth: WorthView
+    late: tuple[FreshRow, ...]
     rows: tuple[FreshRow, ...]
+    """Every KPI, the oldest figures first."""
     problems: tuple[ProblemRow, ...]
     no_problems: str
     elsewhere: Link
@@ -86,16 +90,20 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
     kpis = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     kpis.sort(key=lambda each: OLDEST_FIRST.index(each.freshness.word))
     elsewhere = _elsewhere(here) if problems else Link("")
+    late = [each for each in kpis if each.freshness.word in LATE]
+    worth = worth_view(here, problems or ())
     return QualityView(
         title=title,
         frame=here.frame(title),
+        conclusion=data_conclusion(worth.score, len(late), len(kpis)),
         as_of=date_text(here.assessment.as_of),
         counts=tuple(
             FreshCount(word_mark(word), say_count("{count} KPI", "{count} KPIs", here.card.freshness.get(word, 0)))
             for word in FreshnessWord
         ),
         standing=here.standing(here.card.standing),
-        worth=worth_view(here, problems or ()),
+        worth=worth,
+        late=tuple(_row(here, each) for each in late),
         rows=tuple(_row(here, each) for each in kpis),
         problems=() if elsewhere.href else tuple(_problem(each) for each in problems or ()),
         no_problems=_silence(problems),

@@ -15,6 +15,7 @@ from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.quality_views.worth_of_data import score_bar
+from bsc_site.wording.conclusions.figures_conclusion import health_conclusion
 from bsc_site.wording.language import enumeration, noted, say, say_count, say_in, told
 from bsc_site.wording.problems.finding_text import after_the_name, finding_message
 from bsc_site.wording.problems.health_text import aspect_step, health_step
@@ -39,13 +40,23 @@ _ASPECTS = {
 
 
 @dataclass(frozen=True, slots=True)
+class CheckMark:
+    """One rule of a part: whether it is kept, and the way to what it found."""
+
+    link: Link
+    mark: StatusMark
+
+
+@dataclass(frozen=True, slots=True)
 class AspectRow:
-    """One part of the health: its score, a bar as long as the score, and the calculation."""
+    """One part of the health: its score, a bar as long as the score, the calculation, and its rules."""
 
     name: str
     score: str
     bar: Markup
     step: str
+    checks: tuple[CheckMark, ...]
+    """Those that find something first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class HealthView:
 
     title: str
     frame: Frame
-    score: str
+    conclusion: str
     summary: str
     step: str
     aspects: tuple[AspectRow, ...]
@@ -118,10 +129,10 @@ def health_view(here: Standpoint, health: Health) -> HealthView:
     return HealthView(
         title=title,
         frame=here.frame(title),
-        score=_whole(health.score),
+        conclusion=_conclusion(health, len(broken)),
         summary=_summary(broken, len(silenced)),
         step=health_step(health),
-        aspects=tuple(_aspect(each) for each in health.aspects),
+        aspects=tuple(_aspect(each, health) for each in health.aspects),
         found=tuple(_rule(here, each) for each in broken),
         nothing="" if broken else say("Nothing is to be mended."),
         silenced=tuple(
@@ -135,6 +146,11 @@ def health_view(here: Standpoint, health: Health) -> HealthView:
 
 def _urgency(check: CheckResult) -> tuple[int, str]:
     return list(Severity).index(RULES[check.code].severity), check.code
+
+
+def _conclusion(health: Health, broken: int) -> str:
+    rules = sum(bool(each.checked) for each in health.checks)
+    return health_conclusion("" if health.score is None else _whole(health.score), broken, rules)
 
 
 def _summary(broken: Iterable[CheckResult], silenced: int) -> str:
@@ -164,10 +180,24 @@ def _mark(severity: Severity) -> StatusMark:
     return StatusMark(_STYLES[severity], word, "")
 
 
-def _aspect(health: AspectHealth) -> AspectRow:
+def _aspect(part: AspectHealth, health: Health) -> AspectRow:
+    mine = [each for each in health.checks if each.aspect is part.aspect and each.checked]
     return AspectRow(
-        told(_ASPECTS[health.aspect]), _whole(health.score), score_bar(health.score or 0.0), aspect_step(health)
+        name=told(_ASPECTS[part.aspect]),
+        score=_whole(part.score),
+        bar=score_bar(part.score or 0.0),
+        step=aspect_step(part),
+        checks=tuple(map(_check_mark, sorted(mine, key=lambda each: (not each.found, *_urgency(each))))),
     )
+
+
+def _check_mark(check: CheckResult) -> CheckMark:
+    title = told_rule(RULES[check.code]).title
+    if check.found:
+        return CheckMark(Link(title, own(f"#{check.code}")), _mark(RULES[check.code].severity))
+    if check.counted:
+        return CheckMark(Link(title), StatusMark(own("done"), say("Not found"), ""))
+    return CheckMark(Link(title), StatusMark(own("not-scored"), say("Silenced"), ""))
 
 
 def _whole(score: float | None) -> str:

@@ -26,6 +26,7 @@ class WorthRow:
 
     link: Link
     score: str
+    bar: Markup
     lacks: str
     rows: str
     coverage: str
@@ -103,6 +104,7 @@ def _row(here: Standpoint, known: KpiQuality) -> WorthRow:
     return WorthRow(
         link=here.kpi(known.kpi),
         score=number_text(known.score, 0),
+        bar=score_bar(known.score),
         lacks=enumeration(lacking),
         rows=rows_text(known),
         coverage=f"{known.figures} / {known.due}",
@@ -160,6 +162,7 @@ def _kpis(kpis: tuple[str, ...]) -> str:
 def score_bar(score: float) -> Markup:
     """A bar as long as a score of 100."""
     return own(
-        '<svg viewBox="0 0 100 8" width="100" height="8" aria-hidden="true" fill="currentColor">'
+        '<svg viewBox="0 0 100 8" width="100" height="8" preserveAspectRatio="none" aria-hidden="true" '
+        'fill="currentColor">'
         f'<rect width="100" height="8" opacity=".15"/><rect width="{score:.1f}" height="8" opacity=".7"/></svg>'
     )

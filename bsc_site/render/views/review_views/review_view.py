@@ -15,9 +15,16 @@ from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_at, gap_sentence, value_text
-from bsc_site.render.views.review_views.decision_rows import DecisionRow, UnexplainedRow, decision_rows, unexplained_row
+from bsc_site.render.views.review_views.decision_rows import (
+    DecisionRow,
+    UnexplainedRow,
+    decision_rows,
+    pending,
+    unexplained_row,
+)
 from bsc_site.render.views.review_views.remarks import Discussed, discussed
 from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
+from bsc_site.wording.conclusions.reviews_conclusion import MeetingCount, review_conclusion
 from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.language import say, say_count
 
@@ -61,6 +68,7 @@ class ReviewView:
 
     title: str
     frame: Frame
+    conclusion: str
     day: str
     held: str
     standing: ScoreMark
@@ -75,6 +83,8 @@ class ReviewView:
     decided: tuple[DecisionRow, ...]
     earlier: tuple[DecisionRow, ...]
     unexplained: tuple[UnexplainedRow, ...]
+    undone: tuple[DecisionRow, ...]
+    """What this review or one before decided and nobody has done yet, the most urgent first."""
 
 
 def as_reviewed(here: Standpoint, meeting: ReviewMeeting) -> Standpoint:
@@ -95,9 +105,11 @@ def review_view(
     missing = {each.kpi: each for each in meeting.unexplained}
     pages = tuple(_red_page(here, meeting, name, figure(name), missing) for name in _worst_first(meeting, red)[:SHOWN])
     before, after = _neighbours(here, meeting)
+    decided = [each for entry in meeting.entries for each in entry.decisions]
     return ReviewView(
         title=title,
         frame=here.frame(title),
+        conclusion=review_conclusion(MeetingCount(len(meeting.kpis), len(red), len(missing))),
         day=date_text(meeting.day),
         held="" if meeting.held else say("Still to be held. {next}.", next=next_text(book_of(here).next)),
         standing=then.standing(meeting.card.standing),
@@ -109,9 +121,10 @@ def review_view(
         discussed=tuple(discussed(here, here.id, each) for each in meeting.entries),
         red=pages,
         more_red=_more(len(red) - SHOWN),
-        decided=decision_rows(here, (each for entry in meeting.entries for each in entry.decisions)),
+        decided=decision_rows(here, decided),
         earlier=decision_rows(here, meeting.earlier),
         unexplained=tuple(unexplained_row(then, each) for each in meeting.unexplained),
+        undone=decision_rows(here, sorted(pending((*meeting.earlier, *decided)), key=lambda each: -each.days_late)),
     )
 
 

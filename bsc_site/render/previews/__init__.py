@@ -1,0 +1,1 @@
+"""Previews: the picture that other programs show where somebody shares the address of a page."""

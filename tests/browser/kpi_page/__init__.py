@@ -1,0 +1,1 @@
+"""The page of a KPI as a browser shows and prints it."""
