@@ -18,7 +18,8 @@ export function showWish(tools, wish) {
   if (select) select.value = owner;
   for (const chip of tools.querySelectorAll("button")) {
     if (chip.name === "mine") showMine(chip, owner);
-    else chip.ariaPressed = String([wish[/** @type {"status"} */ (chip.name)]].flat().includes(chip.value));
+    else if (chip.name !== "what-if")
+      chip.ariaPressed = String([wish[/** @type {"status"} */ (chip.name)]].flat().includes(chip.value));
   }
 }
 

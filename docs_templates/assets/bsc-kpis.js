@@ -2,6 +2,7 @@
 import { element } from "./bsc-elements.js";
 import { askWho, choiceOf, chosenOwner, mineAfter, showWish } from "./bsc-kpi-tools.js";
 import { addressFor, fitsWish, inOrder, KINDS, nextSort, plain, wishIn } from "./bsc-kpi-wish.js";
+import { load } from "./bsc-later.js";
 import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-kpi-wish.js").Wish} Wish */
@@ -68,6 +69,7 @@ class KpiTable {
   pressed(button) {
     if (!button) return;
     if (button.name === "mine") this.mine();
+    else if (button.name === "what-if") this.whatIf(button);
     else if (button.name === "order") this.want({ order: button.value, sort: "" });
     else {
       const kind = /** @type {"status" | "late" | "theme"} */ (button.name);
@@ -79,6 +81,15 @@ class KpiTable {
     const owner = mineAfter(this.tools, this.wish.owner[0] ?? "");
     if (owner) this.want({ owner });
     else askWho(this.tools);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async whatIf(button) {
+    const kept = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-what-if]"));
+    this.lines();
+    await load("later-what-if.js");
+    const open = window.bscWhatIf?.turn(this.table, JSON.parse(kept?.content.textContent ?? "{}"));
+    button.ariaPressed = String(open);
   }
 
   /**

@@ -188,3 +188,24 @@ def test_cells_of_the_heat_map_say_their_status(browser: Browser, address: str) 
         page = reader.open("heatmap/index.html")
         said = page.locator(".bsc-heat td.bsc-off-track").first.evaluate("e => getComputedStyle(e, '::before').content")
         assert '"Act"' in said
+
+
+def test_other_values_are_tried_out_and_leave_no_trace(table: Page) -> None:
+    """Status, score and roll-ups follow, marked as hypothetical; closed, everything is as it was."""
+    before = table.locator("table.bsc-kpis tbody").first.inner_text()
+    table.get_by_role("button", name="What if").click()
+    panel = table.get_by_role("region", name="What if")
+    assert "Hypothetical" in panel.inner_text()
+    assert "→" not in panel.inner_text()
+    row = table.locator("tr[data-places]", has_text="Gross margin")
+    row.locator("input").fill("60")
+    assert row.locator("td").first.inner_text() == "Ahead"
+    assert "Protect the gross margin" in panel.inner_text()
+    assert panel.locator("p", has_text="The scorecard").inner_text().count("→") == 1
+    table.get_by_role("button", name="Start anew").click()
+    assert "→" not in panel.inner_text()
+    row.locator("input").fill("60")
+    table.get_by_role("button", name="What if").click()
+    assert not panel.is_visible()
+    assert table.locator("table.bsc-kpis tbody").first.inner_text() == before
+    assert "?" not in table.url

@@ -19,6 +19,13 @@ interface Window {
     open: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string) => void;
     near: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string, question: string) => Node[];
   };
+  /** Other values in the table of KPIs, tried out. */
+  bscWhatIf?: {
+    turn: (
+      table: HTMLTableElement,
+      content: import("../../docs_templates/assets/bsc-what-if-rules.js").Content,
+    ) => boolean;
+  };
   bscFinderIndex: import("../../docs_templates/assets/bsc-names.js").Index;
   __index?: { docs: { location: string; title: string; text: string; tags?: string[] }[] };
 }

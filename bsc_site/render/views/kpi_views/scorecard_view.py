@@ -12,6 +12,7 @@ from bsc_site.render.views.kpi_views.scorecard_order import places_of, worst_fir
 from bsc_site.render.views.parts.kpi_tables import KpiRow, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.what_if.what_if_content import what_if_content
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count
 
@@ -49,6 +50,8 @@ class ScorecardView:
     bands: tuple[Band, ...]
     filters: Filters
     legend: tuple[StatusMark, ...]
+    what_if: Markup
+    """What it takes to rate and roll up other values, as JSON."""
 
 
 def scorecard_view(here: Standpoint) -> ScorecardView:
@@ -70,6 +73,7 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
         bands=_bands(here),
         filters=tokens.filters(),
         legend=here.legend(),
+        what_if=what_if_content(here, found),
     )
 
 

@@ -1,0 +1,1 @@
+"""What if: what a browser needs to try other values of KPIs."""

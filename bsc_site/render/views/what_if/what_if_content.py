@@ -1,0 +1,81 @@
+"""What-if content: all that a browser needs to rate other values of the KPIs and to roll them up, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.declared.kpi import ManualStatus
+from bsc_site.model.fields import weight_at
+from bsc_site.model.vocabularies import Status
+from bsc_site.render.text import own
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.what_if.rating_terms import NO_TERMS, rating_terms
+
+
+def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Markup:
+    """Of these KPIs, in this order, and of everything that is rolled up from them.
+
+    `kpis`: value, status, score, terms of rating, target. `rows`: perspectives with their objectives, whose KPIs go by
+    their place. `statuses`: what has this status and at least this score is shown by this shape and word.
+    """
+    card = here.card.scorecard
+    content = {
+        "kpis": [_kpi(here, each) for each in kpis],
+        "rollup": card.rollup.value,
+        "least": card.min_coverage,
+        "rows": _rows(here, {each.kpi.id: place for place, each in enumerate(kpis)}),
+        "amber": here.names.scale.amber,
+        "statuses": _statuses(here),
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return own(str(escape(text)).replace("&#34;", '"').replace("&#39;", "'"))
+
+
+def _kpi(here: Standpoint, found: KpiAssessment) -> list[Any]:
+    """Another value is rated where its method can be told in figures, and nobody set the status by hand."""
+    rated = found.by_hand is None and found.scorecard == here.id
+    terms = rating_terms(found, here.names.scale) if rated else NO_TERMS
+    now = found.current
+    target = now.expected.target if now else None
+    return [now.value if now else None, found.status.value, found.score, list(terms), target]
+
+
+def _rows(here: Standpoint, places: dict[str, int]) -> list[Any]:
+    day, rows = here.assessment.as_of, []
+    for found in here.card.perspectives.values():
+        row, objectives = found.perspective, []
+        for each in found.objectives:
+            inside = here.card.objectives[each]
+            goal = inside.objective
+            members = [
+                [places[kpi], weight_at(here.assessment.kpis[kpi].kpi.weight, day)]
+                for kpi in inside.kpis
+                if kpi in places
+            ]
+            by_hand = _by_hand(here, goal.manual_status)
+            weight = weight_at(goal.weight, day)
+            objectives.append([goal.name, weight, goal.rollup.value, goal.min_coverage, members, by_hand])
+        rows.append([row.name, weight_at(row.weight, day), row.rollup.value, row.min_coverage, objectives])
+    return rows
+
+
+def _by_hand(here: Standpoint, manual: ManualStatus | None) -> list[Any] | None:
+    """The status and the score that people set for an objective, where that has not run out."""
+    if manual is None or here.assessment.as_of > manual.until.end:
+        return None
+    return [here.names.scale.within(Status(manual.status)).value, manual.score]
+
+
+def _statuses(here: Standpoint) -> list[Any]:
+    known = here.names.scale.lowest_scores
+    found = []
+    for status in Status:
+        for score in known.get(status, (None,)):
+            mark = here.status(status, score)
+            found.append([status.value, score or 0, mark.shape, mark.word])
+    return found
