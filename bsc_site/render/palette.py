@@ -29,12 +29,12 @@ _ENGINE_GROUND = "var(--md-default-bg-color, {})"
 """What the theme lays behind a page, and the colour where there is no theme."""
 
 PAGE_INKS = (
-    Ink("on-track", "#146c43", "#6fcf97", "#0f5a37"),
-    Ink("at-risk", "#8a5300", "#f0b34a", "#754600"),
-    Ink("off-track", "#b3261e", "#ff8f85", "#9c1c15"),
-    Ink("on-track-strong", "#0b4a2d", "#a5ecc4", "#06351f"),
-    Ink("at-risk-strong", "#6b3a00", "#ffd08a", "#5a3000"),
-    Ink("off-track-strong", "#7a0f0b", "#ffbdb7", "#6b0d09"),
+    Ink("on-track", "#006c48", "#89e4b7", "#005c3d"),
+    Ink("at-risk", "#a06100", "#f0b34a", "#8f5700"),
+    Ink("off-track", "#9b030d", "#fc7c7c", "#85020b"),
+    Ink("on-track-strong", "#07472a", "#b9fce2", "#06351f"),
+    Ink("at-risk-strong", "#713f05", "#ffd08a", "#5f3500"),
+    Ink("off-track-strong", "#630500", "#f9aaa3", "#480300"),
     Ink("no-data", "#5b6470", "#a9b3c0", "#444c56"),
     Ink("not-scored", "#5b6470", "#a9b3c0", "#444c56"),
     Ink("on-track-tint", "#eef7f1", "#1c3029", "#eef7f1"),
@@ -61,7 +61,10 @@ PAGE_INKS = (
     Ink("signal-worse", "#a85000", "#ffb066", "#000000"),
     Ink("signal-change", "#6f45a5", "#c9a6f5", "#000000"),
 )
-"""Pages and the strategy map; letters of each status on its tint have a contrast of 4.5 or more."""
+"""Pages and the strategy map; letters of each status on its tint have a contrast of 4.5 or more.
+
+Statuses differ for every kind of eye, and in grey by lightness; `tests/frame/test_colour_vision.py` measures it.
+"""
 
 CHART_INKS = (
     Ink("actual", "#1d4f8c", "#8dbcf5", "#000"),
@@ -76,9 +79,9 @@ CHART_INKS = (
     Ink("band", "#2f9e7740", "#45b89040", "#0000001f"),
     Ink("benchmark", "#7c8aa01f", "#a9b6cc24", "#00000012"),
     Ink("initiative", "#7a6aa8", "#b3a4e0", "#555"),
-    Ink("on-track", "#16794f", "#5fd0a3", "#000"),
-    Ink("at-risk", "#a85800", "#f5ac55", "#000"),
-    Ink("off-track", "#b3261e", "#ff8f85", "#000"),
+    Ink("on-track", "#006c48", "#89e4b7", "#000"),
+    Ink("at-risk", "#a06100", "#f0b34a", "#000"),
+    Ink("off-track", "#9b030d", "#fc7c7c", "#000"),
     Ink("done", "#3c5a99", "#9fb8f0", "#000"),
     Ink("no-data", "#666b75", "#a4a9b4", "#555"),
     Ink("text", "#1f2329", "#e7ebf1", "#000"),
@@ -111,24 +114,27 @@ BADGE_LETTERS = "#fff"
 BADGE_GROUND = "#2c3744"
 """Behind the name of a badge; white letters on it and on each of the tones have a contrast of 4.5 or more."""
 BADGE_TONES = {
-    Status.ON_TRACK: "#146c43",
-    Status.AT_RISK: "#8a5300",
-    Status.OFF_TRACK: "#b3261e",
+    Status.ON_TRACK: "#006c48",
+    Status.AT_RISK: "#a06100",
+    Status.OFF_TRACK: "#9b030d",
     Status.NO_DATA: "#5b6470",
     Status.NOT_SCORED: "#5b6470",
 }
 """A badge stands on other pages, where there are no variables."""
 
 STRONG_BADGE_TONES = BADGE_TONES | {
-    Status.ON_TRACK: "#0b4a2d",
-    Status.AT_RISK: "#6b3a00",
-    Status.OFF_TRACK: "#7a0f0b",
+    Status.ON_TRACK: "#07472a",
+    Status.AT_RISK: "#713f05",
+    Status.OFF_TRACK: "#630500",
 }
+
+PAPER_MARGIN = "#535d6a"
+"""What stands in the margins of paper, where there are no variables."""
 
 ALARM_GROUND, ALARM_LETTERS = "#7f1d1d", "#fff"
 """The box of problems in a preview."""
 
-MARK_COLOURS = frozenset({"#fff", "#c9d0d8", "#535d6a", "#146c43", "#2f4bb0", "#c98a1b"})
+MARK_COLOURS = frozenset({"#fff", "#c9d0d8", "#535d6a", "#006c48", "#2f4bb0", "#c98a1b"})
 """The picture `mark.svg`, which stands in the browser's tab, where there are no variables either."""
 
 _CHARTS = {each.name: each for each in CHART_INKS}

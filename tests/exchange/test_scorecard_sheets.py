@@ -65,7 +65,7 @@ def test_every_level_stands_with_its_status_in_colour_and_in_words(tmp_path: Pat
     ]
     value, status = book["Scorecard"]["H7"], book["Scorecard"]["J7"]
     assert (value.value, value.number_format) == (26, '#,##0"%"')
-    assert (status.value, status.font.color.rgb[2:], status.fill.fgColor.rgb[2:]) == ("On track", "146c43", "eef7f1")
+    assert (status.value, status.font.color.rgb[2:], status.fill.fgColor.rgb[2:]) == ("On track", "006c48", "eef7f1")
 
 
 def test_every_figure_stands_with_its_target_and_a_chart(tmp_path: Path) -> None:

@@ -30,5 +30,10 @@ export default {
       },
     ],
   },
-  overrides: [{ files: ["**/tokens.css", "**/bsc-palette.css"], rules: { "property-disallowed-list": null } }],
+  overrides: [
+    {
+      files: ["**/tokens.css", "**/bsc-palette.css", "**/bsc-shapes.css"],
+      rules: { "property-disallowed-list": null },
+    },
+  ],
 };

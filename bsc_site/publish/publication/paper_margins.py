@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from bsc_site.render.palette import PAPER_MARGIN
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say
 
-_STYLE = "color: #535d6a; font: 7.5pt sans-serif; vertical-align: top; padding-top: 3mm"
+_STYLE = f"color: {PAPER_MARGIN}; font: 7.5pt sans-serif; vertical-align: top; padding-top: 3mm"
 _PAGE, _PAGES = "\0", "\1"
 
 

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page
 from bsc_site.render.page_kinds import ElementPage, OverviewPage
 from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
 from bsc_site.render.pages.front_matter import with_facts
+from bsc_site.render.pages.page_key import PageKey, shapes_in
 from bsc_site.render.pages.page_terms import PageTerms
 from bsc_site.render.pages.register import BY_NAME, ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_material import SiteMaterial
@@ -52,7 +54,16 @@ class _Writer:
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
-        return Page(at.address, title, with_facts(_LABEL_ENDS.sub(r"\g<0> ", placed), at.around))
+        text = _LABEL_ENDS.sub(r"\g<0> ", placed + self._key(placed, at))
+        return Page(at.address, title, with_facts(text, at.around))
+
+    def _key(self, placed: str, at: Standpoint) -> str:
+        """The key of the statuses that the page shows, for its foot; nothing where it shows none or has one."""
+        shown = shapes_in(placed)
+        if not shown or 'class="bsc-legend"' in placed:
+            return ""
+        done = (at.plan_status(InitiativeStatus.DONE, ""),) if "done" in shown else ()
+        return self.templates.place("_key.jinja", PageKey((*at.legend(), *done)), PageTerms())
 
     def _terms(self, at: Standpoint) -> PageTerms:
         words = BY_NAME["definitions"]
