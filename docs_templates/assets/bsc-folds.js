@@ -1,4 +1,4 @@
-/* Folded parts of a page: one that the address names is open, and on paper all of them are. */
+/* Folded parts of a page: one that the address names is open. */
 
 /** Opens what the address names, and what it stands in. */
 export function openNamed() {
@@ -7,15 +7,9 @@ export function openNamed() {
   if (named?.closest("details")) named.scrollIntoView();
 }
 
-/** Opens what an address within the page names, also when it is named anew, and every folded row on paper. */
+/** Opens what an address within the page names, also when it is named anew. */
 export function startFolds() {
   addEventListener("hashchange", openNamed);
-  addEventListener("beforeprint", () => {
-    for (const row of document.querySelectorAll("details.bsc-row:not([open])")) {
-      row.toggleAttribute("open", true);
-      addEventListener("afterprint", () => row.toggleAttribute("open", false), { once: true });
-    }
-  });
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("a[href^='#']");
     if (link && link.getAttribute("href") === location.hash) openNamed();

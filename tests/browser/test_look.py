@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,30 @@ def test_the_map_is_printed_whole(browser: Browser, address: str) -> None:
         page.emulate_media(media="print")
         assert page.locator(".bsc-map__svg").is_visible()
         assert not page.locator(".bsc-map__text").is_visible()
+
+
+def test_the_page_of_the_map_is_printed_across_the_sheet_and_the_map_fits_one(browser: Browser, address: str) -> None:
+    """Headline and map on the first sheet, what customers are offered on the second."""
+    with reading(browser, address) as reader:
+        page = reader.open("map/index.html")
+        sheets = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+        assert len(sheets) == 2
+        assert all(float(wide) > float(high) for wide, high in sheets)
+
+
+def test_the_map_fits_one_screen_with_letters_large_enough_to_read(browser: Browser, address: str) -> None:
+    """Switch, drawing and key within 700 pixels of a usual laptop; 12 pixels for names, 11 for notes."""
+    with reading(browser, address, size=(1440, 900)) as reader:
+        page = reader.open("map/index.html")
+        top, bottom = (
+            page.locator(f".bsc-map__{part}").evaluate(f"e => e.getBoundingClientRect().{side}")
+            for part, side in (("bar", "top"), ("hint", "bottom"))
+        )
+        assert bottom - top < 700
+        scale = page.locator(".bsc-map__svg").evaluate("e => e.getBoundingClientRect().width / e.viewBox.baseVal.width")
+        sizes = "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+        assert min(page.locator(".bsc-map__svg text:not(.bsc-map__marker)").evaluate_all(sizes)) * scale >= 11
+        assert min(page.locator(".bsc-map__name").evaluate_all(sizes)) * scale >= 12
 
 
 @pytest.mark.parametrize("way", ["server", "stick"])

@@ -103,6 +103,7 @@ def test_it_stays_away_from_projects_that_may_want_whole_pages(tmp_path: Path, s
 @pytest.mark.parametrize(("features", "spelling"), [(["navigation.instant"], "xlink:href"), (None, "href")])
 def test_links_of_a_drawing_survive_instant_navigation(features: list[str] | None, spelling: str) -> None:
     """It would stop at a plain `href` inside an SVG."""
-    page = _page('<svg><a class="bsc-map__box x" href="a/"></a></svg><a href="b/"></a>')
+    drawn = '<svg><a class="bsc-map__box x" {}="a/"></a><a class="bsc-map__arrow" {}="b/"></a></svg><a href="c/"></a>'
+    page = _page(drawn.format("href", "href"))
     search_hook.on_page_context({}, page, config=SimpleNamespace(theme={"features": features}))
-    assert page.content == f'<svg><a class="bsc-map__box x" {spelling}="a/"></a></svg><a href="b/"></a>'
+    assert page.content == drawn.format(spelling, spelling)

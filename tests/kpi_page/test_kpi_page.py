@@ -9,6 +9,7 @@ import pytest
 
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from tests.builders.meetings import review, reviewed
+from tests.builders.small_projects import assessed, kpi, project, readings
 
 
 def kpi_page(*reviews: dict[str, Any], **options: Any) -> str:
@@ -40,6 +41,19 @@ def test_what_a_review_said_stands_in_its_place() -> None:
 def test_what_nobody_has_said_or_done_is_told_beside_the_status() -> None:
     page = words(kpi_page(review_cadence="quarterly"))
     assert re.search(r"What was decided\? Off track Since \w+ \d{4}, and nobody has said why", page)
+
+
+def test_between_states_and_between_answers_no_change_is_counted() -> None:
+    """Neither a slope nor a difference: a state is no figure."""
+    states = {"method": "states", "states": {"Not begun": 0, "Under way": 50, "Approved": 100}}
+    course = {f"2025-{month:02d}": 50.0 * (month // 5) for month in range(1, 13)}
+    for keys, figures in (({"scoring": states}, course), ({"unit": "yes/no"}, {at: x > 0 for at, x in course.items()})):
+        one = project(kpi(frequency="monthly", **keys))
+        here = assessed(one, readings("k", figures))
+        page = next(each.markdown for each in render_pages(SiteMaterial(here)) if each.address == "kpis/k/")
+        told = words(page.partition('id="since"')[2].partition("</dl>")[0])
+        assert "since then" not in told
+        assert "about" not in told
 
 
 @pytest.mark.parametrize("place", ["where", "against", "since", "real", "next", "owner", "how", "source"])

@@ -22,7 +22,7 @@ CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 INDENT = re.compile(r"\n[ \t\r\n]+")
 SPACE_COUNTS = re.compile(r"<(?:pre|textarea)\b")
 
-DRAWN_LINK = re.compile(r'(<a class="bsc-map__box[^<>]*?) href=')
+DRAWN_LINK = re.compile(r'(<a class="(?:bsc-map__box|bsc-map__arrow)[^<>]*?) href=')
 
 PROOF = "pages of this kind cannot be filled"
 """What the engine says before it gives up on filling pages that are made alike."""

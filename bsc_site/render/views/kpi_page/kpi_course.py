@@ -71,7 +71,7 @@ def since_facts(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
         facts.append(Fact(say("Status"), here.names.of(now.status, now.score), say("for {periods}", periods=periods)))
     if now and before:
         change = say("{difference} since then", difference=difference_text(kpi, now.value - before.value))
-        change = "" if state_of(kpi, before.value) else change  # between states there is no distance
+        change = "" if _in_words(kpi, before.value) else change  # between words there is no distance
         label = say("Before ({period})", period=period_text(before.period))
         facts.append(Fact(label, value_text(kpi, before.value), change))
     facts.extend(
@@ -83,7 +83,14 @@ def since_facts(here: Standpoint, found: KpiAssessment) -> tuple[Fact, ...]:
 def _slope(found: KpiAssessment) -> str:
     """`about +0.4 points a month`; empty where it rounds to nothing."""
     kpi, slope = found.kpi, found.trend.slope or 0.0
+    if found.current and _in_words(kpi, found.current.value):
+        return ""
     return "" if rounds_to_nothing(kpi, slope) else slope_text(difference_text(kpi, slope), kpi.frequency)
+
+
+def _in_words(kpi: Kpi, value: float) -> bool:
+    """Whether the value is told as a state, or as yes or no."""
+    return kpi.unit == "yes/no" or bool(state_of(kpi, value))
 
 
 def next_facts(found: KpiAssessment) -> tuple[Fact, ...]:
@@ -95,7 +102,7 @@ def next_facts(found: KpiAssessment) -> tuple[Fact, ...]:
         needed = ""
         if now and target.value is not None:
             needed = _needed(kpi, now, target.value)
-        label = say("Next target, {period}", period=period_text(target.period))
+        label = say("Target, {period}", period=period_text(target.period))
         facts.append(Fact(label, target_text(kpi, target), needed))
     facts += chance_facts(found)
     due = next_figure(found)
@@ -120,7 +127,7 @@ def next_target(kpi: Kpi, now: Point | None) -> Target | None:
 
 
 def _needed(kpi: Kpi, now: Point, target: float) -> str:
-    if state_of(kpi, now.value) or state_of(kpi, target):
+    if _in_words(kpi, now.value) or _in_words(kpi, target):
         return ""
     gap = target - now.value
     reached = gap <= 0 if kpi.direction is Direction.HIGHER else gap >= 0

@@ -56,8 +56,8 @@ def definition_facts(kpi: Kpi) -> tuple[Fact, ...]:
 
 
 def definition_line(kpi: Kpi) -> str:
-    """What it is, in one line: what the scorecard says of it, else its unit."""
-    return kpi.description or kpi.formula_in_words or kpi.formula or kpi.purpose or unit_text(kpi)
+    """What it is, in one line; empty where the scorecard does not say."""
+    return kpi.description or kpi.formula_in_words or kpi.formula or kpi.purpose
 
 
 def calculation_line(here: Standpoint, found: KpiAssessment) -> str:
@@ -73,7 +73,7 @@ def target_lines(found: KpiAssessment) -> tuple[str, ...]:
 
 def _target_lines(found: KpiAssessment) -> Iterator[str]:
     kpi, now = found.kpi, found.current
-    if now and (flag := red_flag_text(kpi, now.expected)):
+    if now and kpi.unit != "yes/no" and (flag := red_flag_text(kpi, now.expected)):
         yield say("Red flag {flag}", flag=flag)
     target = next_target(kpi, now)
     if target:
@@ -106,7 +106,7 @@ def _expected_now(here: Standpoint, found: KpiAssessment) -> Iterator[Fact]:
         return
     period = say("for {period}", period=period_text(now.period))
     yield Fact(say("Target now"), expected_at(kpi, now), period)
-    if flag := red_flag_text(kpi, now.expected):
+    if kpi.unit != "yes/no" and (flag := red_flag_text(kpi, now.expected)):
         yield Fact(say("Red flag"), flag, say("beyond it: {off_track}", off_track=here.names.off_track))
 
 

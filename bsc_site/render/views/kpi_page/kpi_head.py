@@ -18,7 +18,7 @@ from bsc_site.render.views.parts.value_sentences import (
     value_text,
 )
 from bsc_site.wording.figures import period_text
-from bsc_site.wording.language import enumeration, say
+from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.forecast_text import chance_statement
 from bsc_site.wording.period_counts import frequency_word
 from bsc_site.wording.point_text import so_far_text
@@ -26,7 +26,7 @@ from bsc_site.wording.point_text import so_far_text
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one must know in ten seconds; `distance`, `trend` and `chance` are left out where there is none."""
+    """What one must know in ten seconds; `value`, `distance`, `trend` and `chance` are left out where there is none."""
 
     value: str
     period: str
@@ -56,14 +56,14 @@ def kpi_head(here: Standpoint, found: KpiAssessment, objectives: tuple[Link, ...
     person = here.assessment.project.people.get(kpi.owner or "")
     chance = next(iter(found.forecast.chances), None)
     return Head(
-        value=value_text(kpi, now.value if now else None),
+        value=value_text(kpi, now.value) if now else "",
         period=so_far_text(now) if now else say("no value yet"),
         status=here.kpi_status(found),
         distance=_distance(found),
         trend=None if found.trend.word is TrendWord.TOO_SHORT else here.trend(found),
         chance=chance_statement(chance, kpi) if chance else "",
         owner=here.person(kpi.owner),
-        role=enumeration(part for part in (person.role, person.team) if part) if person else "",
+        role=person.role if person else "",
         updater=here.person(kpi.updater) if kpi.updater else Link(""),
         due=next_figure(found),
         updated=period_text(fresh.latest) if fresh.latest else say("no figure yet"),

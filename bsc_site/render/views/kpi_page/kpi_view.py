@@ -162,4 +162,4 @@ def _caption(found: KpiAssessment) -> str:
     periods = periods_text(len(found.points), found.kpi.frequency)
     if len(found.points) > ROWS:
         return say("Latest {rows} of {periods}", rows=ROWS, periods=periods)
-    return say("All {periods}", periods=periods)
+    return say("All {periods}", periods=periods) if found.points else say("No figures yet")
