@@ -22,6 +22,7 @@ from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
+from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.plausibility.expected_figures import unexpected_figures
 from bsc_site.compute.plausibility.vanished_figures import (
     Stood,
@@ -192,7 +193,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         if assessment is None or examination.refused:
             delivery.progress.done()
             return Outcome(problems, None)
-        assessment = _with_days(order, assessment, examination.readings)
+        assessment = with_past(_with_days(order, assessment, examination.readings))
         material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health)
         try:
             edition = edition_of(material, order.root, delivery)

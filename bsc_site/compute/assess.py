@@ -64,20 +64,22 @@ def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, .
     return tuple(each._replace(note="", parts=()) for each in observations)
 
 
-def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:
-    """One scorecard from its KPIs as they stood at `as_of`; every KPI that it lists is among `kpis`."""
+def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date, *, figures_alone: bool = False) -> ScorecardAssessment:
+    """One scorecard from its KPIs as they stood at `as_of`; every KPI that it lists is among `kpis`.
+
+    With `figures_alone` no status that people set for an objective holds, and nobody asks what would turn a status.
+    """
+    at = _At(card, kpis, as_of, figures_alone)
     objectives = {
-        objective.id: _objective(objective, row, _At(card, kpis, as_of))
-        for row in card.perspectives
-        for objective in row.objectives
+        objective.id: _objective(objective, row, at) for row in card.perspectives for objective in row.objectives
     }
-    rows = {row.id: _perspective(row, objectives, _At(card, kpis, as_of)) for row in card.perspectives}
+    rows = {row.id: _perspective(row, objectives, at) for row in card.perspectives}
     children = [
         Child(row.name, *_mark(rows[row.id].standing), weight_at(row.weight, as_of)) for row in card.perspectives
     ]
     listed = (name for objective in objectives.values() for name in objective.kpis)
     mine = _distinct((*(kpi.id for kpi in card.kpis), *listed))
-    terms = Terms(card.rollup, card.min_coverage, card.scale)
+    terms = Terms(card.rollup, card.min_coverage, card.scale, not figures_alone)
     below = _distinct(name for objective in objectives.values() for name in objective.kpis)
     words = Counter(kpis[name].freshness.word for name in mine)
     return ScorecardAssessment(
@@ -93,11 +95,12 @@ def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAsse
 
 @dataclass(frozen=True, slots=True)
 class _At:
-    """The scorecard whose parts are assessed, its KPIs, and the day."""
+    """The scorecard whose parts are assessed, its KPIs, the day, and whether figures alone count."""
 
     card: Scorecard
     kpis: _Kpis
     day: date
+    figures_alone: bool
 
 
 def _perspective(row: Perspective, objectives: Mapping[str, ObjectiveAssessment], at: _At) -> PerspectiveAssessment:
@@ -106,7 +109,7 @@ def _perspective(row: Perspective, objectives: Mapping[str, ObjectiveAssessment]
         Child(each.name, *_mark(objectives[each.id].standing), weight_at(each.weight, at.day))
         for each in row.objectives
     ]
-    terms = Terms(row.rollup, row.min_coverage, at.card.scale)
+    terms = Terms(row.rollup, row.min_coverage, at.card.scale, not at.figures_alone)
     standing = standing_of(children, _coverage(below, at.kpis), terms)
     return PerspectiveAssessment(row, standing, tuple(each.id for each in row.objectives))
 
@@ -115,9 +118,10 @@ def _objective(objective: Objective, row: Perspective, at: _At) -> ObjectiveAsse
     names = _distinct(name for name in objective.kpis if name in at.kpis)
     members = [at.kpis[name] for name in names]
     children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
-    terms = Terms(objective.rollup, objective.min_coverage, at.card.scale)
+    terms = Terms(objective.rollup, objective.min_coverage, at.card.scale, not at.figures_alone)
     computed = standing_of(children, _coverage(names, at.kpis), terms)
-    final = overruled(computed.status, computed.score, objective.manual_status, Scaled(at.day, at.card.scale))
+    by_hand = None if at.figures_alone else objective.manual_status
+    final = overruled(computed.status, computed.score, by_hand, Scaled(at.day, at.card.scale))
     told = computed.sensitivity if final.status is computed.status else None
     steps = (*computed.calculation, *final.steps)
     standing = Standing(final.status, final.score, computed.coverage, steps, told)

@@ -16,13 +16,19 @@ export const HOME = FOLDER.endsWith(TOP) ? FOLDER.slice(0, -TOP.length) : FOLDER
  * @param {string} name its path beside the script of the site, or from there
  */
 export function load(name) {
-  let waiting = loaded.get(name);
+  return loadFrom(FOLDER + name);
+}
+
+/**
+ * The same for a script anywhere in the site.
+ * @param {string} src
+ */
+export function loadFrom(src) {
+  let waiting = loaded.get(src);
   if (!waiting) {
-    waiting = new Promise((onload, onerror) => {
-      document.head.append(element("script", { src: FOLDER + name, onload, onerror }));
-    });
-    waiting.catch(() => loaded.delete(name));
-    loaded.set(name, waiting);
+    waiting = new Promise((onload, onerror) => document.head.append(element("script", { src, onload, onerror })));
+    waiting.catch(() => loaded.delete(src));
+    loaded.set(src, waiting);
   }
   return waiting;
 }

@@ -8,6 +8,7 @@ import { startKpis } from "./bsc-kpis.js";
 import { startMaps } from "./bsc-map.js";
 import { followKeys } from "./bsc-neighbours.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
+import { startPast } from "./bsc-past.js";
 import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
 
@@ -18,6 +19,7 @@ onEveryPage(prepareCharts);
 onEveryPage(startMaps);
 onEveryPage(startTables);
 onEveryPage(startKpis);
+onEveryPage(startPast);
 onFirstPage(searchInFiles);
 onFirstPage(followKeys);
 onFirstPage(startFinder);

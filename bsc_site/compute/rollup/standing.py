@@ -38,11 +38,15 @@ class Child(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """How an element is rolled up; `least` is the coverage (0 to 1) below which it is not judged."""
+    """How an element is rolled up; `least` is the coverage (0 to 1) below which it is not judged.
+
+    `tested` says whether to look at what would turn the status.
+    """
 
     rollup: RollUp
     least: float
     scale: StatusScale = NO_SCALE
+    tested: bool = True
 
 
 class _Outcome(NamedTuple):
@@ -73,7 +77,8 @@ def standing_of(children: Sequence[Child], coverage: Coverage, terms: Terms) -> 
     left_out = tuple(child.name for child in children if child.score is None)
     without = (LeftOut(left_out),) if left_out else ()
     steps = (covered, *without, outcome.step, StatusOfScore(outcome.score, outcome.status))
-    return Standing(outcome.status, outcome.score, coverage, steps, _sensitivity(counted, terms))
+    told = _sensitivity(counted, terms) if terms.tested else None
+    return Standing(outcome.status, outcome.score, coverage, steps, told)
 
 
 def _sensitivity(children: Sequence[Child], terms: Terms) -> Sensitivity:
@@ -90,7 +95,7 @@ def _own(children: Sequence[Child], coverage: Coverage, terms: Terms) -> Standin
     own = children[0]
     status = terms.scale.within(own.status)
     step = OwnDecides(own.name, own.score, status)
-    told = None if own.score is None else _sensitivity((own,), terms)
+    told = _sensitivity((own,), terms) if terms.tested and own.score is not None else None
     return Standing(status, own.score, coverage, (step,), told)
 
 

@@ -10,6 +10,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.changes import Changes
 from bsc_site.model.concluded.data_quality import DataQuality
 from bsc_site.model.concluded.overview import ScorecardOverview
+from bsc_site.model.concluded.past_periods import PastPeriod
 from bsc_site.model.concluded.review_assessment import ReviewBook
 from bsc_site.model.declared.project import Project
 
@@ -30,3 +31,5 @@ class Assessment:
     """The reviews of each scorecard by its id; empty until they have been looked at."""
     quality: DataQuality = field(default_factory=DataQuality)
     """The quality of the data; of no KPI until it has been looked at."""
+    past: Mapping[str, tuple[PastPeriod, ...]] = field(default_factory=dict)
+    """How each scorecard stood when its latest periods ended, the newest first; empty until that was looked at."""

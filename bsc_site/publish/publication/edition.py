@@ -18,6 +18,7 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
+from bsc_site.publish.data_files.past_files import past_files
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
@@ -97,4 +98,9 @@ def _pages(material: SiteMaterial) -> tuple[Page, ...]:
 def _data_files(material: EditionMaterial, address: str) -> dict[str, bytes]:
     """Every file for other programs and for other pages."""
     assessment = material.assessment
-    return {**documents(assessment, material.problems or ()), **badges(assessment), **feeds(assessment, address)}
+    return {
+        **documents(assessment, material.problems or ()),
+        **badges(assessment),
+        **feeds(assessment, address),
+        **past_files(assessment),
+    }

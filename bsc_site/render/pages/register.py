@@ -19,6 +19,7 @@ from bsc_site.render.views.kpi_views.heatmap_view import heatmap_view
 from bsc_site.render.views.kpi_views.scorecard_view import scorecard_view
 from bsc_site.render.views.overview.changes_view import changes_view
 from bsc_site.render.views.overview.home_view import home_view
+from bsc_site.render.views.overview.past_view import past_view
 from bsc_site.render.views.overview.scorecards_view import scorecards_view
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -98,6 +99,7 @@ OVERVIEW_PAGES = (
     OverviewPage("scorecard", "scorecard", noted("Scorecard"), scorecard_view, nav_title=noted("Status table")),
     OverviewPage("heatmap", "heatmap", noted("Heat map"), heatmap_view),
     OverviewPage("changes", "changes", noted("What changed"), changes_view),
+    OverviewPage("past", "scorecard/as-of", noted("As it stood"), past_view),
     OverviewPage("alignment", "alignment", noted("Alignment"), alignment_view, linked=_cascades),
     OverviewPage("evidence", "evidence", noted("Evidence"), evidence_view, _figures),
     OverviewPage("initiatives", "initiatives", noted("Initiatives"), initiatives_view, _gantt_chart),
@@ -134,7 +136,7 @@ PERSPECTIVES, CASCADE = (
 NAVIGATION = (
     NavSection("", ("home",)),
     NavSection(noted("Strategy"), ("map", "strategy", "evidence")),
-    NavSection(noted("Scorecard"), ("scorecard", "heatmap", "changes")),
+    NavSection(noted("Scorecard"), ("scorecard", "heatmap", "changes", "past")),
     PERSPECTIVES,
     NavSection("", ("initiatives",)),
     NavSection(noted("Meetings"), ("reviews", "risks")),

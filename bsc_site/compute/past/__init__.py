@@ -1,0 +1,1 @@
+"""How scorecards stood at the ends of earlier periods."""

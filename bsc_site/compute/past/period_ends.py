@@ -1,0 +1,72 @@
+"""Period ends: every scorecard of a project as it stood when each of its latest periods ended."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bsc_site.compute.assess import assess_scorecard
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.past_periods import PastPeriod
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.vocabularies import Status
+
+FEWEST, MOST, ALL = 12, 36, 1200
+"""So many periods are looked back at, fewer where there are many scorecards: 1,200 of all together."""
+
+
+def with_past(assessment: Assessment) -> Assessment:
+    """The assessment with how each scorecard stood at the ends of its latest periods, the newest first."""
+    most = max(FEWEST, min(MOST, ALL // len(assessment.scorecards)))
+    past = {id_: tuple(_past(assessment, card, most)) for id_, card in assessment.scorecards.items()}
+    return replace(assessment, past=past)
+
+
+def _past(assessment: Assessment, card: ScorecardAssessment, most: int) -> Iterator[PastPeriod]:
+    found = {name: assessment.kpis[name] for name in card.kpis if name in assessment.kpis}
+    complete = {name: _complete(each) for name, each in found.items()}
+    ends = {name: [each.points[at].period.end for at in complete[name]] for name, each in found.items()}
+    for period in _periods(card, list(found.values()), assessment.as_of)[:most]:
+        day = period.end
+        latest = {name: _latest(complete[name], bisect_right(ends[name], day)) for name in found}
+        kpis = {name: _then(each, latest[name]) for name, each in found.items()}
+        then = assess_scorecard(card.scorecard, kpis, day, figures_alone=True)
+        yield PastPeriod(
+            period,
+            then.standing,
+            {name: each.standing for name, each in then.perspectives.items()},
+            {name: each.standing for name, each in then.objectives.items()},
+            latest,
+        )
+
+
+def _complete(found: KpiAssessment) -> list[int]:
+    return [at for at, point in enumerate(found.points) if point.complete]
+
+
+def _latest(complete: Sequence[int], count: int) -> int | None:
+    return complete[count - 1] if count else None
+
+
+def _then(found: KpiAssessment, at: int | None) -> KpiAssessment:
+    """The KPI with the status of one of its points, which is what its published series says."""
+    if at is not None:
+        return replace(found, status=found.points[at].status, score=found.points[at].score)
+    unknown = Status.NOT_SCORED if found.status is Status.NOT_SCORED else Status.NO_DATA
+    return replace(found, status=unknown, score=None)
+
+
+def _periods(card: ScorecardAssessment, found: Sequence[KpiAssessment], as_of: date) -> list[Period]:
+    """The periods that have ended since there are figures, the newest first: months, or longer where none is finer."""
+    measured = [each for each in found if any(point.complete for point in each.points)]
+    if not measured:
+        return []
+    finest = min((each.kpi.frequency for each in measured), key=lambda each: each.rank)
+    frequency = max(finest, Frequency.MONTHLY, key=lambda each: each.rank)
+    first = min(each.points[0].period.end for each in measured)
+    running = period_of(as_of, frequency, card.scorecard.fiscal_year_starts)
+    begin = period_of(first, frequency, card.scorecard.fiscal_year_starts)
+    return [running.shift(-back) for back in range(1, running.ordinal - begin.ordinal + 1)]
