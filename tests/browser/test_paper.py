@@ -15,8 +15,8 @@ pytestmark = pytest.mark.browser
 
 REVIEW = "reviews/2026-Q3/index.html"
 MARGINS: PdfMargins = {"top": "14mm", "right": "14mm", "bottom": "14mm", "left": "14mm"}
-AROUND = 3
-"""The map, what changed and was discussed, the decisions."""
+AROUND = 5
+"""The main points, the map, all KPIs, what was discussed, the decisions."""
 
 
 @pytest.mark.parametrize("font", ["plain", "dejavu", "noto"])
@@ -29,7 +29,7 @@ def test_each_kpi_off_track_has_a_page_of_the_printed_pack(
         page = reader.open(REVIEW)
         page.add_style_tag(content=style_of(face(font)))
         page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
-        printed = page.pdf(format="A4", margin=MARGINS)
+        printed = page.pdf(format="A4", margin=MARGINS, prefer_css_page_size=True)
     assert red > 0
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == AROUND + red
 
@@ -43,7 +43,7 @@ def test_what_serves_the_screen_alone_is_not_printed_and_notes_have_room(browser
         assert page.locator(".bsc-map__text").is_hidden()
         room = page.locator(".bsc-notes").first.bounding_box()
     assert room is not None
-    assert room["height"] > 150
+    assert room["height"] > 130
 
 
 _MARGINS = """() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])

@@ -12,6 +12,8 @@ def reviews_conclusion(overdue: int, undone: int, total: int) -> str:
     decisions = say_count("{count} decision", "{count} decisions", total)
     if not total:
         return say("No review has decided anything yet.")
+    if total == 1 and overdue + undone:
+        return say("The only decision is overdue.") if overdue else say("The only decision is open.")
     if overdue and undone:
         return say_count(
             "{count} of {decisions} is overdue; still open: {undone}.",

@@ -64,6 +64,8 @@ def test_benchmarks(count: BenchmarkCount, told: str) -> None:
     [
         (0, 0, 0, "No review has decided anything yet."),
         (0, 0, 1, "The only decision has been carried out."),
+        (1, 0, 1, "The only decision is overdue."),
+        (0, 1, 1, "The only decision is open."),
         (0, 0, 3, "All 3 decisions have been carried out."),
         (0, 2, 3, "No decision is overdue; 2 of 3 decisions are open."),
         (1, 0, 3, "1 of 3 decisions is overdue, all others are carried out."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import Element, ReviewEntry
+from bsc_site.model.period import Period
 from bsc_site.render.views.parts.elements import element_link, kind_word, stand_mark
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -45,14 +46,14 @@ def discussed(here: Standpoint, scorecard: str, entry: ReviewEntry) -> Discussed
     )
 
 
-def discussed_about(here: Standpoint, element: Element) -> tuple[Discussed, ...]:
-    """Everything that reviews of any scorecard said about the element, the latest first."""
+def discussed_about(here: Standpoint, element: Element, before: Period | None = None) -> tuple[Discussed, ...]:
+    """Everything that reviews of any scorecard said about the element, the latest first; `before` a period or ever."""
     found = [
         (scorecard, entry)
         for scorecard, book in here.assessment.reviews.items()
         for meeting in book.meetings
         for entry in meeting.entries
-        if entry.element == element
+        if entry.element == element and (before is None or entry.review.period.end < before.start)
     ]
     found.sort(key=lambda pair: pair[1].review.period.end, reverse=True)
     return tuple(discussed(here, scorecard, entry) for scorecard, entry in found)

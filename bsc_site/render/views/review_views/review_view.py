@@ -12,6 +12,7 @@ from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeet
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.vocabularies import Status
+from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_at, gap_sentence, value_text
@@ -22,7 +23,7 @@ from bsc_site.render.views.review_views.decision_rows import (
     pending,
     unexplained_row,
 )
-from bsc_site.render.views.review_views.remarks import Discussed, discussed
+from bsc_site.render.views.review_views.remarks import Discussed, discussed, discussed_about
 from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
 from bsc_site.wording.conclusions.reviews_conclusion import MeetingCount, review_conclusion
 from bsc_site.wording.figures import date_text, period_text
@@ -30,6 +31,7 @@ from bsc_site.wording.language import say, say_count
 
 SHOWN = 24
 """How many KPIs that are off track get a page of the pack."""
+EARLIER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class RedPage:
     period: str
     figure: Markup
     said: tuple[Discussed, ...]
+    earlier: tuple[Discussed, ...]
+    """What the three reviews before said of it, the latest first."""
     silence: str
     """What nobody has said or done; empty where both is there."""
 
@@ -80,6 +84,8 @@ class ReviewView:
     discussed: tuple[Discussed, ...]
     red: tuple[RedPage, ...]
     more_red: str
+    table: KpiTable
+    """All KPIs as they stood then."""
     decided: tuple[DecisionRow, ...]
     earlier: tuple[DecisionRow, ...]
     unexplained: tuple[UnexplainedRow, ...]
@@ -121,6 +127,7 @@ def review_view(
         discussed=tuple(discussed(here, here.id, each) for each in meeting.entries),
         red=pages,
         more_red=_more(len(red) - SHOWN),
+        table=kpi_table(then, meeting.card.kpis),
         decided=decision_rows(here, decided),
         earlier=decision_rows(here, meeting.earlier),
         unexplained=tuple(unexplained_row(then, each) for each in meeting.unexplained),
@@ -196,5 +203,10 @@ def _red_page(
         period=period_text(point.period) if point else "",
         figure=figure,
         said=tuple(discussed(here, here.id, each) for each in meeting.entries if each.element in about),
+        earlier=_earlier(here, meeting, kpi),
         silence=unexplained_row(here, missing[kpi]).silence if kpi in missing else "",
     )
+
+
+def _earlier(here: Standpoint, meeting: ReviewMeeting, kpi: str) -> tuple[Discussed, ...]:
+    return discussed_about(here, Element("kpi", "", kpi), before=meeting.period)[:EARLIER]
