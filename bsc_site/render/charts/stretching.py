@@ -16,6 +16,7 @@ from lxml import etree
 _MOVED = re.compile(r"translate\((-?[\d.e-]+),(-?[\d.e-]+)\)")
 _SEGMENT = re.compile(r"([MLHVAZCQTSmlhvazcqts])([^MLHVAZCQTSmlhvazcqts]*)")
 _FIGURE = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?")
+_CORNERS = re.compile(r"[MLZ,.\-e\d]*")
 _ROUND = re.compile(r"^M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0$")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DEFAULTS = {"fill": "none", "opacity": "1", "stroke-width": "1", "stroke-opacity": "1", "text-anchor": "start"}
@@ -169,6 +170,8 @@ def _look(mark: etree._Element) -> str:
 
 def _rounded(path: str, x: float, y: float) -> str:
     """The path with its absolute places moved by x, y and its figures shortened."""
+    if not (x or y) and _CORNERS.fullmatch(path):
+        return _FIGURE.sub(lambda figure: _short(float(figure[0])), path)
     return "".join(
         _segment(command, [float(each) for each in _FIGURE.findall(rest)], x, y)
         for command, rest in _SEGMENT.findall(path)
@@ -185,7 +188,8 @@ def _segment(command: str, figures: list[float], x: float, y: float) -> str:
 def _short(figure: float) -> str:
     """A tenth of a unit is finer than a screen shows."""
     text = f"{figure:.1f}"
-    return text.removesuffix(".0").replace("-0.0", "0") if text != "-0.0" else "0"
+    text = text.removesuffix(".0")
+    return "0" if text == "-0" else text
 
 
 def _share(figure: float, whole: float) -> str:

@@ -19,6 +19,8 @@ from bsc_site.render.charts.link_charts.link_type import link
 
 DESIGNS: Mapping[str, Callable[[], dict[str, Any]]] = {"kpi": line, "kpi-bars": bars, "gantt": gantt, "link": link}
 
+_TOLD = frozenset("pvewlnim")
+"""Fields of a row that are told to a reader, and where: nothing of them is drawn."""
 _SOURCE = re.compile(r'"data": "(\w+)"')
 _KIND = re.compile(r"datum\.k === '([a-z ]+)'")
 
@@ -48,7 +50,8 @@ def filled(chart: Chart) -> dict[str, Any]:
     """
     spec, options = compiled(chart.type), {**dict(chart.options), "size": 0}
     data, marks = _needed(chart.type, frozenset(row["k"] for row in chart.rows))
-    rows = [{**each, "values": list(chart.rows)} if each["name"] == "rows" else each for each in data]
+    drawn = [{name: value for name, value in row.items() if name not in _TOLD} for row in chart.rows]
+    rows = [{**each, "values": drawn} if each["name"] == "rows" else each for each in data]
     signals = [
         {**each, "value": options[each["name"]]} if each["name"] in options else each for each in spec["signals"]
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ class Plot:
     def place(self, when: str, value: float) -> tuple[float, float]:
         """Of a day (or minute) and a value, from the left and from the top."""
         first, last = self.days
-        share = (_day(when) - first.toordinal()) / max(1, last.toordinal() - first.toordinal())
+        share = (_day(when) - first.toordinal()) / max(1, (last - first).days)
         low, high = self.reach
         return share * self.size[0], (high - value) / (high - low) * self.size[1]
 
@@ -77,7 +77,8 @@ class Plot:
         """How bad it is to write there: lines crossed, words covered, and what would stand outside."""
         outside = max(0.0, -box.left) + max(0.0, box.right - self.size[0])
         outside += max(0.0, -14 - box.top) + max(0.0, box.bottom - self.size[1] + 2)
-        crossed = sum(_crosses(box, ends) for ends in self._segments)
+        near = (ends for ends in self._segments if ends[0][0] <= box.right and ends[1][0] >= box.left)
+        crossed = sum(_crosses(box, ends) for ends in near)
         covered = sum(_meet(box, each) for each in self.taken)
         away = abs((box.top + box.bottom) / 2 - mark[1]) / 100
         return crossed + _TAKEN * covered + (_OUTSIDE if outside > _AIR else 0.0) + away
@@ -144,6 +145,7 @@ def _start(block: Sequence[int], wanted: Sequence[float], sizes: Sequence[float]
     return max(room[0], min(sum(offsets) / len(offsets), room[1] - total))
 
 
+@lru_cache(maxsize=4096)
 def _day(when: str) -> float:
     if len(when) == len("2024-01-01"):
         return float(date.fromisoformat(when).toordinal())

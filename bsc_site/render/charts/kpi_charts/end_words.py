@@ -127,9 +127,10 @@ def _bands(story: Story, drawn: list[Row]) -> list[EndWords]:
 
 def _limits(drawn: list[Row], levels: Levels) -> list[EndWords]:
     lines = [row for row in drawn if row["k"] == "limit"]
-    last = [row["y"] for row in lines if row["t"] == max(each["t"] for each in lines)]
-    if not last:
+    if not lines:
         return []
+    end = max(row["t"] for row in lines)
+    last = [row["y"] for row in lines if row["t"] == end]
     return [EndWords("end limits", "limits", min(max(last), levels.high), _lines(say("natural range")))]
 
 

@@ -34,19 +34,29 @@ def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection
     """
     if len(points) <= 2:  # noqa: PLR2004  # a straight line has two ends
         return list(range(len(points)))
+    days, *heights = zip(*points, strict=True)
     found = sorted({0, *always, len(points) - 1})
     waiting = list(pairwise(found))
     while waiting:
         first, last = waiting.pop()
-        far, bend = max(((_away(points, (first, at, last)), at) for at in range(first + 1, last)), default=(0.0, first))
+        far, bend = max((_farthest(days, each, first, last) for each in heights), default=(0.0, first))
         if far > room:
             found.append(bend)
             waiting += [(first, bend), (bend, last)]
     return sorted(found)
 
 
-def _away(points: Sequence[tuple[float, ...]], places: tuple[int, int, int]) -> float:
-    """How far a point lies above or below the straight line between two others."""
-    before, here, after = (points[at] for at in places)
-    share = (here[0] - before[0]) / (after[0] - before[0]) if after[0] != before[0] else 1.0
-    return max(abs(a + share * (c - a) - b) for a, b, c in zip(before[1:], here[1:], after[1:], strict=True))
+def _farthest(days: Sequence[float], heights: Sequence[float], first: int, last: int) -> tuple[float, int]:
+    """How far the point between two others that is farthest from the straight line between them lies, and its position.
+
+    Where both stand at the same place the later one counts.
+    """
+    start, length = days[first], days[last] - days[first]
+    base = heights[first] if length else heights[last]
+    slope = (heights[last] - heights[first]) / length if length else 0.0
+    far, bend = 0.0, first
+    for at in range(first + 1, last):
+        away = abs(base + slope * (days[at] - start) - heights[at])
+        if away > far:
+            far, bend = away, at
+    return far, bend
