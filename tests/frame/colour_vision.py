@@ -1,43 +1,19 @@
-"""Colour vision: a colour as others see it, who lack one kind of cone, or in grey as a copier prints it.
-
-G. M. Machado, M. M. Oliveira, L. A. F. Fernandes: A Physiologically-based Model for Simulation of Color Vision
-Deficiency, IEEE Transactions on Visualization and Computer Graphics 15 (2009); the matrices for the full deficiency.
-"""
+"""Colour vision: a colour as others see it, who lack one kind of cone, or in grey as a copier prints it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-_Row = tuple[float, float, float]
-MACHADO: Mapping[str, tuple[_Row, _Row, _Row]] = {
-    "protanopia": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deuteranopia": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritanopia": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
-}
-"""By what is lacking: red, green and blue as seen, in linear light, out of red, green and blue as shown."""
-GREY: tuple[_Row, _Row, _Row] = ((0.2126, 0.7152, 0.0722),) * 3
-"""The same for who sees no colour at all."""
+from bsc_site.render.eyes import GREY, Light, Matrix
 
 
-def linear(colour: str) -> tuple[float, float, float]:
+def linear(colour: str) -> Light:
     """Red, green and blue of `#rrggbb` in linear light, from 0 to 1."""
     red, green, blue = (_spread(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
     return red, green, blue
 
 
-def seen_through(matrix: tuple[_Row, _Row, _Row]) -> Callable[[str], str]:
+def seen_through(matrix: Matrix) -> Callable[[str], str]:
     """What turns a colour `#rrggbb` into the one that is seen."""
 
     def seen(colour: str) -> str:

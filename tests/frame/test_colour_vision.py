@@ -8,9 +8,10 @@ from itertools import combinations
 
 import pytest
 
+from bsc_site.render.eyes import GREY, MACHADO
 from bsc_site.render.palette import BADGE_LETTERS, BADGE_TONES, CHART_INKS, PAGE_INKS, STRONG_BADGE_TONES
 from tests.frame.colour_difference import difference, lab_of
-from tests.frame.colour_vision import GREY, MACHADO, contrast, seen_through
+from tests.frame.colour_vision import contrast, seen_through
 
 PAGE = {ink.name: ink for ink in PAGE_INKS}
 CHART = {ink.name: ink for ink in CHART_INKS}

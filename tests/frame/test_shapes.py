@@ -53,6 +53,6 @@ def test_the_map_draws_the_shapes_of_the_table() -> None:
 
 
 def test_pages_with_statuses_have_one_key_and_others_none() -> None:
-    for page in render_pages(SiteMaterial(assessed_company())):
+    for page in (each for each in render_pages(SiteMaterial(assessed_company())) if each.address != "style/"):
         keys = re.findall(r'class="bsc-legend(?: bsc-legend--foot)?"', page.markdown)
         assert len(keys) == bool(shapes_in(page.markdown)), page.address

@@ -23,8 +23,9 @@ def test_no_two_pages_share_a_name_a_view_or_a_folder() -> None:
 
 
 def test_the_navigation_has_a_place_for_every_overview_page() -> None:
+    """But for the page of the style, which those who change it know."""
     placed = [name for section in NAVIGATION for name in section.pages]
-    assert sorted(placed) == sorted(page.name for page in OVERVIEW_PAGES)
+    assert sorted([*placed, "style"]) == sorted(page.name for page in OVERVIEW_PAGES)
 
 
 def _targets(entries: list[Any]) -> Iterator[str]:
@@ -46,7 +47,7 @@ def test_whatever_the_navigation_names_is_written(cards: tuple[dict[str, Any], .
 def test_each_scorecard_has_the_pages_whose_condition_holds() -> None:
     """The list of all scorecards stands only at the top of several."""
     addresses = {page.address for page in render_pages(SiteMaterial(assessed_company()))}
-    folders = {page.folder for page in OVERVIEW_PAGES} - {"", "scorecards"}
+    folders = {page.folder for page in OVERVIEW_PAGES} - {"", "scorecards", "style"}
     assert addresses >= {f"{home}{folder}/" for home in ("", "s/shop/") for folder in folders} | {"", "s/shop/"}
     assert ("scorecards/" in addresses, "s/shop/scorecards/" in addresses) == (True, False)
     assert "scorecards/" not in {page.address for page in render_pages(SiteMaterial(assessed_company(company())))}

@@ -1,4 +1,4 @@
-"""A hook for the engine: the tab of a page that the navigation does not name, and a name for the theme's search box.
+"""A hook for the engine: the tab of a page that the navigation does not name, and what its head and search box lack.
 
 The file is copied beside the generated mkdocs.yml, so it knows nothing of this package. Each page says in its front
 matter under which page of the navigation it is to be found (`bsc: {tab: ...}`, as a way from itself). The theme marks
@@ -46,6 +46,8 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
     name, tab = _SEARCH_NAME.search(output), _tab(page)
     if name is not None:
         output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
+    if page.meta.get("robots"):
+        output = output.replace("</head>", f'<meta name="robots" content="{page.meta["robots"]}"></head>', 1)
     if tab is None:
         return output
     first = next(iter(getattr(_top(tab), "children", None) or ()), tab)

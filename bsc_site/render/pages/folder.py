@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 from bsc_site.render.pages.template_problem import TemplateProblem
 
+_TOKEN = re.compile(r"^\s*(--bsc-[\w-]+):", re.MULTILINE)
 _PACKAGE = Path(__file__).resolve().parents[2]
 
 
@@ -25,6 +27,13 @@ def packaged_templates() -> dict[str, str]:
 def templates_in(folder: Path) -> dict[str, str]:
     """Template name to text, of every template directly in a folder; empty where there is no such folder."""
     return {each.name: each.read_text(encoding="utf-8") for each in sorted(folder.glob("*.jinja"))}
+
+
+@cache
+def packaged_tokens() -> tuple[str, ...]:
+    """The names of all tokens of the style sheets, `--bsc-type-note` and so on, in the order in which they stand."""
+    sheet = templates_folder() / "assets" / "tokens.css"
+    return tuple(_TOKEN.findall(sheet.read_text(encoding="utf-8")))
 
 
 def own_templates(root: Path) -> dict[str, str]:

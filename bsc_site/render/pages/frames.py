@@ -15,6 +15,8 @@ from bsc_site.render.views.parts.page_parts import NOWHERE, Frame, Link, LocalWa
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.language import say, told
 
+NOWHERE_IN_NAV = NavSection("")
+"""The section of what stands in none."""
 THIS, ABOVE_THIS = own("page"), own("true")
 """What ARIA calls the current page, and the current one of a set that holds it."""
 
@@ -26,10 +28,12 @@ def overview_frame(at: Standpoint, page: OverviewPage) -> Frame:
         title, here = NOWHERE, at.card.scorecard.title if above else ""
         return Frame(title, above, here, *_local(at, page.name, THIS), tab=_tab(at, page.name))
     title = quoted(told(page.title) if _top(at) else _title(at, page))
-    section = _section(page.name)
+    section, placed = _section(page.name), page.name
+    if section is NOWHERE_IN_NAV:
+        placed = "home"
     heading = (Link(told(section.title)),) if _top(at) and section.title and section is not CASCADE else ()
     trail = (*_homes(at), *heading)
-    return Frame(title, trail, told(page.in_nav), *_local(at, page.name, THIS), tab=_tab(at, page.name))
+    return Frame(title, trail, told(page.in_nav), *_local(at, page.name, THIS), tab=_tab(at, placed))
 
 
 def element_frame(at: Standpoint, kind: ElementPage, row: tuple[Any, Any, Any]) -> Frame:
@@ -72,7 +76,7 @@ def _homes(at: Standpoint) -> tuple[Link, ...]:
 
 
 def _section(name: str) -> NavSection:
-    return next(each for each in NAVIGATION if name in each.pages)
+    return next((each for each in NAVIGATION if name in each.pages), NOWHERE_IN_NAV)
 
 
 def _local(at: Standpoint, name: str, current: Markup) -> tuple[str, tuple[LocalWay, ...]]:

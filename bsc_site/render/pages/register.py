@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bsc_site.model.concluded.review_assessment import ReviewMeeting
 from bsc_site.render.page_kinds import ElementPage, OverviewPage, nothing
+from bsc_site.render.pages.folder import packaged_tokens
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.views.initiative_views.initiative_view import initiative_view
 from bsc_site.render.views.initiative_views.initiatives_view import initiatives_view
@@ -28,6 +29,7 @@ from bsc_site.render.views.people_views.team_view import team_view
 from bsc_site.render.views.quality_views.data_quality_view import quality_view
 from bsc_site.render.views.quality_views.health_view import health_view
 from bsc_site.render.views.quality_views.method_view import method_view
+from bsc_site.render.views.quality_views.style_view import style_view
 from bsc_site.render.views.review_views.review_view import review_view
 from bsc_site.render.views.review_views.reviews_view import book_of, review_link, reviews_view
 from bsc_site.render.views.strategy_views.alignment_view import alignment_view
@@ -86,6 +88,10 @@ def _never(_: Standpoint) -> bool:
     return False
 
 
+def _tokens(_: SiteMaterial, __: Standpoint) -> tuple[object, ...]:
+    return (packaged_tokens(),)
+
+
 OVERVIEW_PAGES = (
     OverviewPage("home", "", noted("Home"), home_view, _map, linked=_never),
     OverviewPage("map", "map", noted("Strategy map"), map_view, _map),
@@ -108,6 +114,7 @@ OVERVIEW_PAGES = (
     OverviewPage(
         "scorecards", "scorecards", noted("All scorecards"), scorecards_view, written=_top_of_several, linked=_never
     ),
+    OverviewPage("style", "style", noted("Style"), style_view, _tokens, written=_top, linked=_never),
 )
 """The pages that a scorecard has once, in the order in which its other pages link to them."""
 BY_NAME = {page.name: page for page in OVERVIEW_PAGES}
