@@ -14,6 +14,8 @@ from bsc_site.render.text import inert
 from bsc_site.wording.language import say
 
 FEWEST_CHOICES = 2
+NARROW, HALF = 480, 760
+"""Widths of drawings in pixels, on a page of 1,280."""
 
 
 def figure_text(drawing: StrategyMap) -> str:
@@ -24,10 +26,17 @@ def figure_text(drawing: StrategyMap) -> str:
     """
     plan = plan_of(drawing)
     return (
-        f'<div class="bsc-map" data-search-exclude style="--bsc-part:{short(plan.width)}">'
+        f'<div class="bsc-map{_size(plan.width)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
         f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}</div>'
         f"{svg_text(drawing, plan)}{key_of(drawing)}{_panel(drawing)}{list_of(drawing)}</div>"
     )
+
+
+def _size(width: float) -> str:
+    """A class for a map that leaves most or half of a wide page empty, so that something may stand beside it."""
+    if width <= NARROW:
+        return " bsc-map--narrow"
+    return " bsc-map--half" if width <= HALF else ""
 
 
 def _views(drawing: StrategyMap) -> str:
