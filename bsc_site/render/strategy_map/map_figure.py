@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bsc_site.render.strategy_map.geometry.layout import plan_of
+from bsc_site.render.strategy_map.geometry.dimensions import WIDTH
+from bsc_site.render.strategy_map.geometry.layout import Plan, plan_of
 from bsc_site.render.strategy_map.geometry.map_content import StrategyMap
 from bsc_site.render.strategy_map.map_key import key_of
 from bsc_site.render.strategy_map.map_list import list_of
@@ -26,17 +27,19 @@ def figure_text(drawing: StrategyMap) -> str:
     """
     plan = plan_of(drawing)
     return (
-        f'<div class="bsc-map{_size(plan.width)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
+        f'<div class="bsc-map{_size(plan)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
         f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}</div>'
         f"{svg_text(drawing, plan)}{key_of(drawing)}{_panel(drawing)}{list_of(drawing)}</div>"
     )
 
 
-def _size(width: float) -> str:
-    """A class for a map that leaves most or half of a wide page empty, so that something may stand beside it."""
-    if width <= NARROW:
-        return " bsc-map--narrow"
-    return " bsc-map--half" if width <= HALF else ""
+def _size(plan: Plan) -> str:
+    """Classes for a map of so few columns that it would be a poster on a whole page: something may stand beside it."""
+    if plan.width <= NARROW:
+        return " bsc-map--small bsc-map--narrow"
+    if plan.width <= HALF:
+        return " bsc-map--small bsc-map--half"
+    return " bsc-map--small" if plan.width < WIDTH else ""
 
 
 def _views(drawing: StrategyMap) -> str:
