@@ -10,7 +10,7 @@ import { element } from "./bsc-elements.js";
 export function openPanel(map, arrow) {
   const panel = /** @type {HTMLElement | null} */ (map.querySelector(".bsc-map__panel"));
   const [from, to] = arrow.split(".");
-  const told = named(map, `li[data-from="${CSS.escape(from)}"][data-to="${CSS.escape(to ?? "")}"]`);
+  const told = named(map, `.bsc-map__item[data-id="${CSS.escape(from)}"] [data-to="${CSS.escape(to ?? "")}"]`);
   if (!panel || !told) return null;
   const source = told.closest(".bsc-map__item")?.querySelector("p > a");
   const close = /** @type {HTMLElement} */ (panel.querySelector(".bsc-map__close"));
@@ -62,7 +62,30 @@ function meaning(map, told) {
  */
 function twin(map, told) {
   const kpis = (told.dataset.twin ?? "").split(" ").filter(Boolean);
-  const found = kpis.map((kpi) => named(map, `.bsc-map__kpis [data-kpi="${CSS.escape(kpi)}"]`));
-  const shown = found.filter((each) => each !== null).map((each) => each.cloneNode(true));
+  const shown = kpis.flatMap((kpi) => {
+    const name = named(map, `.bsc-map__kpis [data-kpi="${CSS.escape(kpi)}"]`);
+    return name ? [element("li", {}, {}, ...copies(name), ...spark(map, name))] : [];
+  });
   return shown.length ? [element("ul", {}, {}, ...shown)] : [];
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * The course of a KPI: the one of its objective's box, or the one that the list keeps.
+ * @param {HTMLElement} map
+ * @param {HTMLElement} name
+ */
+function spark(map, name) {
+  const drawn = map.querySelector(`.bsc-map__course[data-kpi="${CSS.escape(name.dataset.kpi ?? "")}"]`);
+  const line = drawn?.getAttribute("d") ?? name.dataset.course;
+  if (!line) return [];
+  const [picture, path] = ["svg", "path"].map((each) => document.createElementNS(SVG, each));
+  picture.setAttribute("class", "bsc-map__spark");
+  picture.setAttribute("viewBox", "0 0 76 16");
+  picture.setAttribute("aria-hidden", "true");
+  path.setAttribute("class", "bsc-map__course");
+  path.setAttribute("d", line);
+  picture.append(path);
+  return [picture];
 }

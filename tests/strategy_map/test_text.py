@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from bsc_site.model.vocabularies import Status
-from bsc_site.render.strategy_map import MapArrow, MapRow, StrategyMap, figure_text, text_equivalent
-from tests.builders.maps import ROWS, THEMES, box, drawn, written
+from bsc_site.render.strategy_map import MapArrow, MapKpi, MapRow, StrategyMap, figure_text, text_equivalent
+from tests.builders.maps import COURSE, ROWS, THEMES, box, drawn, written
 
 HOSTILE = "<script>alert('x')</script> {{ 7*7 }} \"quoted\" & {: .a } Größe מטרה \n\n# no *heading*"
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "def_list", "footnotes", "abbr", "admonition"]
@@ -165,6 +165,14 @@ def test_the_key_explains_only_what_is_drawn() -> None:
 
 
 def test_an_objective_tells_its_kpis() -> None:
-    """Each a link, with its course."""
-    text = figure_text(StrategyMap(ROWS, (box("a", "customer"),)))
-    assert '<li data-kpi="k-a"><a href="kpis/k-a/index.html">KPI of a</a> <svg class="bsc-map__spark"' in text
+    """Each a link; the list keeps the course of those that the drawing does not show."""
+    kpis = (MapKpi("k", "First", "k/index.html", COURSE), MapKpi("l", "Second", "l/index.html", COURSE))
+    text = figure_text(StrategyMap(ROWS, (box("a", "customer", kpis=kpis),)))
+    assert '<li data-kpi="k"><a href="k/index.html">First</a></li>' in text
+    assert '<li data-kpi="l" data-course="M0 13l19 3 19-10 38-6"><a href="l/index.html">Second</a></li>' in text
+
+
+def test_the_map_weighs_no_more_than_a_picture() -> None:
+    """Fifteen objectives, eighteen arrows: drawing and list."""
+    assert len(drawn(written())) < 30_000
+    assert len(figure_text(written())) < 50_000

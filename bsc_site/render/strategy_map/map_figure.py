@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bsc_site.render.strategy_map.geometry.layout import plan_of
+from bsc_site.render.strategy_map.geometry.dimensions import WIDTH
+from bsc_site.render.strategy_map.geometry.layout import Plan, plan_of
 from bsc_site.render.strategy_map.geometry.map_content import StrategyMap
 from bsc_site.render.strategy_map.map_key import key_of
 from bsc_site.render.strategy_map.map_list import list_of
@@ -24,10 +25,15 @@ def figure_text(drawing: StrategyMap) -> str:
     """
     plan = plan_of(drawing)
     return (
-        f'<div class="bsc-map" data-search-exclude style="--bsc-part:{short(plan.width)}">'
+        f'<div class="bsc-map{_small(plan)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
         f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}</div>'
         f"{svg_text(drawing, plan)}{key_of(drawing)}{_panel(drawing)}{list_of(drawing)}</div>"
     )
+
+
+def _small(plan: Plan) -> str:
+    """A class for a map of so few columns that it would be a poster on a whole page."""
+    return " bsc-map--small" if plan.width < WIDTH else ""
 
 
 def _views(drawing: StrategyMap) -> str:

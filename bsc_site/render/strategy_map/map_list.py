@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bsc_site.render.grade_shapes import grade_named, grade_style
-from bsc_site.render.strategy_map.geometry.cards import COURSE_HEIGHT, COURSE_WIDTH
 from bsc_site.render.strategy_map.geometry.map_content import MapKpi, StrategyMap
 from bsc_site.render.strategy_map.in_words import TextArrow, TextBox, TextRow, text_equivalent
 from bsc_site.render.strategy_map.svg import course_line
@@ -28,7 +27,7 @@ def _row(row: TextRow) -> str:
 
 def _chip(item: TextBox) -> str:
     box = item.box
-    kpis = "".join(_kpi(kpi) for kpi in box.kpis)
+    kpis = "".join(_kpi(kpi, drawn=not place) for place, kpi in enumerate(box.kpis))
     return (
         f'<details class="bsc-map__item" data-id="{inert(box.id)}" data-owner="{inert(box.owner_id or box.owner)}" '
         f'data-themes="{inert(" ".join(box.themes))}"><summary class="bsc-{box.style}">'
@@ -41,15 +40,10 @@ def _chip(item: TextBox) -> str:
     )
 
 
-def _kpi(kpi: MapKpi) -> str:
-    course = ""
-    if kpi.course:
-        frame = f"0 0 {COURSE_WIDTH:.0f} {COURSE_HEIGHT:.0f}"
-        course = (
-            f' <svg class="bsc-map__spark" viewBox="{frame}" aria-hidden="true">'
-            f'<path class="bsc-map__course" d="{course_line(kpi.course)}"/></svg>'
-        )
-    return f'<li data-kpi="{inert(kpi.id)}"><a href="{inert(kpi.href)}">{inert(kpi.name)}</a>{course}</li>'
+def _kpi(kpi: MapKpi, *, drawn: bool) -> str:
+    """A link to the KPI; its course for the script, unless the drawing has it already."""
+    course = "" if drawn or not kpi.course else f' data-course="{course_line(kpi.course)}"'
+    return f'<li data-kpi="{inert(kpi.id)}"{course}><a href="{inert(kpi.href)}">{inert(kpi.name)}</a></li>'
 
 
 def _arrows(item: TextBox) -> str:
@@ -63,7 +57,7 @@ def _arrows(item: TextBox) -> str:
 def _effect(told: TextArrow) -> str:
     """The hypothesis in full, at its source."""
     arrow, grade = told.arrow, grade_named(told.arrow.grade)
-    data = f'data-from="{inert(arrow.source)}" data-to="{inert(arrow.target)}"'
+    data = f'data-to="{inert(arrow.target)}"'
     data += f' data-grade="{grade_style(grade)}"' if grade else ""
     data += f' data-twin="{inert(" ".join(kpi.id for kpi in arrow.twin))}"' if arrow.twin else ""
     link = own(f'<a href="{inert(told.other.href)}">{inert(told.other.name)}</a>')

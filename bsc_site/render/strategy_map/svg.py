@@ -93,7 +93,7 @@ def _course(card: Card, rect: Rect) -> str:
         return ""
     x, y = rect.right - card.course, rect.bottom - BOX_PAD - COURSE_HEIGHT + 3
     return (
-        f'<path class="bsc-map__course" d="{course_line(kpis[0].course)}" '
+        f'<path class="bsc-map__course" data-kpi="{inert(kpis[0].id)}" d="{course_line(kpis[0].course)}" '
         f'transform="translate({short(x)} {short(y)})"/>'
     )
 
