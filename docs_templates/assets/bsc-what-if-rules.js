@@ -3,7 +3,8 @@
 /**
  * @typedef {"on_track" | "at_risk" | "off_track" | "no_data" | "not_scored"} Status
  * @typedef {{ status: Status, score: number | null }} Mark
- * @typedef {[number | null, Status, number | null, any[], number | null]} Kpi value, status, score, terms, target
+ * @typedef {[number | null, any[], number | null, Status?, (number | null)?]} Kpi value, terms, target; status and score
+ *   where no terms tell them
  * @typedef {[string, number, string, number, [number, number][], [Status, number | null] | null]} Goal
  * @typedef {[string, number, string, number, Goal[]]} Row
  * @typedef {{ kpis: Kpi[], rollup: string, least: number, rows: Row[], amber: boolean,
@@ -207,8 +208,18 @@ const RULES = {
  * @param {number} value
  */
 export function ratingOf(kpi, value) {
-  const [rule, ...terms] = kpi[3];
+  const [rule, ...terms] = kpi[1];
   return rule ? RULES[rule](value, terms) : null;
+}
+
+/**
+ * Status and score that it has.
+ * @param {Kpi} kpi
+ * @returns {Mark}
+ */
+export function presentOf(kpi) {
+  const [value, , , status = "no_data", score = null] = kpi;
+  return (value === null ? null : ratingOf(kpi, value)) ?? { status, score };
 }
 
 /**

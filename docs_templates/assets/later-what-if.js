@@ -1,6 +1,6 @@
 /* What if: other values than those measured, tried out in the table of KPIs; nothing of it is kept. */
 import { element } from "./bsc-elements.js";
-import { ratingOf, rolledUp, shownAs } from "./bsc-what-if-rules.js";
+import { presentOf, ratingOf, rolledUp, shownAs } from "./bsc-what-if-rules.js";
 import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-what-if-rules.js").Content} Content */
@@ -34,7 +34,7 @@ class WhatIf {
     this.table = table;
     this.content = content;
     this.rows = [...table.querySelectorAll("tr")].filter((row) => row.dataset.places);
-    this.now = content.kpis.map(([, status, score]) => ({ status, score }));
+    this.now = content.kpis.map(presentOf);
     /** @type {Mark[]} */
     this.supposed = [...this.now];
     this.told = element("div", { className: "bsc-what-if__told" }, { role: "status" });
@@ -91,7 +91,7 @@ class WhatIf {
    * @param {HTMLTableRowElement} row
    */
   fieldOf(row) {
-    const [value, , , [rule]] = this.content.kpis[placeOf(row)];
+    const [value, [rule]] = this.content.kpis[placeOf(row)];
     if (value === null || !rule) return null;
     const name = row.cells[1].querySelector("a")?.textContent ?? "";
     const attributes = { "aria-label": say("Another value of {kpi}", { kpi: name }) };
@@ -134,7 +134,7 @@ class WhatIf {
     row.dataset.was ??= JSON.stringify([row.className, status.textContent, gap.textContent, gap.getAttribute("style")]);
     row.className = `bsc-${shape}`;
     status.textContent = word;
-    const [, , , [rule, redFlag, aim], target] = this.content.kpis[place];
+    const [, [rule, redFlag, aim], target] = this.content.kpis[place];
     gap.textContent = target === null ? "—" : differenceOf(value - target, row.cells[CURRENT]);
     if (rule !== "goal") gap.removeAttribute("style");
     else gap.style.setProperty("--gap", within((value - aim) / Math.abs(aim - redFlag), aim > redFlag));

@@ -34,12 +34,12 @@ DAY = date(2026, 11, 5)
 FACTORS = (0.3, 0.8, 0.95, 0.99, 1.0, 1.01, 1.05, 1.2, 2.5)
 SCRIPT = """
 import { readFileSync } from "node:fs";
-const { ratingOf, rolledUp } = await import(process.argv[2]);
+const { presentOf, ratingOf, rolledUp } = await import(process.argv[2]);
 const { content, factors } = JSON.parse(readFileSync(0, "utf8"));
 const all = factors.map((factor) => {
   const marks = content.kpis.map((kpi) => {
     const found = kpi[0] === null ? null : ratingOf(kpi, kpi[0] * factor);
-    return found ?? { status: kpi[1], score: kpi[2] };
+    return found ?? presentOf(kpi);
   });
   const { rows, ...whole } = rolledUp(content, marks);
   return { marks, rows, whole };
@@ -90,7 +90,7 @@ def _told_alike(examined: Examination, folder: Path) -> int:
     """How many KPIs were tried; with every value the browser tells what the program computes."""
     assert examined.assessment is not None, [each.message for each in examined.problems]
     content, kpis = _content(examined.assessment)
-    tried = {each.kpi.id for each, told in zip(kpis, content["kpis"], strict=True) if told[3]}
+    tried = {each.kpi.id for each, told in zip(kpis, content["kpis"], strict=True) if told[1]}
     for factor, told in zip(FACTORS, _in_the_browser(content, folder), strict=True):
         computed = _computed(examined.assessment.project, examined.series, tried, factor)
         card = computed.scorecards[computed.project.root.id]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.period import Frequency, Period
 from bsc_site.render.text import own
+from bsc_site.render.views.parts.kpi_tables import conclusion_of
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.table_figures import bare, unit_beside
@@ -97,6 +98,7 @@ class HeatmapView:
 
     title: str
     frame: Frame
+    conclusion: str
     tables: tuple[HeatTable, ...]
     legend: tuple[StatusMark, ...]
 
@@ -107,7 +109,8 @@ def heatmap_view(here: Standpoint) -> HeatmapView:
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     groups = ((each, [one for one in found if one.kpi.frequency is each]) for each in Frequency)
     tables = tuple(_table(here, frequency, group) for frequency, group in groups if group)
-    return HeatmapView(title, here.frame(title), tables, here.legend())
+    conclusion = conclusion_of(here, here.card.kpis)
+    return HeatmapView(title, here.frame(title), conclusion, tables, here.legend())
 
 
 def _table(here: Standpoint, frequency: Frequency, group: list[KpiAssessment]) -> HeatTable:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.scorecard_filters import Filters, RowTokens
 from bsc_site.render.views.kpi_views.scorecard_order import places_of, worst_first
-from bsc_site.render.views.parts.kpi_tables import KpiRow, kpi_table
+from bsc_site.render.views.parts.kpi_tables import KpiRow, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.what_if.what_if_content import what_if_content
@@ -43,6 +43,7 @@ class ScorecardView:
 
     title: str
     frame: Frame
+    conclusion: str
     caption: str
     period: str
     parts: tuple[tuple[ScorecardRow, ...], ...]
@@ -67,6 +68,7 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
     return ScorecardView(
         title=title,
         frame=here.frame(title),
+        conclusion=conclusion_of(here, here.card.kpis),
         caption=say_count("{count} KPI as of {day}", "{count} KPIs as of {day}", len(found), day=day),
         period=table.period,
         parts=tuple(rows[start : start + PART] for start in range(0, len(rows), PART)),

@@ -20,8 +20,9 @@ from bsc_site.render.views.what_if.rating_terms import NO_TERMS, rating_terms
 def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Markup:
     """Of these KPIs, in this order, and of everything that is rolled up from them.
 
-    `kpis`: value, status, score, terms of rating, target. `rows`: perspectives with their objectives, whose KPIs go by
-    their place. `statuses`: what has this status and at least this score is shown by this shape and word.
+    `kpis`: value, terms of rating, target; status and score where there are no terms. `rows`: perspectives with their
+    objectives, whose KPIs go by their place. `statuses`: what has this status and at least this score is shown by this
+    shape and word.
     """
     card = here.card.scorecard
     content = {
@@ -37,12 +38,16 @@ def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Markup:
 
 
 def _kpi(here: Standpoint, found: KpiAssessment) -> list[Any]:
-    """Another value is rated where its method can be told in figures, and nobody set the status by hand."""
+    """Another value is rated where its method can be told in figures, and nobody set the status by hand.
+
+    Then status and score follow from value and terms, and stand here only where they do not.
+    """
     rated = found.by_hand is None and found.scorecard == here.id
     terms = rating_terms(found, here.names.scale) if rated else NO_TERMS
     now = found.current
     target = now.expected.target if now else None
-    return [now.value if now else None, found.status.value, found.score, list(terms), target]
+    mark = [] if terms else [found.status.value, found.score]
+    return [now.value if now else None, list(terms), target, *mark]
 
 
 def _rows(here: Standpoint, places: dict[str, int]) -> list[Any]:
