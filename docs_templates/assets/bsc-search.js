@@ -102,7 +102,9 @@ function item(entry, { base, input }) {
   const [page, part] = entry.location.split("#");
   const whole = part ? entries?.find((each) => each.location === page)?.title : "";
   const article = element("article", { className: "md-search-result__article md-typeset" });
-  article.append(element("h1", { textContent: whole ? `${whole} › ${entry.title}` : entry.title }));
+  article.append(
+    element("h1", { textContent: whole && whole !== entry.title ? `${whole} › ${entry.title}` : entry.title }),
+  );
   for (const each of entry.tags) article.append(element("span", { className: "md-tag", textContent: each }));
   article.append(element("p", { textContent: excerpt(entry.text, input.value) }));
   const href = base + entry.location;

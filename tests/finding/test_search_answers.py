@@ -52,6 +52,6 @@ def test_a_site_without_a_search_has_nothing_to_complete(tmp_path: Path) -> None
 def test_kind_status_as_shape_and_word_and_figure() -> None:
     told = answers(finder_rows(assessed_company()))
     assert told["kpis/repeat-rate/"].startswith("KPI · ")
-    assert any(sign in told["kpis/repeat-rate/"] for sign in "●▲◆")
+    assert any(sign in told["kpis/repeat-rate/"] for sign in "●▲◆★▼×")
     assert told["kpis/repeat-rate/"].endswith(" %")
     assert told["map/"] == "Page"

@@ -122,9 +122,10 @@ def test_a_map_of_fifteen_objectives_fits_one_screen(seed: int) -> None:
 @pytest.mark.parametrize("rows", [4, 5, 6])
 @pytest.mark.parametrize("seed", range(4))
 def test_a_map_of_forty_objectives_stays_clear(seed: int, rows: int) -> None:
-    """Nothing overlaps, and no objective is more than six beside each other."""
+    """Nothing overlaps, no arrow runs on top of another, and at most six objectives stand beside each other."""
     plan = plan_of(layered(seed, 40, 50, rows))
     assert _trespasses(plan) == []
+    assert _on_top_of_others(plan) == []
     assert not any(a.meets(b, 10) for (_, a), (_, b) in combinations(plan.boxes, 2))
     assert plan.width <= WIDTH
     assert len({rect.top for _, rect in plan.boxes}) <= 2 * rows
@@ -167,9 +168,16 @@ def _on_top(one: Rect, two: Rect) -> bool:
 @pytest.mark.parametrize("seed", range(12))
 def test_no_two_arrows_run_on_top_of_each_other(seed: int) -> None:
     """Unless they lead to the same objective with the same sign: those join. Fifteen objectives, eighteen arrows."""
-    wires = plan_of(layered(seed, 15, 18)).wires
-    apart = [(one, two) for one, two in combinations(wires, 2) if _bundle(one) != _bundle(two)]
-    assert not any(_on_top(a, b) for one, two in apart for a in _segments(one) for b in _segments(two))
+    assert _on_top_of_others(plan_of(layered(seed, 15, 18))) == []
+
+
+def _on_top_of_others(plan: Plan) -> list[tuple[MapArrow, MapArrow]]:
+    apart = [(one, two) for one, two in combinations(plan.wires, 2) if _bundle(one) != _bundle(two)]
+    return [
+        (one.arrow, two.arrow)
+        for one, two in apart
+        if any(_on_top(a, b) for a in _segments(one) for b in _segments(two))
+    ]
 
 
 def _bundle(wire: Wire) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from bsc_site.wording.language import told
 INDEX = "finder-index.js"
 """Its name beside the script of the site."""
 _SIGNS = {"on-track": "●", "at-risk": "▲", "off-track": "◆", "no-data": "○", "not-scored": "–", "done": "✓"}
+_SIGNS |= {"on-track--strong": "★", "at-risk--strong": "▼", "off-track--strong": "×"}
 """The shapes of statuses, for places that hold nothing but text."""
 _BETWEEN = " · "
 
@@ -34,7 +35,7 @@ def answers(rows: Sequence[FinderRow]) -> dict[str, str]:
     """Address of each page of an element to what answers of the search say of it: `KPI · ▲ Watch · 28.9 %`."""
     found: dict[str, str] = {}
     for row in rows:
-        sign = _SIGNS.get(str(row.status.shape).removesuffix("--strong"), "") if row.status else ""
+        sign = _SIGNS.get(str(row.status.shape), "") if row.status else ""
         status = f"{sign} {row.status.word}".strip() if row.status else ""
         found.setdefault(row.address, _BETWEEN.join(filter(None, (told(row.kind), status, row.value))))
     return found

@@ -113,7 +113,10 @@ label, .bsc-lost__box { display: block; font: inherit; }
 .bsc-lost__near a:is(:hover, :focus) b { text-decoration: underline; }
 .bsc-finder__kind { display: block; font-size: .8rem; opacity: .75; }
 .bsc-finder__side { white-space: nowrap; }
-.bsc-on-track::before, .bsc-on-track--strong::before { content: "\\25cf  "; }
+.bsc-on-track::before { content: "\\25cf  "; }
+.bsc-on-track--strong::before { content: "\\2605  "; }
+.bsc-at-risk--strong::before { content: "\\25bc  "; }
+.bsc-off-track--strong::before { content: "\\d7  "; }
 .bsc-at-risk::before { content: "\\25b2  "; }
 .bsc-off-track::before { content: "\\25c6  "; }
 .bsc-no-data::before { content: "\\25cb  "; }
