@@ -43,6 +43,8 @@ AROUND = (
     FreeSpot("right", 2, 36),
     FreeSpot("right", 2, -44),
     FreeSpot("right", 2, 52),
+    FreeSpot("right", 2, -62),
+    FreeSpot("right", 2, 70),
 )
 """The places to try, the best first."""
 
