@@ -69,7 +69,7 @@ def test_a_jump_is_told_on_its_page(pages: dict[str, str]) -> None:
 def test_a_chance_is_told_on_its_page_with_what_it_takes(pages: dict[str, str]) -> None:
     """As a sentence, and as a change a month in points."""
     page = re.sub(r"<[^>]*>", "", pages["kpis/calm/"])
-    assert re.search(r"\d+ % likely to reach 21 % by Dec 2024 it takes &#43;[\d.]+ points a month from here", page)
+    assert re.search(r"\d+ % likely to reach 21.00 % by Dec 2024 it takes &#43;[\d.]+ points a month from here", page)
 
 
 def test_the_scorecard_table_sorts_by_chance(shop: Assessment, pages: dict[str, str]) -> None:
