@@ -105,7 +105,7 @@ def test_the_home_page_begins_with_the_answer(pages: dict[str, Page]) -> None:
         "bsc-bar",
         "{ #action }",
         "bsc-map__svg",
-        "{ #changed }",
+        'id="changed"',
         'id="perspectives"',
         'id="attention"',
     )

@@ -15,6 +15,8 @@ from bsc_site.render.text import inert
 from bsc_site.wording.language import say
 
 FEWEST_CHOICES = 2
+NARROW, HALF = 480, 760
+"""Widths of drawings in pixels, on a page of 1,280."""
 
 
 def figure_text(drawing: StrategyMap) -> str:
@@ -25,14 +27,18 @@ def figure_text(drawing: StrategyMap) -> str:
     """
     plan = plan_of(drawing)
     return (
-        f'<div class="bsc-map{_small(plan)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
+        f'<div class="bsc-map{_size(plan)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
         f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}</div>'
         f"{svg_text(drawing, plan)}{key_of(drawing)}{_panel(drawing)}{list_of(drawing)}</div>"
     )
 
 
-def _small(plan: Plan) -> str:
-    """A class for a map of so few columns that it would be a poster on a whole page."""
+def _size(plan: Plan) -> str:
+    """Classes for a map of so few columns that it would be a poster on a whole page: something may stand beside it."""
+    if plan.width <= NARROW:
+        return " bsc-map--small bsc-map--narrow"
+    if plan.width <= HALF:
+        return " bsc-map--small bsc-map--half"
     return " bsc-map--small" if plan.width < WIDTH else ""
 
 
