@@ -91,10 +91,12 @@ def _shared(page: Any, config: Any) -> str:
     picture = own if stands_for_others or (pictures / f"{own}.png").is_file() else "index"
     base = config.site_url.rstrip("/")
     title = str(page.meta.get("title") or page.title or config.site_name).replace('"', "&quot;")
+    description = str(page.meta.get("description") or config.site_description or "").replace('"', "&quot;")
     told = {
         "og:type": "website",
         "og:site_name": config.site_name.replace('"', "&quot;"),
         "og:title": title,
+        **({"og:description": description} if description else {}),
         "og:url": page.canonical_url,
         "og:image": f"{base}/{PREVIEWS}/{picture}.png",
     }
