@@ -11,7 +11,7 @@ from babel import Locale
 from babel.dates import get_month_names
 from babel.numbers import get_currency_symbol
 
-from bsc_site.compute.statistics.significant_digits import sensible_decimals
+from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import say, say_in, signed, spoken
 

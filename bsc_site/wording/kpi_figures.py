@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.compute.statistics.significant_digits import own_decimals
+from bsc_site.model.calculation.significant_digits import own_decimals
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Method
 from bsc_site.wording.figures import alike, difference_unit, finer_text, quantity_text, range_text, texts_apart

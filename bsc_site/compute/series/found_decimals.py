@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bsc_site.compute.statistics.significant_digits import coarse_decimals, is_short, own_decimals
+from bsc_site.model.calculation.significant_digits import coarse_decimals, is_short, own_decimals
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard

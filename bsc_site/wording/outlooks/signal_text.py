@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from bsc_site.compute.statistics.significant_digits import coarse
+from bsc_site.model.calculation.significant_digits import coarse
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.outlook import FEWEST_FOR_CHART, FEWEST_FOR_FIRM_LIMITS, Grounds, Signal, Uncounted
 from bsc_site.model.declared.kpi import Kpi
