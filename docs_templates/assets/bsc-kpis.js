@@ -2,7 +2,7 @@
 import { element } from "./bsc-elements.js";
 import { askWho, choiceOf, chosenOwner, mineAfter, showWish } from "./bsc-kpi-tools.js";
 import { addressFor, fitsWish, inOrder, KINDS, nextSort, plain, wishIn } from "./bsc-kpi-wish.js";
-import { load } from "./bsc-later.js";
+import { load, loadFrom } from "./bsc-later.js";
 import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-kpi-wish.js").Wish} Wish */
@@ -85,11 +85,12 @@ class KpiTable {
 
   /** @param {HTMLButtonElement} button */
   async whatIf(button) {
-    const kept = /** @type {HTMLTemplateElement | null} */ (document.querySelector("template[data-what-if]"));
+    const { content = "", scorecard = "" } = button.dataset;
     this.lines();
-    await load("later-what-if.js");
-    const open = window.bscWhatIf?.turn(this.table, JSON.parse(kept?.content.textContent ?? "{}"));
-    button.ariaPressed = String(open);
+    await Promise.all([load("later-what-if.js"), loadFrom(new URL(content, location.href).href)]);
+    const known = window.bscWhatIfContent?.[scorecard];
+    const open = known && window.bscWhatIf?.turn(this.table, known);
+    button.ariaPressed = String(Boolean(open));
   }
 
   /**

@@ -123,7 +123,7 @@ def test_no_page_shows_what_is_not_a_number(awkward: Assessment) -> None:
     assert len(pages) > len(MONTHS)
     for page in pages:
         words = re.sub(r"<[^>]*>", " ", page.markdown)
-        assert not re.search(r"\b(nan|NaN|inf|Infinity|None|null)\b", words), page.address
+        assert not re.search(r"\b(nan|NaN|inf|Infinity|None(?! (?:of|is) )|null)\b", words), page.address
 
 
 def test_no_document_holds_what_is_not_a_number(awkward: Assessment) -> None:

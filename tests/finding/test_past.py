@@ -15,7 +15,7 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.pipeline import Examination, Order, examine
-from bsc_site.publish.data_files.past_files import past_files
+from bsc_site.publish.data_files.later_files import later_files
 from bsc_site.publish.data_files.published_series import published_series
 from bsc_site.render.views.parts.value_sentences import score_text
 from bsc_site.wording.figures import period_text
@@ -74,8 +74,8 @@ def test_an_earlier_period_is_as_a_build_of_its_last_day_says(
 
 def test_every_point_is_that_of_the_published_series(whole: Assessment) -> None:
     """Period, status and score, for each KPI of each scorecard."""
-    files = past_files(whole)
-    assert len(files) == len(whole.scorecards)
+    files = later_files(whole)
+    assert len([path for path in files if path.endswith("past.js")]) == len(whole.scorecards)
     for name, card in whole.scorecards.items():
         home = "" if name == whole.project.root.id else f"s/{name}/"
         told = _told(files[f"{home}scorecard/as-of/past.js"], name)
@@ -105,7 +105,7 @@ def test_periods_begin_with_the_first_figures_and_end_before_the_day() -> None:
     quarterly = assessed(project(kpi(frequency="quarterly")), readings("k", {"2025-Q1": 1}), as_of=date(2025, 7, 10))
     assert [str(each.period) for each in with_past(quarterly).past["c"]] == ["2025-Q2", "2025-Q1"]
     empty = with_past(assessed(project(kpi())))
-    assert (empty.past["c"], past_files(empty)) == ((), {})
+    assert (empty.past["c"], list(later_files(empty))) == ((), ["scorecard/what-if.js"])
 
 
 def test_what_an_audience_may_not_see_is_in_no_file() -> None:
@@ -113,7 +113,7 @@ def test_what_an_audience_may_not_see_is_in_no_file() -> None:
     secret = kpi(id="secret", name="Hidden away", audience="board")
     one = project(kpi(), secret, audiences=["public", "board"])
     rows = readings("k", {"2025-01": 1}), readings("secret", {"2025-01": 7})
-    told = b"".join(past_files(with_past(assessed(one, *rows, audience="public"))).values())
+    told = b"".join(later_files(with_past(assessed(one, *rows, audience="public"))).values())
     assert b'"K"' in told
     assert b"Hidden" not in told
     assert b"secret" not in told

@@ -29,6 +29,7 @@ interface Window {
   bscFinderIndex: import("../../docs_templates/assets/bsc-names.js").Index;
   /** What shows how a scorecard stood, and what it shows, by scorecard: both come when somebody asks. */
   bscShowPast?: (place: Element, past: import("../../docs_templates/assets/later-past.js").Past, at: number) => void;
+  bscWhatIfContent?: Record<string, import("../../docs_templates/assets/bsc-what-if-rules.js").Content>;
   bscPast?: Record<string, import("../../docs_templates/assets/later-past.js").Past>;
   __index?: { docs: { location: string; title: string; text: string; tags?: string[] }[] };
 }

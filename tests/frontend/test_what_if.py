@@ -52,8 +52,7 @@ def _content(assessment: Assessment) -> tuple[dict[str, Any], list[KpiAssessment
     card = assessment.scorecards[assessment.project.root.id]
     here = Standpoint(assessment, Addresses(assessment.project), card, "scorecard/", BY_NAME)
     kpis = [assessment.kpis[each] for each in here.seen(card.kpis)]
-    text = str(what_if_content(here, kpis)).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return json.loads(text), kpis
+    return what_if_content(here, kpis), kpis
 
 
 def _in_the_browser(content: dict[str, Any], folder: Path) -> list[dict[str, Any]]:

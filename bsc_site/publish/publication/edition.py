@@ -18,7 +18,7 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
-from bsc_site.publish.data_files.past_files import past_files
+from bsc_site.publish.data_files.later_files import later_files
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
@@ -102,5 +102,5 @@ def _data_files(material: EditionMaterial, address: str) -> dict[str, bytes]:
         **documents(assessment, material.problems or ()),
         **badges(assessment),
         **feeds(assessment, address),
-        **past_files(assessment),
+        **later_files(assessment),
     }

@@ -12,11 +12,11 @@ from bsc_site.render.views.kpi_views.scorecard_order import places_of, worst_fir
 from bsc_site.render.views.parts.kpi_tables import KpiRow, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.render.views.what_if.what_if_content import what_if_content
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count
 
 PART = 40
+WHAT_IF = "what-if.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ class ScorecardView:
     bands: tuple[Band, ...]
     filters: Filters
     legend: tuple[StatusMark, ...]
-    what_if: Markup
-    """What it takes to rate and roll up other values, as JSON."""
+    id: str
+    what_if: str
+    """The file, beside the page, with what it takes to rate and roll up other values of the scorecard with this id."""
 
 
 def scorecard_view(here: Standpoint) -> ScorecardView:
@@ -75,7 +76,8 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
         bands=_bands(here),
         filters=tokens.filters(),
         legend=here.legend(),
-        what_if=what_if_content(here, found),
+        id=here.id,
+        what_if=WHAT_IF,
     )
 
 

@@ -1,23 +1,19 @@
-"""What-if content: all that a browser needs to rate other values of the KPIs and to roll them up, as JSON."""
+"""What-if content: all that a browser needs to rate other values of the KPIs and to roll them up."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
-
-from markupsafe import Markup, escape
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import ManualStatus
 from bsc_site.model.fields import weight_at
 from bsc_site.model.vocabularies import Status
-from bsc_site.render.text import own
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.what_if.rating_terms import NO_TERMS, rating_terms
 
 
-def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Markup:
+def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> dict[str, Any]:
     """Of these KPIs, in this order, and of everything that is rolled up from them.
 
     `kpis`: value, terms of rating, target; status and score where there are no terms. `rows`: perspectives with their
@@ -25,7 +21,7 @@ def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Markup:
     shape and word.
     """
     card = here.card.scorecard
-    content = {
+    return {
         "kpis": [_kpi(here, each) for each in kpis],
         "rollup": card.rollup.value,
         "least": card.min_coverage,
@@ -33,8 +29,6 @@ def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> Markup:
         "amber": here.names.scale.amber,
         "statuses": _statuses(here),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return own(str(escape(text)).replace("&#34;", '"').replace("&#39;", "'"))
 
 
 def _kpi(here: Standpoint, found: KpiAssessment) -> list[Any]:

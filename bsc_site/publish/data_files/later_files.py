@@ -1,0 +1,41 @@
+"""Later files: what a page loads when somebody asks for it, as scripts, which load from a disk too."""
+
+from __future__ import annotations
+
+import json
+
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.render.addresses import Addresses
+from bsc_site.render.pages.past_rows import past_rows
+from bsc_site.render.pages.register import BY_NAME
+from bsc_site.render.views.kpi_views.scorecard_view import WHAT_IF
+from bsc_site.render.views.overview.past_view import DATA
+from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.what_if.what_if_content import what_if_content
+
+
+def later_files(assessment: Assessment) -> dict[str, bytes]:
+    """Of every scorecard: `scorecard/what-if.js`, and `scorecard/as-of/past.js` where it has a past.
+
+    Each puts its content under the scorecard's id: `window.bscWhatIfContent = {corporate: ..}`, `window.bscPast` alike.
+    """
+    files: dict[str, bytes] = {}
+    for id_ in assessment.scorecards:
+        here = _at(assessment, id_, "scorecard")
+        kpis = [assessment.kpis[each] for each in here.seen(here.card.kpis)]
+        files[f"{here.address}{WHAT_IF}"] = _script("bscWhatIfContent", id_, what_if_content(here, kpis))
+        if assessment.past.get(id_):
+            there = _at(assessment, id_, "past")
+            files[f"{there.address}{DATA}"] = _script("bscPast", id_, past_rows(there))
+    return files
+
+
+def _at(assessment: Assessment, scorecard: str, page: str) -> Standpoint:
+    addresses = Addresses(assessment.project)
+    address = addresses.overview(scorecard, BY_NAME[page].folder)
+    return Standpoint(assessment, addresses, assessment.scorecards[scorecard], address, BY_NAME)
+
+
+def _script(name: str, scorecard: str, content: object) -> bytes:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return f"(window.{name} ??= {{}})[{json.dumps(scorecard)}] = {text};\n".encode()
