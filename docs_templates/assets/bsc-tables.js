@@ -25,7 +25,9 @@ function enliven(table) {
     heading.prepend(button);
     button.addEventListener("click", () => sort(table, heading, index));
   });
-  table.parentElement?.before(tools(table));
+  const room = table.parentElement?.previousElementSibling;
+  if (room?.matches(".bsc-tools--room")) room.replaceWith(tools(table));
+  else table.parentElement?.before(tools(table));
 }
 
 /**
