@@ -2,7 +2,7 @@
 import { element } from "./bsc-elements.js";
 import { askWho, choiceOf, chosenOwner, mineAfter, showWish } from "./bsc-kpi-tools.js";
 import { addressFor, fitsWish, inOrder, KINDS, nextSort, plain, wishIn } from "./bsc-kpi-wish.js";
-import { load, loadFrom } from "./bsc-later.js";
+import { broughtFor } from "./bsc-what-if.js";
 import { say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-kpi-wish.js").Wish} Wish */
@@ -85,10 +85,8 @@ class KpiTable {
 
   /** @param {HTMLButtonElement} button */
   async whatIf(button) {
-    const { content = "", scorecard = "" } = button.dataset;
     this.lines();
-    await Promise.all([load("later-what-if.js"), loadFrom(new URL(content, location.href).href)]);
-    const known = window.bscWhatIfContent?.[scorecard];
+    const known = await broughtFor(button, "later-what-if.js");
     const open = known && window.bscWhatIf?.turn(this.table, known);
     button.ariaPressed = String(Boolean(open));
   }

@@ -3,6 +3,7 @@ import { choicesIn, hashOf } from "./bsc-map-address.js";
 import { chainOf, stays } from "./bsc-map-chain.js";
 import { fitLetters } from "./bsc-map-letters.js";
 import { closePanel, openPanel } from "./bsc-map-panel.js";
+import { offerWhatIf } from "./bsc-what-if.js";
 
 const BOXES = ".bsc-map__box";
 const ARROWS = ".bsc-map__arrow";
@@ -42,6 +43,7 @@ function start(map) {
   for (const close of all(map, ".bsc-map__close")) close.addEventListener("click", () => leavePanel(map));
   map.addEventListener("keydown", (event) => event.key === "Escape" && escape(map));
   for (const event of ["popstate", "hashchange"]) window.addEventListener(event, () => map.isConnected && restore(map));
+  offerWhatIf(map);
   show(map);
   restore(map);
   new ResizeObserver(() => show(map)).observe(map);

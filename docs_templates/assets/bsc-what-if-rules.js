@@ -5,10 +5,10 @@
  * @typedef {{ status: Status, score: number | null }} Mark
  * @typedef {[number | null, any[], number | null, Status?, (number | null)?]} Kpi value, terms, target; status and score
  *   where no terms tell them
- * @typedef {[string, number, string, number, [number, number][], [Status, number | null] | null]} Goal
+ * @typedef {[string, number, string, number, [number, number][], [Status, number | null] | null, string]} Goal
  * @typedef {[string, number, string, number, Goal[]]} Row
- * @typedef {{ kpis: Kpi[], rollup: string, least: number, rows: Row[], amber: boolean,
- *   statuses: [Status, number, string, string][] }} Content
+ * @typedef {{ kpis: Kpi[], named: [string, string][], rollup: string, least: number, rows: Row[], amber: boolean,
+ *   statuses: [Status, number, string, string, string][] }} Content
  */
 
 const TARGET = 200 / 3;
@@ -314,12 +314,12 @@ export function rolledUp(content, kpis) {
  * @param {Mark[]} kpis
  * @param {boolean} amber
  */
-function objectiveOf([name, weight, rollup, least, members, byHand], kpis, amber) {
+function objectiveOf([name, weight, rollup, least, members, byHand, id], kpis, amber) {
   const children = members.map(([place, heavy]) => ({ ...kpis[place], weight: heavy }));
   const found = standing(children, children, { rollup, least, amber });
-  if (!byHand) return { name, weight, ...found };
+  if (!byHand) return { id, name, weight, ...found };
   const [status, set] = byHand;
-  return { name, weight, status, score: coherent(status, set ?? found.score ?? 50, amber) };
+  return { id, name, weight, status, score: coherent(status, set ?? found.score ?? 50, amber) };
 }
 
 /** @param {Goal[]} goals */
@@ -328,12 +328,12 @@ function distinct(goals) {
 }
 
 /**
- * The shape and the word by which a status is shown.
+ * The shape, its path and the word by which a status is shown.
  * @param {Content} content
  * @param {Mark} mark
  */
 export function shownAs(content, { status, score }) {
   const alike = content.statuses.filter(([each]) => each === within(status, content.amber));
   const found = alike.find(([, from]) => (score ?? 0) >= from - 5e-7) ?? alike[alike.length - 1];
-  return { shape: found?.[2] ?? "", word: found?.[3] ?? "" };
+  return { shape: found?.[2] ?? "", word: found?.[3] ?? "", path: found?.[4] ?? "" };
 }

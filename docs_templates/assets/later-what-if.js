@@ -1,5 +1,6 @@
 /* What if: other values than those measured, tried out in the table of KPIs; nothing of it is kept. */
 import { element } from "./bsc-elements.js";
+import { differ, lineOf, wholeOf } from "./bsc-what-if-lines.js";
 import { presentOf, ratingOf, rolledUp, shownAs } from "./bsc-what-if-rules.js";
 import { say } from "./bsc-words.js";
 
@@ -147,44 +148,12 @@ class WhatIf {
       const was = before.rows[at];
       const goals = row.objectives.map((goal, place) => ({ goal, was: was.objectives[place] }));
       const changed = goals.filter(({ goal, was: one }) => differ(goal, one));
-      const lines = changed.map(({ goal, was: one }) => this.line(goal.name, one, goal));
-      return element("div", {}, {}, this.line(row.name, was, row), ...lines);
+      const lines = changed.map(({ goal, was: one }) => lineOf(this.content, goal.name, one, goal));
+      return element("div", {}, {}, lineOf(this.content, row.name, was, row), ...lines);
     });
-    const whole = element(
-      "p",
-      { className: "bsc-what-if__whole" },
-      {},
-      ...this.line(say("The scorecard"), before, after).childNodes,
-    );
+    const whole = wholeOf(this.content, before, after);
     this.told.replaceChildren(whole, ...rows);
   }
-
-  /**
-   * @param {string} name
-   * @param {Mark} before
-   * @param {Mark} after
-   */
-  line(name, before, after) {
-    const parts = differ(before, after) ? [...this.mark(before), " → ", ...this.mark(after)] : this.mark(before);
-    return element("p", {}, {}, element("span", { textContent: name }), " ", ...parts);
-  }
-
-  /** @param {Mark} mark */
-  mark(mark) {
-    const { shape, word } = shownAs(this.content, mark);
-    const status = element("span", { className: "bsc-status", textContent: word });
-    status.classList.add(`bsc-${shape}`);
-    const score = mark.score === null ? "—" : String(Math.round(mark.score));
-    return [status, " ", element("span", { className: "bsc-what-if__score", textContent: score })];
-  }
-}
-
-/**
- * @param {Mark} one
- * @param {Mark} other
- */
-function differ(one, other) {
-  return one.status !== other.status || one.score !== other.score;
 }
 
 /** @param {Element} inside */

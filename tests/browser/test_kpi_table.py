@@ -1,10 +1,12 @@
-"""The table of all KPIs and the heat map in a browser: order, filters, address, history, phone, paper."""
+"""The table of all KPIs, the heat map, and what if in a browser: order, filters, address, history, phone, paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.demo import reading
@@ -209,3 +211,41 @@ def test_other_values_are_tried_out_and_leave_no_trace(table: Page) -> None:
     assert not panel.is_visible()
     assert table.locator("table.bsc-kpis tbody").first.inner_text() == before
     assert "?" not in table.url
+
+
+DRAWN = "e => e.outerHTML.replace(/ bsc-map--on/g, '')"
+RULED = """([scorecard, at, value]) => {
+    const [, [, redFlag, target]] = window.bscWhatIfContent[scorecard].kpis[at];
+    return Math.max(0, Math.min(100, (100 * (value - redFlag - (redFlag - target))) / (3 * (target - redFlag))));
+}"""
+
+
+@pytest.mark.parametrize("from_disk", [True, False])
+def test_other_values_are_tried_out_on_the_map(browser: Browser, site: Path, address: str, *, from_disk: bool) -> None:
+    """Boxes and entries of the list follow, marked as hypothetical; closed, all is as it was drawn."""
+    with reading(browser, site.as_uri() if from_disk else address) as reader:
+        page = reader.open("map/index.html")
+        box = page.locator(".bsc-map__box", has_text="Protect the gross")
+        item = page.locator(f".bsc-map__item[data-id={box.get_attribute('data-id')}]")
+        drawn, shape = page.locator(".bsc-map__svg").evaluate(DRAWN), box.locator(".bsc-map__shape path")
+        circle = page.locator(".bsc-map__box.bsc-on-track .bsc-map__shape path").first.get_attribute("d")
+        assert "bsc-off-track" in (box.get_attribute("class") or "")
+        page.get_by_role("button", name="What if").click()
+        panel = page.get_by_role("region", name="What if")
+        choice = panel.locator("select")
+        choice.select_option(label="Gross margin")
+        panel.get_by_label("Another value of Gross margin").fill("47.2")
+        score = round(page.evaluate(RULED, ["corporate", int(choice.input_value()), 47.2]))
+        assert score > 66
+        assert "bsc-on-track" in (box.get_attribute("class") or "")
+        assert (shape.get_attribute("d"), box.locator(".bsc-map__score").inner_html()) == (circle, str(score))
+        said = f"Protect the gross margin: On plan, score {score}, hypothetical"
+        assert box.get_attribute("aria-label") == said
+        assert item.locator("summary.bsc-on-track").count() == 1
+        told = panel.get_by_role("status").locator("p").all_inner_texts()
+        assert [each.split(" Act ")[0] for each in told[1:]] == ["Gross margin", "Protect the gross margin"]
+        assert all("→" in each for each in told)
+        assert Axe().run(page, context="article").response["violations"] == []
+        page.get_by_role("button", name="What if").click()
+        assert not panel.is_visible()
+        assert page.locator(".bsc-map__svg").evaluate(DRAWN) == drawn

@@ -26,6 +26,10 @@ interface Window {
       content: import("../../docs_templates/assets/bsc-what-if-rules.js").Content,
     ) => boolean;
   };
+  /** Other values on the strategy map, tried out. */
+  bscMapWhatIf?: {
+    turn: (map: HTMLElement, content: import("../../docs_templates/assets/bsc-what-if-rules.js").Content) => boolean;
+  };
   bscFinderIndex: import("../../docs_templates/assets/bsc-names.js").Index;
   /** What shows how a scorecard stood, and what it shows, by scorecard: both come when somebody asks. */
   bscShowPast?: (place: Element, past: import("../../docs_templates/assets/later-past.js").Past, at: number) => void;

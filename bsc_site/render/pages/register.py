@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bsc_site.model.concluded.review_assessment import ReviewMeeting
+from bsc_site.render.addresses import file_href
 from bsc_site.render.page_kinds import ElementPage, OverviewPage, nothing
 from bsc_site.render.pages.folder import packaged_tokens
 from bsc_site.render.pages.site_material import SiteMaterial
+from bsc_site.render.strategy_map import what_if_button
 from bsc_site.render.views.initiative_views.initiative_view import initiative_view
 from bsc_site.render.views.initiative_views.initiatives_view import initiatives_view
 from bsc_site.render.views.initiative_views.risks_view import risks_view
@@ -16,7 +18,7 @@ from bsc_site.render.views.kpi_page.kpi_view import kpi_view
 from bsc_site.render.views.kpi_views.benchmarks_view import benchmarks_view
 from bsc_site.render.views.kpi_views.definitions_view import definitions_view
 from bsc_site.render.views.kpi_views.heatmap_view import heatmap_view
-from bsc_site.render.views.kpi_views.scorecard_view import scorecard_view
+from bsc_site.render.views.kpi_views.scorecard_view import WHAT_IF, scorecard_view
 from bsc_site.render.views.overview.changes_view import changes_view
 from bsc_site.render.views.overview.home_view import home_view
 from bsc_site.render.views.overview.past_view import past_view
@@ -38,11 +40,19 @@ from bsc_site.render.views.strategy_views.map_view import map_view
 from bsc_site.render.views.strategy_views.objective_view import objective_view
 from bsc_site.render.views.strategy_views.perspective_view import perspective_view
 from bsc_site.render.views.strategy_views.strategy_view import strategy_view
+from bsc_site.render.views.what_if.what_if_content import are_tried
 from bsc_site.wording.language import noted
 
 
 def _map(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:
     return (material.map_from(at),)
+
+
+def _map_to_try(material: SiteMaterial, at: Standpoint) -> tuple[object, ...]:
+    """The map with the tool that tries out other values, where there are any to try."""
+    kpis = [at.assessment.kpis[each] for each in at.seen(at.card.kpis)]
+    content = file_href(at.address, at.overview_address("scorecard") + WHAT_IF)
+    return (material.map_from(at, what_if_button(content, at.id) if are_tried(at, kpis) else ""),)
 
 
 def _figures(material: SiteMaterial, _: Standpoint) -> tuple[object, ...]:
@@ -94,7 +104,7 @@ def _tokens(_: SiteMaterial, __: Standpoint) -> tuple[object, ...]:
 
 OVERVIEW_PAGES = (
     OverviewPage("home", "", noted("Home"), home_view, _map, linked=_never),
-    OverviewPage("map", "map", noted("Strategy map"), map_view, _map),
+    OverviewPage("map", "map", noted("Strategy map"), map_view, _map_to_try),
     OverviewPage("strategy", "strategy", noted("Strategy"), strategy_view, nav_title=noted("Mission and destination")),
     OverviewPage("scorecard", "scorecard", noted("Scorecard"), scorecard_view, nav_title=noted("Status table")),
     OverviewPage("heatmap", "heatmap", noted("Heat map"), heatmap_view),

@@ -44,8 +44,8 @@ class SiteMaterial:
         """How well the scorecard is made."""
         return self.health.get(scorecard, Health())
 
-    def map_from(self, at: Standpoint) -> Markup:
-        """The strategy map of the scorecard, as seen from the page `at`."""
+    def map_from(self, at: Standpoint, tool: str = "") -> Markup:
+        """The strategy map of the scorecard, as seen from the page `at`, with a tool in its bar."""
         people = {id_: person.name for id_, person in self.assessment.project.people.items()}
 
         known = {(each.source, each.target) for each in self.assessment.scorecards[at.id].evidence}
@@ -59,4 +59,4 @@ class SiteMaterial:
             lambda kpi: page_href(at.address, at.addresses.kpi(kpi)),
             evidence,
         )
-        return own(figure_text(from_assessment(at.card, ways, people, at.assessment.kpis)))
+        return own(figure_text(from_assessment(at.card, ways, people, at.assessment.kpis), tool))

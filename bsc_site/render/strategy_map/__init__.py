@@ -10,7 +10,7 @@ from bsc_site.render.strategy_map.geometry.map_content import (
     StrategyMap,
 )
 from bsc_site.render.strategy_map.in_words import TextArrow, TextBox, TextRow, text_equivalent
-from bsc_site.render.strategy_map.map_figure import figure_text
+from bsc_site.render.strategy_map.map_figure import figure_text, what_if_button
 from bsc_site.render.strategy_map.svg import svg_text
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "from_assessment",
     "svg_text",
     "text_equivalent",
+    "what_if_button",
 ]

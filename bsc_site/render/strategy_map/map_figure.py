@@ -19,17 +19,25 @@ NARROW, HALF = 480, 760
 """Widths of drawings in pixels, on a page of 1,280."""
 
 
-def figure_text(drawing: StrategyMap) -> str:
+def figure_text(drawing: StrategyMap, tool: str = "") -> str:
     """The whole figure as one line of HTML that Markdown passes on unchanged.
 
     The filters are hidden until the script is there; the switch needs none. The list is folded below the drawing where
-    there is room for the drawing, and takes its place where there is not.
+    there is room for the drawing, and takes its place where there is not. `tool` stands at the end of the bar.
     """
     plan = plan_of(drawing)
     return (
         f'<div class="bsc-map{_size(plan)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
-        f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}</div>'
+        f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}{tool}</div>'
         f"{svg_text(drawing, plan)}{key_of(drawing)}{_panel(drawing)}{list_of(drawing)}</div>"
+    )
+
+
+def what_if_button(content: str, scorecard: str) -> str:
+    """The tool that tries out other values of KPIs, hidden until the script is there; `content` is what it loads."""
+    return (
+        f'<button type="button" class="bsc-chip bsc-map__what-if" data-content="{inert(content)}" '
+        f'data-scorecard="{inert(scorecard)}" aria-pressed="false" hidden>{inert(say("What if"))}</button>'
     )
 
 

@@ -78,8 +78,8 @@ def _start(band: ValueBand) -> float:
     return -math.inf if band.from_ is None else band.from_
 
 
-def _state(_: KpiAssessment, __: ScoredByState, ___: StatusScale) -> Terms:
-    return ("state",)
+def _state(found: KpiAssessment, _: ScoredByState, __: StatusScale) -> Terms:
+    return ("state", [list(each) for each in found.kpi.scoring.states.items()])
 
 
 def _answer(_: KpiAssessment, step: ScoredByAnswer, __: StatusScale) -> Terms:
