@@ -39,7 +39,7 @@ def test_nobody_who_reads_on_is_no_failure_with_a_stack_trace() -> None:
 def test_an_interrupted_build_ends_without_a_stack_trace(standing: Path) -> None:
     """Ctrl-C reaches the engine too; exit code 130, and the old site stands."""
     before = files_of(standing / "build" / "site")
-    command = [*BUILD, "-C", str(standing)]
+    command = [*BUILD, "-C", str(standing), "--no-cache"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as running:
@@ -57,7 +57,9 @@ def test_an_interrupted_build_ends_without_a_stack_trace(standing: Path) -> None
 def test_a_terminal_shows_one_live_line(standing: Path) -> None:
     """Each step replaces the last; two lines stay: what the problems come to, and where the site is."""
     screen, terminal = pty.openpty()
-    with subprocess.Popen([*BUILD, "-C", str(standing)], stdout=terminal, stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(
+        [*BUILD, "-C", str(standing), "--no-cache"], stdout=terminal, stderr=subprocess.DEVNULL
+    ) as running:
         os.close(terminal)
         shown = b""
         while True:

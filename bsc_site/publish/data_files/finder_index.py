@@ -14,6 +14,8 @@ _SIGNS = {"on-track": "●", "at-risk": "▲", "off-track": "◆", "no-data": "�
 _SIGNS |= {"on-track--strong": "★", "at-risk--strong": "▼", "off-track--strong": "×"}
 """The shapes of statuses, for places that hold nothing but text."""
 _BETWEEN = " · "
+_NO_MARKUP = str.maketrans("<>", "‹›")
+"""The engine's index of texts holds no markup, whatever words a project has for its statuses."""
 
 
 def finder_index(rows: Sequence[FinderRow]) -> bytes:
@@ -37,7 +39,8 @@ def answers(rows: Sequence[FinderRow]) -> dict[str, str]:
     for row in rows:
         sign = _SIGNS.get(str(row.status.shape), "") if row.status else ""
         status = f"{sign} {row.status.word}".strip() if row.status else ""
-        found.setdefault(row.address, _BETWEEN.join(filter(None, (told(row.kind), status, row.value))))
+        told_of_it = _BETWEEN.join(filter(None, (told(row.kind), status, row.value)))
+        found.setdefault(row.address, told_of_it.translate(_NO_MARKUP))
     return found
 
 

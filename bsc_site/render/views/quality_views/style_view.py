@@ -83,7 +83,7 @@ def style_view(here: Standpoint, tokens: Iterable[str]) -> StyleView:
         strong=tuple(StatusMark(style, here.names.of(each, None), "") for each, style in _strong()),
         plans=tuple(here.plan_status(each, "") for each in InitiativeStatus),
         freshness=tuple(word_mark(each) for each in FreshnessWord),
-        badges=tuple(own(badge_svg(Badge(say("KPI"), each, here.names.of(each, None))).strip()) for each in Status),
+        badges=tuple(_badge(here, each) for each in Status),
         eyes=tuple(
             Eye(own(f"eyes-{name}"), told(words), own(filter_values(MACHADO.get(name, GREY))))
             for name, words in _EYES.items()
@@ -99,6 +99,12 @@ def style_view(here: Standpoint, tokens: Iterable[str]) -> StyleView:
         terms=TERMS,
         table=kpi_table(here, here.seen(here.card.kpis)[:_SHOWN]),
     )
+
+
+def _badge(here: Standpoint, status: Status) -> Markup:
+    """The badge as it is published, with no brace that another engine could take for its own."""
+    drawn = badge_svg(Badge(say("KPI"), status, here.names.of(status, None))).strip()
+    return own(drawn.replace("{", "&#123;").replace("}", "&#125;"))
 
 
 def _strong() -> Iterable[tuple[Status, Markup]]:
