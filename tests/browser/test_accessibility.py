@@ -71,8 +71,13 @@ def test_the_keys_n_and_p_lead_to_the_pages_beside(browser: Browser, address: st
         onward = page.locator('.bsc-neighbours a[rel="next"]').get_attribute("href")
         page.keyboard.press("n")
         page.wait_for_url(f"**/{(onward or '').removeprefix('../')}")
+        assert page.url != f"{address}/kpis/repeat-rate/index.html"
         page.keyboard.press("p")
         page.wait_for_url("**/kpis/repeat-rate/index.html")
+        page.locator(".md-search__input").focus()
+        page.keyboard.type("nn")
+        page.wait_for_timeout(300)
+        assert page.url == f"{address}/kpis/repeat-rate/index.html"
 
 
 def test_the_keyboard_goes_through_the_map_as_one_reads_it(browser: Browser, address: str) -> None:

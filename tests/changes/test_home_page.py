@@ -34,7 +34,7 @@ def test_three_cards_stand_open_and_the_rest_folds(red: int, shown: int, folds: 
     kpis = _many(max(red, 1), targets=AIM, path="step", thresholds={"red_flag": 8})
     values = [1.0, 1.0] if red else [11.0, 11.0]
     home = _pages(*kpis, figures={each["id"]: values for each in kpis})[""]
-    assert (home.count("bsc-action__name"), "bsc-fold" in home) == (shown, folds)
+    assert (home.count("bsc-action__name"), "bsc-more" in home) == (shown, folds)
     assert (f"and {red - 3} more KPIs" in home) is folds
     assert ("and 3 more KPIs: " in _words(home)) is (red > 15)
 

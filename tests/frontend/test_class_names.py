@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import tinycss2
 
 from bsc_site.model.concluded.changes import ChangeKind
 from bsc_site.model.concluded.review_assessment import DecisionState
@@ -75,3 +79,34 @@ def test_every_class_of_the_style_sheets_is_used_somewhere() -> None:
 def test_names_of_files_and_of_the_program_are_no_classes() -> None:
     text = '<p class="bsc-quiet bsc-list__name">{{ "bsc-map__box--" }} bsc-site, ./bsc-words.js, --bsc-green</p>'
     assert _named_in(text) == {"bsc-quiet", "bsc-list__name", "bsc-map__box--"}
+
+
+_ALONE = re.compile(r"(?:\[dir\] )?(?:\.md-typeset )?[a-z]*\.(bsc-[a-z0-9-]+)(?:\[[^\]]*\]|:not\([^)]*\))*")
+"""A selector that dresses a block wherever it stands, not only within another."""
+
+
+def _dressed(rules: Iterable[Any]) -> Iterator[str]:
+    """The blocks that rules dress by themselves on a screen."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            selectors = re.split(r",(?![^(]*\))", tinycss2.serialize(rule.prelude))
+            yield from (found[1] for each in selectors if (found := _ALONE.fullmatch(each.strip())))
+        elif rule.type == "at-rule" and rule.content and "print" not in tinycss2.serialize(rule.prelude):
+            yield from _dressed(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+
+
+def test_a_block_is_dressed_by_one_sheet() -> None:
+    """Two rooms that give the same name to two things dress, hide and move each other's."""
+    homes: dict[str, set[str]] = {}
+    for path in (ROOT / "docs_templates" / "assets").glob("bsc-*.css"):
+        rules = tinycss2.parse_stylesheet(path.read_text(encoding="utf-8"), skip_comments=True, skip_whitespace=True)
+        for name in _dressed(rules):
+            homes.setdefault(name, set()).add(path.name)
+    assert len(homes) > 100
+    shared = {name: sorted(sheets - {"bsc-palette.css"}) for name, sheets in homes.items()}
+    assert {name: sheets for name, sheets in shared.items() if len(sheets) > 1} == {}
+
+
+def test_a_name_that_is_given_twice_would_be_seen() -> None:
+    css = ".md-typeset .bsc-a {} @media (width > 1px) { nav.bsc-b, .bsc-c .bsc-d {} } @media print { .bsc-e {} }"
+    assert list(_dressed(tinycss2.parse_stylesheet(css, skip_whitespace=True))) == ["bsc-a", "bsc-b"]

@@ -65,7 +65,7 @@ def test_the_contents_name_every_heading_and_nothing_else() -> None:
     """In the order of the page."""
     page = kpi_page()
     contents = re.findall(
-        r'<li><a href="#([\w-]+)">([^<]+)</a></li>', page.partition("bsc-parts")[2].partition("</nav>")[0]
+        r'<li><a href="#([\w-]+)">([^<]+)</a></li>', page.partition("bsc-contents")[2].partition("</nav>")[0]
     )
     headings = re.findall(r"<h2[^>]*>([^<]+?)\s*<", page)
     assert [name for _, name in contents] == headings

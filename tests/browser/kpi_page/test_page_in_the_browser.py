@@ -26,7 +26,7 @@ def test_an_address_opens_the_row_that_it_names(browser: Browser, address: str) 
         page.evaluate("location.hash = '#against'")
         page.wait_for_selector("details#against[open]")
         page.evaluate("document.querySelector('#against').open = false")
-        page.evaluate("document.querySelector('.bsc-parts a[href=\"#against\"]').click()")
+        page.evaluate("document.querySelector('.bsc-contents a[href=\"#against\"]').click()")
         page.wait_for_selector("details#against[open]")
 
 
