@@ -18,8 +18,10 @@ def evenly_spaced(observations: Sequence[Observation]) -> NDArray[np.float64] | 
     if not observations:
         return None
     first, last = observations[0].period.ordinal, observations[-1].period.ordinal
-    places = np.array([each.period.ordinal - first for each in observations])
     values = np.array([each.value for each in observations], dtype=np.float64)
-    if places.size < (1 - MOST_MISSING) * (last - first + 1):
+    if values.size == last - first + 1:
+        return values
+    if values.size < (1 - MOST_MISSING) * (last - first + 1):
         return None
+    places = np.array([each.period.ordinal - first for each in observations])
     return np.interp(np.arange(last - first + 1), places, values)
