@@ -211,7 +211,7 @@ def _series(name: str, frequency: Frequency, shape: _Shape, dice: random.Random)
         observations.append(_observed(period, shape(at, dice), dice, complete=not open_ or running, own=own))
         if open_ and running:
             observations[-1] = observations[-1]._replace(running=True)
-    groups = ()
+    groups: tuple[GroupSeries, ...] = ()
     if dice.random() < 0.08:
         groups = tuple(
             GroupSeries("region", each, tuple(one._replace(value=one.value + add) for one in observations))
@@ -221,10 +221,7 @@ def _series(name: str, frequency: Frequency, shape: _Shape, dice: random.Random)
 
 
 def _observed(period: Period, value: float, dice: random.Random, *, complete: bool, own: bool) -> Observation:
-    bases = {}
-    if own:
-        base = float(dice.randint(80, 400))
-        bases = {"numerator": value * base / 100, "denominator": base}
+    base = float(dice.randint(80, 400)) if own else None
     return Observation(
         period,
         value,
@@ -232,5 +229,6 @@ def _observed(period: Period, value: float, dice: random.Random, *, complete: bo
         target=101.5 if own and dice.random() < 0.5 else None,
         note="as told" if dice.random() < 0.05 else "",
         rating="Good" if dice.random() < 0.02 else "",
-        **bases,
+        numerator=None if base is None else value * base / 100,
+        denominator=base,
     )

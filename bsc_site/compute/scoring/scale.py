@@ -108,7 +108,8 @@ def stretched_column(values: Column, red_flags: Column, targets: Column) -> tupl
     reached = better * (x - g) >= -slack
     passed = ~reached & ~(better * (x - r) >= -slack)
     stretch = 3 * np.where(way == 0, 1.0, way)
-    plain = np.where(way == 0, np.where(reached, FULL, 0.0), FULL * ((x - r) - (r - g)) / stretch)
+    with np.errstate(over="ignore"):
+        plain = np.where(way == 0, np.where(reached, FULL, 0.0), FULL * ((x - r) - (r - g)) / stretch)
     code = np.where(reached, 0, np.where(passed, 2, 1))
     fitting = np.minimum(np.maximum(plain, _LOWEST[code]), _HIGHEST[code])
     return [_JUDGED[each] for each in code.tolist()], np.where(fitting > _NOISE, fitting, 0.0)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.autocorrelation import lag_one
+from bsc_site.compute.statistics.pairs import gaps_of, middle_of, rises_of
 
 CRITICAL = 1.959963984540054
 """The two-sided 5 % point of the standard normal distribution."""
@@ -32,7 +33,6 @@ _MOST_CORRELATION = 0.8
 _CAUTION = 0.8
 """So many standard errors are added to an autocorrelation, as short series show too little of theirs."""
 _NO_SPREAD = 1e-24
-_MOST_CACHED = 400
 _Floats = NDArray[np.float64]
 
 
@@ -75,10 +75,9 @@ def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKenda
     """
     scale = float(np.abs(y).max()) or 1.0
     unit = y / scale
-    first, second = _pairs(len(y))
-    rises = unit.take(second) - unit.take(first)
+    rises = rises_of(unit)
     s = float(np.count_nonzero(rises > 0) - np.count_nonzero(rises < 0))
-    slope = _median(rises / (_kept_gaps(t.tobytes()) if len(y) <= _MOST_CACHED else t[second] - t[first]))
+    slope = middle_of(rises / gaps_of(t))
     like = _autocorrelation(t, unit) if corrected and not one_way(unit) else 0.0
     wider = _inflation(len(y), like) if like else 1.0
     ties = tuple(Counter(y.tolist()).values())
@@ -90,34 +89,8 @@ def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKenda
 def one_way(y: _Floats) -> bool:
     """Whether the values never go the other way and move in at least half of their steps."""
     moves = y[1:] / 2 - y[:-1] / 2
-    up, down = np.count_nonzero(moves > 0), np.count_nonzero(moves < 0)
+    up, down = int(np.count_nonzero(moves > 0)), int(np.count_nonzero(moves < 0))
     return min(up, down) == 0 and 2 * max(up, down) >= max(len(moves), 1)
-
-
-def _pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return _kept_pairs(n) if n <= _MOST_CACHED else np.triu_indices(n, 1)
-
-
-@lru_cache(maxsize=64)
-def _kept_pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return np.triu_indices(n, 1)
-
-
-@lru_cache(maxsize=16)
-def _kept_gaps(times: bytes) -> _Floats:
-    """How far apart the times of each pair are; the series of a project have few calendars."""
-    t = np.frombuffer(times)
-    first, second = _kept_pairs(t.size)
-    gaps: _Floats = t[second] - t[first]
-    return gaps
-
-
-def _median(figures: _Floats) -> float:
-    """The median of finite figures, which are put in another order."""
-    middle = figures.size // 2
-    figures.partition(middle)
-    upper = figures[middle]
-    return float(upper if figures.size % 2 else (figures[:middle].max() + upper) / 2)
 
 
 def _variance(ties: Collection[int]) -> float:
