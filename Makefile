@@ -28,9 +28,9 @@ format: $(READY) $(FRONTEND)
 	$(NPM) run -s format
 
 bench: $(READY)         ## time, memory and bytes at 100 to 5,000 KPIs, after edits and in the preview, and how long reading data takes
-	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/reading/reading_speed.py
 	$(BIN)/python benchmarks/build_speed.py
-	$(BIN)/python benchmarks/ten_million_lines.py
+	$(BIN)/python benchmarks/reading/ten_million_lines.py
 
 bench-peers: $(READY)   ## 1,000 pages by this program and by Observable Framework, side by side; needs node
 	$(BIN)/python benchmarks/peer_speed.py
