@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.charts.grammar.parts import PARTS
 from bsc_site.render.charts.plotting.plot_paths import Corner, area_run, box_run, line_run, rule_run
 from bsc_site.render.charts.plotting.plot_pieces import PlotPieces, attribute
