@@ -7,34 +7,35 @@ from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.forecast.kpi_forecast import Asked, forecasts_of
 from bsc_site.compute.forecast.natural_limit import within_limit
 from bsc_site.compute.signal.control_chart import signal_of
-from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.period import Period
 from bsc_site.model.series import Series
 
 
 def with_outlook(assessment: Assessment, series: Mapping[str, Series]) -> Assessment:
     """The assessment with what each KPI's history says about now and later, and about the strategy map."""
-    kpis = {name: _told(found, series, assessment) for name, found in assessment.kpis.items()}
+    kpis = dict(assessment.kpis)
+    own = {name: series[name].complete for name in kpis if name in series}
+    asked = [Asked(kpis[name].kpi, complete, _horizon(assessment, name)) for name, complete in own.items()]
+    for (name, complete), forecast in zip(own.items(), forecasts_of(asked), strict=True):
+        found = kpis[name]
+        target = found.current.expected.target if found.current else None
+        signal = signal_of(found.kpi, complete, target, found.trend.test)
+        kpis[name] = replace(found, signal=signal, forecast=within_limit(forecast, found.kpi))
     shown = {name: found.kpi for name, found in kpis.items()}
     cards = {name: _weighed(card, shown, series) for name, card in assessment.scorecards.items()}
     return replace(assessment, kpis=kpis, scorecards=cards)
 
 
-def _told(found: KpiAssessment, series: Mapping[str, Series], assessment: Assessment) -> KpiAssessment:
-    own = series.get(found.kpi.id)
-    if own is None:
-        return found
-    horizon = assessment.scorecards[found.scorecard].scorecard.horizon
-    target, complete = found.current.expected.target if found.current else None, own.complete
-    return replace(
-        found,
-        signal=signal_of(found.kpi, complete, target, found.trend.test),
-        forecast=within_limit(forecast_of(found.kpi, complete, horizon.to if horizon else None), found.kpi),
-    )
+def _horizon(assessment: Assessment, kpi: str) -> Period | None:
+    """Where the scorecard of the KPI ends."""
+    horizon = assessment.scorecards[assessment.kpis[kpi].scorecard].scorecard.horizon
+    return horizon.to if horizon else None
 
 
 def _weighed(card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> ScorecardAssessment:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
 
-from bsc_site.compute.forecast.fan import Outlook, Stretch, fan_of, outlook_of
+from bsc_site.compute.forecast.fan import Draft, Outlook, Stretch, draft_of, fan_of, fitted
+from bsc_site.compute.forecast.smoothing import smoothed_together
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target, in_force
@@ -45,18 +48,45 @@ class Race:
         return self.steps - self.first + 1
 
 
+class Asked(NamedTuple):
+    """A KPI whose forecast is asked for: its complete observations, and the scorecard's horizon."""
+
+    kpi: Kpi
+    observations: Sequence[Observation]
+    horizon: Period | None
+
+
 def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period | None) -> Forecast:
     """The forecast from the complete observations of a KPI; no points but an obstacle when there is too little data.
 
     It reaches to the last target or the scorecard's horizon, at least one year, at most five.
     """
+    return forecasts_of([Asked(kpi, observations, horizon)])[0]
+
+
+def forecasts_of(many: Sequence[Asked]) -> list[Forecast]:
+    """The forecast of each of these KPIs, in their order; their series are smoothed side by side."""
+    drafts = [_draft(each.kpi, each.observations) for each in many]
+    levels = [series.level for draft in drafts if isinstance(draft, Draft) for series in draft.plain]
+    fits = iter(smoothed_together(levels))
+    return [
+        _forecast(asked, fitted(draft, list(islice(fits, len(draft.plain))))) if isinstance(draft, Draft) else draft
+        for asked, draft in zip(many, drafts, strict=True)
+    ]
+
+
+def _draft(kpi: Kpi, observations: Sequence[Observation]) -> Draft | Forecast:
+    """What is to be smoothed; the forecast itself where there is nothing to do."""
     if not observations or kpi.unit == "yes/no" or kpi.scoring.states:
         return NO_FORECAST
-    if max(abs(each.value) for each in observations) > LARGEST:
+    if max([abs(each.value) for each in observations]) > LARGEST:
         return Forecast(obstacle=TooLargeFigures())
-    outlook = outlook_of(kpi, observations)
-    if not isinstance(outlook, Outlook):
-        return Forecast(obstacle=outlook)
+    draft = draft_of(kpi, observations)
+    return draft if isinstance(draft, Draft) else Forecast(obstacle=draft)
+
+
+def _forecast(asked: Asked, outlook: Outlook) -> Forecast:
+    kpi, observations, horizon = asked
     targets = in_force(kpi.targets, observations[-1].period)
     races = [race for target in targets if (race := _race(kpi, target, observations)) is not None]
     chances = tuple(
