@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -170,18 +170,27 @@ def fitted(draft: Draft, fits: Sequence[Fits]) -> Outlook:
     return Outlook(projection, scale, draft.latest, draft.known)
 
 
-def fan_of(outlook: Outlook, steps: int) -> tuple[FanPoint, ...]:
-    """The forecast of the next `steps` periods; of counts whole numbers."""
+def fan_of(
+    outlook: Outlook, steps: int, quantiles: Mapping[tuple[float, float], float] | None = None
+) -> tuple[FanPoint, ...]:
+    """The forecast of the next `steps` periods; of counts whole numbers.
+
+    `quantiles` are those of `ENDS` for its degrees of freedom, where they are known already.
+    """
     centre, error = outlook.projection.centre(steps), outlook.projection.error(steps)
-    ends = (_ends(outlook, ENDS[name], centre, error).tolist() for name in FanPoint._fields[1:])
+    ends = (_ends(outlook, ENDS[name], quantiles or {}, (centre, error)).tolist() for name in FanPoint._fields[1:])
     return tuple(map(FanPoint._make, zip(outlook.latest.following(steps), *ends, strict=True)))
 
 
-def _ends(outlook: Outlook, level: float, centre: Values, error: Values) -> Values:
+def _ends(
+    outlook: Outlook, level: float, quantiles: Mapping[tuple[float, float], float], course: tuple[Values, Values]
+) -> Values:
     """The values that a share of the distribution lies below."""
     freedom, counting = outlook.projection.freedom, outlook.counting
+    centre, error = course
     if counting is None:
-        return outlook.scale.back(centre + value_at(freedom, level) * error)
+        known = quantiles.get((freedom, level))
+        return outlook.scale.back(centre + (value_at(freedom, level) if known is None else known) * error)
     pairs = zip(centre.tolist(), error.tolist(), strict=True)
     return np.array([counting.at(level, mean, spread, freedom) for mean, spread in pairs])
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from bsc_site.compute.forecast.fan import Draft, Outlook, Stretch, draft_of, fan_of, fitted
+from bsc_site.compute.forecast.fan import ENDS, Draft, Outlook, Stretch, draft_of, fan_of, fitted
 from bsc_site.compute.forecast.smoothing import smoothed_together
+from bsc_site.compute.statistics.student_columns import values_at
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target, in_force
@@ -69,9 +70,14 @@ def forecasts_of(many: Sequence[Asked]) -> list[Forecast]:
     drafts = [_draft(each.kpi, each.observations) for each in many]
     levels = [series.level for draft in drafts if isinstance(draft, Draft) for series in draft.plain]
     fits = iter(smoothed_together(levels))
+    outlooks = [
+        fitted(draft, list(islice(fits, len(draft.plain)))) if isinstance(draft, Draft) else draft for draft in drafts
+    ]
+    freedoms = [each.projection.freedom for each in outlooks if isinstance(each, Outlook) and each.counting is None]
+    quantiles = values_at(freedoms, list(ENDS.values()))
     return [
-        _forecast(asked, fitted(draft, list(islice(fits, len(draft.plain))))) if isinstance(draft, Draft) else draft
-        for asked, draft in zip(many, drafts, strict=True)
+        _forecast(asked, outlook, quantiles) if isinstance(outlook, Outlook) else outlook
+        for asked, outlook in zip(many, outlooks, strict=True)
     ]
 
 
@@ -85,7 +91,7 @@ def _draft(kpi: Kpi, observations: Sequence[Observation]) -> Draft | Forecast:
     return draft if isinstance(draft, Draft) else Forecast(obstacle=draft)
 
 
-def _forecast(asked: Asked, outlook: Outlook) -> Forecast:
+def _forecast(asked: Asked, outlook: Outlook, quantiles: Mapping[tuple[float, float], float]) -> Forecast:
     kpi, observations, horizon = asked
     targets = in_force(kpi.targets, observations[-1].period)
     races = [race for target in targets if (race := _race(kpi, target, observations)) is not None]
@@ -93,7 +99,7 @@ def _forecast(asked: Asked, outlook: Outlook) -> Forecast:
         chance for race in races if (chance := _chance(kpi, race, outlook, observations[-1].value)) is not None
     )
     steps = _steps(kpi, outlook.latest, [race.due for race in races], horizon)
-    return Forecast(fan_of(outlook, steps), chances, outlook.projection.season.present)
+    return Forecast(fan_of(outlook, steps, quantiles), chances, outlook.projection.season.present)
 
 
 def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race | None:
