@@ -160,6 +160,7 @@ def _following(frequency: Frequency, start: date, year_starts: int, count: int) 
     return tuple(period.shift(step) for step in range(1, count + 1))
 
 
+@lru_cache(maxsize=16384)
 def period_of(day: date, frequency: Frequency, year_starts: int = 1) -> Period:
     """The period of `frequency` that contains `day`; quarters, halves and years follow the organisation's year."""
     if frequency is Frequency.DAILY:

@@ -24,7 +24,7 @@ DAMPED = tuple(
     for damping in (0.8, 0.9, 0.97)
 )
 """Smoothing of level and trend, and what is left of the trend after each step."""
-TOGETHER = 32
+TOGETHER = 64
 """So many series are smoothed side by side: more would not stay near the processor."""
 ALONE = LEVELS.size
 GAIN = np.concatenate([LEVELS, [level for level, _, _ in DAMPED]])
