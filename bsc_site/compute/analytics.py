@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.compute.forecast.kpi_forecast import Asked, forecasts_of
+from bsc_site.compute.forecast.kpi_forecast import ForecastRequest, forecasts_of
 from bsc_site.compute.forecast.natural_limit import within_limit
 from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import ScorecardAssessment
@@ -21,7 +21,7 @@ def with_outlook(assessment: Assessment, series: Mapping[str, Series]) -> Assess
     """The assessment with what each KPI's history says about now and later, and about the strategy map."""
     kpis = dict(assessment.kpis)
     own = {name: series[name].complete for name in kpis if name in series}
-    asked = [Asked(kpis[name].kpi, complete, _horizon(assessment, name)) for name, complete in own.items()]
+    asked = [ForecastRequest(kpis[name].kpi, complete, _horizon(assessment, name)) for name, complete in own.items()]
     for (name, complete), forecast in zip(own.items(), forecasts_of(asked), strict=True):
         found = kpis[name]
         target = found.current.expected.target if found.current else None

@@ -49,7 +49,7 @@ class Race:
         return self.steps - self.first + 1
 
 
-class Asked(NamedTuple):
+class ForecastRequest(NamedTuple):
     """A KPI whose forecast is asked for: its complete observations, and the scorecard's horizon."""
 
     kpi: Kpi
@@ -62,10 +62,10 @@ def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period |
 
     It reaches to the last target or the scorecard's horizon, at least one year, at most five.
     """
-    return forecasts_of([Asked(kpi, observations, horizon)])[0]
+    return forecasts_of([ForecastRequest(kpi, observations, horizon)])[0]
 
 
-def forecasts_of(many: Sequence[Asked]) -> list[Forecast]:
+def forecasts_of(many: Sequence[ForecastRequest]) -> list[Forecast]:
     """The forecast of each of these KPIs, in their order; their series are smoothed side by side."""
     drafts = [_draft(each.kpi, each.observations) for each in many]
     levels = [series.level for draft in drafts if isinstance(draft, Draft) for series in draft.plain]
@@ -91,7 +91,7 @@ def _draft(kpi: Kpi, observations: Sequence[Observation]) -> Draft | Forecast:
     return draft if isinstance(draft, Draft) else Forecast(obstacle=draft)
 
 
-def _forecast(asked: Asked, outlook: Outlook, quantiles: Mapping[tuple[float, float], float]) -> Forecast:
+def _forecast(asked: ForecastRequest, outlook: Outlook, quantiles: Mapping[tuple[float, float], float]) -> Forecast:
     kpi, observations, horizon = asked
     targets = in_force(kpi.targets, observations[-1].period)
     races = [race for target in targets if (race := _race(kpi, target, observations)) is not None]
