@@ -27,6 +27,8 @@ FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
 
+_FOLDER = click.Path(file_okay=False, resolve_path=True, path_type=Path)
+_PART = click.Path(exists=True, file_okay=False, path_type=Path)
 _in_project = in_folder("folder", "The project; default: here.")
 
 
@@ -74,16 +76,16 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @dated
 @strictly
 @click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
-@click.option(
-    "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
-)
+@click.option("--only", multiple=True, metavar="SCORECARD", help="A part of the site, for `assemble`; may be repeated.")
+@click.option("--out", type=_FOLDER, help="The site; default: build/site, for a part build/parts/SCORECARD.")
 @click.option("--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml.")
 @click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
 @click.option("--no-cache", is_flag=True, help="Draw every chart again.")
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
     """Build the site, in build/site unless told otherwise.
 
-    It holds what everybody may see; the end of the build says what was left out.
+    It holds what everybody may see; the end of the build says what was left out. With --only it makes the pages and
+    files of one scorecard, with an id such as sales or s/sales.
     """
     from bsc_site.building import WantedBuild, built  # noqa: PLC0415  # see check
 
@@ -92,6 +94,22 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     _echo(told.errors, told.lines)
     if told.refused:
         sys.exit(PROBLEMS)
+
+
+@cli.command()
+@_in_project
+@click.argument("parts", nargs=-1, required=True, type=_PART, metavar="DIR...")
+@click.option("--out", type=_FOLDER, help="The site; default: build/site.")
+def assemble(folder: Path, parts: tuple[Path, ...], out: Path | None) -> None:
+    """Join parts, made by `build --only`, into one site.
+
+    It is the site that one build would have made. Each scorecard of the project is to be in one of the parts, and all
+    parts are of the same day, for the same audience, from the same input.
+    """
+    from bsc_site.building import assembled  # noqa: PLC0415  # see check
+
+    told = assembled(folder, out, parts)
+    _echo(told.errors, told.lines)
 
 
 @cli.command()
@@ -311,7 +329,7 @@ def _names_checked() -> Iterator[None]:
 
         if isinstance(error, UnknownAudienceError):
             raise click.UsageError(unknown_audience_statement(error)) from None
-        if isinstance(error, UnknownKpiError):
+        if isinstance(error, UnknownKpiError) or type(error).__name__ == "UnknownScorecardError":
             raise click.UsageError(str(error)) from None
         raise
 

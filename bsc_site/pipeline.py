@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -61,6 +61,7 @@ from bsc_site.wording.problems.problem_lines import told_in_order
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
+    from bsc_site.publish.publication.site import Edition, Published
 
 __all__ = [
     "Circle",
@@ -86,6 +87,8 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     """
     progress.step("Reading the scorecard and its data")
     loaded = load_project(order.root)
+    if order.only and loaded.project is not None:
+        _check_names(order.only, loaded.project)
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Examination(None, told_in_order(problems, strict=order.strict))
@@ -118,6 +121,13 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     complete = replace(compared, quality=data_quality_of(compared, readings, {}))
     told_all = told_in_order(problems, strict=order.strict)
     return Examination(complete, told_all, diagnosis.health, apart, readings, built.series)
+
+
+def _check_names(scorecards: Iterable[str], project: Project) -> None:
+    """Raises UnknownScorecardError, before anything is read that takes long."""
+    from bsc_site.render.site_part import part_of  # noqa: PLC0415  # `check` and `explain` never get here
+
+    part_of(project, scorecards)
 
 
 def _before(order: Order, day: date) -> Before | None:
@@ -181,28 +191,46 @@ def explained(order: Order, kpi: str) -> Explanation:
 def build_site(order: Order, delivery: Delivery) -> Outcome:
     """The whole way from the project to its site; nothing is published when a problem forbids it.
 
-    Raises PublishError (own pages and settings, the machine) and UnknownAudienceError; the site that stood before
-    stands then as it was.
+    Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
+    that stood before stands then as it was.
     """
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
-    from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
+    from bsc_site.render.site_part import part_of  # noqa: PLC0415  # likewise
 
     with uncollected():
-        examination = examine(replace(order, stands=order.stands or delivery.out), delivery.progress)
+        stands = order.stands or (None if order.only else delivery.out)
+        examination = examine(replace(order, stands=stands), delivery.progress)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             delivery.progress.done()
             return Outcome(problems, None)
         assessment = with_past(_with_days(order, assessment, examination.readings))
-        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health)
+        part = part_of(assessment.project, order.only) if order.only else None
+        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
         try:
             edition = edition_of(material, order.root, delivery)
         except InputError as error:
             delivery.progress.done()
             return Outcome((*problems, *error.problems), None)
-    published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
+    published = _published(order, delivery, edition, examination)
     problems = told_in_order((*problems, *published.problems), strict=order.strict)
     return Outcome(problems, published, tuple(remarks_on(apart, audiences_of(assessment.project))))
+
+
+def _published(order: Order, delivery: Delivery, edition: Edition, examination: Examination) -> Published:
+    """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
+    from bsc_site.publish.assembly.common_input import made_from  # noqa: PLC0415  # see above
+    from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
+
+    around = Surroundings(order.root, delivery.out, delivery.progress)
+    if edition.part is None:
+        return publish(edition, around)
+    assessment = examination.assessment
+    readers = assessment.audience if assessment else None
+    data = (file for each in examination.readings.values() for file in each.files)
+    common = made_from(order.root, data, examination.series, order.as_of, readers)
+    return publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
 
 
 def preview(order: Order, port: int | None) -> None:

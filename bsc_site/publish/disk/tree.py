@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from bsc_site.model.failure import WrongUse
@@ -21,12 +21,14 @@ MARKER_TEXT = b"bsc-site made this folder and replaces everything in it at each 
 class Sources:
     """What the tree is made of: generated pages, generated files by path, and the project's own files.
 
-    `own` maps the path in the tree (POSIX) to the file in the project.
+    `own` maps the path in the tree (POSIX) to the file in the project. `stand_ins` stand for what other builds make:
+    the engine finds them where something leads there, and nobody publishes them.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     own: Mapping[str, Path]
+    stand_ins: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def tops(self) -> frozenset[str]:
@@ -82,6 +84,7 @@ def write_tree(folder: Path, sources: Sources, disk: Disk) -> int:
     _claim(folder, disk)
     wanted = {page.source_path: page.markdown.encode() for page in sources.pages}
     wanted.update(sources.files)
+    wanted.update(sources.stand_ins)
     _sweep(folder, set(wanted) | set(sources.own), disk)
     written = sum(_put(folder / path, content, disk) for path, content in wanted.items())
     return written + sum(_put(folder / path, own.read_bytes(), disk) for path, own in sources.own.items())

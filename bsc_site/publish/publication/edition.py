@@ -33,6 +33,7 @@ from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
+from bsc_site.render.site_part import SitePart
 
 CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"
@@ -40,11 +41,15 @@ TEMPLATES = "docs_templates"
 
 @dataclass(frozen=True, slots=True)
 class EditionMaterial:
-    """What the pages tell: the assessment, the problems (None: not for these readers), and scorecard id to health."""
+    """What the pages tell: the assessment, the problems (None: not for these readers), and scorecard id to health.
+
+    `part` is the part of the site that is wanted; None is all of it.
+    """
 
     assessment: Assessment
     problems: tuple[Problem, ...] | None
     health: Mapping[str, Health]
+    part: SitePart | None = None
 
 
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
@@ -53,7 +58,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     assets = assets_in(templates_folder(), root / TEMPLATES)
     cache = root / CACHE if delivery.cached else None
     progress.step("Filling the charts")
-    charts = charts_of(assessment)
+    charts = charts_of(assessment, material.part)
     progress.step(f"Drawing {len(charts):,} charts")
     drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
@@ -61,7 +66,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     progress.step("Writing the pages")
     own = templates_in(root / TEMPLATES)
-    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
+    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, material.part))
     address = delivery.site_url or site_address(root)
     files = _data_files(material, address)
     former = former_addresses(assessment, pages, files)
@@ -78,6 +83,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         site_url=delivery.site_url,
         told=answers(rows),
         sections=[(row.name, row.address) for row in rows if row.is_page],
+        part=material.part,
     )
 
 
@@ -97,10 +103,10 @@ def _pages(material: SiteMaterial) -> tuple[Page, ...]:
 
 def _data_files(material: EditionMaterial, address: str) -> dict[str, bytes]:
     """Every file for other programs and for other pages."""
-    assessment = material.assessment
+    assessment, part = material.assessment, material.part
     return {
-        **documents(assessment, material.problems or ()),
-        **badges(assessment),
-        **feeds(assessment, address),
-        **later_files(assessment),
+        **documents(assessment, material.problems or (), part),
+        **badges(assessment, part),
+        **feeds(assessment, address, part),
+        **later_files(assessment, part),
     }

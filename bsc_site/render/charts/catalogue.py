@@ -12,20 +12,22 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from bsc_site.render.charts.link_charts.link_chart import link_chart
+from bsc_site.render.site_part import SitePart, cards_of, kpis_of
 
 
-def charts_of(assessment: Assessment) -> dict[str, Chart]:
-    """Element address to chart.
+def charts_of(assessment: Assessment, part: SitePart | None = None) -> dict[str, Chart]:
+    """Element address to chart, of all that the pages of the part show.
 
     `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any, and
     `link/<scorecard>/<from>/<to>` for each arrow of a map that was tested.
     """
-    serving = _initiatives_by_kpi(assessment)
+    serving, shown = _initiatives_by_kpi(assessment), kpis_of(assessment, part)
     charts: dict[str, Chart] = {}
     for name, assessed in assessment.kpis.items():
-        if assessed.points:
+        if assessed.points and (shown is None or name in shown):
             charts[f"kpi/{name}"] = kpi_chart(_story(assessment, assessed, serving.get(name, ())))
-    for name, card in assessment.scorecards.items():
+    for card in cards_of(assessment, part):
+        name = card.scorecard.id
         if card.initiatives:
             charts[f"initiatives/{name}"] = gantt_chart(card, assessment.as_of)
         charts |= {f"link/{name}/{key}": chart for key, chart in _links(card, assessment)}

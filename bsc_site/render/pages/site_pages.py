@@ -18,6 +18,7 @@ from bsc_site.render.pages.page_terms import PageTerms
 from bsc_site.render.pages.register import BY_NAME, ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
+from bsc_site.render.site_part import cards_of
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["SiteMaterial", "render_pages"]
@@ -27,9 +28,9 @@ _LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
 
 
 def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
-    """Every page of the site, scorecard by scorecard, parents first. Raises TemplateProblem."""
+    """Every page of the site or its part, scorecard by scorecard, parents first. Raises TemplateProblem."""
     writer = _Writer(material, Templates(material.own_templates), Addresses(material.assessment.project))
-    return tuple(page for card in material.assessment.scorecards.values() for page in writer.pages(card))
+    return tuple(page for card in cards_of(material.assessment, material.part) for page in writer.pages(card))
 
 
 @dataclass(frozen=True)
