@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
+from bsc_site.model.value_class import dataclass
 
 SCORECARDS = "s"
 """Below which every scorecard but the one at the top stands."""

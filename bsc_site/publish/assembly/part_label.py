@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from bsc_site.model.value_class import dataclass
 
 LABEL, PAGES = "part.json", "site"
 """The file of the label in the folder of a part, and the folder beside it with what the part gives to the site."""

@@ -8,7 +8,6 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from heapq import merge
 from html import unescape
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.engine.search_answers import INDEX
 

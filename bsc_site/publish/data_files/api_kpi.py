@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.overview import BenchmarkPosition, Duty
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files import api_outlook
 from bsc_site.publish.data_files.api_breakdowns import breakdowns
 from bsc_site.publish.data_files.api_definition import definition

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import splitext
 
 from bsc_site.load.settings.own_settings import FILE
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.tree import Sources
 from bsc_site.publish.engine.messages import Sightings
 from bsc_site.publish.link_check.flaws import Fault, Flaw

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, NotRequired, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import ReadOnly
+
+from bsc_site.model.value_class import dataclass
 
 
 class PublishedPart(BaseModel):
