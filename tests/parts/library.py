@@ -75,7 +75,7 @@ kpis:
   - {{id: visits-{id}, name: Visits in the {id}, unit: count, frequency: monthly, owner: ann-{id}}}
 people: [{{id: ann-{id}, name: Ann of the {id}, team: Branches}}]
 initiatives:
-  - {{id: hours-{id}, name: Longer hours, owner: ann-{id}, serves: [welcome], start: 2025-02, end: 2025-09, progress: 60%}}
+  - {{id: hours-{id}, name: Longer hours, owner: ann-{id}, serves: [welcome], start: 2025-02, end: 2025-09}}
 reviews:
   - {{period: 2025-Q2, on: kpi/visits-{id}, by: joe, analysis: It was warm.}}
 """
@@ -93,9 +93,10 @@ def library(folder: Path, files: Mapping[str, str] | None = None) -> Path:
     """The project in this folder, with further or other `files`."""
     months = [f"2024-{month:02d}" for month in range(1, 13)] + [f"2025-{month:02d}" for month in range(1, 7)]
     quarters = [f"{year}-Q{quarter}" for year in (2023, 2024) for quarter in range(1, 5)] + ["2025-Q1", "2025-Q2"]
-    rows = [f"visits-{id_},{month},{200 + 7 * at % 31}" for id_ in ("north", "south") for at, month in enumerate(months)]
-    rows += [f"members-{id_},{each},{850 + 12 * at}" for id_ in ("north", "south") for at, each in enumerate(quarters)]
-    rows += [f"spent,{each},{120 - 3 * at % 7}" for at, each in enumerate(quarters)]
+    rows = [f"spent,{each},{120 - 3 * at % 7}" for at, each in enumerate(quarters)]
+    for id_ in SCORECARDS[1:]:
+        rows += [f"visits-{id_},{each},{200 + 7 * at % 31}" for at, each in enumerate(months)]
+        rows += [f"members-{id_},{each},{850 + 12 * at}" for at, each in enumerate(quarters)]
     own = {
         "scorecard/city.yml": _CITY,
         "scorecard/north.yml": _BRANCH.format(id="north"),
