@@ -33,7 +33,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "half of it": lambda file: file.write_bytes(file.read_bytes()[:-3]),
     "one sign of it": lambda file: file.write_bytes(b"A" + file.read_bytes()[1:]),
     "garbage": lambda file: file.write_bytes(bytes(range(256))),
-    "a folder": lambda file: (file.unlink(), file.mkdir()),
+    "a folder": lambda file: file.rename(file.with_suffix(".other")).with_suffix(".page").mkdir(),
 }
 
 
