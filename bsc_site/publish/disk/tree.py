@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.render.page import Page
 

@@ -15,7 +15,7 @@ import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,6 +27,8 @@ from markupsafe import Markup, escape
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+
+from bsc_site.model.value_class import dataclass
 
 if TYPE_CHECKING or __package__:  # as a part of the package
     from bsc_site.publish.engine.search_hook import CODE, DRAWN_LINK, ID, INDENT, PROOF, SPACE_COUNTS, SWITCH, elements

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.render.matter.matter_word import word_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from posixpath import splitext
@@ -18,6 +18,7 @@ from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
@@ -69,8 +70,8 @@ class Surroundings:
 
     project: Path
     out: Path
-    progress: Progress = Silence()  # noqa: RUF009  # it holds nothing
-    disk: Disk = Disk()  # noqa: RUF009  # it holds nothing
+    progress: Progress = Silence()  # it holds nothing
+    disk: Disk = Disk()  # it holds nothing
     engine: Engine | None = None
 
 

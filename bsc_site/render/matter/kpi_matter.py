@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from bsc_site.model.concluded.assessment import (
@@ -20,6 +20,7 @@ from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import ReviewBook, ReviewMeeting
 from bsc_site.model.provenance import Provenance
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _UNKNOWN = Standing(Status.NO_DATA, None, Coverage(0, 0), ())
