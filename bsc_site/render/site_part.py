@@ -63,11 +63,3 @@ def _known(name: str, project: Project) -> str:
 def cards_of(assessment: Assessment, part: SitePart | None) -> Iterator[ScorecardAssessment]:
     """The scorecards whose pages and files are wanted, parents first."""
     return (card for id_, card in assessment.scorecards.items() if part is None or id_ in part.scorecards)
-
-
-def kpis_of(assessment: Assessment, part: SitePart | None) -> frozenset[str] | None:
-    """The KPIs that pages of the part show, because one of its scorecards declares or lists them; None for all."""
-    if part is None:
-        return None
-    listed = {kpi for card in cards_of(assessment, part) for kpi in card.kpis}
-    return frozenset(listed | {id_ for id_, found in assessment.kpis.items() if found.scorecard in part.scorecards})
