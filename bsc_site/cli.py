@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly
+from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly, unburdened
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.vocabularies import Preset
@@ -268,6 +268,7 @@ def fetch(folder: Path, as_of: date | None) -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     output = sys.stdout
+    unburdened()
     printable()
     try:
         code = _exit_code(None if arguments is None else list(arguments))
