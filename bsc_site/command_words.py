@@ -1,4 +1,4 @@
-"""Words of the command line that are more than a text: a date, the address of a site; and how a command runs."""
+"""What the commands share: words that are more than a text, options, how one runs."""
 
 from __future__ import annotations
 
