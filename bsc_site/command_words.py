@@ -50,7 +50,7 @@ class SiteAddress(click.ParamType[str]):
 
 
 _SELDOM = 250_000
-"""So many new objects, and garbage is looked for. What is imported and read stays, and searching it takes a tenth of `check`."""
+"""So many new objects, and garbage is looked for: more than `check` makes, of which a tenth went into the search."""
 
 
 def unburdened() -> None:
