@@ -1,4 +1,4 @@
-"""The style sheet of every page, completed: what pages need of the theme's sheets stands before our own, in one file."""
+"""The style sheet of every page, completed: what pages need of the theme's sheets stands before our own."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ _SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.mi
 _ALWAYS = frozenset({"js", "no", "headerlink", "focus"})
 """Families of classes that pages have besides those of the theme's own parts, which begin with `md-`."""
 _PARTS_OF_SOME = frozenset(
-    "author banner consent draft feedback meta option pagination path post profile progress select social source status".split()
+    {"author", "banner", "consent", "draft", "feedback", "meta", "option", "pagination", "path", "post", "profile"}
+    | {"progress", "select", "social", "source", "status"}
 )
-"""Parts of the theme (`md-author`) that stand only in pages of projects that ask for them, the home page among these."""
+"""Parts of the theme (`md-author`) that stand only in pages of projects that ask for them, on the home page too."""
 _TEXT = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _BRACE = re.compile(rf"{_TEXT}|/\*.*?\*/|(?P<brace>[{{}};])", re.DOTALL)
 _COMMENT = re.compile(rf"({_TEXT})|/\*.*?\*/", re.DOTALL)
@@ -32,9 +33,9 @@ _GROUPS = ("@media", "@supports", "@layer", "@container")
 def complete_style(site: Path, style: str, pages: Iterable[str], scripts: Iterable[str], disk: Disk) -> None:
     """Puts the theme's sheets before the sheet at the path `style`, without rules for classes that no page has.
 
-    `pages` are the project's own HTML files and the home page, `scripts` the project's own: what Markdown of theirs may
-    be dressed by is found there. Generated pages have classes of the theme's own parts, which always stay. Nothing where
-    the theme has no such sheets.
+    `pages` are the project's own HTML files and the home page, `scripts` the project's own: what Markdown of theirs
+    may be dressed by is found there. Generated pages have classes of the theme's own parts, which always stay. Nothing
+    where the theme has no such sheets.
     """
     sheets = [found for pattern in _SHEETS for found in sorted(site.glob(pattern))]
     if not sheets or not (site / style).is_file():
