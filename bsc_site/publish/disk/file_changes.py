@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -16,6 +17,21 @@ class Disk:
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+
+    def link(self, path: Path, new: Path) -> None:
+        """Put what stands at `path` at `new` as well, unless something stands there, with the folders above it.
+
+        It is the same file where the file system can do that: whoever writes one of them anew must remove it first.
+        """
+        try:
+            os.link(path, new)
+        except FileExistsError:
+            return
+        except FileNotFoundError:
+            new.parent.mkdir(parents=True, exist_ok=True)
+            self.link(path, new)
+        except OSError:
+            shutil.copyfile(path, new)
 
     def make_folder(self, path: Path) -> None:
         """Make a folder and those above it, unless they stand."""
