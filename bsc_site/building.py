@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.delivery import default_out
 from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
 from bsc_site.publish.repetition.signature import Asked, input_signature

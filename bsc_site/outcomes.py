@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.series import Readings, Series
+from bsc_site.model.value_class import dataclass
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.publication.site import Published

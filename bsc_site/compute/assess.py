@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from bsc_site.compute.audience import for_audience
@@ -33,6 +33,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.fields import weight_at
 from bsc_site.model.series import FromHidden, Observation, Series
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]

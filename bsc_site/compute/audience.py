@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Protocol, TypeAlias
 
@@ -26,6 +26,7 @@ from bsc_site.model.formula_grammar.parse import parse
 from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.problem import Finding
 from bsc_site.model.rules.rollups import MADE_FROM_HIDDEN
+from bsc_site.model.value_class import dataclass
 
 
 class Circle(Enum):

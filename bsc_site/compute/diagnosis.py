@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -13,6 +12,7 @@ from bsc_site.compute.plausibility.plausible import implausible
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Finding
+from bsc_site.model.value_class import dataclass
 
 Silencing: TypeAlias = Callable[[Finding], "str | None"]
 """The reason for which a finding is silenced in the YAML; None when it is not."""

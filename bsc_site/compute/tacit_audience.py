@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from bsc_site.compute.series.rollup_kpis import members_of
 from bsc_site.model.declared.cascade import Goal
@@ -12,6 +11,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.formula_grammar.parse import parse
 from bsc_site.model.formula_grammar.tokens import FormulaError
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

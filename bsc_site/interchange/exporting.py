@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.compute.audience import audiences_of
@@ -13,6 +12,7 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Examination, Order
 from bsc_site.pipeline import examine
 from bsc_site.publish.disk.new_files import write_files

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.load.connections.fetched_series import FOLDER, FetchedSeries, file_of
@@ -15,6 +14,7 @@ from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
+from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Order
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.file_failures import file_failures

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.exchange.draft.project_files import Draft
@@ -23,6 +22,7 @@ from bsc_site.model.failure import InputError
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import examine
 from bsc_site.publish.disk.new_files import add_files, refuse_standing

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.exchange.scorecard_sheets.book_writing import Look
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.palette import PAGE_INKS
 

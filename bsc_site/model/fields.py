@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -13,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from bsc_site.model.likely_spellings import likely_numbers, likely_periods
 from bsc_site.model.period import Period, PeriodSpellingError, parse_period
+from bsc_site.model.value_class import dataclass
 
 
 class Part(BaseModel):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property, lru_cache
+
+from bsc_site.model.value_class import dataclass
 
 MONTHS_A_YEAR = 12
 

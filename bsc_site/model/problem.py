@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
+from bsc_site.model.value_class import dataclass
 
 
 class Severity(StrEnum):

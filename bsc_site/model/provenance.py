@@ -9,9 +9,10 @@ is a fact by itself: all that it needs is its line in `SHOWN` of `wording/proven
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
+
+from bsc_site.model.value_class import dataclass
 
 
 class Found(StrEnum):

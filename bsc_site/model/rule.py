@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.problem import Counted, Severity
+from bsc_site.model.value_class import dataclass
 
 
 def sentence(text: str) -> str:

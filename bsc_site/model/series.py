@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple, TypeAlias
@@ -11,6 +10,7 @@ from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place
 from bsc_site.model.provenance import NOWHERE, Provenance
 from bsc_site.model.reading_facts import NOTHING_NOTED, ReadingFacts
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 

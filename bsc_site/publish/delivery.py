@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.model.command_progress import Progress, Silence
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Delivery:
     out: Path
     jobs: int = 1
     cached: bool = True
-    progress: Progress = Silence()  # noqa: RUF009  # it holds nothing
+    progress: Progress = Silence()  # it holds nothing
     site_url: str = ""
 
 

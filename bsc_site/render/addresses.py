@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
 
 from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.lettering import Style, held, shortened, width_of
 from bsc_site.render.palette import BADGE_GROUND, BADGE_LETTERS, BADGE_TONES, STRONG_BADGE_TONES

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.letter_widths import em_of
 from bsc_site.render.letters import clusters, parts_of, takes_hyphen
 

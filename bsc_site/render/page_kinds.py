@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from bsc_site.model.value_class import dataclass
 
 
 def nothing(*_: Any) -> tuple[object, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.wording.figures import month_in_full, period_text
 from bsc_site.wording.language import say, say_count
 

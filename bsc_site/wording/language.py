@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import cache
 from gettext import NullTranslations
 
 from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@
  * @param {() => void} start
  */
 export function onEveryPage(start) {
-  if (window.document$?.subscribe) window.document$.subscribe(() => start());
-  else onFirstPage(start);
+  onFirstPage(() => {
+    if (window.document$?.subscribe) window.document$.subscribe(() => start());
+    else start();
+  });
 }
 
 /**

@@ -9,9 +9,11 @@ import { startMaps } from "./bsc-map.js";
 import { followKeys } from "./bsc-neighbours.js";
 import { onEveryPage, onFirstPage } from "./bsc-pages.js";
 import { startPast } from "./bsc-past.js";
+import { holdSearch } from "./bsc-search-door.js";
 import { searchInFiles } from "./bsc-search.js";
 import { startTables } from "./bsc-tables.js";
 
+holdSearch();
 onEveryPage(sayAge);
 onEveryPage(openNamed);
 onFirstPage(startFolds);

@@ -93,7 +93,7 @@ def test_published_chances_are_those_of_the_assessment(shop: Assessment) -> None
         assert [each["probability"] for each in own["chance"]] == pytest.approx(
             [each.probability for each in found.forecast.chances]
         )
-        assert len(own["forecast"]) == len(found.forecast.points)
+        assert len(own["forecast"]["value"]) == len(found.forecast.points)
     assert (entries["jump"]["variation"], entries["good"]["assurance"]) == ("improvement_high", "pass")
     assert entries["short"]["variation"] is entries["short"]["assurance"] is entries["short"]["chance"] is None
 

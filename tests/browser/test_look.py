@@ -99,6 +99,26 @@ def test_search_finds_a_kpi(browser: Browser, site: Path, address: str, way: str
         assert reader.complaints == []
 
 
+@pytest.mark.parametrize(
+    ("way", "beyond"),
+    [("kpis/nps/index.html", 0), ("kpis/nps/index.html?q=repeat", 2), ("kpis/nps/index.html?h=score", 2)],
+)
+def test_the_texts_of_all_pages_are_loaded_for_who_searches(
+    browser: Browser, address: str, way: str, beyond: int
+) -> None:
+    """Neither the index nor the worker comes with a page, unless its address brings the question or its words."""
+    with reading(browser, address) as reader:
+        asked: list[str] = []
+        reader.context.on("request", lambda request: asked.append(request.url))
+        page = reader.open(way)
+        page.wait_for_load_state("networkidle")
+        assert len([each for each in asked if "search" in each.partition("?")[0]]) == beyond
+        if beyond:
+            shown = ".md-search-result__link[href*='repeat-rate']" if "q=" in way else "article mark"
+            page.locator(shown).first.wait_for()
+        assert reader.complaints == []
+
+
 def test_instant_navigation_keeps_charts_map_and_tables_alive(
     browser: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

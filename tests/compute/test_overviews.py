@@ -10,9 +10,9 @@ from bsc_site.compute.assess import assess
 from bsc_site.model.concluded.overview import BenchmarkPosition, ScorecardOverview
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.risk_level import RiskLevel, level_of
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import parse_period
-from bsc_site.model.risk_level import RiskLevel, level_of
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import Method
 from bsc_site.render.views.kpi_views.benchmarks_view import POSITIONS

@@ -16,10 +16,19 @@ _HEAD = """\
 Other programs can read what a site shows: every scorecard publishes `api/v1/scorecard.json`, `api/v1/data-quality.json`
 and, for each of its KPIs, `api/v1/kpis/<id>.json` and `data/<id>.csv`, a scorecard below the root in `s/<id>/`. The
 JSON Schemas lie beside them.
-Keys and words may join with a later version, none leaves or changes its meaning. What an audience may not see is in no
-file.
+Keys and words may join with a later version, none leaves or changes its meaning while the first place of
+`schema_version` stays. What an audience may not see is in no file.
 
-Every key is always there. A number is null where there is none. Below, `[]` is each element of a list.
+Every key is always there, but for columns of a series that would say nothing. A number is null where there is none.
+Below, `[]` is each element of a list.
+
+A series is one object of columns, `{"period": ["2025-01", "2025-02"], "value": [41.2, 42]}`: a list for each key, one
+value for each period, all of the same length. What is computed from its figures has five significant digits more than
+they have. Until version 2 each period was an object of its own:
+
+```python
+points = [dict(zip(series, values)) for values in zip(*series.values())]
+```
 """
 
 
@@ -50,6 +59,8 @@ def _kind(key: Mapping[str, Any]) -> str:
         return f"`{key['const']}`"
     if "enum" in key:
         return ", ".join(f"`{each}`" if each is not None else "null" for each in key["enum"])
+    if key.get("type") == "array" and "properties" not in key["items"]:
+        return f"list of: {_kind(key['items'])}"
     types = key.get("type", "")
     return ", ".join([types] if isinstance(types, str) else types)
 

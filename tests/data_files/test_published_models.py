@@ -11,21 +11,22 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from bsc_site.model.vocabularies import Status
 from bsc_site.pipeline import Circle, Order, examine
 from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.published_data.published_columns import Columns, digits_beside
 from bsc_site.publish.published_data.published_json import json_bytes
-from bsc_site.publish.published_data.published_kpi import BaselineEntry, PublishedKpi, SeriesPoint, TargetEntry
+from bsc_site.publish.published_data.published_kpi import BaselineEntry, PublishedKpi, SeriesColumns, TargetEntry
 from bsc_site.publish.published_data.published_outlook import (
-    ChartPoint,
+    ChartColumns,
     ChartSegment,
     EffectEntry,
-    ForecastPoint,
+    ForecastColumns,
     LinkEntry,
     TargetChance,
 )
 from bsc_site.publish.published_data.published_part import PublishedPart
 from bsc_site.publish.published_data.published_quality import PublishedQuality
-from bsc_site.publish.published_data.published_rows import Rows
 from bsc_site.publish.published_data.published_schema import schema_of
 from bsc_site.publish.published_data.published_scorecard import InitiativeEntry, ProblemEntry, PublishedScorecard
 from bsc_site.publish.published_data.published_text import line, members
@@ -64,10 +65,10 @@ def test_those_documents_hold_every_kind_of_object(documents_of_the_demo: dict[s
         *(type(each) for card in cards for each in (*card.links, *card.initiatives, *card.problems)),
         *(type(effect) for card in cards for initiative in card.initiatives for effect in initiative.effect),
         *(type(each) for kpi in kpis for each in (*kpi.spc.segments, *kpi.chance, *kpi.definition.targets)),
-        *(rows.kind for kpi in kpis for rows in (kpi.series, kpi.spc.points, kpi.forecast) if rows),
+        *(held.kind for kpi in kpis for held in (kpi.series, kpi.spc.points, kpi.forecast) if len(held)),
     }
     entries = {LinkEntry, InitiativeEntry, EffectEntry, ProblemEntry}
-    rows = {SeriesPoint, ChartPoint, ForecastPoint}
+    rows = {SeriesColumns, ChartColumns, ForecastColumns}
     assert held == {*entries, ChartSegment, TargetChance, TargetEntry, *rows}
 
 
@@ -105,28 +106,51 @@ def test_limits_have_more_digits_than_other_figures() -> None:
     )
 
 
-def _row(value: float | None) -> SeriesPoint:
+def _columns(*values: float | None) -> SeriesColumns:
     return {
-        "complete": True,
-        "running": False,
-        "period": "2025",
-        "value": value,
-        "target": None,
-        "status": "on_track",  # type: ignore[typeddict-item]  # a text is written as the word is
-        "score": 50.0,
-        "note": "100 %s",
-        "target_low": None,
-        "target_high": None,
+        "note": ("100 %s",) * len(values),
+        "period": ("2025",) * len(values),
+        "value": values,
+        "target": tuple(1 / 3 for _ in values),
+        "status": (Status.ON_TRACK,) * len(values),
+        "score": (50.0,) * len(values),
     }
 
 
-def test_rows_are_written_in_the_order_of_their_kind() -> None:
-    rows = Rows(SeriesPoint, [_row(1.5), _row(None)])
-    start = '{"period": "2025", "value": '
-    end = ', "target": null, "status": "on_track", "score": 50, "note": "100 %s", "target_low": null, '
-    last = '"target_high": null, "complete": true, "running": false}'
-    assert list(rows.elements) == [f"{start}1.5{end}{last}", f"{start}null{end}{last}"]
+def test_columns_are_written_in_the_order_of_their_kind() -> None:
+    held = Columns(SeriesColumns, _columns(1.5, None), digits=8)
+    first = ['"period": ["2025","2025"]', '"value": [1.5,null]', '"target": [0.33333333,0.33333333]']
+    last = ['"status": ["on_track","on_track"]', '"score": [50,50]', '"note": ["100 %s","100 %s"]']
+    assert list(held.lists) == [*first, *last]
 
 
-def test_no_rows_are_no_elements() -> None:
-    assert list(Rows(SeriesPoint).elements) == []
+def test_no_points_are_empty_columns() -> None:
+    keys = ("period", "value", "target", "status", "score", "note")
+    assert list(Columns(SeriesColumns, _columns()).lists) == [f'"{key}": []' for key in keys]
+
+
+def test_columns_of_one_series_have_the_same_length() -> None:
+    with pytest.raises(ValueError, match="same length"):
+        Columns(SeriesColumns, {**_columns(1.5), "value": (1.5, 2.5)})
+
+
+@pytest.mark.parametrize(
+    ("figures", "digits"),
+    [
+        ((), 8),
+        ((1.0, 0.0), 8),
+        ((83.34, None, 100.35), 10),
+        ((1234567.0,), 12),
+        ((0.123456,), 12),
+        ((-120.5,), 9),
+        ((1e-7,), 12),
+        ((1e300, float("nan"), float("inf")), 12),
+    ],
+)
+def test_what_is_computed_has_five_digits_more_than_its_figures(figures: tuple[float | None, ...], digits: int) -> None:
+    assert digits_beside(figures) == digits
+
+
+def test_a_figure_is_written_as_it_was_read_and_what_is_computed_beside_it_is_rounded() -> None:
+    held = Columns(SeriesColumns, {**_columns(1.23456789012), "target": (1234567890.5,)}, digits=8)
+    assert (held.texts["value"], held.texts["target"]) == (["1.23456789012"], ["1234567900"])

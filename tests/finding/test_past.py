@@ -82,12 +82,14 @@ def test_every_point_is_that_of_the_published_series(whole: Assessment) -> None:
         for id_, (_, _, points, places, _) in zip(card.kpis, told["kpis"], strict=True):
             assert len(places) == len(told["periods"]) + 1
             found = whole.kpis[id_]
-            series = {row["period"]: row for row in published_series(found.points)}
+            columns = published_series(found.points).held
+            judged = zip(columns["status"], columns["score"], strict=True)
+            series = dict(zip(columns["period"], judged, strict=True))
             known = {period_text(each.period): str(each.period) for each in found.points}
             for period, _, _, mark, score in points:
-                row = series[known[period]]
-                assert score == score_text(row["score"])
-                assert told["marks"][mark][1] == card.scorecard.words.of(row["status"], row["score"])
+                status, figure = series[known[period]]
+                assert score == score_text(figure)
+                assert told["marks"][mark][1] == card.scorecard.words.of(status, figure)
 
 
 def _told(script: bytes, scorecard: str) -> dict[str, Any]:

@@ -140,6 +140,14 @@ def test_the_hook_lights_the_tab_of_a_page_outside_of_the_navigation_and_puts_it
     assert frame_hook.on_post_page("<p>", page=second) == "<p>"
 
 
+def test_the_hook_puts_the_script_of_the_site_before_that_of_the_theme() -> None:
+    theme = '<script src="../../assets/javascripts/bundle.1a2b.min.js"></script>'
+    ours, other = '<script src="../../assets/bsc-site/site.js"></script>', '<script src="own.js"></script>'
+    page = _page("a.md")
+    assert frame_hook.on_post_page(f"{theme}\n{ours}\n{other}", page=page) == f"{ours}\n{theme}\n{other}"
+    assert frame_hook.on_post_page(f"{theme}\n{other}", page=page) == f"{theme}\n{other}"
+
+
 def test_the_hook_gives_the_search_box_the_name_of_its_field() -> None:
     box, field = '<div class="md-search" role="dialog"', '<input class="md-search__input" name="q" aria-label="Suche">'
     assert frame_hook.on_post_page(f"{box}>{field}", page=_page("a.md")) == f'{box} aria-label="Suche">{field}'

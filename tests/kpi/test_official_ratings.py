@@ -51,7 +51,7 @@ def test_of_several_rows_in_a_period_the_latest_rating_counts() -> None:
 
 
 def test_the_published_series_has_a_rating_only_where_there_is_any() -> None:
-    assert "rating" not in published_series(found({"2025": 82.0}).points).columns
+    assert "rating" not in published_series(found({"2025": 82.0}).points).held
     rows = series_csv(published_series(found(FIGURES).points)).decode().splitlines()
     assert rows[0] == "period,value,target,status,score,note,rating"
     assert rows[1].endswith(",Requires improvement")

@@ -38,8 +38,8 @@ def test_a_figure_that_counts_for_the_time_being_is_marked_everywhere() -> None:
     assert found.current is not None
     assert so_far_text(found.current) == "2026 so far"
     assert "2026 is still running: the latest figure counts until it ends" in calculation_told(found)
-    rows = published_series(found.points)
-    assert [(each["complete"], each["running"]) for each in rows] == [(True, False), (True, False), (False, True)]
+    columns = published_series(found.points).held
+    assert (columns["complete"], columns["running"]) == ((True, True, False), (False, False, True))
 
 
 def test_its_last_figure_is_still_to_be_delivered() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bsc_site.compute.evidence.link_test import Values, link_coefficient
 from bsc_site.compute.statistics.regression import Coefficient
 from bsc_site.compute.statistics.student_t import value_at
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Grade
 
 FEWEST = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.series import Series
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 
 AROUND = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bsc_site.compute.evidence.common_periods import aligned
 from bsc_site.compute.evidence.figure_patterns import held
@@ -36,6 +36,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Series
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Grade
 
 LEAST_A_YEAR = 4

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.autocorrelation import lag_one
 from bsc_site.compute.statistics.regression import Coefficient, first_coefficient
 from bsc_site.compute.statistics.student_t import share_below, value_at
+from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
 

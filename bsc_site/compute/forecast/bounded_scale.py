@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from statistics import NormalDist
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.student_t import value_at
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction
 
 Values = NDArray[np.float64]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from bsc_site.model.concluded.outlook import FanPoint, TooFewPeriods, TooManyGap
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Observation
+from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
 

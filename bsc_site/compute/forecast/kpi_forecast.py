@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bsc_site.compute.forecast.fan import Outlook, Stretch, fan_of, outlook_of
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
@@ -11,6 +10,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target, in_force
 from bsc_site.model.period import Period, first_part
 from bsc_site.model.series import Observation
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction
 
 LEAST_YEARS, MOST_YEARS = 1, 5

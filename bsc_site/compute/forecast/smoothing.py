@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
+
+from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bsc_site.compute.forecast.estimated_season import estimated_season
 from bsc_site.compute.forecast.smoothing import LEVELS, Smoothed, smoothed
 from bsc_site.compute.statistics.season import Season
+from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
 

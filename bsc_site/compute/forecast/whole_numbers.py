@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from bsc_site.compute.statistics.incomplete_beta import incomplete_beta
 from bsc_site.compute.statistics.student_t import share_below, value_at
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
 

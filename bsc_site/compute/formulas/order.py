@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bsc_site.compute.formulas.condition_names import CONDITION_NAMES
 from bsc_site.model.declared.kpi import Kpi
@@ -11,6 +10,7 @@ from bsc_site.model.formula_grammar.parse import FormulaNode, parse
 from bsc_site.model.formula_grammar.tokens import FormulaError, UnknownNameError
 from bsc_site.model.problem import Chain, Finding, Names
 from bsc_site.model.rules.formulas import COARSER_IN_FORMULA, FORMULA_LEADS_BACK, IN_A_RULE, NAMES_NO_KPI
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

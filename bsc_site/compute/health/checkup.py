@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.health.checks import CHECKS, Check
@@ -12,6 +11,7 @@ from bsc_site.model.concluded.health import CheckResult
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Counted, Finding, Severity
 from bsc_site.model.rules import RULES
+from bsc_site.model.value_class import dataclass
 
 WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 3, Severity.NOTE: 1}
 """How much a rule counts in the health of a scorecard."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Counted, Figure
+from bsc_site.model.value_class import dataclass
 
 
 class Breach(NamedTuple):

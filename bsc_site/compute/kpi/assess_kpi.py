@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.kpi.breakdowns import breakdowns_of
@@ -32,6 +31,7 @@ from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Poin
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Status
 
 _UNJUDGED = Rating(Status.NOT_SCORED, None)

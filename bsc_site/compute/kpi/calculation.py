@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.compute.kpi.target_path import Line, TargetPath
 from bsc_site.compute.scoring.case import Case, Dated
@@ -42,6 +42,7 @@ from bsc_site.model.declared.targets import in_force
 from bsc_site.model.formula_grammar.parse import parse
 from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.series import NoRows, Observation, Series
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate, Direction, Method
 
 

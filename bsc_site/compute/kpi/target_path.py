@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.compute.kpi.pace_path import expected_at_pace
@@ -17,6 +16,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency, Period, first_part, last_part
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Method, PathShape
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bsc_site.compute.kpi.target_path import TargetPath, target_path
@@ -11,6 +10,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Target, in_force
 from bsc_site.model.period import Period, period_of
+from bsc_site.model.value_class import dataclass
 
 _DAY = timedelta(days=1)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.plausibility.same_figures import FEWEST_EQUAL, FEWEST_VALUES, MOST_LATER, Fingerprint
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

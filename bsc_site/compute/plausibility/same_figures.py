@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.value_class import dataclass
 
 FEWEST_COMMON, FEWEST_VALUES, FEWEST_EQUAL = 6, 4, 0.95
 """So many periods have to be there on both sides, with so many different values, and so large a share of them equal.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.model.declared.kpi import Kpi
@@ -13,6 +12,7 @@ from bsc_site.model.period import Period, PeriodSpellingError, first_part, last_
 from bsc_site.model.problem import Finding, GoneEntries, GoneEntry
 from bsc_site.model.rules.reading.promises import GONE_IS_THERE, VANISHED, VANISHED_FROM_SITE
 from bsc_site.model.series import Series
+from bsc_site.model.value_class import dataclass
 
 _RUNS = 3
 """So many runs of periods have an entry of their own in the line to be written; of more it is one for all."""

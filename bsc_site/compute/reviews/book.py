@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ from bsc_site.model.concluded.review_assessment import (
 )
 from bsc_site.model.declared.review import Review
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 
 
 def with_reviews(assessment: Assessment) -> Assessment:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bsc_site.compute.reviews.decision_states import state_of
 from bsc_site.compute.reviews.past_standing import Past
@@ -12,6 +11,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import DecisionState, Element, Unexplained, element_of
 from bsc_site.model.declared.review import Review
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 _ENDED = (InitiativeStatus.DONE, InitiativeStatus.CANCELLED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bsc_site.model.concluded.assessment import Expectation
@@ -10,6 +9,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.own_statuses import NO_SCALE, StatusScale
 from bsc_site.model.fields import Tolerance
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

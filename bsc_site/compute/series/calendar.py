@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.model.period import Frequency, Period, last_part, period_of
+from bsc_site.model.value_class import dataclass
 
 _OWN_CALENDAR = Frequency.QUARTERLY.rank
 """From quarters on, the organisation's year decides where a period starts."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from bsc_site.compute.series.calendar import Calendar
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period, last_part
 from bsc_site.model.series import Reading, Readings
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 _DAYS_THAT_PROVE = 10

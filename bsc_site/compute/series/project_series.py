@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
@@ -30,6 +30,7 @@ from bsc_site.model.rules.formulas import (
 )
 from bsc_site.model.rules.plausibility import COUNT_IS_MISSING
 from bsc_site.model.series import FigureSource, FromBelow, FromFormula, GroupSeries, Observation, Readings, Series
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Chain, Finding
 from bsc_site.model.rules.rollups import COARSER_BELOW, ROLLUP_LEADS_BACK
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

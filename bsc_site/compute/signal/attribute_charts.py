@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from bsc_site.compute.signal.limits import Limits, Values
 from bsc_site.model.concluded.outlook import Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
+from bsc_site.model.value_class import dataclass
 
 PERCENT = 100.0
 CLOSE = 1e-6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -32,6 +32,7 @@ from bsc_site.model.concluded.outlook import (
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.series import Observation
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod
 
 PERCENT = 100.0

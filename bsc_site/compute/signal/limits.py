@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.autocorrelation import lag_one
+from bsc_site.model.value_class import dataclass
 
 FAR = 2.66
 """Moving ranges to the process limits: 3 / d2, with d2 = 1.128 for ranges of two."""

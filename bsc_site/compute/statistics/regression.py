@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.student_t import share_below
+from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
 

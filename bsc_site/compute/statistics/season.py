@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.model.period import Frequency
+from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
 

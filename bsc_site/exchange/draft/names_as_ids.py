@@ -6,7 +6,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from bsc_site.model.value_class import dataclass
 
 _LONGEST = 50
 _DIGEST = 8

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bsc_site.exchange.draft.yaml_text import yaml_text
 from bsc_site.model.problem import Problem
+from bsc_site.model.value_class import dataclass
 
 FIGURES = ("kpi", "period", "value", "target", "note")
 _SCHEMA = "# yaml-language-server: $schema=../schema.json\n"

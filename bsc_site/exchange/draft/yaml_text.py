@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from bsc_site.model.value_class import dataclass
 
 _ONE_LINE = {"horizon", "targets", "baseline", "scoring", "thresholds", "where", "periods", "statuses"}
 """Keys whose mappings stand on one line each, as in the files that people write."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from bsc_site.model.failure import InputError
 from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Period, PeriodSpellingError, parse_period
 from bsc_site.model.problem import Problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Method
 
 _NEEDED = ("kpi", "period", "value")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.exchange.draft.project_files import figure_text
@@ -11,6 +10,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period, period_of
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate, Method
 
 HEADINGS = ("entry", "kpi", "name", "unit", "last figures", "period", "due", "value", "note", "who")

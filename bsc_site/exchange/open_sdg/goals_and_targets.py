@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.open_sdg.phrases import Phrases
 from bsc_site.exchange.open_sdg.repository import IndicatorRecord, natural
+from bsc_site.model.value_class import dataclass
 
 _GOALS = (
     *("No poverty", "Zero hunger", "Good health and well-being", "Quality education", "Gender equality"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
@@ -21,6 +21,7 @@ from bsc_site.exchange.open_sdg.source_people import SourcePeople
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _NAMES = ("indicator_name", "title", "national_indicator_available", "indicator_available", "graph_title")
 _WORDS = ("national_indicator_description", "indicator_definition", "STAT_CONC_DEF", "computation_definitions", BODY)

@@ -6,11 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from bsc_site.model.problem import Place
+from bsc_site.model.value_class import dataclass
 
 YEAR, VALUE, PROGRESS = "Year", "Value", "Progress"
 NO_VALUE = frozenset(

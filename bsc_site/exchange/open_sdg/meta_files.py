@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from bsc_site.exchange.draft.plain_text import one_line, plain_text
 from bsc_site.model.problem import Place
+from bsc_site.model.value_class import dataclass
 
 BODY = "page_content"
 """The key of what stands below the head of a Markdown file."""

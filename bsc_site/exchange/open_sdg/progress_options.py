@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.open_sdg.meta_files import MetaValue, texts_of
@@ -14,6 +14,7 @@ from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
+from bsc_site.model.value_class import dataclass
 
 BASE_YEAR, TARGET_YEAR = 2015, 2030
 NEAR_ZERO = 0.001

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -15,6 +15,7 @@ from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
+from bsc_site.model.value_class import dataclass
 
 CONFIGS = ("config_data.yml", "data_config.yml", "config_data.yaml")
 _META = ("indicator-config/*-*.yml", "indicator-config/*-*.yaml", "meta/*-*.yml", "meta/*-*.yaml", "meta/*-*.md")

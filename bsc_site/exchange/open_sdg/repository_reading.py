@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import id_text
@@ -21,6 +21,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _TITLE = "Sustainable Development Goals"
 _STATUSES = (

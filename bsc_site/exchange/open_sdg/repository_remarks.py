@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.exchange.draft.not_carried import listed
 from bsc_site.exchange.open_sdg.meta_files import MetaValue
@@ -12,6 +12,7 @@ from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _LOOKS = (
     *("graph_", "embedded_feature", "data_show_", "data_start_values", "data_keywords", "data_notice", "csv_size"),

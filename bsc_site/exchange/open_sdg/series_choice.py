@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bsc_site.exchange.open_sdg.indicator_table import IndicatorTable, Key
@@ -13,6 +13,7 @@ from bsc_site.exchange.open_sdg.repository_remarks import RepositoryRemarks
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _NAMED = 3
 

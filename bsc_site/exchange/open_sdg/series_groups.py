@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from bsc_site.exchange.open_sdg.indicator_table import DataRow, IndicatorTable, Key
+from bsc_site.model.value_class import dataclass
 
 MOST_GROUPS = 100
 """More groups than a page shows side by side."""

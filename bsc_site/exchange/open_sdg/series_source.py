@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +14,7 @@ from bsc_site.exchange.open_sdg.series_groups import SeriesGroups
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import open_sdg_sentences as told
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True)

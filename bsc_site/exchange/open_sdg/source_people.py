@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook
 from bsc_site.exchange.open_sdg.meta_files import MetaValue, texts_of
 from bsc_site.exchange.open_sdg.phrases import Phrases
 from bsc_site.exchange.open_sdg.repository import IndicatorRecord
+from bsc_site.model.value_class import dataclass
 
 _NUMBERED = range(1, 7)
 _LONGEST = 200

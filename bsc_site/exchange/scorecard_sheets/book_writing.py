@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple, Protocol
 
 from bsc_site.exchange.entry.entries import choices_of, value_text
@@ -25,6 +25,7 @@ from bsc_site.exchange.workbooks.same_bytes import workbook_bytes
 from bsc_site.model.concluded.assessment import KpiAssessment, Point, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
 _CARD = (

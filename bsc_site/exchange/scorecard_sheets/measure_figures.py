@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import isclose
 
 from bsc_site.exchange.draft.project_files import FigureRow, figure_text
 from bsc_site.exchange.workbooks.grid import GridCell
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.value_class import dataclass
 
 _MONTHS_A_YEAR = 12
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.exchange.scorecard_sheets.table_headings import FigureKind, TableColumns, kind_of
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 
 _PERSPECTIVES = frozenset(
     (

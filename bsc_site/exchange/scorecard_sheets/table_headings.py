@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from bsc_site.exchange.workbooks.grid import GridCell, SheetGrid
 from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.value_class import dataclass
 
 PeriodOf = Callable[[str], Period | None]
 """The period that a heading spells, None for any other text."""

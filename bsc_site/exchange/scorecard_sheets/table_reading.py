@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
@@ -18,6 +18,7 @@ from bsc_site.model.failure import WrongUse
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 
 _BETTER = r"(?: is better)?"
 _HIGHER = re.compile(

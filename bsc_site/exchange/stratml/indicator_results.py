@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from bsc_site.exchange.stratml.result_periods import DaySpan, Rhythm, day_of, rh
 from bsc_site.exchange.stratml.xml_tree import XmlElement
 from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.value_class import dataclass
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|[+-]?\d{1,3},\d{3}\.\d+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook, id_text
@@ -20,6 +20,7 @@ from bsc_site.model.failure import InputError, WrongUse
 from bsc_site.model.period import Frequency, period_of
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 
 _LONGEST_NAME = 160
 _OWN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.exchange.draft.plain_text import one_line
 from bsc_site.exchange.stratml.xml_tree import XmlElement
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 
 _QUOTED = 120
 _LABELS = {"identifier": "Identifier", "sequenceindicator": "SequenceIndicator"}

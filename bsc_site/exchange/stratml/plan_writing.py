@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,7 @@ from bsc_site.model.declared.targets import in_force
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Problem
 from bsc_site.model.series import Observation, Series
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Kind
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"

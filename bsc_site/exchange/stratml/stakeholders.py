@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.exchange.draft.names_as_ids import IdBook
 from bsc_site.exchange.draft.plain_text import one_line
 from bsc_site.exchange.stratml.plan_remarks import PlanRemarks, quoted
 from bsc_site.exchange.stratml.xml_tree import XmlElement
+from bsc_site.model.value_class import dataclass
 
 OWNER = "Owner"
 """The role by which a plan that was written here names who answers for an element."""

@@ -6,13 +6,14 @@ import codecs
 import html.entities
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 from xml.parsers import expat  # a DTD ends the reading, so that no entity is ever declared
 
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 
 LARGEST = 20_000_000
 """Bytes of a file; the largest plans known have a tenth."""

@@ -8,7 +8,6 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import zip_longest
@@ -18,6 +17,7 @@ from bsc_site.exchange.workbooks.excel import opened
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 
 _LARGEST = 300_000_000
 """Bytes of a workbook once it is unpacked."""

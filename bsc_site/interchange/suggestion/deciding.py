@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bsc_site.interchange.suggestion.rule_answers import ANSWERS
 from bsc_site.interchange.suggestion.suggested import AskedQuestion, SuggestedKpi, TriedAnswer
@@ -13,6 +13,7 @@ from bsc_site.load.proposals.proposed_periods import frequency_of
 from bsc_site.model.period import Frequency
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as sentences
+from bsc_site.model.value_class import dataclass
 from bsc_site.wording.problems.finding_text import worded
 
 _MOST_ROUNDS = 5

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bsc_site.interchange.suggestion.trial_reading import TrialFigure
 from bsc_site.load.proposals.proposed import Choice, Keys
 from bsc_site.model.problem import Problem
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -23,6 +22,7 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.series import Reading, Series
+from bsc_site.model.value_class import dataclass
 
 _INHERITED = ("fiscal_year_starts", "periods")
 Declared = Mapping[str, Any]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from bsc_site.load.tables.cells import plain
@@ -13,6 +12,7 @@ from bsc_site.model.formula_grammar.parse import WORDS
 from bsc_site.model.formula_grammar.tokens import LONGEST, FormulaError, Token, is_call, number_at, sign_at, word_at
 from bsc_site.model.rules.formulas import FORMULA_IS_TOO_LONG
 from bsc_site.model.sentences.figure_sentences import TWO_READINGS, UNCLOSED_NAME
+from bsc_site.model.value_class import dataclass
 
 _QUOTES = '`"'
 _SIGNS = re.compile(r"[-+*/%(),<>=!`\"]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +22,7 @@ from bsc_site.load.tables.columns import Codes, Floats
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
+from bsc_site.model.value_class import dataclass
 
 
 class Operand(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from bsc_site.load.tables.columns import Flags, Floats
 from bsc_site.model.formula_grammar.parse import FormulaNode
+from bsc_site.model.value_class import dataclass
 
 _NOISE = 1e-9
 _MOST_DECIMALS = 15

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import numpy as np
@@ -18,6 +18,7 @@ from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
 from bsc_site.model.sentences import join_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _Key = tuple[str, ...]
 _NONE = -1

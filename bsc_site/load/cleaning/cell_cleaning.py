@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -14,6 +13,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.figure_choice import Cleaning
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Mended, MendedBy
+from bsc_site.model.value_class import dataclass
 
 
 class Cleaned(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bsc_site.load.connections.fetched_series import file_of
@@ -15,6 +15,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.provenance import OriginFact, TableOrigin
+from bsc_site.model.value_class import dataclass
 
 _KEPT = ("scale", "covers", "cumulative", "fiscal_year_starts", "expect", "gone")
 _SHOWN = ("connection", "table", "period", "value", "numerator", "denominator", "count", "where")

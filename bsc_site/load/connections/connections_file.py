@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -16,6 +16,7 @@ from bsc_site.model.rules import problem
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.sentences.scorecard_sentences import CANNOT_BE_READ
+from bsc_site.model.value_class import dataclass
 
 FILE = "scorecard/connections.yml"
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")

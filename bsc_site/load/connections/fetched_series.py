@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
@@ -14,6 +13,7 @@ from bsc_site.load.tables.cells import Cell
 from bsc_site.load.tables.opened import Opened, table_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Frequency, Period, period_of
+from bsc_site.model.value_class import dataclass
 
 FOLDER = "data/fetched"
 _DIGITS = 12

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
+from bsc_site.model.value_class import dataclass
 
 Function: TypeAlias = Literal["sum", "mean", "min", "max", "count", "distinct"]
 _DISTINCT = re.compile(r"^\s*count\s*\(\s*distinct\b(.*)\)\s*$", re.IGNORECASE | re.DOTALL)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Thread
 from typing import Any, TypeVar
+
+from bsc_site.model.value_class import dataclass
 
 _Answer = TypeVar("_Answer")
 WAITS = (1.0, 4.0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from bsc_site.load.connections.measures import Aggregation, Arithmetic, ColumnNamed, Computed, columns_of
@@ -11,6 +10,7 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.period import Frequency
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import connection_sentences as told
+from bsc_site.model.value_class import dataclass
 
 BUCKET = "bucket"
 _NO_SUCH_TABLE = {"TableNotFound", "UndefinedTable", "CatalogException", "AnalysisException", "NoSuchTableError"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences.asked import connection_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _ABOUT_THE_WAY = {"OperationalError", "InterfaceError", "AdminShutdown", "IOException", "ConnectionException"}
 _ABOUT_THE_WAY |= {"Py4JNetworkError", "Py4JError", "RetryError", "ServiceUnavailable", "DatabaseError"}

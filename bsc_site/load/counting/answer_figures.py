@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from bsc_site.load.tables.cells import Cell, Unfigured, is_blank, plain, shown, 
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import said
 from bsc_site.model.sentences.figure_sentences import UNKNOWN_ANSWER
+from bsc_site.model.value_class import dataclass
 
 REST = "rest"
 _RANGE = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*(?:-|–|\.\.|to)\s*(-?\d+(?:\.\d+)?)\s*", re.ASCII)

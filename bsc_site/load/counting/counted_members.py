@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
@@ -29,6 +29,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences.figure_sentences import SHORTER_THAN_THE_WINDOW
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 
 _Whole = NDArray[np.int64]
 _LARGEST = 50_000_000

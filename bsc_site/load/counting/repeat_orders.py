@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from bsc_site.load.tables.columns import Flags
 from bsc_site.model.fields import Duration
+from bsc_site.model.value_class import dataclass
 
 Numbers = NDArray[np.int64]
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}

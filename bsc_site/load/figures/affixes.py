@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from bsc_site.load.figures.currencies import currencies_by_name
 from bsc_site.load.figures.magnitudes import BEFORE_MONEY, BESIDE_MONEY, LETTERS, WORDS
+from bsc_site.model.value_class import dataclass
 
 _FIGURE = re.compile(r"(?P<before>\D*?)(?P<digits>[.,]?\d(?:[\d., ']*\d)?(?:[eE][+-]?\d+)?)(?P<after>\D*)", re.ASCII)
 _FLAG = r"[(\[](?:[prefsbcduz]|est|prov|rev|prel)\.?[)\]]"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bsc_site.load.figures.affixes import unit_in_words
 from bsc_site.load.figures.declared_figures import are_sized_as_declared
@@ -16,6 +15,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 
 _FIGURES = ("value", "numerator", "denominator", "target")
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

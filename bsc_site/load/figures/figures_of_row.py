@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from bsc_site.load.figures.digits import product
@@ -30,6 +30,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Method
 
 _NO_FIGURES = {Uncomputed, MergedNumber, MergedText, Unfigured}

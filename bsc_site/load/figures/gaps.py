@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.load.figures.problem_book import EXAMPLES, ProblemBook
 from bsc_site.load.tables.cells import shown
@@ -10,6 +10,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Mended, MendedBy
+from bsc_site.model.value_class import dataclass
 
 LEFT_OUT = frozenset({"BSC309", "BSC391"})
 """What is said of cells that hold something else than a figure; what may be two figures is no gap."""

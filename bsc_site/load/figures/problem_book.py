@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bsc_site.load.figures.spelling import Spellings
 from bsc_site.load.tables.cells import TableError
@@ -12,6 +12,7 @@ from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.rules import RULES, problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
+from bsc_site.model.value_class import dataclass
 
 EXAMPLES = 5
 """How many problems of one rule are told for one file."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Self
 
 from bsc_site.load.figures.affixes import Affixes
 from bsc_site.load.figures.digits import TwoMeanings, product
+from bsc_site.model.value_class import dataclass
 
 OTHER = {".": ",", ",": "."}
 

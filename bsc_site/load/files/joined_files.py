@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.load.tables.columns import Codes, Column, KnownCells
 from bsc_site.load.tables.headings import seen_as
 from bsc_site.load.tables.table import Table, line_in_file
+from bsc_site.model.value_class import dataclass
 
 _Key = tuple[str, int]
 """A heading, and how often it stood in the same table before."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -17,6 +16,7 @@ from bsc_site.model.period import Period
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

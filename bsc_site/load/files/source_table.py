@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from bsc_site.load.files.file_patterns import files_of
@@ -17,6 +17,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.load.yaml.yaml_words import in_yaml
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

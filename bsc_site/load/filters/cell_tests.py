@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from bsc_site.load.figures.numbers import FigureError
@@ -16,6 +16,7 @@ from bsc_site.model.declared.sources.row_choice import EMPTY, RowTest
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.said import said
 from bsc_site.model.sentences.figure_sentences import READ_IN_TWO_WAYS
+from bsc_site.model.value_class import dataclass
 
 _LIMITS: tuple[tuple[str, Callable[[float, float], bool]], ...] = (
     ("above", operator.gt),

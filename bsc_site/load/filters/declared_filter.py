@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences import figure_sentences as told
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
 from bsc_site.load.tables.cells import plain, text_of
 from bsc_site.load.tables.headings import column_of
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

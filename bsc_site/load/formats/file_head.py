@@ -6,7 +6,6 @@ import csv
 import io
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from bsc_site.load.sheets.excel_file import read_sheet
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.file_layout import Layout
+from bsc_site.model.value_class import dataclass
 
 _FIRST, _LAST = 60, 12
 _FIRST_OF_TEXT = 2_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.load.formats.csv_file import read_csv
@@ -15,6 +14,7 @@ from bsc_site.load.sheets.any_workbook import read_workbook
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import OpenedColumns
 from bsc_site.load.tables.raw_table import RawTable, Report
+from bsc_site.model.value_class import dataclass
 
 ENTRY_POINTS = "bsc_site.formats"
 """The group of entry points by which an installed package brings kinds of its own, each a `FileKind`."""

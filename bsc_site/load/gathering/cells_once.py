@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
 import numpy as np
@@ -20,6 +20,7 @@ from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.table import Table
 from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Period, PeriodSpellingError
+from bsc_site.model.value_class import dataclass
 
 Rows = NDArray[np.intp]
 """Places of rows in a table, counted from 0, from top to bottom."""

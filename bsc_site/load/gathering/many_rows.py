@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +16,7 @@ from bsc_site.load.tables.columns import Column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 MANY = 1000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -15,6 +15,7 @@ from bsc_site.load.tables.columns import Column
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Gathered, Reading
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 Floats = NDArray[np.float64]

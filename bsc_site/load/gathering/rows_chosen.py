@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from bsc_site.load.gathering.cells_once import Rows
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.columns import Column
 from bsc_site.load.tables.table import Table
+from bsc_site.model.value_class import dataclass
 
 _MANY = 50
 """Where so many filters look at one column, its rows are sorted by their cells once."""

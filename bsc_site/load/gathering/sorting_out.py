@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +12,7 @@ from bsc_site.load.gathering.cells_once import FigureCells, Rows, Told, first_ro
 from bsc_site.load.gathering.plain_rows import PlainRows
 from bsc_site.load.gathering.table_cells import TableCells
 from bsc_site.load.periods.row_period import PeriodColumns
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,7 @@ from bsc_site.load.rows.run_together import lost_figure
 from bsc_site.load.rows.total_words import TotalName, total_name
 from bsc_site.load.tables.cells import Cell, is_blank
 from bsc_site.load.tables.table import Table
+from bsc_site.model.value_class import dataclass
 
 Flags = NDArray[np.bool_]
 

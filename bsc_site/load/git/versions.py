@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import tarfile
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +15,7 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
+from bsc_site.model.value_class import dataclass
 
 A_MONTH = timedelta(days=31)
 FOLDERS = ("scorecard", "data")

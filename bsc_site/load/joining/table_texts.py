@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.problem import Problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_text_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _KPIS = "kpis"
 _Found = TypeVar("_Found")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import scorecard_sentences as told
+from bsc_site.model.value_class import dataclass
 
 FOLDER = "scorecard"
 DEPTHS = (8, 7, 6, 5, 4, 3, 2, 1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from bsc_site.load.formats.file_head import FileHead
 from bsc_site.model.known_exports import EXPORT_TITLES, LayoutName
+from bsc_site.model.value_class import dataclass
 
 SourceKeys: TypeAlias = Mapping[str, Any]
 """Keys of a source with the plain values of the YAML."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bsc_site.load.formats.file_head import FileHead, head_of
@@ -15,6 +15,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _SHOWN = 5
 _MONEY = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in MONEY), re.IGNORECASE)

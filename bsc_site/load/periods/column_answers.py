@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from bsc_site.load.spellings.spelled import Kind, Spelled
 from bsc_site.model.period import PeriodSpellingError
+from bsc_site.model.value_class import dataclass
 
 Answer = TypeVar("Answer")
 

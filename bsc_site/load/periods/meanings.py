@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bsc_site.load.periods.column_answers import ColumnAnswers
@@ -28,6 +27,7 @@ from bsc_site.load.spellings.month_names import languages_of, months_of
 from bsc_site.load.spellings.part_words import Unit, fitting, units_of_mark
 from bsc_site.load.spellings.spelled import Kind, Spelled
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period, PeriodSpellingError, period_of
+from bsc_site.model.value_class import dataclass
 
 NO_PERIOD = "is not a period; write it like 2025-03, 2025-Q3, 2025-W07, 2025-03-31 or FY2025"
 """What is said of a text that has no meaning, behind the text itself."""

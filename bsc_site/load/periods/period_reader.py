@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -27,6 +27,7 @@ from bsc_site.load.spellings.spelled import Spelled, normal, span_of, spelled, w
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError, parse_period
 from bsc_site.model.said import said
 from bsc_site.model.sentences import period_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _EARLIEST, _LATEST = 1800, 2200
 _LISTED = 30

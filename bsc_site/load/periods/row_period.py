@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -19,6 +19,7 @@ from bsc_site.load.spellings.part_words import Unit, fitting, is_fiscal, units_o
 from bsc_site.load.tables.cells import Cell, Uncomputed, is_blank, text_of
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
+from bsc_site.model.value_class import dataclass
 
 _YEAR_DIGITS = 4
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -17,6 +17,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OTHER = re.compile(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -18,6 +17,7 @@ from bsc_site.load.periods.column_rules import (
 )
 from bsc_site.load.spellings.part_words import Unit
 from bsc_site.model.period import MONTHS_A_YEAR, Frequency, Period, PeriodSpellingError, parse_period
+from bsc_site.model.value_class import dataclass
 
 _PREFIX = re.compile(r"^(?:FY|GJ|WJ)[ -]?")
 YearKind = Literal["fiscal", "calendar"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.load.arithmetic.column_tokens import is_arithmetic
 from bsc_site.load.arithmetic.computed_columns import arithmetic_of, with_arithmetic
@@ -26,6 +26,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.formula_grammar.parse import FormulaNode
 from bsc_site.model.formula_grammar.tokens import FormulaError
 from bsc_site.model.said import Said
+from bsc_site.model.value_class import dataclass
 
 _FIGURES = ("value", "numerator", "denominator", "target", "weight")
 

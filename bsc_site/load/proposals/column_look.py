@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -21,6 +20,7 @@ from bsc_site.load.tables.cells import Cell, PerCent, is_blank, text_of
 from bsc_site.load.tables.columns import Column, Flags
 from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError
+from bsc_site.model.value_class import dataclass
 
 _MOST = 3_000
 """So many distinct cells of a column are looked at."""

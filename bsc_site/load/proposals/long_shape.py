@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -18,6 +17,7 @@ from bsc_site.load.tables.columns import Column, Flags
 from bsc_site.load.tables.table import Table
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import suggestion_sentences as told
+from bsc_site.model.value_class import dataclass
 
 MOST_KPIS = 24
 _GROUPS = 12

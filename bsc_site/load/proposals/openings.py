@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import NO_HEADINGS
 from bsc_site.model.said import said
 from bsc_site.model.sentences import suggestion_sentences as told
+from bsc_site.model.value_class import dataclass
 
 MOST_TABLES = 16
 _BOTH_MARKS = (b"\xff\xfe", b"\xfe\xff")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from bsc_site.model.said import Said
+from bsc_site.model.value_class import dataclass
 
 Keys: TypeAlias = Mapping[str, Any]
 """Keys of the YAML with their plain values."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.load.proposals.column_look import ColumnLook
+from bsc_site.model.value_class import dataclass
 
 _UPPER = re.compile(r"(?i)(^|[\s_-])(numerator|num|zähler|zaehler|numérateur)([\s_-]|$)")
 _LOWER = re.compile(r"(?i)(^|[\s_-])(denominator|denom|den|nenner|dénominateur)([\s_-]|$)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +17,7 @@ from bsc_site.model.problem import Counted, Place
 from bsc_site.model.reading_facts import CheckedExpectation
 from bsc_site.model.rules.reading import promises as told
 from bsc_site.model.said import said
+from bsc_site.model.value_class import dataclass
 
 Places = NDArray[np.intp]
 

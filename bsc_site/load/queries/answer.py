@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from math import isnan
@@ -20,6 +19,7 @@ from bsc_site.load.queries.sql_mistakes import mistake_in
 from bsc_site.load.tables.cells import Cell, text_of
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
+from bsc_site.model.value_class import dataclass
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from bsc_site.model.value_class import dataclass
 
 _QUOTES = b"'\""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from bsc_site.load.queries.edited_text import Edit, call_length, literal_length
@@ -15,6 +15,7 @@ from bsc_site.load.queries.statement import Parsed, Selected, Statement, place_o
 from bsc_site.load.suggestions import nearest
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _READERS = {
     ".csv": "read_csv",

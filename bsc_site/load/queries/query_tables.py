@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bsc_site.load.queries.answer import Answer
@@ -15,6 +15,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Finding, Problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.queries.sql_mistakes import syntax_mistake
 from bsc_site.model.said import said
 from bsc_site.model.sentences.asked import query_sentences as told
+from bsc_site.model.value_class import dataclass
 
 Parsed = dict[str, Any]
 _NO_PLACE = 2**63

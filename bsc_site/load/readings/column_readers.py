@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from bsc_site.load.periods.wide import Headings
 from bsc_site.load.tables.cells import Cell
 from bsc_site.load.tables.table import Table
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 
 _MANY = 50
 """With more filters than these the whole column is looked at: it says the same, and sooner."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -20,6 +20,7 @@ from bsc_site.load.tables.cells import Uncomputed, text_of
 from bsc_site.load.tables.headings import LISTED
 from bsc_site.load.tables.table import Table
 from bsc_site.model.problem import Place
+from bsc_site.model.value_class import dataclass
 
 FEW = 64
 """So few rows of a KPI are looked at one by one: that is sooner done than asking columns."""

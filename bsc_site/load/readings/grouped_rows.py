@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
+from bsc_site.model.value_class import dataclass
 
 MOST_GROUPS = 100
 """More groups than these are no breakdown that anybody reads, but names of customers or numbers of orders."""

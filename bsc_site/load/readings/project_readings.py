@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bsc_site.load.beside.side_kpis import SIDES, findings_of_kpis, side_of, with_sides
@@ -34,6 +34,7 @@ from bsc_site.model.reading_facts import ReadingFacts, RowCounts
 from bsc_site.model.rules.reading.promises import NO_FIGURES
 from bsc_site.model.said import said
 from bsc_site.model.series import Reading, Readings
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction
 
 FOLDER = "data"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from bsc_site.load.periods.date_grid import all_sundays, on_grid, straddles, who
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from heapq import merge
@@ -50,6 +50,7 @@ from bsc_site.model.period import Frequency, Period, PeriodSpellingError
 from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Found, TableOrigin
 from bsc_site.model.series import Mended, Reading
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 _NO_PERIOD = Period(Frequency.YEARLY, date.min)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from bsc_site.load.beside.joined_columns import JoinError
@@ -47,6 +47,7 @@ from bsc_site.model.said import said
 from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.sentences.table_sentences import OTHER_TABLE
 from bsc_site.model.series import GroupReadings, Readings
+from bsc_site.model.value_class import dataclass
 
 _DECLARED = {"BSC301", "BSC302", "BSC307", "BSC308", "BSC321", "BSC372", "BSC373", "BSC378", "BSC379"}
 _KEYS = {

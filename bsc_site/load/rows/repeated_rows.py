@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.rows.sums import by_period, figures_of
@@ -14,6 +13,7 @@ from bsc_site.model.problem import Place
 from bsc_site.model.said import said
 from bsc_site.model.sentences.table_sentences import ROW_OF_FILE
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 
 MOST = 50_000
 """A table with more rows is a list of events, among which some are alike."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from bsc_site.load.figures.problem_book import ProblemBook
@@ -14,6 +14,7 @@ from bsc_site.load.tables.cells import Cell, is_blank, shown
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 _PARTS = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.load.ignoring import reason_at
 from bsc_site.load.joining.told_once import told_once
@@ -13,6 +13,7 @@ from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Finding, Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 
 _KEY = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _WITHOUT_PLACE = Place("scorecard")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from bsc_site.load.joining.yaml_files import JoinedCard
@@ -12,6 +11,7 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.rules.renames import former_ids
 from bsc_site.model.said import said
 from bsc_site.model.sentences import reference_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _PROJECT_WIDE = {"kpi", "person"}
 _LISTS = {

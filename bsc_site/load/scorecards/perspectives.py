@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from bsc_site.load.joining.yaml_files import JoinedCard, Origin
@@ -13,6 +13,7 @@ from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.problem import Problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import reference_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _ROWS = "perspectives"
 _CHILDREN = "objectives"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from bsc_site.load.scorecards.validation import Sheet, validate
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem, Severity
 from bsc_site.model.rules.formulas import ABOUT_MISSING_KPIS
+from bsc_site.model.value_class import dataclass
 
 _INHERITED = ("fiscal_year_starts", "periods", "currency", "due", "status_names", "statuses", "audiences")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -15,6 +14,7 @@ from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.fields import Part
 from bsc_site.model.said import said
 from bsc_site.model.sentences.yaml_sentences import PARTED_BY_A_COMMA
+from bsc_site.model.value_class import dataclass
 
 _QUOTED = re.compile(r"'([^']*)'")
 _LONGEST_SHOWN = 60

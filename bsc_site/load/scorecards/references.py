@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from bsc_site.load.ignoring import reason_at
 from bsc_site.load.scorecards.identities import Known, card_id
@@ -18,6 +17,7 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.rules.renames.former_ids import NOW_CALLED
 from bsc_site.model.said import said
 from bsc_site.model.sentences import reference_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _UNKNOWN = {
     "person": ("BSC103", told.NO_PERSON),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.load.yaml.marked_file import KeyPath
@@ -14,6 +13,7 @@ from bsc_site.model.fields import Tolerance
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.said import Said, said
 from bsc_site.model.sentences import target_sentences as told
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Method
 
 _SIDED = (Direction.HIGHER, Direction.LOWER)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +18,7 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences.reference_sentences import NAME_FOR_AN_ID
+from bsc_site.model.value_class import dataclass
 
 _MOST_ROUNDS = 12
 _MONTHS = range(1, 13)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -14,6 +13,7 @@ from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import settings_sentences as told
+from bsc_site.model.value_class import dataclass
 
 FILE = "mkdocs.yml"
 ENGINES = ("mkdocs", "properdocs")

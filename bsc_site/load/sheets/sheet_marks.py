@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
 from typing import IO
 
@@ -12,6 +12,7 @@ from bsc_site.load.tables.cells import TableError
 from bsc_site.model.declared.columns.column_name import column_number
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
+from bsc_site.model.value_class import dataclass
 
 _CHUNK = 1 << 20
 _FORMULA = re.compile(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
 
 from bsc_site.load.spellings.month_names import months_of
 from bsc_site.load.spellings.part_words import units_of_mark
+from bsc_site.model.value_class import dataclass
 
 Kind = Literal[
     "year",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.load.tables.cells import Cell, ScaledText, Uncomputed, Unfigured
+from bsc_site.model.value_class import dataclass
 
 Codes = NDArray[np.int32]
 Flags = NDArray[np.bool_]

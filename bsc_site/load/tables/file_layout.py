@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PureWindowsPath
 from posixpath import normpath
 
@@ -12,6 +12,7 @@ from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.sources.table_choice import NO_HEADINGS, TableByHeadings
 from bsc_site.model.declared.table_text import TableText
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bsc_site.load.tables.cells import ONE_SHEET, Cell, Row, Sheets, TableError
+from bsc_site.model.value_class import dataclass
 
 Report = Callable[[TableError], None]
 """What is told of a single row, which is left out while the others are read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Self
 
 import numpy as np
@@ -13,6 +13,7 @@ from bsc_site.load.tables.cells import ONE_SHEET, Cell, Row, Sheets, TableError
 from bsc_site.load.tables.columns import Column, Flags
 from bsc_site.load.tables.headings import column_of
 from bsc_site.model.problem import Place
+from bsc_site.model.value_class import dataclass
 
 _AT_ONCE = 4096
 _FILE_SHIFT = 32

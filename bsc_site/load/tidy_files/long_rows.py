@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
@@ -20,6 +19,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.load.tidy_files.named_kpis import KpiRows, NamedKpis
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Reading
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

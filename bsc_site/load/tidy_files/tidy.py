@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 from bsc_site.load.figures.figures_of_row import FigureColumns
@@ -18,6 +18,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.provenance import Found, OriginFact, TableOrigin
+from bsc_site.model.value_class import dataclass
 
 _VALUE = {"value": "value"}
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from bsc_site.model.problem import Place, Problem
+from bsc_site.model.value_class import dataclass
 
 KeyPath = tuple[str | int, ...]
 

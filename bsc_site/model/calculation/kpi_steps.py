@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
@@ -11,6 +10,7 @@ from bsc_site.model.calculation.scoring_steps import NoPace, NoProgress, NotAfte
 from bsc_site.model.fields import Tolerance
 from bsc_site.model.period import Period
 from bsc_site.model.series import Contribution, FigureSource
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 

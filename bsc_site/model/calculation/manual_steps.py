@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from bsc_site.model.calculation.manual_steps import ManualStep
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
 

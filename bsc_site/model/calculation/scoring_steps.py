@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
 from bsc_site.model.declared.own_statuses import PaceKnot
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
 

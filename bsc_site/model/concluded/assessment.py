@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.series import FigureSource, Note
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum, StrEnum
 from typing import TypeAlias
 
 from bsc_site.model.period import Period
 from bsc_site.model.series import Note
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import PointLabel, Status, Variation
 
 

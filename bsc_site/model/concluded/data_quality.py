@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from bsc_site.model.period import Period
 from bsc_site.model.reading_facts import NO_ROWS, CheckedExpectation, RowCounts
 from bsc_site.model.series import Mended, MendedBy
+from bsc_site.model.value_class import dataclass
 
 
 class QualityPart(StrEnum):

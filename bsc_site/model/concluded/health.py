@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bsc_site.model.problem import Finding
+from bsc_site.model.value_class import dataclass
 
 
 class Aspect(StrEnum):

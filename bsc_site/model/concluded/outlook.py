@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod, Variation
 
 FEWEST_FOR_CHART = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from bsc_site.model.concluded.portfolio import Portfolio
 from bsc_site.model.concluded.support import Alignment, LineOfSight
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Method, Status
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import Standing
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

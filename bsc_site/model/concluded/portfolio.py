@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
@@ -13,6 +13,7 @@ from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.past_periods import PastPeriod
 from bsc_site.model.concluded.review_assessment import ReviewBook
 from bsc_site.model.declared.project import Project
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True)

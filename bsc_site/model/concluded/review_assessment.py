@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from bsc_site.model.concluded.assessment import KpiAssessment, Point, ScorecardAssessment
 from bsc_site.model.declared.review import Decision, Review
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 

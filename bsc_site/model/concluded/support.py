@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bsc_site.model.declared.cascade import Goal
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)

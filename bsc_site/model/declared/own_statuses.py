@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Final, Literal, NamedTuple, Protocol
 
@@ -18,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bsc_site.model.fields import Number, Part, Text
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
 TARGET_SCORE: Final = 200 / 3

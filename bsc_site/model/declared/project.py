@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from bsc_site.model.declared.cascade import Cascade, Goal, cascade_of, goals_of_
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Person, Scorecard
 from bsc_site.model.declared.sources.period_writing import PeriodWriting
+from bsc_site.model.value_class import dataclass
 
 _Any = TypeVar("_Any")
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Method
 
 

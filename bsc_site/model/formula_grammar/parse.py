@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from bsc_site.model.formula_grammar.tokens import FormulaError, Token, tokens_of
@@ -18,6 +17,7 @@ from bsc_site.model.rules.formulas import (
     TAKES_SO_MANY,
     TWO_COMPARISONS,
 )
+from bsc_site.model.value_class import dataclass
 
 ARITY: dict[str, tuple[int, int | None]] = {
     "min": (1, None),

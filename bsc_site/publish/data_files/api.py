@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api_kpi import KpiSurroundings, kpi_detail, kpi_entry, kpi_head, surroundings_of
 from bsc_site.publish.data_files.api_quality import published_quality
 from bsc_site.publish.data_files.api_scorecard import published_scorecard

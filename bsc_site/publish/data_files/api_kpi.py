@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.overview import BenchmarkPosition, Duty
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files import api_outlook
 from bsc_site.publish.data_files.api_breakdowns import breakdowns
 from bsc_site.publish.data_files.api_definition import definition
 from bsc_site.publish.data_files.api_overview import duty_facts
 from bsc_site.publish.data_files.published_series import published_series
+from bsc_site.publish.published_data.published_columns import digits_beside
 from bsc_site.publish.published_data.published_kpi import KpiDetail, KpiEntry, KpiHead
 from bsc_site.render.addresses import Addresses
 from bsc_site.wording.calculations.calculation_text import calculation_steps
@@ -85,12 +86,13 @@ def kpi_entry(found: KpiAssessment, objectives: Sequence[str], around: KpiSurrou
 def kpi_detail(assessment: Assessment, found: KpiAssessment) -> KpiDetail:
     """What every scorecard says alike of a KPI."""
     home = assessment.scorecards[found.scorecard].scorecard
+    digits = digits_beside(each.value for each in found.points)
     return KpiDetail(
         definition=definition(found, home),
         calculation=calculation_steps(found, home.words),
-        series=published_series(found.points, home.words),
+        series=published_series(found.points, home.words, digits),
         breakdowns=breakdowns(found, home.words),
-        spc=api_outlook.control_chart(found),
-        forecast=api_outlook.forecast(found),
+        spc=api_outlook.control_chart(found, digits),
+        forecast=api_outlook.forecast(found, digits),
         chance=api_outlook.chances(found),
     )

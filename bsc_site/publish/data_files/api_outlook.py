@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.concluded.outlook import FanPoint, RareEvents, Segment, SignalPoint
+from bsc_site.model.concluded.outlook import RareEvents, Segment, Signal, SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.model.vocabularies import Assurance, Variation
+from bsc_site.publish.published_data.published_columns import Columns
 from bsc_site.publish.published_data.published_outlook import (
-    ChartPoint,
+    ChartColumns,
     ChartSegment,
     ControlChart,
     EffectEntry,
-    ForecastPoint,
+    ForecastColumns,
     LinkEntry,
     RareCount,
     TargetChance,
 )
-from bsc_site.publish.published_data.published_rows import Rows
 from bsc_site.wording.outlooks.effect_text import effect_sentences
 from bsc_site.wording.outlooks.evidence_text import evidence_sentence
 from bsc_site.wording.outlooks.forecast_text import chance_sentence
 
 
-def control_chart(found: KpiAssessment) -> ControlChart:
-    """The `spc` of a KPI: without segments and points where there is no chart."""
+def control_chart(found: KpiAssessment, digits: int) -> ControlChart:
+    """The `spc` of a KPI: without segments and points where there is no chart; limits of points with so many digits."""
     signal = found.signal
     return ControlChart(
         method=found.kpi.spc.method,
         chart=signal.chart,
         segments=tuple(map(_segment, signal.segments)),
-        points=Rows(ChartPoint, map(_chart_point, signal.points)),
+        points=_chart_points(signal, digits),
         variation=variation(found),
         assurance=assurance(found),
         seasonal=signal.seasonal,
@@ -63,14 +63,27 @@ def _segment(found: Segment) -> ChartSegment:
     )
 
 
-def _chart_point(found: SignalPoint) -> ChartPoint:
-    return {
-        "period": str(found.period),
-        "label": found.label,
-        "mean": found.mean,
-        "lower": found.lower,
-        "upper": found.upper,
+def _chart_points(signal: Signal, digits: int) -> Columns[ChartColumns]:
+    points = signal.points
+    held: ChartColumns = {
+        "period": tuple(str(each.period) for each in points),
+        "label": tuple(each.label for each in points),
     }
+    if not all(_of_its_segment(each, signal.segments) for each in points):
+        held = {
+            **held,
+            "mean": tuple(each.mean for each in points),
+            "lower": tuple(each.lower for each in points),
+            "upper": tuple(each.upper for each in points),
+        }
+    return Columns(ChartColumns, held, digits)
+
+
+def _of_its_segment(point: SignalPoint, segments: Sequence[Segment]) -> bool:
+    """Whether its limits are those of the stretch in which it lies, where programs find them."""
+    ordinal = point.period.ordinal
+    segment = next((each for each in reversed(segments) if each.start.ordinal <= ordinal), None)
+    return segment is not None and point[2:] == (segment.mean, segment.lower, segment.upper)
 
 
 def variation(found: KpiAssessment) -> Variation | None:
@@ -83,20 +96,18 @@ def assurance(found: KpiAssessment) -> Assurance | None:
     return found.signal.assurance if found.signal.points else None
 
 
-def forecast(found: KpiAssessment) -> Rows[ForecastPoint]:
-    """The fan, one entry a period to come."""
-    return Rows(ForecastPoint, map(_forecast_point, found.forecast.points))
-
-
-def _forecast_point(found: FanPoint) -> ForecastPoint:
-    return {
-        "period": str(found.period),
-        "value": found.value,
-        "lower80": found.lower80,
-        "upper80": found.upper80,
-        "lower95": found.lower95,
-        "upper95": found.upper95,
+def forecast(found: KpiAssessment, digits: int) -> Columns[ForecastColumns]:
+    """The fan, one point a period to come; its figures have so many digits."""
+    points = found.forecast.points
+    held: ForecastColumns = {
+        "period": tuple(str(each.period) for each in points),
+        "value": tuple(each.value for each in points),
+        "lower80": tuple(each.lower80 for each in points),
+        "upper80": tuple(each.upper80 for each in points),
+        "lower95": tuple(each.lower95 for each in points),
+        "upper95": tuple(each.upper95 for each in points),
     }
+    return Columns(ForecastColumns, held, digits)
 
 
 def chances(found: KpiAssessment) -> tuple[TargetChance, ...]:

@@ -9,7 +9,7 @@ from bsc_site.model.concluded.portfolio import CostShare, Portfolio
 from bsc_site.model.concluded.support import Alignment, AlignmentRow
 from bsc_site.model.declared.cascade import Goal
 from bsc_site.model.declared.review import Risk
-from bsc_site.model.risk_level import level_of, seriousness_of
+from bsc_site.model.declared.risk_level import level_of, seriousness_of
 from bsc_site.publish.published_data.published_overview import (
     AlignmentEntry,
     CostEntry,

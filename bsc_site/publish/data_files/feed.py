@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.changes import Change
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.text import xml_text
 from bsc_site.wording.calculations.change_text import change_headline, change_summary

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Sequence
+from typing import Any, Literal, cast
 
 from bsc_site.model.concluded.assessment import Point
 from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.publish.published_data.published_columns import Columns, digits_beside
 from bsc_site.publish.published_data.published_json import NULL
-from bsc_site.publish.published_data.published_kpi import SeriesPoint
-from bsc_site.publish.published_data.published_rows import Rows
+from bsc_site.publish.published_data.published_kpi import SeriesColumns
 from bsc_site.wording.calculations.note_text import note_text
 
 CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
@@ -21,45 +21,52 @@ USUAL_NAMES = StatusNames()
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def published_series(points: Iterable[Point], names: StatusNames = USUAL_NAMES) -> Rows[SeriesPoint]:
-    """The points of a KPI, oldest first; with the organisation's own statuses where `names` are those of such."""
-    listed = tuple(points)
-    rated, named = any(each.rating for each in listed), bool(names.scale.statuses)
-    rows = Rows(SeriesPoint, map(_row, listed))
-    if named:
-        pairs = zip(rows, listed, strict=True)
-        rows = Rows(SeriesPoint, (row | {"status_name": names.of(each.status, each.score)} for row, each in pairs))
-    if rated:
-        rows = Rows(SeriesPoint, (row | {"rating": each.rating} for row, each in zip(rows, listed, strict=True)))
-    return rows
+def published_series(
+    points: Sequence[Point], names: StatusNames = USUAL_NAMES, digits: int | None = None
+) -> Columns[SeriesColumns]:
+    """The points of a KPI, oldest first; with the organisation's own statuses where `names` are those of such.
 
-
-def _row(point: Point) -> SeriesPoint:
-    expected = point.expected
-    return {
-        "period": str(point.period),
-        "value": point.value,
-        "target": expected.target,
-        "status": point.status,
-        "score": point.score,
-        "note": note_text(point.note),
-        "target_low": expected.low,
-        "target_high": expected.high,
-        "complete": point.complete and not point.running,
-        "running": point.running,
+    `digits` are those of targets and scores; without, as many as the figures themselves make worth telling.
+    """
+    expected = [each.expected for each in points]
+    columns: SeriesColumns = {
+        "period": tuple(str(each.period) for each in points),
+        "value": tuple(each.value for each in points),
+        "target": tuple(each.target for each in expected),
+        "status": tuple(each.status for each in points),
+        "score": tuple(each.score for each in points),
+        "note": tuple(note_text(each.note) if each.note else "" for each in points),
     }
+    held = cast("SeriesColumns", {**columns, **_where_told(points, names)})
+    return Columns(SeriesColumns, held, digits or digits_beside(held["value"]))
 
 
-def series_csv(series: Rows[SeriesPoint]) -> bytes:
+def _where_told(points: Sequence[Point], names: StatusNames) -> dict[str, tuple[Any, ...]]:
+    """The columns that are left out where they say nothing of any point."""
+    expected = [each.expected for each in points]
+    told = {
+        "target_low": (tuple(each.low for each in expected), None),
+        "target_high": (tuple(each.high for each in expected), None),
+        "complete": (tuple(each.complete and not each.running for each in points), True),
+        "running": (tuple(each.running for each in points), False),
+        "rating": (tuple(each.rating for each in points), ""),
+    }
+    if names.scale.statuses:
+        told["status_name"] = (tuple(names.of(each.status, each.score) for each in points), None)
+    return {key: column for key, (column, silent) in told.items() if any(each != silent for each in column)}
+
+
+def series_csv(series: Columns[SeriesColumns]) -> bytes:
     """A row for each point, with the numbers of its JSON; a missing one is empty.
 
     A note that a spreadsheet would run as a formula gets a leading apostrophe.
     """
-    period, status = ([row[key] for row in series] for key in ("period", "status"))
-    value, target, score = (_numbers(series.columns[key]) for key in ("value", "target", "score"))
-    notes = [_cell(row["note"]) if row["note"] else "" for row in series]
-    own = [(name, [_cell(row[name]) for row in series]) for name in OWN_COLUMNS if series and name in series.columns]
-    rows = map(",".join, zip(period, value, target, status, score, notes, *(each for _, each in own), strict=True))
+    held = series.held
+    value, target, score = (_numbers(series.texts[key]) for key in ("value", "target", "score"))
+    notes = [_cell(note) if note else "" for note in held["note"]]
+    own = [(name, list(map(_cell, held[name]))) for name in OWN_COLUMNS if name in held]
+    columns = (held["period"], value, target, held["status"], score, notes, *(each for _, each in own))
+    rows = map(",".join, zip(*columns, strict=True))
     return ("\n".join((",".join((*CSV_COLUMNS, *(name for name, _ in own))), *rows)) + "\n").encode()
 
 

@@ -11,7 +11,8 @@ class Disk:
     """The real file system. Every method raises OSError with the path that failed."""
 
     def write(self, path: Path, content: bytes) -> None:
-        """Put a file there, with the folders above it."""
+        """Put a file there, with the folders above it; never into a file that stands elsewhere as well (`link`)."""
+        path.unlink(missing_ok=True)
         try:
             path.write_bytes(content)
         except FileNotFoundError:
@@ -21,7 +22,7 @@ class Disk:
     def link(self, path: Path, new: Path) -> None:
         """Put what stands at `path` at `new` as well, unless something stands there, with the folders above it.
 
-        It is the same file where the file system can do that: whoever writes one of them anew must remove it first.
+        It is one and the same file where the file system can do that.
         """
         try:
             os.link(path, new)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.render.page import Page
 
@@ -102,13 +102,12 @@ def _claim(folder: Path, disk: Disk) -> None:
 
 def _put(path: Path, content: bytes, disk: Disk) -> bool:
     try:
-        if path.read_bytes() == content:
-            return False
-        disk.remove(path)  # the finished site may hold the same file
+        same = path.read_bytes() == content
     except FileNotFoundError:
-        pass
-    disk.write(path, content)
-    return True
+        same = False
+    if not same:
+        disk.write(path, content)
+    return not same
 
 
 def _sweep(folder: Path, wanted: set[str], disk: Disk) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +16,7 @@ from yaml.representer import SafeRepresenter
 
 from bsc_site.load.settings.own_settings import OwnSettings, pairs
 from bsc_site.load.settings.settings_check import theme_name
+from bsc_site.model.value_class import dataclass
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from bsc_site.load.settings.own_settings import FILE
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.engine.run_engine import EngineReport
 
 _LINK = re.compile(

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +16,7 @@ from bsc_site.load.installing import install_command
 from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.engine.search_hook import ASKED_IN
 
 

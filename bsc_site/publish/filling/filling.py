@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.filling.first_headings import EXAMPLES, FirstHeadings, is_plain
 from bsc_site.publish.filling.leaf import Leaf, leaf_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from posixpath import join, normpath
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.engine.search_hook import elements
 from bsc_site.publish.filling.searched_text import SearchedSection, searched_sections
 from bsc_site.render.page import Page

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape, unescape
 from math import inf
+
+from bsc_site.model.value_class import dataclass
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<more>(?:[^<>\"]|\"[^\"]*\")*?)(?P<closed>/?)>")
 _ID = re.compile(r'\sid="([^"<>]*)"')

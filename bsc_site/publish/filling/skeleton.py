@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.engine.search_hook import DRAWN_LINK, ID, INDENT
 from bsc_site.publish.filling.leaf import Leaf
 

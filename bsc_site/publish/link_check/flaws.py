@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import urljoin
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.link_check.markup import read_page, text_of
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.link_check.reference import SiteWay, cleaned, leads_elsewhere, way_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.link_check.reference import cleaned, embedded, leads_elsewhere
 from bsc_site.publish.link_check.styles import foreign_in_style
 

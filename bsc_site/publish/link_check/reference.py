@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import unquote, unquote_to_bytes
+
+from bsc_site.model.value_class import dataclass
 
 _AROUND = "".join(map(chr, range(33)))
 _IGNORED = str.maketrans("", "", "\t\n\r")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Problem
+from bsc_site.model.value_class import dataclass
 
 Rebuild: TypeAlias = "Callable[[], tuple[Problem, ...]]"
 """Builds the site that is served; the problems that prevented it, empty when the new site stands."""

@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +16,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.preview.live_script import live_script
 from bsc_site.publish.preview.preview_state import Preview, Rebuild

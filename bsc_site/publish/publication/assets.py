@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.publication.joined_script import Joined, joined_script
 from bsc_site.publish.publication.joined_style import joined_style
 from bsc_site.publish.publication.script_words import with_translations

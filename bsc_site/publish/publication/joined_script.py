@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.publication.source_flaw import SourceFlawError
 
 _SILENT = re.compile(

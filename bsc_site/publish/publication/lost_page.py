@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.wording.language import say, spoken
 
 LOST = "404.html"

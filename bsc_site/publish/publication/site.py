@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from posixpath import splitext
@@ -18,6 +18,7 @@ from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place, Problem, Severity
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
@@ -35,14 +36,16 @@ from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.run_engine import Engine, EngineReport, engine_named
 from bsc_site.publish.engine.search_answers import complete_search
 from bsc_site.publish.engine.search_hook import PREVIEWS
+from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
-from bsc_site.publish.publication.assets import FOLDER
+from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text, date_text
 
+STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
 MARK = f"{FOLDER}/mark.svg"
 """The picture that stands for the site in the header and in the browser's tab."""
 SHOWN = 20
@@ -79,8 +82,8 @@ class Surroundings:
 
     project: Path
     out: Path
-    progress: Progress = Silence()  # noqa: RUF009  # it holds nothing
-    disk: Disk = Disk()  # noqa: RUF009  # it holds nothing
+    progress: Progress = Silence()  # it holds nothing
+    disk: Disk = Disk()  # it holds nothing
     engine: Engine | None = None
 
 
@@ -135,6 +138,7 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(_built(engine, build, new, filling, around.disk), Sightings(around.project, look.docs, sources.own))
     complete_search(new, edition.told, around.disk)
+    _complete_style(edition, sources, new, around.disk)
     lost = _lost_page(edition, around.project, look, sources, new / LOST)
     if lost is not None:
         around.disk.write(new / LOST, lost)
@@ -167,6 +171,12 @@ def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk
     if filling is None or not report.succeeded or filling.complete(folder, docs, new, disk):
         return report
     return engine.build(build / "mkdocs.yml", new)
+
+
+def _complete_style(edition: Edition, sources: Sources, new: Path, disk: Disk) -> None:
+    own = [page for page, source in _html_pages(sources).items() if source in sources.own]
+    scripts = [path for path in (*edition.javascript, *sources.own) if path.endswith(".js") and path != SCRIPT_FILE]
+    complete_style(new, STYLE_FILE, ["index.html", *own], scripts, disk)
 
 
 def _lost_page(edition: Edition, project: Path, look: OwnSettings, sources: Sources, made: Path) -> bytes | None:

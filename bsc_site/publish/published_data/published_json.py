@@ -39,6 +39,13 @@ def numbers(values: Sequence[float | None], digits: int) -> list[str]:
     return [number(value, digits) for value in values]
 
 
+def rounded(values: Sequence[float | None], digits: int) -> list[str]:
+    """The numbers as JSON with so many significant digits, whatever they are."""
+    form = f"%.{digits}g".__mod__
+    texts = [NULL if each is None else form(each) for each in values]
+    return [text if text is NULL or _is_json(text) else number(float(text), digits) for text in texts]
+
+
 def _text(value: float, digits: int) -> str:
     text = f"{value:.{digits}g}"
     if digits < _EXACT and float(text) != value:

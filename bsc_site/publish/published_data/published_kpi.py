@@ -22,7 +22,8 @@ from bsc_site.model.vocabularies import (
     TrendWord,
     Variation,
 )
-from bsc_site.publish.published_data.published_outlook import ControlChart, ForecastPoint, TargetChance
+from bsc_site.publish.published_data.published_columns import Columns
+from bsc_site.publish.published_data.published_outlook import ControlChart, ForecastColumns, TargetChance
 from bsc_site.publish.published_data.published_overview import DutyFacts
 from bsc_site.publish.published_data.published_part import (
     PERIOD,
@@ -30,16 +31,17 @@ from bsc_site.publish.published_data.published_part import (
     Figure,
     PeriodText,
     PublishedPart,
+    Reckoned,
+    ReckonedScore,
     Score,
     Share,
 )
-from bsc_site.publish.published_data.published_rows import Rows
 
 
 class DocumentHead(PublishedPart):
     """What every document begins with."""
 
-    schema_version: Literal["1.2"] = "1.2"
+    schema_version: Literal["2.0"] = "2.0"
     """Grows at the second place when keys join, at the first when one changes its meaning"""
     as_of: date
     """The day at which everything was judged"""
@@ -230,31 +232,33 @@ class KpiDefinition(PublishedPart):
 
 
 @with_config(ConfigDict(use_attribute_docstrings=True))
-class SeriesPoint(TypedDict):
-    """An observed period."""
+class SeriesColumns(TypedDict):
+    """Observed periods, oldest first: a list for each key, all of the same length."""
 
-    period: ReadOnly[PeriodText]
-    value: ReadOnly[Figure]
+    period: ReadOnly[tuple[str, ...]]
+    """Periods as the scorecard file writes them: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3"""
+    value: ReadOnly[tuple[Figure, ...]]
     """In the KPI's unit"""
-    target: ReadOnly[Figure]
+    target: ReadOnly[tuple[Reckoned, ...]]
     """What it should have been"""
-    status: ReadOnly[Status]
+    status: ReadOnly[tuple[Status, ...]]
     """Value against target; not_scored for an incomplete period"""
-    score: ReadOnly[Score]
+    score: ReadOnly[tuple[ReckonedScore, ...]]
     """0 to 100; null without one"""
-    note: ReadOnly[str]
+    note: ReadOnly[tuple[str, ...]]
     """The note of the data, empty for none"""
-    target_low: ReadOnly[Figure]
-    """Lower end of the band that it should have been in"""
-    target_high: ReadOnly[Figure]
-    """Upper end of that band"""
-    complete: ReadOnly[bool]
-    """Whether the period has ended and all of it is known"""
-    running: ReadOnly[bool]
-    """Whether the period has not ended, and its latest figure counts all the same, as declared"""
-    status_name: NotRequired[ReadOnly[str]]
+    target_low: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
+    """Lower end of the band that it should have been in; left out where no period has one"""
+    target_high: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
+    """Upper end of that band; left out where no period has one"""
+    complete: NotRequired[ReadOnly[tuple[bool, ...]]]
+    """Whether the period has ended and all of it is known; left out where that is so of every period"""
+    running: NotRequired[ReadOnly[tuple[bool, ...]]]
+    """Whether the period has not ended, and its latest figure counts all the same, as declared; left out where that is
+    so of none"""
+    status_name: NotRequired[ReadOnly[tuple[str, ...]]]
     """The status in the organisation's own words, where it declares statuses of its own"""
-    rating: NotRequired[ReadOnly[str]]
+    rating: NotRequired[ReadOnly[tuple[str, ...]]]
     """The official rating of the period, empty for none, where the KPI has such ratings"""
 
 
@@ -268,8 +272,8 @@ class GroupEntry(PublishedPart):
     """The value of that period, in the KPI's unit"""
     status: Status
     """Value against target; not_scored for a part of a whole"""
-    series: Rows[SeriesPoint]
-    """Every observed period, oldest first"""
+    series: Columns[SeriesColumns]
+    """Every observed period, oldest first: a list for each key, one value a period"""
 
 
 class GapEntry(PublishedPart):
@@ -306,14 +310,14 @@ class KpiDetail(PublishedPart):
     """What is measured, from where and against what, as declared"""
     calculation: tuple[str, ...]
     """The way to status and score"""
-    series: Rows[SeriesPoint]
-    """Every observed period, oldest first"""
+    series: Columns[SeriesColumns]
+    """Every observed period, oldest first: a list for each key, one value a period"""
     breakdowns: tuple[BreakdownEntry, ...]
     """Its groups, column by column; empty without any"""
     spc: ControlChart
     """The control chart; without segments and points where there is none"""
-    forecast: Rows[ForecastPoint]
-    """The periods to come; empty without a forecast"""
+    forecast: Columns[ForecastColumns]
+    """The periods to come, in the same form; empty without a forecast"""
     chance: tuple[TargetChance, ...]
     """The chance to meet each dated target to come; empty without a forecast"""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import ReadOnly, TypedDict
 
 from bsc_site.model.vocabularies import Assurance, Grade, PointLabel, SpcMethod, Variation
+from bsc_site.publish.published_data.published_columns import Columns
 from bsc_site.publish.published_data.published_part import (
     PERIOD,
     Correlation,
@@ -16,9 +17,9 @@ from bsc_site.publish.published_data.published_part import (
     Limit,
     PeriodText,
     PublishedPart,
+    Reckoned,
     Share,
 )
-from bsc_site.publish.published_data.published_rows import Rows
 
 
 class ChartSegment(PublishedPart):
@@ -40,17 +41,18 @@ class ChartSegment(PublishedPart):
 
 
 @with_config(ConfigDict(use_attribute_docstrings=True))
-class ChartPoint(TypedDict):
-    """A point of a control chart."""
+class ChartColumns(TypedDict):
+    """The points of a control chart: a list for each key, all of the same length."""
 
-    period: ReadOnly[PeriodText]
-    label: ReadOnly[PointLabel]
+    period: ReadOnly[tuple[str, ...]]
+    """Periods as the scorecard file writes them: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3"""
+    label: ReadOnly[tuple[PointLabel, ...]]
     """What the point says"""
-    mean: ReadOnly[Limit]
-    """Mean, in the KPI's unit"""
-    lower: ReadOnly[Limit]
+    mean: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
+    """Mean, in the KPI's unit; left out, as both limits, where they are everywhere those of the segment"""
+    lower: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
     """Lower limit of natural variation"""
-    upper: ReadOnly[Limit]
+    upper: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
     """Upper limit of natural variation"""
 
 
@@ -78,8 +80,8 @@ class ControlChart(PublishedPart):
     """The kind of chart; null without one; of rare events, limits are the least and the largest value so far"""
     segments: tuple[ChartSegment, ...]
     """Limits, anew from each rebase; without the season, and for an average denominator"""
-    points: Rows[ChartPoint]
-    """Every point with its label, and the limits that hold for it"""
+    points: Columns[ChartColumns]
+    """Every point with its label, and the limits that hold for it: a list for each key, one value a point"""
     variation: Variation | None
     """Of the latest point; null without a chart"""
     assurance: Assurance | None
@@ -95,19 +97,20 @@ class ControlChart(PublishedPart):
 
 
 @with_config(ConfigDict(use_attribute_docstrings=True))
-class ForecastPoint(TypedDict):
-    """A period to come."""
+class ForecastColumns(TypedDict):
+    """Periods to come: a list for each key, all of the same length."""
 
-    period: ReadOnly[PeriodText]
-    value: ReadOnly[Figure]
+    period: ReadOnly[tuple[str, ...]]
+    """Periods as the scorecard file writes them: 2025, 2025-H1, 2025-Q3, 2025-03, 2025-W07, 2025-03-31, FY2025-Q3"""
+    value: ReadOnly[tuple[Reckoned, ...]]
     """The forecast, in the KPI's unit"""
-    lower80: ReadOnly[Figure]
+    lower80: ReadOnly[tuple[Reckoned, ...]]
     """Lower end of its 80 % interval"""
-    upper80: ReadOnly[Figure]
+    upper80: ReadOnly[tuple[Reckoned, ...]]
     """Upper end of its 80 % interval"""
-    lower95: ReadOnly[Figure]
+    lower95: ReadOnly[tuple[Reckoned, ...]]
     """Lower end of its 95 % interval"""
-    upper95: ReadOnly[Figure]
+    upper95: ReadOnly[tuple[Reckoned, ...]]
     """Upper end of its 95 % interval"""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bsc_site.model.risk_level import RiskLevel
+from bsc_site.model.declared.risk_level import RiskLevel
 from bsc_site.publish.published_data.published_part import PERIOD, Count, Figure, PeriodText, PublishedPart
 
 

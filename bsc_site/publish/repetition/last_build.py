@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.repetition.signature import Asked, site_signature
 
 

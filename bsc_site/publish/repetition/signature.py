@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from bsc_site import __version__
 from bsc_site.load.git.asking import git_text
+from bsc_site.model.value_class import dataclass
 
 _PROGRAM = Path(__file__).resolve().parents[2]
 _NOT_READ = (".git", ".venv", ".bsc-cache", ".mypy_cache", ".pytest_cache", ".ruff_cache", "build", "node_modules")

@@ -6,7 +6,6 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +14,7 @@ from bsc_site.load.schema import scorecard_schema
 from bsc_site.model.failure import WrongUse
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Preset
 from bsc_site.publish.disk.new_files import write_files
 from bsc_site.publish.file_failures import file_failures

@@ -7,9 +7,9 @@ import re
 import shlex
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.publish.starting.origin import VENDOR, Requirement
 from bsc_site.wording.figures import count_text
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit, urlunsplit
 from urllib.request import url2pathname
+
+from bsc_site.model.value_class import dataclass
 
 PACKAGE = "bsc-site[all]"
 VENDOR = "vendor"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bsc_site.model.concluded.assessment import Standing
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.pages.register import BY_NAME
 from bsc_site.render.views.parts.page_parts import StatusMark

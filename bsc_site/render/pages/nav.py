@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.pages.register import BY_NAME, CASCADE, NAVIGATION, PERSPECTIVES, NavSection
 from bsc_site.render.text import inert

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import StatusMark
 
 _SHOWN = re.compile(r'class="bsc-status bsc-([\w-]+)"')

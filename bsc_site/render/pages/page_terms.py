@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import word_anchor
 from bsc_site.wording.glossary.terms import TERMS, term_named

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Standing
 from bsc_site.model.concluded.past_periods import PastPeriod
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.addresses import page_href
 from bsc_site.render.views.parts.page_parts import StatusMark

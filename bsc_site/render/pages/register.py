@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bsc_site.model.concluded.review_assessment import ReviewMeeting
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import file_href
 from bsc_site.render.page_kinds import ElementPage, OverviewPage, nothing
 from bsc_site.render.pages.folder import packaged_tokens

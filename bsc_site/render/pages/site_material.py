@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.page import Page

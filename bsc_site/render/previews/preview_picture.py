@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.lettering import Style, shortened, wrapped
 from bsc_site.render.palette import BADGE_TONES, PAGE_INKS, STRONG_BADGE_TONES

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment, ScorecardAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.fields import Duration
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.strategy_map.courses import courses_of
 from bsc_site.render.strategy_map.geometry.map_content import (
     Course,

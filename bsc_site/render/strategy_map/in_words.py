@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.grade_shapes import grade_named
 from bsc_site.render.strategy_map.geometry.cards import standing_parts
 from bsc_site.render.strategy_map.geometry.map_content import MapArrow, MapBox, MapRow, StrategyMap

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.lettering import Style, held, width_of
 from bsc_site.render.strategy_map.geometry.dimensions import FIGURE, LANE_NAME, LANE_STEP, NAME, NAME_STEP, NOTE
 from bsc_site.render.text import inert

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bsc_site.model.value_class import dataclass
 from bsc_site.wording.language import say, say_count
 
 

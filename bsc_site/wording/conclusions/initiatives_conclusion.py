@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.assessment import InitiativeAssessment, PlanReason
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.wording.figures import date_text, share_text
 from bsc_site.wording.language import say, say_count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bsc_site.model.risk_level import RiskLevel
+from bsc_site.model.declared.risk_level import RiskLevel
 from bsc_site.wording.language import say, say_count
 
 

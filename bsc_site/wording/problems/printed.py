@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bsc_site.model.problem import Problem
+from bsc_site.model.value_class import dataclass
 from bsc_site.wording.problems.problem_lines import as_annotations, as_json, as_lines, summary
 
 

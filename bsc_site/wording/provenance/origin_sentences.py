@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -15,6 +14,7 @@ from bsc_site.model.declared.sources.table_choice import NO_HEADINGS, TableByHea
 from bsc_site.model.known_exports import EXPORT_TITLES
 from bsc_site.model.period import Period
 from bsc_site.model.provenance import Found, TableOrigin
+from bsc_site.model.value_class import dataclass
 from bsc_site.wording.figures import date_text, month_in_full, number_text, period_text
 from bsc_site.wording.language import enumeration, noted, say, told
 from bsc_site.wording.provenance.filter_text import filter_text

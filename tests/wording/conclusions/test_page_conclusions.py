@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bsc_site.model.risk_level import RiskLevel
+from bsc_site.model.declared.risk_level import RiskLevel
 from bsc_site.wording.conclusions.benchmarks_conclusion import BenchmarkCount, benchmarks_conclusion
 from bsc_site.wording.conclusions.reviews_conclusion import MeetingCount, review_conclusion, reviews_conclusion
 from bsc_site.wording.conclusions.risks_conclusion import risks_conclusion

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bsc_site.model.fields import Flag, Number, Part, Text
+from bsc_site.model.value_class import dataclass
 
 _ROWS = re.compile(r"(?P<sign>>=|<=|>|<)?\s*(?P<count>\d{1,9})")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bsc_site.model.fields import Part, Text, Whole
+from bsc_site.model.value_class import dataclass
 
 _LINES = re.compile(r"(\d{1,9}) ?\.\. ?(\d{1,9})?")
 NO_HEADINGS = "none"

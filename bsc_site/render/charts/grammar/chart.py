@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
+
+from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True)

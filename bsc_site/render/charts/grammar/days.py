@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from bsc_site.model.period import MONTHS_A_YEAR, Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.wording.figures import month_name, period_text
 from bsc_site.wording.language import say_count
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.charts.grammar.ink import DESK, PHONE
 from bsc_site.render.charts.grammar.levels import EM
 from bsc_site.render.lettering import width_of

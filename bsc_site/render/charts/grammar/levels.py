@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.lettering import Style, width_of
 from bsc_site.wording.figures import currency_sign, number_text
 from bsc_site.wording.language import noted, say, told

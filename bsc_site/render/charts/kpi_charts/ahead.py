@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bsc_site.model.concluded.assessment import KpiAssessment
@@ -10,6 +9,7 @@ from bsc_site.model.concluded.outlook import FanPoint
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import in_force
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Method, PathShape
 
 _FUTURE_SHARE = 0.35

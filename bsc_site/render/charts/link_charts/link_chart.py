@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +10,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import fine_moments, milliseconds, moments
 from bsc_site.render.charts.grammar.ink import LETTER

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.lettering import width_of
 from bsc_site.render.strategy_map.geometry.dimensions import BOX_HEIGHT, HEAD, LABEL_WIDTH, NOTE, Rect
 from bsc_site.render.strategy_map.geometry.map_content import MapArrow

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.strategy_map.geometry.dimensions import HEAD, LABEL_WIDTH, MARGIN, PORT, Spread
 from bsc_site.render.strategy_map.geometry.map_content import MapArrow
 from bsc_site.render.strategy_map.geometry.slots import Grid

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import TrendWord
 from bsc_site.render.lettering import width_of, wrapped
 from bsc_site.render.strategy_map.geometry.dimensions import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.strategy_map.geometry.arrow_labels import Label, labels_of
 from bsc_site.render.strategy_map.geometry.bundles import Bundle, Straight, bundles_of
 from bsc_site.render.strategy_map.geometry.cards import Card, LaneLabel, card_of, lane_label

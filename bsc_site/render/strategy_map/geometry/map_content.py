@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status, TrendWord
 
 Course: TypeAlias = tuple[tuple[float, float], ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import ceil
 from typing import TypeAlias
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.strategy_map.geometry.dimensions import MOST_ABREAST
 from bsc_site.render.strategy_map.geometry.map_content import MapArrow, MapBox, StrategyMap
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from bsc_site.model.value_class import dataclass
 
 APART = 10.0
 """Two turns share a track when this much lies between them."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.portfolio import Holding, Money
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative, Milestone
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.initiative_views.initiatives_view import (
     money_cells,
     money_text,

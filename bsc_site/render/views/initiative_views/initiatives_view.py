@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.portfolio import CostShare, Holding, Money, Portfolio
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.declared.initiative import Milestone
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.review_assessment import Element, element_of
 from bsc_site.model.declared.review import Risk
-from bsc_site.model.risk_level import RiskLevel, level_of, seriousness_of
+from bsc_site.model.declared.risk_level import RiskLevel, level_of, seriousness_of
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link, kind_word
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target, in_force
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, FreshnessWord, InitiativeStatus
 from bsc_site.render.views.kpi_views.signals import chance_facts
 from bsc_site.render.views.parts.frequency_words import slope_text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Kind, TrendWord
 from bsc_site.render.views.kpi_page.kpi_course import next_figure
 from bsc_site.render.views.parts.freshness_marks import freshness_mark

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.review_assessment import Element
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.kpi_page.breakdown_view import BreakdownView, breakdown_views
 from bsc_site.render.views.kpi_page.kpi_course import Stage, next_facts, since_facts, work_for

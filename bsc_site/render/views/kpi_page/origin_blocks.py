@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.data_quality import KpiQuality
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.provenance import Provenance
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Fact
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.origin_text import source_text

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from bsc_site.model.declared.kpi import Benchmark
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 
 

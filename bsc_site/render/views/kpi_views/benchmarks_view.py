@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.overview import BenchmarkPosition
 from bsc_site.model.declared.benchmark_age import is_old
 from bsc_site.model.declared.kpi import Benchmark
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.benchmark_strip import BenchmarkStrip, strip_of
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.period import Frequency, Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.kpi_tables import conclusion_of
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark

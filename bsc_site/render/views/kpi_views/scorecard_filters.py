@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.freshness_marks import LATE
 from bsc_site.render.views.parts.page_parts import StatusMark

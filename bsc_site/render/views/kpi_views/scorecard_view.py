@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.scorecard_filters import Filters, RowTokens
 from bsc_site.render.views.kpi_views.scorecard_order import places_of, worst_first

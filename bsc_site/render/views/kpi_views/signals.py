@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Assurance
 from bsc_site.render.text import own
 from bsc_site.render.views.kpi_views.signal_icons import assurance_icon, variation_icon

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.sparkline import LATEST, card_sparkline

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.views.parts.freshness_marks import LATE, delivery_text, freshness_mark
 from bsc_site.render.views.parts.page_parts import Link, StatusMark

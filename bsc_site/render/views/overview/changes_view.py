@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved, Unnoted
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.change_text import change_reason, change_statement

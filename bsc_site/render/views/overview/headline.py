@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.text import own
 from bsc_site.render.views.overview.changes_view import Turned, turn_of

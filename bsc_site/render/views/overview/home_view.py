@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.overview.action_cards import ActionCards, action_cards
 from bsc_site.render.views.overview.attention import AttentionGroup, attention_groups

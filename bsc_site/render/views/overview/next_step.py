@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import period_of
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Status
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.language import say

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own, xml_text
 from bsc_site.wording.language import noted, told
 

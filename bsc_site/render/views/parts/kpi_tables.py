@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.freshness_marks import LATE
 from bsc_site.render.views.parts.lean_sparkline import LATEST, lean_sparkline
 from bsc_site.render.views.parts.page_parts import Link, StatusMark, TrendMark

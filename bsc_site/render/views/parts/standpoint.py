@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment, Standing
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from bsc_site.model.concluded.amber_zones import zones_from_target
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.value_sentences import expected_at, value_text, variance_text
 from bsc_site.wording.figures import currency_sign, difference_unit

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.overview import Duty
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.freshness_marks import freshness_mark

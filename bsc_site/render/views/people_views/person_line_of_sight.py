@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.declared.cascade import Goal
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.language import say

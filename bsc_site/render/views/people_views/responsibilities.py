@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.review_assessment import DecisionState
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.freshness_marks import OLDEST_FIRST, delivery_text, freshness_mark

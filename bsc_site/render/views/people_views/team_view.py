@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.people_views.responsibilities import Belongings, belongings_of

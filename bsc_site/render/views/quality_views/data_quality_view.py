@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Ignore
 from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import LATE, OLDEST_FIRST, freshness_mark, word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.sensitivity_text import sensitivity_sentence

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.assessment import KpiAssessment, ObjectiveAssessment
 from bsc_site.model.concluded.overview import WorkedExample
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, Status
 from bsc_site.render.views.parts.freshness_marks import word_mark
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, InitiativeStatus, Status, TrendWord
 from bsc_site.render.badge import Badge, badge_svg
 from bsc_site.render.eyes import GREY, MACHADO, filter_values

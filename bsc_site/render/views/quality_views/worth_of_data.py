@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality, SourceScore, StewardScore
 from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.series import Mended
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link
 from bsc_site.render.views.parts.standpoint import Standpoint

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bsc_site.model.concluded.review_assessment import DecisionAssessment, DecisionState, Unexplained, element_of
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.elements import element_link
 from bsc_site.render.views.parts.page_parts import Link, StatusMark

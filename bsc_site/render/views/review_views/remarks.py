@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.review_assessment import Element, ReviewEntry
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.elements import element_link, kind_word, stand_mark
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint

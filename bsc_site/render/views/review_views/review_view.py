@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from bsc_site.model.concluded.assessment import Point
 from bsc_site.model.concluded.review_assessment import Element, Move, ReviewMeeting, Unexplained
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Period
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.views.parts.kpi_tables import KpiTable, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark

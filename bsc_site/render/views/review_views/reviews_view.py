@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from bsc_site.model.concluded.review_assessment import DecisionState, NextReview, ReviewBook, ReviewMeeting
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark

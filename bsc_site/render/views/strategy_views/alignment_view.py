@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.support import Alignment, AlignmentRow
 from bsc_site.model.declared.cascade import Goal
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.first_lines import FirstLines, first_lines
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.overview import KpiCourse, Waypoint
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_text, value_text

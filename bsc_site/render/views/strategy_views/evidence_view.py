@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.evidence import LinkEvidence
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.addresses import link_anchor
 from bsc_site.render.text import own

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Grade
 from bsc_site.render.grade_shapes import grade_shape, grade_style
 from bsc_site.wording.outlooks.grade_words import grade_meaning, grade_word

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.strategy_views.destination_and_offer import Offer, offers_of

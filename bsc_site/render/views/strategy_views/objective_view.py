@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bsc_site.model.concluded.review_assessment import Element
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Drive
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
 from bsc_site.render.views.parts.kpi_tables import KpiTable, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark, TrendMark

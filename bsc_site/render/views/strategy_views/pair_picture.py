@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.evidence import LinkEvidence
 from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.kpi_tables import KpiTable, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, TrendMark

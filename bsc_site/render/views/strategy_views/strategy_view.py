@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.overview.next_step import NextStep, first_words
 from bsc_site.render.views.parts.page_parts import Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
