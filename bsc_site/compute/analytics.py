@@ -29,11 +29,11 @@ def _told(found: KpiAssessment, series: Mapping[str, Series], assessment: Assess
     if own is None:
         return found
     horizon = assessment.scorecards[found.scorecard].scorecard.horizon
-    target = found.current.expected.target if found.current else None
+    target, complete = found.current.expected.target if found.current else None, own.complete
     return replace(
         found,
-        signal=signal_of(found.kpi, own.complete, target),
-        forecast=within_limit(forecast_of(found.kpi, own.complete, horizon.to if horizon else None), found.kpi),
+        signal=signal_of(found.kpi, complete, target, found.trend.test),
+        forecast=within_limit(forecast_of(found.kpi, complete, horizon.to if horizon else None), found.kpi),
     )
 
 
