@@ -40,7 +40,7 @@ class SearchedSection:
 
 
 @dataclass(slots=True)
-class _Section:
+class _OpenSection:
     """One that is being read; `name` is that of the heading's element."""
 
     name: str
@@ -59,7 +59,7 @@ def searched_sections(html: str) -> tuple[SearchedSection, ...] | None:
 
     None where `html` is anything but whole blocks of HTML, each at the start of a line.
     """
-    reader, done = _Reader(), 0
+    reader, done = _SearchReader(), 0
     for tag in _TAG.finditer(html):
         between = html[done : tag.start()]
         if "<" in between or ">" in between:
@@ -83,7 +83,7 @@ def searched_sections(html: str) -> tuple[SearchedSection, ...] | None:
 
 def title_in(heading: str) -> str:
     """The title that the search shows for a first heading as the engine writes it."""
-    reader, done = _Reader(), 0
+    reader, done = _SearchReader(), 0
     for tag in _TAG.finditer(html := _PERMALINK.sub("", heading)):
         reader.says(unescape(html[done : tag.start()]))
         (reader.closes if tag["end"] else reader.opens_plainly)(tag["name"])
@@ -96,12 +96,12 @@ def _starts_a_block(html: str, tag: re.Match[str], between: str) -> bool:
     return alone and tag["name"] in _BLOCKS and not tag["end"]
 
 
-class _Reader:
+class _SearchReader:
     """What has been seen so far; it starts within the section of the page's first heading."""
 
     def __init__(self) -> None:
         self.context: list[str] = []
-        self.sections = [_Section("h1", 1)]
+        self.sections = [_OpenSection("h1", 1)]
         self._section = self.sections[0]
         self._left_out = set(_NEVER)
 
@@ -120,7 +120,7 @@ class _Reader:
         anchor = _ID.search(more) if name in _HEADINGS else None
         excluded = " data-search-exclude" in more
         if anchor is not None:
-            self._section = _Section(name, len(self.context), unescape(anchor[1]), excluded)
+            self._section = _OpenSection(name, len(self.context), unescape(anchor[1]), excluded)
             self.sections.append(self._section)
         if excluded:
             self._left_out.add(name)
