@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
-from typing import Any
 from urllib.parse import unquote
 
 from bsc_site.publish.disk.tree import Sources
-from bsc_site.publish.publication.site import Edition
+from bsc_site.publish.publication.site import Edition, paths_in
 from bsc_site.render.site_part import SitePart
 
 _ADDRESS = re.compile(r"[^\s()<>\[\]\"']+\.\w+(?:#[^\s()<>\[\]\"']*)?")
@@ -25,20 +24,12 @@ def stand_ins(edition: Edition, sources: Sources, part: SitePart) -> dict[str, b
     other part knows.
     """
     standing = {page.source_path for page in sources.pages} | {*sources.files, *sources.own}
-    wanted: dict[str, set[str]] = {path: set() for path in _in_nav(list(edition.nav)) if path not in standing}
+    wanted: dict[str, set[str]] = {path: set() for path in paths_in(edition.nav) if path not in standing}
     for path, anchor in _led_to(sources):
         if path not in standing and not part.holds(path):
             wanted.setdefault(path, set()).update({anchor} if anchor else ())
     folders = {folder for path in (*standing, *wanted) for folder in _folders(path)}
     return {path: _stand_in(path, sorted(anchors)) for path, anchors in wanted.items() if path not in folders}
-
-
-def _in_nav(nav: Any) -> Iterator[str]:
-    """Every path that a nav of nested lists and mappings names."""
-    if isinstance(nav, str):
-        yield nav
-    for each in nav.values() if isinstance(nav, Mapping) else nav if isinstance(nav, list) else ():
-        yield from _in_nav(each)
 
 
 def _led_to(sources: Sources) -> Iterator[tuple[str, str]]:
