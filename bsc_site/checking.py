@@ -99,7 +99,7 @@ def checked(order: Order, progress: Progress = SILENCE) -> Checked:
 
 def _check_names(scorecards: Iterable[str], project: Project) -> None:
     """Raises UnknownScorecardError, before anything is read that takes long."""
-    from bsc_site.render.site_part import part_of  # noqa: PLC0415  # `check` and `explain` never get here
+    from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # `check` and `explain` never get here
 
     part_of(project, scorecards)
 

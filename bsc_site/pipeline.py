@@ -86,7 +86,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     that stood before stands then as it was.
     """
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
-    from bsc_site.render.site_part import part_of  # noqa: PLC0415  # likewise
+    from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)

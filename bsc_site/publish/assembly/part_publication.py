@@ -28,7 +28,7 @@ from bsc_site.publish.publication.site import (
     stop_on,
     told,
 )
-from bsc_site.render.site_part import SitePart
+from bsc_site.render.matter.site_part import SitePart
 
 
 def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_from: Mapping[str, str]) -> Published:

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from bsc_site.publish.disk.tree import Sources
 from bsc_site.publish.publication.site import Edition, paths_in
-from bsc_site.render.site_part import SitePart
+from bsc_site.render.matter.site_part import SitePart
 
 _ADDRESS = re.compile(r"[^\s()<>\[\]\"']+\.\w+(?:#[^\s()<>\[\]\"']*)?")
 """Whatever may be the address of a file in a text."""

@@ -20,7 +20,7 @@ from bsc_site.publish.published_data.published_quality import PublishedQuality
 from bsc_site.publish.published_data.published_schema import schema_bytes
 from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
 from bsc_site.publish.published_data.published_text import members
-from bsc_site.render.site_part import SitePart, cards_of
+from bsc_site.render.matter.site_part import SitePart, cards_of
 
 _DOCUMENTS: dict[str, type[PublishedPart]] = {
     "scorecard": PublishedScorecard,

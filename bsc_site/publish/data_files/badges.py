@@ -6,7 +6,7 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.badge import Badge, badge_svg
-from bsc_site.render.site_part import SitePart, cards_of
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.status_text import stands_out

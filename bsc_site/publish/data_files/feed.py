@@ -11,7 +11,7 @@ from bsc_site.model.concluded.changes import Change
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import Addresses, page_href
-from bsc_site.render.site_part import SitePart, cards_of
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.text import xml_text
 from bsc_site.wording.calculations.change_text import change_headline, change_summary
 

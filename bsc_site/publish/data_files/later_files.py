@@ -6,9 +6,9 @@ import json
 
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.pages.past_rows import past_rows
 from bsc_site.render.pages.register import BY_NAME
-from bsc_site.render.site_part import SitePart, cards_of
 from bsc_site.render.views.kpi_views.scorecard_view import WHAT_IF
 from bsc_site.render.views.overview.past_view import DATA
 from bsc_site.render.views.parts.standpoint import Standpoint

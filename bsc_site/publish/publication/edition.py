@@ -32,6 +32,7 @@ from bsc_site.publish.publication.site import Edition
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.charts.catalogue import charts_of, later_charts
 from bsc_site.render.matter.kpi_matter import KpiMatters
+from bsc_site.render.matter.site_part import SitePart
 from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
@@ -39,7 +40,6 @@ from bsc_site.render.pages.nav import navigation
 from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
-from bsc_site.render.site_part import SitePart
 
 CACHE = ".bsc-cache"
 TEMPLATES = "docs_templates"

@@ -41,8 +41,8 @@ from bsc_site.publish.link_check.flaws import prove
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
+from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
-from bsc_site.render.site_part import SCORECARDS, SitePart
 from bsc_site.wording.figures import count_text, date_text
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"

@@ -13,7 +13,7 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from bsc_site.render.charts.link_charts.link_chart import link_chart
-from bsc_site.render.site_part import SitePart, cards_of
+from bsc_site.render.matter.site_part import SitePart, cards_of
 
 
 def charts_of(assessment: Assessment, without: Container[str] = (), part: SitePart | None = None) -> dict[str, Chart]:

@@ -11,6 +11,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.matter.kpi_matter import KpiMatter, KpiMatters
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.page import Page
 from bsc_site.render.page_kinds import ElementPage, OverviewPage
 from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
@@ -20,7 +21,6 @@ from bsc_site.render.pages.page_terms import PageTerms
 from bsc_site.render.pages.register import BY_NAME, ELEMENT_PAGES, OVERVIEW_PAGES
 from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
-from bsc_site.render.site_part import SitePart, cards_of
 from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["PageOutline", "SiteMaterial", "outlines_of", "render_pages"]
