@@ -17,7 +17,17 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly, unburdened
+from bsc_site.command_words import (
+    A_FOLDER,
+    A_PART,
+    SiteAddress,
+    by_jobs,
+    dated,
+    in_folder,
+    printable,
+    strictly,
+    unburdened,
+)
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.vocabularies import Preset
@@ -27,8 +37,6 @@ FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 """Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
 
 
-_FOLDER = click.Path(file_okay=False, resolve_path=True, path_type=Path)
-_PART = click.Path(exists=True, file_okay=False, path_type=Path)
 _in_project = in_folder("folder", "The project; default: here.")
 
 
@@ -78,10 +86,9 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @strictly
 @click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option("--only", multiple=True, metavar="SCORECARD", help="A part of the site, for `assemble`; may be repeated.")
-@click.option("--out", type=_FOLDER, help="The site; default: build/site, for a part build/parts/SCORECARD.")
+@click.option("--out", type=A_FOLDER, help="The site; default: build/site, for a part build/parts/SCORECARD.")
 @click.option("--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml.")
-@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
-@click.option("--no-cache", is_flag=True, help="Draw every chart again.")
+@by_jobs
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
     """Build the site, in build/site unless told otherwise.
 
@@ -99,13 +106,13 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
 @cli.command()
 @_in_project
-@click.argument("parts", nargs=-1, required=True, type=_PART, metavar="DIR...")
-@click.option("--out", type=_FOLDER, help="The site; default: build/site.")
+@click.argument("parts", nargs=-1, required=True, type=A_PART, metavar="DIR...")
+@click.option("--out", type=A_FOLDER, help="The site; default: build/site.")
 def assemble(folder: Path, parts: tuple[Path, ...], out: Path | None) -> None:
     """Join parts, made by `build --only`, into one site.
 
-    It is the site that one build would have made. Each scorecard of the project is to be in one of the parts, and all
-    parts are of the same day, for the same audience, from the same input.
+    It is the site that one build would have made. Each scorecard of the project is to be in one of them, and all are of
+    the same day, for the same audience, from the same input.
     """
     from bsc_site.building import assembled  # noqa: PLC0415  # see check
 

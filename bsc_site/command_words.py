@@ -7,6 +7,7 @@ import codecs
 import gc
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -18,6 +19,12 @@ import click
 
 _ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
 """A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
+
+
+A_FOLDER = click.Path(file_okay=False, resolve_path=True, path_type=Path)
+"""Where something is to be written."""
+A_PART = click.Path(exists=True, file_okay=False, path_type=Path)
+"""A folder that stands, as it is named."""
 
 
 class IsoDate(click.ParamType[date]):
@@ -96,3 +103,10 @@ def dated(command: Callable[..., Any]) -> Callable[..., Any]:
 def strictly(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option `--strict`."""
     return click.option("--strict", is_flag=True, help="A warning is an error.")(command)
+
+
+def by_jobs(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--jobs` and `--no-cache`: how the charts come about."""
+    command = click.option("--no-cache", is_flag=True, help="Draw every chart again.")(command)
+    jobs = click.IntRange(min=1)
+    return click.option("--jobs", type=jobs, default=os.cpu_count() or 1, help="Charts drawn at once.")(command)
