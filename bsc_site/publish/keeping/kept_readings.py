@@ -29,8 +29,8 @@ class KeptReadings:
         kept = self._results.found(name)
         if kept is not None:
             with suppress(ValueError, TypeError):
-                base, *sets = json.loads(kept)
-                return PageReading(*map(set, sets), base=base)
+                base, links, opened, foreign, anchors = json.loads(kept)
+                return PageReading(set(links), set(opened), set(foreign), set(anchors), base=base)
         reading = read_file(kind, content)
         told = [reading.base, *(sorted(getattr(reading, each)) for each in _SETS)]
         self._results.keep(name, json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))

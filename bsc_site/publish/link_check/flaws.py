@@ -47,8 +47,8 @@ def prove(site: Path, pages: Iterable[str], read: Read = read_file) -> tuple[Fla
     """Every flaw of the finished site; `pages` are the HTML files that must stand and whose links must lead somewhere.
 
     Whatever else a browser may load - pages that the engine or a plugin adds, documents that a page shows, style
-    sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine. `read` reads
-    a file, or knows what was read in one of the same bytes before.
+    sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
+    `read` reads a file, or knows what was read in one of the same bytes before.
     """
     flaws = _Proof(site, read).flaws(set(pages))
     return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
