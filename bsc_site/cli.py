@@ -17,17 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import (
-    A_FOLDER,
-    A_PART,
-    SiteAddress,
-    by_jobs,
-    dated,
-    in_folder,
-    printable,
-    strictly,
-    unburdened,
-)
+from bsc_site.command_words import dated, delivered, from_parts, in_folder, printable, strictly, unburdened
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.vocabularies import Preset
@@ -85,10 +75,7 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @dated
 @strictly
 @click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
-@click.option("--only", multiple=True, metavar="SCORECARD", help="A part of the site, for `assemble`; may be repeated.")
-@click.option("--out", type=A_FOLDER, help="The site; default: build/site, for a part build/parts/SCORECARD.")
-@click.option("--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml.")
-@by_jobs
+@delivered
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
     """Build the site, in build/site unless told otherwise.
 
@@ -106,8 +93,7 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
 
 @cli.command()
 @_in_project
-@click.argument("parts", nargs=-1, required=True, type=A_PART, metavar="DIR...")
-@click.option("--out", type=A_FOLDER, help="The site; default: build/site.")
+@from_parts
 def assemble(folder: Path, parts: tuple[Path, ...], out: Path | None) -> None:
     """Join parts, made by `build --only`, into one site.
 

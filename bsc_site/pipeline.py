@@ -112,16 +112,22 @@ def _published(order: Order, delivery: Delivery, edition: Edition, examination: 
     """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
     from bsc_site.publish.assembly.common_input import made_from  # noqa: PLC0415  # see above
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # likewise
+    from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
+    from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
 
-    around = Surroundings(order.root, delivery.out, delivery.progress)
+    results = KeptResults(order.root / CACHE if delivery.cached else None, "reading")
+    around = Surroundings(order.root, delivery.out, delivery.progress, read=KeptReadings(results).read)
     if edition.part is None:
-        return publish(edition, around)
-    assessment = examination.assessment
-    readers = assessment.audience if assessment else None
-    data = (file for each in examination.readings.values() for file in each.files)
-    common = made_from(order.root, data, examination.series, order.as_of, readers)
-    return publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+        published = publish(edition, around)
+    else:
+        readers = examination.assessment.audience if examination.assessment else None
+        data = (file for each in examination.readings.values() for file in each.files)
+        common = made_from(order.root, data, examination.series, order.as_of, readers)
+        published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+    results.prune()
+    return published
 
 
 def preview(order: Order, port: int | None) -> None:

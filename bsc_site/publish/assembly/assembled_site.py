@@ -42,7 +42,7 @@ def assemble(folders: Sequence[Path], around: Surroundings) -> Published:
             join_entries(new, entries, date.fromisoformat(top.made_from["day"]), around.disk)
             around.progress.step("Following every link")
             origins = _origins(parts, around.project, top.docs)
-            stop_on(flaw_problems(prove(new, origins.html), origins))
+            stop_on(flaw_problems(prove(new, origins.html, around.read), origins))
         return Published(around.out, len(origins.html), *count(around.out))
 
 

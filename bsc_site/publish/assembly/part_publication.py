@@ -46,7 +46,7 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
             around.disk.write(new / ENTRIES, entries_bytes(entries_in(site, part.holds)))
             _keep_own_files(site, part, around.disk)
             around.progress.step("Following every link within the part")
-            stop_on(flaw_problems(prove(site, own.html, part.holds), own))
+            stop_on(flaw_problems(prove(site, own.html, around.read, part.holds), own))
             label = _label(site, part, replace(whole, origins=own), made_from)
             around.disk.write(new / LABEL, label_bytes(label))
         return Published(around.out, len(own.html), *count(around.out / PAGES), found.odd)

@@ -37,6 +37,7 @@ from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
+from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.flaws import prove
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
@@ -77,7 +78,7 @@ class Edition:
 class Surroundings:
     """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
 
-    `engine` is the one that mkdocs.yml names unless it is given here.
+    `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof.
     """
 
     project: Path
@@ -85,6 +86,7 @@ class Surroundings:
     progress: Progress = Silence()  # it holds nothing
     disk: Disk = Disk()  # it holds nothing
     engine: Engine | None = None
+    read: Read = read_file
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def publish(edition: Edition, around: Surroundings) -> Published:
             make_site(edition, around, material, new)
             around.progress.step("Following every link")
             pages = material.origins
-            stop_on(flaw_problems(prove(new, pages.html), pages))
+            stop_on(flaw_problems(prove(new, pages.html, around.read), pages))
         return Published(around.out, len(pages.html), *count(around.out), material.odd)
 
 
