@@ -7,35 +7,19 @@ from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.compute.forecast.kpi_forecast import ForecastRequest, forecasts_of
-from bsc_site.compute.forecast.natural_limit import within_limit
-from bsc_site.compute.signal.control_chart import signal_of
+from bsc_site.compute.kpi_outlook import with_outlooks
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.period import Period
 from bsc_site.model.series import Series
 
 
 def with_outlook(assessment: Assessment, series: Mapping[str, Series]) -> Assessment:
     """The assessment with what each KPI's history says about now and later, and about the strategy map."""
-    kpis = dict(assessment.kpis)
-    own = {name: series[name].complete for name in kpis if name in series}
-    asked = [ForecastRequest(kpis[name].kpi, complete, _horizon(assessment, name)) for name, complete in own.items()]
-    for (name, complete), forecast in zip(own.items(), forecasts_of(asked), strict=True):
-        found = kpis[name]
-        target = found.current.expected.target if found.current else None
-        signal = signal_of(found.kpi, complete, target, found.trend.test)
-        kpis[name] = replace(found, signal=signal, forecast=within_limit(forecast, found.kpi))
+    kpis = with_outlooks(assessment.kpis, series, assessment)
     shown = {name: found.kpi for name, found in kpis.items()}
     cards = {name: _weighed(card, shown, series) for name, card in assessment.scorecards.items()}
     return replace(assessment, kpis=kpis, scorecards=cards)
-
-
-def _horizon(assessment: Assessment, kpi: str) -> Period | None:
-    """Where the scorecard of the KPI ends."""
-    horizon = assessment.scorecards[assessment.kpis[kpi].scorecard].scorecard.horizon
-    return horizon.to if horizon else None
 
 
 def _weighed(card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> ScorecardAssessment:

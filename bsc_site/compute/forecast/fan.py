@@ -107,7 +107,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Draft:
+class FitDraft:
     """A KPI that is about to be fitted: its values on their scale, one for each period, and where they were observed.
 
     `plain` are the series that are smoothed for it, without their seasons: as the forecast takes them, and of counts
@@ -130,10 +130,10 @@ def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook | TooFe
     many gaps.
     """
     draft = draft_of(kpi, observations)
-    return fitted(draft, [smoothed(each.level) for each in draft.plain]) if isinstance(draft, Draft) else draft
+    return fitted(draft, [smoothed(each.level) for each in draft.plain]) if isinstance(draft, FitDraft) else draft
 
 
-def draft_of(kpi: Kpi, observations: Sequence[Observation]) -> Draft | TooFewPeriods | TooManyGaps:
+def draft_of(kpi: Kpi, observations: Sequence[Observation]) -> FitDraft | TooFewPeriods | TooManyGaps:
     """What is to be smoothed for the fit of these observations, or what stands in its way."""
     length = LENGTHS[kpi.frequency]
     needed = max(FEWEST, 2 * length if kpi.frequency in WITH_SEASONS else 0)
@@ -148,16 +148,16 @@ def draft_of(kpi: Kpi, observations: Sequence[Observation]) -> Draft | TooFewPer
     if counts(kpi, values[known]):
         few = float(values[-RECENT:].mean()) < FEW
         plain = (levelled(values, length), *((levelled(values, 1),) if few else ()))
-        return Draft(values, known, latest, Scale(Bounds.NOT_NEGATIVE), plain, counted=True, steady=few)
+        return FitDraft(values, known, latest, Scale(Bounds.NOT_NEGATIVE), plain, counted=True, steady=few)
     scale = scale_for(kpi, values)
     figures = scale.into(values)
     steady = max(scale.above, scale.below) >= OFTEN
     if steady and estimated_season(figures, length)[1] < BEYOND_DOUBT:
         length = 1  # how often a bound is reached says little of a season
-    return Draft(figures, known, latest, scale, (levelled(figures, length),), steady=steady)
+    return FitDraft(figures, known, latest, scale, (levelled(figures, length),), steady=steady)
 
 
-def fitted(draft: Draft, fits: Sequence[Fits]) -> Outlook:
+def fitted(draft: FitDraft, fits: Sequence[Fits]) -> Outlook:
     """The outlook of a draft, from the fits of each of its series."""
     found = [projection_of(*each) for each in zip(draft.plain, fits, strict=True)]
     projection = found[-1].without_trend() if draft.steady else found[-1]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from bsc_site.compute.forecast.fan import ENDS, Draft, Outlook, Stretch, draft_of, fan_of, fitted
+from bsc_site.compute.forecast.fan import ENDS, FitDraft, Outlook, Stretch, draft_of, fan_of, fitted
 from bsc_site.compute.forecast.smoothing import smoothed_together
 from bsc_site.compute.statistics.student_columns import values_at
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
@@ -68,10 +68,11 @@ def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period |
 def forecasts_of(many: Sequence[ForecastRequest]) -> list[Forecast]:
     """The forecast of each of these KPIs, in their order; their series are smoothed side by side."""
     drafts = [_draft(each.kpi, each.observations) for each in many]
-    levels = [series.level for draft in drafts if isinstance(draft, Draft) for series in draft.plain]
+    levels = [series.level for draft in drafts if isinstance(draft, FitDraft) for series in draft.plain]
     fits = iter(smoothed_together(levels))
     outlooks = [
-        fitted(draft, list(islice(fits, len(draft.plain)))) if isinstance(draft, Draft) else draft for draft in drafts
+        fitted(draft, list(islice(fits, len(draft.plain)))) if isinstance(draft, FitDraft) else draft
+        for draft in drafts
     ]
     freedoms = [each.projection.freedom for each in outlooks if isinstance(each, Outlook) and each.counting is None]
     quantiles = values_at(freedoms, list(ENDS.values()))
@@ -81,14 +82,14 @@ def forecasts_of(many: Sequence[ForecastRequest]) -> list[Forecast]:
     ]
 
 
-def _draft(kpi: Kpi, observations: Sequence[Observation]) -> Draft | Forecast:
+def _draft(kpi: Kpi, observations: Sequence[Observation]) -> FitDraft | Forecast:
     """What is to be smoothed; the forecast itself where there is nothing to do."""
     if not observations or kpi.unit == "yes/no" or kpi.scoring.states:
         return NO_FORECAST
     if max([abs(each.value) for each in observations]) > LARGEST:
         return Forecast(obstacle=TooLargeFigures())
     draft = draft_of(kpi, observations)
-    return draft if isinstance(draft, Draft) else Forecast(obstacle=draft)
+    return draft if isinstance(draft, FitDraft) else Forecast(obstacle=draft)
 
 
 def _forecast(asked: ForecastRequest, outlook: Outlook, quantiles: Mapping[tuple[float, float], float]) -> Forecast:

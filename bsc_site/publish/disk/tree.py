@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from bsc_site.model.failure import WrongUse
@@ -21,12 +22,14 @@ MARKER_TEXT = b"bsc-site made this folder and replaces everything in it at each 
 class Sources:
     """What the tree is made of: generated pages, generated files by path, and the project's own files.
 
-    `own` maps the path in the tree (POSIX) to the file in the project.
+    `own` maps the path in the tree (POSIX) to the file in the project. `stand_ins` stand for what other builds make:
+    the engine finds them where something leads there, and nobody publishes them.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     own: Mapping[str, Path]
+    stand_ins: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def tops(self) -> frozenset[str]:
@@ -73,17 +76,21 @@ def _taken(path: str, generated: set[str]) -> str | None:
     return next((each for each in candidates if each in generated), None)
 
 
-def write_tree(folder: Path, sources: Sources, disk: Disk) -> int:
+def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page], None] | None = None) -> int:
     """Bring `folder` to exactly what the sources say; the number of files that had to be written.
 
-    A file whose bytes are right is not touched, one that no source names is deleted. Raises WrongUse for a folder with
-    files that does not carry our marker, OSError when the disk fails.
+    `seen` is told of each page. A file whose bytes are right is not touched, one that no source names is deleted.
+    Raises WrongUse for a folder with files that does not carry our marker, OSError when the disk fails.
     """
     _claim(folder, disk)
-    wanted = {page.source_path: page.markdown.encode() for page in sources.pages}
-    wanted.update(sources.files)
-    _sweep(folder, set(wanted) | set(sources.own), disk)
-    written = sum(_put(folder / path, content, disk) for path, content in wanted.items())
+    others = {**sources.files, **sources.stand_ins}
+    _sweep(folder, {page.source_path for page in sources.pages} | set(others) | set(sources.own), disk)
+    written = 0
+    for page in sources.pages:
+        written += _put(folder / page.source_path, page.markdown.encode(), disk)
+        if seen is not None:
+            seen(page)
+    written += sum(_put(folder / path, content, disk) for path, content in others.items())
     return written + sum(_put(folder / path, own.read_bytes(), disk) for path, own in sources.own.items())
 
 
