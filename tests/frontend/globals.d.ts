@@ -34,6 +34,7 @@ interface Window {
   /** What shows how a scorecard stood, and what it shows, by scorecard: both come when somebody asks. */
   bscShowPast?: (place: Element, past: import("../../docs_templates/assets/later-past.js").Past, at: number) => void;
   bscWhatIfContent?: Record<string, import("../../docs_templates/assets/bsc-what-if-rules.js").Content>;
+  bscCharts?: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Content>;
   bscPast?: Record<string, import("../../docs_templates/assets/later-past.js").Past>;
   __index?: { docs: { location: string; title: string; text: string; tags?: string[] }[] };
 }

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.live_data import live_script
 from bsc_site.render.pages.past_rows import past_rows
 from bsc_site.render.pages.register import BY_NAME
 from bsc_site.render.views.kpi_views.scorecard_view import WHAT_IF
 from bsc_site.render.views.overview.past_view import DATA
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.what_if.what_if_content import what_if_content
+
+CHARTS = "data/charts/"
+"""Where the data of charts lies, as bsc-charts.js knows."""
 
 
 def later_files(assessment: Assessment) -> dict[str, bytes]:
@@ -28,6 +34,11 @@ def later_files(assessment: Assessment) -> dict[str, bytes]:
             there = _at(assessment, id_, "past")
             files[f"{there.address}{DATA}"] = _script("bscPast", id_, past_rows(there))
     return files
+
+
+def chart_files(charts: Mapping[str, Chart]) -> dict[str, bytes]:
+    """What brings each chart to life: `data/charts/kpi/nps.js`, named by the key that its figure has."""
+    return {f"{CHARTS}{key}.js": live_script(key, chart) for key, chart in charts.items()}
 
 
 def _at(assessment: Assessment, scorecard: str, page: str) -> Standpoint:

@@ -18,7 +18,7 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
-from bsc_site.publish.data_files.later_files import later_files
+from bsc_site.publish.data_files.later_files import chart_files, later_files
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
@@ -63,7 +63,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     own = templates_in(root / TEMPLATES)
     pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
     address = delivery.site_url or site_address(root)
-    files = _data_files(material, address)
+    files = {**_data_files(material, address), **chart_files(charts)}
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
     previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}

@@ -39,7 +39,7 @@ class SiteMaterial:
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""
         chart = self.charts.get(key)
-        return own(figure_html(chart, self.drawings.get(key, ""))) if chart else Markup()
+        return own(figure_html(chart, self.drawings.get(key, ""), key)) if chart else Markup()
 
     def health_of(self, scorecard: str) -> Health:
         """How well the scorecard is made."""
