@@ -35,6 +35,7 @@ interface Window {
   bscShowPast?: (place: Element, past: import("../../docs_templates/assets/later-past.js").Past, at: number) => void;
   bscWhatIfContent?: Record<string, import("../../docs_templates/assets/bsc-what-if-rules.js").Content>;
   bscCharts?: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Content>;
+  bscKpiRows?: Record<string, import("../../docs_templates/assets/bsc-kpi-rows.js").LateRows>;
   bscPast?: Record<string, import("../../docs_templates/assets/later-past.js").Past>;
   __index?: { docs: { location: string; title: string; text: string; tags?: string[] }[] };
 }

@@ -11,7 +11,8 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.live_data import live_script
 from bsc_site.render.pages.past_rows import past_rows
 from bsc_site.render.pages.register import BY_NAME
-from bsc_site.render.views.kpi_views.scorecard_view import WHAT_IF
+from bsc_site.render.views.kpi_views.late_rows import has_late_rows, late_rows
+from bsc_site.render.views.kpi_views.scorecard_view import LATE_ROWS, WHAT_IF
 from bsc_site.render.views.overview.past_view import DATA
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.what_if.what_if_content import what_if_content
@@ -21,7 +22,7 @@ CHARTS = "data/charts/"
 
 
 def later_files(assessment: Assessment) -> dict[str, bytes]:
-    """Of every scorecard: `scorecard/what-if.js`, and `scorecard/as-of/past.js` where it has a past.
+    """Of every scorecard: `scorecard/what-if.js`, `rows.js` for a long table, `as-of/past.js` where it has a past.
 
     Each puts its content under the scorecard's id: `window.bscWhatIfContent = {corporate: ..}`, `window.bscPast` alike.
     """
@@ -30,6 +31,8 @@ def later_files(assessment: Assessment) -> dict[str, bytes]:
         here = _at(assessment, id_, "scorecard")
         kpis = [assessment.kpis[each] for each in here.seen(here.card.kpis)]
         files[f"{here.address}{WHAT_IF}"] = _script("bscWhatIfContent", id_, what_if_content(here, kpis))
+        if has_late_rows(here):
+            files[f"{here.address}{LATE_ROWS}"] = _script("bscKpiRows", id_, late_rows(here))
         if assessment.past.get(id_):
             there = _at(assessment, id_, "past")
             files[f"{there.address}{DATA}"] = _script("bscPast", id_, past_rows(there))
