@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 FRONTEND := tests/frontend/node_modules/.ready
 NPM = PATH="$(abspath $(BIN)):$$PATH" npm --prefix tests/frontend
 
-.PHONY: site test check format bench accuracy graph catalogue clean
+.PHONY: site test check format bench bench-peers accuracy graph catalogue clean
 
 site: $(READY)          ## the demo company's site, in build/site
 	$(BIN)/bsc-site build --as-of 2026-11-05   # the day up to which the demo tells its story
@@ -27,10 +27,13 @@ format: $(READY) $(FRONTEND)
 	$(BIN)/ruff check --fix .
 	$(NPM) run -s format
 
-bench: $(READY)         ## time, memory and bytes at 100 and 1,000 KPIs, and how long reading data takes
-	$(BIN)/python benchmarks/reading_speed.py
+bench: $(READY)         ## time, memory and bytes at 100 to 5,000 KPIs, after edits and in the preview, and how long reading data takes
+	$(BIN)/python benchmarks/reading/reading_speed.py
 	$(BIN)/python benchmarks/build_speed.py
-	$(BIN)/python benchmarks/ten_million_lines.py
+	$(BIN)/python benchmarks/reading/ten_million_lines.py
+
+bench-peers: $(READY)   ## 1,000 pages by this program and by Observable Framework, side by side; needs node
+	$(BIN)/python benchmarks/peer_speed.py
 
 accuracy: $(READY)      ## every figure by which signal, forecast and evidence are judged
 	BSC_ORACLES="$${BSC_ORACLES:-../shared/oracles}" $(BIN)/python benchmarks/accuracy.py

@@ -1,99 +1,138 @@
-"""How long a build takes: made-up scorecards of 100 and 1,000 KPIs x 120 months, and the bare engine, in one run."""
+"""What building costs at several sizes and after an edit, beside the bare engine: tables, gates, lines of history.
+
+`build_speed [KPIS ...]`: made-up scorecards of so many KPIs x 120 months, else of 100, 500, 1,000 and 5,000.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import resource
-import subprocess
+import shutil
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from edits import edit_figure, edit_template
 from gates import gates
+from history import keep
 from made_up import write_project
+from one_build import AS_OF
+from process_tree import Took, measured
+from serve_speed import Served, served
 
-SIZES = (100, 1000)
+SIZES = (100, 500, 1000, 5000)
+LARGEST_IN_FULL = 1000
+"""Above it only first builds are measured: what else there is grows as they do, and would take half an hour."""
 HERE = Path(__file__).parent
+BUILDS = ("cold", "nothing changed", "one figure", "one template")
 
 
-@dataclass(frozen=True)
-class Measured:
-    """What one size took: a first build, a second one, the bare engine on the same Markdown, and a KPI page's bytes."""
+@dataclass
+class Size:
+    """What one size took: each build by its name with its steps, the bare engine, the preview, what the site weighs."""
 
-    cold: dict[str, Any]
-    warm: dict[str, Any]
-    bare: float
-    page: dict[str, int]
+    kpis: int
+    builds: dict[str, Took] = field(default_factory=dict)
+    steps: dict[str, dict[str, float]] = field(default_factory=dict)
+    bare: float | None = None
+    served: Served | None = None
+    pages: int = 0
+    megabytes: float = 0.0
+    page: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def cold(self) -> Took:
+        """The first build."""
+        return self.builds["cold"]
 
 
-def main() -> None:
+def main(sizes: tuple[int, ...]) -> None:
     """Measure every size, print the table and the gates; exit code 1 when one is missed."""
     with tempfile.TemporaryDirectory() as scratch:
-        small, large = (_measured(Path(scratch) / str(size), size) for size in SIZES)
-    _print_steps(small, large)
-    print(f"  {'bare engine':<42}{small.bare:>13.2f}{'':13}{large.bare:>13.2f}")
-    missed = 0
+        found = [_size(Path(scratch) / str(kpis), kpis) for kpis in sizes]
+    for size in found:
+        _print(size)
+    told = list(gates(found))
     print()
-    for gate in gates(small, large, SIZES):
+    for gate in told:
         print(gate)
-        missed += not gate.passed
-    sys.exit(1 if missed else 0)
+    keep(told)
+    sys.exit(any(not gate.passed for gate in told))
 
 
-def _measured(folder: Path, size: int) -> Measured:
-    write_project(folder, size)
-    cold, warm = _build(folder), _build(folder)
-    return Measured(cold, warm, _bare_engine(folder), _page_bytes(folder))
+def _size(project: Path, kpis: int) -> Size:
+    write_project(project, kpis)
+    size = Size(kpis)
+    _build(project, size, BUILDS[0])
+    size.pages, size.megabytes = _weight(project / "build" / "site")
+    size.page = _page_bytes(project)
+    if kpis <= LARGEST_IN_FULL:
+        size.bare = _bare_engine(project)
+        _build(project, size, BUILDS[1])
+        edit_figure(project, 87.65)
+        _build(project, size, BUILDS[2])
+        edit_template(project, "edited")
+        _build(project, size, BUILDS[3])
+        size.served = served(project)
+    shutil.rmtree(project)
+    return size
 
 
-def _build(folder: Path) -> dict[str, Any]:
-    command = [sys.executable, str(HERE / "one_build.py"), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        sys.exit(done.stderr or done.stdout)
-    measured: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return measured
+def _build(project: Path, size: Size, name: str) -> None:
+    steps = project / "steps.json"
+    size.builds[name] = measured([sys.executable, HERE / "one_build.py", project, steps])
+    size.steps[name] = json.loads(steps.read_text(encoding="utf-8"))
+    steps.unlink()
 
 
-def _bare_engine(folder: Path) -> float:
-    """CPU seconds of the engine alone on the very Markdown that was generated, and with the same settings."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "mkdocs", "build"]
-    where = ["-f", str(folder / "build/mkdocs.yml"), "-d", str(folder / "bare")]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([*command, *where], capture_output=True, check=True, env=environment)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def _bare_engine(project: Path) -> float:
+    """CPU seconds of the engine alone, without any hook of ours, on the very Markdown that was generated."""
+    settings = (project / "build" / "mkdocs.yml").read_text(encoding="utf-8")
+    kept, hooks = [], False
+    for line in settings.splitlines(keepends=True):
+        hooks = line.startswith("hooks:") or (hooks and line.startswith(("-", " ")))
+        kept += [] if hooks else [line]
+    bare = project / "build" / "bare.yml"
+    bare.write_text("".join(kept).replace("strict: true", "strict: false"), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", bare, "-d", project / "bare"]
+    took = measured(command, {"NO_MKDOCS_2_WARNING": "1"})
+    shutil.rmtree(project / "bare")
+    return took.cpu
 
 
-def _page_bytes(folder: Path) -> dict[str, int]:
-    """Bytes of a KPI page, and of what is left without its charts."""
-    html = (folder / "build/site/kpis/kpi-0001/index.html").read_bytes()
-    rest, charts = html, 0
-    while (start := rest.find(b'<figure class="bsc-chart"')) >= 0:
-        end = rest.find(b"</figure>", start)
-        charts += end - start
-        rest = rest[end:]
-    return {"whole": len(html), "before_chart": len(html) - charts}
+def _weight(site: Path) -> tuple[int, float]:
+    """How many pages, how many MB."""
+    files = [Path(here, name) for here, _, names in os.walk(site) for name in names]
+    return sum(file.suffix == ".html" for file in files), sum(file.stat().st_size for file in files) / 1e6
 
 
-def _print_steps(small: Measured, large: Measured) -> None:
-    builds = [small.cold, small.warm, large.cold, large.warm]
-    print(f"\n{'CPU seconds':<44}" + "".join(f"{size:>8,} {kind}" for size in SIZES for kind in ("cold", "warm")))
-    for label in large.cold["steps"]:
-        print(f"  {label:<42}" + "".join(f"{build['steps'].get(label, 0.0):>13.2f}" for build in builds))
-    for key, label in (("cpu", "all"), ("wall", "wall time"), ("peak_mb", "peak memory, MB"), ("pages", "pages")):
-        print(f"  {label:<42}" + "".join(f"{build[key]:>13,.2f}" for build in builds))
-    print(f"  {'site, MB':<42}" + "".join(f"{build['bytes'] / 1e6:>13.2f}" for build in builds))
+def _page_bytes(project: Path) -> dict[str, int]:
+    """Bytes of pages by their addresses."""
+    site = project / "build" / "site"
+    return {name: (site / name / "index.html").stat().st_size for name in ("kpis/kpi-0001", "scorecard", "heatmap")}
+
+
+def _print(size: Size) -> None:
+    """One table: steps and sums of each build, then what else was measured."""
+    print(f"\n{f'{size.kpis:,} KPIs, CPU seconds':<44}" + "".join(f"{name:>17}" for name in size.builds))
+    for label in size.steps["cold"]:
+        print(f"  {label:<42}" + "".join(f"{steps.get(label, 0):>17.2f}" for steps in size.steps.values()))
+    for label, name in (("all", "cpu"), ("wall time, s", "wall"), ("peak of all processes, MB", "peak_mb")):
+        print(f"  {label:<42}" + "".join(f"{getattr(took, name):>17.2f}" for took in size.builds.values()))
+    if size.bare is not None and size.served is not None:
+        print(f"  {'bare engine without any hook of ours':<42}{size.bare:>17.2f}")
+        print(f"  {'serve: first page, s on the wall':<42}{size.served.first:>17.2f}")
+        print(f"  {'serve: an edit is shown, s on the wall':<42}{size.served.edit:>17.2f}")
+    print(f"  {'pages':<42}{size.pages:>17,}\n  {'site, MB':<42}{size.megabytes:>17.2f}")
+    for name, weight in size.page.items():
+        print(f"  {f'{name}/, KB':<42}{weight / 1000:>17.1f}")
 
 
 if __name__ == "__main__":
     begun = time.perf_counter()
     try:
-        main()
+        main(tuple(map(int, sys.argv[1:])) or SIZES)
     finally:
-        print(f"measured in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
+        print(f"measured in {time.perf_counter() - begun:.0f} s, as of {AS_OF}", file=sys.stderr)

@@ -1,16 +1,14 @@
-"""One build of a project, measured step by step; prints JSON. Run by build_speed.py in a process of its own."""
+"""One build by the command that users type, taken apart by its steps, as JSON: `one_build PROJECT OUT`."""
 
 from __future__ import annotations
 
 import json
-import os
 import resource
 import sys
-import time
-from datetime import date
 from pathlib import Path
+from typing import TextIO
 
-AS_OF = date(2025, 1, 15)
+AS_OF = "2025-01-15"
 
 
 def cpu() -> float:
@@ -22,9 +20,10 @@ def cpu() -> float:
 class Stopwatch:
     """A listener that notes the CPU time at which each step begins."""
 
-    def __init__(self) -> None:
-        """Start with the imports."""
+    def __init__(self, _: TextIO) -> None:
+        """Start with the imports; nothing is printed."""
         self.marks: list[tuple[str, float]] = [("start and imports", 0.0)]
+        watches.append(self)
 
     def step(self, text: str) -> None:
         """A step begins; its counts are left out of its name."""
@@ -39,29 +38,22 @@ class Stopwatch:
         return {name: end - begun for (name, begun), end in zip(self.marks, ends, strict=True)}
 
 
-def main(folder: Path) -> None:
-    """Build the project in `folder` and print what it took."""
-    from bsc_site.pipeline import Order, build_site  # noqa: PLC0415  # the import is measured too
-    from bsc_site.publish.delivery import Delivery  # noqa: PLC0415  # likewise
+watches: list[Stopwatch] = []
+"""The stopwatch of the build; none where nothing had changed and no step was taken."""
 
-    watch, begun = Stopwatch(), time.perf_counter()
-    outcome = build_site(Order(folder, AS_OF), Delivery(folder / "build" / "site", os.cpu_count() or 1, progress=watch))
-    if outcome.published is None:
-        sys.exit("\n".join(str(each) for each in outcome.problems[:5]))
-    kilobytes = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print(
-        json.dumps(
-            {
-                "steps": watch.spans(),
-                "cpu": cpu(),
-                "wall": time.perf_counter() - begun,
-                "peak_mb": max(kilobytes) / 1024,
-                "pages": outcome.published.pages,
-                "bytes": outcome.published.size,
-            },
-        ),
-    )
+
+def main(folder: str, out: str) -> None:
+    """Build the project in `folder` and write what its steps took to the file `out`. Exit code as of the command."""
+    from bsc_site.cli import cli  # noqa: PLC0415  # the import is measured too
+    from bsc_site.publish import build_progress  # noqa: PLC0415  # likewise
+
+    build_progress.progress_on = Stopwatch
+    try:
+        cli(["build", "-C", folder, "--as-of", AS_OF])
+    finally:
+        steps = watches[0].spans() if watches else {}
+        Path(out).write_text(json.dumps(steps), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*sys.argv[1:])

@@ -1,5 +1,6 @@
 /* Charts can be read at once, and come alive when the reader turns to them; whenever that fails, the drawing stays. */
-import { filled, rowsOf } from "./bsc-chart-data.js";
+import { filled, narrowed, rowsOf } from "./bsc-chart-data.js";
+import { drawnBy } from "./bsc-chart-live.js";
 import { Reading } from "./bsc-chart-reader.js";
 import { element } from "./bsc-elements.js";
 import { HOME, loadFrom } from "./bsc-later.js";
@@ -8,15 +9,6 @@ import { say } from "./bsc-words.js";
 const HERE = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript ?? null)?.src ?? "";
 /** The engine stands beside the script of the site. */
 const ENGINE = `${HERE.slice(0, HERE.lastIndexOf("/") + 1)}bsc-vega.js`;
-const OPTIONS = {
-  mode: "vega",
-  ast: true,
-  renderer: "svg",
-  actions: false,
-  tooltip: false,
-  hover: false,
-  defaultStyle: false,
-};
 
 /** @type {Promise<unknown> | null} */
 let engine = null;
@@ -101,14 +93,14 @@ class Figure {
     drawing.prepend(stage);
     const type = window.bscChartTypes[figure.dataset.type ?? ""];
     const letters = { ...content.signals, size: parseFloat(getComputedStyle(drawing).fontSize) };
-    const made = await window.bscVegaEmbed(stage, filled(type, letters, rows, sizeOf(drawing)), OPTIONS);
+    const view = await drawnBy(window.bscVega, stage, filled(narrowed(type, rows), letters, rows, sizeOf(drawing)));
     if (!stage.querySelector("svg")) throw new Error(say("nothing was drawn"));
-    const watch = new ResizeObserver(() => fit(made.view, drawing));
+    const watch = new ResizeObserver(() => fit(view, drawing));
     watch.observe(drawing);
     figure.dataset.state = "alive";
     figure.classList.add("bsc-chart--alive");
-    alive.push({ figure, end: () => [watch.disconnect(), made.finalize()] });
-    return made.view;
+    alive.push({ figure, end: () => [watch.disconnect(), view.finalize()] });
+    return view;
   }
 
   /**

@@ -7,12 +7,21 @@ interface BscView {
   height(): number;
   height(size: number): BscView;
   runAsync(): Promise<unknown>;
+  initialize(stage: Element): BscView;
+  finalize(): BscView;
+}
+
+/** The parts of Vega that `chart_engine/entry.js` names. */
+interface BscVega {
+  parse: (spec: object, config: undefined, options: { ast: boolean }) => object;
+  View: new (flow: object, options: { expr: unknown; renderer: "svg" }) => BscView;
+  expressionInterpreter: unknown;
 }
 
 interface Window {
   /** The theme's stream of pages; absent in other themes. */
   document$?: { subscribe?: (start: (page: Document) => void) => unknown };
-  bscVegaEmbed: (stage: Element, spec: object, options: object) => Promise<{ view: BscView; finalize: () => void }>;
+  bscVega: BscVega;
   bscChartTypes: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Spec>;
   /** What finds things by name, and what can be found: both come when somebody asks. */
   bscFinder?: {

@@ -17,6 +17,10 @@ _SCRIPTS = re.compile(
     r'(<script src="[^"]*/?assets/javascripts/bundle\.[^"]*"></script>)\s*'
     r'(<script src="[^"]*assets/bsc-site/site\.js"></script>)'
 )
+_SHEETS = re.compile(
+    r'(?:<link rel="stylesheet" href="[^"]*assets/stylesheets/(?:main|palette)\.[\w.]+\.css">\s*)+'
+    r'(?=<link rel="stylesheet" href="[^"]*assets/bsc-site/site\.css">)'
+)
 _ACTIVE_TAB = re.compile(r'(md-tabs__item--active">\s*<a href="[^"]*")')
 
 _pages: dict[str, Any] = {}
@@ -46,13 +50,15 @@ def on_page_context(context: Any, page: Any, nav: Any, **_: Any) -> Any:
 def on_post_page(output: str, page: Any, **_: Any) -> str:
     """The tab said as well as shown, no longer marked for the next page; the search box by the name of its field.
 
-    The site's script comes before that of the theme, so that it can hold back what no reader has asked for.
+    The site's script comes before that of the theme, so that it can hold back what no reader has asked for; the site's
+    sheet has in it what pages need of those of the theme.
     """
     while _lit:
         _lit.pop().active = False
     name, tab = _SEARCH_NAME.search(output), _tab(page)
     if name is not None:
         output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
+    output = _SHEETS.sub("", output, count=1)
     output = _SCRIPTS.sub(r"\2\n\1", output, count=1)
     if page.meta.get("robots"):
         output = output.replace("</head>", f'<meta name="robots" content="{page.meta["robots"]}"></head>', 1)

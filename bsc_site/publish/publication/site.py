@@ -27,13 +27,15 @@ from bsc_site.publish.engine.generated_settings import FRAME_HOOK, PAGE_FILLING,
 from bsc_site.publish.engine.messages import Sightings, judge
 from bsc_site.publish.engine.run_engine import Engine, engine_named
 from bsc_site.publish.engine.search_answers import complete_search
+from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
-from bsc_site.publish.publication.assets import FOLDER
+from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text, date_text
 
+STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
 MARK = f"{FOLDER}/mark.svg"
 """The picture that stands for the site in the header and in the browser's tab."""
 SHOWN = 20
@@ -125,11 +127,18 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     engine = around.engine or engine_named(look.engine, edition.as_of)
     judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))
     complete_search(new, edition.told, around.disk)
+    _complete_style(edition, sources, new, around.disk)
     lost = _lost_page(edition, around.project, look, sources, new / LOST)
     if lost is not None:
         around.disk.write(new / LOST, lost)
     around.progress.step("Following every link")
     _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+
+
+def _complete_style(edition: Edition, sources: Sources, new: Path, disk: Disk) -> None:
+    own = [page for page, source in _html_pages(sources).items() if source in sources.own]
+    scripts = [path for path in (*edition.javascript, *sources.own) if path.endswith(".js") and path != SCRIPT_FILE]
+    complete_style(new, STYLE_FILE, ["index.html", *own], scripts, disk)
 
 
 def _lost_page(edition: Edition, project: Path, look: OwnSettings, sources: Sources, made: Path) -> bytes | None:

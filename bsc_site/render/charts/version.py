@@ -20,9 +20,9 @@ def design_version() -> str:
 
 
 def _texts(folder: Traversable) -> Iterator[bytes]:
-    """The modules of a folder and of the folders in it, with the same line ends everywhere."""
+    """The modules of a folder and of the folders in it, and its scripts, with the same line ends everywhere."""
     for each in sorted(folder.iterdir(), key=lambda each: each.name):
-        if each.name.endswith(".py"):
+        if each.name.endswith((".py", ".js")):
             yield each.read_bytes().replace(b"\r\n", b"\n")
         elif each.is_dir() and not each.name.startswith("__"):
             yield from _texts(each)

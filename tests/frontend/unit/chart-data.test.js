@@ -8,6 +8,7 @@ import {
   down,
   filled,
   linesOf,
+  narrowed,
   nearest,
   pointsOf,
   rowsOf,
@@ -74,6 +75,26 @@ test("a type of chart is filled, as large as its plot, and stays as it was", () 
     signals: [{ name: "reach", value: [10, 30] }, { name: "zoom" }],
   });
   assert.deepEqual(type, before);
+});
+
+test("marks that no row fills are left out with the tables that only they need", () => {
+  const table = (name, source, ...filters) => ({ name, source, transform: filters.map((expr) => ({ expr })) });
+  const data = [
+    { name: "rows" },
+    table("all", "rows", "toDate(datum.t)"),
+    table("actual", "all", "datum.k === 'actual'"),
+    table("dots", "actual", "datum.dot"),
+    table("limits", "all", "datum.k === 'limit'"),
+    table("rebased", "limits", "datum.z === zoom"),
+  ];
+  const [line, dots] = [{ from: { facet: { data: "actual" } } }, { from: { data: "dots" } }];
+  const type = { data, signals: [], marks: [line, { from: { data: "rebased" } }, dots, { type: "rule" }] };
+  const found = narrowed(type, [{ k: "actual" }]);
+  assert.deepEqual(found.marks, [line, dots, { type: "rule" }]);
+  assert.deepEqual(
+    found.data.map(({ name }) => name),
+    ["rows", "all", "actual", "dots"],
+  );
 });
 
 test("a point stands at its share of the time, its middle before its beginning", () => {

@@ -12,6 +12,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))  # what all benchmarks share
 from gates import Gate
 
 LINES = 10_000_000

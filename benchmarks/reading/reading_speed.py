@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gates import Gate
-from made_up import write_project
 from many_files import FILES, ROWS, write_many_files
 from order_lines import write_order_lines
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # what all benchmarks share
+from gates import Gate
+from made_up import write_project
 
 HERE = Path(__file__).parent
 ORDERS = "online_retail_parquet/online_retail_2009_2010.parquet"
