@@ -15,9 +15,14 @@ from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.language import say, say_in, signed, spoken
 
+_CODE = 3
+"""Letters of a currency's code: asking the locale about every unit takes long, for there are a hundred thousands."""
+
 
 def currency_sign(unit: str) -> str:
     """What stands for a currency (ISO 4217): `€` for EUR, `CHF` for CHF; empty for a unit that is none."""
+    if len(unit) != _CODE or not unit.isupper():
+        return ""
     return _currency_sign(unit, spoken().locale)
 
 
@@ -33,9 +38,10 @@ def number_text(value: float, decimals: int | None = None) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = f"{value:,.{decimals}f}"
-    if not any(digit in text for digit in "123456789"):
-        text = text.removeprefix("-")
-    return signed(text.replace("-", "−", 1))
+    if text.startswith("-"):
+        something = any(digit in text for digit in "123456789")
+        text = text.replace("-", "−", 1) if something else text.removeprefix("-")
+    return signed(text)
 
 
 @cache
@@ -61,6 +67,8 @@ def month_in_full(number: int) -> str:
 
 _MOST_DECIMALS = 12
 _BOUNDS = (0.0, 100.0)
+_ROUNDED = 0.5
+"""No figure without decimals is farther from what it reads like."""
 
 
 def quantity_text(value: float | None, unit: str = "", decimals: int | None = None) -> str:
@@ -132,6 +140,8 @@ def _short_of_bounds(value: float, decimals: int | None) -> str:
     """A share that is neither nothing nor all is not written as 0 or 100, however near it is."""
     text = number_text(value, decimals)
     near = min(_BOUNDS, key=lambda bound: abs(value - bound))
+    if abs(value - near) > _ROUNDED:
+        return text
     if text != number_text(near, decimals) or alike(value, near):
         return text
     for more in range((decimals or 0) + 1, _MOST_DECIMALS + 1):

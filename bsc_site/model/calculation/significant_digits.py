@@ -39,8 +39,9 @@ def coarse_decimals(value: float) -> int:
 
 def sensible_decimals(value: float) -> int:
     """As many as the figure has where it is short; else about four significant digits."""
-    own = own_decimals(value)
-    return own if is_short(value) else min(own, coarse_decimals(value))
+    written = _written(value).as_tuple()
+    own = max(0, -written.exponent) if isinstance(written.exponent, int) else 0
+    return own if len(written.digits) <= _SHORT else min(own, coarse_decimals(value))
 
 
 def coarse(*values: float) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -78,10 +79,14 @@ def _written(column: Column, table: Mapping[str, Column]) -> tuple[int, Any]:
 
 def _as_days(column: Column, _: Mapping[str, Column]) -> list[int] | None:
     """Steps from one day to the next, the first from 1970."""
-    if not all(_DAY.fullmatch(each) for each in column):
-        return None
-    days = [0, *((date.fromisoformat(each) - _FIRST_DAY).days for each in column)]
-    return [after - before for before, after in pairwise(days)]
+    days = [0, *map(_day_number, column)]
+    return None if None in days else [after - before for before, after in pairwise(days)]
+
+
+@lru_cache(maxsize=1 << 13)
+def _day_number(text: str) -> Any:
+    """Days since 1970; None for what is no day. Charts have most of them in common."""
+    return (date.fromisoformat(text) - _FIRST_DAY).days if _DAY.fullmatch(text) else None
 
 
 def _as_few(column: Column, _: Mapping[str, Column]) -> list[Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.value_class import dataclass
@@ -38,6 +38,8 @@ class _Writer:
     material: SiteMaterial
     templates: Templates
     addresses: Addresses
+    keys: dict[tuple[str, bool], str] = field(default_factory=dict)
+    """The foot of pages by their scorecard, and whether it tells what is done: made once."""
 
     def pages(self, card: ScorecardAssessment) -> Iterator[Page]:
         home = self.addresses.home(card.scorecard.id)
@@ -63,8 +65,11 @@ class _Writer:
         shown = shapes_in(placed)
         if not shown or 'class="bsc-legend"' in placed:
             return ""
-        done = (at.plan_status(InitiativeStatus.DONE, ""),) if "done" in shown else ()
-        return self.templates.place("_key.jinja", PageKey((*at.legend(), *done)), PageTerms())
+        kind = (at.id, "done" in shown)
+        if kind not in self.keys:
+            done = (at.plan_status(InitiativeStatus.DONE, ""),) if kind[1] else ()
+            self.keys[kind] = self.templates.place("_key.jinja", PageKey((*at.legend(), *done)), PageTerms())
+        return self.keys[kind]
 
     def _terms(self, at: Standpoint) -> PageTerms:
         words = BY_NAME["definitions"]
