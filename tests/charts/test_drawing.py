@@ -14,7 +14,7 @@ from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.parts import PARTS
-from bsc_site.render.charts.live_data import live_script
+from bsc_site.render.charts.live_data import live_file
 from bsc_site.render.charts.types import compiled
 from tests.builders.charts import Observed, chart, charted, gantt, initiative, texts
 from tests.frontend.built import TOKENS
@@ -80,7 +80,7 @@ def test_a_figure_survives_markdown_untouched() -> None:
 
 def test_the_data_of_a_chart_is_a_script_that_holds_json() -> None:
     drawn = chart(charted(), Observed([1, 2, 3], notes={0: NASTY}))
-    name, _, content = live_script('kpi/"nps', drawn).decode().partition(" = ")
+    name, _, content = live_file('kpi/"nps', drawn)[1].partition(" = ")
     assert name == r'(window.bscCharts ??= {})["kpi/\"nps"]'
     assert json.loads(content.removesuffix(";\n"))["signals"]["height"] == dict(drawn.options)["height"]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.live_data import live_script
+from bsc_site.render.charts.live_data import live_file
 from tests.builders.charts import Observed, chart, charted
 
 OPTIONS: tuple[tuple[str, Any], ...] = (("zooms", []), ("key", []), ("remark", ""))
@@ -66,14 +66,14 @@ def test_blocks_become_the_same_rows_again(given_rows: list[dict[str, Any]]) -> 
 
 def test_names_of_fields_are_not_repeated_for_every_period() -> None:
     long = chart(charted(), Observed([float(each % 7) for each in range(100)]))
-    script = live_script("kpi/nps", long).decode()
+    script = live_file("kpi/nps", long)[1]
     assert rows_of(_again(long)["blocks"]) == list(long.rows)
     assert script.count('"t":') < 30
 
 
 def _again(filled: Chart) -> Any:
     """What a page has loaded."""
-    text = live_script("kpi/nps", filled).decode().removeprefix('(window.bscCharts ??= {})["kpi/nps"] = ')
+    text = live_file("kpi/nps", filled)[1].removeprefix('(window.bscCharts ??= {})["kpi/nps"] = ')
     return json.loads(text.removesuffix(";\n"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.live_data import live_script
+from bsc_site.render.charts.live_data import live_file
 from bsc_site.render.pages.past_rows import past_rows
 from bsc_site.render.pages.register import BY_NAME
 from bsc_site.render.views.kpi_views.late_rows import has_late_rows, late_rows
@@ -16,9 +16,6 @@ from bsc_site.render.views.kpi_views.scorecard_view import LATE_ROWS, WHAT_IF
 from bsc_site.render.views.overview.past_view import DATA
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.what_if.what_if_content import what_if_content
-
-CHARTS = "data/charts/"
-"""Where the data of charts lies, as bsc-charts.js knows."""
 
 
 def later_files(assessment: Assessment) -> dict[str, bytes]:
@@ -40,8 +37,9 @@ def later_files(assessment: Assessment) -> dict[str, bytes]:
 
 
 def chart_files(charts: Mapping[str, Chart]) -> dict[str, bytes]:
-    """What brings each chart to life: `data/charts/kpi/nps.js`, named by the key that its figure has."""
-    return {f"{CHARTS}{key}.js": live_script(key, chart) for key, chart in charts.items()}
+    """What brings the charts of overview pages to life; that of a KPI comes with its page."""
+    files = (live_file(key, charts[key]) for key in charts if not key.startswith("kpi/"))
+    return {path: text.encode() for path, text in files}
 
 
 def _at(assessment: Assessment, scorecard: str, page: str) -> Standpoint:

@@ -36,10 +36,13 @@ def live_data(chart: Chart) -> dict[str, Any]:
     }
 
 
-def live_script(key: str, chart: Chart) -> bytes:
-    """The same as a script, which a page from a disk loads too: `window.bscCharts["kpi/nps"]`."""
+def live_file(key: str, chart: Chart) -> tuple[str, str]:
+    """Path and text of the script with the same, which a page from a disk loads too: `window.bscCharts["kpi/nps"]`.
+
+    The path is that where bsc-charts.js looks: `data/charts/kpi/nps.js`.
+    """
     text = json.dumps(live_data(chart), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return f"(window.bscCharts ??= {{}})[{json.dumps(key)}] = {text};\n".encode()
+    return f"data/charts/{key}.js", f"(window.bscCharts ??= {{}})[{json.dumps(key)}] = {text};\n"
 
 
 def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
