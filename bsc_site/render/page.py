@@ -9,8 +9,8 @@ from bsc_site.model.value_class import dataclass
 class Page:
     """One page: `address` is its path in the site with a trailing slash (`kpis/nps/`), empty for the home page.
 
-    `markdown` is the whole file, front matter included; `title` is plain text. `beside` are files that come with it: the
-    path in the site and the text of each.
+    `markdown` is the whole file, front matter included; `title` is plain text. `beside` are files that come with it,
+    each with its path in the site and its text.
     """
 
     address: str
