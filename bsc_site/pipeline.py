@@ -84,7 +84,9 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     Raises PublishError (own pages and settings, the machine) and UnknownAudienceError; the site that stood before
     stands then as it was.
     """
-    from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
+    from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # see above
+    from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.edition import CACHE, EditionMaterial, edition_of  # noqa: PLC0415  # see above
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
 
     with uncollected():
@@ -100,7 +102,10 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         except InputError as error:
             delivery.progress.done()
             return Outcome((*problems, *error.problems), None)
-    published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
+    results = KeptResults(order.root / CACHE if delivery.cached else None, "reading")
+    around = Surroundings(order.root, delivery.out, delivery.progress, read=KeptReadings(results).read)
+    published = publish(edition, around)
+    results.prune()
     problems = told_in_order((*problems, *published.problems), strict=order.strict)
     return Outcome(problems, published, tuple(remarks_on(apart, audiences_of(assessment.project))))
 

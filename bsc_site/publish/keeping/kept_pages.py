@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import field
 from itertools import chain
 
-from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.program_word import program_word
+from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_pages import PageOutline
-from bsc_site.wording.language import spoken
 
 
 @dataclass
@@ -24,19 +22,20 @@ class KeptPages:
     found: dict[str, Page] = field(default_factory=dict)
     _words: dict[str, str] = field(default_factory=dict)
 
-    def look_up(self, outlines: Iterable[PageOutline], declared: Assessment, templates: Mapping[str, str]) -> None:
-        """Find the pages among these that were kept; `declared` and the project's own `templates` are seen by all."""
-        ground = word_of(program_word(), spoken().code, sorted(templates.items()), declared)
+    def look_up(self, outlines: Iterable[PageOutline], words: Words) -> None:
+        """Find the pages among these that were kept."""
         for each in outlines:
             if each.matter is not None:
-                word = word_of(ground, each.at.address, each.at.id, each.at.around, each.matter)
+                at, matter, (kpi,) = each.at, each.matter, each.element
+                around = (at.address, at.id, at.around, matter.quality, matter.effects, matter.reviews)
+                word = word_of(words.of_kpi(kpi), *around)
                 kept = self.results.found(word)
                 if kept is None:
-                    self._words[each.at.address] = word
+                    self._words[at.address] = word
                 else:
                     title, markdown, *beside = kept.decode().split("\0")
                     files = tuple(zip(beside[::2], beside[1::2], strict=True))
-                    self.found[each.at.address] = Page(each.at.address, title, markdown, files)
+                    self.found[at.address] = Page(at.address, title, markdown, files)
 
     def keep(self, pages: Iterable[Page]) -> None:
         """Keep those that were written anew."""
@@ -45,4 +44,3 @@ class KeptPages:
             if word is not None:
                 parts = (page.title, page.markdown, *chain.from_iterable(page.beside))
                 self.results.keep(word, "\0".join(parts).encode())
-        self.results.prune()

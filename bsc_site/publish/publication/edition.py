@@ -14,16 +14,18 @@ from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.data_files.api import Make, documents, made_anew
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import chart_files, later_files
 from bsc_site.publish.delivery import Delivery
+from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
+from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.publish.publication.paper_margins import paper_margins
@@ -31,7 +33,6 @@ from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.charts.catalogue import charts_of, later_charts
-from bsc_site.render.matter.kpi_matter import KpiMatters
 from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
@@ -60,8 +61,8 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     cache = root / CACHE if delivery.cached else None
     own = templates_in(root / TEMPLATES)
     progress.step("Filling the charts")
-    kept = _kept_pages(assessment, own, cache)
-    late = _kpis_of(kept, assessment)
+    kept = _kept_of(assessment, own, cache)
+    late = _kpis_of(kept.pages, assessment)
     made = charts_of(assessment, without=late)
     progress.step(f"Drawing {len(made):,} charts")
     draw = partial(draw_all, cache=cache, jobs=delivery.jobs, progress=lambda _, __: None)
@@ -71,11 +72,14 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     progress.step("Writing the pages")
-    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.found))
-    kept.keep(pages)
+    pages = _pages(
+        SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
+    )
+    kept.pages.keep(pages)
     address = delivery.site_url or site_address(root)
     beside = {path: text.encode() for page in pages for path, text in page.beside}
-    files = {**_data_files(material, address), **chart_files(charts), **beside}
+    files = {**_data_files(material, address, kept.details), **chart_files(charts), **beside}
+    kept.prune()
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
     previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
@@ -93,11 +97,28 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     )
 
 
-def _kept_pages(assessment: Assessment, own: Mapping[str, str], cache: Path | None) -> KeptPages:
-    kept = KeptPages(KeptResults(cache, "page"))
-    if cache is not None:
-        kept.look_up(outlines_of(assessment), KpiMatters(assessment).declared, own)
-    return kept
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of earlier builds: pages, and details of KPIs in the published data."""
+
+    pages: KeptPages
+    details: Make
+    results: tuple[KeptResults, ...] = ()
+
+    def prune(self) -> None:
+        """All has been asked for: what was not needed for long goes."""
+        for each in self.results:
+            each.prune()
+
+
+def _kept_of(assessment: Assessment, own: Mapping[str, str], cache: Path | None) -> _Kept:
+    results = KeptResults(cache, "page"), KeptResults(cache, "detail")
+    pages = KeptPages(results[0])
+    if cache is None:
+        return _Kept(pages, made_anew)
+    words = Words(assessment, own)
+    pages.look_up(outlines_of(assessment), words)
+    return _Kept(pages, KeptDetails(results[1], words).of, results)
 
 
 def _kpis_of(kept: KeptPages, assessment: Assessment) -> frozenset[str]:
@@ -120,11 +141,11 @@ def _pages(material: SiteMaterial) -> tuple[Page, ...]:
         raise InputError((problem("BSC501", place, error.message),)) from error
 
 
-def _data_files(material: EditionMaterial, address: str) -> dict[str, bytes]:
+def _data_files(material: EditionMaterial, address: str, details: Make) -> dict[str, bytes]:
     """Every file for other programs and for other pages."""
     assessment = material.assessment
     return {
-        **documents(assessment, material.problems or ()),
+        **documents(assessment, material.problems or (), details),
         **badges(assessment),
         **feeds(assessment, address),
         **later_files(assessment),

@@ -39,6 +39,7 @@ from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
+from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
@@ -77,7 +78,7 @@ class Edition:
 class Surroundings:
     """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
 
-    `engine` is the one that mkdocs.yml names unless it is given here.
+    `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof.
     """
 
     project: Path
@@ -85,6 +86,7 @@ class Surroundings:
     progress: Progress = Silence()  # it holds nothing
     disk: Disk = Disk()  # it holds nothing
     engine: Engine | None = None
+    read: Read = read_file
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,7 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     if lost is not None:
         around.disk.write(new / LOST, lost)
     around.progress.step("Following every link")
-    _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+    _stop_on(_flaw_problems(prove(new, _html_pages(sources), around.read), around.project, look.docs, sources))
 
 
 def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling | None:
