@@ -22,6 +22,7 @@ from bsc_site.publish.published_data.published_quality import PublishedQuality
 from bsc_site.publish.published_data.published_schema import schema_bytes
 from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
 from bsc_site.publish.published_data.published_text import members
+from bsc_site.render.matter.site_part import SitePart, cards_of
 
 Detail: TypeAlias = "tuple[dict[str, str], bytes]"
 """What is said of a KPI beside its place in a scorecard: the members of its document, each as JSON, and its CSV."""
@@ -41,8 +42,10 @@ def made_anew(_: str, make: Callable[[], Detail]) -> Detail:
     return make()
 
 
-def documents(assessment: Assessment, problems: Iterable[Problem], make: Make = made_anew) -> dict[str, bytes]:
-    """Every published data file by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
+def documents(
+    assessment: Assessment, problems: Iterable[Problem], make: Make = made_anew, part: SitePart | None = None
+) -> dict[str, bytes]:
+    """Every published data file of the part by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
     `api/v1/data-quality.json`, `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`, for
     each KPI that it declares or lists.
 
@@ -53,7 +56,7 @@ def documents(assessment: Assessment, problems: Iterable[Problem], make: Make = 
     around, details = surroundings_of(assessment), _Details(make)
     schemas = {name: schema_bytes(document) for name, document in _DOCUMENTS.items()}
     files: dict[str, bytes] = {}
-    for card in assessment.scorecards.values():
+    for card in cards_of(assessment, part):
         home = around.addresses.home(card.scorecard.id)
         entries = _entries(assessment, card, around)
         own = listed if card.scorecard.id == assessment.project.root.id else ()

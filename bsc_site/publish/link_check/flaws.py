@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -43,14 +43,23 @@ class Flaw:
         return f"'{cut}' {self.fault.value}"
 
 
-def prove(site: Path, pages: Iterable[str], read: Read = read_file) -> tuple[Flaw, ...]:
+def everywhere(_: str) -> bool:
+    """The whole site stands in one folder."""
+    return True
+
+
+def prove(
+    site: Path, pages: Iterable[str], read: Read = read_file, here: Callable[[str], bool] = everywhere
+) -> tuple[Flaw, ...]:
     """Every flaw of the finished site; `pages` are the HTML files that must stand and whose links must lead somewhere.
+
+    `here` says of a path whether this folder is the one to have it: of what stands elsewhere nothing is known here.
 
     Whatever else a browser may load - pages that the engine or a plugin adds, documents that a page shows, style
     sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
     `read` reads a file, or knows what was read in one of the same bytes before.
     """
-    flaws = _Proof(site, read).flaws(set(pages))
+    flaws = _Proof(site, read, here).flaws(set(pages))
     return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
 
 
@@ -66,9 +75,8 @@ _Anchored: TypeAlias = "tuple[str, str, str, str]"
 class _Proof:
     """One run over a site: what stands in it, the anchors of its pages, and the documents that pages show."""
 
-    def __init__(self, site: Path, read: Read) -> None:
-        self._site = site
-        self._read = read
+    def __init__(self, site: Path, read: Read, here: Callable[[str], bool]) -> None:
+        self._site, self._read, self._here = site, read, here
         self._files = _files(site)
         self._anchors: dict[str, set[str]] = {}
         self._ways: dict[str, SiteWay | None] = {}
@@ -109,6 +117,8 @@ class _Proof:
         """Links to files that are not there; those with an anchor are kept until all pages are read."""
         for reference, path, anchor in self._targets(page, reading.base, reading.links):
             if path not in self._files:
+                if not self._here(path):
+                    continue
                 yield Flaw(page, Fault.DEAD_LINK, reference)
             elif anchor and path.endswith(".html") and anchor.lower() != "top":
                 anchored.append((page, reference, path, anchor))
