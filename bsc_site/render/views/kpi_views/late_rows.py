@@ -19,7 +19,7 @@ WHOLE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
+class _SharedTexts:
     """Texts that many rows share, and the place of each."""
 
     places: dict[str, int] = field(default_factory=dict)
@@ -33,7 +33,7 @@ def late_rows(here: Standpoint) -> dict[str, Any]:
     `objectives` and of its owner's page among the `owners`, its gap, and the paths of its course.
     """  # noqa: D205  # the form of the file
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
-    tokens, places, objectives, owners = RowTokens(here, found), places_of(found), _Texts(), _Texts()
+    tokens, places, objectives, owners = RowTokens(here, found), places_of(found), _SharedTexts(), _SharedTexts()
     names = objectives_of(here.card)
 
     def row(each: KpiAssessment) -> list[Any]:
