@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly
+from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly, unburdened
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.vocabularies import Preset
@@ -62,9 +62,10 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 
     Problems of the YAML, the data and the balance of the scorecard, all in one run, sorted by file and line.
     """
-    from bsc_site.pipeline import Order, examine  # noqa: PLC0415  # pandas is slow to import; `--help` does without
+    from bsc_site.checking import checked  # noqa: PLC0415  # numpy is slow to import; `--help` does without
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
-    examination = examine(Order(folder, as_of or _today(), strict=strict, environment=os.environ))
+    examination = checked(Order(folder, as_of or _today(), strict=strict, environment=os.environ)).examination
     _print_problems(examination.problems, form, folder)
     sys.exit(PROBLEMS if examination.refused else FINE)
 
@@ -129,7 +130,8 @@ def explain(folder: Path, as_of: date | None, name: str) -> None:
         return
     if RULE_CODE.fullmatch(name.upper()):
         raise click.UsageError(f"there is no rule {name.upper()}; the codes run from {min(RULES)} to {max(RULES)}")
-    from bsc_site.pipeline import Order, explained  # noqa: PLC0415  # see check
+    from bsc_site.explaining import explained  # noqa: PLC0415  # see check
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
     with _names_checked():
         told = explained(Order(folder, as_of or _today(), environment=os.environ), name)
@@ -268,6 +270,7 @@ def fetch(folder: Path, as_of: date | None) -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command and leave with its exit code."""
     output = sys.stdout
+    unburdened()
     printable()
     try:
         code = _exit_code(None if arguments is None else list(arguments))
@@ -306,8 +309,9 @@ def _names_checked() -> Iterator[None]:
     try:
         yield
     except ValueError as error:
-        from bsc_site.pipeline import UnknownAudienceError, UnknownKpiError  # noqa: PLC0415  # see check
+        from bsc_site.compute.audience import UnknownAudienceError  # noqa: PLC0415  # see check
         from bsc_site.wording.audience_text import unknown_audience_statement  # noqa: PLC0415  # likewise
+        from bsc_site.wording.calculations.explanation import UnknownKpiError  # noqa: PLC0415  # likewise
 
         if isinstance(error, UnknownAudienceError):
             raise click.UsageError(unknown_audience_statement(error)) from None

@@ -1,8 +1,10 @@
-"""Words of the command line that are more than a text: a date, the address of a site."""
+"""What the commands share: words that are more than a text, options, how one runs."""
 
 from __future__ import annotations
 
+import atexit
 import codecs
+import gc
 import io
 import json
 import re
@@ -45,6 +47,16 @@ class SiteAddress(click.ParamType[str]):
                 f"'{value}' is not the address of a site; write it like https://example.org/scorecard/", param, ctx
             )
         return f"{value.rstrip('/')}/"
+
+
+_SELDOM = 250_000
+"""So many new objects, and garbage is looked for: more than `check` makes, of which a tenth went into the search."""
+
+
+def unburdened() -> None:
+    """Look for garbage seldom, and at the end not at all: everything ends with the process."""
+    gc.set_threshold(_SELDOM, 20, 20)
+    atexit.register(gc.freeze)
 
 
 def printable() -> None:

@@ -7,10 +7,8 @@ from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.compute.forecast.kpi_forecast import forecast_of
-from bsc_site.compute.forecast.natural_limit import within_limit
-from bsc_site.compute.signal.control_chart import signal_of
-from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.compute.kpi_outlook import outlook_of
+from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Series
@@ -18,23 +16,10 @@ from bsc_site.model.series import Series
 
 def with_outlook(assessment: Assessment, series: Mapping[str, Series]) -> Assessment:
     """The assessment with what each KPI's history says about now and later, and about the strategy map."""
-    kpis = {name: _told(found, series, assessment) for name, found in assessment.kpis.items()}
+    kpis = {name: outlook_of(found, series, assessment) for name, found in assessment.kpis.items()}
     shown = {name: found.kpi for name, found in kpis.items()}
     cards = {name: _weighed(card, shown, series) for name, card in assessment.scorecards.items()}
     return replace(assessment, kpis=kpis, scorecards=cards)
-
-
-def _told(found: KpiAssessment, series: Mapping[str, Series], assessment: Assessment) -> KpiAssessment:
-    own = series.get(found.kpi.id)
-    if own is None:
-        return found
-    horizon = assessment.scorecards[found.scorecard].scorecard.horizon
-    target = found.current.expected.target if found.current else None
-    return replace(
-        found,
-        signal=signal_of(found.kpi, own.complete, target),
-        forecast=within_limit(forecast_of(found.kpi, own.complete, horizon.to if horizon else None), found.kpi),
-    )
 
 
 def _weighed(card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> ScorecardAssessment:

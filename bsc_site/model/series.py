@@ -254,4 +254,4 @@ class Series:
     @property
     def complete(self) -> tuple[Observation, ...]:
         """The observations of complete periods: the only ones that are compared and judged."""
-        return tuple(each for each in self.observations if each.complete)
+        return tuple([each for each in self.observations if each.complete])

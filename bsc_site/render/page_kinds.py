@@ -54,6 +54,7 @@ class ElementPage:
     `address` takes that standpoint and an element, and so does `view`, with what is `given` to it from the site's
     material, the standpoint and the element. `link` leads to the page, `above` are the links to those under which it
     stands, the nearest one last, both from a standpoint. `under` names the overview page beside which it is found.
+    `of_a_kpi` says that the element is a KPI, and that the page shows figures of no other.
     """
 
     name: str
@@ -64,6 +65,7 @@ class ElementPage:
     above: Callable[[Any, Any], tuple[Any, ...]]
     under: str = ""
     given: Callable[..., tuple[object, ...]] = nothing
+    of_a_kpi: bool = False
 
     @property
     def template(self) -> str:

@@ -48,7 +48,7 @@ class CopyEngine:
     forgets: str = ""
     body: str = ""
 
-    def build(self, config_file: Path, site_dir: Path) -> EngineReport:
+    def build(self, config_file: Path, site_dir: Path, asked: Path | None = None) -> EngineReport:  # noqa: ARG002  # it makes every page
         """Write one HTML file for each page, and copy the other files."""
         docs = config_file.parent / "docs"
         for path in sorted(docs.rglob("*.*")):

@@ -164,4 +164,4 @@ def test_the_problems_of_the_project_stand_on_one_page(tmp_path: Path) -> None:
     assert "BSC301" in pages["data-quality/"]
     below = pages["s/north/data-quality/"]
     assert "BSC301" not in below
-    assert "stands with the [Group](../../../data-quality/index.md)" in below
+    assert 'stands with the <a href="../../../data-quality/index.html">Group</a>' in below

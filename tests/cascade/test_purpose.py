@@ -51,7 +51,7 @@ def _pages(root: Path, text: str) -> dict[str, str]:
 
 def _rows(markdown: str) -> list[list[str]]:
     """The cells of the table of the destination."""
-    part = markdown[markdown.index("{ #way }") :]
+    part = markdown[markdown.index('id="way"') :]
     body = part[part.index("<tbody>") : part.index("</tbody>")]
     return [
         [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[hd].*?</t[hd]>", row)]
@@ -75,7 +75,7 @@ def test_the_destination_stands_beside_the_targets_of_this_year(tmp_path: Path) 
 def test_the_value_proposition_names_the_objectives_that_carry_it(tmp_path: Path, address: str) -> None:
     """And says where no objective does; a part that is not declared is not shown."""
     page = _pages(tmp_path, CARD)[address]
-    offer = page[page.index("{ #offer }") :]
+    offer = page[page.index('id="offer"') :]
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", offer[: offer.index("</div>\n</div>")]))
     assert "Functionality A meal and a bed Serve everyone No data Image Neighbours and no office No objective" in words
     assert "Relationship" not in words
@@ -87,9 +87,9 @@ def test_what_is_not_declared_has_no_section(tmp_path: Path) -> None:
         ", value_proposition: [functionality]", ""
     )
     home = _pages(tmp_path, text)["strategy/"]
-    assert "{ #way }" not in home
+    assert 'id="way"' not in home
     assert 'id="destination"' not in home
-    assert "{ #offer }" not in home
+    assert 'id="offer"' not in home
 
 
 @pytest.mark.parametrize("count", [1, 2, 7])
@@ -146,4 +146,4 @@ def test_a_new_project_shows_its_destination_and_every_question(tmp_path: Path, 
     home = next(page.markdown for page in render_pages(SiteMaterial(assessment)) if page.address == "strategy/")
     assert len(_rows(home)) == len(project.kpis)
     if preset is not Preset.OUTCOMES:
-        assert "No objective carries it" not in home[home.index("{ #offer }") :]
+        assert "No objective carries it" not in home[home.index('id="offer"') :]

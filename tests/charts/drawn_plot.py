@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,9 +14,10 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.days import milliseconds
 from bsc_site.render.charts.grammar.ink import DESK, LETTER, PHONE, WIDTH
+from bsc_site.render.charts.plotting.plot_pieces import TENTHS
 from bsc_site.render.lettering import Style, width_of
+from tests.charts.plotting.drawn_marks import runs_of
 
-_POINT = re.compile(r"([MLl])(-?[\d.]+),(-?[\d.]+)")
 DESK_SIZE, PHONE_SIZE = (DESK, 340), (PHONE, 230)
 
 
@@ -62,7 +62,7 @@ class Drawn:
         found: list[list[tuple[float, float]]] = []
         for path in self.root.iter("{*}path"):
             if all(path.get(name) == value for name, value in wanted.items()):
-                found += _runs(path.get("d") or "")
+                found += [list(run) for run in runs_of(path.get("d") or "", TENTHS)]
         return found
 
     def away(self, day: date, value: float, **look: str) -> float:
@@ -104,16 +104,6 @@ def crossed(words: Words, lines: list[list[tuple[float, float]]], size: tuple[fl
 
 def _place(text: etree._Element, name: str, whole: float) -> float:
     return float((text.get(name) or "0%").removesuffix("%")) / 100 * whole + float(text.get(f"d{name}") or 0)
-
-
-def _runs(path: str) -> list[list[tuple[float, float]]]:
-    runs: list[list[tuple[float, float]]] = []
-    for command, x, y in _POINT.findall(path):
-        if command == "M":
-            runs.append([])
-        before = runs[-1][-1] if command == "l" else (0.0, 0.0)
-        runs[-1].append((before[0] + float(x), before[1] + float(y)))
-    return runs
 
 
 def _height(ends: tuple[tuple[float, float], tuple[float, float]], x: float) -> float | None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +18,16 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
 from tests.builders.charts import Observed, chart, charted
 
-ONE, TWO = chart(charted(), Observed([1, 2, 3])), chart(charted(), Observed([3, 2, 1]))
+OURS = chart(charted(), Observed([1, 2, 3]))
+
+
+def foreign(values: Sequence[float]) -> Chart:
+    """A chart with a row of a kind that only the engine knows what to do with."""
+    own = chart(charted(), Observed(values))
+    return replace(own, rows=(*own.rows, {"k": "unheard of"}))
+
+
+ONE, TWO = foreign([1, 2, 3]), foreign([3, 2, 1])
 CHARTS = {"kpi/one": ONE, "kpi/two": TWO}
 
 
@@ -25,6 +38,21 @@ def silent(_done: int, _of: int) -> None:
 def entries(folder: Path) -> list[Path]:
     """The files of the cache in the order of their names."""
     return sorted(folder.iterdir())
+
+
+def test_what_we_draw_ourselves_needs_no_cache_no_workers_and_no_engine(tmp_path: Path) -> None:
+    """Nor are there any words of progress on the way."""
+    code = """if __name__ == "__main__":
+    import pickle, sys
+    from bsc_site.publish.publication.drawings import draw_all
+    drawn = draw_all(pickle.load(sys.stdin.buffer), None, 8, print)
+    print(len(drawn), {"altair", "vl_convert", "lxml"} & sys.modules.keys())
+"""
+    charts = {f"kpi/{at}": OURS for at in range(drawings.FEWEST_FOR_WORKERS)}
+    told = subprocess.run([sys.executable, "-c", code], input=pickle.dumps(charts), capture_output=True, check=True)
+    assert told.stdout.decode().split() == ["160", "set()"]
+    assert draw_all(charts, tmp_path, 8, silent)["kpi/7"] == draw(OURS)
+    assert entries(tmp_path) == []
 
 
 def test_what_was_drawn_is_not_drawn_again(tmp_path: Path) -> None:
@@ -101,7 +129,7 @@ def test_the_same_chart_on_two_pages_is_drawn_once() -> None:
 
 def many() -> dict[str, Chart]:
     """Twenty different charts."""
-    return {f"kpi/{at}": chart(charted(), Observed([at, 2.0, 1.0])) for at in range(20)}
+    return {f"kpi/{at}": foreign([at, 2.0, 1.0]) for at in range(20)}
 
 
 @pytest.mark.slow

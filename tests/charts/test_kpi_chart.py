@@ -13,13 +13,14 @@ from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar import ink
 from tests.builders.charts import Observed, assessment, chart, charted, initiative, observed_kpi, paths, rows, texts
+from tests.charts.plotting.drawn_marks import runs_of
 
 RISING = [30 + month / 3 for month in range(36)]
 
 
 def test_every_observed_period_is_a_vertex_of_the_line() -> None:
     [line] = paths(draw(chart(charted(), Observed(RISING))), stroke=ink.ACTUAL, stroke_width="2.25")
-    assert line.count("M") + line.count("L") == 36
+    assert [len(run) for run in runs_of(line)] == [36]
 
 
 def test_a_missing_month_breaks_the_line() -> None:
@@ -83,7 +84,8 @@ def test_an_incomplete_last_period_is_hollow_and_not_part_of_the_line() -> None:
     drawn = chart(charted(), Observed([1, 2, 3], last_complete=False))
     svg = draw(drawn)
     assert [row["t"] for row in rows(drawn, "unfinished")] == ["2024-03-01"]
-    assert paths(svg, stroke=ink.ACTUAL, stroke_width="2.25")[0].count("L") == 1
+    [line] = paths(svg, stroke=ink.ACTUAL, stroke_width="2.25")
+    assert [len(run) for run in runs_of(line)] == [2]
 
 
 def test_sums_are_bars_from_zero_with_a_mark_for_each_target() -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bsc_site.publish.engine.page_filling import _searched
-from bsc_site.publish.engine.run_engine import PythonEngine
-from bsc_site.publish.engine.search_hook import PROOF, SWITCH
+from bsc_site.publish.engine.run_engine import EngineReport, PythonEngine
+from bsc_site.publish.filling.first_headings import EXAMPLES, FirstHeadings, is_plain
+from bsc_site.publish.filling.leaf import leaf_of
+from bsc_site.publish.filling.skeleton import Skeleton
 from bsc_site.render.page import Page
-from tests.builders.project_folders import files_of, write
+from tests.builders.project_folders import files_of
 from tests.builders.publications import HOME, PUBLISHED_ON, edition, published, site_folder
 
 NAMES = (
@@ -42,14 +42,29 @@ def _page(number: int, name: str, more: str = "") -> Page:
     return Page(f"kpis/k{number}/", name, f"---\ntitle: {front}\nhide: [toc]\n---\n\n# {name}\n\n{body}{more}")
 
 
+UNALIKE = [_page(90, "Other", "\nSome *Markdown*.\n")]
+
+
 def _pages() -> list[Page]:
     links = "".join(f"[{number}](kpis/k{number}/index.md#where)\n" for number in range(len(NAMES)))
     home = Page("", "Home", f"{HOME.markdown.splitlines()[0]}\n\n{links}[v](kpis/k7/index.md#value-7)\n")
     return [
         home,
         *(_page(number, name) for number, name in enumerate(NAMES)),
-        _page(90, "Other", "\nSome *Markdown*.\n"),
+        *UNALIKE,
     ]
+
+
+class FullEngine(PythonEngine):
+    """The engine without anything that is left to us."""
+
+    def build(self, config_file: Path, site_dir: Path, asked: Path | None = None) -> EngineReport:
+        """Make every page."""
+        del asked
+        return super().build(config_file, site_dir)
+
+
+FULL = FullEngine("mkdocs", "mkdocs", PUBLISHED_ON)
 
 
 @pytest.mark.slow
@@ -60,19 +75,16 @@ def _pages() -> list[Page]:
         "site_name: Demo\nsite_url: https://example.org/sub/\nrepo_url: https://example.org/a\n",
         "site_name: Demo\ntheme: {name: material, features: [navigation.instant, toc.integrate]}\n",
         "site_name: Demo\nplugins: []\n",
+        "site_name: Demo\nmarkdown_extensions: [{toc: {permalink: '#'}}]\n",
     ],
 )
-def test_the_site_is_the_same_as_with_every_page_rendered(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
-) -> None:
+def test_the_site_is_the_same_as_with_every_page_rendered(tmp_path: Path, settings: str) -> None:
     """Titles with signs, other scripts, words that the theme uses; with and without an address, a search, and more."""
     sites = []
-    for name in ("filled", "full"):
-        monkeypatch.setenv(SWITCH, "" if name == "filled" else "yes")
+    for name, engine in (("filled", None), ("full", FULL)):
         files = {f"assets/previews/{page}index.png": b"" for page in ("", "kpis/k1/")}
-        done = published(
-            site_folder(tmp_path / name, {"mkdocs.yml": settings}), edition(*_pages(), files={**DATA, **files})
-        )
+        what = edition(*_pages(), files={**DATA, **files})
+        done = published(site_folder(tmp_path / name, {"mkdocs.yml": settings}), what, engine=engine)
         sites.append(files_of(done.site))
     assert sites[0] == sites[1]
 
@@ -95,20 +107,38 @@ def test_pages_name_their_preview_where_the_site_has_an_address(tmp_path: Path) 
 @pytest.mark.slow
 def test_two_of_eleven_pages_are_rendered_and_the_page_of_signs_is_not_published(tmp_path: Path) -> None:
     """A hook after ours hears of each page that the engine renders."""
-    folder = site_folder(tmp_path)
-    published(folder, edition(*_pages()))
-    heard = folder / "build" / "heard.py"
-    heard.write_text(
-        "def on_page_content(html, page, **_):\n    open('heard.txt', 'a').write(page.file.src_uri + ' ')\n"
-    )
-    settings = folder / "build" / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("- page_filling.py", "- page_filling.py\n- heard.py"))
-    assert PythonEngine("mkdocs", "mkdocs", PUBLISHED_ON).build(settings, tmp_path / "again").succeeded
-    rendered = (folder / "heard.txt").read_text().split()
-    assert len([each for each in rendered if each.startswith("kpis/k")]) == 3
-    assert "kpis/sign-of-a-folder/index.md" in rendered
-    assert not [path for path in files_of(tmp_path / "again") if "sign" in path]
-    assert "kpis/k5/index.html" in files_of(tmp_path / "again")
+    folder, heard = site_folder(tmp_path), tmp_path / "heard.txt"
+    listening = f"def on_page_content(html, page, **_):\n    open({str(heard)!r}, 'a').write(page.file.src_uri + ' ')\n"
+
+    class Heard(PythonEngine):
+        def build(self, config_file: Path, site_dir: Path, asked: Path | None = None) -> EngineReport:
+            config_file.with_name("heard.py").write_text(listening)
+            text = config_file.read_text()
+            config_file.write_text(text.replace("- page_filling.py", "- page_filling.py\n- heard.py"))
+            return super().build(config_file, site_dir, asked)
+
+    site = published(folder, edition(*_pages()), engine=Heard("mkdocs", "mkdocs", PUBLISHED_ON)).site
+    rendered = heard.read_text().split()
+    assert len([each for each in rendered if each.startswith("kpis/k")]) == 2 + len(UNALIKE)
+    assert [each for each in rendered if each.startswith("sign-of-folder")] == ["sign-of-folder-0/x/index.md"]
+    assert not [path for path in files_of(site) if "sign" in path]
+    assert "kpis/k5/index.html" in files_of(site)
+
+
+@pytest.mark.slow
+def test_where_the_proof_fails_every_page_is_rendered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would be filled is not what the engine makes, so the engine is run again."""
+    monkeypatch.setattr(Skeleton, "page", lambda *_: "something else")
+    runs: list[Path | None] = []
+
+    class Counted(PythonEngine):
+        def build(self, config_file: Path, site_dir: Path, asked: Path | None = None) -> EngineReport:
+            runs.append(asked)
+            return super().build(config_file, site_dir, asked)
+
+    site = published(site_folder(tmp_path), edition(*_pages()), engine=Counted("mkdocs", "mkdocs", PUBLISHED_ON)).site
+    assert [each is None for each in runs] == [False, True]
+    assert "something else" not in (site / "kpis/k5/index.html").read_text()
 
 
 BLOCK = '<div class="bsc-x" data-search-exclude>a</div>\n'
@@ -135,27 +165,35 @@ BLOCK = '<div class="bsc-x" data-search-exclude>a</div>\n'
     ],
 )
 def test_only_bodies_of_plain_html_are_filled(body: str, plain: bool) -> None:  # noqa: FBT001  # a table of cases
-    assert (_searched(body) is not None) is plain
+    leaf = leaf_of(Page("k/", "K", f'---\ntitle: "K"\n---\n\n# K\n\n{body}'))
+    assert (leaf is not None and leaf.sections() is not None) is plain
 
 
-def test_the_search_sees_what_it_is_meant_to_see() -> None:
-    assert _searched(f"{BLOCK}<p>a</p>\n") == "<div data-search-exclude></div>\n<p>a</p>\n"
+def test_a_page_with_settings_of_its_own_is_not_filled() -> None:
+    """The engine may do anything with a page that names a template."""
+    for front, filled in (("hide: [toc]", True), ("template: own.html", False)):
+        page = Page("k/", "K", f'---\ntitle: "K"\n{front}\n---\n\n# K\n\n{BLOCK}')
+        assert (leaf_of(page) is not None) is filled
 
 
-ENGINE = f"""
-import os, sys
-open("runs.txt", "a").write(os.environ.get("{SWITCH}", "-") + " ")
-if not os.environ.get("{SWITCH}"):
-    print("ERROR   -  {PROOF}: kpis/k0/index.md")
-    sys.exit(1)
-"""
+@pytest.mark.parametrize(
+    ("heading", "plain"),
+    [
+        ("Sales, of Größe 12 (a/b) - 5 %", True),
+        ("満足度 of all", True),
+        ("Sales &amp; more", False),
+        ("a_b", False),
+        ("a--b", False),
+        ("1. first", False),
+    ],
+)
+def test_a_plain_heading_needs_no_engine(heading: str, plain: bool) -> None:  # noqa: FBT001  # a table of cases
+    """Whatever Markdown may look at does."""
+    assert is_plain(heading) is plain
 
 
-def test_where_the_proof_fails_every_page_is_rendered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine is run again, and what it then says counts."""
-    write(tmp_path, {"made_up_engine/__init__.py": "", "made_up_engine/__main__.py": ENGINE, "build/mkdocs.yml": ""})
-    monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    engine = PythonEngine("made_up_engine", "made-up", date(2026, 11, 5))
-    assert engine.build(tmp_path / "build" / "mkdocs.yml", tmp_path / "site").succeeded
-    assert (tmp_path / "runs.txt").read_text() == "- yes "
+def test_where_examples_of_headings_are_unusual_the_engine_is_asked() -> None:
+    """A project may have anchors of its own making."""
+    made = {each: f'<h1 id="own-{number}">{each}</h1>' for number, each in enumerate(EXAMPLES)}
+    assert FirstHeadings(made).html("Sales") is None
+    assert FirstHeadings({**made, "Sales": "<h1>Sales</h1>"}).html("Sales") == "<h1>Sales</h1>"

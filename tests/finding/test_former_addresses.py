@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bsc_site.pipeline import Order, build_site, examine, explained
+from bsc_site.explaining import explained
+from bsc_site.pipeline import Order, build_site, examine
 from bsc_site.publish.delivery import Delivery
 from tests.builders.project_folders import write
 from tests.builders.repositories import begun, commit

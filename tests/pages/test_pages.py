@@ -103,7 +103,7 @@ def test_the_home_page_begins_with_the_answer(pages: dict[str, Page]) -> None:
     order = (
         "bsc-headline",
         "bsc-bar",
-        "{ #action }",
+        'id="action"',
         "bsc-map__svg",
         'id="changed"',
         'id="perspectives"',

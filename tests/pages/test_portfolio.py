@@ -84,7 +84,7 @@ def test_the_portfolio_tells_what_the_work_costs_and_for_what(told: str) -> None
 def test_what_is_behind_plan_stands_first_and_an_empty_portfolio_says_what_to_write() -> None:
     """Depot is off track, App is not; a scorecard without initiatives shows the first lines of one."""
     page = pages()["initiatives/"].markdown
-    table = page[page.index("{ #work }") :]
+    table = page[page.index('id="work"') :]
     assert table.index("depot/index.html") < table.index("app/index.html")
     one = Project((Scorecard.model_validate({"id": "c", "title": "C", "perspectives": ROWS, "kpis": [kpi()]}),))
     found = assessed(one, readings("k", monthly([50.0] * 6)), as_of=date(2025, 7, 10))

@@ -7,10 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bsc_site.compute.kpi.pace_path import expected_at_pace
 from bsc_site.compute.scoring.case import Dated, Yardstick
 from bsc_site.compute.scoring.pace import paces_of
-from bsc_site.compute.scoring.scale import sign_of
+from bsc_site.compute.scoring.scale import Column, sign_of
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
@@ -41,6 +44,22 @@ class Line:
         share = (ordinal - self.ordinals[after - 1]) / (self.ordinals[after] - self.ordinals[after - 1])
         return between(self.points[after - 1].value, self.points[after].value, share)
 
+    def along(self, ordinals: NDArray[np.int64]) -> Column:
+        """The same of many periods; NaN where nothing holds."""
+        if not self.points:
+            return np.full(ordinals.size, np.nan)
+        values, knots = np.array([each.value for each in self.points]), np.array(self.ordinals)
+        after = knots.searchsorted(ordinals, side="right")
+        held = values[np.maximum(after - 1, 0)]
+        way = np.flatnonzero((after > 0) & (after < knots.size)) if not self.stepwise else ()
+        if len(way):
+            last, following = after[way] - 1, after[way]
+            share = (ordinals[way] - knots[last]) / (knots[following] - knots[last])
+            held[way] = _between(values[last], values[following], share)
+        if self.starts is not None:
+            held[ordinals < self.starts] = np.nan
+        return held
+
     def around(self, ordinal: int) -> tuple[Dated | None, Dated | None]:
         """The point at or before, and the point at or after; the same one twice when it stands there."""
         after = bisect_right(self.ordinals, ordinal)
@@ -53,6 +72,12 @@ def between(before: float, after: float, share: float) -> float:
     """The value a share (0 to 1) of the way from one value to another."""
     way = after - before
     return before + way * share if math.isfinite(way) else before * (1 - share) + after * share
+
+
+def _between(before: Column, after: Column, share: Column) -> Column:
+    with np.errstate(over="ignore", invalid="ignore"):
+        way = after - before
+        return np.where(np.isfinite(way), before + way * share, before * (1 - share) + after * share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +107,25 @@ class TargetPath:
         if target is None:
             return _NOTHING
         return Expectation(target, self._red_flag(target))
+
+    def along(self, ordinals: NDArray[np.int64], own: Sequence[float | None]) -> tuple[Column, Column]:
+        """The target and the red flag of many periods, NaN where there is none; neither of a band nor of a pace.
+
+        `own` are the targets that the data carries, None where it has none.
+        """
+        targets = self.goal.along(ordinals)
+        for place, target in enumerate(own):
+            if target is not None:
+                targets[place] = target
+        sign, declared = sign_of(self.yardstick.kpi.direction), self.yardstick.kpi.thresholds.red_flag
+        if sign == 0:
+            return targets, np.full(ordinals.size, np.nan)
+        with np.errstate(over="ignore"):
+            red_flags = targets - sign * self.yardstick.amber_column(targets)
+        red_flags[(red_flags == targets) | ~np.isfinite(red_flags)] = np.nan
+        if declared is not None:
+            red_flags[sign * (targets - declared) > 0] = declared
+        return targets, red_flags
 
     def aim(self, ordinal: int, own: Dated | None = None) -> Dated | None:
         """The next dated target at or after a period, otherwise the last one; None without targets.

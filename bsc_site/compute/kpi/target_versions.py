@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import numpy as np
+from numpy.typing import NDArray
+
 from bsc_site.compute.kpi.target_path import TargetPath, target_path
+from bsc_site.compute.scoring.scale import Column
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Target, in_force
@@ -28,8 +32,22 @@ class TargetVersions:
 
     def at(self, ordinal: int) -> TargetPath:
         """The path by which the period of the KPI with this ordinal is judged."""
+        if len(self.paths) == 1:
+            return self.paths[0][1]
         begun = [path for first, path in self.paths if first <= ordinal]
         return begun[-1] if begun else self.paths[0][1]
+
+    def along(self, ordinals: NDArray[np.int64], own: Sequence[float | None]) -> tuple[Column, Column]:
+        """The targets and red flags of many periods, each judged by its path; NaN where there is none.
+
+        `own` are the targets that the data carries. For neither a band nor a pace.
+        """
+        targets, red_flags = self.paths[0][1].along(ordinals, own)
+        for first, path in self.paths[1:]:
+            later = ordinals >= first
+            found = path.along(ordinals, own)
+            targets, red_flags = np.where(later, found[0], targets), np.where(later, found[1], red_flags)
+        return targets, red_flags
 
 
 def target_versions(kpi: Kpi, home: Scorecard) -> TargetVersions:

@@ -31,13 +31,18 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     run = run_length(y)
     if n < FEWEST_FOR_TREND:
         return Trend(TrendWord.TOO_SHORT, None, None, run, n)
-    t = np.array([each.period.ordinal for each in observations], dtype=np.float64)
-    plain = None if one_way(y) else _without_season(observations, y)
+    first = observations[0].period.ordinal
+    places = [each.period.ordinal - first for each in observations]
+    t = np.array(places, dtype=np.float64)
+    plain = None if one_way(y) else _without_season(observations, y, places)
     seasonal = plain is not None
     y = plain if plain is not None else y
     test = trend_test(t, y)
     rising = test.s > 0 if test.beyond_chance else None
-    word = _word(rising, direction, _ends(t, y, test.slope), expected)
+    if rising is not None and direction is Direction.BAND:
+        word = _word_of_band(_ends(t, y, test.slope), expected)
+    else:
+        word = _word(rising, direction)
     arrow = None if word is TrendWord.STEADY and direction is not Direction.NONE else rising
     slope = test.slope if math.isfinite(test.slope) else None
     told = PairTest(
@@ -46,16 +51,15 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     return Trend(word, slope, arrow, run, n, told)
 
 
-def _without_season(observations: Sequence[Observation], y: _Floats) -> _Floats | None:
+def _without_season(observations: Sequence[Observation], y: _Floats, places: list[int]) -> _Floats | None:
     """The values with their season taken out; None where they have none."""
-    size = float(np.max(np.abs(y))) or 1.0
+    size = float(np.abs(y).max()) or 1.0
     even = evenly_spaced(observations)
     if even is None or size > _LARGEST:
         return None
     season = season_of(even / size, LENGTHS[observations[0].period.frequency])
     if not season.present:
         return None
-    places = np.array([each.period.ordinal for each in observations]) - observations[0].period.ordinal
     plain: _Floats = season.removed_from(even / size)[places] * size
     return plain
 
@@ -78,11 +82,9 @@ def _ends(t: _Floats, y: _Floats, slope: float) -> tuple[float, float]:
         return level, level + slope * float(t[-1] - t[0])
 
 
-def _word(rising: bool | None, direction: Direction, ends: tuple[float, float], expected: Expectation) -> TrendWord:  # noqa: FBT001  # None is the third answer
+def _word(rising: bool | None, direction: Direction) -> TrendWord:  # noqa: FBT001  # None is the third answer
     if rising is None or direction is Direction.NONE:
         return TrendWord.STEADY
-    if direction is Direction.BAND:
-        return _word_of_band(ends, expected)
     return TrendWord.IMPROVING if rising == (direction is Direction.HIGHER) else TrendWord.WORSENING
 
 

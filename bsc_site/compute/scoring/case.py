@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
+from bsc_site.compute.scoring.scale import Column
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.own_statuses import NO_SCALE, StatusScale
@@ -45,6 +48,16 @@ class Yardstick:
         """The width of the amber zone at `target`, in the KPI's unit."""
         way = self.way_at(target)
         return self.tolerance.around(target if way is None else way[1] - way[0])
+
+    def amber_column(self, targets: Column) -> Column:
+        """The same at many targets."""
+        amount = self.tolerance.amount
+        if not self.tolerance.relative:
+            return np.full(targets.size, amount)
+        width = np.abs(targets) * amount
+        if self.way is None:
+            return width
+        return np.where(self.through_zero | (targets == 0), abs(self.way[1] - self.way[0]) * amount, width)
 
 
 class Case(NamedTuple):

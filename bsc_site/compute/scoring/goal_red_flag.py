@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from bsc_site.compute.scoring.case import Case
-from bsc_site.compute.scoring.scale import Rating, not_scored, sign_of, stretched
+from bsc_site.compute.scoring.scale import Column, Rating, not_scored, sign_of, stretched, stretched_column
 from bsc_site.model.calculation.scoring_steps import NoScore, ScoredByGoal
+from bsc_site.model.vocabularies import Direction, Status
 
 
 def rate(case: Case) -> Rating:
@@ -17,6 +20,19 @@ def rate(case: Case) -> Rating:
     if sign_of(case.kpi.direction) * (target - red_flag) <= 0:
         return not_scored(NoScore.RED_FLAG_MISPLACED)
     return stretched(case.value, red_flag, target)
+
+
+def rated_column(
+    values: Column, targets: Column, red_flags: Column, direction: Direction
+) -> tuple[list[Status], Column]:
+    """The same of many values at once, to the last digit; NaN stands for no target, no red flag and no score."""
+    scores = np.full(values.size, np.nan)
+    scored = np.flatnonzero(sign_of(direction) * (targets - red_flags) > 0)
+    statuses = [Status.NOT_SCORED] * values.size
+    found, scores[scored] = stretched_column(values[scored], red_flags[scored], targets[scored])
+    for place, status in zip(scored.tolist(), found, strict=True):
+        statuses[place] = status
+    return statuses, scores
 
 
 def step(case: Case, outcome: Rating) -> ScoredByGoal | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bsc_site.model.calculation.scoring_steps import WhyNoScore
 from bsc_site.model.declared.own_statuses import NO_SCALE, RED_FLAG_SCORE, TARGET_SCORE, PaceKnot, StatusScale
@@ -21,6 +24,10 @@ _RANGES = {
     Status.AT_RISK: (AT_RISK_FROM, ON_TRACK_FROM - _BELOW),
     Status.OFF_TRACK: (0.0, AT_RISK_FROM - _BELOW),
 }
+
+
+Column: TypeAlias = NDArray[np.float64]
+"""One figure for each period."""
 
 
 class Rating(NamedTuple):
@@ -88,6 +95,28 @@ def stretched(value: float, red_flag: float, target: float) -> Rating:
     if g == r:
         return rated(status, FULL if status is Status.ON_TRACK else 0.0)
     return rated(status, FULL * ((x - r) - (r - g)) / (3 * (g - r)))
+
+
+def stretched_column(values: Column, red_flags: Column, targets: Column) -> tuple[list[Status], Column]:
+    """Status and score of each of many values as `stretched` has them: the same steps in the same order."""
+    largest = np.maximum(np.maximum(np.abs(values), np.abs(red_flags)), np.abs(targets))
+    largest[largest == 0] = 1.0
+    x, r, g = values / largest, red_flags / largest, targets / largest
+    better, way = np.where(g < r, -1, 1), g - r
+    noise = _NOISE * np.maximum(np.abs(g), np.abs(r))
+    slack = np.where(way == 0, noise, np.minimum(noise, 1e-6 * np.abs(way)))
+    reached = better * (x - g) >= -slack
+    passed = ~reached & ~(better * (x - r) >= -slack)
+    stretch = 3 * np.where(way == 0, 1.0, way)
+    with np.errstate(over="ignore"):
+        plain = np.where(way == 0, np.where(reached, FULL, 0.0), FULL * ((x - r) - (r - g)) / stretch)
+    code = np.where(reached, 0, np.where(passed, 2, 1))
+    fitting = np.minimum(np.maximum(plain, _LOWEST[code]), _HIGHEST[code])
+    return [_JUDGED[each] for each in code.tolist()], np.where(fitting > _NOISE, fitting, 0.0)
+
+
+_JUDGED = tuple(_RANGES)
+_LOWEST, _HIGHEST = np.array(list(_RANGES.values())).T
 
 
 def on_knots(value: float, knots: tuple[PaceKnot, ...], ends: float | None) -> Rating:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bsc_site.model.calculation.significant_digits import coarse_decimals, is_short, own_decimals
+from bsc_site.model.calculation.significant_digits import coarse_decimals, decimals_of_short, is_short, own_decimals
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
@@ -36,9 +36,9 @@ def found_decimals(kpi: Kpi, figures: list[float]) -> int:
 
     Figures that come of a division have endless ones: where most do, the largest is given about four digits.
     """
-    short = [each for each in figures if is_short(each)]
+    short = decimals_of_short(figures)
     computed = 2 * len(short) < len(figures)
-    own = coarse_decimals(max(map(abs, figures))) if computed else max(map(own_decimals, short))
+    own = coarse_decimals(max(map(abs, figures))) if computed else max(short)
     most = max([own, *(own_decimals(each) for each in _declared(kpi) if is_short(each))])
     if kpi.in_money and most and max(map(abs, figures)) >= 1:
         return _CENTS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bsc_site.compute.signal.limits import Limits, Values
+from bsc_site.compute.signal.limits import LimitColumns, Limits, Values
 from bsc_site.model.concluded.outlook import Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
@@ -65,7 +65,7 @@ def _fault(tally: Tally, values: Values) -> Uncounted | None:
     return Uncounted.BEYOND_WHOLE if over else None
 
 
-def limits_of_tally(tally: Tally, baseline_points: int | None) -> tuple[Limits, tuple[Limits, ...]]:
+def limits_of_tally(tally: Tally, baseline_points: int | None) -> tuple[Limits, LimitColumns]:
     """The limits for an average base, and those of each point of one segment.
 
     Proportions: p +- 3 sqrt(p (1 - p) / n_i); counts: c +- 3 sqrt(c); counts per base: u +- 3 sqrt(u / n_i)
@@ -74,14 +74,19 @@ def limits_of_tally(tally: Tally, baseline_points: int | None) -> tuple[Limits, 
     base = slice(None, baseline_points)
     rate = float(tally.counts[base].sum() / tally.bases[base].sum())
     variance = max(rate * (1 - rate), 0.0) if tally.chart == "p" else rate
-    each = tuple(_limits(tally, rate, math.sqrt(variance / size)) for size in tally.bases.tolist())
-    return _limits(tally, rate, math.sqrt(variance / float(tally.bases.mean()))), each
+    along = _limits(tally, rate, np.sqrt(variance / tally.bases))
+    average = np.array([math.sqrt(variance / float(tally.bases.mean()))])
+    return _limits(tally, rate, average).latest, along
 
 
-def _limits(tally: Tally, rate: float, sigma: float) -> Limits:
-    ends = (max(rate - 3 * sigma, 0.0), min(rate + 3 * sigma, tally.most), rate - 2 * sigma, rate + 2 * sigma)
-    lower, upper, near_lower, near_upper = (tally.scale * end for end in ends)
-    return Limits(tally.scale * rate, lower, upper, near_lower, near_upper)
+def _limits(tally: Tally, rate: float, sigma: Values) -> LimitColumns:
+    return LimitColumns(
+        np.full(sigma.size, tally.scale * rate),
+        tally.scale * np.maximum(rate - 3 * sigma, 0.0),
+        tally.scale * np.minimum(rate + 3 * sigma, tally.most),
+        tally.scale * (rate - 2 * sigma),
+        tally.scale * (rate + 2 * sigma),
+    )
 
 
 def part_of(tally: Tally, start: int, end: int) -> Tally:

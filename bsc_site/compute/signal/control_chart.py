@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bsc_site.compute.signal.attribute_charts import Tally, limits_of_tally, overspread, part_of, tally_of
 from bsc_site.compute.signal.icons import assurance_of, assurance_on_the_way, variation_of
-from bsc_site.compute.signal.limits import Limits, Recipe, Values, believed_correlation
+from bsc_site.compute.signal.limits import LimitColumns, Limits, Recipe, Values, believed_correlation
 from bsc_site.compute.signal.point_labels import labels_of
 from bsc_site.compute.signal.rare_events import limits_seen, rare_events
-from bsc_site.compute.signal.trend_line import limits_along, moved
-from bsc_site.compute.statistics.even_spacing import evenly_spaced
+from bsc_site.compute.signal.trend_line import limits_along
+from bsc_site.compute.statistics.even_spacing import bridged
 from bsc_site.compute.statistics.mann_kendall import one_way
 from bsc_site.compute.statistics.season import LENGTHS, NO_SEASON, Season, season_of
+from bsc_site.model.concluded.assessment import PairTest
 from bsc_site.model.concluded.outlook import (
     FEWEST_FOR_CHART,
     FEWEST_FOR_FIRM_LIMITS,
@@ -51,7 +53,7 @@ class _Part:
 
     start: int
     middle: Limits
-    limits: tuple[Limits, ...]
+    limits: LimitColumns
     labels: tuple[PointLabel, ...]
     because: str = ""
     rare: RareEvents | None = None
@@ -59,35 +61,49 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
-    """The values without their season, and its index at each of them; `times` count the periods from the first."""
+    """The values without their season, and its index at each of them; `times` count the periods from the first.
 
+    `figures` are the values as observed, `rare` what was found of all of them; `tested` is what the trend test has
+    found of the values, where that is known.
+    """
+
+    figures: Values
     values: Values
     times: Values
     pattern: Values
     season: Season
+    rare: RareEvents | None
+    tested: PairTest | None = None
 
 
-def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | None) -> Signal:
+def signal_of(
+    kpi: Kpi, observations: Sequence[Observation], target: float | None, tested: PairTest | None = None
+) -> Signal:
     """What a control chart says about the complete observations of a KPI; NO_SIGNAL with fewer than three.
 
     Answers of yes and no, states and figures beyond all measure have no natural variation either.
 
     `target` is the one that holds at the latest period; declared rebases start new segments; under `spc: adjusted` a
     season is taken out first, limits follow a trend, and figures that hardly ever move have no limits. Proportions and
-    counts that are declared so have limits of their own kind.
+    counts that are declared so have limits of their own kind. `tested` is the trend of these observations where it is
+    known already.
     """
     if kpi.spc.method is SpcMethod.NONE or len(observations) < FEWEST_FOR_CHART:
         return NO_SIGNAL
-    if kpi.unit == "yes/no" or kpi.scoring.states or max(abs(each.value) for each in observations) > LARGEST:
+    if kpi.unit == "yes/no" or kpi.scoring.states:
+        return NO_SIGNAL
+    figures = np.array([each.value for each in observations])
+    if np.abs(figures).max() > LARGEST:
         return NO_SIGNAL
     tally = None if kpi.kind_of_data == "measurement" else tally_of(kpi, observations)
     counted = tally if isinstance(tally, Tally) else None
-    plain = _plain(observations, NO_SEASON if counted else _season(kpi, observations))
+    plain = _plain(kpi, observations, figures, counted)
+    plain = plain if plain.season.present or tested is None or tested.seasonal else replace(plain, tested=tested)
     parts = _parts(kpi, observations, plain, counted)
     last, periods = parts[-1], [each.period for each in observations]
     if last.rare is not None and len(parts) == 1 and not last.rare.others:
         return replace(NO_SIGNAL, method=kpi.spc.method, rare=last.rare)
-    points = tuple(_points(parts, periods, plain))
+    points = tuple(chain.from_iterable(_points(part, periods, plain) for part in parts))
     return Signal(
         method=kpi.spc.method,
         segments=tuple(_segment(part, periods) for part in parts),
@@ -106,11 +122,11 @@ def signal_of(kpi: Kpi, observations: Sequence[Observation], target: float | Non
 def _grounds(
     kpi: Kpi, observations: Sequence[Observation], plain: _Plain, last: _Part, tally: Tally | Uncounted | None
 ) -> Grounds:
-    latest = _with(last.limits[-1], float(plain.pattern[-1]), plain.season)
+    latest = _with(last.limits.latest, float(plain.pattern[-1]), plain.season)
     counted = part_of(tally, last.start, len(observations)) if isinstance(tally, Tally) else None
     return Grounds(
         len(last.labels),
-        *_reachable(kpi, observations, latest),
+        *_reachable(kpi, plain.figures, latest),
         correlation=last.middle.correlation,
         overspread=counted is not None and overspread(counted),
         uncounted=tally if isinstance(tally, Uncounted) else None,
@@ -133,44 +149,48 @@ def _assurance(kpi: Kpi, last: _Part, plain: _Plain, target: float | None) -> As
 
     No further than half as far as they come from.
     """
-    now = last.limits[-1]
-    steps = min(int(kpi.frequency.a_year), len(last.limits) // 2)
-    later = moved(now, now.slope * steps, now.slope)
-    index = float(plain.season.pattern(int(plain.times[-1]) + steps, 1)[0]) if plain.season.present else 0.0
+    now = last.limits.latest
     here = now if last.rare else _with(now, float(plain.pattern[-1]), plain.season)
     if not now.slope:
         return assurance_of(here, target, kpi.direction)
+    steps = min(int(kpi.frequency.a_year), len(last.labels) // 2)
+    later = now.at(1.0, now.slope * steps)
+    index = float(plain.season.pattern(int(plain.times[-1]) + steps, 1)[0]) if plain.season.present else 0.0
     return assurance_on_the_way(here, _with(later, index, plain.season), target, kpi.direction)
 
 
-def _reachable(kpi: Kpi, observations: Sequence[Observation], latest: Limits) -> tuple[float, float]:
+def _reachable(kpi: Kpi, figures: Values, latest: Limits) -> tuple[float, float]:
     """The limits of the latest point, no further than values of this kind can go."""
-    values = [each.value for each in observations]
-    least = 0.0 if min(values) >= 0 else -math.inf
-    most = PERCENT if kpi.unit == "%" and max(values) <= PERCENT else math.inf
+    least = 0.0 if figures.min() >= 0 else -math.inf
+    most = PERCENT if kpi.unit == "%" and figures.max() <= PERCENT else math.inf
     return max(latest.lower, least), min(latest.upper, most)
 
 
-def _season(kpi: Kpi, observations: Sequence[Observation]) -> Season:
-    if kpi.spc.method is SpcMethod.NHS or rare_events(kpi, observations) is not None:
-        return NO_SEASON
-    even = evenly_spaced(observations)
-    one = one_way(np.array([each.value for each in observations]))
-    return season_of(even, LENGTHS[kpi.frequency]) if even is not None and not one else NO_SEASON
-
-
-def _plain(observations: Sequence[Observation], season: Season) -> _Plain:
-    values = np.array([each.value for each in observations])
-    places = np.array([each.period.ordinal for each in observations]) - observations[0].period.ordinal
+def _plain(kpi: Kpi, observations: Sequence[Observation], figures: Values, tally: Tally | None) -> _Plain:
+    """The observations as columns; without a season under `spc: nhs`, of counts, and where values hardly ever move."""
+    first = observations[0].period.ordinal
+    places = np.array([each.period.ordinal - first for each in observations])
+    adjusted = kpi.spc.method is SpcMethod.ADJUSTED
+    rare = rare_events(kpi, observations, figures) if adjusted else None
+    looked_for = adjusted and rare is None and tally is None
+    season = _season(kpi, places, figures) if looked_for else NO_SEASON
     times = places.astype(np.float64)
     if not season.present:
-        return _Plain(values, times, np.zeros(places.size), season)
+        return _Plain(figures, figures, times, np.zeros(places.size), season, rare)
     pattern = season.pattern(0, int(places[-1]) + 1)[places]
-    return _Plain(values / pattern if season.multiplicative else values - pattern, times, pattern, season)
+    values = figures / pattern if season.multiplicative else figures - pattern
+    return _Plain(figures, values, times, pattern, season, rare)
+
+
+def _season(kpi: Kpi, places: NDArray[np.intp], figures: Values) -> Season:
+    even = bridged(places, figures)
+    return NO_SEASON if even is None or one_way(figures) else season_of(even, LENGTHS[kpi.frequency])
 
 
 def _parts(kpi: Kpi, observations: Sequence[Observation], plain: _Plain, tally: Tally | None) -> list[_Part]:
     starts = _starts(kpi, observations)
+    if not starts:
+        return [_part(kpi, observations, plain, tally, 0)]
     ends = pairwise([*sorted({0, *starts}), len(observations)])
     found = ((start, _part(kpi, observations[start:end], plain, tally, start)) for start, end in ends)
     return [replace(part, because=starts.get(start, "")) for start, part in found]
@@ -178,16 +198,17 @@ def _parts(kpi: Kpi, observations: Sequence[Observation], plain: _Plain, tally: 
 
 def _part(kpi: Kpi, observations: Sequence[Observation], plain: _Plain, tally: Tally | None, start: int) -> _Part:
     end = start + len(observations)
-    values = plain.values[start:end]
-    rare = rare_events(kpi, observations) if kpi.spc.method is SpcMethod.ADJUSTED else None
+    whole, figures, values = len(observations) == plain.values.size, plain.figures[start:end], plain.values[start:end]
+    rare = plain.rare
+    if not whole and kpi.spc.method is SpcMethod.ADJUSTED:
+        rare = rare_events(kpi, observations, figures)
     if rare is not None:
-        seen = limits_seen([each.value for each in observations])
-        size = values.size
-        return _Part(start, seen, (seen,) * size, (PointLabel.COMMON_CAUSE,) * size, rare=rare)
+        return _Part(start, *limits_seen(figures), (PointLabel.COMMON_CAUSE,) * values.size, rare=rare)
     if tally is not None:
         middle, limits = limits_of_tally(part_of(tally, start, end), kpi.spc.baseline_points)
     else:
-        middle, limits = limits_along(plain.times[start:end], values, _recipe(kpi))
+        tested = plain.tested if whole else None
+        middle, limits = limits_along(plain.times[start:end], values, _recipe(kpi), tested)
     return _Part(start, middle, limits, labels_of(values, limits))
 
 
@@ -210,29 +231,21 @@ def _starts(kpi: Kpi, observations: Sequence[Observation]) -> dict[int, str]:
     return found
 
 
-def _points(parts: list[_Part], periods: list[Period], plain: _Plain) -> list[SignalPoint]:
-    points = []
-    for part in parts:
-        for offset, (label, limits) in enumerate(zip(part.labels, part.limits, strict=True)):
-            place = part.start + offset
-            at = limits if part.rare else _with(limits, float(plain.pattern[place]), plain.season)
-            points.append(SignalPoint(periods[place], label, at.mean, at.lower, at.upper))
-    return points
+def _points(part: _Part, periods: list[Period], plain: _Plain) -> Iterable[SignalPoint]:
+    end, columns = part.start + len(part.labels), [part.limits.mean, part.limits.lower, part.limits.upper]
+    if plain.season.present and part.rare is None:
+        pattern = plain.pattern[part.start : end]
+        multiplied = plain.season.multiplicative
+        columns = [each * pattern if multiplied else each + pattern for each in columns]
+    figures = (each.tolist() for each in columns)
+    return map(SignalPoint._make, zip(periods[part.start : end], part.labels, *figures, strict=True))
 
 
 def _with(limits: Limits, index: float, season: Season) -> Limits:
     """The limits at a period whose seasonal index is `index`."""
     if not season.present:
         return limits
-    factor, shift = (index, 0.0) if season.multiplicative else (1.0, index)
-    return replace(
-        limits,
-        mean=limits.mean * factor + shift,
-        lower=limits.lower * factor + shift,
-        upper=limits.upper * factor + shift,
-        near_lower=limits.near_lower * factor + shift,
-        near_upper=limits.near_upper * factor + shift,
-    )
+    return limits.at(index, 0.0) if season.multiplicative else limits.at(1.0, index)
 
 
 def _segment(part: _Part, periods: list[Period]) -> Segment:
@@ -250,10 +263,9 @@ def _suggestion(part: _Part, plain: Values, periods: list[Period]) -> Period | N
         return None
     values = plain[part.start :]
     sides = np.sign(values - part.middle.mean)
-    run = 0
-    while run < values.size and sides[-1 - run] == sides[-1] != 0:
-        run += 1
-    before = values.size - run
+    others = np.flatnonzero(sides != sides[-1])
+    before = int(others[-1]) + 1 if others.size else 0
+    run = values.size - before if sides[-1] else 0
     if min(run, before) < LONG_RUN:
         return None
     stepped = np.concatenate([values[:before] - values[:before].mean(), values[before:] - values[before:].mean()])

@@ -59,6 +59,64 @@ class Limits:
     slope: float = 0.0
     away: float = 0.0
 
+    def at(self, factor: float, shift: float) -> Limits:
+        """The same limits stretched and moved, as the season of a period has it."""
+        return Limits(
+            self.mean * factor + shift,
+            self.lower * factor + shift,
+            self.upper * factor + shift,
+            self.near_lower * factor + shift,
+            self.near_upper * factor + shift,
+            self.run,
+            self.correlation,
+            self.slope,
+            self.away,
+        )
+
+    def along(self, shifts: Values, slope: float = 0.0) -> LimitColumns:
+        """These limits at each of many periods, moved by the shift of each, on a course of this slope."""
+        return LimitColumns(
+            self.mean + shifts,
+            self.lower + shifts,
+            self.upper + shifts,
+            self.near_lower + shifts,
+            self.near_upper + shifts,
+            self.run,
+            self.correlation,
+            slope,
+            self.away,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LimitColumns:
+    """The limits of a segment as columns, one figure for each of its values; they share all that is no limit."""
+
+    mean: Values
+    lower: Values
+    upper: Values
+    near_lower: Values
+    near_upper: Values
+    run: int = 7
+    correlation: float = 0.0
+    slope: float = 0.0
+    away: float = 0.0
+
+    @property
+    def latest(self) -> Limits:
+        """Those of the last value."""
+        return Limits(
+            float(self.mean[-1]),
+            float(self.lower[-1]),
+            float(self.upper[-1]),
+            float(self.near_lower[-1]),
+            float(self.near_upper[-1]),
+            self.run,
+            self.correlation,
+            self.slope,
+            self.away,
+        )
+
     def lies_away(self, distances: Values) -> bool:
         """Whether the values of a run, so far from their means, lie far enough away together."""
         return abs(float(distances.mean())) >= self.away

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from bsc_site.compute.signal.limits import RUN, Limits
+from bsc_site.compute.signal.limits import RUN, LimitColumns, Limits, Values
 from bsc_site.model.concluded.outlook import RareEvents
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
@@ -14,16 +14,15 @@ from bsc_site.model.series import Observation
 PERCENT = 100.0
 
 
-def rare_events(kpi: Kpi, observations: Sequence[Observation]) -> RareEvents | None:
-    """How often the values of one segment differ from the usual one, and since when not; None where limits make sense.
+def rare_events(kpi: Kpi, observations: Sequence[Observation], values: Values) -> RareEvents | None:
+    """How often the `values` of one segment differ from the usual one, and since when not; None with useful limits.
 
     They are rare where all values are equal, or more than half of them are 0 (or 100 %, or the natural limit). Seven
     others in a row are a change of level, and no events.
     """
-    values = np.array([each.value for each in observations])
-    if bool(np.all(values == values[0])):
+    if bool((values == values[0]).all()):
         return RareEvents(float(values[0]), values.size, 0, None, 0)
-    usual = next((end for end in _ends(kpi) if 2 * np.sum(values == end) > values.size), None)
+    usual = next((end for end in _ends(kpi) if 2 * np.count_nonzero(values == end) > values.size), None)
     if usual is None or _longest(values != usual) >= RUN:
         return None
     others = np.flatnonzero(values != usual)
@@ -31,10 +30,12 @@ def rare_events(kpi: Kpi, observations: Sequence[Observation]) -> RareEvents | N
     return RareEvents(usual, values.size, others.size, last, latest.ordinal - last.ordinal)
 
 
-def limits_seen(values: Sequence[float]) -> Limits:
-    """The least and the largest value so far, where nothing tells what else there might be."""
-    least, most = min(values), max(values)
-    return Limits(sum(values) / len(values), least, most, least, most)
+def limits_seen(values: Values) -> tuple[Limits, LimitColumns]:
+    """The least and the largest value so far, where nothing tells what else there might be; the same for each value."""
+    figures = values.tolist()
+    least, most = min(figures), max(figures)
+    seen = Limits(sum(figures) / len(figures), least, most, least, most)
+    return seen, seen.along(np.zeros(values.size))
 
 
 def _ends(kpi: Kpi) -> tuple[float, ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 
-from bsc_site.compute.signal.limits import Limits, Recipe, Values, limits_of
+from bsc_site.compute.signal.limits import LimitColumns, Limits, Recipe, Values, limits_of
 from bsc_site.compute.statistics.mann_kendall import FEWEST, trend_test
+from bsc_site.compute.statistics.pairs import gaps_of, middle_of, rises_of
+from bsc_site.model.concluded.assessment import PairTest
 
 FEWEST_OF_A_LEVEL = 3
 """A step needs so many values on either side."""
@@ -19,40 +22,30 @@ CLEARLY = 12.0
 """A bend is followed where it explains so much more than a straight line: the F value of one in a thousand."""
 
 
-def limits_along(t: Values, values: Values, recipe: Recipe) -> tuple[Limits, tuple[Limits, ...]]:
+def limits_along(
+    t: Values, values: Values, recipe: Recipe, tested: PairTest | None = None
+) -> tuple[Limits, LimitColumns]:
     """The limits of one segment at its latest value, and those of each of its values at the times `t`.
 
     Adjusted and from all points, they stand around the Theil-Sen line where the trend test finds a trend that no single
-    step explains better, bent where it bends clearly; otherwise around the mean.
+    step explains better, bent where it bends clearly; otherwise around the mean. `tested` is what the test has found of
+    these very values, where that is known.
     """
-    slope = _slope(t, values) if recipe.adjusted and recipe.baseline_points is None else 0.0
+    slope = _slope(t, values, tested) if recipe.adjusted and recipe.baseline_points is None else 0.0
     if not slope:
         level = limits_of(values, recipe)
-        return level, (level,) * values.size
+        return level, level.along(np.zeros(values.size))
     line, steep = _line(t, values, slope)
     around = limits_of(values - line, replace(recipe, fitted=2))
-    along = tuple(moved(around, each - around.mean, steep) for each in line.tolist())
-    return along[-1], along
+    along = around.along(line - around.mean, steep)
+    return along.latest, along
 
 
-def moved(limits: Limits, by: float, slope: float) -> Limits:
-    """The same limits so much higher, of a course with this slope."""
-    return replace(
-        limits,
-        mean=limits.mean + by,
-        lower=limits.lower + by,
-        upper=limits.upper + by,
-        near_lower=limits.near_lower + by,
-        near_upper=limits.near_upper + by,
-        slope=slope,
-    )
-
-
-def _slope(t: Values, values: Values) -> float:
+def _slope(t: Values, values: Values, tested: PairTest | None) -> float:
     """The slope of the course per step of `t`; 0 where it has none."""
     if values.size < FEWEST:
         return 0.0
-    test = trend_test(t, values)
+    test = trend_test(t, values) if tested is None else tested
     return test.slope if test.beyond_chance and not _stepped(t[:-1], values[:-1], test.slope) else 0.0
 
 
@@ -64,15 +57,21 @@ def _line(t: Values, values: Values, slope: float) -> tuple[Values, float]:
     x = (t - t[0]) / (t[-1] - t[0])
     near = _drawn_near(t, values, slope)[:-1]
     straight = _off(x[:-1], near)
-    found, bend = min((_off(_bent(x, bend)[:-1], near), bend) for bend in BENDS)
+    curves = _curves(x.tobytes())
+    found, bend = min((_off(curve[:-1], near), bend) for bend, curve in curves.items())
     if found * (1 + CLEARLY / (values.size - 3)) >= straight:
         way = slope * (t - t[-1])
-        return way + float(np.median(values - way)), slope
-    w = _bent(x, bend)
-    first, second = np.triu_indices(w.size, 1)
-    height = float(np.median((values[second] - values[first]) / (w[second] - w[first])))
+        return way + middle_of(values - way), slope
+    w = curves[bend]
+    height = middle_of(rises_of(values) / gaps_of(w))
     steep = height * bend * float(np.exp(-bend)) / (1 - float(np.exp(-bend))) / float(t[-1] - t[0])
-    return height * w + float(np.median(values - height * w)), steep
+    return height * w + middle_of(values - height * w), steep
+
+
+@lru_cache(maxsize=64)
+def _curves(x: bytes) -> dict[float, Values]:
+    """Each way to bend, at these times."""
+    return {bend: _bent(np.frombuffer(x), bend) for bend in BENDS}
 
 
 def _bent(x: Values, bend: float) -> Values:
@@ -90,8 +89,8 @@ def _off(x: Values, y: Values) -> float:
 def _drawn_near(t: Values, values: Values, slope: float) -> Values:
     """The values, single ones far from the line drawn near, so that none of them decides."""
     rest = values - slope * t
-    middle = float(np.median(rest))
-    far = MOST * float(np.median(np.abs(rest - middle)))
+    middle = middle_of(rest.copy())
+    far = MOST * middle_of(np.abs(rest - middle))
     near: Values = np.clip(rest - middle, -far, far) + slope * t
     return near
 

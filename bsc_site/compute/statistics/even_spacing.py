@@ -17,9 +17,16 @@ def evenly_spaced(observations: Sequence[Observation]) -> NDArray[np.float64] | 
     """One value per period from first to last, gaps filled by straight lines; None where too much is missing."""
     if not observations:
         return None
-    first, last = observations[0].period.ordinal, observations[-1].period.ordinal
+    first = observations[0].period.ordinal
     places = np.array([each.period.ordinal - first for each in observations])
-    values = np.array([each.value for each in observations], dtype=np.float64)
-    if places.size < (1 - MOST_MISSING) * (last - first + 1):
+    return bridged(places, np.array([each.value for each in observations], dtype=np.float64))
+
+
+def bridged(places: NDArray[np.intp], values: NDArray[np.float64]) -> NDArray[np.float64] | None:
+    """The same of values at their places, which are counted from the first: 0, 1, 2 and so on without any gap."""
+    length = int(places[-1]) + 1
+    if values.size == length:
+        return values
+    if values.size < (1 - MOST_MISSING) * length:
         return None
-    return np.interp(np.arange(last - first + 1), places, values)
+    return np.interp(np.arange(length), places, values)

@@ -8,6 +8,8 @@ variance is that of a series as long as the one at hand.
 from __future__ import annotations
 
 import math
+from collections import Counter
+from collections.abc import Collection
 from functools import lru_cache
 from statistics import NormalDist
 from typing import NamedTuple
@@ -16,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.autocorrelation import lag_one
+from bsc_site.compute.statistics.pairs import gaps_of, middle_of, rises_of
 
 CRITICAL = 1.959963984540054
 """The two-sided 5 % point of the standard normal distribution."""
@@ -30,7 +33,6 @@ _MOST_CORRELATION = 0.8
 _CAUTION = 0.8
 """So many standard errors are added to an autocorrelation, as short series show too little of theirs."""
 _NO_SPREAD = 1e-24
-_MOST_CACHED = 400
 _Floats = NDArray[np.float64]
 
 
@@ -71,15 +73,14 @@ def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKenda
     Below ten values the distribution of S is the exact one, ties counted. A series that never goes the other way, and
     moves in half of its steps or more, needs no correction: no noise does that.
     """
-    scale = float(np.max(np.abs(y))) or 1.0
+    scale = float(np.abs(y).max()) or 1.0
     unit = y / scale
-    first, second = _pairs(len(y))
-    rises = unit[second] - unit[first]
-    s = float(np.sum(rises > 0)) - float(np.sum(rises < 0))
-    slope = float(np.median(rises / (t[second] - t[first])))
+    rises = rises_of(unit)
+    s = float(np.count_nonzero(rises > 0) - np.count_nonzero(rises < 0))
+    slope = middle_of(rises / gaps_of(t))
     like = _autocorrelation(t, unit) if corrected and not one_way(unit) else 0.0
     wider = _inflation(len(y), like) if like else 1.0
-    ties = np.unique(y, return_counts=True)[1]
+    ties = tuple(Counter(y.tolist()).values())
     variance = _variance(ties)
     z = _z(s, variance, ties) / math.sqrt(wider)
     return MannKendall(s, variance * wider, slope * scale, z, like)
@@ -87,34 +88,23 @@ def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKenda
 
 def one_way(y: _Floats) -> bool:
     """Whether the values never go the other way and move in at least half of their steps."""
-    moves = np.sign(y[1:] / 2 - y[:-1] / 2)
-    up, down = int(np.sum(moves > 0)), int(np.sum(moves < 0))
+    moves = y[1:] / 2 - y[:-1] / 2
+    up, down = int(np.count_nonzero(moves > 0)), int(np.count_nonzero(moves < 0))
     return min(up, down) == 0 and 2 * max(up, down) >= max(len(moves), 1)
 
 
-def _pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return _kept_pairs(n) if n <= _MOST_CACHED else np.triu_indices(n, 1)
+def _variance(ties: Collection[int]) -> float:
+    n = sum(ties)
+    return (n * (n - 1) * (2 * n + 5) - sum(each * (each - 1) * (2 * each + 5) for each in ties if each > 1)) / 18
 
 
-@lru_cache(maxsize=64)
-def _kept_pairs(n: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    return np.triu_indices(n, 1)
-
-
-def _variance(ties: NDArray[np.intp]) -> float:
-    n = float(ties.sum())
-    often = ties.astype(np.float64)
-    tied = float(np.sum(often * (often - 1) * (2 * often + 5)))
-    return (n * (n - 1) * (2 * n + 5) - tied) / 18
-
-
-def _z(s: float, variance: float, ties: NDArray[np.intp]) -> float:
+def _z(s: float, variance: float, ties: Collection[int]) -> float:
     """S as a value of the standard normal distribution, without autocorrelation."""
     if not s or variance <= 0:
         return 0.0
-    if ties.sum() >= _EXACT:
+    if sum(ties) >= _EXACT:
         return (s - math.copysign(1, s)) / math.sqrt(variance)
-    return math.copysign(_exact(int(abs(s)), tuple(sorted(ties.tolist()))), s)
+    return math.copysign(_exact(int(abs(s)), tuple(sorted(ties))), s)
 
 
 @lru_cache(maxsize=512)
@@ -137,15 +127,29 @@ def _autocorrelation(t: _Floats, y: _Floats) -> float:
     away in short series, and raised by 0.8 of its standard error.
     """
     n = len(y)
-    steps = (t - t[0]) / (t[-1] - t[0])
-    fit = np.linalg.qr(np.vander(steps, 3))[0]
+    fit = _parabola(t.tobytes())
     rest = y - fit @ (fit.T @ y)
     r = lag_one(rest) if float(rest @ rest) > _NO_SPREAD * n else 0.0
     return min(max((n * r + 3) / (n - 5), 0.0) + _CAUTION / math.sqrt(n), _MOST_CORRELATION)
 
 
+@lru_cache(maxsize=256)
+def _parabola(times: bytes) -> _Floats:
+    """What spans all parabolas over these times."""
+    t = np.frombuffer(times)
+    basis: _Floats = np.linalg.qr(np.vander((t - t[0]) / (t[-1] - t[0]), 3))[0]
+    return basis
+
+
 def _inflation(n: int, likeness: float) -> float:
     """By how much the variance of S grows in a series of `n` values with this autocorrelation (Hamed and Rao 1998)."""
-    lags = np.arange(1, n, dtype=np.float64)
+    lags, often = _lags(n)
     ranks = 6 / math.pi * np.arcsin(likeness**lags / 2)
-    return 1 + 2 * float(np.sum((n - lags) * (n - lags - 1) * (n - lags - 2) * ranks)) / (n * (n - 1) * (n - 2))
+    return 1 + 2 * float((often * ranks).sum()) / (n * (n - 1) * (n - 2))
+
+
+@lru_cache(maxsize=64)
+def _lags(n: int) -> tuple[_Floats, _Floats]:
+    """Every lag of a series of `n` values, and how often neighbours of pairs are so far apart."""
+    lags = np.arange(1, n, dtype=np.float64)
+    return lags, (n - lags) * (n - lags - 1) * (n - lags - 2)

@@ -70,15 +70,23 @@ def season_of(values: Values, length: int) -> Season:
         return NO_SEASON
     multiplicative = bool(values.min() > 0)
     level = moving_average(values, length)
-    covered = ~np.isnan(level)
-    ratio = np.full(values.size, np.nan)
+    covered = slice(length // 2, values.size - length // 2)
+    ratio = np.zeros(values.size)
     ratio[covered] = values[covered] / level[covered] if multiplicative else values[covered] - level[covered]
-    positions = np.arange(values.size) % length
-    indices = np.array([np.nanmean(ratio[positions == position]) for position in range(length)])
+    indices = _by_place(ratio, length) / _by_place((~np.isnan(level)).astype(np.float64), length)
     balanced = indices / indices.mean() if multiplicative else indices - indices.mean()
     if not np.all(np.isfinite(balanced)) or (multiplicative and balanced.min() <= 0):
         return NO_SEASON
     return Season(length, tuple(balanced.tolist()), multiplicative)
+
+
+def _by_place(values: Values, length: int) -> Values:
+    """The sum of the values at each place of the cycle, each added up by itself."""
+    whole, beyond = divmod(values.size, length)
+    cycles = np.zeros((whole + 1, length))
+    cycles.flat[: values.size] = values
+    longer, shorter = cycles[:, :beyond].T.copy(), cycles[:whole, beyond:].T.copy()
+    return np.concatenate([longer.sum(axis=1), shorter.sum(axis=1)])
 
 
 def _repeats(values: Values, length: int) -> bool:

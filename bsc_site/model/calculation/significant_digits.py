@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Sequence
 from decimal import Decimal
 
 _SHORT = 7
@@ -14,19 +15,45 @@ _SIZES = (0.01, 0.1, 10, 100, 1000)
 _DECIMALS = (6, 5, 3, 2, 1, 0)
 
 
-def _written(value: float) -> Decimal:
-    return Decimal(f"{value:.{_DUST}g}").normalize()
+def _written(text: str) -> Decimal:
+    return Decimal(text).normalize()
 
 
 def own_decimals(value: float) -> int:
     """How many decimals a figure has as it was written: 3 for 99.996, none for 1200."""
-    exponent = _written(value).as_tuple().exponent
+    return _decimals_of(f"{value:.{_DUST}g}")
+
+
+def _decimals_of(text: str) -> int:
+    if _is_plain(text):
+        return len(text) - 1 - text.find(".") if "." in text else 0
+    exponent = _written(text).as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def is_short(value: float) -> bool:
     """Whether the figure has no more digits than people write."""
-    return len(_written(value).as_tuple().digits) <= _SHORT
+    return _is_short(f"{value:.{_DUST}g}")
+
+
+def _is_short(text: str) -> bool:
+    if _is_plain(text):
+        return len(text.replace(".", "").lstrip("-0") if "." in text else text.strip("-0")) <= _SHORT
+    return len(_written(text).as_tuple().digits) <= _SHORT
+
+
+def _is_plain(text: str) -> bool:
+    """Whether it is a figure without an exponent, and none of inf and nan."""
+    return "e" not in text and "n" not in text
+
+
+def decimals_of_short(values: Sequence[float]) -> list[int]:
+    """The decimals of those figures that are short, in their order: those of the others mean nothing."""
+    joined = f"%.{_DUST}g " * len(values) % tuple(values)
+    short = [text for text in joined.split() if len(text) <= _SHORT or _is_short(text)]
+    if _is_plain(joined):
+        return [len(text) - 1 - text.find(".") if "." in text else 0 for text in short]
+    return list(map(_decimals_of, short))
 
 
 def coarse_decimals(value: float) -> int:

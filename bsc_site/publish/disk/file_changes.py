@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -10,12 +11,28 @@ class Disk:
     """The real file system. Every method raises OSError with the path that failed."""
 
     def write(self, path: Path, content: bytes) -> None:
-        """Put a file there, with the folders above it."""
+        """Put a file there, with the folders above it; never into a file that stands elsewhere as well (`link`)."""
+        path.unlink(missing_ok=True)
         try:
             path.write_bytes(content)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+
+    def link(self, path: Path, new: Path) -> None:
+        """Put what stands at `path` at `new` as well, unless something stands there, with the folders above it.
+
+        It is one and the same file where the file system can do that.
+        """
+        try:
+            os.link(path, new)
+        except FileExistsError:
+            return
+        except FileNotFoundError:
+            new.parent.mkdir(parents=True, exist_ok=True)
+            self.link(path, new)
+        except OSError:
+            shutil.copyfile(path, new)
 
     def make_folder(self, path: Path) -> None:
         """Make a folder and those above it, unless they stand."""

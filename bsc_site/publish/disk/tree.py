@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from bsc_site.model.failure import WrongUse
@@ -73,17 +73,20 @@ def _taken(path: str, generated: set[str]) -> str | None:
     return next((each for each in candidates if each in generated), None)
 
 
-def write_tree(folder: Path, sources: Sources, disk: Disk) -> int:
+def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page], None] | None = None) -> int:
     """Bring `folder` to exactly what the sources say; the number of files that had to be written.
 
-    A file whose bytes are right is not touched, one that no source names is deleted. Raises WrongUse for a folder with
-    files that does not carry our marker, OSError when the disk fails.
+    `seen` is told of each page. A file whose bytes are right is not touched, one that no source names is deleted.
+    Raises WrongUse for a folder with files that does not carry our marker, OSError when the disk fails.
     """
     _claim(folder, disk)
-    wanted = {page.source_path: page.markdown.encode() for page in sources.pages}
-    wanted.update(sources.files)
-    _sweep(folder, set(wanted) | set(sources.own), disk)
-    written = sum(_put(folder / path, content, disk) for path, content in wanted.items())
+    _sweep(folder, {page.source_path for page in sources.pages} | set(sources.files) | set(sources.own), disk)
+    written = 0
+    for page in sources.pages:
+        written += _put(folder / page.source_path, page.markdown.encode(), disk)
+        if seen is not None:
+            seen(page)
+    written += sum(_put(folder / path, content, disk) for path, content in sources.files.items())
     return written + sum(_put(folder / path, own.read_bytes(), disk) for path, own in sources.own.items())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ SEARCH_HOOK = Path(__file__).with_name("search_hook.py")
 FRAME_HOOK = Path(__file__).with_name("frame_hook.py")
 """The other one; it takes nothing away, so that it disturbs nobody."""
 PAGE_FILLING = Path(__file__).with_name("page_filling.py")
-"""The hook that fills pages of one make; see there."""
+"""The hook that leaves out pages of one make; see there."""
 _SEARCH = {"search", "material/search"}
 
 
@@ -237,17 +238,28 @@ def _name_of(item: Node) -> str:
 def _hooks(look: OwnSettings) -> Node:
     """The project's hooks and ours; that for the search only where none of theirs might want to see the whole page."""
     own = [_node(_from_build(each.value)) for each in look.items("hooks") if isinstance(each, ScalarNode)]
-    plugins = {_name_of(each) for each in look.items("plugins")}
-    disturbed = own or plugins - _SEARCH
-    ours = [] if disturbed else [SEARCH_HOOK, *([PAGE_FILLING] if _alike(look) else [])]
+    ours = [] if _disturbed(look) else [SEARCH_HOOK, *([PAGE_FILLING] if may_fill(look) else [])]
     return SequenceNode(_SEQ, [*own, *(_node(each.name) for each in (*ours, FRAME_HOOK))])
 
 
-def _alike(look: OwnSettings) -> bool:
-    """Whether pages of one make differ in their texts alone: no template or extension of the project looks at them."""
+def _disturbed(look: OwnSettings) -> bool:
+    """Whether plugins or hooks of the project may look at pages."""
+    return bool(look.items("hooks")) or bool({_name_of(each) for each in look.items("plugins")} - _SEARCH)
+
+
+def may_fill(look: OwnSettings) -> bool:
+    """Whether pages of one make differ in their texts alone: nothing of the project looks at them or omits any."""
     extensions = {_name_of(each) for each in look.items("markdown_extensions")}
     own = look.has("theme", "custom_dir") or extensions - {*_EXTENSIONS, "pymdownx.emoji"}
-    return look.engine == "mkdocs" and theme_name(look) == "material" and not own
+    choosy = any(map(look.has, ("extra_templates", "exclude_docs", "draft_docs"))) or find_spec("jieba")
+    return (
+        look.engine == "mkdocs" and theme_name(look) == "material" and not own and not choosy and not _disturbed(look)
+    )
+
+
+def usual_headings(look: OwnSettings) -> bool:
+    """Whether headings get their anchors as the engine makes them by itself."""
+    return "toc" not in {_name_of(each) for each in look.items("markdown_extensions")}
 
 
 def _joined(ours: Sequence[str], own: Sequence[Node]) -> Node | None:

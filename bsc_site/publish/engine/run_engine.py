@@ -17,7 +17,7 @@ from bsc_site.model.failure import MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.engine.search_hook import PROOF, SWITCH
+from bsc_site.publish.engine.search_hook import ASKED_IN
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,11 @@ class EngineReport:
 class Engine(Protocol):
     """Something that builds a site from a configuration file."""
 
-    def build(self, config_file: Path, site_dir: Path) -> EngineReport:
-        """Build strictly into `site_dir`, which is made anew. MachineError when the engine itself is missing."""
+    def build(self, config_file: Path, site_dir: Path, asked: Path | None = None) -> EngineReport:
+        """Build strictly into `site_dir`, which is made anew. MachineError when the engine itself is missing.
+
+        `asked` tells which pages are filled by somebody else (`publish/filling/`); every page may be made all the same.
+        """
 
 
 @dataclass(frozen=True)
@@ -48,22 +51,16 @@ class PythonEngine:
     package: str
     day: date
 
-    def build(self, config_file: Path, site_dir: Path) -> EngineReport:
+    def build(self, config_file: Path, site_dir: Path, asked: Path | None = None) -> EngineReport:
         """Build strictly into `site_dir`; the working directory is the one that holds the project's mkdocs.yml."""
         if find_spec(self.module) is None:
             message = f"{self.module} is not installed in this Python; run: {install_command(self.package)}"
             raise MachineError((problem("BSC903", Place("mkdocs.yml"), message),))
-        report = self._run(config_file, site_dir, {})
-        if any(PROOF in text for text in report.errors):
-            return self._run(config_file, site_dir, {SWITCH: "yes"})
-        return report
-
-    def _run(self, config_file: Path, site_dir: Path, switches: dict[str, str]) -> EngineReport:
         command = [sys.executable, "-m", self.module, "build", "--strict", "--clean"]
         done = subprocess.run(  # noqa: S603  # our own interpreter with paths of our own
             [*command, "--config-file", str(config_file.resolve()), "--site-dir", str(site_dir.resolve())],
             cwd=config_file.resolve().parent.parent,
-            env={**self._environment(), **switches},
+            env={**self._environment(), ASKED_IN: str(asked.resolve()) if asked else ""},
             capture_output=True,
             stdin=subprocess.DEVNULL,
             text=True,

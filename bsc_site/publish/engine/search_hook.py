@@ -11,26 +11,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+_EXCLUDED = " data-search-exclude"
 _START = re.compile(
     r'<(table|section|details|figure|nav|dl|div) class="bsc-[^<>]*\sdata-search-exclude(?=[\s>])[^<>]*>'
 )
 ID = re.compile(r'\sid="([^"<>]*)"')
 _KEPT = re.compile(r'<div data-bsc-part="(\d+)" data-search-exclude>.*?</div>')
 
-CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
+_CODE = ("`", "~~~", "\n    ", "\n\t")
+"""Signs of a page that may show markup as code."""
 
 INDENT = re.compile(r"\n[ \t\r\n]+")
 SPACE_COUNTS = re.compile(r"<(?:pre|textarea)\b")
 
 DRAWN_LINK = re.compile(r'(<a class="(?:bsc-map__box|bsc-map__arrow)[^<>]*?) href=')
 
-PROOF = "pages of this kind cannot be filled"
-"""What the engine says before it gives up on filling pages that are made alike."""
+ASKED_IN = "BSC_SITE_FILLING"
+"""The variable of the environment that names the file with what the engine is asked for; see page_filling.py."""
 PREVIEWS = "assets/previews"
 """Where the preview pictures of pages stand, each at the address of its page."""
-SWITCH = "BSC_SITE_PAGES_IN_FULL"
-"""The variable of the environment under which every page is rendered in full."""
-
 _parts: dict[str, list[str]] = {}
 """Page to the markup that was taken out of it."""
 
@@ -40,7 +39,7 @@ def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
 
     A page that may show markup as code stays as it is; none of the generated ones does.
     """
-    if CODE.search(markdown):
+    if markdown.startswith(("    ", "\t")) or any(map(markdown.__contains__, _CODE)):
         return markdown
     kept = _parts[page.file.src_uri] = []
     pieces, done = [], 0
@@ -87,8 +86,8 @@ def _shared(page: Any, config: Any) -> str:
     if not pictures.is_dir():
         return ""
     own = page.url.removesuffix(".html")
-    stands_for_others = page.file.generated_by is not None and (pictures / own).parents[1].is_dir()
-    picture = own if stands_for_others or (pictures / f"{own}.png").is_file() else "index"
+    has_own = page.meta.get("bsc_picture") == "own" or (pictures / f"{own}.png").is_file()
+    picture = own if has_own else "index"
     base = config.site_url.rstrip("/")
     title = str(page.meta.get("title") or page.title or config.site_name).replace('"', "&quot;")
     description = str(page.meta.get("description") or config.site_description or "").replace('"', "&quot;")
@@ -109,18 +108,22 @@ on_page_context.mkdocs_priority = -100  # type: ignore[attr-defined]  # how MkDo
 
 def elements(markdown: str) -> Iterator[tuple[int, int]]:
     """Start and end of each element that the search leaves out; an element without an end is left as it is."""
-    found = _START.search(markdown)
-    while found:
-        end = _end(markdown, found)
-        if end is not None:
+    at = markdown.find(_EXCLUDED)
+    while at >= 0:
+        found = _START.match(markdown, markdown.rfind("<", 0, at))
+        end = None if found is None else _end(markdown, found)
+        if found is not None and end is not None:
             yield found.start(), end
-        found = _START.search(markdown, end or found.end())
+        at = markdown.find(_EXCLUDED, end or at + 1)
 
 
 def _end(markdown: str, start: re.Match[str]) -> int | None:
-    depth = 1
-    for tag in re.compile(rf"<(/?){start[1]}[\s>]").finditer(markdown, start.end()):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.end()
-    return None
+    """Where the element ends that `start` opens, past as many of its name as are opened within it."""
+    depth, at, close = 1, start.end(), f"</{start[1]}>"
+    while depth:
+        end = markdown.find(close, at)
+        if end < 0:
+            return None
+        depth += sum(markdown.count(f"<{start[1]}{sign}", at, end) for sign in " >\n") - 1
+        at = end + len(close)
+    return at

@@ -1,4 +1,4 @@
-"""Drawings: every chart as SVG, from the cache where it was drawn before."""
+"""Drawings: every chart as SVG; those that only the engine draws are kept in the cache."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bsc_site.publish.publication.chart_cache import prune, store, stored
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.plotting.own_drawing import own_drawing
 from bsc_site.render.charts.version import design_version
 
 Progress = Callable[[int, int], None]
@@ -22,20 +23,23 @@ _BATCH = 16
 def draw_all(charts: Mapping[str, Chart], cache: Path | None, jobs: int, progress: Progress) -> dict[str, str]:
     """Element address to SVG text, in the order of `charts`; the cache and the workers never change the result.
 
-    A damaged entry is drawn again, a cache that cannot be read or written is done without. `progress` is told how many
-    of all charts are there, after each.
+    What we draw ourselves is drawn each time, which is faster than to look for it. Of the rest a damaged entry is
+    drawn again, and a cache that cannot be read or written is done without. `progress` is told how many of all charts
+    are there, after each of the rest that is drawn.
     """
-    names = {address: f"{design_version()}-{chart.key}" for address, chart in charts.items()}
+    own = {address: own_drawing(chart) for address, chart in charts.items()}
+    left = {address: charts[address] for address, drawing in own.items() if drawing is None}
+    names = {address: f"{design_version()}-{chart.key}" for address, chart in left.items()}
     found = _from_cache(cache, frozenset(names.values()))
-    missing = {names[address]: chart for address, chart in charts.items() if names[address] not in found}
+    missing = {names[address]: chart for address, chart in left.items() if names[address] not in found}
     writable = cache is not None
-    for name, svg in _drawn(missing, jobs):
+    for number, (name, svg) in enumerate(_drawn(missing, jobs), 1):
         found[name] = svg
         writable = writable and cache is not None and store(cache, name, svg.encode())
-        progress(len(charts) - len(missing) + sum(1 for each in missing if each in found), len(charts))
+        progress(len(charts) - len(missing) + number, len(charts))
     if cache is not None and writable:
         prune(cache, frozenset(names.values()) | {_bundle_name()})
-    return {address: found[name] for address, name in names.items()}
+    return {address: found[names[address]] if drawing is None else drawing for address, drawing in own.items()}
 
 
 def live_files(cache: Path | None) -> dict[str, bytes]:
@@ -77,9 +81,9 @@ def _drawn(charts: Mapping[str, Chart], jobs: int) -> Iterator[tuple[str, str]]:
 
 
 def _draw(chart: Chart) -> str:
-    from bsc_site.render.charts.drawing import draw  # noqa: PLC0415  # Altair takes a quarter of a second to import
+    from bsc_site.render.charts.engine_drawing import engine_drawing  # noqa: PLC0415  # it is slow to import
 
-    return draw(chart)
+    return engine_drawing(chart)
 
 
 def _by_workers(charts: Mapping[str, Chart], jobs: int) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
@@ -20,17 +21,22 @@ from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_inde
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import later_files
 from bsc_site.publish.delivery import Delivery
+from bsc_site.publish.keeping.kept_pages import KeptPages
+from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
-from bsc_site.render.charts.catalogue import charts_of
+from bsc_site.render.addresses import Addresses
+from bsc_site.render.charts.catalogue import charts_of, later_charts
+from bsc_site.render.matter.kpi_matter import KpiMatters
 from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -52,16 +58,21 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     assessment, progress = material.assessment, delivery.progress
     assets = assets_in(templates_folder(), root / TEMPLATES)
     cache = root / CACHE if delivery.cached else None
+    own = templates_in(root / TEMPLATES)
     progress.step("Filling the charts")
-    charts = charts_of(assessment)
-    progress.step(f"Drawing {len(charts):,} charts")
-    drawings = draw_all(charts, cache, delivery.jobs, lambda _, __: None)
+    kept = _kept_pages(assessment, own, cache)
+    late = _kpis_of(kept, assessment)
+    made = charts_of(assessment, without=late)
+    progress.step(f"Drawing {len(made):,} charts")
+    draw = partial(draw_all, cache=cache, jobs=delivery.jobs, progress=lambda _, __: None)
+    charts = LateCharts(made, later_charts(assessment, late))
+    drawings = LateDrawings(draw(made), charts, draw)
     live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     progress.step("Writing the pages")
-    own = templates_in(root / TEMPLATES)
-    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health))
+    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.found))
+    kept.keep(pages)
     address = delivery.site_url or site_address(root)
     files = _data_files(material, address)
     former = former_addresses(assessment, pages, files)
@@ -79,6 +90,19 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         told=answers(rows),
         sections=[(row.name, row.address) for row in rows if row.is_page],
     )
+
+
+def _kept_pages(assessment: Assessment, own: Mapping[str, str], cache: Path | None) -> KeptPages:
+    kept = KeptPages(KeptResults(cache, "page"))
+    if cache is not None:
+        kept.look_up(outlines_of(assessment), KpiMatters(assessment).declared, own)
+    return kept
+
+
+def _kpis_of(kept: KeptPages, assessment: Assessment) -> frozenset[str]:
+    """The KPIs whose pages are kept: hardly anybody asks for their charts."""
+    addresses = Addresses(assessment.project)
+    return frozenset(each for each in assessment.kpis if addresses.kpi(each) in kept.found)
 
 
 def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) -> dict[str, bytes]:

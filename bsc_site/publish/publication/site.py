@@ -23,12 +23,22 @@ from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
 from bsc_site.publish.disk.swap import check_target, workshop
 from bsc_site.publish.disk.tree import Sources, clashes, own_files, write_tree
-from bsc_site.publish.engine.generated_settings import FRAME_HOOK, PAGE_FILLING, SEARCH_HOOK, Wishes, config_text
+from bsc_site.publish.engine.generated_settings import (
+    FRAME_HOOK,
+    PAGE_FILLING,
+    SEARCH_HOOK,
+    Wishes,
+    config_text,
+    may_fill,
+    usual_headings,
+)
 from bsc_site.publish.engine.messages import Sightings, judge
-from bsc_site.publish.engine.run_engine import Engine, engine_named
+from bsc_site.publish.engine.run_engine import Engine, EngineReport, engine_named
 from bsc_site.publish.engine.search_answers import complete_search
+from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
+from bsc_site.publish.filling.filling import Conditions, Filling
 from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
@@ -118,14 +128,15 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     build = around.project / "build"
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
-    write_tree(build / "docs", sources, around.disk)
+    filling = _filling(edition, look, sources)
+    write_tree(build / "docs", sources, around.disk, filling.take if filling else None)
     text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
     around.disk.write(build / "mkdocs.yml", text.encode())
     for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
-    judge(engine.build(build / "mkdocs.yml", new), Sightings(around.project, look.docs, sources.own))
+    judge(_built(engine, build, new, filling, around.disk), Sightings(around.project, look.docs, sources.own))
     complete_search(new, edition.told, around.disk)
     _complete_style(edition, sources, new, around.disk)
     lost = _lost_page(edition, around.project, look, sources, new / LOST)
@@ -133,6 +144,33 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
         around.disk.write(new / LOST, lost)
     around.progress.step("Following every link")
     _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+
+
+def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling | None:
+    """What fills pages that are made alike; None where the project looks at pages itself."""
+    if not may_fill(look):
+        return None
+    nav, files, own = frozenset(_paths(edition.nav)), tuple(sources.files), tuple(sources.own)
+    return Filling(
+        Conditions(nav, own, files, lambda page: f"{PREVIEWS}/{page}index.png" in sources.files, usual_headings(look))
+    )
+
+
+def _paths(nav: Any) -> Iterator[str]:
+    """Every path that a nav of nested lists and mappings names."""
+    if isinstance(nav, str):
+        yield nav
+    for each in nav.values() if isinstance(nav, Mapping) else () if isinstance(nav, str) else nav:
+        yield from _paths(each)
+
+
+def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk: Disk) -> EngineReport:
+    """What the engine says of the site in `new`; it makes every page where one would be filled otherwise."""
+    folder, docs = build / "filling", build / "docs"
+    report = engine.build(build / "mkdocs.yml", new, filling.ask(folder, disk) if filling else None)
+    if filling is None or not report.succeeded or filling.complete(folder, docs, new, disk):
+        return report
+    return engine.build(build / "mkdocs.yml", new)
 
 
 def _complete_style(edition: Edition, sources: Sources, new: Path, disk: Disk) -> None:

@@ -45,7 +45,7 @@ def input_signature(asked: Asked) -> str | None:
             str(asked.root.resolve()),
             str(asked.out.resolve()),
             *asked.words,
-            *_installed(),
+            *installed(),
             git_text(asked.root, "rev-parse", "HEAD", "--is-shallow-repository"),
             *_states(_PROGRAM),
             *_states(_PROGRAM.parent / "docs_templates"),
@@ -68,7 +68,7 @@ def _digest(told: Sequence[str]) -> str:
     return sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _installed() -> list[str]:
+def installed() -> list[str]:
     """What this Python can import, by the names of its folders of metadata: `altair-6.1.0.dist-info`."""
     folders = [Path(each) for each in sys.path if each and Path(each).is_dir()]
     return sorted(each.name for folder in folders for each in folder.glob("*.dist-info"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
+from functools import partial
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -14,8 +15,8 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from bsc_site.render.charts.link_charts.link_chart import link_chart
 
 
-def charts_of(assessment: Assessment) -> dict[str, Chart]:
-    """Element address to chart.
+def charts_of(assessment: Assessment, without: Container[str] = ()) -> dict[str, Chart]:
+    """Element address to chart; `without` holds the KPIs whose charts are left to `later_charts`.
 
     `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any, and
     `link/<scorecard>/<from>/<to>` for each arrow of a map that was tested.
@@ -23,13 +24,27 @@ def charts_of(assessment: Assessment) -> dict[str, Chart]:
     serving = _initiatives_by_kpi(assessment)
     charts: dict[str, Chart] = {}
     for name, assessed in assessment.kpis.items():
-        if assessed.points:
-            charts[f"kpi/{name}"] = kpi_chart(_story(assessment, assessed, serving.get(name, ())))
+        if assessed.points and name not in without:
+            charts[f"kpi/{name}"] = _of_kpi(assessment, assessed, serving.get(name, ()))
     for name, card in assessment.scorecards.items():
         if card.initiatives:
             charts[f"initiatives/{name}"] = gantt_chart(card, assessment.as_of)
         charts |= {f"link/{name}/{key}": chart for key, chart in _links(card, assessment)}
     return charts
+
+
+def later_charts(assessment: Assessment, kpis: Container[str]) -> dict[str, Callable[[], Chart]]:
+    """Element address to what fills the chart, of these KPIs."""
+    serving = _initiatives_by_kpi(assessment)
+    return {
+        f"kpi/{name}": partial(_of_kpi, assessment, assessed, serving.get(name, ()))
+        for name, assessed in assessment.kpis.items()
+        if assessed.points and name in kpis
+    }
+
+
+def _of_kpi(assessment: Assessment, assessed: KpiAssessment, initiatives: tuple[Initiative, ...]) -> Chart:
+    return kpi_chart(_story(assessment, assessed, initiatives))
 
 
 def _links(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[str, Chart]]:

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-import vl_convert
-from lxml import etree
-
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.grammar.ink import WIDTH
-from bsc_site.render.charts.grammar.parts import PARTS
-from bsc_site.render.charts.stretching import PlotDrawing, attribute
-from bsc_site.render.charts.types import filled
-
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_NAMESPACE = "{http://www.w3.org/2000/svg}"
+from bsc_site.render.charts.plotting.own_drawing import own_drawing
 
 
 def draw(chart: Chart) -> str:
@@ -24,24 +12,9 @@ def draw(chart: Chart) -> str:
     It is as wide and high as the page makes it. Every colour is a CSS variable; there are no ids or scripts, so that
     many drawings can stand in one page, and classes only for what a reader switches on and off.
     """
-    svg = _UNPRINTABLE.sub("", vl_convert.vega_to_svg(filled(chart)))
-    root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True))
-    plot = PlotDrawing(WIDTH, dict(chart.options)["height"])
-    for group in root.iter(f"{_NAMESPACE}g"):
-        kind, role, *names = (group.get("class") or " ").split(" ")
-        if role == "role-mark":
-            plot.add(kind.removeprefix("mark-"), _parts([*names, *_scope(group)]), list(group))
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" role="img" '
-        f'aria-label="{attribute(chart.finding)}" fill="none">{plot.written()}</svg>'
-    )
+    own = own_drawing(chart)
+    if own is not None:
+        return own
+    from bsc_site.render.charts.engine_drawing import engine_drawing  # noqa: PLC0415  # the engine is slow to import
 
-
-def _parts(names: Sequence[str]) -> tuple[str, ...]:
-    """The classes among the names that the engine gives to its marks."""
-    return tuple(each for each in names if each in PARTS.values())
-
-
-def _scope(group: etree._Element) -> list[str]:
-    """The names of the marks that a group stands in: lines are drawn in groups of their own."""
-    return [name for each in group.iterancestors(f"{_NAMESPACE}g") for name in (each.get("class") or "").split(" ")]
+    return engine_drawing(chart)

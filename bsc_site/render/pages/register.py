@@ -204,6 +204,7 @@ ELEMENT_PAGES = (
         lambda at, each: at.kpi(each),
         _above_kpi,
         given=_chart,
+        of_a_kpi=True,
     ),
     ElementPage(
         "initiative",

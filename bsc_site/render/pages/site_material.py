@@ -14,6 +14,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.page import Page
 from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -35,6 +36,8 @@ class SiteMaterial:
     own_templates: Mapping[str, str] = field(default_factory=dict)
     health: Mapping[str, Health] = field(default_factory=dict)
     """Scorecard id to how well it is made; a scorecard may be missing, then nothing was checked."""
+    kept: Mapping[str, Page] = field(default_factory=dict)
+    """Pages by their addresses that are known to be what they would be if they were written now."""
 
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bsc_site.model.concluded.assessment import ScorecardAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.addresses import Addresses
+from bsc_site.render.matter.kpi_matter import KpiMatter, KpiMatters
 from bsc_site.render.page import Page
 from bsc_site.render.page_kinds import ElementPage, OverviewPage
 from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
@@ -21,37 +22,59 @@ from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
-__all__ = ["SiteMaterial", "render_pages"]
+__all__ = ["PageOutline", "SiteMaterial", "outlines_of", "render_pages"]
 
 _LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
 """Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageOutline:
+    """A page before it is written: its kind, where it stands, and its element, where it is that of one."""
+
+    kind: OverviewPage | ElementPage
+    at: Standpoint
+    element: tuple[str, ...] = ()
+    matter: KpiMatter | None = None
+    """What the page shows beside what is declared, where that is all; None for a page that may show anything."""
+
+
+def outlines_of(assessment: Assessment) -> Iterator[PageOutline]:
+    """Every page of the site, scorecard by scorecard, parents first."""
+    addresses, matters = Addresses(assessment.project), KpiMatters(assessment)
+    for card in assessment.scorecards.values():
+        here = Standpoint(assessment, addresses, card, addresses.home(card.scorecard.id), BY_NAME)
+        for each in OVERVIEW_PAGES:
+            if each.written(here):
+                at = replace(here, address=here.overview_address(each.name))
+                yield PageOutline(each, replace(at, around=overview_frame(at, each)))
+        for kind in ELEMENT_PAGES:
+            for row in neighbours(kind.elements(here)):
+                at = replace(here, address=kind.address(here, row[1]))
+                outline = PageOutline(kind, replace(at, around=element_frame(at, kind, row)), (row[1],))
+                yield _of_a_kpi(outline, matters, row[1]) if kind.of_a_kpi else outline
+
+
+def _of_a_kpi(outline: PageOutline, matters: KpiMatters, kpi: str) -> PageOutline:
+    """The same where nothing but the matter of the KPI can be seen."""
+    matter, at = matters.of(kpi), outline.at
+    told = matters.told(matter)
+    return replace(outline, at=replace(at, assessment=told, card=told.scorecards[at.id]), matter=matter)
+
+
 def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
-    """Every page of the site, scorecard by scorecard, parents first. Raises TemplateProblem."""
-    writer = _Writer(material, Templates(material.own_templates), Addresses(material.assessment.project))
-    return tuple(page for card in material.assessment.scorecards.values() for page in writer.pages(card))
+    """Every page of the site, those that are `kept` as they are. Raises TemplateProblem."""
+    writer, kept = _Writer(material, Templates(material.own_templates)), material.kept
+    return tuple(kept.get(each.at.address) or writer.page(each) for each in outlines_of(material.assessment))
 
 
 @dataclass(frozen=True)
 class _Writer:
     material: SiteMaterial
     templates: Templates
-    addresses: Addresses
 
-    def pages(self, card: ScorecardAssessment) -> Iterator[Page]:
-        home = self.addresses.home(card.scorecard.id)
-        here = Standpoint(self.material.assessment, self.addresses, card, home, BY_NAME)
-        for each in OVERVIEW_PAGES:
-            if each.written(here):
-                at = replace(here, address=here.overview_address(each.name))
-                yield self._page(each, replace(at, around=overview_frame(at, each)))
-        for kind in ELEMENT_PAGES:
-            for row in neighbours(kind.elements(here)):
-                at = replace(here, address=kind.address(here, row[1]))
-                yield self._page(kind, replace(at, around=element_frame(at, kind, row)), row[1])
-
-    def _page(self, page: OverviewPage | ElementPage, at: Standpoint, *element: object) -> Page:
+    def page(self, outline: PageOutline) -> Page:
+        page, at, element = outline.kind, outline.at, outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))

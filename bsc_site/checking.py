@@ -1,0 +1,129 @@
+"""The first half of the one straight pass: load, check, judge, and tell every problem."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from bsc_site.compute.assess import assess
+from bsc_site.compute.audience import audience_of, kept_without_a_word, set_apart
+from bsc_site.compute.diagnosis import diagnosis_of
+from bsc_site.compute.evidence.short_lags import short_lags
+from bsc_site.compute.plausibility.expected_figures import unexpected_figures
+from bsc_site.compute.plausibility.vanished_figures import (
+    Stood,
+    in_site,
+    in_version,
+    needlessly_gone,
+    vanished_figures,
+)
+from bsc_site.compute.plausibility.vanished_ids import ElementKind, ids_of, vanished_ids
+from bsc_site.compute.series.project_series import build_series
+from bsc_site.load.connections.patience import Asking
+from bsc_site.load.future_rows import future_problems
+from bsc_site.load.git.deliveries import with_deliveries
+from bsc_site.load.git.last_changes import last_changes
+from bsc_site.load.git.last_good import with_last_good
+from bsc_site.load.git.versions import A_MONTH, earlier_version
+from bsc_site.load.quality.standing_site import standing_figures, standing_ids
+from bsc_site.load.readings.project_readings import load_readings
+from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.load.settings.settings_check import site_problems
+from bsc_site.load.uncollected import uncollected
+from bsc_site.model.command_progress import Progress, Silence
+from bsc_site.model.declared.project import Project
+from bsc_site.model.problem import Finding
+from bsc_site.model.series import Series
+from bsc_site.model.value_class import dataclass
+from bsc_site.outcomes import Before, Examination, Order
+from bsc_site.wording.problems.finding_text import worded
+from bsc_site.wording.problems.problem_lines import told_in_order
+
+SILENCE = Silence()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project with all its problems, judged as it stands: nothing says yet what lies ahead or what is news."""
+
+    examination: Examination
+    project: Project | None = None
+    """With what is not for everybody; None when the input is too broken."""
+    month_ago: Callable[[], Before | None] = lambda: None
+    """The version of a month ago, read when it is first asked for."""
+
+
+@uncollected()
+def checked(order: Order, progress: Progress = SILENCE) -> Checked:
+    """Read everything, check everything, judge everything; write nothing.
+
+    Problems come sorted by file and line, each once; under `strict` the warnings among them are errors. Raises
+    UnknownAudienceError.
+    """
+    progress.step("Reading the scorecard and its data")
+    loaded = load_project(order.root)
+    problems = [*loaded.problems, *site_problems(order.root)]
+    if loaded.readable is None:
+        return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
+    read = load_readings(order.root, loaded.readable, loaded.facts, asking=Asking(order.environment))
+    progress.step("Computing status, score and trend")
+    last_good = with_last_good(order.root, read.readings, read.stale)
+    readings = with_deliveries(order.root, loaded.readable, last_good.readings)
+    built = build_series(loaded.readable, readings, order.as_of)
+    coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
+    findings = (*read.findings, *in_results, *last_good.findings, *built.findings, *short_lags(loaded.readable))
+    findings += (*unexpected_figures(loaded.readable, built.series),)
+    problems += [*read.problems, *coming, *loaded.placed(map(worded, findings))]
+    if loaded.project is None:
+        return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
+    audience = audience_of(loaded.project, order.readers)
+    apart = set_apart(loaded.project, audience)
+    assessment = assess(loaded.project, built.series, order.as_of, audience)
+    everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
+    changed = last_changes(order.root, loaded.marks)
+    diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
+    told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
+    problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
+    last, month_ago = _before(order, order.as_of), cache(lambda: _before(order, order.as_of - A_MONTH))
+    problems += loaded.placed(map(worded, _renamed(order, loaded.project, last)))
+    if read.sound:
+        problems += loaded.placed(map(worded, _gone(order, loaded.project, built.series, last or month_ago())))
+    told_all = told_in_order(problems, strict=order.strict)
+    known = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series)
+    return Checked(known, loaded.project, month_ago)
+
+
+def _before(order: Order, day: date) -> Before | None:
+    """The version that was committed last on that day; None without any, or where nothing has changed since."""
+    earlier = earlier_version(order.root, day)
+    if earlier is None:
+        return None
+    return Before(earlier.project, build_series(earlier.project, earlier.readings, order.as_of).series, earlier.day)
+
+
+def _renamed(order: Order, project: Project, last: Before | None) -> Iterator[Finding]:
+    """What is to be said of ids that the last version of the project or the site that stands has."""
+    stood = [] if last is None else [ids_of(last.project)]
+    in_site_ids = {ElementKind(*at): ids for at, ids in standing_ids(_standing(order)).items()}
+    yield from vanished_ids(project, [*stood, in_site_ids])
+
+
+def _standing(order: Order) -> Path:
+    """The folder of the site that stands."""
+    return order.stands or order.root / "build" / "site"
+
+
+def _gone(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Finding]:
+    """What is to be said of figures that stood before, and of those that are said to be gone."""
+    stood = tuple(_stood(order, project, now, last))
+    yield from vanished_figures(project, stood, now)
+    yield from needlessly_gone(project, now)
+
+
+def _stood(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Stood]:
+    """What had figures before: the last version of the data, and the site that stands."""
+    if last is not None:
+        yield in_version(project.under_todays_ids(last.series), last.day)
+    yield in_site(project.under_todays_ids(standing_figures(_standing(order))), project, now, order.as_of)

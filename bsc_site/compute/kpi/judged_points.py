@@ -1,0 +1,90 @@
+"""Judged points: every value of a KPI with what was expected of it, as columns where its method allows that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bsc_site.compute.kpi.official_ratings import both
+from bsc_site.compute.kpi.target_versions import TargetVersions
+from bsc_site.compute.scoring.case import Case, Dated
+from bsc_site.compute.scoring.goal_red_flag import rated_column
+from bsc_site.compute.scoring.judge import method_of, rater_of
+from bsc_site.compute.scoring.scale import Rating
+from bsc_site.model.concluded.assessment import Expectation, Point
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.series import Observation
+from bsc_site.model.vocabularies import Direction, Method, Status
+
+_Judged = tuple[list[Expectation], list[Status], list[float | None]]
+_UNJUDGED = Rating(Status.NOT_SCORED, None)
+
+
+def points_of(
+    kpi: Kpi, observations: Sequence[Observation], versions: TargetVersions, ratings: Mapping[int, str]
+) -> tuple[Point, ...]:
+    """A point for each observation, in order; `ratings` are the declared official ones by the ordinal of their period.
+
+    Incomplete periods have a target, but neither status nor score.
+    """
+    if not observations:
+        return ()
+    periods, values, complete, _, notes, counts, _, _, _, running, told = zip(*observations, strict=True)
+    method = method_of(kpi)
+    unrated = kpi.direction is Direction.NONE and method is not Method.PACE
+    look = _columns if unrated or method is Method.GOAL_RED_FLAG else _one_by_one
+    expected, statuses, scores = look(kpi, observations, versions)
+    if not all(complete):
+        statuses = [status if whole else Status.NOT_SCORED for status, whole in zip(statuses, complete, strict=True)]
+        scores = [score if whole else None for score, whole in zip(scores, complete, strict=True)]
+    if not versions.latest.yardstick.scale.amber:
+        expected = [each.without_red_flags for each in expected]
+    if ratings:
+        told = tuple(both(own, ratings.get(each.ordinal, "")) for own, each in zip(told, periods, strict=True))
+    columns = (periods, values, complete, expected, statuses, scores, notes, counts, running, told)
+    return tuple(map(Point._make, zip(*columns, strict=True)))
+
+
+def case_of(versions: TargetVersions, observation: Observation, previous: float | None) -> Case:
+    """One observation with all that it may be compared with; `previous` is the complete value before it."""
+    period, value, target = observation.period, observation.value, observation.target
+    ordinal = period.ordinal
+    path = versions.at(ordinal)
+    own = None if target is None else Dated(period, target, period, ordinal)
+    return Case(path.yardstick, period, value, path.at(ordinal, own), previous, path.aim(ordinal, own))
+
+
+def _columns(kpi: Kpi, observations: Sequence[Observation], versions: TargetVersions) -> _Judged:
+    """What is expected all along, and the ratings by goal and red flag; none without a direction."""
+    ordinals = np.array([each.period.ordinal for each in observations])
+    targets, red_flags = versions.along(ordinals, [each.target for each in observations])
+    expected = list(map(Expectation, _or_none(targets), _or_none(red_flags)))
+    if kpi.direction is Direction.NONE:
+        return expected, [Status.NOT_SCORED] * ordinals.size, [None] * ordinals.size
+    values = np.array([each.value for each in observations])
+    statuses, scores = rated_column(values, targets, red_flags, kpi.direction)
+    scale = versions.latest.yardstick.scale
+    return expected, statuses if scale.amber else [scale.within(each) for each in statuses], _or_none(scores)
+
+
+def _or_none(column: NDArray[np.float64]) -> list[float | None]:
+    """The figures of a column, None where it has none."""
+    figures: list[float | None] = column.tolist()
+    for place in np.flatnonzero(np.isnan(column)).tolist():
+        figures[place] = None
+    return figures
+
+
+def _one_by_one(kpi: Kpi, observations: Sequence[Observation], versions: TargetVersions) -> _Judged:
+    rate = rater_of(kpi)
+    expected: list[Expectation] = []
+    ratings: list[Rating] = []
+    previous: float | None = None
+    for each in observations:
+        case = case_of(versions, each, previous)
+        expected.append(case.expected)
+        ratings.append(rate(case) if each.complete else _UNJUDGED)
+        previous = each.value if each.complete else previous
+    return expected, [each.status for each in ratings], [each.score for each in ratings]

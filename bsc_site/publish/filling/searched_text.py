@@ -1,0 +1,169 @@
+"""What the search sees of a body of plain HTML: its sections with title and text, as the theme's own reader sees them.
+
+The theme reads every page with a parser of HTML in Python, which took a tenth of a build. Quirks of it are kept: what
+is left out goes by the names of elements, and so does what belongs to a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import field
+from html import escape, unescape
+from math import inf
+
+from bsc_site.model.value_class import dataclass
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<more>(?:[^<>\"]|\"[^\"]*\")*?)(?P<closed>/?)>")
+_ID = re.compile(r'\sid="([^"<>]*)"')
+_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
+_BLOCKS = {"article", "aside", "details", "div", "dl", "figure", "footer", "h2", "h3", "header", "nav", "ol", "p"}
+_BLOCKS |= {"section", "table", "ul"}
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+_SHOWN = {"p", "code", "pre", "li", "ol", "ul", "sub", "sup"}
+_NEVER = {"object", "script", "style"}
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchedSection:
+    """A heading with an anchor and what follows it: `title` as HTML, `text` as HTML with paragraphs and lists alone."""
+
+    anchor: str
+    title: str
+    text: str
+
+    def entry(self, url: str, title: str) -> Mapping[str, str]:
+        """As the index has it, on the page at `url`; with the `title` of the page where it has none of its own."""
+        location = f"{url}#{self.anchor}" if self.anchor else url
+        return {"location": location, "title": self.title or title, "text": self.text}
+
+
+@dataclass(slots=True)
+class _OpenSection:
+    """One that is being read; `name` is that of the heading's element."""
+
+    name: str
+    depth: float
+    anchor: str = ""
+    excluded: bool = False
+    titles: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def done(self) -> SearchedSection:
+        return SearchedSection(self.anchor, "".join(self.titles).strip(), "".join(self.texts).strip())
+
+
+def searched_sections(html: str) -> tuple[SearchedSection, ...] | None:
+    """The sections of a page from its first heading on, which stands before `html`, so that the first has no title.
+
+    None where `html` is anything but whole blocks of HTML, each at the start of a line.
+    """
+    reader, done = _SearchReader(), 0
+    for tag in _TAG.finditer(html):
+        between = html[done : tag.start()]
+        if "<" in between or ">" in between:
+            return None
+        if not reader.context and not _starts_a_block(html, tag, between):
+            return None
+        if between:
+            reader.says(unescape(between))
+        if tag["end"]:
+            if not reader.closes(tag["name"]):
+                return None
+        else:
+            reader.opens(tag["name"], tag["more"])
+            if tag["closed"] and tag["name"] not in _VOID:
+                reader.closes(tag["name"])
+        done = tag.end()
+    if reader.context or html[done:].strip():
+        return None
+    return tuple(each.done() for each in reader.sections if not each.excluded)
+
+
+def title_in(heading: str) -> str:
+    """The title that the search shows for a first heading as the engine writes it."""
+    reader, done = _SearchReader(), 0
+    for tag in _TAG.finditer(html := _PERMALINK.sub("", heading)):
+        reader.says(unescape(html[done : tag.start()]))
+        (reader.closes if tag["end"] else reader.opens_plainly)(tag["name"])
+        done = tag.end()
+    return reader.sections[0].done().title
+
+
+def _starts_a_block(html: str, tag: re.Match[str], between: str) -> bool:
+    alone = not between.strip() and (not tag.start() or html[tag.start() - 1] == "\n")
+    return alone and tag["name"] in _BLOCKS and not tag["end"]
+
+
+class _SearchReader:
+    """What has been seen so far; it starts within the section of the page's first heading."""
+
+    def __init__(self) -> None:
+        self.context: list[str] = []
+        self.sections = [_OpenSection("h1", 1)]
+        self._section = self.sections[0]
+        self._left_out = set(_NEVER)
+
+    @property
+    def _unseen(self) -> bool:
+        return not self._left_out.isdisjoint(self.context)
+
+    @property
+    def _target(self) -> list[str]:
+        return self._section.titles if self._section.name in self.context else self._section.texts
+
+    def opens(self, name: str, more: str) -> None:
+        if name in _VOID:
+            return
+        self.context.append(name)
+        anchor = _ID.search(more) if name in _HEADINGS else None
+        excluded = " data-search-exclude" in more
+        if anchor is not None:
+            self._section = _OpenSection(name, len(self.context), unescape(anchor[1]), excluded)
+            self.sections.append(self._section)
+        if excluded:
+            self._left_out.add(name)
+        elif name in _SHOWN and not self._unseen:
+            self._target.append(f"<{name}>")
+
+    def opens_plainly(self, name: str) -> None:
+        """An element of which the attributes say nothing."""
+        self.opens(name, "")
+
+    def closes(self, name: str) -> bool:
+        """Whether it was the last to be opened."""
+        if not self.context or self.context[-1] != name:
+            return False
+        if self._section.depth > len(self.context):
+            above = next((each for each in reversed(self.sections) if each.depth <= len(self.context)), None)
+            if above is not None:
+                self._section.depth = inf
+                self._section = above
+        self.context.pop()
+        if name in self._left_out:
+            if name not in _NEVER:
+                self._left_out.remove(name)
+        elif name in _SHOWN and not self._unseen:
+            _end_of(name, self._target)
+        return True
+
+    def says(self, text: str) -> None:
+        if self._unseen:
+            return
+        blank = text.isspace()
+        if self._section.name in self.context:
+            self._section.titles.append(escape(" " if blank else text.replace("\n", " "), quote=False))
+        elif not blank:
+            self._section.texts.append(escape(text.replace("\n", " "), quote=False))
+        elif not self._section.texts or not self._section.texts[-1].isspace():
+            self._section.texts.append(" ")
+
+
+def _end_of(name: str, parts: list[str]) -> None:
+    """The end of an element; one that is empty, as far as can be told from the first of its name, goes."""
+    first = parts.index(f"<{name}>")
+    if all(each.isspace() for each in parts[first + 1 :]):
+        del parts[first:]
+    else:
+        parts.append(f"</{name}>")

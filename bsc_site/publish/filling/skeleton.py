@@ -1,0 +1,86 @@
+"""A skeleton: how pages of one kind look around their content, read off a page of signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from markupsafe import Markup, escape
+
+from bsc_site.model.value_class import dataclass
+from bsc_site.publish.engine.search_hook import DRAWN_LINK, ID, INDENT
+from bsc_site.publish.filling.leaf import Leaf
+
+TITLE, HEADING, SLUG = "bsc&amp;sign&quot;title", "Bscsign Heading", "bscsign-heading"
+CONTENT = '<div class="bsc-figure" data-search-exclude>Sign of content</div>'
+
+
+def _plain(text: str) -> str:
+    return Markup(text).striptags()  # noqa: S704  # nothing of it is trusted: the tags are taken off
+
+
+_FORMS: tuple[Callable[[str], str], ...] = (
+    str,
+    lambda text: str(escape(text)),
+    _plain,
+    lambda text: str(escape(_plain(text))),
+)
+"""How themes write a title: as it is, escaped once more, as plain text, as plain text that is escaped."""
+
+
+def sign_folder(number: int, below: str, depth: int) -> str:
+    """The address of a page of signs that lies as deep, and below the same folder, as the pages for which it stands."""
+    return f"{below}sign-of-folder-{number}/" + "x/" * (depth - below.count("/") - 1)
+
+
+def sign_page(front: str, *facts: str) -> str:
+    """The Markdown of a page of signs with this front matter."""
+    lines = "\n".join((f'title: "{TITLE}"', *filter(None, (front, *facts))))
+    return f"---\n{lines}\n---\n\n# {HEADING}\n\n{CONTENT}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Texts before and after the content, at every second place the sign for a text of the page.
+
+    `instant` says whether the theme's script would stumble over links of a drawing as they are written.
+    """
+
+    folder: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    instant: bool
+
+    def page(self, leaf: Leaf, heading: str) -> str:
+        """The whole page; `heading` is the first heading as the engine writes it."""
+        values = {form(TITLE): form(leaf.title) for form in reversed(_FORMS)}
+        values[SLUG], values[self.folder] = slug_in(heading), leaf.address.rstrip("/")
+        around = (*_set(self.before, values), content_of(leaf, heading, self.instant), *_set(self.after, values))
+        return "".join(around)
+
+
+def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skeleton | None:
+    """The skeleton in what the engine made of the page of signs at `folder`; None where they are not as set."""
+    before, found, after = html.partition(f"{heading}\n{CONTENT}")
+    if not found or HEADING in before + after:
+        return None
+    sign = folder.rstrip("/")
+    signs = sorted({*(form(TITLE) for form in _FORMS), SLUG, sign}, key=len, reverse=True)
+    slots = re.compile("(" + "|".join(map(re.escape, signs)) + ")")
+    return Skeleton(sign, tuple(slots.split(before)), tuple(slots.split(after)), instant)
+
+
+def content_of(leaf: Leaf, heading: str, instant: bool) -> str:  # noqa: FBT001  # a fact of the skeleton
+    """What stands between the texts of the theme."""
+    content = INDENT.sub("\n", f"{leaf.top}\n{heading}\n{leaf.body}".lstrip())
+    return DRAWN_LINK.sub(r"\1 xlink:href=", content) if instant else content
+
+
+def slug_in(heading: str) -> str:
+    """The anchor of a first heading; empty without one."""
+    found = ID.search(heading)
+    return found[1] if found else ""
+
+
+def _set(slots: tuple[str, ...], values: Mapping[str, str]) -> Iterator[str]:
+    return (values[each] if number % 2 else each for number, each in enumerate(slots))

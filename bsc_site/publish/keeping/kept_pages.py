@@ -1,0 +1,45 @@
+"""Pages of KPIs that were written before from the same: what is declared, what figures and people say, the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import field
+
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.value_class import dataclass
+from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.publish.keeping.program_word import program_word
+from bsc_site.render.matter.matter_word import word_of
+from bsc_site.render.page import Page
+from bsc_site.render.pages.site_pages import PageOutline
+from bsc_site.wording.language import spoken
+
+
+@dataclass
+class KeptPages:
+    """Pages by address that are what they would be if they were written now, and the words of those that are not."""
+
+    results: KeptResults
+    found: dict[str, Page] = field(default_factory=dict)
+    _words: dict[str, str] = field(default_factory=dict)
+
+    def look_up(self, outlines: Iterable[PageOutline], declared: Assessment, templates: Mapping[str, str]) -> None:
+        """Find the pages among these that were kept; `declared` and the project's own `templates` are seen by all."""
+        ground = word_of(program_word(), spoken().code, sorted(templates.items()), declared)
+        for each in outlines:
+            if each.matter is not None:
+                word = word_of(ground, each.at.address, each.at.id, each.at.around, each.matter)
+                kept = self.results.found(word)
+                if kept is None:
+                    self._words[each.at.address] = word
+                else:
+                    title, _, markdown = kept.decode().partition("\0")
+                    self.found[each.at.address] = Page(each.at.address, title, markdown)
+
+    def keep(self, pages: Iterable[Page]) -> None:
+        """Keep those that were written anew."""
+        for page in pages:
+            word = self._words.get(page.address)
+            if word is not None:
+                self.results.keep(word, f"{page.title}\0{page.markdown}".encode())
+        self.results.prune()
