@@ -6,6 +6,8 @@ const SIGNS = ["pointermove", "pointerdown", "wheel", "touchstart", "scroll", "k
 const DEEDS = ["click", "input", "change", "submit"];
 const OURS = ".bsc-chart__drawing, .bsc-map";
 
+/** @typedef {{ event: Event, value?: string }} Heard */
+
 /** How something hears an event that came before the tools. @type {Record<string, (target: Element, event: Event) => void>} */
 const AGAIN = {
   pointermove: pointed,
@@ -17,8 +19,8 @@ const AGAIN = {
   change: changed,
 };
 
-/** The latest event of each kind until the tools are there; null from then on. @type {Map<string, Event> | null} */
-let heard = new Map();
+/** The latest event of each kind until the tools are there, and what stood in its field. @type {Map<string, Heard>} */
+const heard = new Map();
 let asked = false;
 
 /** Makes ready what waits for a reader, and brings the tools at once where the page is nothing without them. */
@@ -57,8 +59,8 @@ function buttons(selector) {
 function hear(event) {
   const { target, type } = event;
   if (type === "submit" && target instanceof Element && target.closest("article")) event.preventDefault();
-  heard?.delete(type); // the map has them in their order
-  heard?.set(type, event);
+  heard.delete(type); // the map has them in their order
+  heard.set(type, { event, value: isField(target) ? target.value : undefined });
   bring();
 }
 
@@ -76,12 +78,22 @@ async function bring() {
 /** Lets the tools hear what came before them, and hears nothing more. */
 function pass() {
   for (const each of [...SIGNS, ...DEEDS]) removeEventListener(each, hear, { capture: true });
-  const events = [...(heard?.values() ?? [])];
-  heard = null;
-  for (const event of events) {
+  for (const { event, value } of heard.values()) {
     const { target, type } = event;
-    if (inSight(target)) AGAIN[type]?.(target, event);
+    if (!inSight(target)) continue;
+    if (value !== undefined && isField(target)) target.value = value;
+    AGAIN[type]?.(target, event);
   }
+  heard.clear();
+}
+
+/**
+ * Whether somebody writes there or chooses: the tools may have begun with what stood in the address.
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement | HTMLSelectElement}
+ */
+function isField(target) {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }
 
 /**
