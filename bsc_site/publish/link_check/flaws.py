@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import urljoin
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.link_check.markup import read_page, text_of
+from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.link_check.reference import SiteWay, cleaned, leads_elsewhere, way_of
-from bsc_site.publish.link_check.scripts import foreign_in_script
-from bsc_site.publish.link_check.styles import foreign_in_style
-from bsc_site.publish.link_check.svg_file import read_drawing
 
 LONGEST = 200
 """Signs of a reference that a line shows."""
@@ -46,13 +43,23 @@ class Flaw:
         return f"'{cut}' {self.fault.value}"
 
 
-def prove(site: Path, pages: Iterable[str]) -> tuple[Flaw, ...]:
+def everywhere(_: str) -> bool:
+    """The whole site stands in one folder."""
+    return True
+
+
+def prove(
+    site: Path, pages: Iterable[str], read: Read = read_file, here: Callable[[str], bool] = everywhere
+) -> tuple[Flaw, ...]:
     """Every flaw of the finished site; `pages` are the HTML files that must stand and whose links must lead somewhere.
+
+    `here` says of a path whether this folder is the one to have it: of what stands elsewhere nothing is known here.
 
     Whatever else a browser may load - pages that the engine or a plugin adds, documents that a page shows, style
     sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
+    `read` reads a file, or knows what was read in one of the same bytes before.
     """
-    flaws = _Proof(site).flaws(set(pages))
+    flaws = _Proof(site, read, here).flaws(set(pages))
     return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
 
 
@@ -68,8 +75,8 @@ _Anchored: TypeAlias = "tuple[str, str, str, str]"
 class _Proof:
     """One run over a site: what stands in it, the anchors of its pages, and the documents that pages show."""
 
-    def __init__(self, site: Path) -> None:
-        self._site = site
+    def __init__(self, site: Path, read: Read, here: Callable[[str], bool]) -> None:
+        self._site, self._read, self._here = site, read, here
         self._files = _files(site)
         self._anchors: dict[str, set[str]] = {}
         self._ways: dict[str, SiteWay | None] = {}
@@ -79,7 +86,7 @@ class _Proof:
         shown: set[str] = set()
         yield from (Flaw(page, Fault.MISSING, page) for page in pages if page not in self._files)
         for page in sorted(each for each in self._files if each.endswith(".html")):
-            reading = read_page(self._text(page))
+            reading = self._reading("page", page)
             self._anchors[page] = reading.anchors
             shown |= {path for _, path, _ in self._targets(page, reading.base, reading.opened)}
             yield from (Flaw(page, Fault.OTHER_HOST, each) for each in reading.foreign)
@@ -89,8 +96,8 @@ class _Proof:
         yield from self._shown_documents(shown)
         yield from self._code()
 
-    def _text(self, path: str) -> str:
-        return text_of((self._site / path).read_bytes())
+    def _reading(self, kind: str, path: str) -> PageReading:
+        return self._read(kind, (self._site / path).read_bytes())
 
     def _targets(self, page: str, base: str, references: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """Of each reference into the site: itself, the path of the file that it leads to, and the anchor there."""
@@ -110,6 +117,8 @@ class _Proof:
         """Links to files that are not there; those with an anchor are kept until all pages are read."""
         for reference, path, anchor in self._targets(page, reading.base, reading.links):
             if path not in self._files:
+                if not self._here(path):
+                    continue
                 yield Flaw(page, Fault.DEAD_LINK, reference)
             elif anchor and path.endswith(".html") and anchor.lower() != "top":
                 anchored.append((page, reference, path, anchor))
@@ -125,15 +134,15 @@ class _Proof:
         while waiting := (waiting - seen) & self._files:
             path = waiting.pop()
             seen.add(path)
-            reading = (read_page if path.lower().endswith(".htm") else read_drawing)(self._text(path))
+            reading = self._reading("page" if path.lower().endswith(".htm") else "drawing", path)
             waiting |= {each for _, each, _ in self._targets(path, reading.base, reading.opened)}
             yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
 
     def _code(self) -> Iterator[Flaw]:
         """What the style sheets and scripts of the whole site load."""
         for path in sorted(each for each in self._files if each.endswith((".css", ".js", ".mjs"))):
-            foreign = (foreign_in_style if path.endswith(".css") else foreign_in_script)(self._text(path))
-            yield from (Flaw(path, Fault.OTHER_HOST, each) for each in foreign)
+            reading = self._reading("style" if path.endswith(".css") else "script", path)
+            yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
 
 
 def _folders_above(page: str) -> list[str]:
