@@ -26,7 +26,7 @@ let asked = false;
 /** Makes ready what waits for a reader, and brings the tools at once where the page is nothing without them. */
 export function openTools() {
   for (const each of buttons("button.bsc-sort")) each.disabled = false;
-  for (const each of parts(".bsc-map__filters, .bsc-map__what-if, .bsc-past form")) each.hidden = false;
+  for (const each of parts(".bsc-map__filters, .bsc-map__what-if, .bsc-past > form")) each.hidden = false;
   for (const each of parts(".bsc-chart__drawing")) each.tabIndex = 0;
   const wished = location.search || location.hash || location.protocol === "file:";
   if (wished || document.querySelector("table.bsc-sortable")) bring();
