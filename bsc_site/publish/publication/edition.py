@@ -27,11 +27,12 @@ from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
-from bsc_site.publish.publication.drawings import draw_all, live_files
+from bsc_site.publish.publication.drawings import draw_all
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.addresses import Addresses
+from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_of, later_charts
 from bsc_site.render.matter.site_part import SitePart
 from bsc_site.render.page import Page
@@ -73,7 +74,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     draw = partial(draw_all, cache=cache, jobs=delivery.jobs, progress=lambda _, __: None)
     charts = LateCharts(made, later_charts(assessment, late))
     drawings = LateDrawings(draw(made), charts, draw)
-    live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
+    live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     progress.step("Writing the pages")
