@@ -39,7 +39,6 @@ class KpiTable {
   }
 
   start() {
-    for (const each of this.sorters()) each.disabled = false;
     this.tools.addEventListener("submit", (event) => event.preventDefault());
     this.tools.addEventListener("input", (event) => this.typed(event));
     this.tools.addEventListener("click", (event) => this.pressed(buttonOf(event)));

@@ -28,6 +28,8 @@ interface Window {
     open: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string) => void;
     near: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string, question: string) => Node[];
   };
+  /** Whether what answers a reader is there. */
+  bscTools?: boolean;
   /** Other values in the table of KPIs, tried out. */
   bscWhatIf?: {
     turn: (
