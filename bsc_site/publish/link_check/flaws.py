@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -20,6 +20,9 @@ from bsc_site.publish.link_check.svg_file import read_drawing
 
 LONGEST = 200
 """Signs of a reference that a line shows."""
+
+
+NONE_READ: Mapping[str, PageReading] = {}
 
 
 class Fault(Enum):
@@ -46,13 +49,15 @@ class Flaw:
         return f"'{cut}' {self.fault.value}"
 
 
-def prove(site: Path, pages: Iterable[str]) -> tuple[Flaw, ...]:
+def prove(site: Path, pages: Iterable[str], read: Mapping[str, PageReading] = NONE_READ) -> tuple[Flaw, ...]:
     """Every flaw of the finished site; `pages` are the HTML files that must stand and whose links must lead somewhere.
+
+    `read` is what is known of some of them, so that they need not be read again.
 
     Whatever else a browser may load - pages that the engine or a plugin adds, documents that a page shows, style
     sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
     """
-    flaws = _Proof(site).flaws(set(pages))
+    flaws = _Proof(site, read).flaws(set(pages))
     return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
 
 
@@ -68,8 +73,9 @@ _Anchored: TypeAlias = "tuple[str, str, str, str]"
 class _Proof:
     """One run over a site: what stands in it, the anchors of its pages, and the documents that pages show."""
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, site: Path, read: Mapping[str, PageReading]) -> None:
         self._site = site
+        self._read = read
         self._files = _files(site)
         self._anchors: dict[str, set[str]] = {}
         self._ways: dict[str, SiteWay | None] = {}
@@ -79,7 +85,7 @@ class _Proof:
         shown: set[str] = set()
         yield from (Flaw(page, Fault.MISSING, page) for page in pages if page not in self._files)
         for page in sorted(each for each in self._files if each.endswith(".html")):
-            reading = read_page(self._text(page))
+            reading = self._read.get(page) or read_page(self._text(page))
             self._anchors[page] = reading.anchors
             shown |= {path for _, path, _ in self._targets(page, reading.base, reading.opened)}
             yield from (Flaw(page, Fault.OTHER_HOST, each) for each in reading.foreign)

@@ -39,7 +39,7 @@ from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
-from bsc_site.publish.link_check.flaws import Fault, Flaw, prove
+from bsc_site.publish.link_check.flaws import NONE_READ, Fault, Flaw, prove
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.render.page import Page
@@ -58,7 +58,8 @@ class Edition:
 
     `site_name` names the site where the project's mkdocs.yml does not; `site_url` is the address that it will have,
     where that is known better than there. `told` is what answers of the search say of a page, by its address;
-    `sections` are the title and the address of each page that the page for missing pages lists.
+    `sections` are the title and the address of each page that the page for missing pages lists. `plainly_written`:
+    all pages are made by templates of ours.
     """
 
     site_name: str
@@ -71,6 +72,7 @@ class Edition:
     site_url: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
     sections: Sequence[tuple[str, str]] = ()
+    plainly_written: bool = False
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,14 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     if lost is not None:
         around.disk.write(new / LOST, lost)
     around.progress.step("Following every link")
-    _stop_on(_flaw_problems(prove(new, _html_pages(sources)), around.project, look.docs, sources))
+    _stop_on(
+        _flaw_problems(
+            prove(new, _html_pages(sources), filling.readings if filling else NONE_READ),
+            around.project,
+            look.docs,
+            sources,
+        )
+    )
 
 
 def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling | None:
@@ -152,7 +161,14 @@ def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling |
         return None
     nav, files, own = frozenset(_paths(edition.nav)), tuple(sources.files), tuple(sources.own)
     return Filling(
-        Conditions(nav, own, files, lambda page: f"{PREVIEWS}/{page}index.png" in sources.files, usual_headings(look))
+        Conditions(
+            nav,
+            own,
+            files,
+            pictured=lambda page: f"{PREVIEWS}/{page}index.png" in sources.files,
+            usual_headings=usual_headings(look),
+            plainly_written=edition.plainly_written,
+        )
     )
 
 
