@@ -7,6 +7,8 @@ from pathlib import Path
 
 KPIS_ON_AN_OBJECTIVE = 4
 OBJECTIVES_IN_A_ROW = 5
+CHILDREN = 14
+_HEAD = ["id: made-up", "title: Made-up scorecard"]
 PERSPECTIVES = ("Financial", "Customer", "Internal process", "Learning and growth")
 SEED = 20240229
 
@@ -16,29 +18,48 @@ def write_project(folder: Path, kpis: int, periods: int = 120) -> None:
 
     Writes scorecard/, data/ and mkdocs.yml below `folder`; the same arguments give the same bytes.
     """
-    dice = random.Random(SEED)  # noqa: S311  # made-up data, not a secret
-    for name in ("scorecard", "data"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    (folder / "mkdocs.yml").write_text("site_name: Made-up scorecard\n", encoding="utf-8")
+    dice = _prepared(folder)
     names = [f"kpi-{number:04d}" for number in range(kpis)]
-    (folder / "scorecard" / "scorecard.yml").write_text(_strategy(names) + _kpis(names, dice), encoding="utf-8")
+    strategy = _strategy(names, _HEAD) + _kpis(names, dice) + _people()
+    (folder / "scorecard" / "scorecard.yml").write_text(strategy, encoding="utf-8")
     (folder / "data" / "kpis.csv").write_text(_rows(names, periods, dice), encoding="utf-8")
 
 
-def _strategy(names: list[str]) -> str:
+def write_cascade(folder: Path, scorecards: int, kpis: int, periods: int = 120) -> None:
+    """A project of so many `scorecards`, each with `kpis` KPIs of `periods` monthly values.
+
+    The first one, `unit-000`, stands at the top; each has up to 14 others below it, whose objectives support its own.
+    Every scorecard has a file of its own in scorecard/ and in data/; the same arguments give the same bytes.
+    """
+    dice = _prepared(folder)
+    for number in range(scorecards):
+        card = f"unit-{number:03d}"
+        names = [f"kpi-{number:03d}-{each:03d}" for each in range(kpis)]
+        above = f"unit-{(number - 1) // CHILDREN:03d}" if number else ""
+        head = [f"id: {card}", f"title: Scorecard of unit {number}", *([f"parent: {above}"] if above else [])]
+        strategy = _strategy(names, head, above) + _kpis(names, dice) + ("" if above else _people())
+        (folder / "scorecard" / f"{card}.yml").write_text(strategy, encoding="utf-8")
+        (folder / "data" / f"{card}.csv").write_text(_rows(names, periods, dice), encoding="utf-8")
+
+
+def _prepared(folder: Path) -> random.Random:
+    """The folders and the look of a project, and the dice for its figures."""
+    for name in ("scorecard", "data"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    (folder / "mkdocs.yml").write_text("site_name: Made-up scorecard\n", encoding="utf-8")
+    return random.Random(SEED)  # noqa: S311  # made-up data, not a secret
+
+
+def _strategy(names: list[str], head: list[str], above: str = "") -> str:
+    """Objectives for these KPIs, those of a scorecard below another one in support of the same there."""
     groups = [names[start : start + KPIS_ON_AN_OBJECTIVE] for start in range(0, len(names), KPIS_ON_AN_OBJECTIVE)]
     share = -(-len(groups) // len(PERSPECTIVES))
-    lines = [
-        "id: made-up",
-        "title: Made-up scorecard",
-        "mission: To be measured",
-        "vision: To be fast",
-        "perspectives:",
-    ]
-    for row, perspective in enumerate(PERSPECTIVES):
+    lines = [*head, "mission: To be measured", "vision: To be fast", "perspectives:"]
+    for row, perspective in enumerate(PERSPECTIVES[: -(-len(groups) // share)]):
         lines += [f"  - id: row-{row}", f"    name: {perspective}", "    objectives:"]
         for number in range(row * share, min((row + 1) * share, len(groups))):
             lines += _objective(number, groups[number], number - share)
+            lines += [f"        supports: [{above}/objective-{number:03d}]"] if above else []
     return "\n".join(lines) + "\n"
 
 
@@ -72,10 +93,15 @@ def _kpis(names: list[str], dice: random.Random) -> str:
             f"    targets: [{{period: 2020-12, value: {goal}}}, {{period: 2026-12, value: {goal + 5:.1f}}}]",
             "    tolerance: 5%",
         ]
-    lines.append("people:")
-    for person in range(12):
-        lines.append(f"  - {{id: person-{person:02d}, name: Person {person}, role: Owner, team: Team {person % 3}}}")
     return "\n".join(lines) + "\n"
+
+
+def _people() -> str:
+    lines = [
+        f"  - {{id: person-{number:02d}, name: Person {number}, role: Owner, team: Team {number % 3}}}"
+        for number in range(12)
+    ]
+    return "\n".join(("people:", *lines)) + "\n"
 
 
 def _rows(names: list[str], periods: int, dice: random.Random) -> str:

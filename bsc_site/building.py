@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.delivery import default_out
+from bsc_site.publish.delivery import default_out, part_out
 from bsc_site.publish.repetition.last_build import SaidOfABuild, forget, keep, said_before
 from bsc_site.publish.repetition.signature import Asked, input_signature
 
@@ -25,12 +26,14 @@ class WantedBuild:
     site_url: str | None
     jobs: int
     no_cache: bool
+    only: tuple[str, ...] = ()
 
     @property
     def asked(self) -> Asked:
         """What of it changes the site."""
-        words = (self.as_of.isoformat(), str(self.audience), str(self.strict), str(self.site_url))
-        return Asked(self.folder, self.out or default_out(self.folder), words)
+        words = (self.as_of.isoformat(), str(self.audience), str(self.strict), str(self.site_url), *self.only)
+        out = part_out(self.folder, self.only) if self.only else default_out(self.folder)
+        return Asked(self.folder, self.out or out, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class ToldOfABuild:
 def built(wanted: WantedBuild) -> ToldOfABuild:
     """The site as it was asked for; steps are told on standard output while they go on.
 
-    Raises PublishError and UnknownAudienceError.
+    Raises PublishError, UnknownAudienceError and UnknownScorecardError.
     """
     asked = wanted.asked
     made_from = None if wanted.no_cache else input_signature(asked)
@@ -64,7 +67,7 @@ def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     from bsc_site.wording.problems.printed import printed  # noqa: PLC0415  # likewise
 
     asked, readers = wanted.asked, wanted.audience or Circle.WIDEST
-    order = Order(asked.root, wanted.as_of, readers, strict=wanted.strict, environment=os.environ)
+    order = Order(asked.root, wanted.as_of, readers, strict=wanted.strict, environment=os.environ, only=wanted.only)
     progress = progress_on(sys.stdout)
     delivery = Delivery(asked.out, wanted.jobs, not wanted.no_cache, progress, wanted.site_url or "")
     outcome = build_site(order, delivery)
@@ -76,3 +79,13 @@ def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     if repeatable(asked.root, outcome.problems):
         keep(asked, made_from, SaidOfABuild(told.errors, lines))
     return ToldOfABuild(told.errors, lines)
+
+
+def assembled(project: Path, out: Path | None, folders: Sequence[Path]) -> ToldOfABuild:
+    """One site from parts that were built apart; steps are told on standard output. Raises PublishError."""
+    from bsc_site.publish.assembly.assembled_site import assemble  # noqa: PLC0415  # slow to import
+    from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import Surroundings  # noqa: PLC0415  # likewise
+
+    published = assemble(folders, Surroundings(project, out or default_out(project), progress_on(sys.stdout)))
+    return ToldOfABuild((), (f"{published.pages:,} pages in {published.site}, from {len(folders):,} parts",))

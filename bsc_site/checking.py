@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -64,6 +64,8 @@ def checked(order: Order, progress: Progress = SILENCE) -> Checked:
     """
     progress.step("Reading the scorecard and its data")
     loaded = load_project(order.root)
+    if order.only and loaded.project is not None:
+        _check_names(order.only, loaded.project)
     problems = [*loaded.problems, *site_problems(order.root)]
     if loaded.readable is None:
         return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
@@ -93,6 +95,13 @@ def checked(order: Order, progress: Progress = SILENCE) -> Checked:
     told_all = told_in_order(problems, strict=order.strict)
     known = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series)
     return Checked(known, loaded.project, month_ago)
+
+
+def _check_names(scorecards: Iterable[str], project: Project) -> None:
+    """Raises UnknownScorecardError, before anything is read that takes long."""
+    from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # `check` and `explain` never get here
+
+    part_of(project, scorecards)
 
 
 def _before(order: Order, day: date) -> Before | None:

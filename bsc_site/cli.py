@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 import click
 
 from bsc_site import __version__
-from bsc_site.command_words import SiteAddress, dated, in_folder, printable, strictly, unburdened
+from bsc_site.command_words import dated, delivered, from_parts, in_folder, printable, strictly, unburdened
 from bsc_site.model.failure import PublishError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.vocabularies import Preset
@@ -75,16 +75,12 @@ def check(folder: Path, as_of: date | None, form: str, *, strict: bool) -> None:
 @dated
 @strictly
 @click.option("--audience", help="Whose site it is; default: the widest audience's. `all` leaves nothing out.")
-@click.option(
-    "--out", type=click.Path(file_okay=False, resolve_path=True, path_type=Path), help="The site; default: build/site."
-)
-@click.option("--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml.")
-@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Charts drawn at once.")
-@click.option("--no-cache", is_flag=True, help="Draw every chart again.")
+@delivered
 def build(folder: Path, as_of: date | None, audience: str | None, **options: Any) -> None:
     """Build the site, in build/site unless told otherwise.
 
-    It holds what everybody may see; the end of the build says what was left out.
+    It holds what everybody may see; the end of the build says what was left out. With --only it makes the pages and
+    files of one scorecard, with an id such as sales or s/sales.
     """
     from bsc_site.building import WantedBuild, built  # noqa: PLC0415  # see check
 
@@ -93,6 +89,21 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     _echo(told.errors, told.lines)
     if told.refused:
         sys.exit(PROBLEMS)
+
+
+@cli.command()
+@_in_project
+@from_parts
+def assemble(folder: Path, parts: tuple[Path, ...], out: Path | None) -> None:
+    """Join parts, made by `build --only`, into one site.
+
+    It is the site that one build would have made. Each scorecard of the project is to be in one of them, and all are of
+    the same day, for the same audience, from the same input.
+    """
+    from bsc_site.building import assembled  # noqa: PLC0415  # see check
+
+    told = assembled(folder, out, parts)
+    _echo(told.errors, told.lines)
 
 
 @cli.command()
@@ -315,7 +326,7 @@ def _names_checked() -> Iterator[None]:
 
         if isinstance(error, UnknownAudienceError):
             raise click.UsageError(unknown_audience_statement(error)) from None
-        if isinstance(error, UnknownKpiError):
+        if isinstance(error, UnknownKpiError) or type(error).__name__ == "UnknownScorecardError":
             raise click.UsageError(str(error)) from None
         raise
 

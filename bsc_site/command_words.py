@@ -7,6 +7,7 @@ import codecs
 import gc
 import io
 import json
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -18,6 +19,10 @@ import click
 
 _ADDRESS = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[^\s?#\"'<>\\]*)?", re.IGNORECASE)
 """A scheme, a host and folders; what follows `?` or `#` is no place where a site stands."""
+
+
+_FOLDER = click.Path(file_okay=False, resolve_path=True, path_type=Path)
+"""Where something is to be written."""
 
 
 class IsoDate(click.ParamType[date]):
@@ -96,3 +101,23 @@ def dated(command: Callable[..., Any]) -> Callable[..., Any]:
 def strictly(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option `--strict`."""
     return click.option("--strict", is_flag=True, help="A warning is an error.")(command)
+
+
+def delivered(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a build: which part, where it goes, where it will stand, and how its charts come about."""
+    only = click.option("--only", multiple=True, metavar="SCORECARD", help="A part of the site; may be repeated.")
+    out = click.option("--out", type=_FOLDER, help="The site; default: build/site, for a part build/parts/SCORECARD.")
+    url = click.option(
+        "--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml."
+    )
+    count = click.IntRange(min=1)
+    jobs = click.option("--jobs", type=count, default=os.cpu_count() or 1, help="Charts drawn at once.")
+    no_cache = click.option("--no-cache", is_flag=True, help="Draw every chart again.")
+    return only(out(url(jobs(no_cache(command)))))
+
+
+def from_parts(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The folders of parts, and where their site goes."""
+    part = click.Path(exists=True, file_okay=False, path_type=Path)
+    parts = click.argument("parts", nargs=-1, required=True, type=part, metavar="DIR...")
+    return parts(click.option("--out", type=_FOLDER, help="The site; default: build/site.")(command))

@@ -30,6 +30,8 @@ class Order:
     strict: bool = False
     environment: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     """The variables that hold the addresses of connections; without them nobody is asked."""
+    only: tuple[str, ...] = ()
+    """The scorecards whose part of the site is wanted; none of them is all of it."""
     stands: Path | None = None
     """Where the site stands whose figures may not be lost; in its usual place unless told otherwise."""
 

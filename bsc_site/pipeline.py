@@ -33,6 +33,7 @@ from bsc_site.wording.problems.problem_lines import told_in_order
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
+    from bsc_site.publish.publication.site import Edition, Published
 
 __all__ = [
     "Circle",
@@ -81,28 +82,52 @@ def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Read
 def build_site(order: Order, delivery: Delivery) -> Outcome:
     """The whole way from the project to its site; nothing is published when a problem forbids it.
 
-    Raises PublishError (own pages and settings, the machine) and UnknownAudienceError; the site that stood before
-    stands then as it was.
+    Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
+    that stood before stands then as it was.
     """
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
-    from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
+    from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
 
     with uncollected():
-        examination = examine(replace(order, stands=order.stands or delivery.out), delivery.progress)
+        stands = order.stands or (None if order.only else delivery.out)
+        examination = examine(replace(order, stands=stands), delivery.progress)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             delivery.progress.done()
             return Outcome(problems, None)
         assessment = with_past(_with_days(order, assessment, examination.readings))
-        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health)
+        part = part_of(assessment.project, order.only) if order.only else None
+        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
         try:
             edition = edition_of(material, order.root, delivery)
         except InputError as error:
             delivery.progress.done()
             return Outcome((*problems, *error.problems), None)
-    published = publish(edition, Surroundings(order.root, delivery.out, delivery.progress))
+    published = _published(order, delivery, edition, examination)
     problems = told_in_order((*problems, *published.problems), strict=order.strict)
     return Outcome(problems, published, tuple(remarks_on(apart, audiences_of(assessment.project))))
+
+
+def _published(order: Order, delivery: Delivery, edition: Edition, examination: Examination) -> Published:
+    """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
+    from bsc_site.publish.assembly.common_input import made_from  # noqa: PLC0415  # see above
+    from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # likewise
+    from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
+    from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
+    from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
+
+    results = KeptResults(order.root / CACHE if delivery.cached else None, "reading")
+    around = Surroundings(order.root, delivery.out, delivery.progress, read=KeptReadings(results).read)
+    if edition.part is None:
+        published = publish(edition, around)
+    else:
+        readers = examination.assessment.audience if examination.assessment else None
+        data = (file for each in examination.readings.values() for file in each.files)
+        common = made_from(order.root, data, examination.series, order.as_of, readers)
+        published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+    results.prune()
+    return published
 
 
 def preview(order: Order, port: int | None) -> None:

@@ -301,7 +301,7 @@ class WeightStep(Part):
     """How much the element counts beside its siblings, 0 or more; 2 counts twice as much as 1."""
 
 
-EVEN = (WeightStep(value=1.0),)
+EVEN = (WeightStep.model_construct(value=1.0),)
 """The weight of an element that declares none."""
 
 

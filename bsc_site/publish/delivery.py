@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from bsc_site.model.command_progress import Progress, Silence
@@ -25,3 +26,9 @@ class Delivery:
 def default_out(project: Path) -> Path:
     """Where a site goes unless told otherwise."""
     return project / "build" / "site"
+
+
+def part_out(project: Path, scorecards: Iterable[str]) -> Path:
+    """Where a part of a site goes unless told otherwise: a folder that is called after its scorecards."""
+    names = (each.strip("/").removeprefix("s/").replace("/", "-of-") for each in scorecards)
+    return project / "build" / "parts" / "+".join(names)

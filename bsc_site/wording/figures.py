@@ -5,24 +5,24 @@ from __future__ import annotations
 import math
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
-from babel import Locale
 from babel.dates import get_month_names
 from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import say, say_in, signed, spoken
+from bsc_site.wording.language import Language, say, say_in, signed, spoken
 
 
 def currency_sign(unit: str) -> str:
     """What stands for a currency (ISO 4217): `€` for EUR, `CHF` for CHF; empty for a unit that is none."""
-    return _currency_sign(unit, spoken().locale)
+    return _currency_sign(unit, spoken())
 
 
 @cache
-def _currency_sign(unit: str, locale: Locale) -> str:
+def _currency_sign(unit: str, language: Language) -> str:
+    locale = language.locale
     return str(get_currency_symbol(unit, locale)) if unit in locale.currencies else ""
 
 
@@ -33,30 +33,30 @@ def number_text(value: float, decimals: int | None = None) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         text = f"{value:,.{decimals}f}"
-    if not any(digit in text for digit in "123456789"):
-        text = text.removeprefix("-")
-    return signed(text.replace("-", "−", 1))
+    if text[0] == "-":
+        text = text.replace("-", "−" if any(digit in text for digit in "123456789") else "", 1)
+    return signed(text)
 
 
 @cache
-def _month_names(locale: Locale) -> dict[int, str]:
+def _month_names(language: Language) -> dict[int, str]:
     """The short names of the months, by their number from 1."""
-    return {number: str(name) for number, name in get_month_names("abbreviated", locale=locale).items()}
+    return {number: str(name) for number, name in get_month_names("abbreviated", locale=language.locale).items()}
 
 
 def month_name(day: date) -> str:
     """The short name of the day's month: `Mar`."""
-    return _month_names(spoken().locale)[day.month]
+    return _month_names(spoken())[day.month]
 
 
 @cache
-def _months_in_full(locale: Locale) -> dict[int, str]:
-    return {number: str(name) for number, name in get_month_names("wide", locale=locale).items()}
+def _months_in_full(language: Language) -> dict[int, str]:
+    return {number: str(name) for number, name in get_month_names("wide", locale=language.locale).items()}
 
 
 def month_in_full(number: int) -> str:
     """The name of the month from 1 to 12: `March`."""
-    return _months_in_full(spoken().locale)[number]
+    return _months_in_full(spoken())[number]
 
 
 _MOST_DECIMALS = 12
@@ -131,7 +131,9 @@ def alike(value: float, other: float) -> bool:
 def _short_of_bounds(value: float, decimals: int | None) -> str:
     """A share that is neither nothing nor all is not written as 0 or 100, however near it is."""
     text = number_text(value, decimals)
-    near = min(_BOUNDS, key=lambda bound: abs(value - bound))
+    near = _BOUNDS[value > sum(_BOUNDS) / 2]
+    if abs(value - near) > 1:  # no number of decimals rounds so far
+        return text
     if text != number_text(near, decimals) or alike(value, near):
         return text
     for more in range((decimals or 0) + 1, _MOST_DECIMALS + 1):
@@ -143,6 +145,12 @@ def _short_of_bounds(value: float, decimals: int | None) -> str:
 
 def period_text(period: Period) -> str:
     """A period for readers: `Jun 2025`, `Q3 2025`, `week 7, 2025`, `31 Mar 2025`, `H1 2025`, `FY2025 Q3`."""
+    return _period_text(period, period.year_starts, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _period_text(period: Period, _year_starts: int, _language: Language) -> str:
+    """Periods are equal whatever the year that they are written in; the words are those of the language."""
     if period.frequency is Frequency.DAILY:
         return date_text(period.start)
     if period.frequency is Frequency.WEEKLY:

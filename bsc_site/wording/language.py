@@ -18,9 +18,12 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from bsc_site.model.value_class import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """A language to write in: its code (`en`), what CLDR knows of it, and its catalogue of sentences."""
+    """A language to write in: its code (`en`), what CLDR knows of it, and its catalogue of sentences.
+
+    It is equal to itself alone, so that what is known of it is found fast.
+    """
 
     code: str
     locale: Locale

@@ -6,16 +6,21 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import import_module
 
+import pytest
 from lxml import etree, html
 
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.engine_drawing import engine_drawing
+from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.parts import PARTS
-from bsc_site.render.charts.types import compiled
+from bsc_site.render.charts.types import types_text
 from tests.builders.charts import Observed, chart, charted, gantt, initiative, texts
+from tests.charts.plotting.chart_types import compiled_types
 from tests.frontend.built import TOKENS
 
 NASTY = "<script>alert('x')</script> {{ page }} {% x %} `a` & \"quotes\" *b* äöü\n\n# \x07 end"
@@ -28,12 +33,15 @@ def _nasty() -> tuple[str, str]:
     return svg, figure_html(drawn, svg)
 
 
-def test_the_same_chart_gives_the_same_bytes() -> None:
+@pytest.mark.parametrize("pencil", [draw, engine_drawing])
+def test_the_same_chart_gives_the_same_bytes(pencil: Callable[[Chart], str]) -> None:
     drawn = chart(charted(), Observed([1, 2, 3]))
-    compiled.cache_clear()
-    first = draw(drawn)
-    compiled.cache_clear()
-    assert draw(drawn) == first
+    assert pencil(drawn) == pencil(drawn)
+
+
+def test_the_types_are_compiled_from_the_designs_as_they_are() -> None:
+    """`python -m tests.charts.plotting.chart_types` compiles them anew."""
+    assert types_text() == compiled_types()
 
 
 def test_a_drawing_is_one_line_of_well_formed_svg_that_names_its_finding() -> None:

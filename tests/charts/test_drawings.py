@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.publication import chart_cache, drawings
-from bsc_site.publish.publication.drawings import draw_all, live_files
+from bsc_site.publish.publication.drawings import draw_all
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.grammar.chart import Chart
 from tests.builders.charts import Observed, chart, charted
@@ -40,11 +40,15 @@ def entries(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
-def test_what_we_draw_ourselves_needs_no_cache_no_workers_and_no_engine(tmp_path: Path) -> None:
-    """Nor are there any words of progress on the way."""
+def test_neither_what_we_draw_ourselves_nor_the_live_script_needs_the_engine(
+    tmp_path: Path,
+) -> None:
+    """Nor workers, nor the cache; and there are no words of progress on the way."""
     code = """if __name__ == "__main__":
     import pickle, sys
     from bsc_site.publish.publication.drawings import draw_all
+    from bsc_site.render.charts.bundle import live_bundle
+    live_bundle()
     drawn = draw_all(pickle.load(sys.stdin.buffer), None, 8, print)
     print(len(drawn), {"altair", "vl_convert", "lxml"} & sys.modules.keys())
 """
@@ -137,14 +141,6 @@ def test_workers_draw_the_same_as_one_process(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(drawings, "FEWEST_FOR_WORKERS", 20)
     charts = many()
     assert draw_all(charts, None, 2, silent) == {name: draw(each) for name, each in charts.items()}
-
-
-@pytest.mark.slow
-def test_the_live_script_comes_from_the_cache_the_second_time(tmp_path: Path) -> None:
-    first = live_files(tmp_path)
-    [entry] = entries(tmp_path)
-    before = entry.stat().st_mtime_ns
-    assert (live_files(tmp_path), entry.stat().st_mtime_ns) == (first, before)
 
 
 @pytest.mark.slow

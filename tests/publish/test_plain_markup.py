@@ -50,7 +50,7 @@ def test_what_is_known_of_a_page_is_not_read_again(tmp_path: Path) -> None:
     """Its links are followed, and its anchors are there for others."""
     site = write(tmp_path, {"index.html": '<a href="k/index.html#a">k</a>', "k/index.html": "read already"})
     known = PageReading(links={"../index.html", "../gone/index.html"}, anchors={"a"})
-    flaws = prove(site, ["index.html", "k/index.html"], {"k/index.html": known})
+    flaws = prove(site, ["index.html", "k/index.html"], known={"k/index.html": known})
     assert [(each.path, each.fault, each.reference) for each in flaws] == [
         ("k/index.html", Fault.DEAD_LINK, "../gone/index.html")
     ]

@@ -7,7 +7,6 @@ from dataclasses import field
 from pathlib import Path
 
 from bsc_site.load.queries.answer import Answer
-from bsc_site.load.queries.answers import answers_to, files_of
 from bsc_site.load.queries.query_error import QueryError
 from bsc_site.load.tables.opened import Opened, table_of
 from bsc_site.load.tables.table import Table
@@ -33,6 +32,8 @@ class QueryTables:
     def table(self, query: str) -> Table:
         """The table that a query gives. Raises QueryError."""
         if not self._answers:
+            from bsc_site.load.queries.answers import answers_to  # noqa: PLC0415  # few projects ask any
+
             self._answers = answers_to(self.root, self.asked_by)
         answer = self._answers[query]
         if isinstance(answer, QueryError):
@@ -47,6 +48,10 @@ class QueryTables:
 
     def every_file(self) -> frozenset[str]:
         """The files that any query reads, known without asking it."""
+        if not self.asked_by:
+            return frozenset()
+        from bsc_site.load.queries.answers import files_of  # noqa: PLC0415  # few projects ask any
+
         return frozenset(file for files in files_of(self.root, self.asked_by).values() for file in files)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,8 +12,10 @@ from bsc_site.load.joining.yaml_files import DEPTHS, JoinedCard
 from bsc_site.load.scorecards.pydantic_mistakes import Mistake, mistake_of
 from bsc_site.load.tables.cells import plain
 from bsc_site.load.yaml.marked_file import KeyPath
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.own_statuses import named_statuses
 from bsc_site.model.declared.scorecard import Scorecard
+from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
@@ -79,7 +81,7 @@ def validate(source: JoinedCard, inherited: Mapping[str, Any]) -> tuple[Sheet | 
     damaged: set[KeyPath] = set()
     for turn in range(_MOST_ROUNDS):
         try:
-            card = Scorecard.model_validate(value, context=context)
+            card = _model().model_validate(value, context=context)
         except ValidationError as error:
             mistakes = _mistakes(error, value)
             if turn == 0:
@@ -90,6 +92,14 @@ def validate(source: JoinedCard, inherited: Mapping[str, Any]) -> tuple[Sheet | 
         else:
             return Sheet(card, source, kept, frozenset(damaged) | _reported(source), value), problems
     return None, problems
+
+
+@cache
+def _model() -> type[Scorecard]:
+    """The model of a scorecard, made of those of its KPIs and sources, which are also read by themselves."""
+    for part in (Source, Kpi):
+        part.model_rebuild()  # once each: made after the scorecard's they would be made a second time
+    return Scorecard
 
 
 def reading_context(value: Mapping[str, Any]) -> dict[str, Any]:

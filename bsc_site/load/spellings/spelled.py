@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from bsc_site.load.spellings.month_names import months_of
@@ -41,39 +41,44 @@ _ORDINAL = r"(?:\.|ST|ND|RD|TH|ER|ERE|EME|E|O|A)?"
 _DAY = r"(?P<day>\d{1,2})(?:ST|ND|RD|TH|\.)?"
 _WEEKDAY = r"(?:(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]*,? )?"
 
-_SHAPES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
-    (re.compile(pattern), kind)  # type: ignore[misc]  # the kinds are those above
-    for pattern, kind in (
-        (r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})", "day"),
-        (r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", "day"),
-        (r"(?P<year>\d{4})[年년] ?(?P<month>\d{1,2})[月월] ?(?P<day>\d{1,2})[日일]", "day"),
-        (r"(?P<first>\d{1,2})([-/. ])(?P<second>\d{1,2})\2(?P<third>\d{4}|\d{2})", "numeric day"),
-        (r"(?P<year>\d{4})(?P<gap>[-/. _:])(?P<second>\d{4}|\d{1,2})", "pair"),
-        (r"(?P<year>\d{4})[年년] ?(?P<second>\d{1,2})[月월](?P<gap>)", "pair"),
-        (r"(?P<six>\d{6})", "six"),
-        (r"(?P<second>\d{1,2})(?P<gap>[-/. ])(?P<year>\d{4})", "pair"),
-        (r"(?P<first>\d{1,2})(?P<gap>[-/])(?P<second>\d{2})", "short"),
-        (
-            r"(?P<year>\d{4}|(?:FY|GJ|WJ)[ -]?(?:\d{4}[-/]\d{4}|\d{4}[-/]\d{2}|\d{2}[-/]\d{2}|\d{4}|\d{2}))[年년]?",
-            "year",
-        ),
-        (_MARK + " ?" + _NUMBER + _GAP + "'?" + _YEAR, "part"),
-        (_YEAR + _GAP + _MARK + " ?" + _NUMBER, "part"),
-        (_NUMBER + _ORDINAL + " ?" + _MARK + _OF + "'?" + _YEAR, "part"),
-        (_YEAR + _GAP + _NUMBER + _ORDINAL + " ?" + _MARK, "part"),
-        (_NAME + _OF + _SHORT_OR_LONG, "named month"),
-        (r"(?P<year>(?:FY ?)?\d{4}(?:[-/](?:\d{4}|\d{2}))?|FY ?\d{2})" + _GAP + _NAME, "named month"),
-        (r"(?P<year>\d{2})[- ]" + _NAME, "short named month"),
-        (_NAME + r" ?(?:-|/|TO|BIS) ?" + _NAME.replace("name", "last") + _OF + _SHORT_OR_LONG, "month span"),
-        (_WEEKDAY + _DAY + _OF + _NAME + _OF + r"'?(?P<year>\d{4}|\d{2})", "named day"),
-        (_WEEKDAY + _NAME + _GAP + _DAY + r"(?:, ?| )" + _FOUR, "named day"),
-        (_FOUR + _GAP + _NAME + _GAP + _DAY, "named day"),
-        (_MARK + " ?" + _NUMBER, "part alone"),
-        (_NUMBER + _ORDINAL + " ?" + _MARK, "part alone"),
-        (r"(?P<serial>[2-7]\d{4})", "serial"),
-        (_NAME, "month alone"),
-    )
+_SHAPES: tuple[tuple[str, Kind], ...] = (
+    (r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})", "day"),
+    (r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", "day"),
+    (r"(?P<year>\d{4})[年년] ?(?P<month>\d{1,2})[月월] ?(?P<day>\d{1,2})[日일]", "day"),
+    (r"(?P<first>\d{1,2})([-/. ])(?P<second>\d{1,2})\2(?P<third>\d{4}|\d{2})", "numeric day"),
+    (r"(?P<year>\d{4})(?P<gap>[-/. _:])(?P<second>\d{4}|\d{1,2})", "pair"),
+    (r"(?P<year>\d{4})[年년] ?(?P<second>\d{1,2})[月월](?P<gap>)", "pair"),
+    (r"(?P<six>\d{6})", "six"),
+    (r"(?P<second>\d{1,2})(?P<gap>[-/. ])(?P<year>\d{4})", "pair"),
+    (r"(?P<first>\d{1,2})(?P<gap>[-/])(?P<second>\d{2})", "short"),
+    (
+        r"(?P<year>\d{4}|(?:FY|GJ|WJ)[ -]?(?:\d{4}[-/]\d{4}|\d{4}[-/]\d{2}|\d{2}[-/]\d{2}|\d{4}|\d{2}))[年년]?",
+        "year",
+    ),
+    (_MARK + " ?" + _NUMBER + _GAP + "'?" + _YEAR, "part"),
+    (_YEAR + _GAP + _MARK + " ?" + _NUMBER, "part"),
+    (_NUMBER + _ORDINAL + " ?" + _MARK + _OF + "'?" + _YEAR, "part"),
+    (_YEAR + _GAP + _NUMBER + _ORDINAL + " ?" + _MARK, "part"),
+    (_NAME + _OF + _SHORT_OR_LONG, "named month"),
+    (r"(?P<year>(?:FY ?)?\d{4}(?:[-/](?:\d{4}|\d{2}))?|FY ?\d{2})" + _GAP + _NAME, "named month"),
+    (r"(?P<year>\d{2})[- ]" + _NAME, "short named month"),
+    (_NAME + r" ?(?:-|/|TO|BIS) ?" + _NAME.replace("name", "last") + _OF + _SHORT_OR_LONG, "month span"),
+    (_WEEKDAY + _DAY + _OF + _NAME + _OF + r"'?(?P<year>\d{4}|\d{2})", "named day"),
+    (_WEEKDAY + _NAME + _GAP + _DAY + r"(?:, ?| )" + _FOUR, "named day"),
+    (_FOUR + _GAP + _NAME + _GAP + _DAY, "named day"),
+    (_MARK + " ?" + _NUMBER, "part alone"),
+    (_NUMBER + _ORDINAL + " ?" + _MARK, "part alone"),
+    (r"(?P<serial>[2-7]\d{4})", "serial"),
+    (_NAME, "month alone"),
 )
+
+
+@cache
+def _pattern(shape: str) -> re.Pattern[str]:
+    """Compiled when a text is first held against it; most tables name their periods by one of the first."""
+    return re.compile(shape)
+
+
 _SPACES = re.compile(r"\s+")
 _DASHES = str.maketrans(
     {"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'"}
@@ -117,8 +122,8 @@ def without_remark(text: str) -> str:
 @lru_cache(maxsize=16384)
 def spelled(text: str, written: str = "") -> Spelled | None:
     """The normal text taken apart by the first shape that it has; None for one that has none."""
-    for pattern, kind in _SHAPES:
-        match = pattern.fullmatch(text)
+    for shape, kind in _SHAPES:
+        match = _pattern(shape).fullmatch(text)
         if match is None:
             continue
         parts = {name: part for name, part in match.groupdict().items() if part is not None}

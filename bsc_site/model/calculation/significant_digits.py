@@ -66,8 +66,13 @@ def coarse_decimals(value: float) -> int:
 
 def sensible_decimals(value: float) -> int:
     """As many as the figure has where it is short; else about four significant digits."""
-    own = own_decimals(value)
-    return own if is_short(value) else min(own, coarse_decimals(value))
+    text = f"{value:.{_DUST}g}"
+    whole, _, part = text.partition(".")
+    if not (whole.removeprefix("-") + part).isdigit():  # very large, very small or none: there are few of those
+        own = own_decimals(value)
+        return own if is_short(value) else min(own, coarse_decimals(value))
+    digits = len(text.strip("-0.")) - ("." in text.strip("-0."))
+    return len(part) if digits <= _SHORT else min(len(part), coarse_decimals(value))
 
 
 def coarse(*values: float) -> tuple[float, ...]:

@@ -163,7 +163,7 @@ class Kpi(InItsOwnYear):
     min, max, abs, round, sqrt, if and coalesce."""
     from_children: FromChildren | None = None
     """Its figures made from KPIs of the scorecards below."""
-    periods: PeriodWriting = PeriodWriting()
+    periods: PeriodWriting = PeriodWriting.model_construct()
     """How its data writes periods where they could be read in two ways; for rows without a source, and all others."""
     fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
     """The month in which the KPI's year begins, where it is not that of the scorecard; 1 for calendar years."""
@@ -177,13 +177,13 @@ class Kpi(InItsOwnYear):
     path: PathShape = PathShape.LINEAR
     """How the target moves between baseline and targets: linear (the default) or step, which holds until the next
     one; under scoring: pace it grows by the same share each year."""
-    scoring: Annotated[Scoring, BeforeValidator(_method_alone)] = Scoring()
+    scoring: Annotated[Scoring, BeforeValidator(_method_alone)] = Scoring.model_construct()
     """How a value becomes score and status: the name of a method alone, or with its options."""
     tolerance: Width | None = None
     """The width of the amber zone on the bad side of the target: a share of it, or an amount; else the scorecard's."""
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = Thresholds.model_construct()
     """Fixed ends of the amber zone, in the KPI's unit, instead of a tolerance."""
-    spc: Annotated[BaselinePoints, BeforeValidator(_method_alone)] = BaselinePoints()
+    spc: Annotated[BaselinePoints, BeforeValidator(_method_alone)] = BaselinePoints.model_construct()
     """How its limits of natural variation are drawn: adjusted (the default), nhs or none, alone or with options."""
     kind_of_data: Literal["measurement", "proportion", "count"] = "measurement"
     """What its figures are: measurement (the default), or proportion or count for limits that follow from their

@@ -249,7 +249,7 @@ class Scorecard(Part):
     """The time that the strategy covers, from one period to another."""
     fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
-    periods: PeriodWriting = PeriodWriting()
+    periods: PeriodWriting = PeriodWriting.model_construct()
     """How the data of its KPIs writes periods where they could be read in two ways; a KPI or a source may differ, and
     a child takes over its parent's."""
     currency: Annotated[Text, Field(examples=["EUR"])] = ""
@@ -259,7 +259,7 @@ class Scorecard(Part):
     parent's."""
     tolerance: Width = Tolerance(0.05, relative=True)
     """The width of the amber zone of KPIs that name none: a share of the target, 5 % by default, or an amount."""
-    status_names: StatusNames = StatusNames()
+    status_names: StatusNames = StatusNames.model_construct()
     """The organisation's own words for the statuses, wherever they are shown; a child takes over its parent's."""
     statuses: Annotated[
         tuple[OwnStatus, ...],
@@ -273,7 +273,7 @@ class Scorecard(Part):
     """The circles of readers, widest first: public, staff and board unless named; a child takes over its parent's."""
     themes: tuple[Theme, ...] = ()
     """The strategic themes; two to four become columns of the map where each objective has exactly one."""
-    value_proposition: ValueProposition = ValueProposition()
+    value_proposition: ValueProposition = ValueProposition.model_construct()
     """What is offered to those whom the organisation serves, shown with the objectives that carry it."""
     rollup: RollUp = RollUp.MEAN
     """How the perspectives become the score of the scorecard: mean (by weight, the default), worst, best,
@@ -316,7 +316,7 @@ class Scorecard(Part):
             return self.status_names
         joined = {each.value: " / ".join(own.name for own in self.scale.meant_by(each)) for each in Status}
         named = {name: words for name, words in joined.items() if words}
-        return StatusWords(**{**self.status_names.model_dump(), **named}, statuses=self.statuses)
+        return StatusWords.model_construct(**{**self.status_names.model_dump(), **named}, statuses=self.statuses)
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:

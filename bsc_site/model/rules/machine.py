@@ -122,4 +122,42 @@ RULES: tuple[Rule, ...] = (
         "changed, and would become a part of the new project if it stayed. Nothing was changed.",
         "Move the file out of scorecard/ and data/, or delete it if it is not needed, and run the command again.",
     ),
+    Rule(
+        "BSC930",
+        Severity.ERROR,
+        "A folder holds no part of a site",
+        "`bsc-site assemble` joins what `bsc-site build --only SCORECARD` made, each part in a folder of its own. "
+        f"{_UNHARMED}",
+        "Name the folders that hold a `part.json`, such as build/parts/sales.",
+    ),
+    Rule(
+        "BSC931",
+        Severity.ERROR,
+        "Parts do not belong together",
+        "Parts of one site are made by the same version, for the same day, audience and address, from the same commit "
+        f"and the same figures. The line says what tells this part from most others. {_UNHARMED}",
+        "Build all parts in one run of the workflow, each with the same options and the same `--as-of`.",
+    ),
+    Rule(
+        "BSC932",
+        Severity.ERROR,
+        "Parts are missing",
+        f"Each scorecard of the project is to be in one of the parts, the one at the top too. {_UNHARMED}",
+        "Build the scorecards that the line names with `bsc-site build --only`, or hand their folders over too.",
+    ),
+    Rule(
+        "BSC933",
+        Severity.ERROR,
+        "Two parts hold the same",
+        f"A scorecard, and every file of the site, comes from one part alone. {_UNHARMED}",
+        "Leave one of the two folders out; it may be left from an earlier run.",
+    ),
+    Rule(
+        "BSC934",
+        Severity.ERROR,
+        "A part is damaged",
+        "A file of the part is missing, or is not what it was when the part was built: it was changed, or lost on the "
+        f"way from one job to another. {_UNHARMED}",
+        "Hand the folder over once more, or build the part again.",
+    ),
 )

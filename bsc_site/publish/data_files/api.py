@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import field
+from typing import TypeAlias
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api_kpi import KpiSurroundings, kpi_detail, kpi_entry, kpi_head, surroundings_of
@@ -20,7 +22,10 @@ from bsc_site.publish.published_data.published_quality import PublishedQuality
 from bsc_site.publish.published_data.published_schema import schema_bytes
 from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
 from bsc_site.publish.published_data.published_text import members
+from bsc_site.render.matter.site_part import SitePart, cards_of
 
+Detail: TypeAlias = "tuple[dict[str, str], bytes]"
+"""What is said of a KPI beside its place in a scorecard: the members of its document, each as JSON, and its CSV."""
 _DOCUMENTS: dict[str, type[PublishedPart]] = {
     "scorecard": PublishedScorecard,
     "kpi": PublishedKpi,
@@ -28,8 +33,19 @@ _DOCUMENTS: dict[str, type[PublishedPart]] = {
 }
 
 
-def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, bytes]:
-    """Every published data file by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
+Make: TypeAlias = "Callable[[str, Callable[[], Detail]], Detail]"
+"""The detail of the KPI with this id, by what makes it or from what was made before."""
+
+
+def made_anew(_: str, make: Callable[[], Detail]) -> Detail:
+    """As `make` makes it."""
+    return make()
+
+
+def documents(
+    assessment: Assessment, problems: Iterable[Problem], make: Make = made_anew, part: SitePart | None = None
+) -> dict[str, bytes]:
+    """Every published data file of the part by its path in the site: `api/v1/scorecard.json`, `api/v1/kpis/nps.json`,
     `api/v1/data-quality.json`, `data/nps.csv` and the JSON Schemas; those of a child scorecard below `s/<id>/`, for
     each KPI that it declares or lists.
 
@@ -37,10 +53,10 @@ def documents(assessment: Assessment, problems: Iterable[Problem]) -> dict[str, 
     repeat what is wrong with the other 199.
     """  # noqa: D205  # a list of addresses
     listed = tuple(problems)
-    around, details = surroundings_of(assessment), _Details()
+    around, details = surroundings_of(assessment), _Details(make)
     schemas = {name: schema_bytes(document) for name, document in _DOCUMENTS.items()}
     files: dict[str, bytes] = {}
-    for card in assessment.scorecards.values():
+    for card in cards_of(assessment, part):
         home = around.addresses.home(card.scorecard.id)
         entries = _entries(assessment, card, around)
         own = listed if card.scorecard.id == assessment.project.root.id else ()
@@ -74,12 +90,18 @@ def _entries(assessment: Assessment, card: ScorecardAssessment, around: KpiSurro
 class _Details:
     """What every scorecard says alike of a KPI, as JSON and as CSV: made once, however many scorecards list it."""
 
-    made: dict[str, tuple[dict[str, str], bytes]] = field(default_factory=dict)
+    make: Make
+    made: dict[str, Detail] = field(default_factory=dict)
 
-    def of(self, assessment: Assessment, found: KpiAssessment) -> tuple[dict[str, str], bytes]:
+    def of(self, assessment: Assessment, found: KpiAssessment) -> Detail:
         """The members of its document, and its series."""
-        made = self.made.get(found.kpi.id)
-        if made is None:
-            detail = kpi_detail(assessment, found)
-            made = self.made[found.kpi.id] = members(detail), series_csv(detail.series)
-        return made
+        kpi = found.kpi.id
+        if kpi not in self.made:
+            home = assessment.scorecards[found.scorecard].scorecard
+            self.made[kpi] = self.make(kpi, lambda: _detail(found, home))
+        return self.made[kpi]
+
+
+def _detail(found: KpiAssessment, home: Scorecard) -> Detail:
+    detail = kpi_detail(found, home)
+    return members(detail), series_csv(detail.series)

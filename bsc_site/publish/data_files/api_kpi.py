@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.overview import BenchmarkPosition, Duty
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.declared.scorecard import StatusNames
+from bsc_site.model.declared.scorecard import Scorecard, StatusNames
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files import api_outlook
 from bsc_site.publish.data_files.api_breakdowns import breakdowns
@@ -83,9 +83,8 @@ def kpi_entry(found: KpiAssessment, objectives: Sequence[str], around: KpiSurrou
     )
 
 
-def kpi_detail(assessment: Assessment, found: KpiAssessment) -> KpiDetail:
-    """What every scorecard says alike of a KPI."""
-    home = assessment.scorecards[found.scorecard].scorecard
+def kpi_detail(found: KpiAssessment, home: Scorecard) -> KpiDetail:
+    """What every scorecard says alike of a KPI, which is declared in the scorecard `home`."""
     digits = digits_beside(each.value for each in found.points)
     return KpiDetail(
         definition=definition(found, home),

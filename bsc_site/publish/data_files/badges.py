@@ -6,20 +6,21 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.badge import Badge, badge_svg
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.status_text import stands_out
 
 
-def badges(assessment: Assessment) -> dict[str, bytes]:
-    """Every badge by its path in the site: `badges/nps.svg` for each KPI that the scorecard declares or lists,
+def badges(assessment: Assessment, part: SitePart | None = None) -> dict[str, bytes]:
+    """Every badge of the part by its path: `badges/nps.svg` for each KPI that the scorecard declares or lists,
     `badges/scorecard.svg` for the scorecard itself; those of a child scorecard below `s/<id>/`.
 
     A KPI whose id is `scorecard` keeps its address, and that scorecard has no badge of its own.
     """  # noqa: D205  # a list of addresses
     addresses = Addresses(assessment.project)
     files: dict[str, bytes] = {}
-    for card in assessment.scorecards.values():
+    for card in cards_of(assessment, part):
         folder = f"{addresses.home(card.scorecard.id)}badges/"
         files[f"{folder}scorecard.svg"] = badge_svg(_of_scorecard(card)).encode()
         for name in card.kpis:

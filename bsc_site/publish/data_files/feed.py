@@ -11,21 +11,22 @@ from bsc_site.model.concluded.changes import Change
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import Addresses, page_href
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.text import xml_text
 from bsc_site.wording.calculations.change_text import change_headline, change_summary
 
 FEED = "feed.xml"
 
 
-def feeds(assessment: Assessment, site_url: str = "") -> dict[str, bytes]:
-    """Every feed by its path in the site: `feed.xml`, that of a child scorecard below `s/<id>/`.
+def feeds(assessment: Assessment, site_url: str = "", part: SitePart | None = None) -> dict[str, bytes]:
+    """Every feed of the part by its path in the site: `feed.xml`, that of a child scorecard below `s/<id>/`.
 
     Links are absolute where the address of the site is known, relative to the feed where it is not.
     """
     addresses = Addresses(assessment.project)
     return {
-        f"{addresses.home(name)}{FEED}": _Feed(assessment, addresses, card, site_url).text().encode()
-        for name, card in assessment.scorecards.items()
+        f"{addresses.home(card.scorecard.id)}{FEED}": _Feed(assessment, addresses, card, site_url).text().encode()
+        for card in cards_of(assessment, part)
     }
 
 

@@ -6,6 +6,7 @@ import json
 
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.pages.past_rows import past_rows
 from bsc_site.render.pages.register import BY_NAME
 from bsc_site.render.views.kpi_views.scorecard_view import WHAT_IF
@@ -14,13 +15,13 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.what_if.what_if_content import what_if_content
 
 
-def later_files(assessment: Assessment) -> dict[str, bytes]:
-    """Of every scorecard: `scorecard/what-if.js`, and `scorecard/as-of/past.js` where it has a past.
+def later_files(assessment: Assessment, part: SitePart | None = None) -> dict[str, bytes]:
+    """Of every scorecard of the part: `scorecard/what-if.js`, and `scorecard/as-of/past.js` where it has a past.
 
     Each puts its content under the scorecard's id: `window.bscWhatIfContent = {corporate: ..}`, `window.bscPast` alike.
     """
     files: dict[str, bytes] = {}
-    for id_ in assessment.scorecards:
+    for id_ in (card.scorecard.id for card in cards_of(assessment, part)):
         here = _at(assessment, id_, "scorecard")
         kpis = [assessment.kpis[each] for each in here.seen(here.card.kpis)]
         files[f"{here.address}{WHAT_IF}"] = _script("bscWhatIfContent", id_, what_if_content(here, kpis))

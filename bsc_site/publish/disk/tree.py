@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
 from bsc_site.model.failure import WrongUse
@@ -21,12 +22,14 @@ MARKER_TEXT = b"bsc-site made this folder and replaces everything in it at each 
 class Sources:
     """What the tree is made of: generated pages, generated files by path, and the project's own files.
 
-    `own` maps the path in the tree (POSIX) to the file in the project.
+    `own` maps the path in the tree (POSIX) to the file in the project. `stand_ins` stand for what other builds make:
+    the engine finds them where something leads there, and nobody publishes them.
     """
 
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     own: Mapping[str, Path]
+    stand_ins: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def tops(self) -> frozenset[str]:
@@ -80,13 +83,14 @@ def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page]
     Raises WrongUse for a folder with files that does not carry our marker, OSError when the disk fails.
     """
     _claim(folder, disk)
-    _sweep(folder, {page.source_path for page in sources.pages} | set(sources.files) | set(sources.own), disk)
+    others = {**sources.files, **sources.stand_ins}
+    _sweep(folder, {page.source_path for page in sources.pages} | set(others) | set(sources.own), disk)
     written = 0
     for page in sources.pages:
         written += _put(folder / page.source_path, page.markdown.encode(), disk)
         if seen is not None:
             seen(page)
-    written += sum(_put(folder / path, content, disk) for path, content in sources.files.items())
+    written += sum(_put(folder / path, content, disk) for path, content in others.items())
     return written + sum(_put(folder / path, own.read_bytes(), disk) for path, own in sources.own.items())
 
 

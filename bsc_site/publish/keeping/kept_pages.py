@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import field
 
-from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.program_word import program_word
+from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_pages import PageOutline
-from bsc_site.wording.language import spoken
 
 
 @dataclass
@@ -23,18 +21,19 @@ class KeptPages:
     found: dict[str, Page] = field(default_factory=dict)
     _words: dict[str, str] = field(default_factory=dict)
 
-    def look_up(self, outlines: Iterable[PageOutline], declared: Assessment, templates: Mapping[str, str]) -> None:
-        """Find the pages among these that were kept; `declared` and the project's own `templates` are seen by all."""
-        ground = word_of(program_word(), spoken().code, sorted(templates.items()), declared)
+    def look_up(self, outlines: Iterable[PageOutline], words: Words) -> None:
+        """Find the pages among these that were kept."""
         for each in outlines:
             if each.matter is not None:
-                word = word_of(ground, each.at.address, each.at.id, each.at.around, each.matter)
+                at, matter, (kpi,) = each.at, each.matter, each.element
+                around = (at.address, at.id, at.around, matter.quality, matter.effects, matter.reviews)
+                word = word_of(words.of_kpi(kpi), *around)
                 kept = self.results.found(word)
                 if kept is None:
-                    self._words[each.at.address] = word
+                    self._words[at.address] = word
                 else:
                     title, _, markdown = kept.decode().partition("\0")
-                    self.found[each.at.address] = Page(each.at.address, title, markdown)
+                    self.found[at.address] = Page(at.address, title, markdown)
 
     def keep(self, pages: Iterable[Page]) -> None:
         """Keep those that were written anew."""
@@ -42,4 +41,3 @@ class KeptPages:
             word = self._words.get(page.address)
             if word is not None:
                 self.results.keep(word, f"{page.title}\0{page.markdown}".encode())
-        self.results.prune()

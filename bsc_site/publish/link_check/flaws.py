@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import urljoin
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.link_check.markup import read_page, text_of
+from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.link_check.reference import SiteWay, cleaned, leads_elsewhere, way_of
-from bsc_site.publish.link_check.scripts import foreign_in_script
-from bsc_site.publish.link_check.styles import foreign_in_style
-from bsc_site.publish.link_check.svg_file import read_drawing
 
 LONGEST = 200
 """Signs of a reference that a line shows."""
 
 
-NONE_READ: Mapping[str, PageReading] = {}
+NONE_KNOWN: Mapping[str, PageReading] = {}
 
 
 class Fault(Enum):
@@ -49,15 +46,27 @@ class Flaw:
         return f"'{cut}' {self.fault.value}"
 
 
-def prove(site: Path, pages: Iterable[str], read: Mapping[str, PageReading] = NONE_READ) -> tuple[Flaw, ...]:
+def everywhere(_: str) -> bool:
+    """The whole site stands in one folder."""
+    return True
+
+
+def prove(
+    site: Path,
+    pages: Iterable[str],
+    read: Read = read_file,
+    here: Callable[[str], bool] = everywhere,
+    known: Mapping[str, PageReading] = NONE_KNOWN,
+) -> tuple[Flaw, ...]:
     """Every flaw of the finished site; `pages` are the HTML files that must stand and whose links must lead somewhere.
 
-    `read` is what is known of some of them, so that they need not be read again.
+    `here` says of a path whether this folder is the one to have it: of what stands elsewhere nothing is known here.
 
     Whatever else a browser may load - pages that the engine or a plugin adds, documents that a page shows, style
     sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
+    `read` reads a file, or knows what was read in one of the same bytes before; pages that are `known` are not read.
     """
-    flaws = _Proof(site, read).flaws(set(pages))
+    flaws = _Proof(site, read, here, known).flaws(set(pages))
     return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
 
 
@@ -73,9 +82,8 @@ _Anchored: TypeAlias = "tuple[str, str, str, str]"
 class _Proof:
     """One run over a site: what stands in it, the anchors of its pages, and the documents that pages show."""
 
-    def __init__(self, site: Path, read: Mapping[str, PageReading]) -> None:
-        self._site = site
-        self._read = read
+    def __init__(self, site: Path, read: Read, here: Callable[[str], bool], known: Mapping[str, PageReading]) -> None:
+        self._site, self._read, self._here, self._known = site, read, here, known
         self._files = _files(site)
         self._anchors: dict[str, set[str]] = {}
         self._ways: dict[str, SiteWay | None] = {}
@@ -85,7 +93,7 @@ class _Proof:
         shown: set[str] = set()
         yield from (Flaw(page, Fault.MISSING, page) for page in pages if page not in self._files)
         for page in sorted(each for each in self._files if each.endswith(".html")):
-            reading = self._read.get(page) or read_page(self._text(page))
+            reading = self._reading("page", page)
             self._anchors[page] = reading.anchors
             shown |= {path for _, path, _ in self._targets(page, reading.base, reading.opened)}
             yield from (Flaw(page, Fault.OTHER_HOST, each) for each in reading.foreign)
@@ -95,8 +103,9 @@ class _Proof:
         yield from self._shown_documents(shown)
         yield from self._code()
 
-    def _text(self, path: str) -> str:
-        return text_of((self._site / path).read_bytes())
+    def _reading(self, kind: str, path: str) -> PageReading:
+        known = self._known.get(path)
+        return self._read(kind, (self._site / path).read_bytes()) if known is None else known
 
     def _targets(self, page: str, base: str, references: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """Of each reference into the site: itself, the path of the file that it leads to, and the anchor there."""
@@ -116,6 +125,8 @@ class _Proof:
         """Links to files that are not there; those with an anchor are kept until all pages are read."""
         for reference, path, anchor in self._targets(page, reading.base, reading.links):
             if path not in self._files:
+                if not self._here(path):
+                    continue
                 yield Flaw(page, Fault.DEAD_LINK, reference)
             elif anchor and path.endswith(".html") and anchor.lower() != "top":
                 anchored.append((page, reference, path, anchor))
@@ -131,15 +142,15 @@ class _Proof:
         while waiting := (waiting - seen) & self._files:
             path = waiting.pop()
             seen.add(path)
-            reading = (read_page if path.lower().endswith(".htm") else read_drawing)(self._text(path))
+            reading = self._reading("page" if path.lower().endswith(".htm") else "drawing", path)
             waiting |= {each for _, each, _ in self._targets(path, reading.base, reading.opened)}
             yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
 
     def _code(self) -> Iterator[Flaw]:
         """What the style sheets and scripts of the whole site load."""
         for path in sorted(each for each in self._files if each.endswith((".css", ".js", ".mjs"))):
-            foreign = (foreign_in_style if path.endswith(".css") else foreign_in_script)(self._text(path))
-            yield from (Flaw(path, Fault.OTHER_HOST, each) for each in foreign)
+            reading = self._reading("style" if path.endswith(".css") else "script", path)
+            yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
 
 
 def _folders_above(page: str) -> list[str]:

@@ -32,33 +32,14 @@ def draw_all(charts: Mapping[str, Chart], cache: Path | None, jobs: int, progres
     names = {address: f"{design_version()}-{chart.key}" for address, chart in left.items()}
     found = _from_cache(cache, frozenset(names.values()))
     missing = {names[address]: chart for address, chart in left.items() if names[address] not in found}
-    writable = cache is not None
+    writable = cache is not None and bool(missing)
     for number, (name, svg) in enumerate(_drawn(missing, jobs), 1):
         found[name] = svg
         writable = writable and cache is not None and store(cache, name, svg.encode())
         progress(len(charts) - len(missing) + number, len(charts))
     if cache is not None and writable:
-        prune(cache, frozenset(names.values()) | {_bundle_name()})
+        prune(cache, frozenset(names.values()))
     return {address: found[names[address]] if drawing is None else drawing for address, drawing in own.items()}
-
-
-def live_files(cache: Path | None) -> dict[str, bytes]:
-    """File name to bytes of the script that brings charts to life, from the cache where it was made before."""
-    name, body = _bundle_name(), None
-    if cache is not None:
-        body = stored(cache, name)
-    if body is not None:
-        return {"bsc-vega.js": body}
-    from bsc_site.render.charts.bundle import live_bundle  # noqa: PLC0415  # likewise
-
-    made = live_bundle()
-    if cache is not None:
-        store(cache, name, made["bsc-vega.js"])
-    return made
-
-
-def _bundle_name() -> str:
-    return f"{design_version()}-bundle"
 
 
 def _from_cache(cache: Path | None, names: frozenset[str]) -> dict[str, str]:

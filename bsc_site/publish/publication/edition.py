@@ -14,24 +14,27 @@ from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.data_files.api import documents
+from bsc_site.publish.data_files.api import Make, documents, made_anew
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import later_files
 from bsc_site.publish.delivery import Delivery
+from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
+from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
-from bsc_site.publish.publication.drawings import draw_all, live_files
+from bsc_site.publish.publication.drawings import draw_all
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.render.addresses import Addresses
+from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_of, later_charts
-from bsc_site.render.matter.kpi_matter import KpiMatters
+from bsc_site.render.matter.site_part import SitePart
 from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
@@ -46,11 +49,15 @@ TEMPLATES = "docs_templates"
 
 @dataclass(frozen=True, slots=True)
 class EditionMaterial:
-    """What the pages tell: the assessment, the problems (None: not for these readers), and scorecard id to health."""
+    """What the pages tell: the assessment, the problems (None: not for these readers), and scorecard id to health.
+
+    `part` is the part of the site that is wanted; None is all of it.
+    """
 
     assessment: Assessment
     problems: tuple[Problem, ...] | None
     health: Mapping[str, Health]
+    part: SitePart | None = None
 
 
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
@@ -60,21 +67,23 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     cache = root / CACHE if delivery.cached else None
     own = templates_in(root / TEMPLATES)
     progress.step("Filling the charts")
-    kept = _kept_pages(assessment, own, cache)
-    late = _kpis_of(kept, assessment)
-    made = charts_of(assessment, without=late)
+    kept = _kept_of(material, own, cache)
+    late = _kpis_of(kept.pages, material)
+    made = charts_of(assessment, without=late, part=material.part)
     progress.step(f"Drawing {len(made):,} charts")
     draw = partial(draw_all, cache=cache, jobs=delivery.jobs, progress=lambda _, __: None)
     charts = LateCharts(made, later_charts(assessment, late))
     drawings = LateDrawings(draw(made), charts, draw)
-    live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
+    live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     progress.step("Writing the pages")
-    pages = _pages(SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.found))
-    kept.keep(pages)
+    told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
+    pages = _pages(told, material.part)
+    kept.pages.keep(pages)
     address = delivery.site_url or site_address(root)
-    files = _data_files(material, address)
+    files = _data_files(material, address, kept.details)
+    kept.prune()
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
     previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
@@ -90,20 +99,43 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         told=answers(rows),
         sections=[(row.name, row.address) for row in rows if row.is_page],
         plainly_written=not own,
+        part=material.part,
     )
 
 
-def _kept_pages(assessment: Assessment, own: Mapping[str, str], cache: Path | None) -> KeptPages:
-    kept = KeptPages(KeptResults(cache, "page"))
-    if cache is not None:
-        kept.look_up(outlines_of(assessment), KpiMatters(assessment).declared, own)
-    return kept
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of earlier builds: pages, and details of KPIs in the published data."""
+
+    pages: KeptPages
+    details: Make
+    results: tuple[KeptResults, ...] = ()
+
+    def prune(self) -> None:
+        """All has been asked for: what was not needed for long goes."""
+        for each in self.results:
+            each.prune()
 
 
-def _kpis_of(kept: KeptPages, assessment: Assessment) -> frozenset[str]:
-    """The KPIs whose pages are kept: hardly anybody asks for their charts."""
-    addresses = Addresses(assessment.project)
-    return frozenset(each for each in assessment.kpis if addresses.kpi(each) in kept.found)
+def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: Path | None) -> _Kept:
+    results = KeptResults(cache, "page"), KeptResults(cache, "detail")
+    pages = KeptPages(results[0])
+    if cache is None:
+        return _Kept(pages, made_anew)
+    words = Words(material.assessment, own)
+    pages.look_up(outlines_of(material.assessment, material.part), words)
+    return _Kept(pages, KeptDetails(results[1], words).of, results)
+
+
+def _kpis_of(kept: KeptPages, material: EditionMaterial) -> frozenset[str]:
+    """The KPIs whose pages are kept, or belong to another part: hardly anybody asks for their charts."""
+    addresses, part = Addresses(material.assessment.project), material.part
+    elsewhere = (
+        id_
+        for id_, found in material.assessment.kpis.items()
+        if part is not None and found.scorecard not in part.scorecards
+    )
+    return frozenset(each for each in material.assessment.kpis if addresses.kpi(each) in kept.found).union(elsewhere)
 
 
 def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) -> dict[str, bytes]:
@@ -112,20 +144,20 @@ def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) ->
     return {**files, style: files[style] + paper_margins(organisation, as_of).encode()}
 
 
-def _pages(material: SiteMaterial) -> tuple[Page, ...]:
+def _pages(material: SiteMaterial, part: SitePart | None) -> tuple[Page, ...]:
     try:
-        return render_pages(material)
+        return render_pages(material, part)
     except TemplateProblem as error:
         place = Place(f"{TEMPLATES}/{error.template}", error.line, 1)
         raise InputError((problem("BSC501", place, error.message),)) from error
 
 
-def _data_files(material: EditionMaterial, address: str) -> dict[str, bytes]:
+def _data_files(material: EditionMaterial, address: str, details: Make) -> dict[str, bytes]:
     """Every file for other programs and for other pages."""
-    assessment = material.assessment
+    assessment, part = material.assessment, material.part
     return {
-        **documents(assessment, material.problems or ()),
-        **badges(assessment),
-        **feeds(assessment, address),
-        **later_files(assessment),
+        **documents(assessment, material.problems or (), details, part),
+        **badges(assessment, part),
+        **feeds(assessment, address, part),
+        **later_files(assessment, part),
     }

@@ -8,16 +8,14 @@ from contextlib import contextmanager
 from dataclasses import field
 from datetime import date
 from pathlib import Path
-from posixpath import splitext
 from typing import Any
 from urllib.parse import urlsplit
 
-from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
+from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
-from bsc_site.model.problem import Place, Problem, Severity
-from bsc_site.model.rules import problem
+from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.disk.lock import build_lock
@@ -39,17 +37,19 @@ from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
-from bsc_site.publish.link_check.flaws import NONE_READ, Fault, Flaw, prove
+from bsc_site.publish.link_check.file_reading import Read, read_file
+from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
+from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
+from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
+from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text, date_text
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
 MARK = f"{FOLDER}/mark.svg"
 """The picture that stands for the site in the header and in the browser's tab."""
-SHOWN = 20
-"""So many flaws of the finished site are listed; a fault of one template shows on every page."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,7 @@ class Edition:
 
     `site_name` names the site where the project's mkdocs.yml does not; `site_url` is the address that it will have,
     where that is known better than there. `told` is what answers of the search say of a page, by its address;
-    `sections` are the title and the address of each page that the page for missing pages lists. `plainly_written`:
-    all pages are made by templates of ours.
+    `sections` are the title and the address of each page that the page for missing pages lists.
     """
 
     site_name: str
@@ -72,14 +71,17 @@ class Edition:
     site_url: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
     sections: Sequence[tuple[str, str]] = ()
+    part: SitePart | None = None
+    """The part of the site that the pages and files are; None where they are all of it."""
     plainly_written: bool = False
+    """All pages are made by templates of ours."""
 
 
 @dataclass(frozen=True)
 class Surroundings:
     """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
 
-    `engine` is the one that mkdocs.yml names unless it is given here.
+    `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof.
     """
 
     project: Path
@@ -87,6 +89,7 @@ class Surroundings:
     progress: Progress = Silence()  # it holds nothing
     disk: Disk = Disk()  # it holds nothing
     engine: Engine | None = None
+    read: Read = read_file
 
 
 @dataclass(frozen=True)
@@ -106,28 +109,55 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     Raises InputError (exit code 1), WrongUse (2) or MachineError (3) with problem lines; the site that stood before
     stands then as it was.
     """
-    with _told(around.progress), file_failures(around.project):
-        look = read_own_settings(around.project)
-        odd = settings_problems(look, around.project)
-        _stop_on(odd)
-        check_target(around.out, around.project, look.docs)
-        sources = Sources(edition.pages, edition.files, own_files(around.project / look.docs))
-        _stop_on(clashes(sources, look.docs))
+    with told(around.progress), file_failures(around.project):
+        material = material_of(edition, around)
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            _build(edition, around, look, sources, new)
-        return Published(around.out, len(_html_pages(sources)), *_count(around.out), odd)
+            known = make_site(edition, around, material, new)
+            around.progress.step("Following every link")
+            pages = material.origins
+            stop_on(flaw_problems(prove(new, pages.html, around.read, known=known), pages))
+        return Published(around.out, len(pages.html), *count(around.out), material.odd)
+
+
+@dataclass(frozen=True)
+class PublishedMaterial:
+    """What a site is made from: the project's settings, every source of its pages, and what is odd about them."""
+
+    look: OwnSettings
+    sources: Sources
+    origins: Origins
+    odd: tuple[Problem, ...]
+
+
+def material_of(edition: Edition, around: Surroundings) -> PublishedMaterial:
+    """What the site is made from. Raises InputError, or WrongUse where something else stands in its place."""
+    look = read_own_settings(around.project)
+    odd = settings_problems(look, around.project)
+    stop_on(odd)
+    check_target(around.out, around.project, look.docs)
+    sources = Sources(edition.pages, edition.files, own_files(around.project / look.docs))
+    stop_on(clashes(sources, look.docs))
+    origins = Origins(around.project, look.docs, html_pages(sources), sources.own, frozenset(sources.files))
+    return PublishedMaterial(look, sources, origins, odd)
 
 
 @contextmanager
-def _told(progress: Progress) -> Iterator[None]:
+def told(progress: Progress) -> Iterator[None]:
+    """Whoever listens is told that the last step is over, however it ends."""
     try:
         yield
     finally:
         progress.done()
 
 
-def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: Sources, new: Path) -> None:
-    build = around.project / "build"
+def make_site(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
+) -> Mapping[str, PageReading]:
+    """Write the tree and let the engine make the site in the folder `new`; what filled pages refer to, by their paths.
+
+    Raises InputError or MachineError.
+    """
+    build, sources, look = around.project / "build", material.sources, material.look
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
     filling = _filling(edition, look, sources)
@@ -144,22 +174,14 @@ def _build(edition: Edition, around: Surroundings, look: OwnSettings, sources: S
     lost = _lost_page(edition, around.project, look, sources, new / LOST)
     if lost is not None:
         around.disk.write(new / LOST, lost)
-    around.progress.step("Following every link")
-    _stop_on(
-        _flaw_problems(
-            prove(new, _html_pages(sources), filling.readings if filling else NONE_READ),
-            around.project,
-            look.docs,
-            sources,
-        )
-    )
+    return filling.readings if filling else NONE_KNOWN
 
 
 def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling | None:
     """What fills pages that are made alike; None where the project looks at pages itself."""
     if not may_fill(look):
         return None
-    nav, files, own = frozenset(_paths(edition.nav)), tuple(sources.files), tuple(sources.own)
+    nav, files, own = frozenset(paths_in(edition.nav)), tuple(sources.files), tuple(sources.own)
     return Filling(
         Conditions(
             nav,
@@ -172,12 +194,12 @@ def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling |
     )
 
 
-def _paths(nav: Any) -> Iterator[str]:
+def paths_in(nav: Any) -> Iterator[str]:
     """Every path that a nav of nested lists and mappings names."""
     if isinstance(nav, str):
         yield nav
     for each in nav.values() if isinstance(nav, Mapping) else () if isinstance(nav, str) else nav:
-        yield from _paths(each)
+        yield from paths_in(each)
 
 
 def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk: Disk) -> EngineReport:
@@ -190,7 +212,7 @@ def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk
 
 
 def _complete_style(edition: Edition, sources: Sources, new: Path, disk: Disk) -> None:
-    own = [page for page, source in _html_pages(sources).items() if source in sources.own]
+    own = [page for page, source in html_pages(sources).items() if source in sources.own]
     scripts = [path for path in (*edition.javascript, *sources.own) if path.endswith(".js") and path != SCRIPT_FILE]
     complete_style(new, STYLE_FILE, ["index.html", *own], scripts, disk)
 
@@ -202,12 +224,17 @@ def _lost_page(edition: Edition, project: Path, look: OwnSettings, sources: Sour
     theme = project / (look.text("theme", "custom_dir") or "build") / LOST
     if "404.md" in sources.own or theme.is_file():
         return None
-    post = Signpost(look.text("site_name") or edition.site_name, sources.tops, edition.sections)
+    post = Signpost(look.text("site_name") or edition.site_name, sources.tops | _others(edition.part), edition.sections)
     address = str(edition.site_url or look.text("site_url") or "")
     if not address and not look.get("site_url"):
         return lost_page(post).encode()
     home = f"{urlsplit(address).path.rstrip('/')}/"
     return with_signpost(made.read_text("utf-8"), post, home).encode() if address and made.is_file() else None
+
+
+def _others(part: SitePart | None) -> frozenset[str]:
+    """The folder at the top of the site in which other parts stand."""
+    return frozenset({SCORECARDS} if part is not None and part.owners else ())
 
 
 def _wishes(edition: Edition) -> Wishes:
@@ -229,8 +256,8 @@ def _day(as_of: date, *attributes: str) -> str:
     return f"{opening}>{date_text(as_of)}</time>"
 
 
-def _stop_on(problems: Iterable[Problem]) -> None:
-    """Raise for errors: the project's own as InputError, ours as MachineError."""
+def stop_on(problems: Iterable[Problem]) -> None:
+    """Raise for errors among the problems: the project's own as InputError, ours as MachineError."""
     errors = tuple(each for each in problems if each.severity is Severity.ERROR)
     if any(each.code.startswith("BSC9") for each in errors):
         raise MachineError(errors)
@@ -238,46 +265,7 @@ def _stop_on(problems: Iterable[Problem]) -> None:
         raise InputError(errors)
 
 
-def _html_pages(sources: Sources) -> dict[str, str]:
-    """HTML file in the site to the Markdown file that it was made from, of every page; own HTML stands for itself."""
-    pages = {f"{page.address}index.html": page.source_path for page in sources.pages}
-    for path in sources.own:
-        stem, ending = splitext(path)
-        if ending == ".md":
-            folder, _, name = stem.rpartition("/")
-            base = "index" if name == "README" else name
-            pages[f"{folder}/{base}.html" if folder else f"{base}.html"] = path
-        elif ending == ".html":
-            pages[path] = path
-    return pages
-
-
-_OWN_CODES = {
-    Fault.MISSING: "BSC519",
-    Fault.DEAD_LINK: "BSC513",
-    Fault.DEAD_ANCHOR: "BSC514",
-    Fault.OTHER_HOST: "BSC515",
-}
-_CODES = {
-    Fault.MISSING: "BSC906",
-    Fault.DEAD_LINK: "BSC907",
-    Fault.DEAD_ANCHOR: "BSC907",
-    Fault.OTHER_HOST: "BSC908",
-}
-
-
-def _flaw_problems(flaws: Sequence[Flaw], project: Path, docs: str, sources: Sources) -> Iterator[Problem]:
-    sightings, pages = Sightings(project, docs, sources.own), _html_pages(sources)
-    for number, flaw in enumerate(flaws[:SHOWN], 1):
-        path = pages.get(flaw.path, flaw.path)
-        codes = _OWN_CODES if path in sources.own else _CODES
-        place, where = sightings.place_of(path, flaw.reference), ""
-        if path not in sources.own and path not in sources.files and flaw.path not in pages:
-            place, where = Place(FILE), f"{flaw.path}: "  # made by the theme or a plugin, which are named there
-        more = f"; and {len(flaws) - SHOWN:,} more" if number == SHOWN < len(flaws) else ""
-        yield problem(codes[flaw.fault], place, f"{where}{flaw}{more}")
-
-
-def _count(site: Path) -> tuple[int, int]:
+def count(site: Path) -> tuple[int, int]:
+    """How many files stand below the folder, and how many bytes they have together."""
     sizes = [Path(here, name).stat().st_size for here, _, names in os.walk(site) for name in names]
     return len(sizes), sum(sizes)

@@ -13,9 +13,10 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from bsc_site.render.charts.link_charts.link_chart import link_chart
+from bsc_site.render.matter.site_part import SitePart, cards_of
 
 
-def charts_of(assessment: Assessment, without: Container[str] = ()) -> dict[str, Chart]:
+def charts_of(assessment: Assessment, without: Container[str] = (), part: SitePart | None = None) -> dict[str, Chart]:
     """Element address to chart; `without` holds the KPIs whose charts are left to `later_charts`.
 
     `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any, and
@@ -26,7 +27,8 @@ def charts_of(assessment: Assessment, without: Container[str] = ()) -> dict[str,
     for name, assessed in assessment.kpis.items():
         if assessed.points and name not in without:
             charts[f"kpi/{name}"] = _of_kpi(assessment, assessed, serving.get(name, ()))
-    for name, card in assessment.scorecards.items():
+    for card in cards_of(assessment, part):
+        name = card.scorecard.id
         if card.initiatives:
             charts[f"initiatives/{name}"] = gantt_chart(card, assessment.as_of)
         charts |= {f"link/{name}/{key}": chart for key, chart in _links(card, assessment)}

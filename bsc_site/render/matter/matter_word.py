@@ -12,6 +12,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bsc_site.model.concluded.assessment import Expectation, Point
+from bsc_site.model.period import Period
+
 
 def word_of(*values: object) -> str:
     """40 hexadecimal digits that stand for these values, down to the last figure in them.
@@ -28,8 +31,20 @@ def word_of(*values: object) -> str:
 
 @cache
 def _in_order() -> dict[type, Callable[[Any], Any]]:
-    """How models are written: without the set of the keys that were given, whose order is another in each process."""
-    return {**copyreg.dispatch_table, **dict.fromkeys(_models(BaseModel), _fields)}
+    """How models are written: the keys that were given in their order, which a set has anew in each process.
+
+    What makes up most of an assessment is written shortly, and a period without what was found out about it.
+    """
+    often: dict[type, Callable[[Any], Any]] = {Period: _period, Point: _row, Expectation: _row}
+    return {**copyreg.dispatch_table, **dict.fromkeys(_models(BaseModel), _fields), **often}
+
+
+def _period(period: Period) -> tuple[Any, ...]:
+    return tuple, (("Period", period.frequency, period.start, period.year_starts),)
+
+
+def _row(row: tuple[object, ...]) -> tuple[Any, ...]:
+    return tuple, ((type(row).__name__, *row),)
 
 
 def _models(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:

@@ -11,6 +11,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.matter.kpi_matter import KpiMatter, KpiMatters
+from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.page import Page
 from bsc_site.render.page_kinds import ElementPage, OverviewPage
 from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
@@ -39,10 +40,10 @@ class PageOutline:
     """What the page shows beside what is declared, where that is all; None for a page that may show anything."""
 
 
-def outlines_of(assessment: Assessment) -> Iterator[PageOutline]:
-    """Every page of the site, scorecard by scorecard, parents first."""
+def outlines_of(assessment: Assessment, part: SitePart | None = None) -> Iterator[PageOutline]:
+    """Every page of the part, scorecard by scorecard, parents first."""
     addresses, matters = Addresses(assessment.project), KpiMatters(assessment)
-    for card in assessment.scorecards.values():
+    for card in cards_of(assessment, part):
         here = Standpoint(assessment, addresses, card, addresses.home(card.scorecard.id), BY_NAME)
         for each in OVERVIEW_PAGES:
             if each.written(here):
@@ -62,10 +63,10 @@ def _of_a_kpi(outline: PageOutline, matters: KpiMatters, kpi: str) -> PageOutlin
     return replace(outline, at=replace(at, assessment=told, card=told.scorecards[at.id]), matter=matter)
 
 
-def render_pages(material: SiteMaterial) -> tuple[Page, ...]:
-    """Every page of the site, those that are `kept` as they are. Raises TemplateProblem."""
+def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[Page, ...]:
+    """Every page of the part, those that are `kept` as they are. Raises TemplateProblem."""
     writer, kept = _Writer(material, Templates(material.own_templates)), material.kept
-    return tuple(kept.get(each.at.address) or writer.page(each) for each in outlines_of(material.assessment))
+    return tuple(kept.get(each.at.address) or writer.page(each) for each in outlines_of(material.assessment, part))
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ class Correction(Part):
 class FigureCleaning(Part):
     """What is mended in the cells before they are read."""
 
-    clean: Cleaning = Cleaning()
+    clean: Cleaning = Cleaning.model_construct()
     """What stands around figures or instead of them, and is taken away or replaced by a number."""
     correct: tuple[Correction, ...] = ()
     """The cells of the file that are known to be wrong; each says what stands there and why it is changed."""

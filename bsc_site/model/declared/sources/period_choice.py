@@ -31,7 +31,7 @@ class PeriodChoice(Part):
     """The year of headings or cells that name only a month; where they go on into the next, that of the first."""
     time_zone: Annotated[Text | None, Field(examples=["Europe/Brussels"])] = None
     """The time zone by whose clock moments such as 2024-03-31T23:30:00Z belong to a day, as `time_zone` of periods."""
-    periods: PeriodWriting = PeriodWriting()
+    periods: PeriodWriting = PeriodWriting.model_construct()
     """How periods are written in this file where they could be read in two ways; a problem names the key to add."""
     fiscal_year_starts: Annotated[Month | None, Field(examples=[7])] = None
     """The month in which the year of these figures begins, where it is not that of the scorecard."""

@@ -93,17 +93,17 @@ def _days(first: date, last: date, most: int = MOST_WORDS) -> list[date]:
         step = max(1, -(-(last - first).days // (MOST_WORDS - 1)))
         return [first + step * number * DAY for number in range((last - first).days // step + 1)]
     for step in _STEPS_IN_MONTHS:
-        found = _starts(first, last, step)
+        found = _months(first, last, step)
         if len(found) <= most:
-            return found
+            return [date(month // 12, month % 12 + 1, 1) for month in found]
     return [first, last]
 
 
-def _starts(first: date, last: date, step: int) -> list[date]:
-    """The first days of every `step`-th month, counted from a January, from `first` to `last`."""
+def _months(first: date, last: date, step: int) -> range:
+    """Every `step`-th month, counted from a January, that begins from `first` to `last`; as months since the year 0."""
     start, end = first.year * MONTHS_A_YEAR + first.month - 1, last.year * MONTHS_A_YEAR + last.month - 1
     start += first.day > 1
-    return [date(month // 12, month % 12 + 1, 1) for month in range(-(-start // step) * step, end + 1, step)]
+    return range(-(-start // step) * step, end + 1, step)
 
 
 def _word(day: date, number: int, days: Sequence[date]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,6 +61,18 @@ class Box(NamedTuple):
     bottom: float
 
 
+class Course(NamedTuple):
+    """A line through days (or minutes), in their order, and values."""
+
+    days: list[str]
+    values: list[float]
+
+
+Ends = tuple[tuple[float, float], tuple[float, float]]
+Piece = tuple[float, float, tuple[float, float], tuple[float, float]]
+"""How high and how low a straight line reaches, and its ends from the left to the right."""
+
+
 @dataclass(frozen=True)
 class Plot:
     """A plot in pixels: the time and the values that it shows, and what stands in it already."""
@@ -66,7 +80,7 @@ class Plot:
     size: tuple[float, float]
     days: tuple[date, date]
     reach: tuple[float, float]
-    lines: tuple[tuple[tuple[str, float], ...], ...] = ()
+    lines: tuple[Course, ...] = ()
     taken: list[Box] = field(default_factory=list)
 
     def place(self, when: str, value: float) -> tuple[float, float]:
@@ -77,36 +91,88 @@ class Plot:
         return share * self.size[0], (high - value) / (high - low) * self.size[1]
 
     def cost(self, box: Box, mark: tuple[float, float]) -> float:
-        """How bad it is to write there: lines crossed, words covered, and what would stand outside."""
+        """How bad it is to write there but for the lines that it crosses: words covered, and what would be outside."""
         outside = max(0.0, -box.left) + max(0.0, box.right - self.size[0])
         outside += max(0.0, -14 - box.top) + max(0.0, box.bottom - self.size[1] + 2)
-        near = (ends for ends in self._segments if ends[0][0] <= box.right and ends[1][0] >= box.left)
-        crossed = sum(_crosses(box, ends) for ends in near)
         covered = sum(_meet(box, each) for each in self.taken)
         away = abs((box.top + box.bottom) / 2 - mark[1]) / 100
-        return crossed + _TAKEN * covered + (_OUTSIDE if outside > _AIR else 0.0) + away
+        return _TAKEN * covered + (_OUTSIDE if outside > _AIR else 0.0) + away
 
-    @cached_property
-    def _segments(self) -> list[tuple[tuple[float, float], tuple[float, float]]]:
-        return [ends for line in self.lines for ends in pairwise([self.place(*point) for point in line])]
+    def near(self, room: Box) -> list[Piece]:
+        """The pieces of lines that may run through it."""
+        first, last = self._day_at(room.left), self._day_at(room.right + self.size[0] / self._length)
+        (width, height), (low, high) = self.size, self.reach
+        begin, length = self.days[0].toordinal(), self._length
+        found = []
+        for days, values in self.lines:
+            start, end = max(bisect_left(days, first) - 1, 0), bisect_right(days, last) + 1
+            places = [
+                ((_day(day) - begin) / length * width, (high - value) / (high - low) * height)
+                for day, value in zip(days[start:end], values[start:end], strict=True)
+            ]
+            for one, other in pairwise(places):
+                top, bottom = (one[1], other[1]) if one[1] < other[1] else (other[1], one[1])
+                if top <= room.bottom and bottom >= room.top:
+                    found.append((top, bottom, one, other))
+        return found
+
+    @property
+    def _length(self) -> int:
+        return max(1, (self.days[1] - self.days[0]).days)
+
+    def _day_at(self, x: float) -> str:
+        """The day that begins at a place or before it."""
+        day = self.days[0].toordinal() + math.floor(x / self.size[0] * self._length)
+        return date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat()
 
 
 def best_spot(
-    words: tuple[str, float], mark: tuple[str, float], plots: Sequence[Plot], spots: Iterable[FreeSpot] = AROUND
+    words: tuple[str, float], mark: tuple[str, float], plots: Sequence[Plot], spots: Sequence[FreeSpot] = AROUND
 ) -> tuple[FreeSpot, float]:
-    """The place beside a mark that costs least in all plots, and its cost; words come with their size."""
-    costs = []
-    for number, spot in enumerate(spots):
-        cost = sum(plot.cost(box_of(words, plot.place(*mark), spot), plot.place(*mark)) for plot in plots)
-        costs.append((cost + number / 1000, number, spot))
-    cost, _, spot = min(costs)
-    return spot, cost
+    """The place beside a mark that costs least in all plots, and its cost; words come with their size.
+
+    Where a place costs more without the lines that it crosses than another one with them, these are not counted.
+    """
+    size = width_of(words[0], EM) * words[1], words[1]
+    here = [plot.place(*mark) for plot in plots]
+    columns = [[_box(size, place, spot) for spot in spots] for place in here]
+    bare = [number / 1000 for number in range(len(spots))]
+    for plot, place, boxes in zip(plots, here, columns, strict=True):
+        bare = [cost + plot.cost(box, place) for cost, box in zip(bare, boxes, strict=True)]
+    lines = [plot.near(_around(boxes)) for plot, boxes in zip(plots, columns, strict=True)]
+    best = (math.inf, 0)
+    for cost, number in sorted(zip(bare, range(len(spots)), strict=True)):
+        if cost > best[0]:
+            break
+        crossed = sum(_crossed(boxes[number], near) for boxes, near in zip(columns, lines, strict=True))
+        best = min(best, (cost + crossed, number))
+    return spots[best[1]], best[0]
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return Box(min(left), min(top), max(right), max(bottom))
+
+
+def _crossed(box: Box, lines: Iterable[Piece]) -> int:
+    """How many pieces of lines run through a box."""
+    left, top, right, bottom = box
+    crossed = 0
+    for highest, lowest, one, other in lines:
+        if one[0] <= right and other[0] >= left and highest <= bottom and lowest >= top:
+            crossed += _crosses(box, (one, other))
+    return crossed
 
 
 def box_of(words: tuple[str, float], mark: tuple[float, float], spot: FreeSpot) -> Box:
     """The rectangle that words of a size cover when they stand there."""
     text, size = words
-    width = width_of(text, EM) * size
+    return _box((width_of(text, EM) * size, size), mark, spot)
+
+
+def _box(words: tuple[float, float], mark: tuple[float, float], spot: FreeSpot) -> Box:
+    """The same of words of a width and a size."""
+    width, size = words
     start = mark[0] + spot.dx - {"left": 0.0, "center": width / 2, "right": width}[spot.al]
     base = mark[1] + spot.dy
     return Box(start - _AIR, base - _ABOVE * size, start + width + _AIR, base + _BELOW * size)
@@ -160,11 +226,9 @@ def _meet(one: Box, other: Box) -> bool:
     return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
 
 
-def _crosses(box: Box, ends: tuple[tuple[float, float], tuple[float, float]]) -> bool:
-    """Whether a straight line runs through a box."""
+def _crosses(box: Box, ends: Ends) -> bool:
+    """Whether a straight line runs through a box, where their rectangles meet."""
     (x0, y0), (x1, y1) = ends
-    if max(x0, x1) < box.left or min(x0, x1) > box.right or max(y0, y1) < box.top or min(y0, y1) > box.bottom:
-        return False
     enters, leaves = 0.0, 1.0
     for start, run, low, high in ((x0, x1 - x0, box.left, box.right), (y0, y1 - y0, box.top, box.bottom)):
         if run == 0:

@@ -51,7 +51,7 @@ def kpi_chart(story: Story) -> Chart:
     options["list"] = notes_below(story, notes, lanes)
     rows = [*levels.rows(), *_moments(story), *benchmark, *drawn]
     rows += [*words, *end_rows(ends, levels), *lane_rows(lanes, story.span)]
-    rows = _rounded(rows, levels)
+    _round(rows, levels)
     kind = "kpi-bars" if story.bars else "kpi"
     return Chart(kind, tuple(rows), kpi_conclusion(story.assessed, story.names), tuple(options.items()))
 
@@ -120,8 +120,11 @@ def _meanings(drawn: Sequence[Row]) -> set[str]:
     return {row["st"] for row in drawn if row["k"] == "signal"}
 
 
-def _rounded(rows: Sequence[Row], levels: Levels) -> list[Row]:
-    """The rows with no more digits than can be drawn."""
+def _round(rows: Sequence[Row], levels: Levels) -> None:
+    """Leave the rows no more digits than can be drawn."""
     digits = -math.floor(math.log10((levels.high - levels.low) * _FINE))
-    heights = ("y", "lo", "hi")
-    return [{name: round(value, digits) if name in heights else value for name, value in row.items()} for row in rows]
+    for row in rows:
+        if "y" in row:
+            row["y"] = round(row["y"], digits)
+        elif "lo" in row:
+            row["lo"], row["hi"] = round(row["lo"], digits), round(row["hi"], digits)

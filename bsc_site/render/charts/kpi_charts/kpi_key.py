@@ -88,7 +88,8 @@ def remark_of(story: Story) -> str:
 
 def notes_below(story: Story, notes: Sequence[Note], lanes: Sequence[WorkLane]) -> list[tuple[str, str, Room]]:
     """What the numbers and letters in the plot stand for: the sign, the words, and where they are told."""
-    periods = {place_of(story, each.period).isoformat(): period_text(each.period) for each in story.points}
+    noted = [each.period for each in story.points if each.note] if notes else []
+    periods = {place_of(story, each).isoformat(): period_text(each) for each in noted}
     found: list[tuple[str, str, Room]] = [
         (
             str(each.number),

@@ -122,14 +122,11 @@ def actual_rows(story: Story) -> list[Row]:
     segments = _segments(story)
     lengths = Counter(segments)
     for number, (point, segment) in enumerate(zip(story.points, segments, strict=True)):
-        row = {
-            "k": _kind(story, point),
-            "i": number,
-            "t": point.period.start.isoformat(),
-            "y": point.value,
-            "g": segment,
-        }
-        rows.append({**row, **_shape(story, point, alone=lengths[segment] == 1), **_words(story, point)})
+        day = point.period.start.isoformat()
+        row: Row = {"k": _kind(story, point), "i": number, "t": day, "y": point.value, "g": segment}
+        row.update(_shape(story, point, alone=lengths[segment] == 1))
+        row.update(_words(story, point))
+        rows.append(row)
     return rows
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from bsc_site.render.charts.grammar.free_places import AROUND, FreeSpot, Plot, best_spot, both_plots, box_of
+from bsc_site.render.charts.grammar.free_places import AROUND, Course, FreeSpot, Plot, best_spot, both_plots, box_of
 from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels
 from bsc_site.render.charts.kpi_charts.end_words import LOWEST_PLOT, NOW_SIZE, figure_words
@@ -51,7 +52,7 @@ def placed_words(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[li
 def _plots(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[Plot, Plot]:
     """The plot on a desk and on a phone with its lines; marks of notes are places that are taken."""
     plots = both_plots((HIGHEST_PLOT, LOWEST_PLOT), story.span, (levels.low, levels.high))
-    lines = tuple(tuple(line) for line in _lines(story, drawn))
+    lines = tuple(_lines(story, drawn))
     filled = tuple(Plot(each.size, each.days, each.reach, lines) for each in plots)
     for plot in filled:
         for row in drawn:
@@ -60,22 +61,20 @@ def _plots(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[Plot, Pl
     return filled[0], filled[1]
 
 
-def _lines(story: Story, drawn: Sequence[Row]) -> Iterator[list[tuple[str, float]]]:
+def _lines(story: Story, drawn: Sequence[Row]) -> Iterator[Course]:
     """The lines that words must not cover, bars as the outlines that they are."""
     if story.bars:
         for row in drawn:
             if row["k"] in _BARS:
-                yield [(row["t"], 0.0), (row["t"], row["y"]), (row["u"], row["y"]), (row["u"], 0.0)]
+                yield Course([row["t"], row["t"], row["u"], row["u"]], [0.0, row["y"], row["y"], 0.0])
             if row["k"] == "aim":
-                yield [(row["t"], row["y"]), (row["u"], row["y"])]
-    found: dict[tuple[str, int], list[tuple[str, float]]] = {}
-    for row in drawn:
-        if row["k"] in _LINES and not (story.bars and row["k"] == "actual"):
-            found.setdefault((row["k"], row.get("g", 0)), []).append((row["t"], row["y"]))
-        elif row["k"] == "fan":
-            for end in ("lo", "hi"):
-                found.setdefault((end, row["g"]), []).append((row["t"], row[end]))
-    yield from found.values()
+                yield Course([row["t"], row["u"]], [row["y"], row["y"]])
+    ends = dict.fromkeys(_LINES, ("y",)) | {"fan": ("lo", "hi")}
+    for (kind, _), group in groupby(drawn, key=lambda row: (row["k"], row.get("g", 0))):
+        if kind in ends and not (story.bars and kind == "actual"):
+            rows = list(group)
+            for end in ends[kind]:
+                yield Course([row["t"] for row in rows], [row[end] for row in rows])
 
 
 def _latest(story: Story, plots: tuple[Plot, Plot]) -> list[Row]:

@@ -39,7 +39,9 @@ def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection
     waiting = list(pairwise(found))
     while waiting:
         first, last = waiting.pop()
-        far, bend = max((_farthest(days, each, first, last) for each in heights), default=(0.0, first))
+        if last - first < 2:  # noqa: PLR2004  # neighbours have nothing between them
+            continue
+        far, bend = max([_farthest(days, each, first, last) for each in heights])
         if far > room:
             found.append(bend)
             waiting += [(first, bend), (bend, last)]

@@ -1,0 +1,74 @@
+"""What parts of one site have in common: the files, the figures and the history that they are made from, and more."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from bsc_site import __version__
+from bsc_site.load.git.asking import git_text
+from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
+from bsc_site.model.series import Series
+from bsc_site.publish.disk.tree import own_files
+
+_MAKERS = ("mkdocs", "properdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "altair", "vl-convert-python")
+"""Packages whose version shows in the bytes of a page."""
+
+
+def made_from(
+    root: Path, data: Iterable[str], series: Mapping[str, Series], as_of: date, readers: str | None
+) -> dict[str, str]:
+    """Each fact by its name: equal wherever the same program makes the same site, from the same input.
+
+    `data` are the data files that were read, as the project names them. Raises OSError.
+    """
+    look = read_own_settings(root)
+    return {
+        "program": __version__,
+        "packages": ", ".join(_installed()),
+        "day": as_of.isoformat(),
+        "audience": readers or "all",
+        "files": _digest(_contents(root, look, sorted(set(data)))),
+        "history": git_text(root, "rev-parse", "HEAD", "--is-shallow-repository").replace("\n", " "),
+        "figures": _digest(_figures(series)),
+    }
+
+
+def _installed() -> Iterator[str]:
+    for name in _MAKERS:
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            continue
+
+
+def _digest(pieces: Iterable[bytes]) -> str:
+    sums = sha256()
+    for piece in pieces:
+        sums.update(sha256(piece).digest())
+    return sums.hexdigest()
+
+
+def _contents(root: Path, look: OwnSettings, data: Iterable[str]) -> Iterator[bytes]:
+    """Name and content of every file that is read: the YAML, the data, the project's own pages, templates and look."""
+    folders = ("scorecard", look.docs, "docs_templates", look.text("theme", "custom_dir") or "")
+    for folder in filter(None, folders):
+        for name, path in own_files(root / folder).items():
+            yield f"{folder}/{name}".encode()
+            yield path.read_bytes()
+    for name in (FILE, *data):
+        path = root / name
+        yield name.encode()
+        yield path.read_bytes() if path.is_file() else b""
+
+
+def _figures(series: Mapping[str, Series]) -> Iterator[bytes]:
+    """Of each KPI its id, its periods and its figures."""
+    for kpi, found in sorted(series.items()):
+        periods = " ".join(str(each.period) for each in found.observations)
+        yield f"{kpi} {periods}".encode()
+        yield array("d", [float("nan") if each.value is None else each.value for each in found.observations]).tobytes()

@@ -1,0 +1,1 @@
+"""Tests of sites that are built in parts and joined."""
