@@ -91,6 +91,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         site_url=delivery.site_url,
         told=answers(rows),
         sections=[(row.name, row.address) for row in rows if row.is_page],
+        plainly_written=not own,
         part=material.part,
     )
 
