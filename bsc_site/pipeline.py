@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from bsc_site.checking import SILENCE, checked
@@ -20,13 +20,14 @@ from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.settings.own_settings import docs_folder
-from bsc_site.load.uncollected import uncollected
+from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
 from bsc_site.model.series import Readings
+from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
 from bsc_site.wording.audience_text import remarks_on, shown_to
 from bsc_site.wording.problems.problem_lines import told_in_order
@@ -85,6 +86,31 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
+    made = _made(order, delivery)
+    forgotten()
+    if made.edition is None:
+        delivery.progress.done()
+        return Outcome(made.problems, None)
+    published = _published(order, delivery, made.edition, made.common)
+    problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
+    return Outcome(problems, published, made.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is left of a build once its pages are written: none where a problem forbids them.
+
+    `common` is what all parts of a site have in common, where only a part of it is wanted.
+    """
+
+    problems: tuple[Problem, ...]
+    edition: Edition | None = None
+    remarks: tuple[str, ...] = ()
+    common: Mapping[str, str] = field(default_factory=dict)
+
+
+def _made(order: Order, delivery: Delivery) -> _Made:
+    """The pages and files of the site; all that they were made of is given up with this."""
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
 
@@ -93,25 +119,31 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
         examination = examine(replace(order, stands=stands), delivery.progress)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
-            delivery.progress.done()
-            return Outcome(problems, None)
+            return _Made(problems)
         assessment = with_past(_with_days(order, assessment, examination.readings))
-        part = part_of(assessment.project, order.only) if order.only else None
-        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
+    part = part_of(assessment.project, order.only) if order.only else None
+    common = _in_common(order, examination) if part is not None else {}
+    remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
+    material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
+    del examination  # the readings and series are not needed any more
+    with collected_apart():
         try:
-            edition = edition_of(material, order.root, delivery)
+            return _Made(problems, edition_of(material, order.root, delivery), remarks, common)
         except InputError as error:
-            delivery.progress.done()
-            return Outcome((*problems, *error.problems), None)
-    published = _published(order, delivery, edition, examination)
-    problems = told_in_order((*problems, *published.problems), strict=order.strict)
-    return Outcome(problems, published, tuple(remarks_on(apart, audiences_of(assessment.project))))
+            return _Made((*problems, *error.problems))
 
 
-def _published(order: Order, delivery: Delivery, edition: Edition, examination: Examination) -> Published:
-    """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
+def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
     from bsc_site.publish.assembly.common_input import made_from  # noqa: PLC0415  # see above
-    from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # likewise
+
+    readers = examination.assessment.audience if examination.assessment else None
+    data = (file for each in examination.readings.values() for file in each.files)
+    return made_from(order.root, data, examination.series, order.as_of, readers)
+
+
+def _published(order: Order, delivery: Delivery, edition: Edition, common: Mapping[str, str]) -> Published:
+    """The whole site, or the part of it that is wanted with what it has in common with all other parts."""
+    from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # see above
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
@@ -122,9 +154,6 @@ def _published(order: Order, delivery: Delivery, edition: Edition, examination: 
     if edition.part is None:
         published = publish(edition, around)
     else:
-        readers = examination.assessment.audience if examination.assessment else None
-        data = (file for each in examination.readings.values() for file in each.files)
-        common = made_from(order.root, data, examination.series, order.as_of, readers)
         published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
     results.prune()
     return published

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from bsc_site.model.value_class import dataclass
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: `address` is its path in the site with a trailing slash (`kpis/nps/`), empty for the home page.
-
-    `markdown` is the whole file, front matter included; `title` is plain text. `beside` are files that come with it,
-    each with its path in the site and its text.
-    """
+class _Written(NamedTuple):
+    """A page as it is held: the bytes of its Markdown, for one sign beyond Latin-1 doubles the room of a text."""
 
     address: str
     title: str
-    markdown: str
-    beside: tuple[tuple[str, str], ...] = ()
+    written: bytes
+    beside: tuple[tuple[str, str], ...]
+
+
+class Page(_Written):
+    """One page: `address` is its path in the site with a trailing slash (`kpis/nps/`), empty for the home page.
+
+    `markdown` is the whole file, front matter included, `written` its bytes; `title` is plain text. `beside` are files
+    that come with it, each with its path in the site and its text.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, address: str, title: str, markdown: str, beside: tuple[tuple[str, str], ...] = ()) -> Self:
+        """The page of this Markdown."""
+        return super().__new__(cls, address, title, markdown.encode(), beside)
+
+    def __getnewargs__(self) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
+        """What a copy of it is made from."""
+        return self.address, self.title, self.markdown, self.beside
+
+    @property
+    def markdown(self) -> str:
+        """The text of the file."""
+        return self.written.decode()
 
     @property
     def source_path(self) -> str:

@@ -87,7 +87,7 @@ def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page]
     _sweep(folder, {page.source_path for page in sources.pages} | set(others) | set(sources.own), disk)
     written = 0
     for page in sources.pages:
-        written += _put(folder / page.source_path, page.markdown.encode(), disk)
+        written += _put(folder / page.source_path, page.written, disk)
         if seen is not None:
             seen(page)
     written += sum(_put(folder / path, content, disk) for path, content in others.items())

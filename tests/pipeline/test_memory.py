@@ -1,0 +1,56 @@
+"""What a build is made of is given up as soon as nothing needs it."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import weakref
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bsc_site.load.uncollected import collected_apart
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.pipeline import Order, build_site
+from bsc_site.publish.delivery import Delivery
+from bsc_site.publish.publication import edition as editions
+from bsc_site.publish.publication import site as sites
+from bsc_site.publish.publication.site import Edition, Published, Surroundings
+from bsc_site.render.page import Page
+from tests.builders.organisations import write_family
+
+
+def test_the_assessment_is_gone_before_the_site_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the largest of all that a build holds, and the engine needs room of its own."""
+    held: list[weakref.ref[Assessment]] = []
+    making = editions.edition_of
+
+    def watched(material: editions.EditionMaterial, root: Path, delivery: Delivery) -> Edition:
+        held.append(weakref.ref(material.assessment))
+        return making(material, root, delivery)
+
+    def nothing_published(_: Edition, around: Surroundings) -> Published:
+        assert [each() for each in held] == [None]
+        return Published(around.out, 0, 0, 0)
+
+    monkeypatch.setattr(editions, "edition_of", watched)
+    monkeypatch.setattr(sites, "publish", nothing_published)
+    folder = write_family(tmp_path / "p")
+    assert build_site(Order(folder, date(2025, 6, 30)), Delivery(tmp_path / "site")).published is not None
+
+
+def test_garbage_is_found_while_pages_are_written() -> None:
+    """What was there before is set aside, and found again afterwards."""
+    before = gc.get_freeze_count()
+    with collected_apart():
+        assert gc.get_freeze_count() > before
+        assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_a_page_is_held_as_it_is_written() -> None:
+    page = Page("k/", "K", "# Größe → 1\n", (("k/live.js", "x"),))
+    assert page.written == "# Größe → 1\n".encode()
+    assert page.markdown == "# Größe → 1\n"
+    assert copy.deepcopy(page) == page
