@@ -135,7 +135,7 @@ def test_rows_become_whole_by_themselves(opened: Page) -> None:
     last = opened.locator("tbody tr").last
     assert last.locator("svg path").count() == 3
     assert last.locator("td:last-child a").get_attribute("href") == "../people/ann/index.html"
-    assert last.locator("td[data-to]").count() == 1
+    assert opened.locator("td[data-to]").count() > MANY / 2
     assert last.get_by_role("rowheader").inner_text().startswith("Name of k")
     assert "bsc-on-track" in (last.get_attribute("class") or "")
 
