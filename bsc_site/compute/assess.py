@@ -57,7 +57,8 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
         if project.kpis[kpi.id].computed and not kpi.computed:
             own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
         found = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
-        kpis[kpi.id] = replace(found, other_baseline=other_baseline(found))
+        other = other_baseline(found)
+        kpis[kpi.id] = found if other is None else replace(found, other_baseline=other)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     whole = Assessment(shown, as_of, audience, cards, kpis)
     return replace(whole, overviews=overviews_of(whole))
