@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
@@ -18,6 +18,7 @@ from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.engine_drawing import engine_drawing
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.parts import PARTS
+from bsc_site.render.charts.live_data import live_file
 from bsc_site.render.charts.types import types_text
 from tests.builders.charts import Observed, chart, charted, gantt, initiative, texts
 from tests.charts.plotting.chart_types import compiled_types
@@ -85,10 +86,11 @@ def test_a_figure_survives_markdown_untouched() -> None:
     assert "<p>After <em>it</em>.</p>" in built
 
 
-def test_the_data_of_a_figure_is_json_that_a_browser_reads() -> None:
+def test_the_data_of_a_chart_is_a_script_that_holds_json() -> None:
     drawn = chart(charted(), Observed([1, 2, 3], notes={0: NASTY}))
-    [template] = html.fromstring(figure_html(drawn, draw(drawn))).iter("template")
-    assert json.loads(template.text or "")["signals"]["height"] == dict(drawn.options)["height"]
+    name, _, content = live_file('kpi/"nps', drawn)[1].partition(" = ")
+    assert name == r'(window.bscCharts ??= {})["kpi/\"nps"]'
+    assert json.loads(content.removesuffix(";\n"))["signals"]["height"] == dict(drawn.options)["height"]
 
 
 def test_the_figure_says_its_finding_first() -> None:

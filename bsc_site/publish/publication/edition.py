@@ -19,7 +19,7 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
-from bsc_site.publish.data_files.later_files import later_files
+from bsc_site.publish.data_files.later_files import chart_files, later_files
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_pages import KeptPages
@@ -82,7 +82,8 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     pages = _pages(told, material.part)
     kept.pages.keep(pages)
     address = delivery.site_url or site_address(root)
-    files = _data_files(material, address, kept.details)
+    beside = {path: text.encode() for page in pages for path, text in page.beside}
+    files = {**_data_files(material, address, kept.details), **chart_files(charts), **beside}
     kept.prune()
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
@@ -98,6 +99,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         site_url=delivery.site_url,
         told=answers(rows),
         sections=[(row.name, row.address) for row in rows if row.is_page],
+        plainly_written=not own,
         part=material.part,
     )
 

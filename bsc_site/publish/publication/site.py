@@ -38,7 +38,8 @@ from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
 from bsc_site.publish.link_check.file_reading import Read, read_file
-from bsc_site.publish.link_check.flaws import prove
+from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
+from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
@@ -72,6 +73,8 @@ class Edition:
     sections: Sequence[tuple[str, str]] = ()
     part: SitePart | None = None
     """The part of the site that the pages and files are; None where they are all of it."""
+    plainly_written: bool = False
+    """All pages are made by templates of ours."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +112,10 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     with told(around.progress), file_failures(around.project):
         material = material_of(edition, around)
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            make_site(edition, around, material, new)
+            known = make_site(edition, around, material, new)
             around.progress.step("Following every link")
             pages = material.origins
-            stop_on(flaw_problems(prove(new, pages.html, around.read), pages))
+            stop_on(flaw_problems(prove(new, pages.html, around.read, known=known), pages))
         return Published(around.out, len(pages.html), *count(around.out), material.odd)
 
 
@@ -147,8 +150,13 @@ def told(progress: Progress) -> Iterator[None]:
         progress.done()
 
 
-def make_site(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> None:
-    """Write the tree and let the engine make the site in the folder `new`. Raises InputError or MachineError."""
+def make_site(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
+) -> Mapping[str, PageReading]:
+    """Write the tree and let the engine make the site in the folder `new`; what filled pages refer to, by their paths.
+
+    Raises InputError or MachineError.
+    """
     build, sources, look = around.project / "build", material.sources, material.look
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
@@ -166,6 +174,7 @@ def make_site(edition: Edition, around: Surroundings, material: PublishedMateria
     lost = _lost_page(edition, around.project, look, sources, new / LOST)
     if lost is not None:
         around.disk.write(new / LOST, lost)
+    return filling.readings if filling else NONE_KNOWN
 
 
 def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling | None:
@@ -174,7 +183,14 @@ def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling |
         return None
     nav, files, own = frozenset(paths_in(edition.nav)), tuple(sources.files), tuple(sources.own)
     return Filling(
-        Conditions(nav, own, files, lambda page: f"{PREVIEWS}/{page}index.png" in sources.files, usual_headings(look))
+        Conditions(
+            nav,
+            own,
+            files,
+            pictured=lambda page: f"{PREVIEWS}/{page}index.png" in sources.files,
+            usual_headings=usual_headings(look),
+            plainly_written=edition.plainly_written,
+        )
     )
 
 
