@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any
 
 from made_up import write_project
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.browser.chromium import chromium_path  # the path is known only now
@@ -29,9 +29,15 @@ PHONE = {"width": 390, "height": 844}
 RUNS = 3
 DEMO = ("", "map/", "scorecard/", "heatmap/", "kpis/repeat-rate/", "objectives/loyal-customers/", "evidence/")
 MADE_UP = ("", "scorecard/", "heatmap/", "kpis/kpi-0001/")
-COLUMNS = ("requests", "wire KB", "HTML KB", "first paint s", "loaded s", "longest task ms", "shift")
+COLUMNS = ("requests", "wire KB", "HTML KB", "first paint s", "chart s", "loaded s", "longest task ms", "shift")
+LIVE = ("KB of the engine", "alive after s", "longest task ms")
 _WATCH = """
-  window.seen = { task: 0, shift: 0 };
+  window.seen = { task: 0, shift: 0, chart: NaN };
+  (function look() {
+    const drawn = document.querySelector(".bsc-chart__drawing > svg path, .bsc-map__svg path");
+    if (!drawn) requestAnimationFrame(look);
+    else requestAnimationFrame(() => setTimeout(() => (window.seen.chart = performance.now())));
+  })();
   new PerformanceObserver((list) => {
     for (const each of list.getEntries()) window.seen.task = Math.max(window.seen.task, each.duration);
   }).observe({ type: "longtask", buffered: true });
@@ -44,8 +50,25 @@ _FOUND = """() => {
   const paint = performance.getEntriesByName("first-contentful-paint")[0];
   const files = [page, ...performance.getEntriesByType("resource")];
   return [files.length, files.reduce((sum, each) => sum + each.encodedBodySize, 0) / 1e3, page.decodedBodySize / 1e3,
-    (paint?.startTime ?? NaN) / 1e3, page.loadEventEnd / 1e3, window.seen.task, window.seen.shift];
+    (paint?.startTime ?? NaN) / 1e3, window.seen.chart / 1e3, page.loadEventEnd / 1e3, window.seen.task,
+    window.seen.shift];
 }"""
+
+
+_WAKE = """() => new Promise((done) => {
+  const drawing = document.querySelector(".bsc-chart__drawing");
+  const figure = drawing.closest("figure");
+  const begun = performance.now();
+  window.seen.task = 0;
+  new MutationObserver(() => {
+    if (figure.dataset.state === "alive") setTimeout(() => done((performance.now() - begun) / 1e3), 200);
+  }).observe(figure, { attributes: true });
+  const { left, top } = drawing.getBoundingClientRect();
+  const here = { clientX: left + 9, clientY: top + 9, pointerType: "mouse", bubbles: true };
+  for (const type of ["pointerenter", "pointermove"]) drawing.dispatchEvent(new PointerEvent(type, here));
+})"""
+_ENGINE = """() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("bsc-vega"))
+  .reduce((sum, each) => sum + each.encodedBodySize, 0) / 1e3"""
 
 
 class Zipping(SimpleHTTPRequestHandler):
@@ -82,8 +105,9 @@ def served(site: Path) -> Iterator[str]:
         server.server_close()
 
 
-def opened(browser: Browser, address: str) -> list[float]:
-    """What one opening of this page took, in the order of COLUMNS."""
+@contextmanager
+def slow_page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page on a slow phone, loaded; nobody has turned to it."""
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
     page = context.new_page()
     devices = context.new_cdp_session(page)
@@ -93,18 +117,37 @@ def opened(browser: Browser, address: str) -> list[float]:
     page.add_init_script(_WATCH)
     page.goto(address, wait_until="load", timeout=120_000)
     page.wait_for_timeout(1500)
-    found: list[float] = page.evaluate(_FOUND)
+    yield page
     context.close()
+
+
+def opened(browser: Browser, address: str) -> list[float]:
+    """What one opening of this page took, in the order of COLUMNS."""
+    with slow_page(browser, address) as page:
+        found: list[float] = page.evaluate(_FOUND)
     return found
 
 
+def woken(browser: Browser, address: str) -> list[float]:
+    """What it took until its first chart was alive after a pointer came to it, in the order of LIVE."""
+    with slow_page(browser, address) as page:
+        alive: float = page.evaluate(_WAKE) - 0.2
+        return [page.evaluate(_ENGINE), alive, page.evaluate("window.seen.task")]
+
+
 def measured(browser: Browser, site: Path, paths: tuple[str, ...]) -> None:
-    """Print one line for each page: the median of some openings."""
+    """Print one line for each page, the median of some openings, and what wakes a chart."""
     with served(site) as base:
         for path in paths:
-            runs = [opened(browser, base + path) for _ in range(RUNS)]
-            figures = [median(each) for each in zip(*runs, strict=True)]
-            print(f"  {'/' + path:<32}" + "".join(f"{each:>17,.3f}" for each in figures))
+            printed(path, [opened(browser, base + path) for _ in range(RUNS)])
+        for path in (each for each in paths if each.startswith("kpis/")):
+            print(f"  {'a live chart on':<32}" + "".join(f"{each:>17}" for each in LIVE))
+            printed(path, [woken(browser, base + path) for _ in range(RUNS)])
+
+
+def printed(path: str, runs: list[list[float]]) -> None:
+    """Print the median of each figure."""
+    print(f"  {'/' + path:<32}" + "".join(f"{median(each):>17,.3f}" for each in zip(*runs, strict=True)))
 
 
 def made_up_site(folder: Path, kpis: int) -> Path:

@@ -24,7 +24,6 @@ class WantedBuild:
     strict: bool
     out: Path | None
     site_url: str | None
-    jobs: int
     no_cache: bool
     only: tuple[str, ...] = ()
 
@@ -69,7 +68,7 @@ def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
     asked, readers = wanted.asked, wanted.audience or Circle.WIDEST
     order = Order(asked.root, wanted.as_of, readers, strict=wanted.strict, environment=os.environ, only=wanted.only)
     progress = progress_on(sys.stdout)
-    delivery = Delivery(asked.out, wanted.jobs, not wanted.no_cache, progress, wanted.site_url or "")
+    delivery = Delivery(asked.out, not wanted.no_cache, progress, wanted.site_url or "")
     outcome = build_site(order, delivery)
     told = printed(outcome.problems, "text", asked.root)
     if outcome.published is None:

@@ -80,7 +80,7 @@ def build(folder: Path, as_of: date | None, audience: str | None, **options: Any
     """Build the site, in build/site unless told otherwise.
 
     It holds what everybody may see; the end of the build says what was left out. With --only it makes the pages and
-    files of one scorecard, with an id such as sales or s/sales.
+    files of one scorecard, sales or s/sales, or of a share of all, such as 3/20.
     """
     from bsc_site.building import WantedBuild, built  # noqa: PLC0415  # see check
 

@@ -7,7 +7,6 @@ import codecs
 import gc
 import io
 import json
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -104,15 +103,16 @@ def strictly(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def delivered(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of a build: which part, where it goes, where it will stand, and how its charts come about."""
+    """The options of a build: which part, where it goes, where it will stand, and what it may be made from."""
     only = click.option("--only", multiple=True, metavar="SCORECARD", help="A part of the site; may be repeated.")
     out = click.option("--out", type=_FOLDER, help="The site; default: build/site, for a part build/parts/SCORECARD.")
     url = click.option(
         "--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml."
     )
     count = click.IntRange(min=1)
-    jobs = click.option("--jobs", type=count, default=os.cpu_count() or 1, help="Charts drawn at once.")
-    no_cache = click.option("--no-cache", is_flag=True, help="Draw every chart again.")
+    idle = "Of no effect any more: every chart is drawn in a moment."
+    jobs = click.option("--jobs", type=count, expose_value=False, help=idle)
+    no_cache = click.option("--no-cache", is_flag=True, help="Make everything anew.")
     return only(out(url(jobs(no_cache(command)))))
 
 

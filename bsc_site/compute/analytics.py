@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.compute.kpi_outlook import outlook_of
+from bsc_site.compute.kpi_outlook import with_outlooks
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
@@ -16,7 +16,7 @@ from bsc_site.model.series import Series
 
 def with_outlook(assessment: Assessment, series: Mapping[str, Series]) -> Assessment:
     """The assessment with what each KPI's history says about now and later, and about the strategy map."""
-    kpis = {name: outlook_of(found, series, assessment) for name, found in assessment.kpis.items()}
+    kpis = with_outlooks(assessment.kpis, series, assessment)
     shown = {name: found.kpi for name, found in kpis.items()}
     cards = {name: _weighed(card, shown, series) for name, card in assessment.scorecards.items()}
     return replace(assessment, kpis=kpis, scorecards=cards)

@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bsc_site.compute.forecast.kpi_forecast import forecast_of
+from bsc_site.compute.forecast.kpi_forecast import ForecastRequest, forecasts_of
 from bsc_site.compute.forecast.natural_limit import within_limit
 from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.period import Period
 from bsc_site.model.series import Series
 
 
-def outlook_of(found: KpiAssessment, series: Mapping[str, Series], assessment: Assessment) -> KpiAssessment:
-    """The KPI with its signal and its forecast, from the series behind it."""
-    own = series.get(found.kpi.id)
-    if own is None:
-        return found
+def with_outlooks(
+    kpis: Mapping[str, KpiAssessment], series: Mapping[str, Series], assessment: Assessment
+) -> dict[str, KpiAssessment]:
+    """These KPIs of the assessment, by id, with signal and forecast from the series behind them.
+
+    All forecasts are made together, which takes a fraction of the time that they take one by one.
+    """
+    told = dict(kpis)
+    known = {name: series[name].complete for name in kpis if name in series}
+    requests = [ForecastRequest(kpis[name].kpi, own, _horizon(assessment, kpis[name])) for name, own in known.items()]
+    for (name, own), forecast in zip(known.items(), forecasts_of(requests), strict=True):
+        found = kpis[name]
+        target = found.current.expected.target if found.current else None
+        signal = signal_of(found.kpi, own, target, found.trend.test)
+        told[name] = replace(found, signal=signal, forecast=within_limit(forecast, found.kpi))
+    return told
+
+
+def _horizon(assessment: Assessment, found: KpiAssessment) -> Period | None:
+    """Where the scorecard of the KPI ends."""
     horizon = assessment.scorecards[found.scorecard].scorecard.horizon
-    target, complete = found.current.expected.target if found.current else None, own.complete
-    return replace(
-        found,
-        signal=signal_of(found.kpi, complete, target, found.trend.test),
-        forecast=within_limit(forecast_of(found.kpi, complete, horizon.to if horizon else None), found.kpi),
-    )
+    return horizon.to if horizon else None
 
 
 def with_own_outlook(assessment: Assessment, series: Mapping[str, Series], kpi: str) -> Assessment:
@@ -33,4 +44,4 @@ def with_own_outlook(assessment: Assessment, series: Mapping[str, Series], kpi: 
     found = assessment.kpis.get(name)
     if found is None:
         return assessment
-    return replace(assessment, kpis={**assessment.kpis, name: outlook_of(found, series, assessment)})
+    return replace(assessment, kpis={**assessment.kpis, **with_outlooks({name: found}, series, assessment)})

@@ -105,6 +105,10 @@ class Period:
             start = _add_months(self.start, count * self.frequency.months)
         return Period(self.frequency, start, self.year_starts)
 
+    def following(self, count: int) -> tuple[Period, ...]:
+        """The `count` periods after this one; the same ones for whoever asks, with what is found out about them."""
+        return _following(self.frequency, self.start, self.year_starts, count)
+
     def within(self, frequency: Frequency) -> Period:
         """The period of `frequency` to which this one belongs, or its last one; on the organisation's own calendar."""
         return last_part(self, frequency, self.year_starts)
@@ -150,6 +154,13 @@ class Period:
         return letters.get(self.frequency, "")
 
 
+@lru_cache(maxsize=1024)
+def _following(frequency: Frequency, start: date, year_starts: int, count: int) -> tuple[Period, ...]:
+    period = Period(frequency, start, year_starts)
+    return tuple(period.shift(step) for step in range(1, count + 1))
+
+
+@lru_cache(maxsize=16384)
 def period_of(day: date, frequency: Frequency, year_starts: int = 1) -> Period:
     """The period of `frequency` that contains `day`; quarters, halves and years follow the organisation's year."""
     if frequency is Frequency.DAILY:

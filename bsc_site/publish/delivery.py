@@ -11,13 +11,12 @@ from bsc_site.model.value_class import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """Where the site goes, how many charts are drawn at once, whether drawings are kept, and who is told.
+    """Where the site goes, whether what is made is kept for the next build, and who is told.
 
     `site_url` is the address that the site will have on the web, with a slash at its end; empty where mkdocs.yml tells.
     """
 
     out: Path
-    jobs: int = 1
     cached: bool = True
     progress: Progress = Silence()  # it holds nothing
     site_url: str = ""

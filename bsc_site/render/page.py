@@ -9,12 +9,14 @@ from bsc_site.model.value_class import dataclass
 class Page:
     """One page: `address` is its path in the site with a trailing slash (`kpis/nps/`), empty for the home page.
 
-    `markdown` is the whole file, front matter included; `title` is plain text.
+    `markdown` is the whole file, front matter included; `title` is plain text. `beside` are files that come with it,
+    each with its path in the site and its text.
     """
 
     address: str
     title: str
     markdown: str
+    beside: tuple[tuple[str, str], ...] = ()
 
     @property
     def source_path(self) -> str:

@@ -1,4 +1,4 @@
-/* The data of a chart: how it is written in the page, and the drawing that the engine makes of it. */
+/* The data of a chart: how it is written, and the drawing that the engine makes of it. */
 
 /** @typedef {string | number | boolean | null} Value */
 
@@ -10,10 +10,15 @@
  *   m?: string, t: string, u?: string, y?: number, row?: number, upper?: number, lower?: number }} Point
  */
 
+/** @typedef {[of: string, before: string, after: string, decimals: number]} Figure */
+
 /** So many rows, the fields that are the same in all of them, and those that differ: a list of the values; for days the
- * steps from one to the next, from 1970 on; the first of numbers that count upwards; few texts with a digit for each row.
+ * steps from one to the next, from 1970 on; the first of numbers that count upwards; few texts with a digit for each row;
+ * another field as a figure; few texts before a space and few behind it; what stands between the same beginning and end.
  * @typedef {[count: number, same: Record<string, Value>, lists: Record<string, Value[]>, days?: Record<string, number[]>,
- *   counts?: Record<string, number>, texts?: Record<string, [string[], string]>]} Block
+ *   counts?: Record<string, number>, texts?: Record<string, [string[], string]>, figures?: Record<string, Figure>,
+ *   pairs?: Record<string, [string[], string, string[], string]>, framed?: Record<string, [string, string, string[]]>
+ *   ]} Block
  */
 
 /** @typedef {[name: string, words: string, from: number, to: number]} Zoom */
@@ -52,15 +57,57 @@ export function rowsOf(blocks) {
  * @param {Block} block
  * @returns {[string, Value[]][]}
  */
-function listsOf([count, , lists, days = {}, counts = {}, texts = {}]) {
+function listsOf([count, same, lists, days = {}, counts = {}, ...texts]) {
   const found = { ...lists };
   for (const [name, steps] of Object.entries(days)) found[name] = daysOf(steps);
   for (const [name, first] of Object.entries(counts))
     found[name] = Array.from({ length: count }, (_, at) => first + at);
-  for (const [name, [words, digits]] of Object.entries(texts)) {
-    found[name] = Array.from(digits, (each) => words[parseInt(each, 36)]);
-  }
-  return Object.entries(found);
+  const written = textsOf(texts, (field) => found[field] ?? Array(count).fill(same[field]));
+  return Object.entries({ ...found, ...written });
+}
+
+/**
+ * The fields with texts.
+ * @param {[texts?: Block[5], figures?: Block[6], pairs?: Block[7], framed?: Block[8]]} ways
+ * @param {(field: string) => Value[]} valuesOf
+ */
+function textsOf([texts, figures, pairs, framed], valuesOf) {
+  return Object.fromEntries([
+    ...read(texts, ([words, digits]) => chosen(words, digits)),
+    ...read(figures, (figure) => valuesOf(figure[0]).map((each) => figureText(Number(each), figure))),
+    ...read(pairs, ([heads, first, tails, second]) => {
+      const ends = chosen(tails, second);
+      return chosen(heads, first).map((head, at) => `${head} ${ends[at]}`);
+    }),
+    ...read(framed, ([before, after, middles]) => middles.map((each) => before + each + after)),
+  ]);
+}
+
+/**
+ * @template Written
+ * @param {Record<string, Written> | undefined} fields
+ * @param {(written: Written) => Value[]} way
+ * @returns {[string, Value[]][]}
+ */
+function read(fields, way) {
+  return Object.entries(fields ?? {}).map(([name, written]) => [name, way(written)]);
+}
+
+/**
+ * @param {string[]} words
+ * @param {string} digits
+ */
+function chosen(words, digits) {
+  return Array.from(digits, (each) => words[parseInt(each, 36)]);
+}
+
+/**
+ * @param {number} value
+ * @param {Figure} figure
+ */
+function figureText(value, [, before, after, decimals]) {
+  const [whole, ...rest] = value.toFixed(decimals).split(".");
+  return before + [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...rest].join(".") + after;
 }
 
 /** @param {number[]} steps */

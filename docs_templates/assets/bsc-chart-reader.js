@@ -34,15 +34,21 @@ export class Reading {
 
   listen() {
     const { drawing } = this;
-    /** @param {PointerEvent} event */
-    const turn = (event) => this.show(this.under(event));
-    drawing.addEventListener("pointermove", turn);
-    drawing.addEventListener("pointerdown", turn);
+    drawing.addEventListener("pointermove", (event) => this.turn(event));
+    drawing.addEventListener("pointerdown", (event) => this.turn(event));
     drawing.addEventListener("pointerleave", (event) => {
       if (event.pointerType !== "touch") this.show(-1);
     });
     drawing.addEventListener("blur", () => this.show(-1));
     drawing.addEventListener("keydown", (event) => this.press(event));
+  }
+
+  /**
+   * Turns to the point nearest to the pointer.
+   * @param {PointerEvent} event
+   */
+  turn(event) {
+    this.show(this.under(event));
   }
 
   /** Whether each point is in the part of the time that is shown. */

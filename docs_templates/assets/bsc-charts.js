@@ -3,6 +3,7 @@ import { filled, narrowed, rowsOf } from "./bsc-chart-data.js";
 import { drawnBy } from "./bsc-chart-live.js";
 import { Reading } from "./bsc-chart-reader.js";
 import { element } from "./bsc-elements.js";
+import { HOME, loadFrom } from "./bsc-later.js";
 import { say } from "./bsc-words.js";
 
 const HERE = /** @type {HTMLScriptElement | null} */ (globalThis.document?.currentScript ?? null)?.src ?? "";
@@ -35,27 +36,41 @@ class Figure {
   /**
    * @param {HTMLElement} figure
    * @param {HTMLElement} drawing
-   * @param {HTMLTemplateElement} data
+   * @param {string} key under which its data is found
    */
-  constructor(figure, drawing, data) {
+  constructor(figure, drawing, key) {
     this.figure = figure;
     this.drawing = drawing;
-    this.data = data;
-    /** @type {Reading | null} */
+    this.key = key;
+    /** @type {Promise<Reading | null> | null} */
     this.reading = null;
     /** @type {Promise<BscView | null> | null} */
     this.view = null;
   }
 
-  /** Lets the reader turn to values, in the drawing as it stands. */
+  /** Lets the reader turn to values, in the drawing as it stands; null where its data cannot be had. */
   read() {
-    if (this.reading) return this.reading;
-    /** @type {import("./bsc-chart-data.js").Content} */
-    this.content = JSON.parse(this.data.content.textContent ?? "");
-    this.rows = rowsOf(this.content.blocks);
-    const plan = this.figure.dataset.type === "gantt";
-    this.reading = new Reading(this.drawing, this.content, { rows: this.rows, plan });
+    this.reading ??= this.begin().catch(() => (this.reading = null));
     return this.reading;
+  }
+
+  async begin() {
+    await loadFrom(`${HOME}data/charts/${this.key}.js`);
+    const content = window.bscCharts?.[this.key];
+    if (!content) return null;
+    this.content = content;
+    this.rows = rowsOf(content.blocks);
+    const plan = this.figure.dataset.type === "gantt";
+    return new Reading(this.drawing, content, { rows: this.rows, plan });
+  }
+
+  /**
+   * Turns to the value under the pointer, which may be gone again before there is anything to read.
+   * @param {PointerEvent} event
+   */
+  async turn(event) {
+    const reading = await this.read();
+    if (this.drawing.matches(":hover") || event.pointerType === "touch") reading?.turn(event);
   }
 
   /** The live chart; null where it cannot be had. */
@@ -69,7 +84,7 @@ class Figure {
   }
 
   async bringToLife() {
-    this.read();
+    await this.read();
     const { figure, drawing, content, rows } = this;
     if (!content || !rows) return null;
     figure.dataset.state = "loading";
@@ -93,9 +108,9 @@ class Figure {
    * @param {HTMLButtonElement} button
    */
   async zoom(button) {
-    const reading = this.read();
+    const reading = await this.read();
     const view = await this.wake();
-    if (!view || !this.content) return;
+    if (!view || !reading || !this.content) return;
     /** @type {import("./bsc-chart-data.js").Zoom[]} */
     const zooms = [["all", "", ...this.content.signals.span], ...this.content.zooms];
     const [name, , from, to] = zooms.find(([each]) => each === button.value) ?? zooms[0];
@@ -123,9 +138,9 @@ function fit(view, drawing) {
 /** @param {HTMLElement} figure */
 function prepare(figure) {
   const drawing = /** @type {HTMLElement | null} */ (figure.querySelector(".bsc-chart__drawing"));
-  const data = /** @type {HTMLTemplateElement | null} */ (figure.querySelector(".bsc-chart__data"));
-  if (!drawing || !data) return;
-  const chart = new Figure(figure, drawing, data);
+  const { live } = figure.dataset;
+  if (!drawing || !live) return;
+  const chart = new Figure(figure, drawing, live);
   figure.dataset.ready = "yes";
   drawing.tabIndex = 0;
   drawing.setAttribute("role", "group");
@@ -142,10 +157,9 @@ function prepare(figure) {
 function listen(chart) {
   const { figure, drawing } = chart;
   drawing.addEventListener("pointerenter", (event) => {
-    chart.read();
+    chart.turn(event);
     if (event.pointerType !== "touch") chart.wake();
   });
-  drawing.addEventListener("pointerdown", () => chart.read(), { once: true });
   drawing.addEventListener("focus", () => {
     chart.read();
     if (drawing.matches(":focus-visible")) chart.wake();

@@ -1,5 +1,6 @@
 /* The table of KPIs answers: order, sorting, filters and the way back; without this script it is complete. */
 import { element } from "./bsc-elements.js";
+import { Late } from "./bsc-kpi-rows.js";
 import { askWho, choiceOf, chosenOwner, mineAfter, showWish } from "./bsc-kpi-tools.js";
 import { addressFor, fitsWish, inOrder, KINDS, nextSort, plain, wishIn } from "./bsc-kpi-wish.js";
 import { broughtFor } from "./bsc-what-if.js";
@@ -33,11 +34,11 @@ class KpiTable {
     /** @type {Line[] | null} */
     this.known = null;
     this.placed = "";
+    this.late = new Late(table);
     this.wish = wishIn(location.href);
   }
 
   start() {
-    for (const each of this.sorters()) each.disabled = false;
     this.tools.addEventListener("submit", (event) => event.preventDefault());
     this.tools.addEventListener("input", (event) => this.typed(event));
     this.tools.addEventListener("click", (event) => this.pressed(buttonOf(event)));
@@ -52,6 +53,7 @@ class KpiTable {
       if (this.table.isConnected) this.show(wishIn(location.href));
     });
     if (addressFor(location.href, this.wish) !== addressFor(location.href, nothing())) this.show(this.wish);
+    else this.late.soon();
   }
 
   /**
@@ -85,6 +87,7 @@ class KpiTable {
 
   /** @param {HTMLButtonElement} button */
   async whatIf(button) {
+    await this.late.whole();
     this.lines();
     const known = await broughtFor(button, "later-what-if.js");
     const open = known && window.bscWhatIf?.turn(this.table, known);
@@ -104,6 +107,10 @@ class KpiTable {
   /** @param {Wish} wish */
   show(wish) {
     this.wish = wish;
+    if (this.late.waiting) {
+      this.late.whole().then(() => this.show(this.wish));
+      return;
+    }
     const { order, sort } = wish;
     const lines = inOrder(this.lines(), sort || (order ? "file" : ""));
     const fitting = this.fitting();

@@ -1,7 +1,6 @@
 /* The strategy map: lights the chain of causes and effects, filters, opens arrows, and keeps the choice in the address. */
 import { choicesIn, hashOf } from "./bsc-map-address.js";
 import { chainOf, stays } from "./bsc-map-chain.js";
-import { fitLetters } from "./bsc-map-letters.js";
 import { closePanel, openPanel } from "./bsc-map-panel.js";
 import { offerWhatIf } from "./bsc-what-if.js";
 
@@ -38,19 +37,12 @@ function start(map) {
   map.dataset.ready = "yes";
   for (const box of all(map, BOXES)) follow(map, box, () => light(map, box.dataset.id ?? ""));
   for (const arrow of all(map, ARROWS)) prepareArrow(map, arrow);
-  for (const filters of all(map, ".bsc-map__filters")) filters.hidden = false;
   for (const bar of all(map, ".bsc-map__bar")) bar.addEventListener("change", () => choose(map));
   for (const close of all(map, ".bsc-map__close")) close.addEventListener("click", () => leavePanel(map));
   map.addEventListener("keydown", (event) => event.key === "Escape" && escape(map));
   for (const event of ["popstate", "hashchange"]) window.addEventListener(event, () => map.isConnected && restore(map));
   offerWhatIf(map);
-  show(map);
   restore(map);
-  new ResizeObserver(() => show(map)).observe(map);
-  document.fonts.addEventListener("loadingdone", () => {
-    delete map.dataset.lettered;
-    fitLetters(map);
-  });
 }
 
 /**
@@ -221,28 +213,4 @@ function apply(map) {
     arrow.classList.toggle("bsc-map--open", nameOf(arrow) === wanted.arrow);
   }
   clear(map);
-}
-
-/** @param {HTMLElement} map */
-function show(map) {
-  openList(map);
-  fitLetters(map);
-}
-
-/**
- * Opens the list where it takes the place of the drawing, and closes what it opened.
- * @param {HTMLElement} map
- */
-function openList(map) {
-  const text = /** @type {HTMLDetailsElement | null} */ (map.querySelector(".bsc-map__text"));
-  const drawing = map.querySelector(".bsc-map__drawing");
-  if (!text || !drawing) return;
-  const narrow = getComputedStyle(drawing).display === "none";
-  if (narrow && !text.open) {
-    text.open = true;
-    text.dataset.opened = "yes";
-  } else if (!narrow && text.dataset.opened) {
-    text.open = false;
-    delete text.dataset.opened;
-  }
 }

@@ -11,7 +11,6 @@ export function startPast() {
   const panel = section && panelIn(section);
   if (!panel) return;
   panel.section.dataset.ready = "yes";
-  panel.form.hidden = false;
   panel.form.addEventListener("submit", (event) => event.preventDefault());
   panel.select.addEventListener("change", () => pick(panel, panel.select.value));
   panel.form.addEventListener("click", (event) => stepBy(panel, event.target));

@@ -22,7 +22,6 @@ export async function broughtFor(button, script) {
 export function offerWhatIf(map) {
   const button = /** @type {HTMLButtonElement | null} */ (map.querySelector(".bsc-map__what-if"));
   if (!button) return;
-  button.hidden = false;
   button.addEventListener("click", async () => {
     const known = await broughtFor(button, "later-map-what-if.js");
     button.ariaPressed = String(Boolean(known && window.bscMapWhatIf?.turn(map, known)));

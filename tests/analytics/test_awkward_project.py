@@ -25,6 +25,7 @@ from bsc_site.model.series import Observation
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.render.charts.catalogue import charts_of
+from bsc_site.render.charts.plotting.own_drawing import own_drawing
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
 from bsc_site.wording.outlooks.signal_text import signal_sentences
@@ -140,9 +141,10 @@ def test_no_document_holds_what_is_not_a_number(awkward: Assessment) -> None:
 def test_every_chart_can_be_drawn(awkward: Assessment) -> None:
     """Its content is strict JSON, and its caption a sentence."""
     for name, chart in charts_of(awkward).items():
-        assert chart.content, name
+        content = json.dumps([chart.rows, chart.options, chart.finding], ensure_ascii=False, allow_nan=False)
         assert re.search(r"\.$", chart.finding), name
-        assert not re.search(r"\b(nan|inf|None)\b", chart.content), name
+        assert not re.search(r"\b(nan|inf|None)\b", content), name
+        assert own_drawing(chart), name
 
 
 def test_every_series_gets_a_sentence_of_signal_and_forecast(awkward: Assessment) -> None:

@@ -122,6 +122,13 @@ class Reader:
         self.page.goto(f"{self.base}/{path}")
         return self.page
 
+    def turn_to(self, path: str) -> Page:
+        """The page at this path, with a pointer on it and what answers a reader."""
+        page = self.open(path)
+        page.mouse.move(2, 2)
+        page.wait_for_function("window.bscTools")
+        return page
+
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.complaints.append(f"{self.page.url}: {message.type}: {message.text}")

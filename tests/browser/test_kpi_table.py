@@ -26,7 +26,7 @@ def table(browser: Browser, address: str) -> Iterator[Page]:
     """The page of the scorecard, which counts what jumps."""
     with reading(browser, address) as reader:
         reader.page.add_init_script(SHIFTS)
-        yield reader.open("scorecard/index.html")
+        yield reader.turn_to("scorecard/index.html")
         assert reader.complaints == []
 
 
@@ -224,7 +224,7 @@ RULED = """([scorecard, at, value]) => {
 def test_other_values_are_tried_out_on_the_map(browser: Browser, site: Path, address: str, *, from_disk: bool) -> None:
     """Boxes and entries of the list follow, marked as hypothetical; closed, all is as it was drawn."""
     with reading(browser, site.as_uri() if from_disk else address) as reader:
-        page = reader.open("map/index.html")
+        page = reader.turn_to("map/index.html")
         box = page.locator(".bsc-map__box", has_text="Protect the gross")
         item = page.locator(f".bsc-map__item[data-id={box.get_attribute('data-id')}]")
         drawn, shape = page.locator(".bsc-map__svg").evaluate(DRAWN), box.locator(".bsc-map__shape path")

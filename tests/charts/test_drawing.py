@@ -6,16 +6,22 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib import import_module
 
-from lxml import etree, html
+import pytest
+from lxml import etree
 
 from bsc_site.model.vocabularies import InitiativeStatus
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.engine_drawing import engine_drawing
+from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.grammar.parts import PARTS
-from bsc_site.render.charts.types import compiled
+from bsc_site.render.charts.live_data import live_file
+from bsc_site.render.charts.types import types_text
 from tests.builders.charts import Observed, chart, charted, gantt, initiative, texts
+from tests.charts.plotting.chart_types import compiled_types
 from tests.frontend.built import TOKENS
 
 NASTY = "<script>alert('x')</script> {{ page }} {% x %} `a` & \"quotes\" *b* äöü\n\n# \x07 end"
@@ -28,12 +34,15 @@ def _nasty() -> tuple[str, str]:
     return svg, figure_html(drawn, svg)
 
 
-def test_the_same_chart_gives_the_same_bytes() -> None:
+@pytest.mark.parametrize("pencil", [draw, engine_drawing])
+def test_the_same_chart_gives_the_same_bytes(pencil: Callable[[Chart], str]) -> None:
     drawn = chart(charted(), Observed([1, 2, 3]))
-    compiled.cache_clear()
-    first = draw(drawn)
-    compiled.cache_clear()
-    assert draw(drawn) == first
+    assert pencil(drawn) == pencil(drawn)
+
+
+def test_the_types_are_compiled_from_the_designs_as_they_are() -> None:
+    """`python -m tests.charts.plotting.chart_types` compiles them anew."""
+    assert types_text() == compiled_types()
 
 
 def test_a_drawing_is_one_line_of_well_formed_svg_that_names_its_finding() -> None:
@@ -77,10 +86,11 @@ def test_a_figure_survives_markdown_untouched() -> None:
     assert "<p>After <em>it</em>.</p>" in built
 
 
-def test_the_data_of_a_figure_is_json_that_a_browser_reads() -> None:
+def test_the_data_of_a_chart_is_a_script_that_holds_json() -> None:
     drawn = chart(charted(), Observed([1, 2, 3], notes={0: NASTY}))
-    [template] = html.fromstring(figure_html(drawn, draw(drawn))).iter("template")
-    assert json.loads(template.text or "")["signals"]["height"] == dict(drawn.options)["height"]
+    name, _, content = live_file('kpi/"nps', drawn)[1].partition(" = ")
+    assert name == r'(window.bscCharts ??= {})["kpi/\"nps"]'
+    assert json.loads(content.removesuffix(";\n"))["signals"]["height"] == dict(drawn.options)["height"]
 
 
 def test_the_figure_says_its_finding_first() -> None:

@@ -14,7 +14,7 @@ from tests.builders.company import assessed_company
 
 DOCS = [
     {"location": "kpis/nps/index.html", "title": "NPS", "text": ""},
-    {"location": "kpis/nps/index.html#how", "title": "How", "text": ""},
+    {"location": "kpis/nps/index.html#how", "title": "How", "text": "Thus"},
     {"location": "about.html", "title": "About", "text": "", "tags": ["mine"]},
 ]
 
@@ -38,6 +38,24 @@ def test_a_page_and_its_parts_carry_what_is_said_of_it(tmp_path: Path) -> None:
     assert [each.get("tags") for each in index["docs"]] == [["KPI · ▲ Watch"], ["KPI · ▲ Watch"], ["mine"]]
     assert index["config"]["fields"]["tags"] == {"boost": 1}
     assert script == f"var __index = {text};\n"
+
+
+def test_nothing_is_said_twice(tmp_path: Path) -> None:
+    """A page and its first heading are one; headings without text count on pages of the project's own alone."""
+    places = ("nps/index.html", "nps/index.html#nps", "nps/index.html#how", "own.html", "own.html#own", "own.html#x")
+    texts = ("", "Words", "", "Mine", "", "")
+    titles = ("NPS", "NPS", "How", "Own", "Own", "X")
+    docs = [
+        {"location": each, "title": title, "text": text}
+        for each, title, text in zip(places, titles, texts, strict=True)
+    ]
+    text, _ = completed(tmp_path, {"config": {}, "docs": docs}, {"nps/": "KPI"})
+    assert [(each["location"], each["text"]) for each in json.loads(text)["docs"]] == [
+        ("nps/index.html", "Words"),
+        ("own.html", "Mine"),
+        ("own.html#own", ""),
+        ("own.html#x", ""),
+    ]
 
 
 def test_an_index_of_another_form_stays_as_it_is(tmp_path: Path) -> None:

@@ -6,6 +6,10 @@ from bsc_site.publish.publication.assets import assets_in
 from bsc_site.render.pages.folder import templates_folder
 
 ASSETS = assets_in(templates_folder())
-SCRIPT, STYLE = (ASSETS.files[path].decode() for path in (*ASSETS.javascript, *ASSETS.css))
+LATER = "assets/bsc-site/later-tools.js"
+SCRIPT, STYLE = (
+    "".join(ASSETS.files[path].decode() for path in paths) for paths in ((LATER, *ASSETS.javascript), ASSETS.css)
+)
+"""With the script that a page loads when there is a reader."""
 TOKENS = (templates_folder() / "assets" / "bsc-palette.css").read_text(encoding="utf-8")
 """The source that declares every colour."""

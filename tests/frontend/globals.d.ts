@@ -28,6 +28,8 @@ interface Window {
     open: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string) => void;
     near: (index: import("../../docs_templates/assets/bsc-names.js").Index, home: string, question: string) => Node[];
   };
+  /** Whether what answers a reader is there. */
+  bscTools?: boolean;
   /** Other values in the table of KPIs, tried out. */
   bscWhatIf?: {
     turn: (
@@ -43,6 +45,8 @@ interface Window {
   /** What shows how a scorecard stood, and what it shows, by scorecard: both come when somebody asks. */
   bscShowPast?: (place: Element, past: import("../../docs_templates/assets/later-past.js").Past, at: number) => void;
   bscWhatIfContent?: Record<string, import("../../docs_templates/assets/bsc-what-if-rules.js").Content>;
+  bscCharts?: Record<string, import("../../docs_templates/assets/bsc-chart-data.js").Content>;
+  bscKpiRows?: Record<string, import("../../docs_templates/assets/bsc-kpi-rows.js").LateRows>;
   bscPast?: Record<string, import("../../docs_templates/assets/later-past.js").Past>;
   __index?: { docs: { location: string; title: string; text: string; tags?: string[] }[] };
 }

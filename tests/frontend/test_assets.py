@@ -43,7 +43,7 @@ def test_a_source_of_the_project_stands_in_the_place_of_ours(tmp_path: Path) -> 
     """The others stay, and so does the order."""
     own = {"a.css": "a { color: blue }", "b.js": "export const two = () => 3;\n", "mark.svg": "<svg id='ours'/>"}
     files = _assets(tmp_path, own).files
-    assert files["assets/bsc-site/site.css"] == b"a { color: blue }\nb { color: red }\n"
+    assert files["assets/bsc-site/site.css"] == b"a{color:blue}\nb{color:red}\n"
     assert b"const two = () => 3;" in files["assets/bsc-site/site.js"]
     assert b"return 2" not in files["assets/bsc-site/site.js"]
     assert files["assets/bsc-site/mark.svg"] == b"<svg id='ours'/>"
@@ -61,7 +61,7 @@ def test_further_files_of_the_project_are_loaded_after_ours_as_they_are(tmp_path
 def test_the_list_of_the_project_may_leave_out_or_add(tmp_path: Path) -> None:
     """What ours had in it is then a further file."""
     assets = _assets(tmp_path, {"site.css": '@import "./b.css";\n@import "./c.css";', "c.css": "c { color: red }"})
-    assert assets.files["assets/bsc-site/site.css"] == b"b { color: red }\nc { color: red }\n"
+    assert assets.files["assets/bsc-site/site.css"] == b"b{color:red}\nc{color:red}\n"
     assert assets.css == ("assets/bsc-site/site.css", "assets/bsc-site/a.css")
 
 
@@ -69,7 +69,7 @@ def test_bytes_that_are_no_text_come_out_as_they_went_in(tmp_path: Path) -> None
     """An old editor writes umlauts in one byte; the mark that another puts before a text is dropped."""
     own = {"a.css": b'\xef\xbb\xbfa::after { content: "\xe4" }', "b.js": b'export const two = () => "\xe4";\n'}
     files = _assets(tmp_path, dict(own)).files
-    assert files["assets/bsc-site/site.css"].startswith(b'a::after { content: "\xe4" }')
+    assert files["assets/bsc-site/site.css"].startswith(b'a::after{content:"\xe4"}')
     assert b'const two = () => "\xe4";' in files["assets/bsc-site/site.js"]
 
 

@@ -79,6 +79,31 @@ def test_a_scorecard_that_does_not_exist_is_wrong_usage(project: Path) -> None:
     )
 
 
+def test_shares_of_about_as_many_pages_are_the_whole_site_too(project: Path, tmp_path: Path) -> None:
+    """For a matrix of jobs that need not know the scorecards."""
+    folder = shutil.copytree(project, tmp_path / "copy")
+    for share in ("1/2", "2/2"):
+        ran = called("build", "--as-of", DAY, "--only", share, cwd=folder)
+        assert ran.code == 0, ran.err
+    ran = called("assemble", "build/parts/1-of-2", "build/parts/2-of-2", cwd=folder)
+    assert ran.code == 0, ran.err
+    assert files_of(folder / "build" / "site") == files_of(project / "whole")
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        ("3/2", "there is no part 3 of 2; write 1/2 to 2/2"),
+        ("0/3", "there is no part 0 of 3; write 1/3 to 3/3"),
+        ("1/4", "there is no part 1 of 4; the project has 3 scorecards, so write 1/3 to 3/3"),
+    ],
+)
+def test_a_share_that_does_not_exist_is_wrong_usage(project: Path, share: str, words: str) -> None:
+    """There is no part without a scorecard."""
+    ran = called("build", "--only", share, cwd=project)
+    assert (ran.code, ran.lines[-1]) == (2, f"Error: {words}")
+
+
 def _refused(parts: list[Path], *lines: str) -> None:
     """Nothing is published, for these reasons."""
     out = parts[0].parent / "out"

@@ -6,9 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bsc_site.compute.plausibility.plausible import implausible
-from bsc_site.compute.plausibility.slips import slips
+from bsc_site.compute.plausibility.slips import far_apart, jump, slips
 from bsc_site.model.problem import Severity
 from bsc_site.model.rules import plausibility
 from bsc_site.pipeline import Order, examine
@@ -145,6 +147,16 @@ def test_a_month_of_fairs_in_each_year_is_no_slip() -> None:
     """Once it looks like one."""
     year = [40.0, 41, 42, 400, 43, 42, 44, 43, 42, 44, 45, 44]
     assert [len(slips(series(year * years))) for years in (1, 2, 3)] == [1, 0, 0]
+
+
+@given(
+    st.lists(st.sampled_from([0.0, 1.0, 1.2, 7.4, 7.5, 9.0, 10.0, 120.0, 900.0]), max_size=14),
+    st.sampled_from([1.0, -1.0, 1e-300, 1e300]),
+)
+def test_only_figures_that_are_far_apart_can_have_slipped(sizes: list[float], times: float) -> None:
+    """Those of all other KPIs are not looked at one by one."""
+    figures = series([size * times for size in sizes])
+    assert far_apart(figures) or (slips(figures) == () and jump(figures) is None)
 
 
 def test_the_same_figures_under_two_ids_are_told_once() -> None:

@@ -60,7 +60,7 @@ def wanted(tmp_path: Path) -> WantedBuild:
     """The build of a small project."""
     write(tmp_path / "project", FILES)
     return WantedBuild(
-        tmp_path / "project", date(2026, 11, 5), None, strict=False, out=None, site_url=None, jobs=1, no_cache=False
+        tmp_path / "project", date(2026, 11, 5), None, strict=False, out=None, site_url=None, no_cache=False
     )
 
 

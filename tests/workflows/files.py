@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 OWN = ROOT / ".github" / "workflows"
 PRESET = ROOT / "bsc_site" / "publish" / "presets" / "common" / "_github" / "workflows" / "site.yml"
 SITES = (OWN / "site.yml", PRESET)
-EVERY = (OWN / "release.yml", OWN / "site.yml", OWN / "tests.yml", PRESET)
+LARGE = ROOT / "docs" / "guide" / "large-site.yml"
+"""The workflow of a site that is built in parts, to be copied from the guide."""
+EVERY = (OWN / "release.yml", OWN / "site.yml", OWN / "tests.yml", PRESET, LARGE)
 
 
 def name_of(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workflows.files import EVERY, OWN, ROOT, name_of, steps, workflow
+from tests.workflows.files import EVERY, LARGE, OWN, PRESET, ROOT, name_of, steps, workflow
 
 ON_EACH = pytest.mark.parametrize("path", EVERY, ids=name_of)
 SOUND = "on: push\npermissions: {}\nconcurrency: {group: a}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
@@ -21,6 +21,7 @@ WRITES = {
     "release.yml": {"publish": {"id-token"}, "announce": {"contents"}},
     "site.yml": {"deploy": {"pages", "id-token"}, "awake": {"actions"}},
     "tests.yml": {},
+    "large-site.yml": {"deploy": {"pages", "id-token"}},
 }
 """What may be changed, by the file and its job."""
 
@@ -141,6 +142,6 @@ def test_no_job_hangs_for_hours(path: Path) -> None:
 
 @ON_EACH
 def test_what_is_kept_between_runs_depends_on_what_is_locked(path: Path) -> None:
-    lock = "requirements.txt" if "presets" in path.parts else "constraints.txt"
+    lock = "requirements.txt" if path in {PRESET, LARGE} else "constraints.txt"
     kept = [step["with"] for step in steps(path) if "cache" in step.get("with", {})]
     assert {each["cache-dependency-path"] for each in kept} == ({lock} if path.name != "release.yml" else set())

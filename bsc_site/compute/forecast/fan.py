@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.forecast.bounded_scale import Bounds, Scale, scale_for
 from bsc_site.compute.forecast.estimated_season import estimated_season
-from bsc_site.compute.forecast.theta import RECENT, Projection, project
+from bsc_site.compute.forecast.smoothing import Fits, smoothed
+from bsc_site.compute.forecast.theta import RECENT, Levelled, Projection, levelled, projection_of
 from bsc_site.compute.forecast.whole_numbers import FEW, Counting, counting_of, counts
-from bsc_site.compute.statistics.even_spacing import evenly_spaced
+from bsc_site.compute.statistics.even_spacing import bridged
 from bsc_site.compute.statistics.season import LENGTHS
 from bsc_site.compute.statistics.student_t import share_below, value_at
 from bsc_site.model.concluded.outlook import FanPoint, TooFewPeriods, TooManyGaps
@@ -105,63 +106,91 @@ class Stretch:
     missing: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FitDraft:
+    """A KPI that is about to be fitted: its values on their scale, one for each period, and where they were observed.
+
+    `plain` are the series that are smoothed for it, without their seasons: as the forecast takes them, and of counts
+    the one by which it is known how they spread, if that is another. `steady` says that the level alone is forecast.
+    """
+
+    figures: Values
+    known: NDArray[np.intp]
+    latest: Period
+    scale: Scale
+    plain: tuple[Levelled, ...]
+    counted: bool = False
+    steady: bool = False
+
+
 def outlook_of(kpi: Kpi, observations: Sequence[Observation]) -> Outlook | TooFewPeriods | TooManyGaps:
     """The fit of the complete observations of a KPI, or what stands in its way.
 
     That is fewer than eight values, fewer than two years of a KPI measured by months, quarters or half-years, or too
     many gaps.
     """
-    needed = max(FEWEST, 2 * LENGTHS[kpi.frequency] if kpi.frequency in WITH_SEASONS else 0)
+    draft = draft_of(kpi, observations)
+    return fitted(draft, [smoothed(each.level) for each in draft.plain]) if isinstance(draft, FitDraft) else draft
+
+
+def draft_of(kpi: Kpi, observations: Sequence[Observation]) -> FitDraft | TooFewPeriods | TooManyGaps:
+    """What is to be smoothed for the fit of these observations, or what stands in its way."""
+    length = LENGTHS[kpi.frequency]
+    needed = max(FEWEST, 2 * length if kpi.frequency in WITH_SEASONS else 0)
     if len(observations) < needed:
         return TooFewPeriods(len(observations), needed)
-    values = evenly_spaced(observations)
+    first = observations[0].period.ordinal
+    known = np.array([each.period.ordinal - first for each in observations])
+    values = bridged(known, np.array([each.value for each in observations]))
     if values is None:
         return TooManyGaps()
-    known = np.array([each.period.ordinal - observations[0].period.ordinal for each in observations])
-    return _fitted(kpi, values, known, observations[-1].period)
-
-
-def _fitted(kpi: Kpi, values: Values, known: NDArray[np.intp], latest: Period) -> Outlook:
+    latest = observations[-1].period
     if counts(kpi, values[known]):
-        return _counted(kpi, values, known, latest)
+        few = float(values[-RECENT:].mean()) < FEW
+        plain = (levelled(values, length), *((levelled(values, 1),) if few else ()))
+        return FitDraft(values, known, latest, Scale(Bounds.NOT_NEGATIVE), plain, counted=True, steady=few)
     scale = scale_for(kpi, values)
     figures = scale.into(values)
-    projection = project(figures, LENGTHS[kpi.frequency])
-    if max(scale.above, scale.below) >= OFTEN:
-        projection = _steady(figures, LENGTHS[kpi.frequency])
+    steady = max(scale.above, scale.below) >= OFTEN
+    if steady and estimated_season(figures, length)[1] < BEYOND_DOUBT:
+        length = 1  # how often a bound is reached says little of a season
+    return FitDraft(figures, known, latest, scale, (levelled(figures, length),), steady=steady)
+
+
+def fitted(draft: FitDraft, fits: Sequence[Fits]) -> Outlook:
+    """The outlook of a draft, from the fits of each of its series."""
+    found = [projection_of(*each) for each in zip(draft.plain, fits, strict=True)]
+    projection = found[-1].without_trend() if draft.steady else found[-1]
+    if draft.counted:
+        counting = counting_of(draft.figures[draft.known], found[0].alone.errors)
+        return Outlook(projection, draft.scale, draft.latest, draft.known, counting)
+    projection = projection.without_caution() if draft.steady else projection
     error = float(projection.error(1)[0])
-    return Outlook(projection, scale.meeting_bounds(figures, error, projection.freedom), latest, known)
+    scale = draft.scale.meeting_bounds(draft.figures, error, projection.freedom)
+    return Outlook(projection, scale, draft.latest, draft.known)
 
 
-def _steady(figures: Values, length: int) -> Projection:
-    """The level as it stands, with a season only if it is beyond doubt: how often a bound is reached says little."""
-    seasonal = estimated_season(figures, length)[1] >= BEYOND_DOUBT
-    return project(figures, length if seasonal else 1).without_trend().without_caution()
+def fan_of(
+    outlook: Outlook, steps: int, quantiles: Mapping[tuple[float, float], float] | None = None
+) -> tuple[FanPoint, ...]:
+    """The forecast of the next `steps` periods; of counts whole numbers.
 
-
-def _counted(kpi: Kpi, values: Values, known: NDArray[np.intp], latest: Period) -> Outlook:
-    few = float(values[-RECENT:].mean()) < FEW
-    projection = project(values, LENGTHS[kpi.frequency])
-    counting = counting_of(values[known], projection.alone.errors)
-    steady = project(values, 1).without_trend() if few else projection
-    return Outlook(steady, Scale(Bounds.NOT_NEGATIVE), latest, known, counting)
-
-
-def fan_of(outlook: Outlook, steps: int) -> tuple[FanPoint, ...]:
-    """The forecast of the next `steps` periods; of counts whole numbers."""
+    `quantiles` are those of `ENDS` for its degrees of freedom, where they are known already.
+    """
     centre, error = outlook.projection.centre(steps), outlook.projection.error(steps)
-    ends = {name: _ends(outlook, level, centre, error) for name, level in ENDS.items()}
-    return tuple(
-        FanPoint(outlook.latest.shift(step + 1), **{name: float(values[step]) for name, values in ends.items()})
-        for step in range(steps)
-    )
+    ends = (_ends(outlook, ENDS[name], quantiles or {}, (centre, error)).tolist() for name in FanPoint._fields[1:])
+    return tuple(map(FanPoint._make, zip(outlook.latest.following(steps), *ends, strict=True)))
 
 
-def _ends(outlook: Outlook, level: float, centre: Values, error: Values) -> Values:
+def _ends(
+    outlook: Outlook, level: float, quantiles: Mapping[tuple[float, float], float], course: tuple[Values, Values]
+) -> Values:
     """The values that a share of the distribution lies below."""
     freedom, counting = outlook.projection.freedom, outlook.counting
+    centre, error = course
     if counting is None:
-        return outlook.scale.back(centre + value_at(freedom, level) * error)
+        known = quantiles.get((freedom, level))
+        return outlook.scale.back(centre + (value_at(freedom, level) if known is None else known) * error)
     pairs = zip(centre.tolist(), error.tolist(), strict=True)
     return np.array([counting.at(level, mean, spread, freedom) for mean, spread in pairs])
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
 
-from bsc_site.compute.forecast.fan import Outlook, Stretch, fan_of, outlook_of
+from bsc_site.compute.forecast.fan import ENDS, FitDraft, Outlook, Stretch, draft_of, fan_of, fitted
+from bsc_site.compute.forecast.smoothing import smoothed_together
+from bsc_site.compute.statistics.student_columns import values_at
 from bsc_site.model.concluded.outlook import NO_FORECAST, Chance, Forecast, TooLargeFigures
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.targets import Target, in_force
@@ -45,25 +49,58 @@ class Race:
         return self.steps - self.first + 1
 
 
+class ForecastRequest(NamedTuple):
+    """A KPI whose forecast is asked for: its complete observations, and the scorecard's horizon."""
+
+    kpi: Kpi
+    observations: Sequence[Observation]
+    horizon: Period | None
+
+
 def forecast_of(kpi: Kpi, observations: Sequence[Observation], horizon: Period | None) -> Forecast:
     """The forecast from the complete observations of a KPI; no points but an obstacle when there is too little data.
 
     It reaches to the last target or the scorecard's horizon, at least one year, at most five.
     """
+    return forecasts_of([ForecastRequest(kpi, observations, horizon)])[0]
+
+
+def forecasts_of(many: Sequence[ForecastRequest]) -> list[Forecast]:
+    """The forecast of each of these KPIs, in their order; their series are smoothed side by side."""
+    drafts = [_draft(each.kpi, each.observations) for each in many]
+    levels = [series.level for draft in drafts if isinstance(draft, FitDraft) for series in draft.plain]
+    fits = iter(smoothed_together(levels))
+    outlooks = [
+        fitted(draft, list(islice(fits, len(draft.plain)))) if isinstance(draft, FitDraft) else draft
+        for draft in drafts
+    ]
+    freedoms = [each.projection.freedom for each in outlooks if isinstance(each, Outlook) and each.counting is None]
+    quantiles = values_at(freedoms, list(ENDS.values()))
+    return [
+        _forecast(asked, outlook, quantiles) if isinstance(outlook, Outlook) else outlook
+        for asked, outlook in zip(many, outlooks, strict=True)
+    ]
+
+
+def _draft(kpi: Kpi, observations: Sequence[Observation]) -> FitDraft | Forecast:
+    """What is to be smoothed; the forecast itself where there is nothing to do."""
     if not observations or kpi.unit == "yes/no" or kpi.scoring.states:
         return NO_FORECAST
-    if max(abs(each.value) for each in observations) > LARGEST:
+    if max([abs(each.value) for each in observations]) > LARGEST:
         return Forecast(obstacle=TooLargeFigures())
-    outlook = outlook_of(kpi, observations)
-    if not isinstance(outlook, Outlook):
-        return Forecast(obstacle=outlook)
+    draft = draft_of(kpi, observations)
+    return draft if isinstance(draft, FitDraft) else Forecast(obstacle=draft)
+
+
+def _forecast(asked: ForecastRequest, outlook: Outlook, quantiles: Mapping[tuple[float, float], float]) -> Forecast:
+    kpi, observations, horizon = asked
     targets = in_force(kpi.targets, observations[-1].period)
     races = [race for target in targets if (race := _race(kpi, target, observations)) is not None]
     chances = tuple(
         chance for race in races if (chance := _chance(kpi, race, outlook, observations[-1].value)) is not None
     )
     steps = _steps(kpi, outlook.latest, [race.due for race in races], horizon)
-    return Forecast(fan_of(outlook, steps), chances, outlook.projection.season.present)
+    return Forecast(fan_of(outlook, steps, quantiles), chances, outlook.projection.season.present)
 
 
 def _race(kpi: Kpi, target: Target, observations: Sequence[Observation]) -> Race | None:

@@ -20,8 +20,7 @@ def within_limit(forecast: Forecast, kpi: Kpi) -> Forecast:
 
 
 def _cut(point: FanPoint, limit: float, nearer: Callable[[float, float], float]) -> FanPoint:
-    return replace(
-        point,
+    return point._replace(
         value=nearer(point.value, limit),
         lower80=nearer(point.lower80, limit),
         upper80=nearer(point.upper80, limit),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bsc_site.compute.forecast.estimated_season import estimated_season
-from bsc_site.compute.forecast.smoothing import LEVELS, Smoothed, smoothed
+from bsc_site.compute.forecast.smoothing import LEVELS, Fits, Smoothed, smoothed
 from bsc_site.compute.statistics.season import Season
 from bsc_site.model.value_class import dataclass
 
@@ -113,6 +113,21 @@ class Projection:
         return self.season.pattern(place, steps) if multiplied else np.ones(steps)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Levelled:
+    """A series without its season: that season, what share of its pattern is left, and the level."""
+
+    season: Season
+    left: float
+    level: Values
+
+
+def levelled(values: Values, season_length: int) -> Levelled:
+    """The series of eight values and more without its season, as far as it has one."""
+    season, left = estimated_season(values, season_length)
+    return Levelled(season, left, season.removed_from(values) if season.present else values)
+
+
 def project(values: Values, season_length: int) -> Projection:
     """Fit Theta (Assimakopoulos and Nikolopoulos 2000; Hyndman and Billah 2003) and a damped trend to eight and more.
 
@@ -120,11 +135,15 @@ def project(values: Values, season_length: int) -> Projection:
     the mean with the best damped trend. The variance grows with the steps through the smoothing and through the
     uncertain drift. M3 monthly: sMAPE 13.61, MASE 0.850; Theta alone with a season tested yes or no 13.81 and 0.861.
     """
-    season, left = estimated_season(values, season_length)
-    level = season.removed_from(values) if season.present else values
-    alone, damped = smoothed(level)
+    series = levelled(values, season_length)
+    return projection_of(series, smoothed(series.level))
+
+
+def projection_of(series: Levelled, fits: Fits) -> Projection:
+    """The same of a series whose level has been smoothed already."""
+    (alone, damped), level, season = fits, series.level, series.season
     errors = (alone.errors + damped.errors)[-RECENT:] / 2
-    paid = SEASON_PAID * left * (season.length - 1)
+    paid = SEASON_PAID * series.left * (season.length - 1)
     freedom = max(errors.size - FREEDOM_LOST - paid, FEWEST_FREEDOM)
     spread = float(errors @ errors) / freedom
     times = np.arange(level.size) - (level.size - 1) / 2

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bsc_site.model.concluded.assessment import Freshness
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, Period, first_part, last_part, period_of
-from bsc_site.model.series import Series
+from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord
 
 DAYS_ALLOWED = {
@@ -30,8 +31,9 @@ def freshness_of(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Fres
     the first one that the scorecard asks for; where that is not known, nothing is told but that there never was a
     figure.
     """
-    following = _following(kpi, home, series)
-    latest = series.complete[-1].period if series.complete else None
+    complete = series.complete
+    following = _following(complete, series) or _first(kpi, home)
+    latest = complete[-1].period if complete else None
     if following is None:
         return Freshness(FreshnessWord.STALE, latest, None, None, 0)
     due = kpi.due or home.due
@@ -41,12 +43,12 @@ def freshness_of(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Fres
     return Freshness(word, latest, following, following.end + timedelta(days=days), missed)
 
 
-def _following(kpi: Kpi, home: Scorecard, series: Series) -> Period | None:
-    """The period whose figure is to be delivered next."""
-    if series.complete:
-        last = series.complete[-1]
+def _following(complete: Sequence[Observation], series: Series) -> Period | None:
+    """The period whose figure is to be delivered next; None where there never was any."""
+    if complete:
+        last = complete[-1]
         return last.period if last.running else last.period.shift(1)
-    return series.observations[0].period if series.observations else _first(kpi, home)
+    return series.observations[0].period if series.observations else None
 
 
 def _first(kpi: Kpi, home: Scorecard) -> Period | None:

@@ -72,8 +72,10 @@ def _columns(kpi: Kpi, observations: Sequence[Observation], versions: TargetVers
 def _or_none(column: NDArray[np.float64]) -> list[float | None]:
     """The figures of a column, None where it has none."""
     figures: list[float | None] = column.tolist()
-    for place in np.flatnonzero(np.isnan(column)).tolist():
-        figures[place] = None
+    missing = np.isnan(column)
+    if missing.any():
+        for place in np.flatnonzero(missing).tolist():
+            figures[place] = None
     return figures
 
 

@@ -114,9 +114,9 @@ class TargetPath:
         `own` are the targets that the data carries, None where it has none.
         """
         targets = self.goal.along(ordinals)
-        for place, target in enumerate(own):
-            if target is not None:
-                targets[place] = target
+        if own.count(None) < len(own):
+            known = np.array(own, dtype=np.float64)
+            targets = np.where(np.isnan(known), targets, known)
         sign, declared = sign_of(self.yardstick.kpi.direction), self.yardstick.kpi.thresholds.red_flag
         if sign == 0:
             return targets, np.full(ordinals.size, np.nan)

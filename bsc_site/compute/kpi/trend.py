@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bsc_site.compute.statistics.even_spacing import evenly_spaced
+from bsc_site.compute.statistics.even_spacing import bridged
 from bsc_site.compute.statistics.mann_kendall import one_way, trend_test
 from bsc_site.compute.statistics.season import LENGTHS, season_of
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, Expectation, PairTest, Trend
+from bsc_site.model.period import Frequency
 from bsc_site.model.series import Observation
 from bsc_site.model.vocabularies import Direction, TrendWord
 
@@ -32,9 +33,9 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     if n < FEWEST_FOR_TREND:
         return Trend(TrendWord.TOO_SHORT, None, None, run, n)
     first = observations[0].period.ordinal
-    places = [each.period.ordinal - first for each in observations]
-    t = np.array(places, dtype=np.float64)
-    plain = None if one_way(y) else _without_season(observations, y, places)
+    places = np.array([each.period.ordinal - first for each in observations])
+    t = places.astype(np.float64)
+    plain = None if one_way(y) else _without_season(observations[0].period.frequency, y, places)
     seasonal = plain is not None
     y = plain if plain is not None else y
     test = trend_test(t, y)
@@ -51,13 +52,13 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     return Trend(word, slope, arrow, run, n, told)
 
 
-def _without_season(observations: Sequence[Observation], y: _Floats, places: list[int]) -> _Floats | None:
+def _without_season(frequency: Frequency, y: _Floats, places: NDArray[np.intp]) -> _Floats | None:
     """The values with their season taken out; None where they have none."""
     size = float(np.abs(y).max()) or 1.0
-    even = evenly_spaced(observations)
+    even = bridged(places, y)
     if even is None or size > _LARGEST:
         return None
-    season = season_of(even / size, LENGTHS[observations[0].period.frequency])
+    season = season_of(even / size, LENGTHS[frequency])
     if not season.present:
         return None
     plain: _Floats = season.removed_from(even / size)[places] * size

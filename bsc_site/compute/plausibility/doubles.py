@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from bsc_site.compute.health.subject import Subject, Verdict, breach
 from bsc_site.compute.plausibility.counted_up import counted_up
 from bsc_site.compute.plausibility.likely_copies import likely_copies
-from bsc_site.compute.plausibility.same_figures import Fingerprint, copied, fingerprint
+from bsc_site.compute.plausibility.same_figures import copied, fingerprint
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency
 from bsc_site.model.problem import Figure, MonthOfYear, Quantity, Span
@@ -33,17 +34,39 @@ def same_name(subject: Subject) -> Iterator[Verdict]:
         yield Verdict(f"kpi/{kpi.id}", None if earlier is kpi else told, "name")
 
 
-def figures_twice(subject: Subject) -> Iterator[Verdict]:
+class FiguresOfAll:
+    """The figures of every KPI of a project, prepared once for the comparison of each of them with all others."""
+
+    def __init__(self, assessment: Assessment) -> None:
+        """Computed KPIs are left out: they may well have the figures of others."""
+        every = [each for each in assessment.kpis.values() if not each.kpi.computed]
+        self.prints = {each.kpi.id: fingerprint(point for point in each.points if point.complete) for each in every}
+        by_frequency: dict[Frequency | None, list[KpiAssessment]] = {}
+        self._rows: dict[str, int] = {}
+        for each in every:
+            alike = by_frequency.setdefault(self.prints[each.kpi.id].frequency, [])
+            self._rows[each.kpi.id] = len(alike)
+            alike.append(each)
+        self._alike = by_frequency
+        self._tables = {
+            frequency: likely_copies([self.prints[each.kpi.id] for each in alike])
+            for frequency, alike in by_frequency.items()
+        }
+
+    def before(self, kpi: str) -> list[KpiAssessment]:
+        """The earlier KPIs of the project that may have the figures of this one."""
+        frequency = self.prints[kpi].frequency
+        return [self._alike[frequency][row] for row in self._tables[frequency].before(self._rows[kpi])]
+
+
+def figures_twice(subject: Subject, figures: FiguresOfAll) -> Iterator[Verdict]:
     """No KPI has the figures of another one of the project, now or some periods later, unless it is computed."""
-    every = [each for each in subject.whole.assessment.kpis.values() if not each.kpi.computed]
-    prints = {each.kpi.id: fingerprint(point for point in each.points if point.complete) for each in every}
-    before = _likely_before(every, prints, subject.card.id)
-    for found in every:
-        if found.scorecard != subject.card.id:
+    for found in subject.own_kpis:
+        if found.kpi.computed:
             continue
         told = None
-        for other in before.get(found.kpi.id, ()):
-            same = copied(prints[other.kpi.id], prints[found.kpi.id])
+        for other in figures.before(found.kpi.id):
+            same = copied(figures.prints[other.kpi.id], figures.prints[found.kpi.id])
             if same is None or _one_source(found, other):
                 continue
             names: dict[str, Figure] = {
@@ -56,22 +79,6 @@ def figures_twice(subject: Subject) -> Iterator[Verdict]:
             told = breach(SAME_FIGURES_LATER, **names, **later) if same.later else breach(SAME_FIGURES, **names)
             break
         yield Verdict(f"kpi/{found.kpi.id}", told)
-
-
-def _likely_before(
-    every: Iterable[KpiAssessment], prints: Mapping[str, Fingerprint], scorecard: str
-) -> dict[str, list[KpiAssessment]]:
-    """For each KPI of the scorecard the earlier ones of the project that may have its figures."""
-    by_frequency: dict[Frequency | None, list[KpiAssessment]] = {}
-    for each in every:
-        by_frequency.setdefault(prints[each.kpi.id].frequency, []).append(each)
-    found: dict[str, list[KpiAssessment]] = {}
-    for alike in by_frequency.values():
-        if any(each.scorecard == scorecard for each in alike):
-            table = likely_copies([prints[each.kpi.id] for each in alike])
-            own = (row for row, each in enumerate(alike) if each.scorecard == scorecard)
-            found |= {alike[row].kpi.id: [alike[other] for other in table.before(row)] for row in own}
-    return found
 
 
 def _one_source(found: KpiAssessment, other: KpiAssessment) -> bool:

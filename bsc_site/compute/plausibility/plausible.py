@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from bsc_site.compute.health.subject import Subject, Verdict, Whole
 from bsc_site.compute.plausibility.aims import target_behind_the_baseline, target_far_from_the_figures
 from bsc_site.compute.plausibility.declared_baseline import baseline_other_than_the_data
-from bsc_site.compute.plausibility.doubles import counted_without_saying, figures_twice, same_name
+from bsc_site.compute.plausibility.doubles import FiguresOfAll, counted_without_saying, figures_twice, same_name
 from bsc_site.compute.plausibility.slips import decimal_slip
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Finding
@@ -17,7 +18,6 @@ _LOOKS: dict[str, Callable[[Subject], Iterator[Verdict]]] = {
     "BSC361": target_far_from_the_figures,
     "BSC362": baseline_other_than_the_data,
     "BSC363": decimal_slip,
-    "BSC364": figures_twice,
     "BSC365": counted_without_saying,
     "BSC367": same_name,
 }
@@ -25,12 +25,16 @@ _LOOKS: dict[str, Callable[[Subject], Iterator[Verdict]]] = {
 
 def implausible(assessment: Assessment) -> tuple[Finding, ...]:
     """Everything that can hardly be meant as it stands, scorecard by scorecard."""
-    whole = Whole(assessment)
+    whole, figures = Whole(assessment), FiguresOfAll(assessment)
+    looks: dict[str, Callable[[Subject], Iterator[Verdict]]] = {
+        **_LOOKS,
+        "BSC364": partial(figures_twice, figures=figures),
+    }
     subjects = [Subject(whole, each) for each in assessment.scorecards.values()]
     return tuple(
         Finding(verdict.element, verdict.key, code, str(verdict.breach.sentence), verdict.breach.figures)
         for subject in subjects
-        for code, look in _LOOKS.items()
+        for code, look in sorted(looks.items())
         for verdict in look(subject)
         if verdict.breach is not None
     )

@@ -27,6 +27,10 @@ _MOST = 2
 """More such figures, or two of them a year apart, are a pattern, such as a month of fairs in each year."""
 
 
+_LEAST = 7.0
+"""Where no figure is so many times another, none is 10 times its neighbours by any of these measures."""
+
+
 class Slip(NamedTuple):
     """A figure, how many times its neighbours (below 1: they are so many times it), and these."""
 
@@ -75,9 +79,8 @@ def jump(figures: Sequence[DatedFigure]) -> Slip | None:
 
 
 def _alike(values: Sequence[float]) -> bool:
-    sizes = [abs(each) for each in values]
-    one_sign = all(each > 0 for each in values) or all(each < 0 for each in values)
-    return one_sign and max(sizes) <= _ALIKE * min(sizes)
+    low, high = min(values), max(values)
+    return high <= _ALIKE * low if low > 0 else high < 0 and -low <= _ALIKE * -high
 
 
 def _times(ratio: float) -> int | None:
@@ -96,10 +99,19 @@ def decimal_slip(subject: Subject) -> Iterator[Verdict]:
         if found.kpi.computed:
             continue
         figures = [each for each in found.points if each.complete]
-        step = jump(figures)
-        told = [_told_jump(found.kpi, step)] if step else [_told(found.kpi, each) for each in slips(figures)]
-        for each in told or (None,):
+        for each in (_of_kpi(found.kpi, figures) if far_apart(figures) else ()) or (None,):
             yield Verdict(f"kpi/{found.kpi.id}", each)
+
+
+def far_apart(figures: Sequence[DatedFigure]) -> bool:
+    """Whether a figure can be 10 times another at all; zeros are no neighbours of anything."""
+    sizes = [abs(each.value) for each in figures if each.value]
+    return bool(sizes) and not max(sizes) < _LEAST * min(sizes)
+
+
+def _of_kpi(kpi: Kpi, figures: Sequence[DatedFigure]) -> list[Breach]:
+    step = jump(figures)
+    return [_told_jump(kpi, step)] if step else [_told(kpi, each) for each in slips(figures)]
 
 
 def _told(kpi: Kpi, slip: Slip) -> Breach:

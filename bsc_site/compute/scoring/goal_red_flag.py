@@ -26,9 +26,10 @@ def rated_column(
     values: Column, targets: Column, red_flags: Column, direction: Direction
 ) -> tuple[list[Status], Column]:
     """The same of many values at once, to the last digit; NaN stands for no target, no red flag and no score."""
-    scores = np.full(values.size, np.nan)
     scored = np.flatnonzero(sign_of(direction) * (targets - red_flags) > 0)
-    statuses = [Status.NOT_SCORED] * values.size
+    if scored.size == values.size:
+        return stretched_column(values, red_flags, targets)
+    statuses, scores = [Status.NOT_SCORED] * values.size, np.full(values.size, np.nan)
     found, scores[scored] = stretched_column(values[scored], red_flags[scored], targets[scored])
     for place, status in zip(scored.tolist(), found, strict=True):
         statuses[place] = status

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import lt
 from typing import NamedTuple
 
 from bsc_site.compute.series.calendar import Calendar
@@ -84,7 +85,7 @@ def aggregate(kpi: Kpi, readings: Readings, calendar: Calendar) -> Aggregated:
     Rows that start after the build's date are left out. Where a period has rows of its own frequency, finer rows of the
     same period are left aside.
     """
-    rows = sorted((row for row in readings.rows if row.period.start <= calendar.as_of), key=_row_order)
+    rows = _in_order([row for row in readings.rows if row.period.start <= calendar.as_of])
     rule, factor = rule_of(kpi, rows), factor_of(kpi)
     observations: list[Observation] = []
     zero: list[Period] = []
@@ -117,6 +118,12 @@ def _observed(observation: Observation) -> date:
     return observation.period.start
 
 
+def _in_order(rows: list[Reading]) -> list[Reading]:
+    """The rows by their period; most files hold them so, one a period."""
+    starts = [row.period.start for row in rows]
+    return rows if all(map(lt, starts, starts[1:])) else sorted(rows, key=_row_order)
+
+
 def _row_order(row: Reading) -> tuple[date, int, float, object]:
     return (row.period.start, -row.period.frequency.rank, row.seconds, row.place)
 
@@ -128,6 +135,8 @@ def _grouped(rows: Sequence[Reading], calendar: Calendar) -> dict[Period, list[R
         found.setdefault(calendar.period_with(row.period), []).append(row)
     groups = dict(sorted((group for group in found.items() if group[0].start <= calendar.as_of), key=_group_order))
     for period, members in groups.items():
+        if len(members) == 1:
+            continue
         own = [row for row in members if row.period.frequency is calendar.frequency]
         if own and len(own) < len(members):
             groups[period] = own
@@ -143,12 +152,16 @@ def _told_from_before(readings: Readings, groups: dict[Period, list[Reading]]) -
 def _observation(
     period: Period, rows: list[Reading], amount: _Amount, rule: Aggregate, *, complete: bool
 ) -> Observation:
+    if len(rows) == 1:
+        row, value = rows[0], amount.value or 0.0
+        told = (row.target, row.note, row.of_rows, amount.numerator, amount.denominator)
+        return Observation(period, value, complete, *told, rating=row.rating)
     return Observation(
         period,
         amount.value or 0.0,
         complete,
         _own_target(rule, rows),
-        rows[0].note if len(rows) == 1 else "; ".join(dict.fromkeys(row.note for row in rows if row.note)),
+        "; ".join(dict.fromkeys(row.note for row in rows if row.note)),
         sum(row.of_rows for row in rows),
         amount.numerator,
         amount.denominator,
@@ -157,8 +170,6 @@ def _observation(
 
 
 def _own_target(rule: Aggregate, rows: list[Reading]) -> float | None:
-    if len(rows) == 1:
-        return rows[0].target
     targets = [row.target for row in rows if row.target is not None]
     if not targets:
         return None

@@ -45,7 +45,9 @@ class SourceCoverage:
         row of its last part, or of a later period; the last business day where rows come on business days only; a
         declaration; a row on the usual day of a source with one row a period; or a file delivered after its end.
         """
-        finer = bool(rows) and rows[0].period.frequency is not period.frequency
+        if rows and rows[0].period.frequency is period.frequency:
+            return period.end <= self.calendar.as_of
+        finer = bool(rows)
         last = last_part(period, rows[0].period.frequency, self.calendar.year_starts) if finer else period
         if max(period.end, last.end) > self.calendar.as_of:
             return False

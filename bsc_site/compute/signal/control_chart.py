@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,8 +98,7 @@ def signal_of(
         return NO_SIGNAL
     tally = None if kpi.kind_of_data == "measurement" else tally_of(kpi, observations)
     counted = tally if isinstance(tally, Tally) else None
-    plain = _plain(kpi, observations, figures, counted)
-    plain = plain if plain.season.present or tested is None or tested.seasonal else replace(plain, tested=tested)
+    plain = _plain(kpi, observations, _Beforehand(figures, counted, tested))
     parts = _parts(kpi, observations, plain, counted)
     last, periods = parts[-1], [each.period for each in observations]
     if last.rare is not None and len(parts) == 1 and not last.rare.others:
@@ -166,17 +166,30 @@ def _reachable(kpi: Kpi, figures: Values, latest: Limits) -> tuple[float, float]
     return max(latest.lower, least), min(latest.upper, most)
 
 
-def _plain(kpi: Kpi, observations: Sequence[Observation], figures: Values, tally: Tally | None) -> _Plain:
-    """The observations as columns; without a season under `spc: nhs`, of counts, and where values hardly ever move."""
+class _Beforehand(NamedTuple):
+    """The figures of the observations, their counts where they are counted, and their trend where it is known."""
+
+    figures: Values
+    tally: Tally | None
+    tested: PairTest | None
+
+
+def _plain(kpi: Kpi, observations: Sequence[Observation], asked: _Beforehand) -> _Plain:
+    """The observations as columns; without a season under `spc: nhs`, of counts, and where values hardly ever move.
+
+    No season is looked for where the test of the trend had none to take out.
+    """
+    figures, tally, tested = asked
     first = observations[0].period.ordinal
     places = np.array([each.period.ordinal - first for each in observations])
     adjusted = kpi.spc.method is SpcMethod.ADJUSTED
     rare = rare_events(kpi, observations, figures) if adjusted else None
-    looked_for = adjusted and rare is None and tally is None
+    looked_for = adjusted and rare is None and tally is None and (tested is None or tested.seasonal)
     season = _season(kpi, places, figures) if looked_for else NO_SEASON
     times = places.astype(np.float64)
     if not season.present:
-        return _Plain(figures, figures, times, np.zeros(places.size), season, rare)
+        known = None if tested is None or tested.seasonal else tested
+        return _Plain(figures, figures, times, np.zeros(places.size), season, rare, known)
     pattern = season.pattern(0, int(places[-1]) + 1)[places]
     values = figures / pattern if season.multiplicative else figures - pattern
     return _Plain(figures, values, times, pattern, season, rare)

@@ -131,7 +131,7 @@ def limits_of(values: Values, recipe: Recipe) -> Limits:
     longer than half of the values must lie a third of the near limit's way from the mean instead.
     """
     base = values[: recipe.baseline_points]
-    mean = float(base.mean())
+    mean = float(base.sum() / base.size)
     spread = _average_range(base, recipe)
     correlation = believed_correlation(base, recipe.fitted) if recipe.adjusted else 0.0
     widened = spread / math.sqrt(1 - correlation)
@@ -143,14 +143,14 @@ def limits_of(values: Values, recipe: Recipe) -> Limits:
 
 
 def _average_range(values: Values, recipe: Recipe) -> float:
-    ranges = np.abs(np.diff(values))
+    ranges = np.abs(values[1:] - values[:-1])
     if ranges.size == 0:
         return 0.0
     if recipe.screen_outliers:
-        kept = ranges[ranges < SCREEN * ranges.mean()]
+        kept = ranges[ranges < SCREEN * (ranges.sum() / ranges.size)]
         still = recipe.adjusted and not kept.any()  # where nothing else moves, limits of no width would say so of all
         ranges = kept if kept.size and not still else ranges
-    return float(ranges.mean())
+    return float(ranges.sum() / ranges.size)
 
 
 def believed_correlation(values: Values, fitted: int = 1) -> float:
@@ -161,7 +161,7 @@ def believed_correlation(values: Values, fitted: int = 1) -> float:
     n = values.size
     if n < FEWEST_FOR_CORRECTION:
         return 0.0
-    r = lag_one(values - values.mean())
+    r = lag_one(values - values.sum() / n)
     if r + (fitted - 1) / n <= CAUTION / math.sqrt(n):
         return 0.0
     return min(max((n * r + fitted) / (n - 4), 0.0), MOST_CORRELATION)

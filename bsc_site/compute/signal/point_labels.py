@@ -12,7 +12,7 @@ TREND = 7
 TWO = 2
 _LABELS = tuple(PointLabel)
 _CODES = {label: code for code, label in enumerate(_LABELS)}
-_Codes = NDArray[np.int64]
+_Codes = NDArray[np.int8]
 
 
 def labels_of(values: Values, given: Limits | LimitColumns) -> tuple[PointLabel, ...]:
@@ -23,7 +23,7 @@ def labels_of(values: Values, given: Limits | LimitColumns) -> tuple[PointLabel,
     slope, seven values that go its way are that course, however it bends, and not outside on the other side.
     """
     limits = given.along(np.zeros(values.size)) if isinstance(given, Limits) else given
-    codes = np.full(values.size, _CODES[PointLabel.COMMON_CAUSE])
+    codes = np.full(values.size, _CODES[PointLabel.COMMON_CAUSE], dtype=np.int8)
     sides = _ways(limits.mean, values)
     _mark_runs(values, sides, limits, codes)
     _mark_two_of_three(values, sides, limits, codes)
@@ -32,7 +32,7 @@ def labels_of(values: Values, given: Limits | LimitColumns) -> tuple[PointLabel,
     above, below = values > limits.upper, values < limits.lower
     codes[above & (codes != falling) if limits.slope < 0 else above] = _CODES[PointLabel.ABOVE_LIMIT]
     codes[below & (codes != rising) if limits.slope > 0 else below] = _CODES[PointLabel.BELOW_LIMIT]
-    return tuple([_LABELS[code] for code in codes.tolist()])
+    return tuple(map(_LABELS.__getitem__, codes.tolist()))
 
 
 def _mark_runs(values: Values, sides: _Codes, limits: LimitColumns, codes: _Codes) -> None:
@@ -53,8 +53,10 @@ def _mark_two_of_three(values: Values, sides: _Codes, limits: LimitColumns, code
     high = (values > limits.near_upper) & (values <= limits.upper) & (sides > 0)
     low = (values < limits.near_lower) & (values >= limits.lower) & (sides < 0)
     beyond = high | low
+    if np.count_nonzero(beyond) < TWO:
+        return
     alike = (sides[:-2] == sides[1:-1]) & (sides[1:-1] == sides[2:])
-    many = beyond.astype(np.int64)
+    many = beyond.view(np.int8)
     found = alike & (many[:-2] + many[1:-1] + many[2:] >= TWO)
     marked = np.zeros(values.size, dtype=np.bool_)
     marked[:-2] |= found
@@ -66,12 +68,14 @@ def _mark_two_of_three(values: Values, sides: _Codes, limits: LimitColumns, code
 
 def _ways(before: Values, after: Values) -> _Codes:
     """1 where it goes up, -1 where it goes down, 0 where it stays."""
-    return (after > before).astype(np.int64) - (after < before)
+    return (after > before).view(np.int8) - (after < before).view(np.int8)
 
 
 def _stretches(marks: _Codes, fewest: int) -> list[tuple[int, int]]:
     """Start and end (exclusive) of each longest stretch of so many equal marks and more, other than zero."""
-    edges = np.concatenate([[0], np.flatnonzero(marks[1:] != marks[:-1]) + 1, [marks.size]])
-    long = np.flatnonzero(np.diff(edges) >= fewest)
+    changes = np.flatnonzero(marks[1:] != marks[:-1])
+    edges = np.empty(changes.size + 2, dtype=np.intp)
+    edges[0], edges[1:-1], edges[-1] = 0, changes + 1, marks.size
+    long = np.flatnonzero(edges[1:] - edges[:-1] >= fewest)
     stretches = zip(edges[long].tolist(), edges[long + 1].tolist(), strict=True)
     return [(start, end) for start, end in stretches if marks[start]]

@@ -82,7 +82,7 @@ def _bent(x: Values, bend: float) -> Values:
 
 def _off(x: Values, y: Values) -> float:
     """The sum of squares that least squares of `y` on `x` leave."""
-    x, y = x - x.mean(), y - y.mean()
+    x, y = x - x.sum() / x.size, y - y.sum() / y.size
     return float(y @ y) - float(x @ y) ** 2 / float(x @ x)
 
 
@@ -101,7 +101,7 @@ def _stepped(t: Values, values: Values, slope: float) -> bool:
     The latest value is the one that is judged, and no part of `values`.
     """
     near = _drawn_near(t, values, slope)
-    n, y = values.size, near - near.mean()
+    n, y = values.size, near - near.sum() / near.size
     before = np.arange(FEWEST_OF_A_LEVEL, n - FEWEST_OF_A_LEVEL + 1)
     explained = float(np.max(np.cumsum(y)[before - 1] ** 2 * n / (before * (n - before))))
     rest = near - slope * t

@@ -43,12 +43,14 @@ def _fraction(a: float, b: float, share: float) -> float:
     above, below = 1.0, 1.0 / _not_zero(1.0 - (a + b) * share / (a + 1))
     value = below
     for m in range(1, MOST_TERMS):
-        even = m * (b - m) * share / ((a + 2 * m - 1) * (a + 2 * m))
-        odd = -(a + m) * (a + b + m) * share / ((a + 2 * m) * (a + 2 * m + 1))
-        for term in (even, odd):
-            below = 1.0 / _not_zero(1.0 + term * below)
-            above = _not_zero(1.0 + term / above)
-            value *= above * below
+        term = m * (b - m) * share / ((a + 2 * m - 1) * (a + 2 * m))
+        below, above = 1.0 + term * below, 1.0 + term / above
+        below, above = 1.0 / (below if abs(below) > TINY else TINY), above if abs(above) > TINY else TINY
+        value *= above * below
+        term = -(a + m) * (a + b + m) * share / ((a + 2 * m) * (a + 2 * m + 1))
+        below, above = 1.0 + term * below, 1.0 + term / above
+        below, above = 1.0 / (below if abs(below) > TINY else TINY), above if abs(above) > TINY else TINY
+        value *= above * below
         if abs(above * below - 1.0) <= EXACT:
             break
     return value

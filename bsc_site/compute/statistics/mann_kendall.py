@@ -63,8 +63,9 @@ def trend_test(t: _Floats, y: _Floats) -> MannKendall:
     whole = mann_kendall(t, y)
     if whole.beyond_chance or len(y) <= FEWEST:
         return whole
-    before = mann_kendall(t[:-1], y[:-1])
-    return before._replace(before_latest=True) if abs(before.z) > _CRITICAL_BEFORE else whole
+    before = _look(t[:-1], y[:-1], corrected=True)
+    beyond_doubt = abs(before.z) > _CRITICAL_BEFORE
+    return _with_slope(t[:-1], before)._replace(before_latest=True) if beyond_doubt else whole
 
 
 def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKendall:
@@ -73,17 +74,36 @@ def mann_kendall(t: _Floats, y: _Floats, *, corrected: bool = True) -> MannKenda
     Below ten values the distribution of S is the exact one, ties counted. A series that never goes the other way, and
     moves in half of its steps or more, needs no correction: no noise does that.
     """
+    return _with_slope(t, _look(t, y, corrected=corrected))
+
+
+class _Look(NamedTuple):
+    """What a test has found before its slope is known; the `rises` of all pairs are in units of the `scale`."""
+
+    s: float
+    variance: float
+    z: float
+    autocorrelation: float
+    rises: _Floats
+    scale: float
+
+
+def _with_slope(t: _Floats, look: _Look) -> MannKendall:
+    slope = middle_of(look.rises / gaps_of(t)) * look.scale
+    return MannKendall(look.s, look.variance, slope, look.z, look.autocorrelation)
+
+
+def _look(t: _Floats, y: _Floats, *, corrected: bool) -> _Look:
     scale = float(np.abs(y).max()) or 1.0
     unit = y / scale
     rises = rises_of(unit)
     s = float(np.count_nonzero(rises > 0) - np.count_nonzero(rises < 0))
-    slope = middle_of(rises / gaps_of(t))
     like = _autocorrelation(t, unit) if corrected and not one_way(unit) else 0.0
     wider = _inflation(len(y), like) if like else 1.0
     ties = tuple(Counter(y.tolist()).values())
     variance = _variance(ties)
     z = _z(s, variance, ties) / math.sqrt(wider)
-    return MannKendall(s, variance * wider, slope * scale, z, like)
+    return _Look(s, variance * wider, z, like, rises, scale)
 
 
 def one_way(y: _Floats) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -25,7 +26,13 @@ def normal_scores(values: Values) -> Values:
     if distinct.size < 2:  # noqa: PLR2004  # two values are the least that differ
         return scores
     ranks = (np.cumsum(often) - (often - 1) / 2)[place]
-    shares = (ranks - _BLOM) / (ranks.size + 1 - 2 * _BLOM)
-    found = np.array([_NORMAL.inv_cdf(share) for share in shares.tolist()])
+    found = _of_half_ranks(ranks.size)[(2 * ranks - 2).astype(np.intp)]
     scores[known] = found / np.sqrt(np.mean(found**2))
     return scores
+
+
+@lru_cache(maxsize=64)
+def _of_half_ranks(n: int) -> Values:
+    """The scores of the ranks 1, 1.5, 2 and so on among `n` values."""
+    shares = (np.arange(2, 2 * n + 1) / 2 - _BLOM) / (n + 1 - 2 * _BLOM)
+    return np.array([_NORMAL.inv_cdf(share) for share in shares.tolist()])

@@ -99,7 +99,7 @@ def _repeats(values: Values, length: int) -> bool:
 
 def autocorrelations(values: Values, most: int) -> Values | None:
     """The autocorrelations at lags 1 to `most`; None for a constant series."""
-    centred = values - values.mean()
+    centred = values - values.sum() / values.size
     total = float(centred @ centred)
     dust = 1e-24 * float(values @ values)
     if total <= dust:

@@ -18,12 +18,13 @@ from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass
 
 _FIGURES = ("value", "numerator", "denominator", "target")
+_FIRST, _END = Reading._fields.index(_FIGURES[0]), Reading._fields.index(_FIGURES[-1]) + 1
 
 
 def agreed(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> Sequence[Reading]:
     """The rows with every figure as its whole column means it; figures that can mean two go to the book."""
     ask_about_shares(kpi, [row.value for row in rows] if kpi.unit == "%" else (), book)
-    if not any(_is_written(row) for row in rows):
+    if WrittenFigure not in {type(figure) for row in rows for figure in row[_FIRST:_END]}:
         return rows
     figures = list(_as_written(rows))
     _Agreement(kpi, book).prove(figures)
@@ -94,15 +95,6 @@ class _Agreement:
             left = left & named if left else named
 
 
-def _is_written(row: Reading) -> bool:
-    return (
-        type(row.value) is WrittenFigure
-        or type(row.target) is WrittenFigure
-        or type(row.numerator) is WrittenFigure
-        or type(row.denominator) is WrittenFigure
-    )
-
-
 def _as_written(rows: Sequence[Reading]) -> Iterator[tuple[Place, float]]:
     for row in rows:
         for each in (row.value, row.target):
@@ -111,7 +103,7 @@ def _as_written(rows: Sequence[Reading]) -> Iterator[tuple[Place, float]]:
 
 
 def _settled(row: Reading, mark: str | None, kpi: Kpi, book: ProblemBook) -> Reading:
-    if not _is_written(row):
+    if WrittenFigure not in map(type, row[_FIRST:_END]):
         return row
     settled: dict[str, float | str] = {}
     for name in _FIGURES:

@@ -36,10 +36,15 @@ def whole_period(day: Period, frequency: Frequency, *, sunday_first: bool) -> Pe
 
 def straddles(period: Period, frequency: Frequency, year_starts: int) -> bool:
     """Whether a period of months lies in two periods of `frequency` of a year that begins in another month."""
-    if period.frequency.months <= 1 or not frequency.months:
+    if not may_straddle(period.frequency, frequency):
         return False
     first, last = (period_of(day, frequency, year_starts) for day in (period.start, period.end))
     return first != last
+
+
+def may_straddle(one: Frequency, other: Frequency) -> bool:
+    """Whether a period of `one` can lie in two of `other`: both are made of months, and it of several."""
+    return one.months > 1 and other.months > 0
 
 
 def all_sundays(days: Collection[Period]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bsc_site.load.figures.problem_book import ProblemBook
 from bsc_site.load.periods.column_rules import ColumnRules
-from bsc_site.load.periods.date_grid import all_sundays, on_grid, straddles, whole_period
+from bsc_site.load.periods.date_grid import all_sundays, may_straddle, on_grid, straddles, whole_period
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.series import Reading
@@ -84,6 +84,8 @@ class Settling:
 
     def _of_its_year(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
         """The rows without those whose months lie in two periods of the KPI."""
+        if not any(may_straddle(each, self.kpi.frequency) for each in {row.period.frequency for row in rows}):
+            return list(rows)
         kept = []
         for row in rows:
             longer = row.period.frequency.rank > self.kpi.frequency.rank
@@ -101,8 +103,10 @@ class Settling:
         )
 
     def _fine_enough(self, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
-        fine = []
         grids = {frequency for frequency in Frequency if frequency.rank <= self.kpi.frequency.rank}
+        if grids.issuperset(row.period.frequency for row in rows):
+            return list(rows)
+        fine = []
         for row in rows:
             if row.period.frequency in grids:
                 fine.append(row)
@@ -123,6 +127,8 @@ def one_figure_a_period(kpi: Kpi) -> bool:
 
 
 def _without_repeats(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> list[Reading]:
+    if len({row.period.start for row in rows}) == len(rows):
+        return list(rows)
     first: dict[tuple[date, Frequency], Reading] = {}
     for row in rows:
         known = first.setdefault((row.period.start, row.period.frequency), row)

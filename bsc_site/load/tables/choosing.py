@@ -58,9 +58,10 @@ def _between(rows: Iterator[Row], first: int, last: int | None) -> Iterator[Row]
 
 def _fitted(raw: RawTable, rows: Iterator[Row], width: int, report: Report) -> Iterator[Row]:
     """The rows with as many cells as there are headings."""
-    for line, cells in rows:
+    for row in rows:
+        line, cells = row
         if len(cells) == width:
-            yield line, cells
+            yield row
         elif raw.delimited and len(cells) > width and any(str(cell).strip() for cell in cells[width:]):
             wrong = f"{len(cells)} cells under {width} headings; put a text that holds the delimiter in quotes"
             report(TableError("BSC306", wrong, line, width + 1))

@@ -19,9 +19,12 @@ def until_another(rows: Iterator[Row], report: Report) -> Iterator[Row]:
     """
     held: list[Row] = []
     for row in rows:
-        if not held and _holds_something(row[1]):
-            yield row
-            continue
+        if not held:
+            cells = row[1]
+            first = cells[0] if cells else None
+            if (type(first) is str and first and not first.isspace()) or _holds_something(cells):
+                yield row
+                continue
         held.append(row)
         filled = [place for place, (_, cells) in enumerate(held) if _filled(cells)]
         if not filled or (_filled(held[filled[-1]][1]) == 1):

@@ -22,21 +22,22 @@ def one_table(headings: Sequence[str], rows: Iterator[Row], report: Callable[[Ta
     names = [plain(heading).casefold() for heading in headings]
     empty = title = False
     others: dict[Cell, bool] = {}  # cells of the first column, and whether they are no heading: mostly that is enough
-    for line, cells in rows:
+    for row in rows:
+        line, cells = row
         first = cells[0] if cells else None
         if not empty and type(first) is str:
             if first not in others:
                 others[first] = bool(first.strip()) and plain(first).casefold() != names[0]
             if others[first]:
                 title = False
-                yield line, cells
+                yield row
                 continue
         again = _headings_again(names, cells)
         if again is not None and (again < _named(names) or title):
             report(TableError("BSC341", _begins(line, cells, names), line))
             return
         if again is None:
-            yield line, cells
+            yield row
         before, empty = empty, _is_empty(cells)
         if not empty:
             title = before and sum(not is_blank(cell) for cell in cells) == _TITLE

@@ -122,8 +122,7 @@ class Signal:
         return self.grounds is not None and self.grounds.sloped
 
 
-@dataclass(frozen=True, slots=True)
-class FanPoint:
+class FanPoint(NamedTuple):
     """The forecast of one period with its 80 % and 95 % intervals, in the KPI's unit."""
 
     period: Period

@@ -42,11 +42,11 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
         own = replace(found.origins, html={path: md for path, md in found.origins.html.items() if part.holds(path)})
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
             site = new / PAGES
-            make_site(edition, around, whole, site)
+            known = make_site(edition, around, whole, site)
             around.disk.write(new / ENTRIES, entries_bytes(entries_in(site, part.holds)))
             _keep_own_files(site, part, around.disk)
             around.progress.step("Following every link within the part")
-            stop_on(flaw_problems(prove(site, own.html, around.read, part.holds), own))
+            stop_on(flaw_problems(prove(site, own.html, around.read, part.holds, known), own))
             label = _label(site, part, replace(whole, origins=own), made_from)
             around.disk.write(new / LABEL, label_bytes(label))
         return Published(around.out, len(own.html), *count(around.out / PAGES), found.odd)

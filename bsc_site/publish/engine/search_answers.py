@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +37,30 @@ def _read(written: bytes) -> dict[str, Any] | None:
     return index if isinstance(index, dict) and isinstance(index.get("docs"), list) else None
 
 
+def _page(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("location")).partition("#")[0].removesuffix("index.html")
+
+
+def _without_repetition(entries: Iterable[dict[str, Any]], told: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The entry of a page and that of its first heading as one; of pages that are told of, no headings without text.
+
+    A third of the index of a large site: `How we measure it` stands on the page of every objective.
+    """
+    last: dict[str, Any] = {}
+    for entry in entries:
+        whole = "#" not in str(entry.get("location"))
+        if not whole and _page(last) == _page(entry) and last.get("title") == entry.get("title") and not last["text"]:
+            last["text"] = entry.get("text", "")
+        elif whole or entry.get("text") or _page(entry) not in told:
+            yield entry
+        last = entry if whole else {}
+
+
 def _with_tags(index: dict[str, Any], told: Mapping[str, str]) -> bytes:
     """Tags count little: or every page of a kind would stand before all others once somebody types its name."""
+    index["docs"] = [*_without_repetition(index["docs"], told)]
     for entry in index["docs"]:
-        tag = told.get(str(entry.get("location")).partition("#")[0].removesuffix("index.html"))
+        tag = told.get(_page(entry))
         if tag and "tags" not in entry:
             entry["tags"] = [tag]
     fields = index["config"].get("fields") if isinstance(index.get("config"), dict) else None

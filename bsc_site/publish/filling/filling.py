@@ -12,9 +12,11 @@ from typing import Any
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.filling.first_headings import EXAMPLES, FirstHeadings, is_plain
-from bsc_site.publish.filling.leaf import Leaf, leaf_of
+from bsc_site.publish.filling.leaf import leaf_of
 from bsc_site.publish.filling.searched_text import SearchedSection
-from bsc_site.publish.filling.skeleton import HEADING, Skeleton, sign_folder, sign_page, skeleton_in
+from bsc_site.publish.filling.skeleton import HEADING, Skeleton, content_of, sign_folder, sign_page, skeleton_in
+from bsc_site.publish.link_check.plain_markup import read_plainly
+from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.render.page import Page
 
 ASKED, ANSWERED = "asked.json", "answered.json"
@@ -31,7 +33,7 @@ class Conditions:
 
     `files` are the paths of all generated files that are no pages, `own` those of the project's own; `usual_headings`
     is false where the project has settings of its own for them. `pictured` tells whether the page at an address has a
-    preview picture.
+    preview picture, `plainly_written` whether all pages are made by templates of ours.
     """
 
     in_nav: frozenset[str]
@@ -39,6 +41,7 @@ class Conditions:
     files: tuple[str, ...]
     pictured: Callable[[str], bool]
     usual_headings: bool = True
+    plainly_written: bool = False
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -60,7 +63,8 @@ class _Noted:
     title: str
     heading: str
     sections: tuple[SearchedSection, ...]
-    above: bool
+    top: tuple[int, int]
+    body_at: int
     hardness: tuple[int, int]
 
     @property
@@ -70,9 +74,9 @@ class _Noted:
     def entries(self, anchor: str, title: str) -> Iterator[Mapping[str, str]]:
         """As the search index has them, where the first heading has this anchor and this title."""
         first, *others = self.sections
-        if self.above:
+        if self.top[1]:
             yield {"location": self.url, "title": self.title, "text": ""}
-        yield replace(first, anchor=anchor if self.above else "", title=title).entry(self.url, self.title)
+        yield replace(first, anchor=anchor if self.top[1] else "", title=title).entry(self.url, self.title)
         yield from (each.entry(self.url, self.title) for each in others)
 
 
@@ -115,6 +119,8 @@ class Filling:
         """No page is known yet."""
         self._conditions = conditions
         self._makes: dict[tuple[int, str, bool, str], _PageMake] = {}
+        self.readings: Mapping[str, PageReading] = {}
+        """What filled pages refer to, by their paths, as far as that can be told; what is around it is proved."""
 
     def take(self, page: Page) -> None:
         """Note a page, if it can be filled."""
@@ -127,8 +133,9 @@ class Filling:
         below = max((each for each in _folders(page.address) if each in self._conditions.folders), default="")
         kind = (*leaf.kind, self._conditions.pictured(page.address), below)
         signs = sum(not (each.isalnum() or each == " ") for each in leaf.title + leaf.heading)
+        size = (signs, len(leaf.body))
         noted = _Noted(
-            leaf.address, leaf.title, leaf.heading, sections, bool(leaf.top), hardness=(signs, len(leaf.body))
+            leaf.address, leaf.title, leaf.heading, sections, (leaf.top_at, len(leaf.top)), leaf.body_at, size
         )
         self._makes.setdefault(kind, _PageMake(*kind)).pages.append(noted)
 
@@ -179,6 +186,7 @@ class Filling:
         if not all(completion.fills(make, number) for number, make in enumerate(self._kinds())):
             return False
         completion.end(self._conditions.files)
+        self.readings = completion.readings if self._conditions.plainly_written else {}
         return True
 
 
@@ -190,6 +198,7 @@ class _Completion:
         self._headings = FirstHeadings(answered["headings"])
         index = site / _INDEX
         self._index = json.loads(index.read_bytes()) if index.is_file() else None
+        self.readings: dict[str, PageReading] = {}
         self._entries: dict[str, list[Mapping[str, str]]] = {}
         for entry in self._index["docs"] if self._index else ():
             self._entries.setdefault(entry["location"].partition("#")[0], []).append(entry)
@@ -203,25 +212,36 @@ class _Completion:
         if skeleton is None or not all(self._is_proved(skeleton, each) for each in make.proofs):
             return False
         for each in make.filled:
-            html = self._page(skeleton, each)
-            if html is None:
+            content = self._content(each)
+            if content is None:
                 return False
+            html = skeleton.page(each.address, each.title, content[0], content[1])
             self._disk.write(self._site / each.url, html.encode("utf-8", errors="xmlcharrefreplace"))
             self._entries[each.url] = [*self._told(each)]
+            self._read(each.url, content[1])
         return True
 
     def _is_proved(self, skeleton: Skeleton, noted: _Noted) -> bool:
-        made = (self._site / noted.url).read_text("utf-8")
         told = self._index is None or self._entries.get(noted.url) == [*self._told(noted)]
-        return told and made == self._page(skeleton, noted)
+        content = self._content(noted)
+        if content is None or not told:
+            return False
+        made = (self._site / noted.url).read_text("utf-8")
+        return made == skeleton.page(noted.address, noted.title, content[0], content[1])
 
-    def _page(self, skeleton: Skeleton, noted: _Noted) -> str | None:
-        leaf, heading = self._leaf(noted), self._headings.html(noted.heading)
-        return None if leaf is None or heading is None else skeleton.page(leaf, heading)
-
-    def _leaf(self, noted: _Noted) -> Leaf | None:
+    def _content(self, noted: _Noted) -> tuple[str, str] | None:
+        """The first heading as HTML and the whole content; None where the engine would have to be asked."""
+        heading = self._headings.html(noted.heading)
+        if heading is None:
+            return None
         text = (self._docs / noted.address / "index.md").read_text("utf-8")
-        return leaf_of(Page(noted.address, noted.title, text))
+        start, length = noted.top
+        return heading, content_of(text[start : start + length], heading, text[noted.body_at :])
+
+    def _read(self, url: str, content: str) -> None:
+        reading = read_plainly(content)
+        if reading is not None:
+            self.readings[url] = reading
 
     def _told(self, noted: _Noted) -> Iterable[Mapping[str, str]]:
         return noted.entries(*self._headings.told(noted.heading))

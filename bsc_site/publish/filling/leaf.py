@@ -20,17 +20,20 @@ _FACTS = ("bsc: ", "hide: ", "robots: ")
 """What a front matter may hold beside the title: nothing that changes how the body is shown."""
 _TAB = re.compile(r"^bsc: \{tab: (\S+)\}$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:[\w.~-]+/)*", re.ASCII)
-_SEEN_BY_THE_ENGINE = (
-    *("`", "~~~", "\n    ", "\n\t", "<pre", "<textarea", "<!", " markdown", 'data-search-exclude="', "linenodiv"),
-)
-"""Signs of what engine or search would treat otherwise: code, white space that counts, comments, Markdown in HTML."""
+_COUNTED = ("`", "~~~", "<pre", "<textarea")
+"""Signs of code and of white space that counts, anywhere on a page."""
+_SEEN = ("<!", " markdown", 'data-search-exclude="', "linenodiv")
+"""Signs of what engine or search would treat otherwise: comments, Markdown in HTML, attributes that are taken away."""
+_HELD = "<div data-search-exclude></div>"
+"""What stands for an element that the search leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A page as it was written: its address, front matter without the title, title, heading, what stands above, body.
 
-    `top` is what stands above the heading, where a page says where it stands; the search never sees it.
+    `top` is what stands above the heading, where a page says where it stands; the search never sees it. `top_at` and
+    `body_at` are the places of both in the Markdown.
     """
 
     address: str
@@ -39,6 +42,8 @@ class Leaf:
     heading: str
     top: str
     body: str
+    top_at: int
+    body_at: int
 
     @property
     def kind(self) -> tuple[int, str]:
@@ -55,7 +60,9 @@ class Leaf:
         A page without a part that the search leaves out keeps its white space, so it is none of ours.
         """
         text = _without_kept(self.body)
-        return searched_sections(text) if self.top or HELD in text else None
+        if any(map(text.__contains__, _SEEN)) or not (self.top or _HELD in text):
+            return None
+        return searched_sections(text)
 
 
 def _same_way(address: str, way: str, depth: int) -> str:
@@ -72,24 +79,21 @@ def leaf_of(page: Page) -> Leaf | None:
     title = next((line for line in lines if line.startswith('title: "')), "")
     rest = [line for line in lines if line != title]
     body = found["body"]
-    if (
-        not title
-        or not all(line.startswith(_FACTS) for line in rest)
-        or any(map(body.__contains__, _SEEN_BY_THE_ENGINE))
-    ):
+    if not title or not all(line.startswith(_FACTS) for line in rest) or _space_counts(body):
         return None
-    return Leaf(
-        page.address, "\n".join(rest), json.loads(title[7:]), found["heading"], found["top"] or "", body.strip()
-    )
+    top, places = found["top"] or "", (max(found.start("top"), 0), found.start("body"))
+    return Leaf(page.address, "\n".join(rest), json.loads(title[7:]), found["heading"], top, body, *places)
 
 
-HELD = "<div data-search-exclude></div>"
-"""What stands for an element that the search leaves out."""
+def _space_counts(body: str) -> bool:
+    """Whether there may be code, or text that is shown as it was typed; lines are quicker to look at than a text."""
+    indented = any(line.startswith(("    ", "\t")) for line in body.split("\n"))
+    return indented or any(map(body.__contains__, _COUNTED))
 
 
 def _without_kept(body: str) -> str:
     pieces, done = [], 0
     for start, end in elements(body):
-        pieces += [body[done:start], HELD]
+        pieces += [body[done:start], _HELD]
         done = end
     return "".join(pieces) + body[done:]

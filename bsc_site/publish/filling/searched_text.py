@@ -7,14 +7,15 @@ is left out goes by the names of elements, and so does what belongs to a title.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 from html import escape, unescape
 from math import inf
 
 from bsc_site.model.value_class import dataclass
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<more>(?:[^<>\"]|\"[^\"]*\")*?)(?P<closed>/?)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
+"""A sign of these within an attribute would end the tag too soon, and is found in the text after it."""
 _ID = re.compile(r'\sid="([^"<>]*)"')
 _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 _BLOCKS = {"article", "aside", "details", "div", "dl", "figure", "footer", "h2", "h3", "header", "nav", "ol", "p"}
@@ -59,41 +60,38 @@ def searched_sections(html: str) -> tuple[SearchedSection, ...] | None:
 
     None where `html` is anything but whole blocks of HTML, each at the start of a line.
     """
-    reader, done = _SearchReader(), 0
-    for tag in _TAG.finditer(html):
-        between = html[done : tag.start()]
-        if "<" in between or ">" in between:
+    reader, before, parts = _SearchReader(), "\n", _TAG.split(html)
+    for text, end, name, more in _tags(parts):
+        if "<" in text or ">" in text:
             return None
-        if not reader.context and not _starts_a_block(html, tag, between):
+        if not reader.context and (end or text.strip() or not (text or before).endswith("\n") or name not in _BLOCKS):
             return None
-        if between:
-            reader.says(unescape(between))
-        if tag["end"]:
-            if not reader.closes(tag["name"]):
-                return None
-        else:
-            reader.opens(tag["name"], tag["more"])
-            if tag["closed"] and tag["name"] not in _VOID:
-                reader.closes(tag["name"])
-        done = tag.end()
-    if reader.context or html[done:].strip():
+        reader.says(text)
+        if not end:
+            reader.opens(name, more)
+        elif not reader.closes(name):
+            return None
+        before = ""
+    if reader.context or parts[-1].strip():
         return None
     return tuple(each.done() for each in reader.sections if not each.excluded)
 
 
 def title_in(heading: str) -> str:
     """The title that the search shows for a first heading as the engine writes it."""
-    reader, done = _SearchReader(), 0
-    for tag in _TAG.finditer(html := _PERMALINK.sub("", heading)):
-        reader.says(unescape(html[done : tag.start()]))
-        (reader.closes if tag["end"] else reader.opens_plainly)(tag["name"])
-        done = tag.end()
+    reader = _SearchReader()
+    for text, end, name, more in _tags(_TAG.split(_PERMALINK.sub("", heading))):
+        reader.says(text)
+        if end:
+            reader.closes(name)
+        else:
+            reader.opens(name, "" if name == "h1" else more)
     return reader.sections[0].done().title
 
 
-def _starts_a_block(html: str, tag: re.Match[str], between: str) -> bool:
-    alone = not between.strip() and (not tag.start() or html[tag.start() - 1] == "\n")
-    return alone and tag["name"] in _BLOCKS and not tag["end"]
+def _tags(parts: list[str]) -> Iterator[tuple[str, ...]]:
+    """Of each tag: the text before it, `/` for an end, its name, and what else stands in it."""
+    return zip(parts[:-1:4], parts[1::4], parts[2::4], parts[3::4], strict=True)
 
 
 class _SearchReader:
@@ -126,10 +124,8 @@ class _SearchReader:
             self._left_out.add(name)
         elif name in _SHOWN and not self._unseen:
             self._target.append(f"<{name}>")
-
-    def opens_plainly(self, name: str) -> None:
-        """An element of which the attributes say nothing."""
-        self.opens(name, "")
+        if more.endswith("/"):
+            self.closes(name)
 
     def closes(self, name: str) -> bool:
         """Whether it was the last to be opened."""
@@ -149,9 +145,12 @@ class _SearchReader:
         return True
 
     def says(self, text: str) -> None:
-        if self._unseen:
+        if not text or self._unseen:
             return
         blank = text.isspace()
+        if "&" in text:
+            text = unescape(text)
+            blank = text.isspace()
         if self._section.name in self.context:
             self._section.titles.append(escape(" " if blank else text.replace("\n", " "), quote=False))
         elif not blank:

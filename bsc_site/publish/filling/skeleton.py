@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.engine.search_hook import DRAWN_LINK, ID, INDENT
-from bsc_site.publish.filling.leaf import Leaf
 
 TITLE, HEADING, SLUG = "bsc&amp;sign&quot;title", "Bscsign Heading", "bscsign-heading"
 CONTENT = '<div class="bsc-figure" data-search-exclude>Sign of content</div>'
@@ -51,12 +50,13 @@ class Skeleton:
     after: tuple[str, ...]
     instant: bool
 
-    def page(self, leaf: Leaf, heading: str) -> str:
-        """The whole page; `heading` is the first heading as the engine writes it."""
-        values = {form(TITLE): form(leaf.title) for form in reversed(_FORMS)}
-        values[SLUG], values[self.folder] = slug_in(heading), leaf.address.rstrip("/")
-        around = (*_set(self.before, values), content_of(leaf, heading, self.instant), *_set(self.after, values))
-        return "".join(around)
+    def page(self, address: str, title: str, heading: str, content: str) -> str:
+        """The whole page at `address`; `heading` is its first heading as the engine writes it, part of the content."""
+        values = {form(TITLE): form(title) for form in reversed(_FORMS)}
+        values[SLUG], values[self.folder] = slug_in(heading), address.rstrip("/")
+        if self.instant:
+            content = DRAWN_LINK.sub(r"\1 xlink:href=", content)
+        return "".join((*_set(self.before, values), content, *_set(self.after, values)))
 
 
 def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skeleton | None:
@@ -70,10 +70,9 @@ def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skele
     return Skeleton(sign, tuple(slots.split(before)), tuple(slots.split(after)), instant)
 
 
-def content_of(leaf: Leaf, heading: str, instant: bool) -> str:  # noqa: FBT001  # a fact of the skeleton
-    """What stands between the texts of the theme."""
-    content = INDENT.sub("\n", f"{leaf.top}\n{heading}\n{leaf.body}".lstrip())
-    return DRAWN_LINK.sub(r"\1 xlink:href=", content) if instant else content
+def content_of(top: str, heading: str, body: str) -> str:
+    """What stands between the texts of the theme: what stands above the heading, the heading as HTML, the body."""
+    return INDENT.sub("\n", f"{top}\n{heading}\n{body.strip()}".lstrip())
 
 
 def slug_in(heading: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import field
+from itertools import chain
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.keeping.kept_results import KeptResults
@@ -32,12 +33,14 @@ class KeptPages:
                 if kept is None:
                     self._words[at.address] = word
                 else:
-                    title, _, markdown = kept.decode().partition("\0")
-                    self.found[at.address] = Page(at.address, title, markdown)
+                    title, markdown, *beside = kept.decode().split("\0")
+                    files = tuple(zip(beside[::2], beside[1::2], strict=True))
+                    self.found[at.address] = Page(at.address, title, markdown, files)
 
     def keep(self, pages: Iterable[Page]) -> None:
         """Keep those that were written anew."""
         for page in pages:
             word = self._words.get(page.address)
             if word is not None:
-                self.results.keep(word, f"{page.title}\0{page.markdown}".encode())
+                parts = (page.title, page.markdown, *chain.from_iterable(page.beside))
+                self.results.keep(word, "\0".join(parts).encode())

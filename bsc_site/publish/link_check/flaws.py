@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -17,6 +17,9 @@ from bsc_site.publish.link_check.reference import SiteWay, cleaned, leads_elsewh
 
 LONGEST = 200
 """Signs of a reference that a line shows."""
+
+
+NONE_KNOWN: Mapping[str, PageReading] = {}
 
 
 class Fault(Enum):
@@ -49,7 +52,11 @@ def everywhere(_: str) -> bool:
 
 
 def prove(
-    site: Path, pages: Iterable[str], read: Read = read_file, here: Callable[[str], bool] = everywhere
+    site: Path,
+    pages: Iterable[str],
+    read: Read = read_file,
+    here: Callable[[str], bool] = everywhere,
+    known: Mapping[str, PageReading] = NONE_KNOWN,
 ) -> tuple[Flaw, ...]:
     """Every flaw of the finished site; `pages` are the HTML files that must stand and whose links must lead somewhere.
 
@@ -57,9 +64,9 @@ def prove(
 
     Whatever else a browser may load - pages that the engine or a plugin adds, documents that a page shows, style
     sheets, imports of scripts - is searched for other hosts too. Links to other hosts (`<a href>`) are fine.
-    `read` reads a file, or knows what was read in one of the same bytes before.
+    `read` reads a file, or knows what was read in one of the same bytes before; pages that are `known` are not read.
     """
-    flaws = _Proof(site, read, here).flaws(set(pages))
+    flaws = _Proof(site, read, here, known).flaws(set(pages))
     return tuple(sorted(flaws, key=lambda each: (each.path, each.fault.name, each.reference)))
 
 
@@ -75,8 +82,8 @@ _Anchored: TypeAlias = "tuple[str, str, str, str]"
 class _Proof:
     """One run over a site: what stands in it, the anchors of its pages, and the documents that pages show."""
 
-    def __init__(self, site: Path, read: Read, here: Callable[[str], bool]) -> None:
-        self._site, self._read, self._here = site, read, here
+    def __init__(self, site: Path, read: Read, here: Callable[[str], bool], known: Mapping[str, PageReading]) -> None:
+        self._site, self._read, self._here, self._known = site, read, here, known
         self._files = _files(site)
         self._anchors: dict[str, set[str]] = {}
         self._ways: dict[str, SiteWay | None] = {}
@@ -97,7 +104,8 @@ class _Proof:
         yield from self._code()
 
     def _reading(self, kind: str, path: str) -> PageReading:
-        return self._read(kind, (self._site / path).read_bytes())
+        known = self._known.get(path)
+        return self._read(kind, (self._site / path).read_bytes()) if known is None else known
 
     def _targets(self, page: str, base: str, references: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """Of each reference into the site: itself, the path of the file that it leads to, and the anchor there."""

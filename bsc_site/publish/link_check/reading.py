@@ -38,6 +38,12 @@ class PageReading:
             if value:
                 _TAKERS[name](self, tag, value, attributes)
 
+    def follow(self, tag: str, value: str) -> None:
+        """Add a reference into the site that an element of this name holds."""
+        self.links.add(value)
+        if not value.endswith(".html") and tag in _SHOWING and _DOCUMENT.search(value):
+            self.opened.add(value)
+
 
 _CLICKED = {"a", "area"}
 """Elements whose `href` waits for the reader's click."""
@@ -57,13 +63,7 @@ def _load(reading: PageReading, tag: str, value: str, _: Attributes) -> None:
     elif leads_elsewhere(value):
         reading.foreign.add(value)
     else:
-        _follow(reading, tag, value)
-
-
-def _follow(reading: PageReading, tag: str, value: str) -> None:
-    reading.links.add(value)
-    if not value.endswith(".html") and tag in _SHOWING and _DOCUMENT.search(value):
-        reading.opened.add(value)
+        reading.follow(tag, value)
 
 
 def _href(reading: PageReading, tag: str, value: str, attributes: Attributes) -> None:
@@ -72,7 +72,7 @@ def _href(reading: PageReading, tag: str, value: str, attributes: Attributes) ->
         reading.foreign |= {value} if leads_elsewhere(value) else set()
     elif tag in _CLICKED or (tag == "link" and _HARMLESS_LINKS.issuperset(_words(attributes.get("rel")))):
         if not leads_elsewhere(value):
-            _follow(reading, tag, value)
+            reading.follow(tag, value)
     else:
         _load(reading, tag, value, attributes)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
@@ -19,7 +18,7 @@ from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
-from bsc_site.publish.data_files.later_files import later_files
+from bsc_site.publish.data_files.later_files import chart_files, later_files
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_pages import KeptPages
@@ -27,12 +26,11 @@ from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
-from bsc_site.publish.publication.drawings import draw_all, live_files
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
-from bsc_site.render.addresses import Addresses
-from bsc_site.render.charts.catalogue import charts_of, later_charts
+from bsc_site.render.charts.bundle import live_bundle
+from bsc_site.render.charts.catalogue import charts_to_fill
 from bsc_site.render.matter.site_part import SitePart
 from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
@@ -65,23 +63,19 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     assets = assets_in(templates_folder(), root / TEMPLATES)
     cache = root / CACHE if delivery.cached else None
     own = templates_in(root / TEMPLATES)
-    progress.step("Filling the charts")
+    progress.step("Writing the pages")
     kept = _kept_of(material, own, cache)
-    late = _kpis_of(kept.pages, material)
-    made = charts_of(assessment, without=late, part=material.part)
-    progress.step(f"Drawing {len(made):,} charts")
-    draw = partial(draw_all, cache=cache, jobs=delivery.jobs, progress=lambda _, __: None)
-    charts = LateCharts(made, later_charts(assessment, late))
-    drawings = LateDrawings(draw(made), charts, draw)
-    live = {f"{FOLDER}/{name}": content for name, content in live_files(cache).items()}
+    charts = LateCharts(charts_to_fill(assessment))
+    live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
-    progress.step("Writing the pages")
+    drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
     pages = _pages(told, material.part)
     kept.pages.keep(pages)
     address = delivery.site_url or site_address(root)
-    files = _data_files(material, address, kept.details)
+    beside = {path: text.encode() for page in pages for path, text in page.beside}
+    files = {**_data_files(material, address, kept.details), **chart_files(charts), **beside}
     kept.prune()
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
@@ -97,6 +91,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         site_url=delivery.site_url,
         told=answers(rows),
         sections=[(row.name, row.address) for row in rows if row.is_page],
+        plainly_written=not own,
         part=material.part,
     )
 
@@ -123,17 +118,6 @@ def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: Path | No
     words = Words(material.assessment, own)
     pages.look_up(outlines_of(material.assessment, material.part), words)
     return _Kept(pages, KeptDetails(results[1], words).of, results)
-
-
-def _kpis_of(kept: KeptPages, material: EditionMaterial) -> frozenset[str]:
-    """The KPIs whose pages are kept, or belong to another part: hardly anybody asks for their charts."""
-    addresses, part = Addresses(material.assessment.project), material.part
-    elsewhere = (
-        id_
-        for id_, found in material.assessment.kpis.items()
-        if part is not None and found.scorecard not in part.scorecards
-    )
-    return frozenset(each for each in material.assessment.kpis if addresses.kpi(each) in kept.found).union(elsewhere)
 
 
 def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) -> dict[str, bytes]:

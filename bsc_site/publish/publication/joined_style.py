@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 import tinycss2
-from tinycss2.ast import AtRule, Node, ParseError, QualifiedRule, StringToken, WhitespaceToken
+from tinycss2.ast import (
+    AtRule,
+    CurlyBracketsBlock,
+    LiteralToken,
+    Node,
+    ParseError,
+    QualifiedRule,
+    StringToken,
+    WhitespaceToken,
+)
 
 from bsc_site.publish.publication.joined_script import Joined
 from bsc_site.publish.publication.source_flaw import SourceFlawError
@@ -51,21 +60,34 @@ def _text(file: str, text: str) -> str:
                 file, rule.source_line, f"@{rule.at_keyword} belongs into the list of all sheets alone"
             )
         _tighten(file, rule.prelude)
+        if isinstance(rule, AtRule) and rule.prelude and isinstance(rule.prelude[0], WhitespaceToken):
+            rule.prelude[0].value = " "  # it ends the name of the rule
         _tighten(file, rule.content or ())
         lines.append(f"{rule.serialize()}\n")
     return "".join(lines)
 
 
 def _tighten(file: str, nodes: Iterable[Node]) -> None:
-    """One blank for any number of blanks and line ends."""
-    blank = False
+    """One blank for any number of blanks and line ends, none where a sign parts what stands beside it."""
+    before: Node | None = None
     for node in nodes:
         _must_be_read(file, node)
         if isinstance(node, WhitespaceToken):
-            node.value = "" if blank else " "
-        blank = isinstance(node, WhitespaceToken)
+            node.value = "" if before is None or _parts(before) else " "
+        elif isinstance(node, CurlyBracketsBlock) and isinstance(before, WhitespaceToken):
+            before.value = ""
+        before = node
         _tighten(file, getattr(node, "content", None) or ())
         _tighten(file, getattr(node, "arguments", None) or ())
+    if isinstance(before, WhitespaceToken):
+        before.value = ""
+
+
+def _parts(node: Node) -> bool:
+    """Whether a blank after it means nothing: after a colon, too, which in a selector none follows."""
+    return isinstance(node, WhitespaceToken | CurlyBracketsBlock) or (
+        isinstance(node, LiteralToken) and node.value in (":", ";", ",")
+    )
 
 
 def _must_be_read(file: str, node: Node) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from bsc_site.publish.publication.chart_cache import store, stored
+from bsc_site.publish.publication.picture_cache import prune, store, stored
 from bsc_site.render.previews.preview_picture import SCALE, PreviewPicture, preview_svg
 
 FOLDER = "assets/previews"
@@ -14,12 +14,23 @@ FOLDER = "assets/previews"
 
 
 def preview_files(pictures: Mapping[str, PreviewPicture], cache: Path | None) -> dict[str, bytes]:
-    """Path in the site to PNG: `assets/previews/kpis/nps/index.png` for the page `kpis/nps/`."""
-    return {f"{FOLDER}/{address}index.png": _drawn(preview_svg(each), cache) for address, each in pictures.items()}
+    """Path in the site to PNG: `assets/previews/kpis/nps/index.png` for the page `kpis/nps/`.
+
+    A damaged entry of the cache is drawn again, a cache that cannot be read or written is done without.
+    """
+    drawn = {address: preview_svg(each) for address, each in pictures.items()}
+    found = {f"{FOLDER}/{address}index.png": _drawn(svg, cache) for address, svg in drawn.items()}
+    if cache is not None:
+        prune(cache, frozenset(map(_name, drawn.values())))
+    return found
+
+
+def _name(svg: str) -> str:
+    return f"preview-{SCALE:.3f}-{sha256(svg.encode()).hexdigest()}"
 
 
 def _drawn(svg: str, cache: Path | None) -> bytes:
-    name = f"preview-{SCALE:.3f}-{sha256(svg.encode()).hexdigest()}"
+    name = _name(svg)
     found = stored(cache, name) if cache is not None else None
     if found is not None:
         return found

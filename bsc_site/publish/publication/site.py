@@ -37,15 +37,15 @@ from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
-from bsc_site.publish.keeping.kept_site import KeptSite, WholeSite
-from bsc_site.publish.keeping.program_word import program_word
+from bsc_site.publish.keeping.kept_site import Filled, KeptSite, WholeSite
+from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
-from bsc_site.publish.link_check.flaws import prove
+from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
+from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
 from bsc_site.publish.repetition.repeatable import repeatable
-from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text, date_text
@@ -76,6 +76,8 @@ class Edition:
     sections: Sequence[tuple[str, str]] = ()
     part: SitePart | None = None
     """The part of the site that the pages and files are; None where they are all of it."""
+    plainly_written: bool = False
+    """All pages are made by templates of ours."""
 
 
 @dataclass(frozen=True)
@@ -115,14 +117,14 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     with told(around.progress), file_failures(around.project):
         material = material_of(edition, around)
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            pages = material.origins
-            for warm in (True, False):
-                if make_site(edition, around, material, new, warm=warm):
-                    around.progress.step("Following every link")
-                    flaws = prove(new, pages.html, around.read)
-                    if not flaws:
-                        break
-            stop_on(flaw_problems(flaws, pages))
+            pages, makers = material.origins, (_made_before, make_site)
+            for make in makers if around.kept else makers[1:]:
+                known = make(edition, around, material, new)
+                around.progress.step("Following every link")
+                flaws = prove(new, pages.html, around.read, known=known) if known is not None else None
+                if flaws == ():
+                    break
+            stop_on(flaw_problems(flaws or (), pages))
         return Published(around.out, len(pages.html), *count(around.out), material.odd)
 
 
@@ -157,31 +159,55 @@ def told(progress: Progress) -> Iterator[None]:
         progress.done()
 
 
-def make_site(
-    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path, *, warm: bool = False
-) -> bool:
-    """Write the tree and let the engine make the site in the folder `new`. Raises InputError or MachineError.
+def _made_before(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
+) -> Mapping[str, PageReading] | None:
+    """Make the site in the folder `new` of what earlier builds have left; None where that is too little.
 
-    A `warm` site is made from what earlier builds have left, without the engine; False where they left too little.
+    Otherwise what pages refer to, by their paths, as far as it is known.
     """
-    sources, look, docs = material.sources, material.look, around.project / "build" / "docs"
-    text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
-    word = _ground_word(edition, around, material, text)
-    whole, kept = WholeSite(sources.pages, sources.files, docs), around.kept
-    if warm and (kept is None or word is None or not kept.knows(word)):
-        return False
+    sources, kept = material.sources, around.kept
+    word = _ground_word(edition, around, material)
+    if kept is None or word is None or not kept.knows(word):
+        return None
+    _write_tree(around, sources, None)
+    if not kept.made(word, _whole(around, sources), new, around.disk):
+        return None
+    _complete(edition, around, material, new)
+    return kept.readings
+
+
+def make_site(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
+) -> Mapping[str, PageReading]:
+    """Write the tree and let the engine make the site in the folder `new`; what filled pages refer to, by their paths.
+
+    Raises InputError or MachineError.
+    """
+    sources, look, kept = material.sources, material.look, around.kept
+    filling = _filling(edition, look, sources)
+    _write_tree(around, sources, filling)
+    _by_engine(edition, around, material, _EngineRun(_settings_text(edition, material), filling, new))
+    readings = filling.readings if filling else NONE_KNOWN
+    word = _ground_word(edition, around, material)
+    if kept is not None and word is not None and filling is not None:
+        kept.keep(word, _whole(around, sources), new, Filled(filling.done, readings))
+    _complete(edition, around, material, new)
+    return readings
+
+
+def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None) -> None:
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
-    filling = None if warm else _filling(edition, look, sources)
-    write_tree(docs, sources, around.disk, filling.take if filling else None)
-    if not warm:
-        _by_engine(edition, around, material, _EngineRun(text, filling, new))
-    elif kept is None or not kept.made(word or "", whole, new, around.disk):
-        return False
-    if not warm and kept is not None and word is not None and filling is not None:
-        kept.keep(word, whole, new, filling.done)
-    _complete(edition, around, material, new)
-    return True
+    write_tree(around.project / "build" / "docs", sources, around.disk, filling.take if filling else None)
+
+
+def _whole(around: Surroundings, sources: Sources) -> WholeSite:
+    return WholeSite(sources.pages, sources.files, around.project / "build" / "docs")
+
+
+def _settings_text(edition: Edition, material: PublishedMaterial) -> str:
+    return config_text(material.look, _wishes(edition), [each for each in material.sources.own if each.endswith(".md")])
 
 
 @dataclass(frozen=True)
@@ -214,23 +240,13 @@ def _complete(edition: Edition, around: Surroundings, material: PublishedMateria
         around.disk.write(new / LOST, lost)
 
 
-def _ground_word(edition: Edition, around: Surroundings, material: PublishedMaterial, text: str) -> str | None:
-    """The word of all that the engine sees beside the bodies of pages; None where nothing is kept, or it may see more.
-
-    `text` are its settings.
-    """
-    sources, project = material.sources, around.project
-    if around.kept is None or around.engine or not may_fill(material.look) or not repeatable(project, ()):
+def _ground_word(edition: Edition, around: Surroundings, material: PublishedMaterial) -> str | None:
+    """The word of the ground of the site; None where nothing is kept, or where the engine may see more than files."""
+    if around.kept is None or around.engine or not may_fill(material.look) or not repeatable(around.project, ()):
         return None
-    settings, in_nav = project / FILE, frozenset(paths_in(edition.nav))
-    return word_of(
-        program_word(),
-        (edition.as_of, text, settings.read_bytes() if settings.is_file() else b""),
-        [each.source_path for each in sources.pages],
-        [each.markdown.partition("\n<")[0] for each in sources.pages if each.source_path in in_nav],
-        sorted((*sources.files, *sources.stand_ins)),
-        [(path, file.read_bytes()) for path, file in sources.own.items()],
-    )
+    settings = around.project / FILE
+    texts = _settings_text(edition, material), settings.read_bytes() if settings.is_file() else b""
+    return ground_word((edition.as_of, *texts), material.sources, frozenset(paths_in(edition.nav)))
 
 
 def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling | None:
@@ -239,7 +255,14 @@ def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling |
         return None
     nav, files, own = frozenset(paths_in(edition.nav)), tuple(sources.files), tuple(sources.own)
     return Filling(
-        Conditions(nav, own, files, lambda page: f"{PREVIEWS}/{page}index.png" in sources.files, usual_headings(look))
+        Conditions(
+            nav,
+            own,
+            files,
+            pictured=lambda page: f"{PREVIEWS}/{page}index.png" in sources.files,
+            usual_headings=usual_headings(look),
+            plainly_written=edition.plainly_written,
+        )
     )
 
 

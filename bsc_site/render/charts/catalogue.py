@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
@@ -13,48 +13,43 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from bsc_site.render.charts.link_charts.link_chart import link_chart
-from bsc_site.render.matter.site_part import SitePart, cards_of
+
+Fill = Callable[[], Chart]
 
 
-def charts_of(assessment: Assessment, without: Container[str] = (), part: SitePart | None = None) -> dict[str, Chart]:
-    """Element address to chart; `without` holds the KPIs whose charts are left to `later_charts`.
+def charts_of(assessment: Assessment) -> dict[str, Chart]:
+    """Element address to chart, as `charts_to_fill` has them."""
+    return {address: fill() for address, fill in charts_to_fill(assessment).items()}
+
+
+def charts_to_fill(assessment: Assessment) -> dict[str, Fill]:
+    """Element address to what fills the chart, in some milliseconds.
 
     `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any, and
     `link/<scorecard>/<from>/<to>` for each arrow of a map that was tested.
     """
     serving = _initiatives_by_kpi(assessment)
-    charts: dict[str, Chart] = {}
+    charts: dict[str, Fill] = {}
     for name, assessed in assessment.kpis.items():
-        if assessed.points and name not in without:
-            charts[f"kpi/{name}"] = _of_kpi(assessment, assessed, serving.get(name, ()))
-    for card in cards_of(assessment, part):
-        name = card.scorecard.id
+        if assessed.points:
+            charts[f"kpi/{name}"] = partial(_of_kpi, assessment, assessed, serving.get(name, ()))
+    for name, card in assessment.scorecards.items():
         if card.initiatives:
-            charts[f"initiatives/{name}"] = gantt_chart(card, assessment.as_of)
-        charts |= {f"link/{name}/{key}": chart for key, chart in _links(card, assessment)}
+            charts[f"initiatives/{name}"] = partial(gantt_chart, card, assessment.as_of)
+        charts |= {f"link/{name}/{key}": fill for key, fill in _links(card, assessment)}
     return charts
-
-
-def later_charts(assessment: Assessment, kpis: Container[str]) -> dict[str, Callable[[], Chart]]:
-    """Element address to what fills the chart, of these KPIs."""
-    serving = _initiatives_by_kpi(assessment)
-    return {
-        f"kpi/{name}": partial(_of_kpi, assessment, assessed, serving.get(name, ()))
-        for name, assessed in assessment.kpis.items()
-        if assessed.points and name in kpis
-    }
 
 
 def _of_kpi(assessment: Assessment, assessed: KpiAssessment, initiatives: tuple[Initiative, ...]) -> Chart:
     return kpi_chart(_story(assessment, assessed, initiatives))
 
 
-def _links(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[str, Chart]]:
+def _links(card: ScorecardAssessment, assessment: Assessment) -> Iterator[tuple[str, Fill]]:
     """Where several arrows join the same two objectives, the first has the chart."""
     for each in reversed(card.evidence):
         cause, outcome = (assessment.kpis.get(kpi or "") for kpi in (each.cause, each.outcome))
         if cause is not None and outcome is not None and each.lag is not None:
-            yield f"{each.source}/{each.target}", link_chart(each, cause, outcome)
+            yield f"{each.source}/{each.target}", partial(link_chart, each, cause, outcome)
 
 
 def _story(assessment: Assessment, assessed: KpiAssessment, initiatives: tuple[Initiative, ...]) -> Story:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
@@ -9,8 +10,12 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.value_class import dataclass
 
+_SHARE = re.compile(r"(?P<number>\d{1,4})/(?P<count>\d{1,4})")
+_OVERVIEWS = 18
+"""Pages that a scorecard has once."""
 SCORECARDS = "s"
 """Below which every scorecard but the one at the top stands."""
 
@@ -41,9 +46,9 @@ class UnknownScorecardError(ValueError):
 def part_of(project: Project, names: Iterable[str]) -> SitePart:
     """The part that holds these scorecards, each named by its id or its folder in the site: `sales`, `s/sales`.
 
-    Raises UnknownScorecardError.
+    `3/20` names those of the third of twenty parts that all have about as many pages. Raises UnknownScorecardError.
     """
-    scorecards = frozenset(_known(each.strip("/").removeprefix(f"{SCORECARDS}/"), project) for each in names)
+    scorecards = frozenset(id_ for each in names for id_ in _named(each.strip("/"), project))
     below = project.scorecards[1:]
     former = {each: card.id for card in below for each in card.was}
     return SitePart(
@@ -53,11 +58,35 @@ def part_of(project: Project, names: Iterable[str]) -> SitePart:
     )
 
 
-def _known(name: str, project: Project) -> str:
-    ids = [card.id for card in project.scorecards]
+def _named(name: str, project: Project) -> Iterable[str]:
+    share = _SHARE.fullmatch(name)
+    if share is not None:
+        return _share(int(share["number"]), int(share["count"]), project)
+    ids, name = [card.id for card in project.scorecards], name.removeprefix(f"{SCORECARDS}/")
     if name not in ids:
         raise UnknownScorecardError(f"'{name}' is not a scorecard of this project{did_you_mean(name, ids)}")
-    return name
+    return (name,)
+
+
+def _share(number: int, count: int, project: Project) -> Iterable[str]:
+    """The scorecards of one of so many parts: the largest first, each to the part that has the fewest pages so far."""
+    most = len(project.scorecards)
+    if not 1 <= number <= count <= most:
+        only = f"; the project has {most} scorecards, so" if count > most else ";"
+        last = min(count, most)
+        raise UnknownScorecardError(f"there is no part {number} of {count}{only} write 1/{last} to {last}/{last}")
+    pages, shares = [0] * count, [list[str]() for _ in range(count)]
+    for card in sorted(project.scorecards, key=lambda each: (-_pages(each), each.id)):
+        least = pages.index(min(pages))
+        pages[least] += _pages(card)
+        shares[least].append(card.id)
+    return shares[number - 1]
+
+
+def _pages(card: Scorecard) -> int:
+    """About as many pages as the scorecard has."""
+    elements = (card.perspectives, card.objectives, card.kpis, card.initiatives, card.people, card.reviews)
+    return _OVERVIEWS + sum(map(len, elements))
 
 
 def cards_of(assessment: Assessment, part: SitePart | None) -> Iterator[ScorecardAssessment]:

@@ -14,6 +14,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.live_data import live_file
 from bsc_site.render.page import Page
 from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
 from bsc_site.render.text import own
@@ -42,7 +43,12 @@ class SiteMaterial:
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""
         chart = self.charts.get(key)
-        return own(figure_html(chart, self.drawings.get(key, ""))) if chart else Markup()
+        return own(figure_html(chart, self.drawings.get(key, ""), key)) if chart else Markup()
+
+    def live(self, key: str) -> tuple[tuple[str, str], ...]:
+        """The file with what brings that chart to life; none where there is nothing to draw."""
+        chart = self.charts.get(key)
+        return (live_file(key, chart),) if chart else ()
 
     def health_of(self, scorecard: str) -> Health:
         """How well the scorecard is made."""

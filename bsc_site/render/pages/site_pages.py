@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import field, replace
 
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
@@ -73,6 +73,8 @@ def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[
 class _Writer:
     material: SiteMaterial
     templates: Templates
+    keys: dict[tuple[str, bool], str] = field(default_factory=dict)
+    """The foot of pages by their scorecard, and whether it tells what is done: made once."""
 
     def page(self, outline: PageOutline) -> Page:
         page, at, element = outline.kind, outline.at, outline.element
@@ -80,15 +82,19 @@ class _Writer:
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
         text = _LABEL_ENDS.sub(r"\g<0> ", placed + self._key(placed, at))
-        return Page(at.address, title, with_facts(text, at.around))
+        beside = self.material.live(f"kpi/{element[0]}") if isinstance(page, ElementPage) and page.of_a_kpi else ()
+        return Page(at.address, title, with_facts(text, at.around), beside)
 
     def _key(self, placed: str, at: Standpoint) -> str:
         """The key of the statuses that the page shows, for its foot; nothing where it shows none or has one."""
         shown = shapes_in(placed)
         if not shown or 'class="bsc-legend"' in placed:
             return ""
-        done = (at.plan_status(InitiativeStatus.DONE, ""),) if "done" in shown else ()
-        return self.templates.place("_key.jinja", PageKey((*at.legend(), *done)), PageTerms())
+        kind = (at.id, "done" in shown)
+        if kind not in self.keys:
+            done = (at.plan_status(InitiativeStatus.DONE, ""),) if kind[1] else ()
+            self.keys[kind] = self.templates.place("_key.jinja", PageKey((*at.legend(), *done)), PageTerms())
+        return self.keys[kind]
 
     def _terms(self, at: Standpoint) -> PageTerms:
         words = BY_NAME["definitions"]

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 FEW = 6
 """Files that a page may load, itself among them."""
-LIGHT = 105_000
+LIGHT = 90_000
 """Bytes that they may have, zipped as a web server sends them."""
 CLASSES = re.compile(r'class="?([^">]*)')
 BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")

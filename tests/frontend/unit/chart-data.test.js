@@ -39,6 +39,21 @@ test("days, counts and few texts are written short", () => {
   ]);
 });
 
+test("texts that follow from figures, few parts and the same ends are written short", () => {
+  const figures = { v: ["y", "€ ", " a day", 2] };
+  const pairs = { p: [["Jan", "Feb"], "01", ["2026"], "00"] };
+  const block = [2, { k: "actual" }, { y: [1234567.5, 3] }, {}, {}, {}, figures, pairs, { e: ["", " h", ["1", "2"]] }];
+  assert.deepEqual(rowsOf([block]), [
+    { k: "actual", y: 1234567.5, v: "€ 1,234,567.50 a day", p: "Jan 2026", e: "1 h" },
+    { k: "actual", y: 3, v: "€ 3.00 a day", p: "Feb 2026", e: "2 h" },
+  ]);
+  const alike = [2, { y: 12.5 }, {}, {}, {}, {}, { v: ["y", "", " %", 1] }];
+  assert.deepEqual(rowsOf([alike]), [
+    { y: 12.5, v: "12.5 %" },
+    { y: 12.5, v: "12.5 %" },
+  ]);
+});
+
 test("rows with a number can be read, also that with 0", () => {
   assert.deepEqual(pointsOf([{ i: 0 }, { k: "target" }, { i: 1 }]), [{ i: 0 }, { i: 1 }]);
 });

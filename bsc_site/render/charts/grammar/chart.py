@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 from bsc_site.model.value_class import dataclass
@@ -23,14 +20,3 @@ class Chart:
     rows: tuple[dict[str, Any], ...]
     finding: str
     options: tuple[tuple[str, Any], ...] = ()
-
-    @cached_property
-    def content(self) -> str:
-        """Everything that decides how it looks, as canonical JSON."""
-        parts = {"type": self.type, "rows": self.rows, "finding": self.finding, "options": dict(self.options)}
-        return json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-
-    @cached_property
-    def key(self) -> str:
-        """A name made of its content: the same content has the same key for ever."""
-        return sha256(self.content.encode()).hexdigest()[:24]

@@ -21,7 +21,7 @@ from bsc_site.render.views.kpi_page.kpi_grounds import (
 )
 from bsc_site.render.views.kpi_page.kpi_head import Head, kpi_head
 from bsc_site.render.views.kpi_page.origin_blocks import OriginView, origin_view
-from bsc_site.render.views.kpi_page.point_table import ROWS, point_table
+from bsc_site.render.views.kpi_page.point_table import ROWS, PointTable, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, signal_marks, signal_notes
 from bsc_site.render.views.parts.freshness_marks import delivery_text
 from bsc_site.render.views.parts.page_parts import Fact, Frame
@@ -90,7 +90,7 @@ class KpiView:
     against: tuple[Fact, ...]
     origin: OriginView
     delivery: str
-    rows: Markup
+    table: PointTable
     rated: bool
     files: KpiFiles
 
@@ -120,7 +120,7 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         against=target_facts(here, found),
         origin=origin_view(here, found),
         delivery=delivery_text(found.freshness),
-        rows=point_table(here, found),
+        table=point_table(here, found),
         rated=bool(found.ratings),
         files=_files(here, kpi),
     )

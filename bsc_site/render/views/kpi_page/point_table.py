@@ -5,32 +5,56 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
+from bsc_site.model.value_class import dataclass
+from bsc_site.model.vocabularies import PointLabel
 from bsc_site.render.text import inert, own
 from bsc_site.render.views.kpi_views.signals import words_by_day
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.parts.table_figures import bare, unit_beside
 from bsc_site.render.views.parts.value_sentences import expected_at, score_text, value_text
 from bsc_site.wording.calculations.note_text import note_text
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import say
+from bsc_site.wording.outlooks.point_words import point_cell
 
 ROWS = 24
 """So many of the latest periods are shown; all of them are in the CSV."""
 
 
-def point_table(here: Standpoint, found: KpiAssessment) -> Markup:
-    """The rows of the latest periods, the newest first, each `<tr>` on a line of its own; empty without figures."""
-    words = words_by_day(found)
-    latest = reversed(found.points[-ROWS:])
-    return own("\n".join(_row(here, found, point, words.get(point.period.start, "—")) for point in latest))
+@dataclass(frozen=True, slots=True)
+class PointTable:
+    """The rows, the newest first, each `<tr>` on a line of its own (empty without figures), and their columns."""
+
+    rows: Markup
+    unit: str
+    """The unit of values and targets, which stands once above them; empty where they need none."""
+    noted: bool
+    """Whether there is anything to note of the periods shown."""
 
 
-def _row(here: Standpoint, found: KpiAssessment, point: Point, signal: str) -> str:
-    status = here.status(point.status, point.score)
+def point_table(here: Standpoint, found: KpiAssessment) -> PointTable:
+    """The figures of the latest periods; a signal stands only where there is more than natural variation."""
+    words, unit = words_by_day(found), found.kpi.unit
+    usual = point_cell(PointLabel.COMMON_CAUSE)
+    latest = list(reversed(found.points[-ROWS:]))
+    notes = list(map(_note, latest))
+    rows = []
+    for point, note in zip(latest, notes, strict=True):
+        signal = words.get(point.period.start, "—")
+        figures = (bare(value_text(found.kpi, point.value), unit), bare(expected_at(found.kpi, point), unit))
+        remarks = ("" if signal == usual else signal, *((note,) if any(notes) else ()))
+        rated = (point.rating or "—",) if found.ratings else ()
+        rows.append(_row(here, point, figures, (score_text(point.score), *remarks, *rated)))
+    return PointTable(own("\n".join(rows)), unit_beside(found.kpi), any(notes))
+
+
+def _note(point: Point) -> str:
     told = note_text(point.note)
-    note = _running(told) if point.running else told if point.complete else _unfinished(told)
-    figures = (value_text(found.kpi, point.value), expected_at(found.kpi, point))
-    rated = (point.rating or "—",) if found.ratings else ()
-    remarks = (score_text(point.score), signal, note, *rated)
+    return _running(told) if point.running else told if point.complete else _unfinished(told)
+
+
+def _row(here: Standpoint, point: Point, figures: tuple[str, ...], remarks: tuple[str, ...]) -> str:
+    status = here.status(point.status, point.score)
     before, after = ("".join(f"<td>{inert(cell)}</td>" for cell in cells) for cells in (figures, remarks))
     word = f'<td class="bsc-{status.shape}">{inert(status.word)}</td>'
     return f'<tr><th scope="row">{inert(period_text(point.period))}</th>{before}{word}{after}</tr>'

@@ -45,7 +45,7 @@ _CAPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One KPI in one period; without `shape` and `value` where there is no figure.
+    """One KPI in one period; without `value` where there is no figure, without `shape` where it is that of the row.
 
     `word` only where the shape alone does not tell which status it is; every other word the style of the table holds.
     """
@@ -60,10 +60,11 @@ NO_FIGURE = HeatCell(own(""), "")
 
 @dataclass(frozen=True, slots=True)
 class HeatRow:
-    """One KPI over the periods of its table, the newest first."""
+    """One KPI over the periods of its table, the newest first; `shape` is that of most of its cells."""
 
     link: Link
     unit: str
+    shape: Markup
     cells: tuple[HeatCell, ...]
 
 
@@ -171,7 +172,10 @@ def _row(here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]) ->
         else NO_FIGURE
         for each in periods
     )
-    return HeatRow(here.kpi(found.kpi.id), unit_beside(found.kpi), cells)
+    usual = Counter(each.shape for each in cells if each.value).most_common(1)
+    shape = usual[0][0] if usual else NO_FIGURE.shape
+    left = tuple(HeatCell(NO_FIGURE.shape, each.value, each.word) if each.shape == shape else each for each in cells)
+    return HeatRow(here.kpi(found.kpi.id), unit_beside(found.kpi), shape, left)
 
 
 def _cell(mark: StatusMark, value: str, shapes: Counter[Markup]) -> HeatCell:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from markupsafe import Markup
 
 from bsc_site.model.concluded.amber_zones import zones_from_target
-from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.vocabularies import Status, TrendWord
 from bsc_site.render.text import own
 
@@ -28,6 +28,15 @@ def places_of(found: Sequence[KpiAssessment]) -> Mapping[str, Markup]:
     columns = [_ranks([_KEYS[column](each) for each in found]) for column in SORTED]
     rows = zip(range(len(found)), *columns, strict=True)
     return {each.kpi.id: own(",".join(map(str, row))) for each, row in zip(found, rows, strict=True)}
+
+
+def objectives_of(card: ScorecardAssessment) -> Mapping[str, str]:
+    """KPI to the names of the objectives that it tells about."""
+    names: dict[str, list[str]] = {}
+    for each in card.objectives.values():
+        for kpi in each.kpis:
+            names.setdefault(kpi, []).append(each.objective.name)
+    return {kpi: ", ".join(each) for kpi, each in names.items()}
 
 
 def _ranks(keys: Sequence[_Key]) -> list[str]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from markupsafe import Markup
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
+from bsc_site.render.views.kpi_views.late_rows import WHOLE, has_late_rows
 from bsc_site.render.views.kpi_views.scorecard_filters import Filters, RowTokens
-from bsc_site.render.views.kpi_views.scorecard_order import places_of, worst_first
+from bsc_site.render.views.kpi_views.scorecard_order import objectives_of, places_of, worst_first
 from bsc_site.render.views.parts.kpi_tables import KpiRow, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count
 
-PART = 40
 WHAT_IF = "what-if.js"
+LATE_ROWS = "rows.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,14 @@ class ScorecardRow:
     row: KpiRow
     places: Markup
     tokens: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LatePart:
+    """Rows of one status, of which the script of the table adds course, gap and objective."""
+
+    shape: Markup
+    rows: tuple[KpiRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,12 @@ class ScorecardView:
     conclusion: str
     caption: str
     period: str
-    parts: tuple[tuple[ScorecardRow, ...], ...]
-    """The rows in parts, so that a browser can leave those be that are not in sight."""
+    rows: tuple[ScorecardRow, ...]
+    """The first rows, with all that they show."""
+    late: tuple[LatePart, ...]
+    """Those below with words and figures, in parts so that a browser can leave those be that are not in sight."""
+    late_rows: str
+    """The file, beside the page, with what else these show; empty where there are none."""
     bands: tuple[Band, ...]
     filters: Filters
     legend: tuple[StatusMark, ...]
@@ -61,7 +77,7 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     day, tokens, places = date_text(here.assessment.as_of), RowTokens(here, found), places_of(found)
     worst = worst_first(found)
-    table = kpi_table(here, [each.kpi.id for each in worst], _objectives(here))
+    table = kpi_table(here, [each.kpi.id for each in worst], objectives_of(here.card))
     rows = tuple(
         ScorecardRow(row, places[each.kpi.id], tokens.of(each)) for each, row in zip(worst, table.rows, strict=True)
     )
@@ -71,7 +87,9 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
         conclusion=conclusion_of(here, here.card.kpis),
         caption=say_count("{count} KPI as of {day}", "{count} KPIs as of {day}", len(found), day=day),
         period=table.period,
-        parts=tuple(rows[start : start + PART] for start in range(0, len(rows), PART)),
+        rows=rows[:WHOLE],
+        late=tuple(_late_parts(rows[WHOLE:])),
+        late_rows=LATE_ROWS if has_late_rows(here) else "",
         bands=_bands(here),
         filters=tokens.filters(),
         legend=here.legend(),
@@ -80,13 +98,11 @@ def scorecard_view(here: Standpoint) -> ScorecardView:
     )
 
 
-def _objectives(here: Standpoint) -> dict[str, str]:
-    """KPI to the names of the objectives that it tells about."""
-    names: dict[str, list[str]] = {}
-    for each in here.card.objectives.values():
-        for kpi in each.kpis:
-            names.setdefault(kpi, []).append(each.objective.name)
-    return {kpi: ", ".join(each) for kpi, each in names.items()}
+def _late_parts(rows: Sequence[ScorecardRow]) -> Iterator[LatePart]:
+    """Rows of one status that follow each other, which so need not say it themselves."""
+    for shape, alike in groupby(rows, key=lambda each: each.row.status.shape):
+        listed = [each.row for each in alike]
+        yield from (LatePart(shape, tuple(listed[at : at + WHOLE])) for at in range(0, len(listed), WHOLE))
 
 
 def _bands(here: Standpoint) -> tuple[Band, ...]:

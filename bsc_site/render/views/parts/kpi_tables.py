@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.freshness_marks import LATE
-from bsc_site.render.views.parts.lean_sparkline import LATEST, lean_sparkline
+from bsc_site.render.views.parts.lean_sparkline import LATEST, lean_sparkline, sparkline_paths
 from bsc_site.render.views.parts.page_parts import Link, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.table_figures import CellFigures, figures_of
@@ -75,8 +75,18 @@ def _row(here: Standpoint, found: KpiAssessment, objective: str, usual: str) -> 
 
 
 def _sparkline(found: KpiAssessment) -> Markup:
+    return lean_sparkline(*_latest(found))
+
+
+def course_of(found: KpiAssessment) -> list[str]:
+    """The paths of the picture in its row; empty for fewer than two values."""
+    return sparkline_paths(*_latest(found))
+
+
+def _latest(found: KpiAssessment) -> tuple[list[float], list[float | None]]:
+    """The values of the latest complete periods, and what was to be reached in each of them."""
     shown = [each for each in found.points[-LATEST - 1 :] if each.complete]
-    return lean_sparkline([each.value for each in shown], [each.expected.target for each in shown])
+    return [each.value for each in shown], [each.expected.target for each in shown]
 
 
 def _period(found: KpiAssessment, usual: str) -> str:

@@ -21,21 +21,28 @@ _Spot = tuple[float, float]
 
 
 def lean_sparkline(values: Sequence[float], targets: Sequence[float | None]) -> Markup:
+    """The picture of these `sparkline_paths`; empty without any. The row says the same in words, so it is silent."""
+    paths = sparkline_paths(values, targets)
+    drawn = "".join(f'<path d="{each}"/>' for each in paths)
+    return own(f"<svg>{drawn}</svg>") if drawn else Markup()
+
+
+def sparkline_paths(values: Sequence[float], targets: Sequence[float | None]) -> list[str]:
     """The latest 13 values as paths in whole pixels: the target where there is one, the values, the latest as a dot.
 
     `targets` has what was to be reached in each of these periods. Empty for fewer than two values. The height spans the
-    smallest to the largest figure shown; the row says the same in words, so nothing of it is read out.
+    smallest to the largest figure shown.
     """
     shown, aims = values[-LATEST:], targets[-LATEST:]
     if len(shown) < SHORTEST:
-        return Markup()
+        return []
     known = [*shown, *(each for each in aims if each is not None)]
     scale = _Frame(len(shown), min(known), max(known))
     line = [scale.spot(at, value) for at, value in enumerate(shown)]
     aimed = _straight([scale.spot(at, each) for at, each in enumerate(aims) if each is not None])
-    target = f'<path d="{_path(aimed)}"/>' if len(aimed) >= SHORTEST else ""
     x, y = _whole(line[-1])
-    return own(f'<svg>{target}<path d="{_path(line)}"/><path d="M{x} {y}h0"/></svg>')
+    target = [_path(aimed)] if len(aimed) >= SHORTEST else []
+    return [*target, _path(line), f"M{x} {y}h0"]
 
 
 class _Frame(NamedTuple):

@@ -1,4 +1,4 @@
-"""A folder of drawings by content: safe to delete at any time, never trusted without its checksum."""
+"""A folder of pictures by content: safe to delete at any time, never trusted without its checksum."""
 
 from __future__ import annotations
 

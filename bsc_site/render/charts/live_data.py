@@ -1,0 +1,167 @@
+"""The data of a live chart, as few bytes as it takes; bsc-chart-data.js makes the rows of the chart of it again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import groupby, pairwise
+from typing import Any, NamedTuple
+
+from bsc_site.render.charts.grammar.chart import Chart
+
+_DAY = re.compile(r"(?:19[7-9]\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
+_FIGURE = re.compile(r"(?P<before>[^\d]*)(?P<figure>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<after>[^\d]*)")
+_FIRST_DAY = date(1970, 1, 1)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_AROUND_THE_PLOT = frozenset({"zooms", "key", "remark", "left", "right", "below", "switches", "list", "high"})
+"""Options that the figure shows, and that the engine has no use for."""
+_PLAIN = 1e15
+"""Figures below are written out by every language alike."""
+_KINDS = 7
+"""Ways to write a column, each with its place in a block."""
+
+Column = list[Any]
+
+
+def live_data(chart: Chart) -> dict[str, Any]:
+    """Blocks of rows, the parts of the time that can be shown, and parameters."""
+    options = dict(chart.options)
+    return {
+        "blocks": list(_blocks(chart.rows)),
+        "zooms": options["zooms"],
+        "signals": {name: value for name, value in options.items() if name not in _AROUND_THE_PLOT},
+    }
+
+
+def live_file(key: str, chart: Chart) -> tuple[str, str]:
+    """Path and text of the script with the same, which a page from a disk loads too: `window.bscCharts["kpi/nps"]`.
+
+    The path is that where bsc-charts.js looks: `data/charts/kpi/nps.js`.
+    """
+    text = json.dumps(live_data(chart), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return f"data/charts/{key}.js", f"(window.bscCharts ??= {{}})[{json.dumps(key)}] = {text};\n"
+
+
+def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
+    """Rows with the same fields that follow each other: how many, the fields alike in all, and those that differ.
+
+    These are written in the shortest way that fits (`_WAYS`), each way a mapping of its own. So the names of the fields
+    stand once and not in every row, and texts that follow from figures do not stand there at all.
+    """
+    for _, group in groupby(rows, key=lambda row: (row.get("k"), row.get("g"), *row)):
+        block = list(group)
+        table = {name: [row[name] for row in block] for name in block[0]}
+        same = {name: column[0] for name, column in table.items() if _alike(column)}
+        kinds: tuple[dict[str, Any], ...] = tuple({} for _ in range(_KINDS))
+        for name, column in table.items():
+            if name not in same:
+                kind, written = _written(column, table)
+                kinds[kind][name] = written
+        whole: list[Any] = [len(block), same, *kinds]
+        while not whole[-1] and len(whole) > 3:  # noqa: PLR2004  # lists are always there
+            whole.pop()
+        yield whole
+
+
+def _written(column: Column, table: Mapping[str, Column]) -> tuple[int, Any]:
+    """The place of the way in which a column is written, and the column in that way."""
+    types = set(map(type, column))
+    if types == {int} and all(after - before == 1 for before, after in pairwise(column)):
+        return 2, column[0]
+    if types != {str}:
+        return 0, column
+    for kind, way in _WAYS:
+        written = way(column, table)
+        if written is not None:
+            return kind, written
+    return 0, column
+
+
+def _as_days(column: Column, _: Mapping[str, Column]) -> list[int] | None:
+    """Steps from one day to the next, the first from 1970."""
+    days = [0, *map(_day_number, column)]
+    return None if None in days else [after - before for before, after in pairwise(days)]
+
+
+@lru_cache(maxsize=1 << 13)
+def _day_number(text: str) -> Any:
+    """Days since 1970; None for what is no day. Charts have most of them in common."""
+    return (date.fromisoformat(text) - _FIRST_DAY).days if _DAY.fullmatch(text) else None
+
+
+def _as_few(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
+    """The texts of which there are few, and a digit for each row."""
+    texts = list(dict.fromkeys(column))
+    if len(texts) > len(_DIGITS) or 2 * len(texts) > len(column):
+        return None
+    return [texts, _places(column, texts)]
+
+
+def _places(column: Sequence[str], texts: Sequence[str]) -> str:
+    return "".join(_DIGITS[texts.index(each)] for each in column)
+
+
+class _Form(NamedTuple):
+    """How the texts of figures are made: what stands before and after, and how many decimals there are."""
+
+    before: str
+    after: str
+    decimals: int
+
+    def text(self, figure: float) -> str:
+        return f"{self.before}{figure:,.{self.decimals}f}{self.after}"
+
+
+def _as_figures(column: Column, table: Mapping[str, Column]) -> list[Any] | None:
+    """The value of the row as a text: what stands before and after it, and its decimals."""
+    values = table.get("y", [])
+    first = _FIGURE.fullmatch(column[0])
+    if first is None or len(set(map(type, values)) - {int, float}) or not values:
+        return None
+    form = _Form(first["before"], first["after"], len(first["decimals"] or ""))
+    exact = all(0 <= each < _PLAIN and round(each, form.decimals) == each for each in values)
+    return ["y", *form] if exact and list(map(form.text, values)) == column else None
+
+
+def _as_pairs(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
+    """Months and years: the texts before the last space, those behind it, and a digit for each row and part."""
+    halves = [each.rpartition(" ")[::2] for each in column]
+    heads, tails = (list(dict.fromkeys(part)) for part in zip(*halves, strict=True))
+    few = max(len(heads), len(tails)) <= len(_DIGITS) and 2 * (len(heads) + len(tails)) <= len(column)
+    if not few or "" in heads:
+        return None
+    return [heads, _places([each for each, _ in halves], heads), tails, _places([each for _, each in halves], tails)]
+
+
+def _as_framed(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
+    """What all of them begin and end with, and what stands between."""
+    before = _beginning(column)
+    after = _beginning([each[len(before) :][::-1] for each in column])[::-1]
+    if (len(before) + len(after)) * len(column) <= len(before) + len(after) + len("[,,]''''"):
+        return None
+    return [before, after, [each[len(before) : len(each) - len(after)] for each in column]]
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    """What all of them begin with."""
+    first, last = min(texts), max(texts)
+    return first[
+        : next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    ]
+
+
+_WAYS: tuple[tuple[int, Callable[[Column, Mapping[str, Column]], list[Any] | None]], ...] = (
+    (1, _as_days),
+    (3, _as_few),
+    (4, _as_figures),
+    (5, _as_pairs),
+    (6, _as_framed),
+)
+"""Tried one after the other; 0 are plain lists, 2 is the first of numbers that count upwards."""
+
+
+def _alike(column: Column) -> bool:
+    return column.count(column[0]) == len(column) and len(set(map(type, column))) == 1

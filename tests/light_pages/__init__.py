@@ -1,0 +1,1 @@
+"""Pages of many KPIs, and of many periods, weigh little."""
