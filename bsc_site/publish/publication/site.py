@@ -76,6 +76,8 @@ class Edition:
     sections: Sequence[tuple[str, str]] = ()
     part: SitePart | None = None
     """The part of the site that the pages and files are; None where they are all of it."""
+    of_part: frozenset[str] = frozenset()
+    """The files that come with the pages of the part; the others the site has once, whatever its parts."""
     plainly_written: bool = False
     """All pages are made by templates of ours."""
 
