@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple, Protocol
 
 from bsc_site.compute.audience import for_audience
 from bsc_site.compute.helper_kpis import helpers_of, without_helpers
@@ -29,6 +30,8 @@ from bsc_site.model.concluded.assessment import (
     Standing,
 )
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
+from bsc_site.model.declared.own_statuses import StatusScale
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.fields import weight_at
@@ -54,7 +57,8 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
         if project.kpis[kpi.id].computed and not kpi.computed:
             own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
         found = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
-        kpis[kpi.id] = replace(found, other_baseline=other_baseline(found))
+        other = other_baseline(found)
+        kpis[kpi.id] = found if other is None else replace(found, other_baseline=other)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     whole = Assessment(shown, as_of, audience, cards, kpis)
     return replace(whole, overviews=overviews_of(whole))
@@ -65,68 +69,132 @@ def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, .
     return tuple(each._replace(note="", parts=()) for each in observations)
 
 
-def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date, *, figures_alone: bool = False) -> ScorecardAssessment:
-    """One scorecard from its KPIs as they stood at `as_of`; every KPI that it lists is among `kpis`.
+class RollUpPart(Protocol):
+    """A KPI as a roll-up sees it: what is declared of it, and where it stands."""
 
-    With `figures_alone` no status that people set for an objective holds, and nobody asks what would turn a status.
-    """
-    at = _At(card, kpis, as_of, figures_alone)
-    objectives = {
-        objective.id: _objective(objective, row, at) for row in card.perspectives for objective in row.objectives
+    @property
+    def kpi(self) -> Kpi:
+        """The KPI as declared."""
+
+    @property
+    def status(self) -> Status:
+        """Its status."""
+
+    @property
+    def score(self) -> float | None:
+        """Its score, None without one."""
+
+
+class CardOutline(NamedTuple):
+    """Which KPIs stand below each part of a scorecard, by its id, and below all of them; each once, in order."""
+
+    card: Scorecard
+    objectives: Mapping[str, tuple[str, ...]]
+    perspectives: Mapping[str, tuple[str, ...]]
+    whole: tuple[str, ...]
+
+
+class CardStandings(NamedTuple):
+    """How a scorecard stands, and each of its perspectives and objectives by id."""
+
+    whole: Standing
+    perspectives: Mapping[str, Standing]
+    objectives: Mapping[str, Standing]
+
+
+def outline_of(card: Scorecard, kpis: Container[str]) -> CardOutline:
+    """The outline of a scorecard, as far as its KPIs are known."""
+    below = {
+        each.id: _distinct(name for name in each.kpis if name in kpis)
+        for row in card.perspectives
+        for each in row.objectives
     }
-    rows = {row.id: _perspective(row, objectives, at) for row in card.perspectives}
-    children = [
-        Child(row.name, *_mark(rows[row.id].standing), weight_at(row.weight, as_of)) for row in card.perspectives
-    ]
-    listed = (name for objective in objectives.values() for name in objective.kpis)
-    mine = _distinct((*(kpi.id for kpi in card.kpis), *listed))
-    terms = Terms(card.rollup, card.min_coverage, card.scale, not figures_alone)
-    below = _distinct(name for objective in objectives.values() for name in objective.kpis)
+    rows = {row.id: _distinct(name for each in row.objectives for name in below[each.id]) for row in card.perspectives}
+    return CardOutline(card, below, rows, _distinct(name for names in below.values() for name in names))
+
+
+def assess_scorecard(card: Scorecard, kpis: _Kpis, as_of: date) -> ScorecardAssessment:
+    """One scorecard from its KPIs as they stood at `as_of`; every KPI that it lists is among `kpis`."""
+    outline = outline_of(card, kpis)
+    found = standings_of(outline, kpis, as_of)
+    mine = _distinct((*(kpi.id for kpi in card.kpis), *outline.whole))
     words = Counter(kpis[name].freshness.word for name in mine)
+    objectives = {
+        each.id: _objective(each, row, found, [kpis[name] for name in outline.objectives[each.id]])
+        for row in card.perspectives
+        for each in row.objectives
+    }
     return ScorecardAssessment(
         scorecard=card,
-        standing=standing_of(children, _coverage(below, kpis), terms),
+        standing=found.whole,
         freshness={word: words[word] for word in FreshnessWord},
-        perspectives=rows,
+        perspectives={
+            row.id: PerspectiveAssessment(row, found.perspectives[row.id], tuple(each.id for each in row.objectives))
+            for row in card.perspectives
+        },
         objectives=objectives,
         initiatives={each.id: assess_initiative(each, as_of) for each in card.initiatives},
         kpis=mine,
     )
 
 
+def _objective(
+    objective: Objective, row: Perspective, found: CardStandings, members: Sequence[KpiAssessment]
+) -> ObjectiveAssessment:
+    trend = shared_trend([each.trend.word for each in members])
+    return ObjectiveAssessment(
+        objective, row.id, found.objectives[objective.id], trend, tuple(each.kpi.id for each in members)
+    )
+
+
+def standings_of(
+    outline: CardOutline, kpis: Mapping[str, RollUpPart], day: date, *, figures_alone: bool = False
+) -> CardStandings:
+    """How all parts of a scorecard stand on that day, from where its KPIs stand.
+
+    With `figures_alone` no status that people set for an objective holds, and nobody asks what would turn a status.
+    """
+    card, at = outline.card, _At(outline.card.scale, kpis, day, figures_alone)
+    objectives = {
+        each.id: _objective_standing(each, outline.objectives[each.id], at)
+        for row in card.perspectives
+        for each in row.objectives
+    }
+    rows = {row.id: _row_standing(row, objectives, outline.perspectives[row.id], at) for row in card.perspectives}
+    children = [Child(row.name, *_mark(rows[row.id]), weight_at(row.weight, day)) for row in card.perspectives]
+    terms = Terms(card.rollup, card.min_coverage, card.scale, not figures_alone)
+    return CardStandings(standing_of(children, _coverage(outline.whole, kpis), terms), rows, objectives)
+
+
 @dataclass(frozen=True, slots=True)
 class _At:
-    """The scorecard whose parts are assessed, its KPIs, the day, and whether figures alone count."""
+    """The statuses of the scorecard whose parts are assessed, its KPIs, the day, and whether figures alone count."""
 
-    card: Scorecard
-    kpis: _Kpis
+    scale: StatusScale
+    kpis: Mapping[str, RollUpPart]
     day: date
     figures_alone: bool
 
 
-def _perspective(row: Perspective, objectives: Mapping[str, ObjectiveAssessment], at: _At) -> PerspectiveAssessment:
-    below = _distinct(name for objective in row.objectives for name in objectives[objective.id].kpis)
+def _row_standing(row: Perspective, objectives: Mapping[str, Standing], below: Sequence[str], at: _At) -> Standing:
     children = [
-        Child(each.name, *_mark(objectives[each.id].standing), weight_at(each.weight, at.day))
-        for each in row.objectives
+        Child(each.name, *_mark(objectives[each.id]), weight_at(each.weight, at.day)) for each in row.objectives
     ]
-    terms = Terms(row.rollup, row.min_coverage, at.card.scale, not at.figures_alone)
-    standing = standing_of(children, _coverage(below, at.kpis), terms)
-    return PerspectiveAssessment(row, standing, tuple(each.id for each in row.objectives))
+    terms = Terms(row.rollup, row.min_coverage, at.scale, not at.figures_alone)
+    return standing_of(children, _coverage(below, at.kpis), terms)
 
 
-def _objective(objective: Objective, row: Perspective, at: _At) -> ObjectiveAssessment:
-    names = _distinct(name for name in objective.kpis if name in at.kpis)
+def _objective_standing(objective: Objective, names: Sequence[str], at: _At) -> Standing:
     members = [at.kpis[name] for name in names]
     children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
-    terms = Terms(objective.rollup, objective.min_coverage, at.card.scale, not at.figures_alone)
+    terms = Terms(objective.rollup, objective.min_coverage, at.scale, not at.figures_alone)
     computed = standing_of(children, _coverage(names, at.kpis), terms)
-    by_hand = None if at.figures_alone else objective.manual_status
-    final = overruled(computed.status, computed.score, by_hand, Scaled(at.day, at.card.scale))
+    if at.figures_alone or objective.manual_status is None:
+        return computed
+    final = overruled(computed.status, computed.score, objective.manual_status, Scaled(at.day, at.scale))
     told = computed.sensitivity if final.status is computed.status else None
     steps = (*computed.calculation, *final.steps)
-    standing = Standing(final.status, final.score, computed.coverage, steps, told)
-    return ObjectiveAssessment(objective, row.id, standing, shared_trend([each.trend.word for each in members]), names)
+    return Standing(final.status, final.score, computed.coverage, steps, told)
 
 
 def shared_trend(words: Sequence[TrendWord]) -> TrendWord:
@@ -142,7 +210,7 @@ def _mark(standing: Standing) -> tuple[Status, float | None]:
     return standing.status, standing.score
 
 
-def _coverage(names: Sequence[str], kpis: _Kpis) -> Coverage:
+def _coverage(names: Sequence[str], kpis: Mapping[str, RollUpPart]) -> Coverage:
     scorable = [kpis[name] for name in names if kpis[name].status is not Status.NOT_SCORED]
     return Coverage(sum(1 for each in scorable if each.score is not None), len(scorable))
 

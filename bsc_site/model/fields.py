@@ -322,6 +322,8 @@ Weight = Annotated[
 
 def weight_at(weight: tuple[WeightStep, ...], day: date) -> float:
     """The weight that holds on `day`: that of the latest step that has begun, before all of them that of the first."""
+    if len(weight) == 1:
+        return weight[0].value
     begun = [step for step in weight if step.from_ is None or step.from_.start <= day]
     latest = max(begun, key=lambda step: step.from_.start if step.from_ else date.min, default=None)
     chosen = latest or min(weight, key=lambda step: step.from_.start if step.from_ else date.min, default=None)

@@ -16,7 +16,7 @@ export function daysSince(day, now) {
   return Math.round((Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) - Date.parse(day)) / DAY);
 }
 
-/** Puts the note above an old page, once. */
+/** Puts the note at the lower edge of an old page, once: above its words it would push them away from under a reader. */
 export function sayAge() {
   const built = /** @type {HTMLTimeElement | null} */ (document.querySelector("time.bsc-as-of"));
   const page = document.querySelector("article") ?? document.querySelector("main, [role=main]");
@@ -24,7 +24,7 @@ export function sayAge() {
   const days = daysSince(built.dateTime, new Date());
   if (!(days > OLD)) return;
   const note = element("p", { className: "bsc-age" }, { role: "status" });
-  page.prepend(note);
+  page.append(note);
   const day = built.textContent ?? "";
   const words = say("These are the figures as of {day}, {days} days ago; newer ones may be overdue.", { day, days });
   // a screen reader tells what changes in a place that it knows

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bsc_site.compute.kpi.official_ratings import both
 from bsc_site.compute.kpi.target_versions import TargetVersions
 from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.goal_red_flag import rated_column
 from bsc_site.compute.scoring.judge import method_of, rater_of
-from bsc_site.compute.scoring.scale import Rating
+from bsc_site.compute.scoring.scale import Column, Rating
 from bsc_site.model.concluded.assessment import Expectation, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
@@ -31,11 +31,13 @@ def points_of(
     """
     if not observations:
         return ()
-    periods, values, complete, _, notes, counts, _, _, _, running, told = zip(*observations, strict=True)
+    periods, values, complete, targets, notes, counts, _, _, _, running, told = zip(*observations, strict=True)
     method = method_of(kpi)
-    unrated = kpi.direction is Direction.NONE and method is not Method.PACE
-    look = _columns if unrated or method is Method.GOAL_RED_FLAG else _one_by_one
-    expected, statuses, scores = look(kpi, observations, versions)
+    if method is Method.GOAL_RED_FLAG or (kpi.direction is Direction.NONE and method is not Method.PACE):
+        ordinals = np.array([each.ordinal for each in periods])
+        expected, statuses, scores = _columns(kpi, np.array(values), versions.along(ordinals, targets), versions)
+    else:
+        expected, statuses, scores = _one_by_one(kpi, observations, versions)
     if not all(complete):
         statuses = [status if whole else Status.NOT_SCORED for status, whole in zip(statuses, complete, strict=True)]
         scores = [score if whole else None for score, whole in zip(scores, complete, strict=True)]
@@ -56,20 +58,22 @@ def case_of(versions: TargetVersions, observation: Observation, previous: float 
     return Case(path.yardstick, period, value, path.at(ordinal, own), previous, path.aim(ordinal, own))
 
 
-def _columns(kpi: Kpi, observations: Sequence[Observation], versions: TargetVersions) -> _Judged:
-    """What is expected all along, and the ratings by goal and red flag; none without a direction."""
-    ordinals = np.array([each.period.ordinal for each in observations])
-    targets, red_flags = versions.along(ordinals, [each.target for each in observations])
-    expected = list(map(Expectation, _or_none(targets), _or_none(red_flags)))
+def _columns(kpi: Kpi, values: Column, aims: tuple[Column, Column], versions: TargetVersions) -> _Judged:
+    """What is expected all along, the targets and red flags of `aims`, and the ratings by them.
+
+    There are none without a direction.
+    """
+    targets, red_flags = aims
+    rows = zip(_or_none(targets), _or_none(red_flags), *[repeat(None)] * 5, strict=False)
+    expected = list(map(Expectation._make, rows))
     if kpi.direction is Direction.NONE:
-        return expected, [Status.NOT_SCORED] * ordinals.size, [None] * ordinals.size
-    values = np.array([each.value for each in observations])
+        return expected, [Status.NOT_SCORED] * values.size, [None] * values.size
     statuses, scores = rated_column(values, targets, red_flags, kpi.direction)
     scale = versions.latest.yardstick.scale
     return expected, statuses if scale.amber else [scale.within(each) for each in statuses], _or_none(scores)
 
 
-def _or_none(column: NDArray[np.float64]) -> list[float | None]:
+def _or_none(column: Column) -> list[float | None]:
     """The figures of a column, None where it has none."""
     figures: list[float | None] = column.tolist()
     missing = np.isnan(column)

@@ -6,11 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from bsc_site.compute.assess import assess_scorecard
+from bsc_site.compute.assess import outline_of, standings_of
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.past_periods import PastPeriod
 from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.vocabularies import Status
 
@@ -29,18 +31,13 @@ def _past(assessment: Assessment, card: ScorecardAssessment, most: int) -> Itera
     found = {name: assessment.kpis[name] for name in card.kpis if name in assessment.kpis}
     complete = {name: _complete(each) for name, each in found.items()}
     ends = {name: [each.points[at].period.end for at in complete[name]] for name, each in found.items()}
+    outline = outline_of(card.scorecard, found)
     for period in _periods(card, list(found.values()), assessment.as_of)[:most]:
         day = period.end
         latest = {name: _latest(complete[name], bisect_right(ends[name], day)) for name in found}
         kpis = {name: _then(each, latest[name]) for name, each in found.items()}
-        then = assess_scorecard(card.scorecard, kpis, day, figures_alone=True)
-        yield PastPeriod(
-            period,
-            then.standing,
-            {name: each.standing for name, each in then.perspectives.items()},
-            {name: each.standing for name, each in then.objectives.items()},
-            latest,
-        )
+        then = standings_of(outline, kpis, day, figures_alone=True)
+        yield PastPeriod(period, then.whole, then.perspectives, then.objectives, latest)
 
 
 def _complete(found: KpiAssessment) -> list[int]:
@@ -51,12 +48,20 @@ def _latest(complete: Sequence[int], count: int) -> int | None:
     return complete[count - 1] if count else None
 
 
-def _then(found: KpiAssessment, at: int | None) -> KpiAssessment:
-    """The KPI with the status of one of its points, which is what its published series says."""
+class _Then(NamedTuple):
+    """A KPI with the status of one of its points, which is what its published series says."""
+
+    kpi: Kpi
+    status: Status
+    score: float | None
+
+
+def _then(found: KpiAssessment, at: int | None) -> _Then:
     if at is not None:
-        return replace(found, status=found.points[at].status, score=found.points[at].score)
+        point = found.points[at]
+        return _Then(found.kpi, point.status, point.score)
     unknown = Status.NOT_SCORED if found.status is Status.NOT_SCORED else Status.NO_DATA
-    return replace(found, status=unknown, score=None)
+    return _Then(found.kpi, unknown, None)
 
 
 def _periods(card: ScorecardAssessment, found: Sequence[KpiAssessment], as_of: date) -> list[Period]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,6 +20,9 @@ FEW = 6
 """Files that a page may load, itself among them."""
 LIGHT = 90_000
 """Bytes that they may have, zipped as a web server sends them."""
+SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) window.shifted += each.value;
+}).observe({ type: "layout-shift", buffered: true });"""
 CLASSES = re.compile(r'class="?([^">]*)')
 BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")
 
@@ -33,6 +37,22 @@ def test_a_page_loads_few_files_and_few_bytes(browser: Browser, site: Path, addr
     files = set(asked)
     assert len(files) <= FEW, files
     assert sum(len(gzip.compress((site / each.lstrip("/")).read_bytes(), 6)) for each in files) <= LIGHT
+
+
+@pytest.mark.parametrize("path", ["index.html", "kpis/repeat-rate/index.html", "scorecard/index.html"])
+def test_nothing_moves_on_a_page_that_says_how_old_it_is(browser: Browser, address: str, path: str) -> None:
+    """The note stands at the lower edge of the window, and at the end of the page."""
+    with reading(browser, address, size=(390, 844), has_touch=True, is_mobile=True) as reader:
+        reader.page.clock.set_fixed_time(datetime(2027, 5, 5, 9, tzinfo=UTC))
+        reader.page.add_init_script(SHIFTS)
+        page = reader.open(path)
+        note = page.locator("article .bsc-age:not(:empty)")
+        note.wait_for()
+        page.wait_for_timeout(300)
+        box = note.bounding_box()
+        assert box
+        assert 600 < box["y"] + box["height"] <= 844
+        assert page.evaluate("window.shifted") <= 0.01
 
 
 def test_no_page_of_the_demo_lacks_a_rule_of_the_theme(site: Path) -> None:
