@@ -14,10 +14,12 @@
 
 /** So many rows, the fields that are the same in all of them, and those that differ: a list of the values; for days the
  * steps from one to the next, from 1970 on; the first of numbers that count upwards; few texts with a digit for each row;
- * another field as a figure; few texts before a space and few behind it; what stands between the same beginning and end.
+ * another field as a figure; few texts before a space and few behind it; what stands between the same beginning and end;
+ * for first days of months the first month, from the year 0 on, and the steps, one where all are alike.
  * @typedef {[count: number, same: Record<string, Value>, lists: Record<string, Value[]>, days?: Record<string, number[]>,
  *   counts?: Record<string, number>, texts?: Record<string, [string[], string]>, figures?: Record<string, Figure>,
- *   pairs?: Record<string, [string[], string, string[], string]>, framed?: Record<string, [string, string, string[]]>
+ *   pairs?: Record<string, [string[], string, string[], string]>, framed?: Record<string, [string, string, string[]]>,
+ *   months?: Record<string, [number, number | number[]]>
  *   ]} Block
  */
 
@@ -62,16 +64,17 @@ function listsOf([count, same, lists, days = {}, counts = {}, ...texts]) {
   for (const [name, steps] of Object.entries(days)) found[name] = daysOf(steps);
   for (const [name, first] of Object.entries(counts))
     found[name] = Array.from({ length: count }, (_, at) => first + at);
-  const written = textsOf(texts, (field) => found[field] ?? Array(count).fill(same[field]));
+  const written = textsOf(texts, (field) => found[field] ?? Array(count).fill(same[field]), count);
   return Object.entries({ ...found, ...written });
 }
 
 /**
  * The fields with texts.
- * @param {[texts?: Block[5], figures?: Block[6], pairs?: Block[7], framed?: Block[8]]} ways
+ * @param {[texts?: Block[5], figures?: Block[6], pairs?: Block[7], framed?: Block[8], months?: Block[9]]} ways
  * @param {(field: string) => Value[]} valuesOf
+ * @param {number} count
  */
-function textsOf([texts, figures, pairs, framed], valuesOf) {
+function textsOf([texts, figures, pairs, framed, months], valuesOf, count) {
   return Object.fromEntries([
     ...read(texts, ([words, digits]) => chosen(words, digits)),
     ...read(figures, (figure) => valuesOf(figure[0]).map((each) => figureText(Number(each), figure))),
@@ -80,6 +83,7 @@ function textsOf([texts, figures, pairs, framed], valuesOf) {
       return chosen(heads, first).map((head, at) => `${head} ${ends[at]}`);
     }),
     ...read(framed, ([before, after, middles]) => middles.map((each) => before + each + after)),
+    ...read(months, (written) => monthsOf(written, count)),
   ]);
 }
 
@@ -114,6 +118,18 @@ function figureText(value, [, before, after, decimals]) {
 function daysOf(steps) {
   let day = 0;
   return steps.map((step) => new Date((day += step) * DAY).toISOString().slice(0, 10));
+}
+
+/**
+ * @param {[number, number | number[]]} months
+ * @param {number} count
+ */
+function monthsOf([first, steps], count) {
+  let month = first;
+  return Array.from({ length: count }, (_, at) => {
+    if (at) month += typeof steps === "number" ? steps : steps[at - 1];
+    return new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString().slice(0, 10);
+  });
 }
 
 /**

@@ -2,12 +2,13 @@
 import { element } from "./bsc-elements.js";
 import { loadFrom } from "./bsc-later.js";
 
-/** Places, tokens, objective, owner, gap and the paths of the course.
- * @typedef {[places: string, tokens: string, objective: number, owner: number, gap: string, course: string[]]} LateRow
+/** Places, tokens, objective, owner, gap, the arrow of the trend and the paths of the course.
+ * @typedef {[places: string, tokens: string, objective: number, owner: number, gap: string, to: string, course: string[]
+ *   ]} LateRow
  */
 /** @typedef {{ rows: LateRow[], objectives: string[], owners: string[] }} LateRows */
 
-const [KPI, COURSE, GAP, OWNER] = [1, 2, 5, 8];
+const [KPI, COURSE, GAP, TREND, OWNER] = [1, 2, 5, 6, 8];
 const SVG = "http://www.w3.org/2000/svg";
 
 /** The rows of one table that are not whole yet. */
@@ -53,12 +54,14 @@ export class Late {
  * @param {LateRows} late
  * @param {LateRow} own
  */
-function complete(row, late, [places, tokens, objective, owner, gap, course]) {
+function complete(row, late, [places, tokens, objective, owner, gap, to, course]) {
   Object.assign(row.dataset, { places, in: tokens });
   const { cells } = row;
+  cells[KPI].setAttribute("scope", "row");
   const about = late.objectives[objective];
   if (about) cells[KPI].append(element("small", { textContent: about }));
   if (course.length) cells[COURSE].append(drawn(course));
+  if (to) cells[TREND].dataset.to = to;
   if (gap) cells[GAP].style.setProperty("--gap", gap);
   const href = late.owners[owner];
   if (href) cells[OWNER].replaceChildren(element("a", { href }, {}, ...cells[OWNER].childNodes));

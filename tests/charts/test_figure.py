@@ -20,6 +20,7 @@ values = st.none() | st.booleans() | st.integers(-3, 3) | st.floats(-1, 1) | st.
 values |= st.sampled_from(["2024-01-31", "2024-02-01", "1969-12-31", "2024-02-30", "2024-03-01"])
 rows = st.lists(st.dictionaries(st.sampled_from("ktyn"), values, max_size=4), max_size=12)
 columns = st.lists(st.sampled_from(["2024-01-05", "1999-12-07", "2024-02-28", "On", "Off"]), max_size=9)
+columns |= st.lists(st.sampled_from(["2024-01-01", "2024-02-01", "1999-12-01", "2025-01-01"]), max_size=9)
 
 
 def rows_of(blocks: list[Any]) -> list[dict[str, Any]]:
@@ -28,7 +29,7 @@ def rows_of(blocks: list[Any]) -> list[dict[str, Any]]:
 
 
 def _rows(block: list[Any]) -> list[dict[str, Any]]:
-    count, same, lists, days, counts, texts, figures, pairs, framed = [*block, *({},) * 6][:9]
+    count, same, lists, days, counts, texts, figures, pairs, framed, months = [*block, *({},) * 7][:10]
     written = dict(lists)
     for name, steps in days.items():
         written[name] = [str(date(1970, 1, 1) + timedelta(each)) for each in accumulate(steps)]
@@ -36,6 +37,9 @@ def _rows(block: list[Any]) -> list[dict[str, Any]]:
     written |= {name: _chosen(*few) for name, few in texts.items()}
     for name, (heads, first, tails, second) in pairs.items():
         written[name] = [f"{a} {b}" for a, b in zip(_chosen(heads, first), _chosen(tails, second), strict=True)]
+    for name, (month, steps) in months.items():
+        numbers = accumulate([month, *(steps if isinstance(steps, list) else [steps] * (count - 1))])
+        written[name] = [f"{each // 12}-{each % 12 + 1:02}-01" for each in numbers]
     for name, (before, after, middles) in framed.items():
         written[name] = [before + each + after for each in middles]
     for name, (of, before, after, decimals) in figures.items():

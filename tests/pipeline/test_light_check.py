@@ -43,7 +43,17 @@ OF_A_SITE = {
     "bsc_site.publish",
     "bsc_site.render",
 }
-OF_SOME_DATA = {"asyncio", "duckdb", "lxml", "openpyxl", "pandas", "python_calamine", "sqlite3"}
+OF_SOME_DATA = {
+    "asyncio",
+    "concurrent.futures",
+    "duckdb",
+    "lxml",
+    "numpy.ma",
+    "openpyxl",
+    "pandas",
+    "python_calamine",
+    "sqlite3",
+}
 """What reads files of another kind than those of the shop."""
 OF_THE_OUTLOOK = {"bsc_site.compute.forecast", "bsc_site.compute.reviews", "bsc_site.compute.signal"}
 OF_EVERY_INPUT = {"bsc_site.load", "bsc_site.compute", "numpy", "pydantic", "yaml"}

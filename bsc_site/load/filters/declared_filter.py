@@ -119,7 +119,7 @@ def last_row_taken(table: Table, conditions: tuple[Condition, ...]) -> str:
         if after.any() or not left.any():
             left = after
             continue
-        texts = {text_of(column.cells[code]) for code in np.unique(column.codes[left]).tolist()}
+        texts = {text_of(cell) for cell in column.held_in(left)}
         if len(texts) > LISTED:
             return said(told.TAKES_THE_LAST, column=condition.heading)
         sentence = told.LEAVES_NO_ROW if left.all() else told.LEAVES_NO_ROW_OF_THOSE

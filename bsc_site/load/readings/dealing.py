@@ -175,6 +175,5 @@ def _watch(table: Table, takers: Sequence[SourceRows]) -> None:
             if key not in covered:
                 covered[key] = PeriodsCovered(taker.period, taker.columns)
                 column = cells.periods(taker.period).column
-                codes = column.codes[cells.hold_anything(taker.columns, every)]
-                covered[key].see(column.cells[code] for code in np.unique(codes).tolist())
+                covered[key].see(column.held_in(cells.hold_anything(taker.columns, every)))
             taker.coverage = covered[key]

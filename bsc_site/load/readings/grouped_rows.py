@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from bsc_site.load.filters.row_filter import Condition, condition_on, key_of
 from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.readings.source_rows import SourceRows
@@ -86,7 +84,7 @@ def _texts(taker: SourceRows, by: str) -> _Texts:
         raise SourceError("source.by", error.code, f"{taker.table.file}: {error}") from None
     chosen = RowsChosen(taker.table).of(taker.conditions)
     cells = taker.table.columns[column]
-    texts = [text_of(cells.cells[code]) for code in np.unique(cells.codes[chosen]).tolist()]
+    texts = [text_of(cell) for cell in cells.held_in(chosen)]
     whole = tuple(each for each in texts if not each or total_name(each) > TotalName.PART)
     names = {key_of(each): each for each in reversed(texts) if each not in whole}
     return _Texts(by, column, tuple(reversed(names.values())), whole)

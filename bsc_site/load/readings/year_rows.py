@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 
-import numpy as np
-
 from bsc_site.load.figures.figures_of_row import FigureColumns, FigureReader
 from bsc_site.load.periods.column_rules import ColumnRules
 from bsc_site.load.periods.period_reader import PeriodReader
@@ -34,10 +32,9 @@ class YearRows:
         """Remember the periods for which any row has a figure, whether a filter passes it or not."""
         years = table.columns[self.year]
         for column in self.parts:
-            filled = years.codes[table.columns[column].where(lambda cell: not is_blank(cell))]
-            for year in np.unique(filled).tolist():
+            for year in years.held_in(table.columns[column].where(lambda cell: not is_blank(cell))):
                 try:
-                    self.seen.add(self.reader.read(self._text(years.cells[year], column)))
+                    self.seen.add(self.reader.read(self._text(year, column)))
                 except PeriodSpellingError:
                     continue
 

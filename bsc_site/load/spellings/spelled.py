@@ -41,6 +41,8 @@ _ORDINAL = r"(?:\.|ST|ND|RD|TH|ER|ERE|EME|E|O|A)?"
 _DAY = r"(?P<day>\d{1,2})(?:ST|ND|RD|TH|\.)?"
 _WEEKDAY = r"(?:(?:MON|TUE|WED|THU|FRI|SAT|SUN)[A-Z]*,? )?"
 
+_IN_LETTERS: tuple[tuple[str, Kind], ...] = ((_NAME, "month alone"),)
+"""What a text without a digit can be."""
 _SHAPES: tuple[tuple[str, Kind], ...] = (
     (r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})", "day"),
     (r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})", "day"),
@@ -69,8 +71,11 @@ _SHAPES: tuple[tuple[str, Kind], ...] = (
     (_MARK + " ?" + _NUMBER, "part alone"),
     (_NUMBER + _ORDINAL + " ?" + _MARK, "part alone"),
     (r"(?P<serial>[2-7]\d{4})", "serial"),
-    (_NAME, "month alone"),
+    *_IN_LETTERS,
 )
+
+
+_DIGIT = re.compile(r"\d")
 
 
 @cache
@@ -122,7 +127,7 @@ def without_remark(text: str) -> str:
 @lru_cache(maxsize=16384)
 def spelled(text: str, written: str = "") -> Spelled | None:
     """The normal text taken apart by the first shape that it has; None for one that has none."""
-    for shape, kind in _SHAPES:
+    for shape, kind in _SHAPES if _DIGIT.search(text) else _IN_LETTERS:
         match = _pattern(shape).fullmatch(text)
         if match is None:
             continue

@@ -54,6 +54,10 @@ class Column:
         """For each row whether its cell passes a test, which is asked once of each distinct cell."""
         return np.fromiter(map(test, self.cells), np.bool_, len(self.cells))[self.codes]
 
+    def held_in(self, rows: Flags | NDArray[np.intp]) -> list[Cell]:
+        """The distinct cells of the rows that are flagged, or at these places, in the order of the column's `cells`."""
+        return [self.cells[code] for code in np.flatnonzero(np.bincount(self.codes[rows])).tolist()]
+
     def mapped(self, change: Callable[[Cell], Cell]) -> Column:
         """The column with each distinct cell changed."""
         return recoded(self.codes, tuple(map(change, self.cells)))

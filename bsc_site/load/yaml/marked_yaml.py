@@ -28,7 +28,8 @@ _ITEM_DEPTH = 3
 """How many keys down the key of an item stands at least: `kpis[0].id`."""
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _PLAIN_TAGS = {None, "!", _TEXT_TAG, "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
-_CONTROL = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+"""Signs that no text holds; none of them is printable."""
 _UNSEEN = re.compile("[\u200b\u2060]")
 _MEANT_AS_BLANK = re.compile("(?m)^[ ]*[\xa0\u202f][ \xa0\u202f]*|(?<=[:\\-,\\[{])[\xa0\u202f]+|[\xa0\u202f]+$")
 """Blanks that are kept together, where YAML asks for a plain one: before a line, behind a mark, at the end."""
@@ -61,7 +62,7 @@ def read_marked(data: bytes, file: str) -> MarkedFile:
         found = problem("BSC013", place, said(told.NOT_UTF8, byte=f"{data[error.start]:#04x}"))
         return MarkedFile(file, None, (found,), mentioned=_mentioned(data.decode("latin-1")))
     text = _UNSEEN.sub("", _MEANT_AS_BLANK.sub(lambda blanks: " " * len(blanks[0]), text))
-    control = _CONTROL.search(text)
+    control = None if text.replace("\n", "").isprintable() else _control(text)
     if control:
         line, column = _position(text, control.start())
         message = said(told.CONTROL_CHARACTER, sign=f"U+{ord(control[0]):04X}")
@@ -69,6 +70,11 @@ def read_marked(data: bytes, file: str) -> MarkedFile:
             file, None, (problem("BSC013", Place(file, line, column), message),), mentioned=_mentioned(text)
         )
     return _Reader(text, file).read()
+
+
+def _control(text: str) -> re.Match[str] | None:
+    """The first sign that no text holds, looked for where not all of them are printable."""
+    return re.search(_CONTROL, text)
 
 
 def _start(event: yaml.Event) -> tuple[int, int]:
@@ -214,7 +220,7 @@ class _Reader:
         return Node(value, *_start(event), blank=blank)
 
     def _check_escapes(self, event: yaml.ScalarEvent, path: KeyPath) -> None:
-        control = _CONTROL.search(event.value)
+        control = None if event.value.isprintable() else _control(event.value)
         if control:
             sign = f"U+{ord(control[0]):04X}"
             self._report("BSC013", event, path, said(told.CONTROL_CHARACTER_MEANT, sign=sign))

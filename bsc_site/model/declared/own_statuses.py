@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, Final, Literal, NamedTuple, Protocol
 
 from pydantic import (
@@ -189,8 +189,10 @@ class NamedStatus(NamedTuple):
 
 def named_statuses(declared: Any) -> dict[str, NamedStatus]:
     """The statuses of a scorecard, as its YAML holds them, by their names; none while something is wrong with them."""
+    if not declared:
+        return {}
     try:
-        scale = StatusScale(_STATUSES.validate_python(declared or ()))
+        scale = StatusScale(_statuses().validate_python(declared))
     except ValidationError:
         return {}
     found, above = {}, 100.0
@@ -214,7 +216,12 @@ class WithOwnStatus(Part):
         return {**value, "status": meant.status.value, "score": value.get("score", meant.score)}
 
 
-_STATUSES = TypeAdapter(tuple[OwnStatus, ...])
+@cache
+def _statuses() -> TypeAdapter[tuple[OwnStatus, ...]]:
+    """Reads own statuses; made when a scorecard is the first to declare any."""
+    return TypeAdapter(tuple[OwnStatus, ...])
+
+
 _USUAL = frozenset(Status)
 _USUAL_GAP = 0.35
 """Between the paces that are on track and at risk where nobody says otherwise: 0.95 and 0.60."""

@@ -21,6 +21,12 @@ _SHEETS = re.compile(
     r'(?:<link rel="stylesheet" href="[^"]*assets/stylesheets/(?:main|palette)\.[\w.]+\.css">\s*)+'
     r'(?=<link rel="stylesheet" href="[^"]*assets/bsc-site/site\.css">)'
 )
+_NO_CONTENTS = re.compile(
+    r'<div class="md-sidebar md-sidebar--secondary"[^>]* hidden>\s*<div class="md-sidebar__scrollwrap">\s*'
+    r'<div class="md-sidebar__inner">\s*<nav [^>]*>\s*</nav>\s*</div>\s*</div>\s*</div>\s*'
+)
+_OF_ITS_OWN_KIND = ' xmlns="http://www.w3.org/2000/svg"'
+"""What a picture inside of a page need not say."""
 _ACTIVE_TAB = re.compile(r'(md-tabs__item--active">\s*<a href="[^"]*")')
 
 _pages: dict[str, Any] = {}
@@ -51,7 +57,7 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
     """The tab said as well as shown, no longer marked for the next page; the search box by the name of its field.
 
     The site's script comes before that of the theme, so that it can hold back what no reader has asked for; the site's
-    sheet has in it what pages need of those of the theme.
+    sheet has in it what pages need of those of the theme. A table of contents that is hidden and empty is left out.
     """
     while _lit:
         _lit.pop().active = False
@@ -59,6 +65,7 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
     if name is not None:
         output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
     output = _SHEETS.sub("", output, count=1)
+    output = _light(output)
     output = _SCRIPTS.sub(r"\2\n\1", output, count=1)
     if page.meta.get("robots"):
         output = output.replace("</head>", f'<meta name="robots" content="{page.meta["robots"]}"></head>', 1)
@@ -66,6 +73,14 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
         return output
     first = next(iter(getattr(_top(tab), "children", None) or ()), tab)
     return _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
+
+
+def _light(output: str) -> str:
+    """What stands around the content without what says nothing; the content is as it was written."""
+    before, start, rest = output.partition("<article")
+    content, end, after = rest.rpartition("</article>")
+    before = _NO_CONTENTS.sub("", before, count=1).replace(_OF_ITS_OWN_KIND, "")
+    return before + start + content + end + after.replace(_OF_ITS_OWN_KIND, "")
 
 
 def _tab(page: Any) -> Any:

@@ -20,7 +20,7 @@ _AROUND_THE_PLOT = frozenset({"zooms", "key", "remark", "left", "right", "below"
 """Options that the figure shows, and that the engine has no use for."""
 _PLAIN = 1e15
 """Figures below are written out by every language alike."""
-_KINDS = 7
+_KINDS = 8
 """Ways to write a column, each with its place in a block."""
 
 Column = list[Any]
@@ -92,6 +92,21 @@ def _day_number(text: str) -> Any:
     return (date.fromisoformat(text) - _FIRST_DAY).days if _DAY.fullmatch(text) else None
 
 
+def _as_months(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
+    """Of the first days of months the first one, counted from the year 0, and the steps: one where all are alike."""
+    months = list(map(_month_number, column))
+    if None in months:
+        return None
+    steps = [after - before for before, after in pairwise(months)]
+    return [months[0], steps[0] if len(set(steps)) == 1 else steps]
+
+
+@lru_cache(maxsize=1 << 13)
+def _month_number(text: str) -> Any:
+    """Months since the year 0; None for what is no first day of a month."""
+    return 12 * int(text[:4]) + int(text[5:7]) - 1 if text.endswith("-01") and _DAY.fullmatch(text) else None
+
+
 def _as_few(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
     """The texts of which there are few, and a digit for each row."""
     texts = list(dict.fromkeys(column))
@@ -154,6 +169,7 @@ def _beginning(texts: Sequence[str]) -> str:
 
 
 _WAYS: tuple[tuple[int, Callable[[Column, Mapping[str, Column]], list[Any] | None]], ...] = (
+    (7, _as_months),
     (1, _as_days),
     (3, _as_few),
     (4, _as_figures),

@@ -54,6 +54,15 @@ test("texts that follow from figures, few parts and the same ends are written sh
   ]);
 });
 
+test("first days of months are written as months", () => {
+  const none = [{}, {}, {}, {}, {}, {}, {}];
+  const [alike, apart] = [{ t: [24313, 1] }, { t: [24313, [3, 12]] }].map((months) => [3, {}, ...none, months]);
+  assert.deepEqual(
+    rowsOf([alike, apart]).map((row) => row.t),
+    ["2026-02-01", "2026-03-01", "2026-04-01", "2026-02-01", "2026-05-01", "2027-05-01"],
+  );
+});
+
 test("rows with a number can be read, also that with 0", () => {
   assert.deepEqual(pointsOf([{ i: 0 }, { k: "target" }, { i: 1 }]), [{ i: 0 }, { i: 1 }]);
 });

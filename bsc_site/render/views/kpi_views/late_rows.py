@@ -30,7 +30,7 @@ class _SharedTexts:
 
 def late_rows(here: Standpoint) -> dict[str, Any]:
     """`rows`, from the one after the last whole row on: places, tokens, the place of its objectives among the
-    `objectives` and of its owner's page among the `owners`, its gap, and the paths of its course.
+    `objectives` and of its owner's page among the `owners`, its gap, the arrow of its trend, the paths of its course.
     """  # noqa: D205  # the form of the file
     found = [here.assessment.kpis[each] for each in here.seen(here.card.kpis)]
     tokens, places, objectives, owners = RowTokens(here, found), places_of(found), _SharedTexts(), _SharedTexts()
@@ -39,7 +39,8 @@ def late_rows(here: Standpoint) -> dict[str, Any]:
     def row(each: KpiAssessment) -> list[Any]:
         kpi = each.kpi
         about, owner = objectives.place(names.get(kpi.id, "")), owners.place(str(here.person(kpi.owner).href))
-        return [places[kpi.id], tokens.of(each), about, owner, figures_of(each).bar, course_of(each)]
+        gap, to = figures_of(each).bar, here.trend(each).arrow
+        return [places[kpi.id], tokens.of(each), about, owner, gap, to, course_of(each)]
 
     rows = [row(each) for each in _late(found)]
     return {"rows": rows, "objectives": [*objectives.places], "owners": [*owners.places]}
