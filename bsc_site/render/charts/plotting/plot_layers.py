@@ -78,7 +78,8 @@ def lines(place: Place, /, **style: str) -> Draw:
 
     def draw(ground: Ground, rows: Sequence[Row]) -> None:
         for group in _groups(rows):
-            corners = [place(ground.scales, row) for row in group]
+            of_value = place is at_value
+            corners = ground.scales.course(group, "y") if of_value else [place(ground.scales, row) for row in group]
             if any(after[0] < before[0] for before, after in pairwise(corners)):
                 corners.sort(key=lambda corner: corner[0])
             ground.pieces.path(ground.classes, look, line_run(corners))
@@ -91,11 +92,10 @@ def areas(**style: str) -> Draw:
     look = look_of(**style)
 
     def draw(ground: Ground, rows: Sequence[Row]) -> None:
-        across, down = ground.scales.across, ground.scales.down
+        scales = ground.scales
         for group in _groups(rows):
-            ordered = sorted(group, key=lambda row: across[row["t"]])
-            there = [(across[row["t"]], down(row["lo"])) for row in ordered]
-            back = [(across[row["t"]], down(row["hi"])) for row in reversed(ordered)]
+            ordered = sorted(group, key=lambda row: scales.across[row["t"]])
+            there, back = scales.course(ordered, "lo"), scales.course(reversed(ordered), "hi")
             ground.pieces.next_layer()
             ground.pieces.path(ground.classes, look, area_run([*there, *back]))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 Corner = tuple[int, int]
 """A place in steps of the inner drawing."""
@@ -44,9 +45,5 @@ def _start(corners: Sequence[Corner]) -> str:
 
 def _steps(corners: Sequence[Corner]) -> str:
     """The way from each corner to the next, with a blank only where a sign does not divide the figures."""
-    x, y = corners[0]
-    steps = []
-    for to_x, to_y in corners[1:]:
-        steps.append("%d %d" % (to_x - x, to_y - y))  # noqa: UP031  # the fastest way, and there are a thousand a chart
-        x, y = to_x, to_y
+    steps = [f"{to_x - x} {to_y - y}" for (x, y), (to_x, to_y) in pairwise(corners)]
     return f"l{' '.join(steps)}".replace(" -", "-") if steps else ""

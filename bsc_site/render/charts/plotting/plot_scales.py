@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
 from bsc_site.render.charts.grammar.ink import WIDTH
+from bsc_site.render.charts.plotting.plot_paths import Corner
 from bsc_site.render.charts.plotting.plot_pieces import TENTHS
 from bsc_site.render.charts.plotting.plot_signs import short
 
@@ -41,6 +42,11 @@ class Scales:
     def down(self, value: float) -> int:
         """From the top of the plot to a value."""
         return round((self._high - value) * self._steps)
+
+    def course(self, rows: Iterable[Mapping[str, Any]], height: str) -> list[Corner]:
+        """From row to row through the values of this name: there are hundreds in a chart."""
+        across, high, steps = self.across, self._high, self._steps
+        return [(across[row["t"]], round((high - row[height]) * steps)) for row in rows]
 
     def tenths(self, pixels: float) -> int:
         """A height that is told in units from the top."""
