@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 FRONTEND := tests/frontend/node_modules/.ready
 NPM = PATH="$(abspath $(BIN)):$$PATH" npm --prefix tests/frontend
 
-.PHONY: site test check format bench bench-peers accuracy graph catalogue clean
+.PHONY: site test check format bench bench-parts bench-peers accuracy graph catalogue clean
 
 site: $(READY)          ## the demo company's site, in build/site
 	$(BIN)/bsc-site build --as-of 2026-11-05   # the day up to which the demo tells its story
@@ -31,6 +31,9 @@ bench: $(READY)         ## time, memory and bytes at 100 to 5,000 KPIs, after ed
 	$(BIN)/python benchmarks/reading/reading_speed.py
 	$(BIN)/python benchmarks/build_speed.py
 	$(BIN)/python benchmarks/reading/ten_million_lines.py
+
+bench-parts: $(READY)   ## a cascade of 40 scorecards by one build and by four that are joined, side by side
+	$(BIN)/python benchmarks/parts_speed.py
 
 bench-peers: $(READY)   ## 1,000 pages by this program and by Observable Framework, side by side; needs node
 	$(BIN)/python benchmarks/peer_speed.py

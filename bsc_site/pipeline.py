@@ -114,13 +114,17 @@ def _published(order: Order, delivery: Delivery, edition: Edition, examination: 
     from bsc_site.publish.assembly.part_publication import publish_part  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_readings import KeptReadings  # noqa: PLC0415  # likewise
     from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
+    from bsc_site.publish.keeping.kept_site import KeptSite  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.edition import CACHE  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
 
-    results = KeptResults(order.root / CACHE if delivery.cached else None, "reading")
+    cache = order.root / CACHE if delivery.cached else None
+    results = KeptResults(cache, "reading")
     around = Surroundings(order.root, delivery.out, delivery.progress, read=KeptReadings(results).read)
     if edition.part is None:
-        published = publish(edition, around)
+        kept = KeptSite(KeptResults(cache, "ground", most_unused=3), KeptResults(cache, "html"))
+        published = publish(edition, replace(around, kept=kept if cache else None))
+        kept.prune()
     else:
         readers = examination.assessment.audience if examination.assessment else None
         data = (file for each in examination.readings.values() for file in each.files)

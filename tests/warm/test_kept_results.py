@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.publish.keeping import kept_results
 from bsc_site.publish.keeping.kept_results import KeptResults
 
 WORD = "0123abcd"
@@ -71,14 +70,13 @@ def test_without_a_folder_nothing_is_kept() -> None:
     assert kept.found(WORD) is None
 
 
-def test_what_no_build_needed_for_long_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_no_build_needed_for_long_is_removed(tmp_path: Path) -> None:
     """The youngest of what the last build did not need are left, and other kinds."""
-    monkeypatch.setattr(kept_results, "_MOST_UNUSED", 1)
     for age, name in enumerate(("used", "young", "old")):
         KeptResults(tmp_path, "page").keep(name, b"")
         os.utime(tmp_path / f"{name}.page", (1e9 - age, 1e9 - age))
     (tmp_path / "x.drawing").write_bytes(b"")
-    kept = KeptResults(tmp_path, "page")
+    kept = KeptResults(tmp_path, "page", most_unused=1)
     assert kept.found("used") == b""
     kept.prune()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["used.page", "x.drawing", "young.page"]

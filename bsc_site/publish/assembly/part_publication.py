@@ -44,7 +44,7 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
             site = new / PAGES
             known = make_site(edition, around, whole, site)
             around.disk.write(new / ENTRIES, entries_bytes(entries_in(site, part.holds)))
-            _keep_own_files(site, part, around.disk)
+            _keep_own_files(site, edition, part, around.disk)
             around.progress.step("Following every link within the part")
             stop_on(flaw_problems(prove(site, own.html, around.read, part.holds, known), own))
             label = _label(site, part, replace(whole, origins=own), made_from)
@@ -52,10 +52,10 @@ def publish_part(edition: Edition, around: Surroundings, part: SitePart, made_fr
         return Published(around.out, len(own.html), *count(around.out / PAGES), found.odd)
 
 
-def _keep_own_files(site: Path, part: SitePart, disk: Disk) -> None:
+def _keep_own_files(site: Path, edition: Edition, part: SitePart, disk: Disk) -> None:
     """Remove what belongs to other parts: what the engine adds to every site, and what stood in for their pages."""
     for path in list(_files(site)):
-        if not part.holds(path):
+        if path not in edition.of_part and not part.holds(path):
             disk.remove(site / path)
     for here, folders, names in os.walk(site, topdown=False):
         if not folders and not names:

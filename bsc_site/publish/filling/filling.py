@@ -158,6 +158,15 @@ class Filling:
         disk.write(folder / ASKED, json.dumps(asked).encode())
         return folder / ASKED
 
+    @property
+    def done(self) -> frozenset[str]:
+        """The Markdown files of the pages that were filled."""
+        return frozenset(f"{each.address}index.md" for make in self._kinds() for each in make.filled)
+
+    def gave_up(self) -> None:
+        """The engine makes every page after all."""
+        self._makes.clear()
+
     def _plain(self, heading: str) -> bool:
         return self._conditions.usual_headings and is_plain(heading)
 

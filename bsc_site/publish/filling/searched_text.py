@@ -19,7 +19,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)([^<>]*)>")
 _ID = re.compile(r'\sid="([^"<>]*)"')
 _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>')
 _BLOCKS = {"article", "aside", "details", "div", "dl", "figure", "footer", "h2", "h3", "header", "nav", "ol", "p"}
-_BLOCKS |= {"section", "table", "ul"}
+_BLOCKS |= {"form", "section", "table", "ul"}
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 _SHOWN = {"p", "code", "pre", "li", "ol", "ul", "sub", "sup"}
 _NEVER = {"object", "script", "style"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from hashlib import blake2b
+from typing import Any
 
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.program_word import program_word
@@ -29,9 +30,19 @@ class KeptReadings:
         kept = self._results.found(name)
         if kept is not None:
             with suppress(ValueError, TypeError):
-                base, links, opened, foreign, anchors = json.loads(kept)
-                return PageReading(set(links), set(opened), set(foreign), set(anchors), base=base)
+                return reading_in(json.loads(kept))
         reading = read_file(kind, content)
-        told = [reading.base, *(sorted(getattr(reading, each)) for each in _SETS)]
-        self._results.keep(name, json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+        told = json.dumps(reading_told(reading), ensure_ascii=False)
+        self._results.keep(name, told.encode("utf-8", "surrogatepass"))
         return reading
+
+
+def reading_told(reading: PageReading) -> list[Any]:
+    """A reading as it can be kept."""
+    return [reading.base, *(sorted(getattr(reading, each)) for each in _SETS)]
+
+
+def reading_in(told: list[Any]) -> PageReading:
+    """The reading that was told so. ValueError or TypeError for anything else."""
+    base, links, opened, foreign, anchors = told
+    return PageReading(set(links), set(opened), set(foreign), set(anchors), base=base)

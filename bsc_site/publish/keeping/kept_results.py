@@ -15,8 +15,9 @@ _MOST_UNUSED = 200
 class KeptResults:
     """Results of one kind, which is the ending of their names; `folder` is None where nothing may be kept."""
 
-    def __init__(self, folder: Path | None, kind: str) -> None:
-        """Nothing is read yet."""
+    def __init__(self, folder: Path | None, kind: str, most_unused: int = _MOST_UNUSED) -> None:
+        """Nothing is read yet; `most_unused` of earlier builds stay."""
+        self._most_unused = most_unused
         self._folder = folder
         self._ending = f".{kind}"
         self._used: set[str] = set()
@@ -64,7 +65,7 @@ class KeptResults:
             named = [each for each in os.scandir(self._folder) if each.name.endswith(self._ending)]
             unused = [each for each in named if each.name.removesuffix(self._ending) not in self._used]
             unused.sort(key=lambda each: (-each.stat().st_mtime_ns, each.name))
-            for each in unused[_MOST_UNUSED:]:
+            for each in unused[self._most_unused :]:
                 Path(each.path).unlink(missing_ok=True)
 
 

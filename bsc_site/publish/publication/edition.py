@@ -65,7 +65,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
     kept = _kept_of(material, own, cache)
-    charts = LateCharts(charts_to_fill(assessment))
+    charts = LateCharts(charts_to_fill(assessment, material.part))
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
@@ -93,6 +93,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         sections=[(row.name, row.address) for row in rows if row.is_page],
         plainly_written=not own,
         part=material.part,
+        of_part=frozenset({*files, *former}),
     )
 
 

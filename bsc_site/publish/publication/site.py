@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from bsc_site.load.settings.own_settings import OwnSettings, read_own_settings
+from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
@@ -37,12 +37,15 @@ from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
+from bsc_site.publish.keeping.kept_site import Filled, KeptSite, WholeSite
+from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
 from bsc_site.publish.publication.lost_page import LOST, Signpost, lost_page, with_signpost
+from bsc_site.publish.repetition.repeatable import repeatable
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text, date_text
@@ -73,6 +76,8 @@ class Edition:
     sections: Sequence[tuple[str, str]] = ()
     part: SitePart | None = None
     """The part of the site that the pages and files are; None where they are all of it."""
+    of_part: frozenset[str] = frozenset()
+    """The files that come with the pages of the part; the others the site has once, whatever its parts."""
     plainly_written: bool = False
     """All pages are made by templates of ours."""
 
@@ -81,7 +86,8 @@ class Edition:
 class Surroundings:
     """Where and how it is published: the project, the site's folder, who listens, the disk, and the engine.
 
-    `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof.
+    `engine` is the one that mkdocs.yml names unless it is given here. `read` reads files for the proof,
+    `kept` is what earlier builds have left of their sites.
     """
 
     project: Path
@@ -90,6 +96,7 @@ class Surroundings:
     disk: Disk = Disk()  # it holds nothing
     engine: Engine | None = None
     read: Read = read_file
+    kept: KeptSite | None = None
 
 
 @dataclass(frozen=True)
@@ -112,10 +119,14 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     with told(around.progress), file_failures(around.project):
         material = material_of(edition, around)
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            known = make_site(edition, around, material, new)
-            around.progress.step("Following every link")
-            pages = material.origins
-            stop_on(flaw_problems(prove(new, pages.html, around.read, known=known), pages))
+            pages, makers = material.origins, (_made_before, make_site)
+            for make in makers if around.kept else makers[1:]:
+                known = make(edition, around, material, new)
+                around.progress.step("Following every link")
+                flaws = prove(new, pages.html, around.read, known=known) if known is not None else None
+                if flaws == ():
+                    break
+            stop_on(flaw_problems(flaws or (), pages))
         return Published(around.out, len(pages.html), *count(around.out), material.odd)
 
 
@@ -150,6 +161,24 @@ def told(progress: Progress) -> Iterator[None]:
         progress.done()
 
 
+def _made_before(
+    edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
+) -> Mapping[str, PageReading] | None:
+    """Make the site in the folder `new` of what earlier builds have left; None where that is too little.
+
+    Otherwise what pages refer to, by their paths, as far as it is known.
+    """
+    sources, kept = material.sources, around.kept
+    word = _ground_word(edition, around, material)
+    if kept is None or word is None or not kept.knows(word):
+        return None
+    _write_tree(around, sources, None)
+    if not kept.made(word, _whole(around, sources), new, around.disk):
+        return None
+    _complete(edition, around, material, new)
+    return kept.readings
+
+
 def make_site(
     edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path
 ) -> Mapping[str, PageReading]:
@@ -157,24 +186,69 @@ def make_site(
 
     Raises InputError or MachineError.
     """
-    build, sources, look = around.project / "build", material.sources, material.look
+    sources, look, kept = material.sources, material.look, around.kept
+    filling = _filling(edition, look, sources)
+    _write_tree(around, sources, filling)
+    _by_engine(edition, around, material, _EngineRun(_settings_text(edition, material), filling, new))
+    readings = filling.readings if filling else NONE_KNOWN
+    word = _ground_word(edition, around, material)
+    if kept is not None and word is not None and filling is not None:
+        kept.keep(word, _whole(around, sources), new, Filled(filling.done, readings))
+    _complete(edition, around, material, new)
+    return readings
+
+
+def _write_tree(around: Surroundings, sources: Sources, filling: Filling | None) -> None:
     pages = count_text(len(sources.pages), "page")
     around.progress.step(f"Writing {pages} and {count_text(len(sources.files) + len(sources.own), 'file')}")
-    filling = _filling(edition, look, sources)
-    write_tree(build / "docs", sources, around.disk, filling.take if filling else None)
-    text = config_text(look, _wishes(edition), [each for each in sources.own if each.endswith(".md")])
-    around.disk.write(build / "mkdocs.yml", text.encode())
+    write_tree(around.project / "build" / "docs", sources, around.disk, filling.take if filling else None)
+
+
+def _whole(around: Surroundings, sources: Sources) -> WholeSite:
+    return WholeSite(sources.pages, sources.files, around.project / "build" / "docs")
+
+
+def _settings_text(edition: Edition, material: PublishedMaterial) -> str:
+    return config_text(material.look, _wishes(edition), [each for each in material.sources.own if each.endswith(".md")])
+
+
+@dataclass(frozen=True)
+class _EngineRun:
+    """What the engine is given: the text of its settings, what fills pages for it, and the folder of the site."""
+
+    text: str
+    filling: Filling | None
+    new: Path
+
+
+def _by_engine(edition: Edition, around: Surroundings, material: PublishedMaterial, run: _EngineRun) -> None:
+    """Let the engine make the site. Raises what it complains of."""
+    build, look = around.project / "build", material.look
+    around.disk.write(build / "mkdocs.yml", run.text.encode())
     for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
-    judge(_built(engine, build, new, filling, around.disk), Sightings(around.project, look.docs, sources.own))
+    report = _built(engine, build, run.new, run.filling, around.disk)
+    judge(report, Sightings(around.project, look.docs, material.sources.own))
+
+
+def _complete(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> None:
+    """Add what the engine knows nothing of."""
     complete_search(new, edition.told, around.disk)
-    _complete_style(edition, sources, new, around.disk)
-    lost = _lost_page(edition, around.project, look, sources, new / LOST)
+    _complete_style(edition, material.sources, new, around.disk)
+    lost = _lost_page(edition, around.project, material.look, material.sources, new / LOST)
     if lost is not None:
         around.disk.write(new / LOST, lost)
-    return filling.readings if filling else NONE_KNOWN
+
+
+def _ground_word(edition: Edition, around: Surroundings, material: PublishedMaterial) -> str | None:
+    """The word of the ground of the site; None where nothing is kept, or where the engine may see more than files."""
+    if around.kept is None or around.engine or not may_fill(material.look) or not repeatable(around.project, ()):
+        return None
+    settings = around.project / FILE
+    texts = _settings_text(edition, material), settings.read_bytes() if settings.is_file() else b""
+    return ground_word((edition.as_of, *texts), material.sources, frozenset(paths_in(edition.nav)))
 
 
 def _filling(edition: Edition, look: OwnSettings, sources: Sources) -> Filling | None:
@@ -208,6 +282,7 @@ def _built(engine: Engine, build: Path, new: Path, filling: Filling | None, disk
     report = engine.build(build / "mkdocs.yml", new, filling.ask(folder, disk) if filling else None)
     if filling is None or not report.succeeded or filling.complete(folder, docs, new, disk):
         return report
+    filling.gave_up()
     return engine.build(build / "mkdocs.yml", new)
 
 

@@ -13,6 +13,7 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from bsc_site.render.charts.link_charts.link_chart import link_chart
+from bsc_site.render.matter.site_part import SitePart, cards_of
 
 Fill = Callable[[], Chart]
 
@@ -22,18 +23,19 @@ def charts_of(assessment: Assessment) -> dict[str, Chart]:
     return {address: fill() for address, fill in charts_to_fill(assessment).items()}
 
 
-def charts_to_fill(assessment: Assessment) -> dict[str, Fill]:
+def charts_to_fill(assessment: Assessment, part: SitePart | None = None) -> dict[str, Fill]:
     """Element address to what fills the chart, in some milliseconds.
 
-    `kpi/<id>` for each KPI with a value, `initiatives/<scorecard>` where there are any, and
-    `link/<scorecard>/<from>/<to>` for each arrow of a map that was tested.
+    `kpi/<id>` for each KPI with a value, and of every scorecard of the part `initiatives/<scorecard>` where there are
+    any, and `link/<scorecard>/<from>/<to>` for each arrow of its map that was tested.
     """
     serving = _initiatives_by_kpi(assessment)
     charts: dict[str, Fill] = {}
     for name, assessed in assessment.kpis.items():
         if assessed.points:
             charts[f"kpi/{name}"] = partial(_of_kpi, assessment, assessed, serving.get(name, ()))
-    for name, card in assessment.scorecards.items():
+    for card in cards_of(assessment, part):
+        name = card.scorecard.id
         if card.initiatives:
             charts[f"initiatives/{name}"] = partial(gantt_chart, card, assessment.as_of)
         charts |= {f"link/{name}/{key}": fill for key, fill in _links(card, assessment)}
