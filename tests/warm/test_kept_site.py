@@ -79,7 +79,7 @@ MORE: dict[str, Callable[[Path], Edition]] = {
     "another file": lambda _: replace(_edition(), files={"data/b.csv": b""}),
     "another day": lambda _: replace(_edition(), as_of=_edition().as_of.replace(day=1)),
     "Markdown in a page": lambda _: replace(
-        _edition(), pages=(replace(_edition().pages[0], markdown="# Home\n\nSome *words*.\n"), *_edition().pages[1:])
+        _edition(), pages=(Page("", "Home", "# Home\n\nSome *words*.\n"), *_edition().pages[1:])
     ),
     "settings": lambda folder: (write(folder, {"mkdocs.yml": "site_name: Other\n"}), _edition())[1],
     "an own page": lambda folder: (write(folder, {"docs/own.md": "# Other\n"}), _edition())[1],
@@ -104,7 +104,7 @@ def test_a_link_that_is_dead_now_is_told_as_the_engine_tells_it(tmp_path: Path, 
     for kept in (True, False):
         folder = write(site_folder(tmp_path / str(kept)), OWN)
         _built(folder, _edition(), kept=kept)
-        pages = [replace(each, markdown=each.markdown.replace(' id="where"', "")) for each in _edition().pages]
+        pages = [Page(each.address, each.title, each.markdown.replace(' id="where"', "")) for each in _edition().pages]
         with pytest.raises(InputError) as refused:
             _built(folder, replace(_edition(), pages=tuple(pages)), kept=kept)
         told.append([str(each) for each in refused.value.problems])
