@@ -151,3 +151,22 @@ def test_the_hook_puts_the_script_of_the_site_before_that_of_the_theme() -> None
 def test_the_hook_gives_the_search_box_the_name_of_its_field() -> None:
     box, field = '<div class="md-search" role="dialog"', '<input class="md-search__input" name="q" aria-label="Suche">'
     assert frame_hook.on_post_page(f"{box}>{field}", page=_page("a.md")) == f'{box} aria-label="Suche">{field}'
+
+
+def test_what_maps_scripts_to_their_sources_is_left_out() -> None:
+    names = ["assets/javascripts/bundle.js", "assets/javascripts/bundle.js.map", "own/field.map", "index.md"]
+    files = [SimpleNamespace(src_uri=each) for each in names]
+    kept = [each.src_uri for each in frame_hook.on_files(files)]
+    assert kept == [names[0], names[2], names[3]]
+
+
+def test_a_hidden_table_of_contents_without_entries_is_left_out() -> None:
+    boxes = ('class="md-sidebar md-sidebar--secondary" data-md-type="toc" hidden', 'class="md-sidebar__scrollwrap"')
+    start = "".join(f"<div {each}>\n" for each in (*boxes, 'class="md-sidebar__inner"'))
+    around = start + '<nav class="md-nav" aria-label="Contents">{}</nav>\n</div>\n</div>\n</div>\n'
+    page = _page("a.md")
+    article = '<article><svg xmlns="http://www.w3.org/2000/svg"></svg></article>'
+    assert frame_hook.on_post_page(around.format("\n") + article, page=page) == article
+    full = around.format("<ul><li>One</li></ul>") + article
+    assert frame_hook.on_post_page(full, page=page) == full
+    assert frame_hook.on_post_page(article[9:-10] + article, page=page) == "<svg></svg>" + article

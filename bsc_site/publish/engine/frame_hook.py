@@ -35,6 +35,13 @@ _lit: list[Any] = []
 """The entry of the navigation that is marked for the page that is being written."""
 
 
+def on_files(files: Any, **_: Any) -> Any:
+    """Without what maps the theme's scripts back to their sources: no reader opens it, and it weighs more than they."""
+    for file in [each for each in files if each.src_uri.startswith("assets/") and each.src_uri.endswith(".map")]:
+        files.remove(file)
+    return files
+
+
 def on_nav(nav: Any, files: Any, **_: Any) -> Any:
     """Every page, those outside of the navigation too."""
     _pages.clear()
