@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Any, NamedTuple
 
 from bsc_site.render.charts.grammar.chart import Chart
@@ -82,6 +82,8 @@ def _written(column: Column, table: Mapping[str, Column]) -> tuple[int, Any]:
 
 def _as_days(column: Column, _: Mapping[str, Column]) -> list[int] | None:
     """Steps from one day to the next, the first from 1970."""
+    if _day_number(column[0]) is None:
+        return None
     days = [0, *map(_day_number, column)]
     return None if None in days else [after - before for before, after in pairwise(days)]
 
@@ -94,6 +96,8 @@ def _day_number(text: str) -> Any:
 
 def _as_months(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
     """Of the first days of months the first one, counted from the year 0, and the steps: one where all are alike."""
+    if _month_number(column[0]) is None:
+        return None
     months = list(map(_month_number, column))
     if None in months:
         return None
@@ -116,7 +120,8 @@ def _as_few(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
 
 
 def _places(column: Sequence[str], texts: Sequence[str]) -> str:
-    return "".join(_DIGITS[texts.index(each)] for each in column)
+    digits = dict(zip(texts, _DIGITS, strict=False))
+    return "".join(map(digits.__getitem__, column))
 
 
 class _Form(NamedTuple):
@@ -137,6 +142,8 @@ def _as_figures(column: Column, table: Mapping[str, Column]) -> list[Any] | None
     if first is None or len(set(map(type, values)) - {int, float}) or not values:
         return None
     form = _Form(first["before"], first["after"], len(first["decimals"] or ""))
+    if form.text(values[0]) != column[0]:
+        return None
     exact = all(0 <= each < _PLAIN and round(each, form.decimals) == each for each in values)
     return ["y", *form] if exact and list(map(form.text, values)) == column else None
 
@@ -163,9 +170,8 @@ def _as_framed(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
 def _beginning(texts: Sequence[str]) -> str:
     """What all of them begin with."""
     first, last = min(texts), max(texts)
-    return first[
-        : next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
-    ]
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return first[: sum(1 for _ in shared)]
 
 
 _WAYS: tuple[tuple[int, Callable[[Column, Mapping[str, Column]], list[Any] | None]], ...] = (
