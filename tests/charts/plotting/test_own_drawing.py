@@ -116,6 +116,14 @@ def test_a_very_long_series_is_drawn_as_the_engine_draws_it() -> None:
     assert missed(kpi_chart(whole_story(values, 1, frequency="daily"))) == []
 
 
+def test_ten_years_with_limits_and_forecast_are_a_few_kilobytes() -> None:
+    """A page of a KPI has 25 for everything."""
+    months = np.random.default_rng(2).normal(0, 1, 120).cumsum().tolist()
+    drawn = kpi_chart(whole_story(months, 1, targets=[{"period": "2030-12", "value": 70}]))
+    assert {"limit", "mean", "fan", "ahead", "actual"} <= {row["k"] for row in drawn.rows}
+    assert len(own_drawing(drawn) or "") < 8_500
+
+
 FIGURES = st.floats(-1e4, 1e4)
 DAYS = st.dates(FIRST, FIRST + timedelta(days=3000)).map(date.isoformat)
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=8)

@@ -52,6 +52,8 @@ def fine_moments(first: date, last: date) -> list[dict[str, Any]]:
 
 def named_moments(periods: Sequence[Period], *, centred: bool) -> list[dict[str, Any]] | None:
     """Rows that name each period itself; None when there are too many to stand side by side."""
+    if len(periods) > _CHARACTERS_ACROSS:
+        return None
     words = [period_text(each) for each in periods]
     if sum(len(word) + 2 for word in words) > _CHARACTERS_ACROSS:
         return None
