@@ -243,7 +243,7 @@ def import_(folder: Path, as_of: date | None, file: Path, *, disaggregations: bo
 @click.option("--audience", help="Whose file it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: one below build/.")
 def export(folder: Path, as_of: date | None, form: str, audience: str | None, **options: Any) -> None:
-    """Write a file for others: stratml, xlsx, or a template to fill in.
+    """Write a file for others: stratml, xlsx, a template to fill in.
 
     What the format has no place for is told key by key. `import` reads a template once it is filled.
     """

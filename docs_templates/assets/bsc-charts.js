@@ -164,6 +164,9 @@ function listen(chart) {
     chart.read();
     if (drawing.matches(":focus-visible")) chart.wake();
   });
+  drawing.addEventListener("keydown", async (event) => {
+    if (!chart.content) (await chart.read())?.press(event); // from then on the reading listens itself
+  });
   /** @type {NodeListOf<HTMLButtonElement>} */
   const buttons = figure.querySelectorAll(".bsc-chart__zoom button");
   for (const button of buttons) button.addEventListener("click", () => chart.zoom(button));

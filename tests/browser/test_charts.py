@@ -62,6 +62,7 @@ def test_a_tap_tells_the_value_from_a_memory_stick(browser: Browser, site: Path)
         box = plot.bounding_box()
         assert box
         page.touchscreen.tap(box["x"] + box["width"] * 0.951, box["y"] + box["height"] / 2)
+        page.locator(f"{TIP} > b").first.wait_for()
         assert page.locator(f"{TIP} > *").all_inner_texts() == ["Oct 2026", "28.9 %", "29.7 % expected", "Watch"]
         page.touchscreen.tap(box["x"] + box["width"] * 0.49, box["y"] + box["height"] / 2)
         assert page.locator(f"{TIP} > b").first.inner_text() == "Mar 2025"

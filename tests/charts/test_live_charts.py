@@ -14,6 +14,7 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.drawing import draw
+from bsc_site.render.charts.live_data import live_file
 from tests.builders.charts import Observed, chart, charted, gantt, initiative
 from tests.frontend.built import SCRIPT, STYLE
 
@@ -23,8 +24,11 @@ DRAWING = ".bsc-chart__drawing"
 TIP = ".bsc-chart__tip"
 
 
-def figures() -> str:
-    """A KPI of four years with limits, a benchmark and an initiative, and a plan."""
+ASSETS = "assets/bsc-site"
+
+
+def figures() -> tuple[str, dict[str, str]]:
+    """A KPI of four years with limits, a benchmark and an initiative, and a plan; and the files with their data."""
     observed = Observed(
         [30 + at / 3 for at in range(48)],
         first="2021-01",
@@ -34,22 +38,26 @@ def figures() -> str:
     )
     work = (initiative("Plan", "2023-01", "2024-06", progress=0.5), InitiativeStatus.ON_TRACK)
     benchmark = {"low": 32, "high": 40, "source": "S", "year": 2023}
-    charts = [chart(charted(benchmark=benchmark), observed, [work]), gantt(work)]
-    return "\n".join(figure_html(each, draw(each)) for each in charts)
+    charts = {"kpi/nps": chart(charted(benchmark=benchmark), observed, [work]), "gantt/all": gantt(work)}
+    shown = "\n".join(figure_html(each, draw(each), key) for key, each in charts.items())
+    return shown, dict(live_file(key, each) for key, each in charts.items())
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with two charts, forbidden to evaluate text or to reach another host."""
     folder = tmp_path_factory.mktemp("site")
-    (folder / "assets").mkdir()
-    for name, code in {**live_bundle(), "site.js": SCRIPT.encode(), "site.css": STYLE.encode()}.items():
-        (folder / "assets" / name).write_bytes(code)
+    shown, data = figures()
+    code = {**live_bundle(), "site.js": SCRIPT.encode(), "site.css": STYLE.encode()}
+    files = {f"{ASSETS}/{name}": content for name, content in code.items()}
+    for name, content in {**files, **{path: text.encode() for path, text in data.items()}}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     head += '<meta name="viewport" content="width=device-width"><title>t</title>'
-    head += '<link rel="stylesheet" href="assets/site.css">'
-    script = '<script src="assets/site.js"></script>'
-    body = f'<body data-md-color-scheme="default">{figures()}{script}</body>'
+    head += f'<link rel="stylesheet" href="{ASSETS}/site.css">'
+    script = f'<script src="{ASSETS}/site.js"></script>'
+    body = f'<body data-md-color-scheme="default">{shown}{script}</body>'
     (folder / "index.html").write_text(f'<!doctype html><html lang="en">{head}{body}</html>', encoding="utf-8")
     return (folder / "index.html").as_uri()
 
@@ -166,6 +174,7 @@ def test_a_tap_reads_the_value_without_the_engine(browser: Browser, site: str) -
     box = page.locator(DRAWING).first.bounding_box()
     assert box
     page.touchscreen.tap(box["x"] + box["width"] * 0.51, box["y"] + 80)
+    page.locator(f"{TIP} > b").first.wait_for()
     told = page.locator(f"{TIP} > *").all_inner_texts()
     tip = page.locator(TIP).first.bounding_box()
     loaded = page.evaluate("performance.getEntriesByType('resource').some(e => e.name.includes('bsc-vega'))")

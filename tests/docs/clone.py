@@ -29,7 +29,7 @@ def targets(folder: Path) -> frozenset[str]:
     """What `make` can do in a folder."""
     makefile = folder / "Makefile"
     return (
-        frozenset(re.findall(r"^([a-z]+):", makefile.read_text("utf-8"), re.MULTILINE))
+        frozenset(re.findall(r"^([a-z-]+):", makefile.read_text("utf-8"), re.MULTILINE))
         if makefile.is_file()
         else frozenset()
     )

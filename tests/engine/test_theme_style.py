@@ -65,6 +65,22 @@ def test_words_of_own_pages_and_scripts_decide_and_pictures_stay_where_they_are_
     assert (site / STYLE).read_text() == f"{theirs}.bsc-a{{a:b}}"
 
 
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ('{"annotate": null, "features": ["a"], "version": null}', ""),
+        ('{"annotate": null, "features": ["content.code.annotate"], "version": null}', ".md-annotation{a:b}"),
+        ('{"annotate": null, "version": {"provider": "mike"}}', ".md-version{a:b}"),
+    ],
+)
+def test_what_the_scripts_of_the_theme_make_is_dressed(tmp_path: Path, page: str, kept: str) -> None:
+    """Notes in code, and a choice of versions, where the settings in the page say so."""
+    site = _site(tmp_path, page)
+    (site / "assets/stylesheets/main.1a.min.css").write_text(".md-annotation{a:b}.md-version{a:b}")
+    complete_style(site, STYLE, ["index.html"], [], Disk())
+    assert (site / STYLE).read_text() == f"{kept}.bsc-a{{a:b}}"
+
+
 def test_a_theme_without_such_sheets_leaves_ours_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "assets" / "bsc-site").mkdir(parents=True)
     (tmp_path / STYLE).write_text("a{}")

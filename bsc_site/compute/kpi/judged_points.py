@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 
 import numpy as np
@@ -49,13 +49,19 @@ def points_of(
     return tuple(map(Point._make, zip(*columns, strict=True)))
 
 
-def case_of(versions: TargetVersions, observation: Observation, previous: float | None) -> Case:
-    """One observation with all that it may be compared with; `previous` is the complete value before it."""
+def case_of(
+    versions: TargetVersions, observation: Observation, previous: float | None, expected: Expectation | None = None
+) -> Case:
+    """One observation with all that it may be compared with; `previous` is the complete value before it.
+
+    `expected` is what is expected then, where that is known.
+    """
     period, value, target = observation.period, observation.value, observation.target
     ordinal = period.ordinal
     path = versions.at(ordinal)
     own = None if target is None else Dated(period, target, period, ordinal)
-    return Case(path.yardstick, period, value, path.at(ordinal, own), previous, path.aim(ordinal, own))
+    there = path.at(ordinal, own) if expected is None else expected
+    return Case(path.yardstick, period, value, there, previous, path.aim(ordinal, own))
 
 
 def _columns(kpi: Kpi, values: Column, aims: tuple[Column, Column], versions: TargetVersions) -> _Judged:
@@ -64,13 +70,17 @@ def _columns(kpi: Kpi, values: Column, aims: tuple[Column, Column], versions: Ta
     There are none without a direction.
     """
     targets, red_flags = aims
-    rows = zip(_or_none(targets), _or_none(red_flags), *[repeat(None)] * 5, strict=False)
-    expected = list(map(Expectation._make, rows))
+    expected = _expected(targets, red_flags)
     if kpi.direction is Direction.NONE:
         return expected, [Status.NOT_SCORED] * values.size, [None] * values.size
     statuses, scores = rated_column(values, targets, red_flags, kpi.direction)
     scale = versions.latest.yardstick.scale
     return expected, statuses if scale.amber else [scale.within(each) for each in statuses], _or_none(scores)
+
+
+def _expected(targets: Column, red_flags: Column) -> list[Expectation]:
+    rows = zip(_or_none(targets), _or_none(red_flags), *[repeat(None)] * 5, strict=False)
+    return list(map(Expectation._make, rows))
 
 
 def _or_none(column: Column) -> list[float | None]:
@@ -84,12 +94,18 @@ def _or_none(column: Column) -> list[float | None]:
 
 
 def _one_by_one(kpi: Kpi, observations: Sequence[Observation], versions: TargetVersions) -> _Judged:
+    """The same of a method that looks at more than target and red flag, or at others than those of a path."""
     rate = rater_of(kpi)
+    if kpi.direction is Direction.BAND or kpi.scoring.method is Method.PACE:
+        known: Iterable[Expectation | None] = repeat(None)
+    else:
+        ordinals = np.array([each.period.ordinal for each in observations])
+        known = _expected(*versions.along(ordinals, [each.target for each in observations]))
     expected: list[Expectation] = []
     ratings: list[Rating] = []
     previous: float | None = None
-    for each in observations:
-        case = case_of(versions, each, previous)
+    for each, there in zip(observations, known, strict=False):
+        case = case_of(versions, each, previous, there)
         expected.append(case.expected)
         ratings.append(rate(case) if each.complete else _UNJUDGED)
         previous = each.value if each.complete else previous

@@ -39,7 +39,9 @@ def other_baseline(found: KpiAssessment) -> float | None:
     baseline = found.kpi.baseline
     if baseline is None or baseline.value is None or isinstance(baseline, FoundBaseline):
         return None
-    there = next((each.value for each in found.points if each.complete and each.period == baseline.period), None)
+    ordinal = baseline.period.ordinal  # told apart sooner than periods, and the same for the same period
+    alike = (each for each in found.points if each.period.ordinal == ordinal and each.complete)
+    there = next((each.value for each in alike if each.period == baseline.period), None)
     return None if there is None or _rounded_alike(baseline.value, there) else there
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import repeat
 from typing import Self
 
 import numpy as np
@@ -19,6 +22,9 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Aggregate
 
 Floats = NDArray[np.float64]
+_reading: Callable[[tuple[object, ...]], Reading] = partial(tuple.__new__, Reading)
+_place: Callable[[tuple[object, ...]], Place] = partial(tuple.__new__, Place)
+"""Each of all its fields, in half the time that it takes by their names; a large file has a million."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,16 +67,12 @@ class PlainRows:
 
     def readings(self) -> list[Reading]:
         """One reading for each row."""
-        none = [None] * len(self)
-        value, above, below = (
-            none if each is None else each.tolist() for each in (self.value, self.numerator, self.denominator)
-        )
-        seconds = [0.0] * len(self) if self.seconds is None else self.seconds.tolist()
-        rows = zip(self.periods.tolist(), self.lines.tolist(), value, above, below, seconds, strict=True)
-        return [
-            Reading(self.known[period], Place(self.file, line, self.column), one, two, three, seconds=time)
-            for period, line, one, two, three, time in rows
-        ]
+        figures = {"value": self.value, "numerator": self.numerator, "denominator": self.denominator}
+        told = {name: each.tolist() for name, each in {**figures, "seconds": self.seconds}.items() if each is not None}
+        periods = map(self.known.__getitem__, self.periods.tolist())
+        places = map(_place, zip(repeat(self.file), self.lines.tolist(), repeat(self.column)))  # endless
+        untold = (told.get(name, repeat(Reading._field_defaults[name])) for name in Reading._fields[2:])
+        return list(map(_reading, zip(periods, places, *untold)))  # noqa: B905  # likewise
 
     def gathered(self, rule: Aggregate) -> list[Reading]:
         """One reading for each period, which stands for all rows of it as `rule` combines them.

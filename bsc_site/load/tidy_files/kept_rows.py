@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bsc_site.load.figures.problem_book import COUNTED
 from bsc_site.model.series import Reading
 
@@ -17,6 +19,14 @@ class KeptRows(list[Reading]):
     """
 
     full = MANY
+
+    def keep_all(self, rows: Sequence[Reading]) -> None:
+        """Add rows one by one, or at once where they are few enough."""
+        if len(self) + len(rows) < self.full:
+            self.extend(rows)
+            return
+        for row in rows:
+            self.keep(row)
 
     def keep(self, row: Reading) -> None:
         """Add a row, and thin out the others when there are too many."""

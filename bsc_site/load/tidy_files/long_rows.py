@@ -97,14 +97,16 @@ class LongRows:
         self, plain: PlainRows, visited: Sequence[tuple[int, Reading]], targets: Sequence[KpiRows | None]
     ) -> None:
         """Keep readings with their KPIs, in the order of the table."""
-        keepers = [None if each is None else each.rows.keep for each in targets]
-        codes = self.table.columns[self.column].codes
-        rows = zip(plain.places.tolist(), plain.readings(), strict=True)
-        ordered = sorted([*rows, *visited], key=_row_of) if visited else rows
-        for row, reading in ordered:
-            keep = keepers[codes[row]]
-            if keep is not None:
-                keep(reading)
+        places, readings = plain.places, plain.readings()
+        if visited:
+            ordered = sorted([*zip(places.tolist(), readings, strict=True), *visited], key=_row_of)
+            places, readings = np.array([row for row, _ in ordered], np.intp), [reading for _, reading in ordered]
+        kept = {id(each.rows): (each.rows, list[Reading]()) for each in targets if each is not None}
+        found = [[] if each is None else kept[id(each.rows)][1] for each in targets]  # a KPI may be spelt in two ways
+        for code, reading in zip(self.table.columns[self.column].codes[places].tolist(), readings, strict=True):
+            found[code].append(reading)
+        for keeper, rows in kept.values():
+            keeper.keep_all(rows)
 
 
 def _row_of(row: tuple[int, Reading]) -> int:

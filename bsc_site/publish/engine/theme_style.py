@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bsc_site.publish.disk.file_changes import Disk
@@ -13,10 +13,12 @@ _SHEETS = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.mi
 _ALWAYS = frozenset({"js", "no", "headerlink", "focus"})
 """Families of classes that pages have besides those of the theme's own parts, which begin with `md-`."""
 _PARTS_OF_SOME = frozenset(
-    {"author", "banner", "consent", "draft", "feedback", "meta", "option", "pagination", "path", "post", "profile"}
-    | {"progress", "select", "social", "source", "status"}
+    {"annotation", "author", "banner", "consent", "draft", "feedback", "meta", "option", "pagination", "path", "post"}
+    | {"profile", "progress", "select", "social", "source", "status", "version"}
 )
 """Parts of the theme (`md-author`) that stand only in pages of projects that ask for them, on the home page too."""
+_MADE = {"md-annotation": re.compile(r"\bannotate\b(?!\": null)"), "md-version": re.compile(r'"version": \{')}
+"""What the theme's script makes where the text of a page asks for it: notes in code, and a choice of versions."""
 _TEXT = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
 _BRACE = re.compile(rf"{_TEXT}|/\*.*?\*/|(?P<brace>[{{}};])", re.DOTALL)
 _COMMENT = re.compile(rf"({_TEXT})|/\*.*?\*/", re.DOTALL)
@@ -49,8 +51,9 @@ def complete_style(site: Path, style: str, pages: Iterable[str], scripts: Iterab
     disk.write(site / style, whole.encode("utf-8", "surrogateescape"))
 
 
-def _classes(texts: Iterable[str]) -> set[str]:
-    return {word for text in texts for found in _CLASSES.findall(text) for each in found for word in each.split()}
+def _classes(texts: Sequence[str]) -> set[str]:
+    words = {word for text in texts for found in _CLASSES.findall(text) for each in found for word in each.split()}
+    return words | {made for made, sign in _MADE.items() if any(sign.search(text) for text in texts)}
 
 
 def narrowed(sheet: str, words: Collection[str]) -> str:
