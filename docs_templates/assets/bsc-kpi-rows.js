@@ -33,7 +33,7 @@ export class Late {
 
   /** Resolves when every row is whole, or cannot be. */
   whole() {
-    this.coming ??= this.bring();
+    this.coming ??= this.waiting ? this.bring() : Promise.resolve();
     return this.coming;
   }
 

@@ -80,3 +80,14 @@ def test_what_no_build_needed_for_long_is_removed(tmp_path: Path) -> None:
     assert kept.found("used") == b""
     kept.prune()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["used.page", "x.drawing", "young.page"]
+
+
+def test_what_a_killed_build_left_unfinished_is_removed_and_what_one_writes_now_is_not(tmp_path: Path) -> None:
+    kept = KeptResults(tmp_path, "page")
+    kept.keep("a", b"")
+    for name, age in (("old.part", 7200), ("new.part", 60)):
+        (tmp_path / name).write_bytes(b"half")
+        now = (tmp_path / "a.page").stat().st_mtime
+        os.utime(tmp_path / name, (now - age, now - age))
+    kept.prune()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.page", "new.part"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 _MOST_UNUSED = 200
 """Results of earlier builds that are kept beside those of the last one, for whoever goes back and forth."""
+
+_UNFINISHED = ".part"
 
 
 class KeptResults:
@@ -43,7 +46,7 @@ class KeptResults:
         self._used.add(word)
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._folder, suffix=".part")
+            handle, name = tempfile.mkstemp(dir=self._folder, suffix=_UNFINISHED)
         except OSError:
             self._folder = None
             return
@@ -65,8 +68,15 @@ class KeptResults:
             named = [each for each in os.scandir(self._folder) if each.name.endswith(self._ending)]
             unused = [each for each in named if each.name.removesuffix(self._ending) not in self._used]
             unused.sort(key=lambda each: (-each.stat().st_mtime_ns, each.name))
-            for each in unused[self._most_unused :]:
+            for each in (*unused[self._most_unused :], *self._left_over(named)):
                 Path(each.path).unlink(missing_ok=True)
+
+    def _left_over(self, named: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+        """What killed builds began to write, an hour and more before the latest result."""
+        latest = max((each.stat().st_mtime for each in named), default=0.0)
+        for each in os.scandir(self._folder or "."):
+            if each.name.endswith(_UNFINISHED) and each.stat().st_mtime < latest - 3600:
+                yield each
 
 
 _SIZE = 20

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place
@@ -31,17 +32,23 @@ class Assets:
     javascript: tuple[str, ...]
 
 
-def assets_in(*template_folders: Path) -> Assets:
+Join: TypeAlias = "Callable[[str, Mapping[str, str]], Joined]"
+"""What joins the sources that one of them lists, by its name and the texts of all."""
+
+
+def assets_in(*template_folders: Path, join_style: Join = joined_style) -> Assets:
     """What stands in `assets/` of these folders; a later folder replaces files of an earlier one by name.
 
     The script and the style sheet of the site are joined from what theirs import, and so is each script whose name
     begins with `later-`, which no page loads before something asks for it. Other scripts and style sheets
     directly in `assets/` are loaded by every page after them; what lies in a folder below is published, and waits until
-    something asks for it. Raises InputError where the sources cannot be joined.
+    something asks for it. `join_style` joins style sheets, or knows what came of the same ones before.
+
+    Raises InputError where the sources cannot be joined.
     """
     found = _found(template_folders)
     sources = {name: _text(content) for name, content in found.items() if "/" not in name}
-    style = _joined(joined_style, STYLE, sources)
+    style = _joined(join_style, STYLE, sources)
     script = _joined(joined_script, SCRIPT, with_translations(sources))
     later = {name: _joined(joined_script, name, with_translations(sources)) for name in sources if _is_later(name)}
     taken = {*style.files, *script.files, *(file for each in later.values() for file in each.files)}
@@ -72,7 +79,7 @@ def _on_every_page(names: Mapping[str, bytes], ending: str) -> tuple[str, ...]:
     return tuple(f"{FOLDER}/{name}" for name in sorted(names) if name.endswith(ending) and "/" not in name)
 
 
-def _joined(join: Callable[[str, Mapping[str, str]], Joined], entry: str, sources: Mapping[str, str]) -> Joined:
+def _joined(join: Join, entry: str, sources: Mapping[str, str]) -> Joined:
     try:
         return join(entry, sources)
     except SourceFlawError as flaw:

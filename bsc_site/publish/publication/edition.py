@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
@@ -23,9 +24,12 @@ from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.publish.keeping.kept_texts import kept_texts
 from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
+from bsc_site.publish.publication.joined_script import Joined
+from bsc_site.publish.publication.joined_style import joined_style
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
@@ -60,8 +64,9 @@ class EditionMaterial:
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
     """The edition of the project in the folder `root`. InputError for an own file that cannot be used."""
     assessment, progress = material.assessment, delivery.progress
-    assets = assets_in(templates_folder(), root / TEMPLATES)
     cache = root / CACHE if delivery.cached else None
+    styles = KeptResults(cache, "style", most_unused=3)
+    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
     kept = _kept_of(material, own, cache)
@@ -77,6 +82,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     beside = {path: text.encode() for page in pages for path, text in page.beside}
     files = {**_data_files(material, address, kept.details), **chart_files(charts), **beside}
     kept.prune()
+    styles.prune()
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
     previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
@@ -119,6 +125,18 @@ def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: Path | No
     words = Words(material.assessment, own)
     pages.look_up(outlines_of(material.assessment, material.part), words)
     return _Kept(pages, KeptDetails(results[1], words).of, results)
+
+
+def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:
+    """The style sheet of the site, joined now or before."""
+
+    def joined() -> tuple[str, ...]:
+        made = joined_style(entry, sources)
+        return made.text, *made.files
+
+    sheets = sorted((name, text) for name, text in sources.items() if name.endswith(".css"))
+    text, *files = kept_texts(results, (entry, sheets), joined)
+    return Joined(text, tuple(files))
 
 
 def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from bsc_site.publish.published_data.published_json import encoded, json_bytes, lines
@@ -58,6 +59,7 @@ def _described(drawn: dict[str, Any]) -> dict[str, Any]:
     return {"description": "", **drawn}
 
 
+@cache
 def schema_bytes(document: type[PublishedPart]) -> bytes:
     """The schema as a file, laid out as the documents are."""
     return json_bytes({key: _laid_out(value) for key, value in schema_of(document).items()})

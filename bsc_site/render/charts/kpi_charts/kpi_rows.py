@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, date, datetime, time
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
@@ -226,11 +227,11 @@ def zone_rows(story: Story) -> list[Row]:
 
 
 def _zone(story: Story, kind: str, group: int, names: tuple[str, str]) -> list[Row]:
-    found = [
-        (each.period.start, getattr(each.expected, names[0]), getattr(each.expected, names[1]))
-        for each in story.assessed.points
-    ]
-    known = [(day, low, high) for day, low, high in found if low is not None and high is not None]
+    ends = attrgetter(*names)
+    found = ((each.period.start, ends(each.expected)) for each in story.assessed.points)
+    known = [(day, low, high) for day, (low, high) in found if low is not None and high is not None]
+    if not known:
+        return []
     places = corners([(day.toordinal(), low, high) for day, low, high in known], story.hair)
     return [
         {"k": kind, "t": known[at][0].isoformat(), "lo": known[at][1], "hi": known[at][2], "g": group} for at in places
