@@ -97,7 +97,7 @@ def build_site(order: Order, delivery: Delivery) -> Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _LeftOfABuild:
     """What is left of a build once its pages are written: none where a problem forbids them.
 
     `common` is what all parts of a site have in common, where only a part of it is wanted.
@@ -109,7 +109,7 @@ class _Made:
     common: Mapping[str, str] = field(default_factory=dict)
 
 
-def _made(order: Order, delivery: Delivery) -> _Made:
+def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
     """The pages and files of the site; all that they were made of is given up with this."""
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
@@ -119,7 +119,7 @@ def _made(order: Order, delivery: Delivery) -> _Made:
         examination = examine(replace(order, stands=stands), delivery.progress)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
-            return _Made(problems)
+            return _LeftOfABuild(problems)
         assessment = with_past(_with_days(order, assessment, examination.readings))
     part = part_of(assessment.project, order.only) if order.only else None
     common = _in_common(order, examination) if part is not None else {}
@@ -128,9 +128,9 @@ def _made(order: Order, delivery: Delivery) -> _Made:
     del examination  # the readings and series are not needed any more
     with collected_apart():
         try:
-            return _Made(problems, edition_of(material, order.root, delivery), remarks, common)
+            return _LeftOfABuild(problems, edition_of(material, order.root, delivery), remarks, common)
         except InputError as error:
-            return _Made((*problems, *error.problems))
+            return _LeftOfABuild((*problems, *error.problems))
 
 
 def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
