@@ -21,6 +21,7 @@ from made_up import write_project
 from one_build import AS_OF
 from process_tree import Took, measured
 from serve_speed import Served, served
+from start_speed import start_gates
 
 SIZES = (100, 500, 1000, 5000)
 LARGEST_IN_FULL = 1000
@@ -54,7 +55,7 @@ def main(sizes: tuple[int, ...]) -> None:
         found = [_size(Path(scratch) / str(kpis), kpis) for kpis in sizes]
     for size in found:
         _print(size)
-    told = list(gates(found))
+    told = [*gates(found), *start_gates()]
     print()
     for gate in told:
         print(gate)

@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import NoChromiumError, chromium_path
@@ -15,6 +16,8 @@ from tests.fonts.faces import pinned
 from tests.surroundings import pin
 
 pin()
+settings.register_profile("whatever the load", deadline=None)
+settings.load_profile("whatever the load")  # how long an example takes says how busy the machine is
 gc.set_threshold(100_000, 20, 100)  # what thousands of tests import lives to the end, and is large to search
 
 
