@@ -25,7 +25,7 @@ BROUGHT = [EXTRAS[each] for each in ("parquet", "zstd", "warehouse", "spark")]
 """What the program imports where it is installed, and does without where it is not."""
 DISTRIBUTIONS = packages_distributions()
 SCRIPTS = {path.stem for folder in ("benchmarks", "data") for path in (ROOT / folder).rglob("*.py")}
-OURS = {"bsc_site", "tests", "search_hook", *SCRIPTS}
+OURS = {"bsc_site", "tests", "benchmarks", "search_hook", *SCRIPTS}
 """What is imported from the repository itself; scripts import those beside them, and so does a hook of the engine."""
 
 NOT_IMPORTED = {

@@ -53,6 +53,7 @@ SAYS_IT_WHERE_IT_IS_FOUND = (
 CHANGES_NO_WORDS_OF_A_SENTENCE = {
     "bsc_site/publish/disk/tree.py": "names of files",
     "bsc_site/publish/engine/generated_settings.py": "a folder's name as the heading of its pages",
+    "bsc_site/publish/filling/first_headings.py": "anchors",
     "bsc_site/publish/link_check/flaws.py": "names of files and anchors",
     "bsc_site/publish/link_check/reading.py": "words of HTML",
     "bsc_site/publish/link_check/reference.py": "words of HTML",
@@ -60,6 +61,7 @@ CHANGES_NO_WORDS_OF_A_SENTENCE = {
     "bsc_site/publish/preview/server.py": "endings of files, and what the machine says",
     "bsc_site/publish/file_failures.py": "what the machine says",
     "bsc_site/publish/starting/installation.py": "a checksum",
+    "bsc_site/render/charts/stretching.py": "the commands of a path, which are letters",
     "bsc_site/render/views/quality_views/health_view.py": "the first letter of a whole sentence",
 }
 PHRASE = re.compile(r"[A-Za-z]{2,}[,;:]? \(?[A-Za-z]{2,}")
