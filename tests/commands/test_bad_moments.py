@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -124,7 +125,7 @@ def test_a_disk_that_fills_up_leaves_the_site(room: int, standing: Path, monkeyp
     surroundings = publication.Surroundings
     monkeypatch.setattr(
         "bsc_site.publish.publication.site.Surroundings",
-        lambda project, out, progress: surroundings(project, out, progress, SmallDisk(room)),
+        lambda *given, **named: replace(surroundings(*given, **named), disk=SmallDisk(room)),
     )
     with pytest.raises(MachineError, match=r"build/.* BSC901 error: no space is left on the disk") as caught:
         build_site(Order(root, date.fromisoformat(DAY)), Delivery(root / "build" / "site"))
