@@ -32,6 +32,7 @@ from bsc_site.model.declared.sources.join_choice import Join
 from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.table_text import TEXTS, TableText
+from bsc_site.model.fields import Part
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="
@@ -77,11 +78,19 @@ _RELAXED = "Defaults"
 _TYPED_BY = {"$ref", "type", "items", "pattern"}
 
 
+def _build_all(kind: type[Part]) -> None:
+    """Every model, for a default that is one is told by its model: pydantic 2.12 does not build it for that."""
+    for each in kind.__subclasses__():
+        each.model_rebuild()
+        _build_all(each)
+
+
 def scorecard_schema() -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) that accepts every file the loader accepts, also a part without `id`.
 
     It refuses wrong keys, words and types; references and values that contradict each other are left to `check`.
     """
+    _build_all(Part)
     drawn = _plain(Scorecard.model_json_schema(by_alias=True))
     definitions = drawn.pop("$defs")
     drawn.pop("required", None)

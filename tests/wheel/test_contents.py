@@ -18,7 +18,22 @@ from tests.wheel.declared import PROJECT, ROOT
 pytestmark = pytest.mark.slow
 
 INFO = f"bsc_site-{__version__}.dist-info"
-KINDS = {".css", ".csv", ".jinja", ".js", ".md", ".pot", ".py", ".sha256", ".svg", ".ttf", ".txt", ".typed", ".yml"}
+KINDS = {
+    ".css",
+    ".csv",
+    ".jinja",
+    ".js",
+    ".json",
+    ".md",
+    ".pot",
+    ".py",
+    ".sha256",
+    ".svg",
+    ".ttf",
+    ".txt",
+    ".typed",
+    ".yml",
+}
 """Of these kinds are the files of the program; `demo.sha256` is the list of what belongs to the demo."""
 
 NAMELESS_KINDS = {"_gitignore", "Makefile"}
