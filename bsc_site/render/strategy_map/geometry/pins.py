@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from bsc_site.render.strategy_map.geometry.bundles import Bundle
 
@@ -13,46 +15,58 @@ SLIP = 26.0
 """A sideways step as short as this looks like a slip of the pen."""
 
 
+Pins: TypeAlias = Mapping[int, Sequence[tuple[Bundle, str | int]]]
+"""The places where bundles may meet, by the spaces that they border on: a wide map has thousands."""
+
+
 def part_pins(bundles: Sequence[Bundle]) -> None:
     """Take out short steps, then move what stands opposite another bundle's pin, as far as its room allows."""
+    pins = _pins(bundles)
     for bundle in bundles:
-        _straighten(bundle, bundles)
+        _straighten(bundle, pins)
     for _ in range(2):
         for bundle in bundles:
             for key in bundle.xs:
-                others = list(_others(bundle, key, bundles))
+                others = list(_others(bundle, key, pins))
                 room = END_ROOM if isinstance(key, str) else PASSING_ROOM
                 if any(abs(bundle.xs[key] - x) < room for x in others):
                     bundle.xs[key] = _moved(bundle, key, others)
 
 
-def _straighten(bundle: Bundle, bundles: Sequence[Bundle]) -> None:
+def _pins(bundles: Sequence[Bundle]) -> Pins:
+    pins: dict[int, list[tuple[Bundle, str | int]]] = defaultdict(list)
+    for bundle in bundles:
+        for place in bundle.xs:
+            for space in _spaces(bundle, place):
+                pins[space].append((bundle, place))
+    return pins
+
+
+def _straighten(bundle: Bundle, pins: Pins) -> None:
     """Bring the ends of a short sideways step into line, where nothing stands in the way."""
     for channel in bundle.channels:
         near = bundle.near(channel)
         for key in bundle.far(channel):
             step = bundle.xs[near] - bundle.xs[key]
-            if 0 < abs(step) <= SLIP and not _slipped(bundle, key, bundle.xs[near], bundles):
-                _slipped(bundle, near, bundle.xs[key], bundles)
+            if 0 < abs(step) <= SLIP and not _slipped(bundle, key, bundle.xs[near], pins):
+                _slipped(bundle, near, bundle.xs[key], pins)
 
 
-def _slipped(bundle: Bundle, key: str | int, x: float, bundles: Sequence[Bundle]) -> bool:
+def _slipped(bundle: Bundle, key: str | int, x: float, pins: Pins) -> bool:
     low, high = bundle.rooms[key]
-    free = all(abs(x - other) >= 2 * END_ROOM for other in _others(bundle, key, bundles))
+    free = all(abs(x - other) >= 2 * END_ROOM for other in _others(bundle, key, pins))
     if low <= x <= high and free:
         bundle.xs[key] = x
         return True
     return False
 
 
-def _others(bundle: Bundle, key: str | int, bundles: Sequence[Bundle]) -> Iterator[float]:
+def _others(bundle: Bundle, key: str | int, pins: Pins) -> Iterator[float]:
     """The pins of other bundles in the spaces that a place of this one borders on."""
-    channels = _spaces(bundle, key)
-    for other in bundles:
-        if other is not bundle:
-            for place, x in other.xs.items():
-                if channels & _spaces(other, place):
-                    yield x
+    for space in _spaces(bundle, key):
+        for other, place in pins[space]:
+            if other is not bundle:
+                yield other.xs[place]
 
 
 def _spaces(bundle: Bundle, key: str | int) -> set[int]:
