@@ -163,6 +163,9 @@ def test_paper_holds_every_column_of_the_sheet_turned_sideways(browser: Browser,
         assert max(over for _, over, _ in found) <= 1
         assert min(width for _, _, width in found) > 0
         assert page.locator("thead").first.evaluate("e => getComputedStyle(e).display") == "table-header-group"
+        buttons = page.locator("thead .bsc-sort").evaluate_all("all => all.map((e) => getComputedStyle(e).display)")
+        assert set(buttons) <= {"contents"}, "Chromium repeats no button on the next sheet, and so not its words"
+        assert (path == "scorecard/index.html") == bool(buttons)
         sheet = page.pdf(prefer_css_page_size=True)
         assert b"/MediaBox [0 0 841" in sheet
 

@@ -30,12 +30,15 @@ def test_an_address_opens_the_row_that_it_names(browser: Browser, address: str) 
         page.wait_for_selector("details#against[open]")
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("kpi", KPIS)
-def test_a_page_takes_two_sides_of_paper_with_everything_open(browser: Browser, address: str, kpi: str) -> None:
+def test_a_page_takes_two_sides_of_paper_with_everything_open(
+    browser: Browser, address: str, kpi: str, paper: str
+) -> None:
     """And it is folded again afterwards."""
     with reading(browser, address) as reader:
         page = reader.open(PAGE.format(kpi=kpi))
-        printed = page.pdf(format="A4", prefer_css_page_size=True)
+        printed = page.pdf(format=paper, prefer_css_page_size=True)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2
         assert page.locator("details.bsc-row[open]").count() == 0
         page.emulate_media(media="print")
