@@ -11,6 +11,7 @@ from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import audience_of, kept_without_a_word, set_apart
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
+from bsc_site.compute.known.memory import Memory
 from bsc_site.compute.plausibility.expected_figures import unexpected_figures
 from bsc_site.compute.plausibility.vanished_figures import (
     Stood,
@@ -56,8 +57,8 @@ class Checked:
 
 
 @uncollected()
-def checked(order: Order, progress: Progress = SILENCE) -> Checked:
-    """Read everything, check everything, judge everything; write nothing.
+def checked(order: Order, progress: Progress = SILENCE, memory: Memory | None = None) -> Checked:
+    """Read everything, check everything, judge everything; write nothing. `memory` holds what was concluded before.
 
     Problems come sorted by file and line, each once; under `strict` the warnings among them are errors. Raises
     UnknownAudienceError.
@@ -73,7 +74,7 @@ def checked(order: Order, progress: Progress = SILENCE) -> Checked:
     progress.step("Computing status, score and trend")
     last_good = with_last_good(order.root, read.readings, read.stale)
     readings = with_deliveries(order.root, loaded.readable, last_good.readings)
-    built = build_series(loaded.readable, readings, order.as_of)
+    built = build_series(loaded.readable, readings, order.as_of, memory)
     coming, in_results = read.retold(future_problems(read.readings.values(), order.as_of))
     findings = (*read.findings, *in_results, *last_good.findings, *built.findings, *short_lags(loaded.readable))
     findings += (*unexpected_figures(loaded.readable, built.series),)
@@ -82,7 +83,7 @@ def checked(order: Order, progress: Progress = SILENCE) -> Checked:
         return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
     audience = audience_of(loaded.project, order.readers)
     apart = set_apart(loaded.project, audience)
-    assessment = assess(loaded.project, built.series, order.as_of, audience)
+    assessment = assess(loaded.project, built.series, order.as_of, audience, built.words)
     everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)

@@ -15,6 +15,7 @@ from bsc_site.compute.audience import (
 )
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis
+from bsc_site.compute.known.memory import Memory
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
@@ -48,13 +49,13 @@ __all__ = [
 
 
 @uncollected()
-def examine(order: Order, progress: Progress = SILENCE) -> Examination:
-    """Read everything, check everything, compute everything; write nothing.
+def examine(order: Order, progress: Progress = SILENCE, memory: Memory | None = None) -> Examination:
+    """Read everything, check everything, compute everything; write nothing. `memory` holds what was concluded before.
 
     Problems come sorted by file and line, each once; under `strict` the warnings among them are errors. Raises
     UnknownAudienceError.
     """
-    found = checked(order, progress)
+    found = checked(order, progress, memory)
     known = found.examination
     if known.assessment is None or found.project is None:
         return known
@@ -116,7 +117,8 @@ def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
-        examination = examine(replace(order, stands=stands), delivery.progress)
+        memory = Memory() if delivery.cached else None
+        examination = examine(replace(order, stands=stands), delivery.progress, memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)

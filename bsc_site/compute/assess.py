@@ -40,12 +40,21 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]
+NO_WORDS: Mapping[str, str] = {}
+"""Of series of which nobody knows what they follow from."""
 
 
-def assess(project: Project, series: Mapping[str, Series], as_of: date, audience: str | None) -> Assessment:
+def assess(
+    project: Project,
+    series: Mapping[str, Series],
+    as_of: date,
+    audience: str | None,
+    known: Mapping[str, str] = NO_WORDS,
+) -> Assessment:
     """Every conclusion at `as_of`, for one audience; None sees everything. Raises UnknownAudienceError.
 
     What an audience may not see is left out before anything is rolled up, and so are KPIs that only help others.
+    `known` are the words of all that the series follow from.
     """
     seen = without_helpers(for_audience(project, audience))
     aimed = with_found_targets(with_found_baselines(seen, series), series)
@@ -60,8 +69,14 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
         other = other_baseline(found)
         kpis[kpi.id] = found if other is None else replace(found, other_baseline=other)
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
-    whole = Assessment(shown, as_of, audience, cards, kpis)
+    words = {name: _seen_word(project.kpis[name], kpi, known[name]) for name, kpi in shown.kpis.items() if known}
+    whole = Assessment(shown, as_of, audience, cards, kpis, words=words)
     return replace(whole, overviews=overviews_of(whole))
+
+
+def _seen_word(declared: Kpi, seen: Kpi, word: str) -> str:
+    """The word of what readers are told of a KPI: another one where they may not know that it is computed."""
+    return word if declared.computed == seen.computed else f"{word}-"
 
 
 def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, ...]:

@@ -17,6 +17,7 @@ from tests.builders.project_folders import write
 _FIRST = parse_period("2023-10")
 _MONTHS = 20
 NAMES = ("Sales", "Profit & loss", "Answers < 5 days", '"Very good" ratings', "Über alles (Σ)", "満足度", "Returns")
+ROLLED_UP = "b0"
 SETTINGS = (
     "site_name: Mill\n",
     "site_name: Mill & Sons\n",
@@ -39,6 +40,19 @@ def new_kpi(number: int) -> dict[str, Any]:
         "baseline": {"period": "2023-10", "value": 100},
         "targets": [{"period": "2024-12", "value": 110 + number if number % 3 else 80 - number / 10}],
     }
+
+
+def _computed() -> list[dict[str, Any]]:
+    """KPIs made from others: by a formula, by one that names it, from one that few may see, from the shop below."""
+    names = {"f0": "k2 + k3 / 2", "f1": "f0 * 2 - k4", "f2": "k8 - k2"}
+    formulas = [new_kpi(1) | {"id": id_, "name": id_.upper(), "formula": each} for id_, each in names.items()]
+    return [*formulas, rolled_up()]
+
+
+def rolled_up() -> dict[str, Any]:
+    """A KPI of the mill that is made from those of the shop."""
+    below = {"aggregate": "sum", "tag": "loaves"}
+    return new_kpi(2) | {"id": ROLLED_UP, "name": "Below", "from_children": below, "unit": "count"}
 
 
 def _top() -> dict[str, Any]:
@@ -64,10 +78,11 @@ def _top() -> dict[str, Any]:
                         "drives": [{"to": "earn", "lag": "1 month"}],
                     },
                     {"id": "serve", "name": "Serve", "kpis": ["k5", "k6", "k7", "k8"], "drives": ["please"]},
+                    {"id": "add", "name": "Add", "kpis": [each["id"] for each in _computed()]},
                 ],
             },
         ],
-        "kpis": [new_kpi(number) for number in range(8)] + [new_kpi(8) | {"audience": "board"}],
+        "kpis": [new_kpi(number) for number in range(8)] + [new_kpi(8) | {"audience": "board"}] + _computed(),
         "people": [{"id": f"p{number}", "name": f"Person {number}", "team": "All"} for number in range(3)],
         "initiatives": [
             {
@@ -97,7 +112,7 @@ def shop() -> dict[str, Any]:
                 "objectives": [{"id": "sell", "name": "Sell", "kpis": ["s0"], "supports": ["earn"]}],
             }
         ],
-        "kpis": [new_kpi(0) | {"id": "s0", "name": "Loaves"}],
+        "kpis": [new_kpi(0) | {"id": "s0", "name": "Loaves", "tags": ["loaves"]}],
     }
 
 
@@ -117,6 +132,8 @@ class EditedProject:
         """Figures for every KPI, and settings."""
         for card in self.cards:
             for kpi in card["kpis"]:
+                if "formula" in kpi or "from_children" in kpi:
+                    continue
                 self.figures[kpi["id"]] = self.course()
         self.files["mkdocs.yml"] = SETTINGS[0]
 

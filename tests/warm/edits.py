@@ -8,8 +8,10 @@ from datetime import timedelta
 from bsc_site.compute.audience import Circle
 from bsc_site.model.period import parse_period
 from bsc_site.render.pages.folder import templates_folder
-from tests.warm.edited_project import NAMES, SETTINGS, EditedProject, new_kpi, shop
+from tests.warm.edited_project import NAMES, ROLLED_UP, SETTINGS, EditedProject, new_kpi, rolled_up, shop
 
+NAMED = {"k1", "k2", "k3", "k4", "k8", "f0"}
+"""KPIs that others name."""
 _TEMPLATES = ("kpi.md.jinja", "objective.md.jinja", "home.md.jinja", "_key.jinja")
 _OWN = ("own.md", "more/README.md", "picture.svg", "assets/note.txt")
 _ASSETS = {"own.css": "p { margin: {number}px }", "own.js": "globalThis.own = {number};", "later.txt": "{number}"}
@@ -64,10 +66,10 @@ def _kpi_added(at: EditedProject) -> None:
 
 def _kpi_removed(at: EditedProject) -> None:
     kpi = at.dice.choice(at.cards[0]["kpis"])
-    if kpi["id"] == "k1" or len(at.cards[0]["kpis"]) < 4:
+    if kpi["id"] in {*NAMED, ROLLED_UP} or len(at.cards[0]["kpis"]) < 4:
         return
     at.cards[0]["kpis"].remove(kpi)
-    at.figures.pop(kpi["id"])
+    at.figures.pop(kpi["id"], None)
     for each in at.objectives:
         each["kpis"] = [name for name in each["kpis"] if name != kpi["id"]]
 
@@ -75,12 +77,74 @@ def _kpi_removed(at: EditedProject) -> None:
 def _kpi_with_another_id(at: EditedProject) -> None:
     kpi = at.dice.choice(at.cards[0]["kpis"])
     old, new = kpi["id"], f"n{at.turn}"
-    if old == "k1":
+    if old in NAMED or old not in at.figures:
         return
     kpi["id"] = new
     at.figures[new] = at.figures.pop(old)
     for each in at.objectives:
         each["kpis"] = [new if name == old else name for name in each["kpis"]]
+
+
+def _formula(at: EditedProject) -> None:
+    formulas = [kpi for kpi in at.kpis if "formula" in kpi]
+    if formulas:
+        one, other = at.dice.sample(("k1", "k2", "k3", "k4"), 2)
+        at.dice.choice(formulas)["formula"] = f"{one} + {other} * {at.dice.randint(1, 3)}"
+
+
+def _roll_up(at: EditedProject) -> None:
+    for kpi in at.kpis:
+        if "from_children" in kpi:
+            kpi["from_children"] = {"aggregate": at.dice.choice(("sum", "mean", "min", "max")), "tag": "loaves"}
+
+
+def _status_by_hand(at: EditedProject) -> None:
+    until = at.dice.choice(("2025-06", "2025-12"))
+    at.dice.choice(at.kpis)["manual_status"] = {"status": "at_risk", "because": f"So {at.turn}", "until": until}
+
+
+def _way_of_scoring(at: EditedProject) -> None:
+    kpi = at.dice.choice(at.kpis)
+    kpi["scoring"] = at.dice.choice(("goal_red_flag", "progress", "percent_of_target"))
+    kpi["spc"] = at.dice.choice(("adjusted", "none"))
+
+
+def _red_flag(at: EditedProject) -> None:
+    kpi = at.dice.choice(at.kpis)
+    kpi["thresholds"] = {"red_flag": 60 if kpi["direction"] == "higher" else 140}
+
+
+def _audience_of_a_kpi(at: EditedProject) -> None:
+    at.dice.choice(at.kpis)["audience"] = at.dice.choice(("public", "board"))
+
+
+def _helper(at: EditedProject) -> None:
+    """A KPI that others name is shown no more, or again."""
+    kpi = next(each for each in at.kpis if each["id"] == "k2")
+    kpi["hidden"] = not kpi.get("hidden", False)
+    for each in at.objectives:
+        each["kpis"] = [name for name in each["kpis"] if name != "k2"]
+    at.objectives[0]["kpis"] += [] if kpi["hidden"] else ["k2"]
+
+
+def _arrow(at: EditedProject) -> None:
+    please = next(each for each in at.objectives if each["id"] == "please")
+    please["drives"] = [{"to": "earn", "lag": at.dice.choice(("1 month", "2 months")), "sign": at.dice.choice("+-")}]
+
+
+def _terms_of_a_scorecard(at: EditedProject) -> None:
+    card = at.dice.choice(at.cards)
+    key, values = at.dice.choice(
+        (
+            ("tolerance", ("3%", "8%")),
+            ("due", ("5 days", "40 days")),
+            ("fiscal_year_starts", (1, 4)),
+            ("horizon", ({"from": "2023", "to": "2026"}, {"from": "2023", "to": "2025"})),
+            ("rollup", ("mean", "worst")),
+            ("statuses", ([{"name": "Met", "from": "target"}, {"name": "Missed"}], [])),
+        )
+    )
+    card[key] = at.dice.choice(values)
 
 
 def _name_of_an_objective(at: EditedProject) -> None:
@@ -108,12 +172,18 @@ def _review(at: EditedProject) -> None:
 
 
 def _child_comes_or_goes(at: EditedProject) -> None:
+    """With it the KPI that is made from its figures."""
+    add = next(each for each in at.objectives if each["id"] == "add")
     if len(at.cards) > 1:
         at.cards.pop()
         at.figures.pop("s0", None)
+        at.cards[0]["kpis"] = [each for each in at.cards[0]["kpis"] if "from_children" not in each]
+        add["kpis"] = [name for name in add["kpis"] if name != ROLLED_UP]
     else:
         at.cards.append(shop())
         at.figures["s0"] = at.course()
+        at.cards[0]["kpis"].append(rolled_up())
+        add["kpis"].append(ROLLED_UP)
 
 
 def _own_template(at: EditedProject) -> None:
@@ -181,6 +251,15 @@ EDITS: tuple[Callable[[EditedProject], None], ...] = (
     _kpi_added,
     _kpi_removed,
     _kpi_with_another_id,
+    _formula,
+    _roll_up,
+    _status_by_hand,
+    _way_of_scoring,
+    _red_flag,
+    _audience_of_a_kpi,
+    _helper,
+    _arrow,
+    _terms_of_a_scorecard,
     _name_of_an_objective,
     _name_of_a_person,
     _team_of_a_person,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bsc_site.compute.known.kpi_home import KpiHome
 from bsc_site.compute.kpi.breakdowns import breakdowns_of
 from bsc_site.compute.kpi.calculation import Inputs, expected_steps, origin_steps
 from bsc_site.compute.kpi.course import course_of
@@ -28,7 +29,6 @@ from bsc_site.model.calculation.kpi_steps import (
 )
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction, Status
@@ -43,7 +43,7 @@ class _Verdict:
     steps: tuple[CalculationStep, ...]
 
 
-def assess_kpi(kpi: Kpi, home: Scorecard, series: Series, as_of: date, inputs: Inputs) -> KpiAssessment:
+def assess_kpi(kpi: Kpi, home: KpiHome, series: Series, as_of: date, inputs: Inputs) -> KpiAssessment:
     """Points, status, score, trend and freshness of one KPI; `inputs` holds the series that its formula may name."""
     versions = target_versions(kpi, home)
     points = points_of(kpi, series.observations, versions, declared_ratings(kpi, home))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from bsc_site.compute.known.kpi_home import KpiHome
 from bsc_site.model.concluded.assessment import Freshness
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, Period, first_part, last_part, period_of
 from bsc_site.model.series import Observation, Series
 from bsc_site.model.vocabularies import FreshnessWord
@@ -23,7 +23,7 @@ DAYS_ALLOWED = {
 """Days for delivery after a period's end, unless the KPI or its scorecard says otherwise with `due`."""
 
 
-def freshness_of(kpi: Kpi, home: Scorecard, series: Series, as_of: date) -> Freshness:
+def freshness_of(kpi: Kpi, home: KpiHome, series: Series, as_of: date) -> Freshness:
     """Where the KPI stands between its latest period with a value and the next delivery.
 
     It looks at the periods by which the status is found, the complete ones: one of which only a part has been
@@ -51,7 +51,7 @@ def _following(complete: Sequence[Observation], series: Series) -> Period | None
     return series.observations[0].period if series.observations else None
 
 
-def _first(kpi: Kpi, home: Scorecard) -> Period | None:
+def _first(kpi: Kpi, home: KpiHome) -> Period | None:
     """The first period after the baseline and within the scorecard's horizon; None where neither is declared."""
     starts, known = home.year_starts_of(kpi), []
     if kpi.baseline is not None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from bsc_site.compute.known.kpi_home import KpiHome
 from bsc_site.model.concluded.assessment import Rated
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import last_part
 from bsc_site.model.series import Observation
 
 
-def declared_ratings(kpi: Kpi, home: Scorecard) -> dict[int, str]:
+def declared_ratings(kpi: Kpi, home: KpiHome) -> dict[int, str]:
     """The declared ratings by the ordinal of the KPI's period at which each stands: the last of those rated."""
     starts = home.year_starts_of(kpi)
     return {last_part(each.period, kpi.frequency, starts).ordinal: each.rating for each in kpi.ratings}

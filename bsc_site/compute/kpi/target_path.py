@@ -10,13 +10,13 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.known.kpi_home import KpiHome
 from bsc_site.compute.kpi.pace_path import expected_at_pace
 from bsc_site.compute.scoring.case import Dated, Yardstick
 from bsc_site.compute.scoring.pace import paces_of
 from bsc_site.compute.scoring.scale import Column, sign_of
 from bsc_site.model.concluded.assessment import Expectation
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Frequency, Period, first_part, last_part
 from bsc_site.model.value_class import dataclass
@@ -170,7 +170,7 @@ def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def target_path(kpi: Kpi, home: Scorecard) -> TargetPath:
+def target_path(kpi: Kpi, home: KpiHome) -> TargetPath:
     """The path of `kpi`, read on the calendar of the scorecard that declares it."""
     spread = _Spread(kpi, home.year_starts_of(kpi))
     baseline = kpi.baseline

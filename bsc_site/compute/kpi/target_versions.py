@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.known.kpi_home import KpiHome
 from bsc_site.compute.kpi.target_path import TargetPath, target_path
 from bsc_site.compute.scoring.scale import Column
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Target, in_force
 from bsc_site.model.period import Period, period_of
 from bsc_site.model.value_class import dataclass
@@ -50,7 +50,7 @@ class TargetVersions:
         return targets, red_flags
 
 
-def target_versions(kpi: Kpi, home: Scorecard) -> TargetVersions:
+def target_versions(kpi: Kpi, home: KpiHome) -> TargetVersions:
     """The paths of `kpi`, read on the calendar of the scorecard that declares it, the earliest first."""
     changes = _changes(kpi, home.fiscal_year_starts)
     if not changes:

@@ -8,6 +8,8 @@ from datetime import date
 
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
+from bsc_site.compute.known.kpi_words import series_words
+from bsc_site.compute.known.memory import Memory
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
 from bsc_site.compute.series.calendar import Calendar
 from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
@@ -36,13 +38,19 @@ from bsc_site.model.vocabularies import Aggregate, Direction, Running
 
 @dataclass(frozen=True, slots=True)
 class BuiltSeries:
-    """One series for each KPI of the project, empty where there are no figures, and what was wrong on the way."""
+    """One series for each KPI of the project, empty where there are no figures, and what was wrong on the way.
+
+    `words` are those of all that each series and whatever is concluded from it alone follow from, where anybody asks.
+    """
 
     series: dict[str, Series]
     findings: tuple[Finding, ...]
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
-def build_series(project: Project, readings: Mapping[str, Readings], as_of: date) -> BuiltSeries:
+def build_series(
+    project: Project, readings: Mapping[str, Readings], as_of: date, memory: Memory | None = None
+) -> BuiltSeries:
     """Every KPI's figures aggregated to its frequency, or computed by its formula.
 
     Nothing that starts after `as_of` enters. Quarters, halves and years follow the organisation's year of the scorecard
@@ -51,6 +59,7 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     formulas = read_formulas(project.kpis)
     rollups = read_rollups(project, {name: tree.names for name, tree in formulas.trees.items()})
     builder = _Builder(project, readings, as_of, formulas.trees, rollups)
+    words = {} if memory is None else series_words(project, readings, as_of, builder.needs)
     series, findings = {}, [*formulas.findings, *rollups.findings]
     for kpi in project.kpis.values():
         calendar = builder.calendar(kpi, kpi.frequency)
@@ -68,7 +77,7 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
         if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
             aside = (("source", readings[kpi.id].origin),)
             findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
-    return BuiltSeries(series, (*findings, *builder.needed_coarser(findings)))
+    return BuiltSeries(series, (*findings, *builder.needed_coarser(findings)), words)
 
 
 @dataclass
@@ -101,6 +110,11 @@ class _Builder:
         return tuple(
             GroupSeries(each.by, each.name, aggregate(kpi, each.rows, calendar).observations) for each in found
         )
+
+    @property
+    def needs(self) -> Mapping[str, tuple[str, ...]]:
+        """The KPIs from which each computed one is made."""
+        return {**{name: tuple(sorted(tree.names)) for name, tree in self.trees.items()}, **self.rollups.members}
 
     def inputs(self, kpi: Kpi) -> tuple[str, ...]:
         tree = self.trees.get(kpi.id)

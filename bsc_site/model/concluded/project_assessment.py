@@ -34,3 +34,7 @@ class Assessment:
     """The quality of the data; of no KPI until it has been looked at."""
     past: Mapping[str, tuple[PastPeriod, ...]] = field(default_factory=dict)
     """How each scorecard stood when its latest periods ended, the newest first; empty until that was looked at."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """KPI id to the word of all that its assessment follows from, another one as soon as anything of that is another:
+    its declaration, its figures, the day, the terms of its scorecard, the same of KPIs that it is computed from. Empty
+    where nobody asked for them."""

@@ -19,7 +19,7 @@ class Words:
         """`templates` are the project's own."""
         declared = KpiMatters(assessment).declared
         self.ground = word_of(program_word(), spoken().code, sorted(templates.items()), declared)
-        self._kpis = assessment.kpis
+        self._kpis: Mapping[str, object] = {**assessment.kpis, **assessment.words}
         self._found: dict[str, str] = {}
 
     def of_kpi(self, kpi: str) -> str:

@@ -1,0 +1,60 @@
+"""The word of values: another one as soon as anything in them is another, the same in whatever process asks."""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import blake2b
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from bsc_site.model.period import Period
+
+Reducers: TypeAlias = dict[type, Callable[[Any], Any]]
+"""How values of a class are written: as the function and the arguments that stand for them."""
+DIGITS = 20
+"""Bytes of a word, each two digits of its text."""
+
+
+def word_of_values(*values: object) -> str:
+    """40 hexadecimal digits that stand for these values, down to the last figure in them, not for who else holds them.
+
+    Values are written as Python writes them to hand them on to another process; nothing of it is ever read again. A set
+    has no order and may not be among them.
+    """
+    written = io.BytesIO()
+    writer = pickle.Pickler(written, protocol=5)
+    writer.fast = True  # each time in full: where two values are one and the same object is no part of what they say
+    writer.dispatch_table = reducers()
+    writer.dump(values)
+    return blake2b(written.getbuffer(), digest_size=DIGITS).hexdigest()
+
+
+@cache
+def reducers() -> Reducers:
+    """How models and periods are written.
+
+    Of a model the keys that were given in their order, which a set has anew in each process; a period without what was
+    found out about it.
+    """
+    return {**copyreg.dispatch_table, **dict.fromkeys(_models(BaseModel), _fields), Period: _period}
+
+
+def _period(period: Period) -> tuple[Any, ...]:
+    return tuple, (("Period", period.frequency, period.start, period.year_starts),)
+
+
+def _models(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _models(each)
+
+
+def _fields(model: BaseModel) -> tuple[Any, ...]:
+    kind, held = type(model), vars(model)
+    fields = tuple(held[name] for name in kind.model_fields)
+    return tuple, ((kind.__qualname__, sorted(model.model_fields_set), fields, model.__pydantic_private__),)
