@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import audience_of, kept_without_a_word, set_apart
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
-from bsc_site.compute.known.memory import Memory
+from bsc_site.compute.known.memory import NO_MEMORY, Known, Memory
 from bsc_site.compute.plausibility.expected_figures import unexpected_figures
 from bsc_site.compute.plausibility.vanished_figures import (
     Stood,
@@ -57,7 +57,7 @@ class Checked:
 
 
 @uncollected()
-def checked(order: Order, progress: Progress = SILENCE, memory: Memory | None = None) -> Checked:
+def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMORY) -> Checked:
     """Read everything, check everything, judge everything; write nothing. `memory` holds what was concluded before.
 
     Problems come sorted by file and line, each once; under `strict` the warnings among them are errors. Raises
@@ -83,10 +83,11 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory | None = 
         return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
     audience = audience_of(loaded.project, order.readers)
     apart = set_apart(loaded.project, audience)
-    assessment = assess(loaded.project, built.series, order.as_of, audience, built.words)
-    everything = assess(loaded.project, built.series, order.as_of, None) if apart.left_out else assessment
+    judged = partial(assess, loaded.project, built.series, order.as_of, known=Known(memory, built.words))
+    assessment = judged(audience)
+    everything = judged(None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
-    diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced)
+    diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced, memory)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
     last, month_ago = _before(order, order.as_of), cache(lambda: _before(order, order.as_of - A_MONTH))

@@ -15,7 +15,7 @@ from bsc_site.compute.audience import (
 )
 from bsc_site.compute.comparison import changes_since
 from bsc_site.compute.departures import departed_kpis
-from bsc_site.compute.known.memory import Memory
+from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
@@ -49,7 +49,7 @@ __all__ = [
 
 
 @uncollected()
-def examine(order: Order, progress: Progress = SILENCE, memory: Memory | None = None) -> Examination:
+def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMORY) -> Examination:
     """Read everything, check everything, compute everything; write nothing. `memory` holds what was concluded before.
 
     Problems come sorted by file and line, each once; under `strict` the warnings among them are errors. Raises
@@ -60,9 +60,9 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory | None = 
     if known.assessment is None or found.project is None:
         return known
     progress.step("Looking at noise, outlook and evidence")
-    outlook = with_reviews(with_outlook(known.assessment, known.series))
+    outlook = with_reviews(with_outlook(known.assessment, known.series, memory))
     compared = _with_changes(outlook, found.month_ago(), found.project)
-    return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {})))
+    return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {}, memory)))
 
 
 def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:
@@ -74,11 +74,11 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     return replace(assessment, changes=replace(changes_since(assessment, earlier, before.day), gone=gone))
 
 
-def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings]) -> Assessment:
+def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:
     """The assessment with the day on which each data file last changed, as git tells."""
     files = {file for each in readings.values() for file in each.files}
     days = {file: day for file, day in committed_days(order.root, files).items() if day <= order.as_of}
-    return replace(assessment, quality=data_quality_of(assessment, readings, days))
+    return replace(assessment, quality=data_quality_of(assessment, readings, days, memory))
 
 
 def build_site(order: Order, delivery: Delivery) -> Outcome:
@@ -117,12 +117,12 @@ def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
-        memory = Memory() if delivery.cached else None
+        memory = Memory() if delivery.cached else NO_MEMORY
         examination = examine(replace(order, stands=stands), delivery.progress, memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)
-        assessment = with_past(_with_days(order, assessment, examination.readings))
+        assessment = with_past(_with_days(order, assessment, examination.readings, memory), memory)
     part = part_of(assessment.project, order.only) if order.only else None
     common = _in_common(order, examination) if part is not None else {}
     remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
+from bsc_site.compute.known.memory import NO_MEMORY, Known, Memory
 from bsc_site.compute.kpi_outlook import with_outlooks
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -14,17 +15,20 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Series
 
 
-def with_outlook(assessment: Assessment, series: Mapping[str, Series]) -> Assessment:
+def with_outlook(assessment: Assessment, series: Mapping[str, Series], memory: Memory = NO_MEMORY) -> Assessment:
     """The assessment with what each KPI's history says about now and later, and about the strategy map."""
-    kpis = with_outlooks(assessment.kpis, series, assessment)
+    kpis = with_outlooks(assessment.kpis, series, assessment, memory)
     shown = {name: found.kpi for name, found in kpis.items()}
-    cards = {name: _weighed(card, shown, series) for name, card in assessment.scorecards.items()}
+    known = Known(memory, assessment.words)
+    cards = {name: _weighed(card, shown, series, known) for name, card in assessment.scorecards.items()}
     return replace(assessment, kpis=kpis, scorecards=cards)
 
 
-def _weighed(card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series]) -> ScorecardAssessment:
+def _weighed(
+    card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series], known: Known
+) -> ScorecardAssessment:
     work = Work(card.scorecard, card.initiatives, kpis)
     initiatives = {
         name: replace(each, effects=effects_of(name, work, series)) for name, each in card.initiatives.items()
     }
-    return replace(card, evidence=evidence_of(card.scorecard, kpis, series), initiatives=initiatives)
+    return replace(card, evidence=evidence_of(card.scorecard, kpis, series, known), initiatives=initiatives)

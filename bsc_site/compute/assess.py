@@ -6,20 +6,22 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from bsc_site.compute.audience import for_audience
 from bsc_site.compute.helper_kpis import helpers_of, without_helpers
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
+from bsc_site.compute.known.memory import COMPUTED, HIDDEN, NOTHING_KNOWN, Known
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import Scaled, overruled
 from bsc_site.compute.overviews import overviews_of
 from bsc_site.compute.plausibility.declared_baseline import other_baseline
 from bsc_site.compute.rollup.standing import Child, Terms, standing_of
-from bsc_site.compute.series.data_baseline import with_found_baselines
+from bsc_site.compute.series.data_baseline import with_found_baseline
 from bsc_site.compute.series.data_targets import with_found_targets
-from bsc_site.compute.series.figures_beside import with_found_benchmarks
+from bsc_site.compute.series.figures_beside import with_found_benchmark
 from bsc_site.compute.series.found_decimals import with_found_decimals
 from bsc_site.model.concluded.assessment import (
     Coverage,
@@ -36,47 +38,63 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
 from bsc_site.model.fields import weight_at
 from bsc_site.model.series import FromHidden, Observation, Series
-from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
 
 _Kpis = Mapping[str, KpiAssessment]
-NO_WORDS: Mapping[str, str] = {}
-"""Of series of which nobody knows what they follow from."""
 
 
 def assess(
-    project: Project,
-    series: Mapping[str, Series],
-    as_of: date,
-    audience: str | None,
-    known: Mapping[str, str] = NO_WORDS,
+    project: Project, series: Mapping[str, Series], as_of: date, audience: str | None, known: Known = NOTHING_KNOWN
 ) -> Assessment:
     """Every conclusion at `as_of`, for one audience; None sees everything. Raises UnknownAudienceError.
 
     What an audience may not see is left out before anything is rolled up, and so are KPIs that only help others.
-    `known` are the words of all that the series follow from.
     """
     seen = without_helpers(for_audience(project, audience))
-    aimed = with_found_targets(with_found_baselines(seen, series), series)
-    shown = with_found_decimals(with_found_benchmarks(aimed, series), series)
-    inputs = Inputs(series, frozenset(series), helpers_of(project))
-    kpis = {}
-    for kpi in shown.kpis.values():
-        own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
-        if project.kpis[kpi.id].computed and not kpi.computed:
-            own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
-        found = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
-        other = other_baseline(found)
-        kpis[kpi.id] = found if other is None else replace(found, other_baseline=other)
+    words = {name: _seen_word(project.kpis[name], kpi, known.words[name]) for name, kpi in seen.kpis.items() if known}
+    around = _Around(project, seen, series, as_of, Inputs(series, frozenset(series), helpers_of(project)))
+    kpis = {
+        name: known.memory.recalled("assessed", words.get(name, ""), partial(_assessed, kpi, around))
+        for name, kpi in seen.kpis.items()
+    }
+    shown = Project(tuple(_with_found(card, kpis) for card in seen.scorecards))
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
-    words = {name: _seen_word(project.kpis[name], kpi, known[name]) for name, kpi in shown.kpis.items() if known}
     whole = Assessment(shown, as_of, audience, cards, kpis, words=words)
     return replace(whole, overviews=overviews_of(whole))
 
 
+class _Around(NamedTuple):
+    """What the conclusions about one KPI may depend on beside it."""
+
+    project: Project
+    seen: Project
+    series: Mapping[str, Series]
+    as_of: date
+    inputs: Inputs
+
+
+def _assessed(seen: Kpi, around: _Around) -> KpiAssessment:
+    """The KPI with all that the data says of what it does not declare, assessed."""
+    own = around.series.get(seen.id) or Series(seen.id, seen.frequency)
+    if around.project.kpis[seen.id].computed and not seen.computed:
+        own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
+    aimed = with_found_targets(with_found_baseline(seen, own), own)
+    kpi = with_found_decimals(with_found_benchmark(aimed, own), own)
+    found = assess_kpi(kpi, around.seen.home_of[kpi.id], own, around.as_of, around.inputs)
+    other = other_baseline(found)
+    return found if other is None else replace(found, other_baseline=other)
+
+
+def _with_found(card: Scorecard, kpis: _Kpis) -> Scorecard:
+    """The scorecard with its KPIs as they were assessed."""
+    return card.model_copy(update={"kpis": tuple(kpis[each.id].kpi for each in card.kpis)})
+
+
 def _seen_word(declared: Kpi, seen: Kpi, word: str) -> str:
     """The word of what readers are told of a KPI: another one where they may not know that it is computed."""
-    return word if declared.computed == seen.computed else f"{word}-"
+    if not declared.computed:
+        return word
+    return f"{word}{COMPUTED if seen.computed else HIDDEN}"
 
 
 def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, ...]:
@@ -169,20 +187,17 @@ def standings_of(
 
     With `figures_alone` no status that people set for an objective holds, and nobody asks what would turn a status.
     """
-    card, at = outline.card, _At(outline.card.scale, kpis, day, figures_alone)
+    card, at = outline.card, StandAt(outline.card.scale, kpis, day, figures_alone)
     objectives = {
-        each.id: _objective_standing(each, outline.objectives[each.id], at)
+        each.id: objective_standing(each, outline.objectives[each.id], at)
         for row in card.perspectives
         for each in row.objectives
     }
-    rows = {row.id: _row_standing(row, objectives, outline.perspectives[row.id], at) for row in card.perspectives}
-    children = [Child(row.name, *_mark(rows[row.id]), weight_at(row.weight, day)) for row in card.perspectives]
-    terms = Terms(card.rollup, card.min_coverage, card.scale, not figures_alone)
-    return CardStandings(standing_of(children, _coverage(outline.whole, kpis), terms), rows, objectives)
+    covered = {name: _coverage(below, kpis) for name, below in outline.perspectives.items()}
+    return rolled_up(card, objectives, Covered(_coverage(outline.whole, kpis), covered), at)
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
+class StandAt(NamedTuple):
     """The statuses of the scorecard whose parts are assessed, its KPIs, the day, and whether figures alone count."""
 
     scale: StatusScale
@@ -191,15 +206,30 @@ class _At:
     figures_alone: bool
 
 
-def _row_standing(row: Perspective, objectives: Mapping[str, Standing], below: Sequence[str], at: _At) -> Standing:
+class Covered(NamedTuple):
+    """How many of the KPIs of a scorecard and of each of its perspectives by id could be scored."""
+
+    whole: Coverage
+    perspectives: Mapping[str, Coverage]
+
+
+def rolled_up(card: Scorecard, objectives: Mapping[str, Standing], covered: Covered, at: StandAt) -> CardStandings:
+    """How a scorecard and its perspectives stand, from where its objectives stand."""
+    rows = {row.id: _row_standing(row, objectives, covered.perspectives[row.id], at) for row in card.perspectives}
+    children = [Child(row.name, *_mark(rows[row.id]), weight_at(row.weight, at.day)) for row in card.perspectives]
+    terms = Terms(card.rollup, card.min_coverage, card.scale, not at.figures_alone)
+    return CardStandings(standing_of(children, covered.whole, terms), rows, objectives)
+
+
+def _row_standing(row: Perspective, objectives: Mapping[str, Standing], covered: Coverage, at: StandAt) -> Standing:
     children = [
         Child(each.name, *_mark(objectives[each.id]), weight_at(each.weight, at.day)) for each in row.objectives
     ]
-    terms = Terms(row.rollup, row.min_coverage, at.scale, not at.figures_alone)
-    return standing_of(children, _coverage(below, at.kpis), terms)
+    return standing_of(children, covered, Terms(row.rollup, row.min_coverage, at.scale, not at.figures_alone))
 
 
-def _objective_standing(objective: Objective, names: Sequence[str], at: _At) -> Standing:
+def objective_standing(objective: Objective, names: Sequence[str], at: StandAt) -> Standing:
+    """How an objective stands, from where these KPIs stand."""
     members = [at.kpis[name] for name in names]
     children = [Child(each.kpi.name, each.status, each.score, weight_at(each.kpi.weight, at.day)) for each in members]
     terms = Terms(objective.rollup, objective.min_coverage, at.scale, not at.figures_alone)

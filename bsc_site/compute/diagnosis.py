@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from bsc_site.compute.health.checkup import checkup, findings
 from bsc_site.compute.health.score import health_of
+from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.plausibility.plausible import implausible
 from bsc_site.model.concluded.health import Health
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -27,16 +28,24 @@ class Diagnosis:
 
 
 def diagnosis_of(
-    seen: Assessment, everything: Assessment, changed: Mapping[str, date], silenced: Silencing
+    seen: Assessment,
+    everything: Assessment,
+    changed: Mapping[str, date],
+    silenced: Silencing,
+    memory: Memory = NO_MEMORY,
 ) -> Diagnosis:
     """The diagnosis of what an audience sees; `changed` says by scorecard id when its files last changed.
 
     Of what was found in the part that the audience sees, only what holds for `everything` is told: an objective whose
     only KPI is hidden has a KPI; and what was found in the part alone names nothing hidden.
     """
-    checked = checkup(seen, changed)
-    found = (*checked.findings, *implausible(seen))
-    true = frozenset(found if everything is seen else (*findings(everything, changed), *implausible(everything)))
+    checked = checkup(seen, changed, memory)
+    found = (*checked.findings, *implausible(seen, memory))
+    true = frozenset(found) if everything is seen else _found_in(everything, changed, memory)
     reasons = {each: silenced(each) for each in found if each in true}
     told = tuple(each for each, because in reasons.items() if because is None)
     return Diagnosis(told, {name: health_of(checked, name, reasons) for name in seen.scorecards})
+
+
+def _found_in(everything: Assessment, changed: Mapping[str, date], memory: Memory) -> frozenset[Finding]:
+    return frozenset((*findings(everything, changed, memory), *implausible(everything, memory)))

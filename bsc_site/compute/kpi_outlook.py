@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bsc_site.compute.forecast.kpi_forecast import ForecastRequest, forecasts_of
 from bsc_site.compute.forecast.natural_limit import within_limit
+from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -15,12 +16,22 @@ from bsc_site.model.series import Series
 
 
 def with_outlooks(
-    kpis: Mapping[str, KpiAssessment], series: Mapping[str, Series], assessment: Assessment
+    kpis: Mapping[str, KpiAssessment], series: Mapping[str, Series], assessment: Assessment, memory: Memory = NO_MEMORY
 ) -> dict[str, KpiAssessment]:
     """These KPIs of the assessment, by id, with signal and forecast from the series behind them.
 
-    All forecasts are made together, which takes a fraction of the time that they take one by one.
+    All forecasts that are not known are made together, which takes a fraction of the time that they take one by one.
     """
+    known = {name: memory.found("outlook", assessment.words.get(name, "")) for name in kpis}
+    made = _made({name: found for name, found in kpis.items() if known[name] is None}, series, assessment)
+    for name, found in made.items():
+        memory.keep("outlook", assessment.words.get(name, ""), found)
+    return {name: known[name] or made[name] for name in kpis}
+
+
+def _made(
+    kpis: Mapping[str, KpiAssessment], series: Mapping[str, Series], assessment: Assessment
+) -> dict[str, KpiAssessment]:
     told = dict(kpis)
     known = {name: series[name].complete for name in kpis if name in series}
     requests = [ForecastRequest(kpis[name].kpi, own, _horizon(assessment, kpis[name])) for name, own in known.items()]

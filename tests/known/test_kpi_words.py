@@ -14,6 +14,7 @@ import pytest
 
 from bsc_site.compute.known.memory import Memory
 from bsc_site.compute.known.reading_words import readings_word
+from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.problem import Place
@@ -62,7 +63,8 @@ def _examined(root: Path, project: EditedProject) -> Assessment | None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_is_edited_the_same_word_means_the_same_conclusions(tmp_path: Path, seed: int) -> None:
-    project, known, same = EditedProject(random.Random(seed)), {}, 0  # noqa: S311  # made-up edits, not a secret
+    known: dict[tuple[str, str], KpiAssessment] = {}
+    project, same = EditedProject(random.Random(seed)), 0  # noqa: S311  # made-up edits, not a secret
     for _ in range(12):
         found = _examined(tmp_path / "made", project)
         for name, each in found.kpis.items() if found else ():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from bsc_site.compute.evidence.common_periods import aligned
 from bsc_site.compute.evidence.figure_patterns import held
@@ -18,6 +19,7 @@ from bsc_site.compute.evidence.grading import (
     tested,
 )
 from bsc_site.compute.evidence.mechanical_links import mechanical_link
+from bsc_site.compute.known.memory import NOTHING_KNOWN, Known, computed
 from bsc_site.compute.plausibility.counted_up import counted_up
 from bsc_site.model.concluded.evidence import (
     FiguresCountedUp,
@@ -62,7 +64,7 @@ class _Figures:
 
 
 def evidence_of(
-    scorecard: Scorecard, kpis: Mapping[str, Kpi], series: Mapping[str, Series]
+    scorecard: Scorecard, kpis: Mapping[str, Kpi], series: Mapping[str, Series], known: Known = NOTHING_KNOWN
 ) -> tuple[LinkEvidence, ...]:
     """What the data says about each arrow of the scorecard's map, in the order of the map.
 
@@ -75,18 +77,38 @@ def evidence_of(
         for drive in objective.drives
         if drive.to in scorecard.objectives
     ]
-    data = [_data(pair, kpis, series) for pair in pairs]
-    results = [tested(each) if isinstance(each, LinkData) else None for each in data]
-    rates = iter(rates_of([result for result in results if result is not None]))
+    looks = [
+        known.memory.recalled("link", _word(pair, known.words), partial(_look, pair, _Figures(kpis, series)))
+        for pair in pairs
+    ]
+    rates = iter(rates_of([each for each, _ in looks if isinstance(each, LinkResult)]))
     return tuple(
         replace(
-            _untested(pair, given, series) if result is None else _judged(pair, result, next(rates)),
+            _judged(pair, found, next(rates)) if isinstance(found, LinkResult) else found,
             controls=used,
             unusable_controls=tuple(name for name in pair.drive.controls if name not in used),
         )
-        for pair, given, result in zip(pairs, data, results, strict=True)
-        for used in (_controls(pair, kpis, series),)
+        for pair, (found, used) in zip(pairs, looks, strict=True)
     )
+
+
+def _word(pair: _Pair, words: Mapping[str, str]) -> object:
+    """The word of what can be said of one arrow by itself; none where it has no KPIs.
+
+    Nor where one is computed: which of the KPIs behind it may be named depends on the readers.
+    """
+    cause, outcome, drive = pair.cause, pair.outcome, pair.drive
+    if cause is None or outcome is None or not words or computed(words[cause.id]) or computed(words[outcome.id]):
+        return ""
+    ends = (words[cause.id], words[outcome.id], *(words.get(name, "") for name in drive.controls))
+    return pair.source.id, drive.to, drive.sign, drive.lag, ends
+
+
+def _look(pair: _Pair, known: _Figures) -> tuple[LinkResult | LinkEvidence, tuple[str, ...]]:
+    """What the figures of one arrow say by themselves, or why they say nothing; and the controls that were used."""
+    data = _data(pair, known.kpis, known.series)
+    result = tested(data) if isinstance(data, LinkData) else None
+    return result or _untested(pair, data, known.series), _controls(pair, known.kpis, known.series)
 
 
 def standing_for(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bsc_site.compute.health import (
@@ -14,7 +13,7 @@ from bsc_site.compute.health import (
     review_rules,
     target_rules,
 )
-from bsc_site.compute.health.subject import Subject, Verdict
+from bsc_site.compute.health.subject import Look
 from bsc_site.model.concluded.health import Aspect
 
 
@@ -23,7 +22,9 @@ class Check(NamedTuple):
 
     code: str
     aspect: Aspect
-    look: Callable[[Subject], Iterator[Verdict]]
+    look: Look
+    alone: bool = False
+    """Whether it looks at nothing but one KPI at a time and the terms of its scorecard."""
 
 
 CHECKS = (
@@ -46,11 +47,11 @@ CHECKS = (
     Check("BSC219", Aspect.KPIS, kpi_rules.same_measure_twice),
     Check("BSC231", Aspect.TARGETS, target_rules.kpi_without_target),
     Check("BSC232", Aspect.TARGETS, target_rules.no_target_ahead),
-    Check("BSC233", Aspect.TARGETS, target_rules.status_never_changed),
+    Check("BSC233", Aspect.TARGETS, target_rules.status_never_changed, alone=True),
     Check("BSC241", Aspect.DATA, data_rules.kpi_without_source),
     Check("BSC242", Aspect.DATA, data_rules.stale_data),
     Check("BSC243", Aspect.DATA, data_rules.overdue_data),
-    Check("BSC244", Aspect.DATA, data_rules.finer_than_its_data),
+    Check("BSC244", Aspect.DATA, data_rules.finer_than_its_data, alone=True),
     Check("BSC245", Aspect.DATA, kpi_rules.averaged_ratio),
     Check("BSC251", Aspect.OWNERSHIP, ownership_rules.kpi_without_owner),
     Check("BSC252", Aspect.OWNERSHIP, ownership_rules.objective_without_owner),

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from bsc_site.compute.health.checks import CHECKS, Check
-from bsc_site.compute.health.subject import Breach, Subject, Verdict, Whole
+from bsc_site.compute.health.subject import Breach, Subject, Verdict, Whole, looked_at_alone
+from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.model.concluded.health import CheckResult
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Counted, Finding, Severity
@@ -30,7 +31,7 @@ class Checkup:
         return tuple(finding for results in self.results.values() for each in results for finding in each.found)
 
 
-def checkup(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES) -> Checkup:
+def checkup(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES, memory: Memory = NO_MEMORY) -> Checkup:
     """Every check at every scorecard.
 
     `changed` says by scorecard id when its files last changed; a scorecard that it does not name is not held against
@@ -38,16 +39,21 @@ def checkup(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES) -> 
     """
     whole = Whole(assessment)
     subjects = (Subject(whole, each, changed.get(name)) for name, each in assessment.scorecards.items())
-    return Checkup({subject.card.id: tuple(_result(check, subject) for check in CHECKS) for subject in subjects})
+    return Checkup(
+        {subject.card.id: tuple(_result(check, subject, memory) for check in CHECKS) for subject in subjects}
+    )
 
 
-def findings(assessment: Assessment, changed: Mapping[str, date] = _NO_DATES) -> tuple[Finding, ...]:
+def findings(
+    assessment: Assessment, changed: Mapping[str, date] = _NO_DATES, memory: Memory = NO_MEMORY
+) -> tuple[Finding, ...]:
     """Everything about the balance of the scorecards that one might mend; see `checkup`."""
-    return checkup(assessment, changed).findings
+    return checkup(assessment, changed, memory).findings
 
 
-def _result(check: Check, subject: Subject) -> CheckResult:
-    verdicts = list(check.look(subject))
+def _result(check: Check, subject: Subject, memory: Memory) -> CheckResult:
+    alone = check.alone and memory.wanted
+    verdicts = list(looked_at_alone(check.code, check.look, subject, memory) if alone else check.look(subject))
     found = tuple(_finding(check, each, each.breach) for each in verdicts if each.breach is not None)
     return CheckResult(check.code, check.aspect, WEIGHTS[RULES[check.code].severity], len(verdicts), found)
 

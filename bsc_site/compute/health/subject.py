@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from bsc_site.compute.known.memory import Memory
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Counted, Figure
 from bsc_site.model.value_class import dataclass
+from bsc_site.model.value_word import word_of_values
 
 
 class Breach(NamedTuple):
@@ -107,6 +110,8 @@ class Subject:
     whole: Whole
     assessed: ScorecardAssessment
     changed: date | None = None
+    some: tuple[KpiAssessment, ...] | None = None
+    """The KPIs that are looked at where it is not all of them."""
 
     @property
     def card(self) -> Scorecard:
@@ -130,8 +135,15 @@ class Subject:
     @cached_property
     def own_kpis(self) -> tuple[KpiAssessment, ...]:
         """The KPIs that this very scorecard declares; those of others are looked at with their own."""
+        if self.some is not None:
+            return self.some
         known = self.whole.assessment.kpis
         return tuple(known[kpi.id] for kpi in self.card.kpis if kpi.id in known)
+
+    @cached_property
+    def terms(self) -> str:
+        """The word of what is declared for its statuses, which rules look at beside a KPI and its figures."""
+        return word_of_values(self.card.status_names, self.card.statuses)
 
     @cached_property
     def links(self) -> tuple[MapLink, ...]:
@@ -148,3 +160,23 @@ class Subject:
         """Objective id to its row of the map, 0 for the top one."""
         rows = enumerate(self.card.perspectives)
         return {objective.id: row for row, perspective in rows for objective in perspective.objectives}
+
+
+Look: TypeAlias = Callable[[Subject], Iterator[Verdict]]
+"""How a rule looks at a scorecard."""
+
+
+def looked_at_alone(code: str, look: Look, subject: Subject, memory: Memory) -> Iterator[Verdict]:
+    """What a rule says that looks at one KPI after the other, at nothing but the KPI and the terms of its scorecard."""
+    words = subject.whole.assessment.words
+    at = {each.kpi.id: (words[each.kpi.id], subject.terms) if words else "" for each in subject.own_kpis}
+    known: dict[str, tuple[Verdict, ...] | None] = {name: memory.found(code, each) for name, each in at.items()}
+    unknown = tuple(each for each in subject.own_kpis if known[each.kpi.id] is None)
+    made: dict[str, list[Verdict]] = {f"kpi/{each.kpi.id}": [] for each in unknown}
+    for verdict in look(replace(subject, some=unknown)) if unknown else ():
+        made[verdict.element].append(verdict)
+    for name, found in known.items():
+        told = tuple(made[f"kpi/{name}"]) if found is None else found
+        if found is None:
+            memory.keep(code, at[name], told)
+        yield from told

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from bsc_site.compute.health.subject import Subject, Verdict, breach
+from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.plausibility.counted_up import counted_up
 from bsc_site.compute.plausibility.likely_copies import likely_copies
-from bsc_site.compute.plausibility.same_figures import copied, fingerprint
+from bsc_site.compute.plausibility.same_figures import Fingerprint, copied, fingerprint
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
@@ -37,10 +39,13 @@ def same_name(subject: Subject) -> Iterator[Verdict]:
 class FiguresOfAll:
     """The figures of every KPI of a project, prepared once for the comparison of each of them with all others."""
 
-    def __init__(self, assessment: Assessment) -> None:
+    def __init__(self, assessment: Assessment, memory: Memory = NO_MEMORY) -> None:
         """Computed KPIs are left out: they may well have the figures of others."""
         every = [each for each in assessment.kpis.values() if not each.kpi.computed]
-        self.prints = {each.kpi.id: fingerprint(point for point in each.points if point.complete) for each in every}
+        words = assessment.words
+        self.prints = {
+            each.kpi.id: memory.recalled("print", words.get(each.kpi.id, ""), partial(_print, each)) for each in every
+        }
         by_frequency: dict[Frequency | None, list[KpiAssessment]] = {}
         self._rows: dict[str, int] = {}
         for each in every:
@@ -57,6 +62,10 @@ class FiguresOfAll:
         """The earlier KPIs of the project that may have the figures of this one."""
         frequency = self.prints[kpi].frequency
         return [self._alike[frequency][row] for row in self._tables[frequency].before(self._rows[kpi])]
+
+
+def _print(found: KpiAssessment) -> Fingerprint:
+    return fingerprint(point for point in found.points if point.complete)
 
 
 def figures_twice(subject: Subject, figures: FiguresOfAll) -> Iterator[Verdict]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.declared.targets import Baseline, FoundBaseline
 from bsc_site.model.period import Period, first_part, last_part
 from bsc_site.model.problem import Finding
@@ -42,21 +40,10 @@ def baseline_finding(kpi: Kpi, series: Series) -> list[Finding]:
     return [Finding(f"kpi/{kpi.id}", "baseline", "BSC381", BASELINE_NOT_IN_DATA, (("period", wanted.period), *span))]
 
 
-def with_found_baselines(project: Project, series: Mapping[str, Series]) -> Project:
-    """The project with the values of baselines that stand in the data; a baseline without any is no baseline."""
-    if not any(map(wanted_baseline, project.kpis.values())):
-        return project
-    return Project(tuple(_with_baselines(card, series) for card in project.scorecards))
-
-
-def _with_baselines(card: Scorecard, series: Mapping[str, Series]) -> Scorecard:
-    return card.model_copy(update={"kpis": tuple(_with_baseline(each, series.get(each.id)) for each in card.kpis)})
-
-
-def _with_baseline(kpi: Kpi, series: Series | None) -> Kpi:
+def with_found_baseline(kpi: Kpi, series: Series) -> Kpi:
+    """The KPI with the value of its baseline that stands in the data; a baseline without any is no baseline."""
     wanted = wanted_baseline(kpi)
     if wanted is None:
         return kpi
-    value = None if series is None else series.baseline
-    found = None if value is None else FoundBaseline(period=wanted.period, value=value)
+    found = None if series.baseline is None else FoundBaseline(period=wanted.period, value=series.baseline)
     return kpi.model_copy(update={"baseline": found})

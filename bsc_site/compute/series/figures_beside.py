@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, rule_of
 from bsc_site.compute.series.calendar import Calendar
 from bsc_site.model.declared.kpi import Benchmark, Kpi
-from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.period import Frequency, first_part, last_part
 from bsc_site.model.problem import Place
 from bsc_site.model.series import Observation, OthersReach, Reading, Readings, Series
@@ -42,19 +40,9 @@ def others_reach(kpi: Kpi, readings: Readings | None, calendar: Calendar) -> Oth
     return None if latest is None else OthersReach(latest.period, latest.value, readings.benchmark.origin)
 
 
-def with_found_benchmarks(project: Project, series: Mapping[str, Series]) -> Project:
-    """The project with the benchmarks that stand in the data."""
-    if not any(each.others for each in series.values()):
-        return project
-    return Project(tuple(_with_benchmarks(card, series) for card in project.scorecards))
-
-
-def _with_benchmarks(card: Scorecard, series: Mapping[str, Series]) -> Scorecard:
-    return card.model_copy(update={"kpis": tuple(_with_benchmark(each, series.get(each.id)) for each in card.kpis)})
-
-
-def _with_benchmark(kpi: Kpi, series: Series | None) -> Kpi:
-    others = None if series is None else series.others
+def with_found_benchmark(kpi: Kpi, series: Series) -> Kpi:
+    """The KPI with the benchmark that stands in the data."""
+    others = series.others
     if others is None:
         return kpi
     told = kpi.benchmark or Benchmark(source=", ".join(table.file for table in others.origin.tables))

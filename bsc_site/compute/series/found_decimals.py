@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bsc_site.model.calculation.significant_digits import coarse_decimals, decimals_of_short, is_short, own_decimals
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.series import Series
 
 _MOST = 6
@@ -16,17 +14,9 @@ _CENTS = 2
 """Amounts of money are whole or have cents."""
 
 
-def with_found_decimals(project: Project, series: Mapping[str, Series]) -> Project:
-    """The project with the decimals of its KPIs where none are declared and there are figures to take them from."""
-    return Project(tuple(_with_decimals(card, series) for card in project.scorecards))
-
-
-def _with_decimals(card: Scorecard, series: Mapping[str, Series]) -> Scorecard:
-    return card.model_copy(update={"kpis": tuple(_with_own(each, series.get(each.id)) for each in card.kpis)})
-
-
-def _with_own(kpi: Kpi, series: Series | None) -> Kpi:
-    if kpi.decimals is not None or series is None or not series.observations:
+def with_found_decimals(kpi: Kpi, series: Series) -> Kpi:
+    """The KPI with its decimals where it declares none and there are figures to take them from."""
+    if kpi.decimals is not None or not series.observations:
         return kpi
     return kpi.model_copy(update={"decimals": found_decimals(kpi, [each.value for each in series.observations])})
 

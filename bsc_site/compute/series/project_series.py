@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from functools import partial
 
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.known.kpi_words import series_words
-from bsc_site.compute.known.memory import Memory
+from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
 from bsc_site.compute.series.calendar import Calendar
 from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
@@ -49,7 +50,7 @@ class BuiltSeries:
 
 
 def build_series(
-    project: Project, readings: Mapping[str, Readings], as_of: date, memory: Memory | None = None
+    project: Project, readings: Mapping[str, Readings], as_of: date, memory: Memory = NO_MEMORY
 ) -> BuiltSeries:
     """Every KPI's figures aggregated to its frequency, or computed by its formula.
 
@@ -59,24 +60,13 @@ def build_series(
     formulas = read_formulas(project.kpis)
     rollups = read_rollups(project, {name: tree.names for name, tree in formulas.trees.items()})
     builder = _Builder(project, readings, as_of, formulas.trees, rollups)
-    words = {} if memory is None else series_words(project, readings, as_of, builder.needs)
+    words = series_words(project, readings, as_of, builder.needs) if memory.wanted else {}
+    alone = builder.alone
     series, findings = {}, [*formulas.findings, *rollups.findings]
     for kpi in project.kpis.values():
-        calendar = builder.calendar(kpi, kpi.frequency)
-        rows = readings.get(kpi.id)
-        figures, ahead = with_targets_beside(kpi, builder.figures(kpi, calendar), rows, calendar.year_starts)
-        others = others_reach(kpi, rows, calendar)
-        origin, inputs = builder.origin(kpi), builder.inputs(kpi)
-        start = builder.baseline(kpi, figures)
-        groups = builder.groups(kpi, calendar)
-        series[kpi.id] = Series(
-            kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead, groups, others
-        )
-        findings += [*_gaps(kpi, figures), *baseline_finding(kpi, series[kpi.id]), *_beyond_limit(kpi, figures)]
-        findings += open_questions(kpi, series[kpi.id], figures)
-        if kpi.formula is not None and kpi.id in readings and readings[kpi.id].rows:
-            aside = (("source", readings[kpi.id].origin),)
-            findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
+        word = words.get(kpi.id, "") if kpi.id in alone else ""
+        series[kpi.id], told = memory.recalled("series", word, partial(builder.built, kpi))
+        findings += told
     return BuiltSeries(series, (*findings, *builder.needed_coarser(findings)), words)
 
 
@@ -90,6 +80,27 @@ class _Builder:
     trees: Mapping[str, FormulaNode]
     rollups: RollUps
     _known: dict[tuple[str, Frequency, int], Aggregated] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> set[str]:
+        """The KPIs whose series follows from their own readings at their own frequency, and is no part of another."""
+        kpis, needs = self.project.kpis, self.needs
+        needed = {each for below in needs.values() for each in below}
+        return kpis.keys() - needs.keys() - needed - {name for name, kpi in kpis.items() if wanted_baseline(kpi)}
+
+    def built(self, kpi: Kpi) -> tuple[Series, tuple[Finding, ...]]:
+        """The series of a KPI, and what is wrong with its figures."""
+        calendar, rows = self.calendar(kpi, kpi.frequency), self.readings.get(kpi.id)
+        figures, ahead = with_targets_beside(kpi, self.figures(kpi, calendar), rows, calendar.year_starts)
+        others, groups = others_reach(kpi, rows, calendar), self.groups(kpi, calendar)
+        origin, inputs, start = self.origin(kpi), self.inputs(kpi), self.baseline(kpi, figures)
+        made = Series(kpi.id, kpi.frequency, figures.observations, origin, start, inputs, ahead, groups, others)
+        findings = [*_gaps(kpi, figures), *baseline_finding(kpi, made), *_beyond_limit(kpi, figures)]
+        findings += open_questions(kpi, made, figures)
+        if kpi.formula is not None and rows is not None and rows.rows:
+            aside = (("source", rows.origin),)
+            findings.append(Finding(f"kpi/{kpi.id}", "formula", "BSC409", FIGURES_LEFT_ASIDE, aside))
+        return made, tuple(findings)
 
     def calendar(self, kpi: Kpi, frequency: Frequency) -> Calendar:
         return Calendar(frequency, self.project.year_starts_of(kpi), self.as_of)

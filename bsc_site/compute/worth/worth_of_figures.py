@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
+from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.changes import ChangeKind
 from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality, PartScore, QualityPart
@@ -22,39 +24,57 @@ _BEYOND = {PointLabel.ABOVE_LIMIT, PointLabel.BELOW_LIMIT}
 
 
 def data_quality_of(
-    assessment: Assessment, readings: Mapping[str, Readings], changed: Mapping[str, date]
+    assessment: Assessment, readings: Mapping[str, Readings], changed: Mapping[str, date], memory: Memory = NO_MEMORY
 ) -> DataQuality:
     """The data quality of the KPIs that are assessed, the worst first; `changed` is the day of each data file.
 
     KPIs that are computed, and those that never had a figure, have none.
     """
     found = [
-        _quality(assessment, each, readings[name], changed)
+        _quality(assessment, each, _Delivered(readings[name], changed), memory)
         for name, each in assessment.kpis.items()
         if name in readings and readings[name].rows and isinstance(each.origin, Provenance)
     ]
     return DataQuality({each.kpi: each for each in sorted(found, key=lambda each: (each.score, each.kpi))})
 
 
-def _quality(
-    assessment: Assessment, found: KpiAssessment, readings: Readings, changed: Mapping[str, date]
-) -> KpiQuality:
-    figures, due = _coverage(found)
+class _Delivered(NamedTuple):
+    """What was read of a KPI, and the day of each data file."""
+
+    readings: Readings
+    days: Mapping[str, date]
+
+    @property
+    def changed(self) -> date | None:
+        """The day of the last delivery of any of its files."""
+        return max((self.days[file] for file in self.readings.files if file in self.days), default=None)
+
+
+def _quality(assessment: Assessment, found: KpiAssessment, delivered: _Delivered, memory: Memory) -> KpiQuality:
+    readings, changed = delivered.readings, delivered.changed
     news = assessment.changes.by_kpi.get(found.kpi.id, ())
-    known = KpiQuality(
-        kpi=found.kpi.id,
-        files=readings.files,
-        steward=found.kpi.updater or found.kpi.owner,
-        changed=max((changed[file] for file in readings.files if file in changed), default=None),
-        rows=readings.facts.rows,
-        figures=figures,
-        due=due,
-        revised=sum(each.kind is ChangeKind.REVISED for each in news),
-        outliers=tuple(_outliers(found)),
-        corrections=readings.corrections,
-        expected=readings.facts.expected,
-    )
-    return _scored(known, found, compared=assessment.changes.since is not None)
+    revised, compared = sum(each.kind is ChangeKind.REVISED for each in news), assessment.changes.since is not None
+    word = assessment.words.get(found.kpi.id)
+    at = word and (word, readings.files, readings.facts, readings.corrections, changed, revised, compared)
+
+    def made() -> KpiQuality:
+        figures, due = _coverage(found)
+        known = KpiQuality(
+            kpi=found.kpi.id,
+            files=readings.files,
+            steward=found.kpi.updater or found.kpi.owner,
+            changed=changed,
+            rows=readings.facts.rows,
+            figures=figures,
+            due=due,
+            revised=revised,
+            outliers=tuple(_outliers(found)),
+            corrections=readings.corrections,
+            expected=readings.facts.expected,
+        )
+        return _scored(known, found, compared=compared)
+
+    return memory.recalled("quality", at, made)
 
 
 def _coverage(found: KpiAssessment) -> tuple[int, int]:
