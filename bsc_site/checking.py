@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from bsc_site.compute.audience import audience_of, kept_without_a_word, set_apar
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
 from bsc_site.compute.known.memory import NO_MEMORY, Known, Memory
+from bsc_site.compute.known.value_code import ValueCode
 from bsc_site.compute.plausibility.expected_figures import unexpected_figures
 from bsc_site.compute.plausibility.vanished_figures import (
     Stood,
@@ -21,14 +22,14 @@ from bsc_site.compute.plausibility.vanished_figures import (
     vanished_figures,
 )
 from bsc_site.compute.plausibility.vanished_ids import ElementKind, ids_of, vanished_ids
-from bsc_site.compute.series.project_series import build_series
+from bsc_site.compute.series.project_series import BuiltSeries, build_series
 from bsc_site.load.connections.patience import Asking
 from bsc_site.load.future_rows import future_problems
 from bsc_site.load.git.deliveries import with_deliveries
 from bsc_site.load.git.last_changes import last_changes
 from bsc_site.load.git.last_good import with_last_good
 from bsc_site.load.git.versions import A_MONTH, earlier_version
-from bsc_site.load.quality.standing_site import standing_figures, standing_ids
+from bsc_site.load.quality.standing_site import standing_files, standing_ids, standing_periods
 from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.load.settings.settings_check import site_problems
@@ -36,13 +37,14 @@ from bsc_site.load.uncollected import uncollected
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding
-from bsc_site.model.series import Series
 from bsc_site.model.value_class import dataclass
+from bsc_site.model.value_word import word_of_bytes
 from bsc_site.outcomes import Before, Examination, Order
 from bsc_site.wording.problems.finding_text import worded
 from bsc_site.wording.problems.problem_lines import told_in_order
 
 SILENCE = Silence()
+_PLAIN = ValueCode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
         return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
     audience = audience_of(loaded.project, order.readers)
     apart = set_apart(loaded.project, audience)
-    judged = partial(assess, loaded.project, built.series, order.as_of, known=Known(memory, built.words))
+    judged = partial(assess, loaded.project, built.series, order.as_of, known=Known(memory, built.words, built.origins))
     assessment = judged(audience)
     everything = judged(None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
@@ -93,7 +95,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     last, month_ago = _before(order, order.as_of), cache(lambda: _before(order, order.as_of - A_MONTH))
     problems += loaded.placed(map(worded, _renamed(order, loaded.project, last)))
     if read.sound:
-        problems += loaded.placed(map(worded, _gone(order, loaded.project, built.series, last or month_ago())))
+        problems += loaded.placed(map(worded, _gone(order, loaded.project, built, memory, last or month_ago())))
     told_all = told_in_order(problems, strict=order.strict)
     known = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series)
     return Checked(known, loaded.project, month_ago)
@@ -126,15 +128,23 @@ def _standing(order: Order) -> Path:
     return order.stands or order.root / "build" / "site"
 
 
-def _gone(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Finding]:
+def _gone(order: Order, project: Project, built: BuiltSeries, memory: Memory, last: Before | None) -> Iterator[Finding]:
     """What is to be said of figures that stood before, and of those that are said to be gone."""
-    stood = tuple(_stood(order, project, now, last))
+    now, stood = built.series, []
+    if last is not None:
+        stood.append(in_version(project.under_todays_ids(last.series), last.day))
+    stood.append(_stands(order, project, built, memory))
     yield from vanished_figures(project, stood, now)
     yield from needlessly_gone(project, now)
 
 
-def _stood(order: Order, project: Project, now: Mapping[str, Series], last: Before | None) -> Iterator[Stood]:
-    """What had figures before: the last version of the data, and the site that stands."""
-    if last is not None:
-        yield in_version(project.under_todays_ids(last.series), last.day)
-    yield in_site(project.under_todays_ids(standing_figures(_standing(order))), project, now, order.as_of)
+def _stands(order: Order, project: Project, built: BuiltSeries, memory: Memory) -> Stood:
+    """What has figures in the site that stands and not now; that a file has none of these is remembered."""
+    files = project.under_todays_ids(standing_files(_standing(order)))
+    words = {name: f"{built.words[name]} {word_of_bytes(each)}" for name, each in files.items() if name in built.words}
+    asked = {name: each for name, each in files.items() if not memory.found("stands", words.get(name, ""), _PLAIN)}
+    periods = {name: standing_periods(each) for name, each in asked.items()}
+    stood = in_site(periods, project, built.series, order.as_of)
+    for name in asked.keys() - stood.periods.keys():
+        memory.keep("stands", words.get(name, ""), conclusion=True, code=_PLAIN)
+    return stood

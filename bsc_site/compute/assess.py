@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from bsc_site.compute.audience import for_audience
 from bsc_site.compute.helper_kpis import helpers_of, without_helpers
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
+from bsc_site.compute.known.kpi_code import AssessedCode
 from bsc_site.compute.known.memory import COMPUTED, HIDDEN, NOTHING_KNOWN, Known
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
@@ -53,8 +54,9 @@ def assess(
     seen = without_helpers(for_audience(project, audience))
     words = {name: _seen_word(project.kpis[name], kpi, known.words[name]) for name, kpi in seen.kpis.items() if known}
     around = _Around(project, seen, series, as_of, Inputs(series, frozenset(series), helpers_of(project)))
+    codes = {name: AssessedCode(seen.kpis[name], each) for name, each in known.origins.items() if name in seen.kpis}
     kpis = {
-        name: known.memory.recalled("assessed", words.get(name, ""), partial(_assessed, kpi, around))
+        name: known.memory.recalled("assessed", words.get(name, ""), partial(_assessed, kpi, around), codes.get(name))
         for name, kpi in seen.kpis.items()
     }
     shown = Project(tuple(_with_found(card, kpis) for card in seen.scorecards))

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from bsc_site.compute.forecast.kpi_forecast import ForecastRequest, forecasts_of
 from bsc_site.compute.forecast.natural_limit import within_limit
-from bsc_site.compute.known.memory import NO_MEMORY, Memory
+from bsc_site.compute.known.kpi_code import OutlookCode
+from bsc_site.compute.known.memory import COMPUTED, NO_MEMORY, Memory, computed
 from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -22,10 +23,12 @@ def with_outlooks(
 
     All forecasts that are not known are made together, which takes a fraction of the time that they take one by one.
     """
-    known = {name: memory.found("outlook", assessment.words.get(name, "")) for name in kpis}
+    words = assessment.words
+    codes = {name: None if computed(words.get(name, COMPUTED)) else OutlookCode(found) for name, found in kpis.items()}
+    known = {name: memory.found("outlook", words.get(name, ""), codes[name]) for name in kpis}
     made = _made({name: found for name, found in kpis.items() if known[name] is None}, series, assessment)
     for name, found in made.items():
-        memory.keep("outlook", assessment.words.get(name, ""), found)
+        memory.keep("outlook", words.get(name, ""), found, codes[name])
     return {name: known[name] or made[name] for name in kpis}
 
 

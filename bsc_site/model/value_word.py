@@ -34,6 +34,11 @@ def word_of_values(*values: object) -> str:
     return blake2b(written.getbuffer(), digest_size=DIGITS).hexdigest()
 
 
+def word_of_bytes(content: bytes) -> str:
+    """The word of what a file holds."""
+    return blake2b(content, digest_size=DIGITS).hexdigest()
+
+
 @cache
 def reducers() -> Reducers:
     """How models and periods are written.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from bsc_site.compute.known.memory import Memory
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.value_class import dataclass
 
@@ -14,12 +15,14 @@ class Delivery:
     """Where the site goes, whether what is made is kept for the next build, and who is told.
 
     `site_url` is the address that the site will have on the web, with a slash at its end; empty where mkdocs.yml tells.
+    `memory` is what this process has concluded before, None where it builds once.
     """
 
     out: Path
     cached: bool = True
     progress: Progress = Silence()  # it holds nothing
     site_url: str = ""
+    memory: Memory | None = None
 
 
 def default_out(project: Path) -> Path:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
+from typing import Any
 
 from bsc_site.compute.evidence.common_periods import aligned
 from bsc_site.compute.evidence.figure_patterns import held
@@ -20,6 +21,7 @@ from bsc_site.compute.evidence.grading import (
 )
 from bsc_site.compute.evidence.mechanical_links import mechanical_link
 from bsc_site.compute.known.memory import NOTHING_KNOWN, Known, computed
+from bsc_site.compute.known.value_code import ValueCode
 from bsc_site.compute.plausibility.counted_up import counted_up
 from bsc_site.model.concluded.evidence import (
     FiguresCountedUp,
@@ -78,7 +80,7 @@ def evidence_of(
         if drive.to in scorecard.objectives
     ]
     looks = [
-        known.memory.recalled("link", _word(pair, known.words), partial(_look, pair, _Figures(kpis, series)))
+        known.memory.recalled("link", _word(pair, known.words), partial(_look, pair, _Figures(kpis, series)), _LOOKS)
         for pair in pairs
     ]
     rates = iter(rates_of([each for each, _ in looks if isinstance(each, LinkResult)]))
@@ -92,7 +94,7 @@ def evidence_of(
     )
 
 
-def _word(pair: _Pair, words: Mapping[str, str]) -> object:
+def _word(pair: _Pair, words: Mapping[str, str]) -> str:
     """The word of what can be said of one arrow by itself; none where it has no KPIs.
 
     Nor where one is computed: which of the KPIs behind it may be named depends on the readers.
@@ -101,7 +103,27 @@ def _word(pair: _Pair, words: Mapping[str, str]) -> object:
     if cause is None or outcome is None or not words or computed(words[cause.id]) or computed(words[outcome.id]):
         return ""
     ends = (words[cause.id], words[outcome.id], *(words.get(name, "") for name in drive.controls))
-    return pair.source.id, drive.to, drive.sign, drive.lag, ends
+    return f"{pair.source.id} {drive.to} {drive.sign} {drive.lag} {' '.join(ends)}"
+
+
+class _LookCode:
+    """How what the figures of one arrow say is kept."""
+
+    def __init__(self) -> None:
+        self._code = ValueCode()
+
+    def told(self, look: tuple[LinkResult | LinkEvidence, tuple[str, ...]]) -> Any:
+        found, used = look
+        if isinstance(found, LinkResult):
+            return [[getattr(found, each.name) for each in fields(found)], None, list(used)]
+        return [None, self._code.told(found), list(used)]
+
+    def value(self, told: Any) -> tuple[LinkResult | LinkEvidence, tuple[str, ...]]:
+        result, evidence, used = told
+        return LinkResult(*result) if evidence is None else self._code.value(evidence), tuple(used)
+
+
+_LOOKS = _LookCode()
 
 
 def _look(pair: _Pair, known: _Figures) -> tuple[LinkResult | LinkEvidence, tuple[str, ...]]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from bsc_site.compute.known.memory import Memory
+from bsc_site.compute.known.value_code import ValueCode
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
@@ -162,6 +163,30 @@ class Subject:
         return {objective.id: row for row, perspective in rows for objective in perspective.objectives}
 
 
+class _VerdictsCode:
+    """How what a rule says of one KPI is kept."""
+
+    def __init__(self) -> None:
+        self._code = ValueCode()
+
+    def told(self, verdicts: tuple[Verdict, ...]) -> Any:
+        return [
+            [each.element, each.key, None if each.breach is None else self._code.told(tuple(each.breach))]
+            for each in verdicts
+        ]
+
+    def value(self, told: Any) -> tuple[Verdict, ...]:
+        return tuple(
+            Verdict(element, None if breach is None else Breach(*self._code.value(breach)), key)
+            for element, key, breach in told
+        )
+
+    def found(self, memory: Memory, rule: str, word: str) -> tuple[Verdict, ...] | None:
+        found: tuple[Verdict, ...] | None = memory.found(rule, word, self)
+        return found
+
+
+_VERDICTS = _VerdictsCode()
 Look: TypeAlias = Callable[[Subject], Iterator[Verdict]]
 """How a rule looks at a scorecard."""
 
@@ -169,8 +194,8 @@ Look: TypeAlias = Callable[[Subject], Iterator[Verdict]]
 def looked_at_alone(code: str, look: Look, subject: Subject, memory: Memory) -> Iterator[Verdict]:
     """What a rule says that looks at one KPI after the other, at nothing but the KPI and the terms of its scorecard."""
     words = subject.whole.assessment.words
-    at = {each.kpi.id: (words[each.kpi.id], subject.terms) if words else "" for each in subject.own_kpis}
-    known: dict[str, tuple[Verdict, ...] | None] = {name: memory.found(code, each) for name, each in at.items()}
+    at = {each.kpi.id: f"{words[each.kpi.id]} {subject.terms}" if words else "" for each in subject.own_kpis}
+    known = {name: _VERDICTS.found(memory, code, each) for name, each in at.items()}
     unknown = tuple(each for each in subject.own_kpis if known[each.kpi.id] is None)
     made: dict[str, list[Verdict]] = {f"kpi/{each.kpi.id}": [] for each in unknown}
     for verdict in look(replace(subject, some=unknown)) if unknown else ():
@@ -178,5 +203,5 @@ def looked_at_alone(code: str, look: Look, subject: Subject, memory: Memory) -> 
     for name, found in known.items():
         told = tuple(made[f"kpi/{name}"]) if found is None else found
         if found is None:
-            memory.keep(code, at[name], told)
+            memory.keep(code, at[name], told, _VERDICTS)
         yield from told

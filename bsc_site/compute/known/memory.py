@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import field
+from typing import Any, Protocol, TypeVar
 
+from bsc_site.model.provenance import Provenance
 from bsc_site.model.value_class import dataclass
 
 _Any = TypeVar("_Any")
+
+
+class Code(Protocol):
+    """How conclusions of one kind are told so that they can be kept longer than the process, and made of that again."""
+
+    def told(self, value: Any, /) -> Any:
+        """The conclusion as plain lists, texts and figures. TypeError for one that cannot be told."""
+
+    def value(self, told: Any, /) -> Any:
+        """The conclusion that was told so. Any of `SPOILT` for what is none."""
+
+
+SPOILT = (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError)
+"""What may happen where something is read that nobody has told."""
 
 
 class Memory:
@@ -23,16 +40,26 @@ class Memory:
         """Nothing is known."""
         self._now: dict[tuple[str, object], Any] = {}
         self._before: dict[tuple[str, object], Any] = {}
+        self._told: dict[tuple[str, object], Any] = {}
+        self.news = False
+        """Whether anything can be told that was not kept."""
+        self.begun = False
+        """Whether anything was learnt from an earlier process."""
 
-    def recalled(self, kind: str, word: object, make: Callable[[], _Any]) -> _Any:
+    def learn(self, kept: Mapping[str, Mapping[str, Any]]) -> None:
+        """Know what was `told` to an earlier process."""
+        self.begun = True
+        self._told |= {(kind, word): each for kind, words in kept.items() for word, each in words.items()}
+
+    def recalled(self, kind: str, word: object, make: Callable[[], _Any], code: Code | None = None) -> _Any:
         """The conclusion of that kind; drawn now where it is not known."""
-        found: _Any | None = self.found(kind, word)
+        found: _Any | None = self.found(kind, word, code)
         if found is None:
             found = make()
-            self.keep(kind, word, found)
+            self.keep(kind, word, found, code)
         return found
 
-    def found(self, kind: str, word: object) -> Any:
+    def found(self, kind: str, word: object, code: Code | None = None) -> Any:
         """The conclusion of that kind; None where it is not known."""
         if not word:
             return None
@@ -40,18 +67,37 @@ class Memory:
         found = self._now.get(at)
         if found is None:
             found = self._before.get(at)
+            if found is None and code is not None and at in self._told:
+                with suppress(*SPOILT):
+                    found = code.value(self._told[at])
             if found is not None:
                 self._now[at] = found
         return found
 
-    def keep(self, kind: str, word: object, conclusion: object) -> None:
+    def keep(self, kind: str, word: object, conclusion: object, code: Code | None = None) -> None:
         """Remember a conclusion, which is not None."""
         if word:
             self._now[kind, word] = conclusion
+            if code is not None:
+                with suppress(TypeError):
+                    self._told[kind, word] = code.told(conclusion)
+                    self.news = True
+
+    def told(self) -> dict[str, dict[str, Any]]:
+        """Whatever this build has asked for and can be told, by kind and word."""
+        found: dict[str, dict[str, Any]] = {}
+        for kind, word in self._asked():
+            found.setdefault(kind, {})[str(word)] = self._told[kind, word]
+        return found
+
+    def _asked(self) -> Iterator[tuple[str, object]]:
+        return (at for at in self._now if at in self._told)
 
     def end_of_build(self) -> None:
         """What neither this build nor the one before asked for is forgotten."""
         self._now, self._before = {}, self._now
+        self._told = {at: each for at, each in self._told.items() if at in self._before}
+        self.news = False
 
 
 class _Forgetful(Memory):
@@ -59,7 +105,7 @@ class _Forgetful(Memory):
 
     wanted = False
 
-    def keep(self, kind: str, word: object, conclusion: object) -> None:
+    def keep(self, kind: str, word: object, conclusion: object, code: Code | None = None) -> None:
         """Forget it."""
 
 
@@ -77,10 +123,14 @@ def computed(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is remembered, and KPI id to the word of all that its series follows from."""
+    """What is remembered, and KPI id to the word of all that its series follows from.
+
+    `origins` says where the figures of KPIs come from that are read, and made from nothing else.
+    """
 
     memory: Memory
     words: Mapping[str, str]
+    origins: Mapping[str, Provenance] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether there are any words."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.value_class import dataclass
+from bsc_site.model.value_word import word_of_values
 from bsc_site.model.vocabularies import Status
 
 FEWEST, MOST, ALL = 12, 36, 1200
@@ -51,7 +52,8 @@ def _past(assessment: Assessment, card: ScorecardAssessment, most: int, known: K
         share = Covered(whole[at], {row: each[at] for row, each in covered.items()})
         stood = rolled_up(outline.card, objectives, share, looked_at.of(at, ()))
         latest = {name: each.latest[at] for name, each in then.items()}
-        yield PastPeriod(period, stood.whole, stood.perspectives, stood.objectives, latest)
+        rows = {name: _bare(each) for name, each in stood.perspectives.items()}
+        yield PastPeriod(period, _bare(stood.whole), rows, objectives, latest)
 
 
 @dataclass(frozen=True)
@@ -123,9 +125,33 @@ def _standings(objective: Objective, looked_at: _LookedAt, known: Known) -> tupl
 
     def made() -> tuple[Standing, ...]:
         days = range(len(ends.periods))
-        return tuple(objective_standing(objective, names, looked_at.of(at, names)) for at in days)
+        return tuple(_bare(objective_standing(objective, names, looked_at.of(at, names))) for at in days)
 
-    return known.memory.recalled("stood", (terms, words, ends.word) if all(words) and known else "", made)
+    word = word_of_values(terms, words, ends.word) if known and all(words) else ""
+    return known.memory.recalled("stood", word, made, _STANDINGS)
+
+
+class _StandingsCode:
+    """How the standings of an objective are kept."""
+
+    def told(self, standings: tuple[Standing, ...]) -> Any:
+        return [[_STATUSES.index(each.status), each.score, *_counts(each)] for each in standings]
+
+    def value(self, told: Any) -> tuple[Standing, ...]:
+        return tuple(Standing(_STATUSES[at], score, Coverage(*counts), ()) for at, score, *counts in told)
+
+
+_STATUSES = tuple(Status)
+_STANDINGS = _StandingsCode()
+
+
+def _counts(standing: Standing) -> tuple[int, int]:
+    return standing.coverage.scored, standing.coverage.total
+
+
+def _bare(standing: Standing) -> Standing:
+    """The same without the steps to it, which nobody is shown of a day that is over."""
+    return Standing(standing.status, standing.score, standing.coverage, ())
 
 
 def _covered(below: Sequence[_Course], ends: _Ends) -> list[Coverage]:

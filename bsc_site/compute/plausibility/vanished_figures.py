@@ -53,8 +53,8 @@ def vanished_figures(project: Project, before: Sequence[Stood], now: Mapping[str
     """
     for kpi in project.kpis.values():
         for each in () if kpi.computed else before:
-            gone = _gone(kpi, each.periods.get(kpi.id, ()), now[kpi.id])
-            if gone:
+            stood = each.periods.get(kpi.id, ())
+            if stood and (gone := _gone(kpi, stood, now[kpi.id])):
                 yield _told(kpi, gone, each.day)
                 break
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import date
-from functools import partial
 
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
 from bsc_site.compute.known.kpi_words import series_words
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
+from bsc_site.compute.known.series_when_asked import SeriesWhenAsked
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings
 from bsc_site.compute.series.calendar import Calendar
 from bsc_site.compute.series.data_baseline import baseline_finding, figure_at, wanted_baseline
@@ -23,7 +23,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.formula_grammar.parse import FormulaNode
 from bsc_site.model.period import Frequency, last_part
 from bsc_site.model.problem import Finding
-from bsc_site.model.provenance import NOWHERE
+from bsc_site.model.provenance import NOWHERE, Provenance
 from bsc_site.model.rules.declarations import FIGURES_BEYOND_LIMIT
 from bsc_site.model.rules.formulas import (
     DENOMINATOR_IS_ZERO,
@@ -44,9 +44,11 @@ class BuiltSeries:
     `words` are those of all that each series and whatever is concluded from it alone follow from, where anybody asks.
     """
 
-    series: dict[str, Series]
+    series: Mapping[str, Series]
     findings: tuple[Finding, ...]
     words: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, Provenance] = field(default_factory=dict)
+    """Where the figures of each KPI come from that are read, and made from nothing else."""
 
 
 def build_series(
@@ -61,13 +63,12 @@ def build_series(
     rollups = read_rollups(project, {name: tree.names for name, tree in formulas.trees.items()})
     builder = _Builder(project, readings, as_of, formulas.trees, rollups)
     words = series_words(project, readings, as_of, builder.needs) if memory.wanted else {}
-    alone = builder.alone
-    series, findings = {}, [*formulas.findings, *rollups.findings]
+    series = SeriesWhenAsked(project.kpis, builder.built, {name: words.get(name, "") for name in builder.alone}, memory)
+    findings = [*formulas.findings, *rollups.findings]
     for kpi in project.kpis.values():
-        word = words.get(kpi.id, "") if kpi.id in alone else ""
-        series[kpi.id], told = memory.recalled("series", word, partial(builder.built, kpi))
-        findings += told
-    return BuiltSeries(series, (*findings, *builder.needed_coarser(findings)), words)
+        findings += series.findings(kpi)
+    origins = {name: each for name, kpi in project.kpis.items() if isinstance(each := builder.origin(kpi), Provenance)}
+    return BuiltSeries(series, (*findings, *builder.needed_coarser(findings)), words, origins)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,16 +16,18 @@ _PUBLISHED = {"kpi": "kpis", "objective": "objectives", "perspective": "perspect
 """Kind of element to the list of the published scorecard that names all of it."""
 
 
-def standing_figures(site: Path) -> dict[str, tuple[str, ...]]:
-    """KPI id to the periods that have a figure there, as they are written; nothing where no site stands.
-
-    Only what the site publishes as a KPI is read, and a file that is none of these says nothing.
-    """
+def standing_files(site: Path) -> dict[str, bytes]:
+    """KPI id to what its data file there holds; none where no site stands. Only what it publishes as a KPI."""
     return {
-        each.stem: tuple(_periods(home / "data" / f"{each.stem}.csv"))
+        each.stem: _content(home / "data" / f"{each.stem}.csv")
         for home in (site, *_children(site))
         for each in _listed(home / "api" / "v1" / "kpis", ".json")
     }
+
+
+def standing_periods(content: bytes) -> tuple[str, ...]:
+    """The periods that have a figure in a data file, as they are written; a file that is none says nothing."""
+    return tuple(_periods(content))
 
 
 def standing_ids(site: Path) -> dict[tuple[str, str], dict[str, str]]:
@@ -76,12 +79,18 @@ def _listed(folder: Path, ending: str) -> tuple[Path, ...]:
         return ()
 
 
-def _periods(path: Path) -> Iterator[str]:
+def _content(path: Path) -> bytes:
     try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = csv.reader(lines)
-            headings = next(rows, [])
-            period, value = headings.index(_PERIOD), headings.index(_VALUE)
-            yield from (row[period] for row in rows if len(row) > max(period, value) and row[period] and row[value])
-    except (OSError, ValueError, csv.Error):
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _periods(content: bytes) -> Iterator[str]:
+    try:
+        rows = csv.reader(io.StringIO(content.decode(), newline=""))
+        headings = next(rows, [])
+        period, value = headings.index(_PERIOD), headings.index(_VALUE)
+        yield from (row[period] for row in rows if len(row) > max(period, value) and row[period] and row[value])
+    except (ValueError, csv.Error):
         return
