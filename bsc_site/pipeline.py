@@ -113,25 +113,19 @@ class _LeftOfABuild:
 def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
     """The pages and files of the site; all that they were made of is given up with this."""
     from bsc_site.publish.keeping.kept_conclusions import KeptConclusions  # noqa: PLC0415  # see above
-    from bsc_site.publish.keeping.kept_results import KeptResults  # noqa: PLC0415  # likewise
     from bsc_site.publish.publication.edition import CACHE, EditionMaterial, edition_of  # noqa: PLC0415  # likewise
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
 
     with uncollected():
         stands = order.stands or (None if order.only else delivery.out)
-        conclusions = KeptConclusions(KeptResults(order.root / CACHE if delivery.cached else None, "known", 1))
-        memory = (delivery.memory or Memory()) if delivery.cached else NO_MEMORY
-        if delivery.cached and not memory.begun:
-            conclusions.begin(memory)
-        examination = examine(replace(order, stands=stands), delivery.progress, memory)
+        known = KeptConclusions(order.root / CACHE if delivery.cached else None, delivery.memory)
+        examination = examine(replace(order, stands=stands), delivery.progress, known.memory)
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)
-        assessment = with_past(_with_days(order, assessment, examination.readings, memory), memory)
-        conclusions.keep(memory)
-        if delivery.memory is not None:
-            memory.end_of_build()
-        del memory
+        assessment = with_past(_with_days(order, assessment, examination.readings, known.memory), known.memory)
+        known.keep()
+        del known
     part = part_of(assessment.project, order.only) if order.only else None
     common = _in_common(order, examination) if part is not None else {}
     remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
