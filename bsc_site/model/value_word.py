@@ -43,8 +43,8 @@ def word_of_bytes(content: bytes) -> str:
 def reducers() -> Reducers:
     """How models and periods are written.
 
-    Of a model the keys that were given in their order, which a set has anew in each process; a period without what was
-    found out about it.
+    Of a model the keys that were given, in an order that a set has not, and their values: all others have the values
+    that the program gives them. A period without what was found out about it.
     """
     return {**copyreg.dispatch_table, **dict.fromkeys(_models(BaseModel), _fields), Period: _period}
 
@@ -60,6 +60,5 @@ def _models(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 
 def _fields(model: BaseModel) -> tuple[Any, ...]:
-    kind, held = type(model), vars(model)
-    fields = tuple(held[name] for name in kind.model_fields)
-    return tuple, ((kind.__qualname__, sorted(model.model_fields_set), fields, model.__pydantic_private__),)
+    held, given = vars(model), sorted(model.__pydantic_fields_set__)
+    return tuple, ((type(model).__qualname__, given, [held[name] for name in given], model.__pydantic_private__),)

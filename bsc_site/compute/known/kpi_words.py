@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bsc_site.compute.known.kpi_home import KpiHome
-from bsc_site.compute.known.reading_words import readings_word
+from bsc_site.compute.known.reading_words import told_of
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 from bsc_site.model.value_word import word_of_values
@@ -21,7 +21,7 @@ def series_words(
     """
     homes = {card.id: _home_word(card, as_of) for card in project.scorecards}
     own = {
-        name: word_of_values(homes[project.home_of[name].id], kpi, readings_word(readings.get(name)))
+        name: word_of_values(homes[project.home_of[name].id], kpi, told_of(readings.get(name)))
         for name, kpi in project.kpis.items()
     }
     found: dict[str, str] = {}

@@ -22,14 +22,15 @@ def readings_word(readings: Readings | None) -> str:
 
     What is noted about the reading and decides no figure (`facts`, `corrections`, `files`) is no part of it.
     """
-    return word_of_values(_told(readings))
+    return word_of_values(told_of(readings))
 
 
-def _told(readings: Readings | None) -> object:
+def told_of(readings: Readings | None) -> object:
+    """All that is part of the word."""
     if readings is None:
         return None
-    beside = (_told(readings.target), _told(readings.benchmark), _rows(readings.targets))
-    groups = [(each.by, each.name, _told(each.rows)) for each in readings.groups]
+    beside = (told_of(readings.target), told_of(readings.benchmark), _rows(readings.targets))
+    groups = [(each.by, each.name, told_of(each.rows)) for each in readings.groups]
     known = (readings.origin, readings.covers_to, _reach(readings.reach), readings.counted_from)
     return _rows(readings.rows), known, beside, groups
 

@@ -57,11 +57,14 @@ class FiguresOfAll:
             frequency: likely_copies([self.prints[each.kpi.id] for each in alike])
             for frequency, alike in by_frequency.items()
         }
+        self._before = {frequency: table.before_each() for frequency, table in self._tables.items()}
 
     def before(self, kpi: str) -> list[KpiAssessment]:
         """The earlier KPIs of the project that may have the figures of this one."""
-        frequency = self.prints[kpi].frequency
-        return [self._alike[frequency][row] for row in self._tables[frequency].before(self._rows[kpi])]
+        frequency, row = self.prints[kpi].frequency, self._rows[kpi]
+        each = self._before[frequency]
+        found = self._tables[frequency].before(row) if each is None else each.get(row, ())
+        return [self._alike[frequency][other] for other in found]
 
 
 def _print(found: KpiAssessment) -> Fingerprint:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,29 @@ class LikelyCopies:
     keys: NDArray[np.int64]
     owners: NDArray[np.intp]
     times: NDArray[np.intp]
+
+    def before_each(self) -> Mapping[int, list[int]] | None:
+        """The earlier rows of every row that has any, found for all of them at once; None where many figures recur."""
+        first = np.searchsorted(self.keys, self.keys - MOST_LATER)
+        counts = np.arange(first.size) - first
+        if counts.sum() > _AT_ONCE:
+            return None
+        one = np.repeat(np.arange(first.size), counts)
+        other = np.repeat(first - np.cumsum(counts) + counts, counts) + np.arange(one.size)
+        later = self.owners[one] > self.owners[other]
+        row, earlier = np.where(later, one, other), np.where(later, other, one)
+        apart = self.times[earlier] - self.times[row]
+        two = self.owners[row] != self.owners[earlier]
+        named = (self.owners[row] * len(self.rows) + self.owners[earlier]) * _DELAYS + apart + MOST_LATER
+        pairs, equal = np.unique(named[two], return_counts=True)
+        enough = equal >= FEWEST_VALUES
+        found: dict[int, set[int]] = {}
+        for pair, alike in zip(pairs[enough].tolist(), equal[enough].tolist(), strict=True):
+            both, at = divmod(pair, _DELAYS)
+            mine, others = divmod(both, len(self.rows))
+            if alike >= FEWEST_EQUAL * self._common(mine, others, at - MOST_LATER):
+                found.setdefault(mine, set()).add(others)
+        return {mine: sorted(others) for mine, others in found.items()}
 
     def before(self, row: int) -> list[int]:
         """The earlier rows that may be the same figures as this one, now or some periods apart, in their order."""
@@ -68,6 +91,8 @@ class LikelyCopies:
 
 
 _DELAYS = 2 * MOST_LATER + 1
+_AT_ONCE = 1_000_000
+"""So many pairs of equal figures of about the same time are looked at together."""
 
 
 def likely_copies(prints: Sequence[Fingerprint]) -> LikelyCopies:
