@@ -92,7 +92,8 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     diagnosis = diagnosis_of(assessment, everything, changed, loaded.marks.silenced, memory)
     told = (*diagnosis.findings, *kept_without_a_word(loaded.project))
     problems += loaded.marks.problems_of(worded(each) for each in told if not read.tells(each))
-    last, month_ago = _before(order, order.as_of), cache(lambda: _before(order, order.as_of - A_MONTH))
+    last = _before(order, order.as_of, memory)
+    month_ago = cache(lambda: _before(order, order.as_of - A_MONTH, memory))
     problems += loaded.placed(map(worded, _renamed(order, loaded.project, last)))
     if read.sound:
         problems += loaded.placed(map(worded, _gone(order, loaded.project, built, memory, last or month_ago())))
@@ -108,12 +109,13 @@ def _check_names(scorecards: Iterable[str], project: Project) -> None:
     part_of(project, scorecards)
 
 
-def _before(order: Order, day: date) -> Before | None:
+def _before(order: Order, day: date, memory: Memory) -> Before | None:
     """The version that was committed last on that day; None without any, or where nothing has changed since."""
     earlier = earlier_version(order.root, day)
     if earlier is None:
         return None
-    return Before(earlier.project, build_series(earlier.project, earlier.readings, order.as_of).series, earlier.day)
+    built = build_series(earlier.project, earlier.readings, order.as_of, memory)
+    return Before(earlier.project, built.series, earlier.day)
 
 
 def _renamed(order: Order, project: Project, last: Before | None) -> Iterator[Finding]:

@@ -27,6 +27,10 @@ SPOILT = (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueE
 """What may happen where something is read that nobody has told."""
 
 
+_FEW = 50
+"""One in so many conclusions is drawn again sooner than all of them are written."""
+
+
 class Memory:
     """Conclusions of each kind by their words: those of this build, and those of the one before.
 
@@ -41,8 +45,7 @@ class Memory:
         self._now: dict[tuple[str, object], Any] = {}
         self._before: dict[tuple[str, object], Any] = {}
         self._told: dict[tuple[str, object], Any] = {}
-        self.news = False
-        """Whether anything can be told that was not kept."""
+        self._news = 0
         self.begun = False
         """Whether anything was learnt from an earlier process."""
 
@@ -81,10 +84,16 @@ class Memory:
             if code is not None:
                 with suppress(TypeError):
                     self._told[kind, word] = code.told(conclusion)
-                    self.news = True
+                    self._news += 1
+
+    @property
+    def news(self) -> bool:
+        """Whether more than one in fifty conclusions that can be told was drawn since they were kept or learnt."""
+        return self._news * _FEW > len(self._told)
 
     def told(self) -> dict[str, dict[str, Any]]:
-        """Whatever this build has asked for and can be told, by kind and word."""
+        """Whatever this build has asked for and can be told, by kind and word; nothing of it is news any more."""
+        self._news = 0
         found: dict[str, dict[str, Any]] = {}
         for kind, word in self._asked():
             found.setdefault(kind, {})[str(word)] = self._told[kind, word]
@@ -97,7 +106,6 @@ class Memory:
         """What neither this build nor the one before asked for is forgotten."""
         self._now, self._before = {}, self._now
         self._told = {at: each for at, each in self._told.items() if at in self._before}
-        self.news = False
 
 
 class _Forgetful(Memory):

@@ -25,7 +25,7 @@ class KeptConclusions:
             self.memory.learn(self._kept())
 
     def keep(self) -> None:
-        """What the build has asked for is kept, where that is more than was."""
+        """What the build has asked for is kept, where that is much more than was."""
         if self.memory.news:
             from msgspec import msgpack  # noqa: PLC0415  # only a build that keeps anything needs it
 
