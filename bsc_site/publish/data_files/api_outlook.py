@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.concluded.outlook import RareEvents, Segment, Signal, SignalPoint
+from bsc_site.model.concluded.outlook import FanPoint, RareEvents, Segment, Signal, SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.model.vocabularies import Assurance, Variation
@@ -64,23 +65,23 @@ def _segment(found: Segment) -> ChartSegment:
 
 
 def _chart_points(signal: Signal, digits: int) -> Columns[ChartColumns]:
-    points = signal.points
-    held: ChartColumns = {
-        "period": tuple(str(each.period) for each in points),
-        "label": tuple(each.label for each in points),
-    }
-    if not all(_of_its_segment(each, signal.segments) for each in points):
-        held = {
-            **held,
-            "mean": tuple(each.mean for each in points),
-            "lower": tuple(each.lower for each in points),
-            "upper": tuple(each.upper for each in points),
-        }
+    period, label, *limits = zip(*signal.points, strict=True) if signal.points else ((),) * len(SignalPoint._fields)
+    held: ChartColumns = {"period": tuple(map(str, period)), "label": label}
+    if not _of_their_segments(signal, limits):
+        held = {**held, "mean": limits[0], "lower": limits[1], "upper": limits[2]}
     return Columns(ChartColumns, held, digits)
 
 
+def _of_their_segments(signal: Signal, limits: Sequence[tuple[float, ...]]) -> bool:
+    """Whether the limits of all points are those of the stretches in which they lie, where programs find them."""
+    if len(signal.segments) == 1:
+        (one,) = signal.segments
+        same = zip(limits, (one.mean, one.lower, one.upper), strict=True)
+        return all(column.count(limit) == len(column) for column, limit in same)
+    return all(_of_its_segment(each, signal.segments) for each in signal.points)
+
+
 def _of_its_segment(point: SignalPoint, segments: Sequence[Segment]) -> bool:
-    """Whether its limits are those of the stretch in which it lies, where programs find them."""
     ordinal = point.period.ordinal
     segment = next((each for each in reversed(segments) if each.start.ordinal <= ordinal), None)
     return segment is not None and point[2:] == (segment.mean, segment.lower, segment.upper)
@@ -99,15 +100,10 @@ def assurance(found: KpiAssessment) -> Assurance | None:
 def forecast(found: KpiAssessment, digits: int) -> Columns[ForecastColumns]:
     """The fan, one point a period to come; its figures have so many digits."""
     points = found.forecast.points
-    held: ForecastColumns = {
-        "period": tuple(str(each.period) for each in points),
-        "value": tuple(each.value for each in points),
-        "lower80": tuple(each.lower80 for each in points),
-        "upper80": tuple(each.upper80 for each in points),
-        "lower95": tuple(each.lower95 for each in points),
-        "upper95": tuple(each.upper95 for each in points),
-    }
-    return Columns(ForecastColumns, held, digits)
+    columns = zip(*points, strict=True) if points else ((),) * len(FanPoint._fields)
+    held = dict(zip(FanPoint._fields, columns, strict=True))
+    held["period"] = tuple(map(str, held["period"]))
+    return Columns(ForecastColumns, cast("ForecastColumns", held), digits)
 
 
 def chances(found: KpiAssessment) -> tuple[TargetChance, ...]:
