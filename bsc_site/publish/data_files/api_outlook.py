@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import cast
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
@@ -11,6 +11,7 @@ from bsc_site.model.concluded.outlook import FanPoint, RareEvents, Segment, Sign
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.model.vocabularies import Assurance, Variation
+from bsc_site.publish.published_data.following_limits import FollowingLimits, limits_that_follow
 from bsc_site.publish.published_data.published_columns import Columns
 from bsc_site.publish.published_data.published_outlook import (
     ChartColumns,
@@ -20,6 +21,8 @@ from bsc_site.publish.published_data.published_outlook import (
     ForecastColumns,
     LinkEntry,
     RareCount,
+    SeasonColumns,
+    SeasonIndices,
     TargetChance,
 )
 from bsc_site.wording.outlooks.effect_text import effect_sentences
@@ -29,19 +32,30 @@ from bsc_site.wording.outlooks.forecast_text import chance_sentence
 
 def control_chart(found: KpiAssessment, digits: int) -> ControlChart:
     """The `spc` of a KPI: without segments and points where there is no chart; limits of points with so many digits."""
-    signal = found.signal
+    signal, following = found.signal, limits_that_follow(found.signal)
     return ControlChart(
         method=found.kpi.spc.method,
         chart=signal.chart,
         segments=tuple(map(_segment, signal.segments)),
-        points=_chart_points(signal, digits),
+        points=_chart_points(signal, digits, alone=following is None),
         variation=variation(found),
         assurance=assurance(found),
         seasonal=signal.seasonal,
         trial=signal.trial,
         suggested_rebase=_period(signal.suggestion),
         rare_events=_rare(signal.rare),
+        season=_season(following) if following else None,
     )
+
+
+def _season(found: FollowingLimits) -> SeasonIndices | None:
+    if not found.indices:
+        return None
+    places: SeasonColumns = {
+        "period": tuple(map(str, found.indices)),
+        "index": tuple(found.indices.values()),
+    }
+    return SeasonIndices(multiplied=found.multiplied, places=Columns(SeasonColumns, places))
 
 
 def _rare(found: RareEvents | None) -> RareCount | None:
@@ -64,27 +78,13 @@ def _segment(found: Segment) -> ChartSegment:
     )
 
 
-def _chart_points(signal: Signal, digits: int) -> Columns[ChartColumns]:
+def _chart_points(signal: Signal, digits: int, *, alone: bool) -> Columns[ChartColumns]:
+    """The points, with limits of their own where they stand `alone`."""
     period, label, *limits = zip(*signal.points, strict=True) if signal.points else ((),) * len(SignalPoint._fields)
     held: ChartColumns = {"period": tuple(map(str, period)), "label": label}
-    if not _of_their_segments(signal, limits):
+    if alone:
         held = {**held, "mean": limits[0], "lower": limits[1], "upper": limits[2]}
     return Columns(ChartColumns, held, digits)
-
-
-def _of_their_segments(signal: Signal, limits: Sequence[tuple[float, ...]]) -> bool:
-    """Whether the limits of all points are those of the stretches in which they lie, where programs find them."""
-    if len(signal.segments) == 1:
-        (one,) = signal.segments
-        same = zip(limits, (one.mean, one.lower, one.upper), strict=True)
-        return all(column.count(limit) == len(column) for column, limit in same)
-    return all(_of_its_segment(each, signal.segments) for each in signal.points)
-
-
-def _of_its_segment(point: SignalPoint, segments: Sequence[Segment]) -> bool:
-    ordinal = point.period.ordinal
-    segment = next((each for each in reversed(segments) if each.start.ordinal <= ordinal), None)
-    return segment is not None and point[2:] == (segment.mean, segment.lower, segment.upper)
 
 
 def variation(found: KpiAssessment) -> Variation | None:

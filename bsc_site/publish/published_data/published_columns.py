@@ -58,7 +58,7 @@ class Columns(Generic[Kind]):
     @property
     def lists(self) -> Iterable[str]:
         """Each key with its list, as JSON."""
-        return [f"{_kept(key)}: [{','.join(texts)}]" for key, texts in self.texts.items()]
+        return [f"{_kept(key)}:[{','.join(texts)}]" for key, texts in self.texts.items()]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 quoted = json.encoder.encode_basestring
 """A text as JSON."""
-encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(", ", ": ")).encode
+encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 """JSON on one line."""
 NULL = "null"
 _WHOLE = 2.0**53
@@ -86,10 +86,10 @@ def _is_json(text: str) -> bool:
 
 def lines(elements: Iterable[str]) -> str:
     """A list with a line for each of its elements, which are JSON already."""
-    held = ",\n  ".join(elements)
-    return f"[\n  {held}\n ]" if held else "[]"
+    held = ",\n".join(elements)
+    return f"[\n{held}\n]" if held else "[]"
 
 
 def json_bytes(members: Mapping[str, str]) -> bytes:
     """UTF-8 with a line for each key, whose values are JSON already, ending in a line feed."""
-    return ("{\n" + ",\n".join(f" {encoded(key)}: {value}" for key, value in members.items()) + "\n}\n").encode()
+    return ("{\n" + ",\n".join(f'"{key}":{value}' for key, value in members.items()) + "\n}\n").encode()

@@ -21,12 +21,12 @@ def members(part: PublishedPart) -> dict[str, str]:
 def line(part: PublishedPart) -> str:
     """The part as JSON on one line."""
     values = part.__dict__
-    return "{" + ", ".join([f'"{key}": {write(values[name])}' for key, name, write in _fields(type(part))]) + "}"
+    return "{" + ",".join([f'"{key}":{write(values[name])}' for key, name, write in _fields(type(part))]) + "}"
 
 
 def _broad(value: Any, write: Callable[[Any], str]) -> str:
     if isinstance(value, Columns):
-        return "{\n  " + ",\n  ".join(value.lists) + "\n }"
+        return "{\n" + ",\n".join(value.lists) + "\n}"
     if isinstance(value, tuple):
         return lines(map(_text, value))
     return write(value)
@@ -57,11 +57,11 @@ def _writer(value: Any) -> Callable[[Any], str]:
 
 
 def _series(columns: Columns[Any]) -> str:
-    return "{" + ", ".join(columns.lists) + "}"
+    return "{" + ",".join(columns.lists) + "}"
 
 
 def _list(elements: tuple[Any, ...]) -> str:
-    return f"[{', '.join(map(_text, elements))}]"
+    return f"[{','.join(map(_text, elements))}]"
 
 
 def _date(day: date) -> str:
