@@ -90,6 +90,11 @@ def lines(elements: Iterable[str]) -> str:
     return f"[\n{held}\n]" if held else "[]"
 
 
+def joined(members: Mapping[str, str]) -> str:
+    """A line for each key, whose values are JSON already."""
+    return ",\n".join([f'"{key}":{value}' for key, value in members.items()])
+
+
 def json_bytes(members: Mapping[str, str]) -> bytes:
     """UTF-8 with a line for each key, whose values are JSON already, ending in a line feed."""
-    return ("{\n" + ",\n".join(f'"{key}":{value}' for key, value in members.items()) + "\n}\n").encode()
+    return f"{{\n{joined(members)}\n}}\n".encode()
