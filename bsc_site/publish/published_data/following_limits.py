@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
-from math import isclose
+from itertools import pairwise
 from operator import add, mul, sub, truediv
-from typing import NamedTuple
 
 from bsc_site.model.concluded.outlook import Segment, Signal, SignalPoint
 from bsc_site.model.period import Period
@@ -26,62 +25,59 @@ class FollowingLimits:
     indices: Mapping[Period, float] = field(default_factory=dict)
 
 
-class _Beside(NamedTuple):
-    """The limits of a point, and those that it would have without a season."""
-
-    point: SignalPoint
-    plain: tuple[float, float, float]
+_Columns = list[tuple[float, ...]]
+"""Mean, lower and upper limit of all points."""
+_MEAN, _UPPER = 2, 2
+"""Where the limits begin in a point, and the place of the last of them."""
 
 
 def limits_that_follow(signal: Signal) -> FollowingLimits | None:
     """How the limits of all points follow from the segments; None where they do not, as for changing denominators."""
-    known = list(_beside(signal))
+    if not signal.points:
+        return FollowingLimits()
+    limits: _Columns = list(zip(*signal.points, strict=True))[_MEAN:]
+    plain = _of_segments(signal)
     if not signal.seasonal:
-        return FollowingLimits() if all(_same(each.point[2:], each.plain) for each in known) else None
-    length = int(known[-1].point.period.frequency.a_year) if known else 0
-    if length != (known[-1].point.period.frequency.a_year if known else 0):
-        return None
-    for made, found in ((mul, truediv), (add, sub)):
-        indices = _indices(known, length, found)
-        if all(_same(each.point[2:], _made(each, indices, length, made)) for each in known):
-            places = sorted({each.point.period.ordinal % length: each.point.period for each in known}.values())
-            return FollowingLimits(made is mul, {each: indices[each.ordinal % length] for each in places})
+        return FollowingLimits() if _same(limits, plain) else None
+    length = signal.points[0].period.frequency.a_year
+    places = [int(each.period.ordinal % length) for each in signal.points]
+    for made, found in ((mul, truediv), (add, sub)) if length.is_integer() else ():
+        if found is truediv and 0 in plain[_UPPER]:
+            continue
+        at = dict(zip(places, map(found, limits[_UPPER], plain[_UPPER]), strict=True))
+        indices = [at[each] for each in places]
+        if _same(limits, [tuple(map(made, each, indices)) for each in plain]):
+            latest = {place: each.period for place, each in zip(places, signal.points, strict=True)}
+            by_period = sorted((period, at[place]) for place, period in latest.items())
+            return FollowingLimits(made is mul, dict(by_period))
     return None
 
 
-_Figures = Callable[[float, float], float]
+def _of_segments(signal: Signal) -> _Columns:
+    """The limits that points have without a season."""
+    points, segments = signal.points, signal.segments
+    begins = [0, *(_first(points, each) for each in segments[1:]), len(points)]
+    columns: tuple[list[float], ...] = ([], [], [])
+    for segment, (begin, end) in zip(segments, pairwise(begins), strict=True):
+        steps = _steps(points[begin:end]) if segment.slope else ()
+        for column, limit in zip(columns, (segment.mean, segment.lower, segment.upper), strict=True):
+            column.extend([limit - segment.slope * each for each in steps] if steps else [limit] * (end - begin))
+    return [tuple(each) for each in columns]
 
 
-def _beside(signal: Signal) -> Iterator[_Beside]:
-    """The segments in order, each with its points."""
-    begins = [each.start.ordinal for each in signal.segments[1:]]
-    of_segment: list[list[SignalPoint]] = [[] for _ in signal.segments]
-    for point in signal.points:
-        of_segment[sum(begin <= point.period.ordinal for begin in begins)].append(point)
-    for segment, points in zip(signal.segments, of_segment, strict=True):
-        yield from _in_segment(segment, points)
+def _first(points: Sequence[SignalPoint], segment: Segment) -> int:
+    start = segment.start.ordinal
+    return next((place for place, each in enumerate(points) if each.period.ordinal >= start), len(points))
 
 
-def _in_segment(segment: Segment, points: Sequence[SignalPoint]) -> Iterator[_Beside]:
-    limits, slope = (segment.mean, segment.lower, segment.upper), segment.slope
-    for point in points:
-        before = slope * (points[-1].period.ordinal - point.period.ordinal)
-        yield _Beside(point, (limits[0] - before, limits[1] - before, limits[2] - before) if slope else limits)
+def _steps(points: Sequence[SignalPoint]) -> list[int]:
+    """How many periods each lies before the last one."""
+    ordinals = [each.period.ordinal for each in points]
+    return [ordinals[-1] - each for each in ordinals]
 
 
-def _indices(known: Sequence[_Beside], length: int, found: _Figures) -> dict[int, float]:
-    """The index of each place of the season, by the upper limit of its latest point, which is hardly ever zero."""
-    return {
-        each.point.period.ordinal % length: found(each.point.upper, each.plain[2]) if each.plain[2] else 0.0
-        for each in known
-    }
-
-
-def _made(beside: _Beside, indices: Mapping[int, float], length: int, made: _Figures) -> Sequence[float]:
-    index = indices[beside.point.period.ordinal % length]
-    return [made(each, index) for each in beside.plain]
-
-
-def _same(ours: Sequence[float], others: Sequence[float]) -> bool:
-    scale = _CLOSE * max(map(abs, ours))
-    return all(isclose(one, other, rel_tol=0, abs_tol=scale) for one, other in zip(ours, others, strict=True))
+def _same(ours: _Columns, others: _Columns) -> bool:
+    return all(
+        one == other or max(map(abs, map(sub, one, other))) <= _CLOSE * max(map(abs, one))
+        for one, other in zip(ours, others, strict=True)
+    )
