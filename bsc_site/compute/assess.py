@@ -53,7 +53,7 @@ def assess(
     """
     seen = without_helpers(for_audience(project, audience))
     words = {name: _seen_word(project.kpis[name], kpi, known.words[name]) for name, kpi in seen.kpis.items() if known}
-    around = _Around(project, seen, series, as_of, Inputs(series, frozenset(series), helpers_of(project)))
+    around = _around(project, seen, series, as_of)
     codes = {name: AssessedCode(seen.kpis[name], each) for name, each in known.origins.items() if name in seen.kpis}
     kpis = {
         name: known.memory.recalled("assessed", words.get(name, ""), partial(_assessed, kpi, around), codes.get(name))
@@ -65,6 +65,12 @@ def assess(
     return replace(whole, overviews=overviews_of(whole))
 
 
+def assess_alone(project: Project, series: Mapping[str, Series], as_of: date, kpi: str) -> KpiAssessment:
+    """What is concluded about one KPI for those who see everything; `series` holds all that its own rests on."""
+    seen = without_helpers(project)
+    return _assessed(seen.kpis[kpi], _around(project, seen, series, as_of))
+
+
 class _Around(NamedTuple):
     """What the conclusions about one KPI may depend on beside it."""
 
@@ -73,6 +79,10 @@ class _Around(NamedTuple):
     series: Mapping[str, Series]
     as_of: date
     inputs: Inputs
+
+
+def _around(project: Project, seen: Project, series: Mapping[str, Series], as_of: date) -> _Around:
+    return _Around(project, seen, series, as_of, Inputs(series, frozenset(series), helpers_of(project)))
 
 
 def _assessed(seen: Kpi, around: _Around) -> KpiAssessment:
