@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,7 +40,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, pages_at, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -101,6 +101,14 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         part=material.part,
         of_part=frozenset({*files, *former}),
     )
+
+
+def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Iterator[Page]:
+    """The pages at these addresses, in this order, as the edition will have them. Raises TemplateProblem."""
+    charts = LateCharts(charts_to_fill(material.assessment, material.part))
+    drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
+    told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
+    return pages_at(told, addresses)
 
 
 @dataclass(frozen=True, slots=True)
