@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,21 @@ def test_a_page_that_gets_another_frame_comes_with_its_site(tmp_path: Path) -> N
     renamed = SCORECARD.replace("name: Repeat purchase rate", "name: Share of repeat customers")
     assert tabs.edited("scorecard/shop.yml", renamed, KPI) == {}
     assert b"Share of repeat customers" in (tabs.preview.shown.content(f"{KPI}index.html") or b"")
+
+
+@pytest.mark.slow
+def test_a_further_edit_is_not_kept_waiting_by_a_thousand_pages(tmp_path: Path) -> None:
+    """A build gives way before its next page too; the site stands as it was until the build that follows."""
+    root = shop(tmp_path)
+    order = Order(root, date.fromisoformat(DAY))
+    changed: list[str] = []
+    preview = Preview(partial(renewed, order), ShownFiles(preview_site(root)), lambda: changed == ["pages"])
+    preview.refresh()
+    before = preview.shown.content(f"{KPI}index.html")
+    (root / "data/shop.csv").write_text(EDITED, encoding="utf-8")
+    preview.began = lambda steps: changed.extend(["pages"] * (steps[-1] == "Writing the pages"))  # type: ignore[method-assign]
+    assert preview.refresh() is None
+    assert preview.shown.content(f"{KPI}index.html") == before
+    changed.append("over")
+    assert preview.refresh() is not None
+    assert b"27.5" in (preview.shown.content(f"{KPI}index.html") or b"")

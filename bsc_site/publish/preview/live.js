@@ -3,7 +3,8 @@
   const STYLE =
     "position:fixed;z-index:1000;margin:0;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;box-sizing:border-box;";
   const WIDE = "inset:auto 0 0 0;max-height:60vh;overflow:auto;padding:1rem;";
-  const SMALL = "inset:auto auto 0.5rem 0.5rem;max-width:calc(100vw - 1rem);padding:0.25rem 0.75rem;pointer-events:none;";
+  const SMALL =
+    "inset:auto auto 0.5rem 0.5rem;max-width:calc(100vw - 1rem);padding:0.25rem 0.75rem;pointer-events:none;";
   const PAUSE = 1000;
   const PATIENCE = 400;
   const told = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
@@ -38,7 +39,11 @@
     const lines = news.problems.length ? `${told.head}\n\n${news.problems.join("\n")}` : "";
     box({ id: "bsc-problems", role: "alert", style: `${WIDE}background:${told.ground};color:${told.letters}` }, lines);
     document.getElementById("bsc-step")?.setAttribute("value", String(news.step));
-    const calm = { id: "bsc-doing", role: "status", style: `${SMALL}background:${told.calm};color:${told.calmLetters}` };
+    const calm = {
+      id: "bsc-doing",
+      role: "status",
+      style: `${SMALL}background:${told.calm};color:${told.calmLetters}`,
+    };
     clearTimeout(late);
     // what is over at once needs no words, and what is said already no patience
     late = setTimeout(() => box(calm, news.doing), news.doing && !document.getElementById(calm.id) ? PATIENCE : 0);

@@ -142,6 +142,10 @@ class Renewal:
         self._steps = (*self._steps, text)
         self._preview.began(self._steps)
 
+    def goes_on(self) -> None:
+        """OvertakenError where it need not."""
+        self._preview.give_way()
+
     def done(self) -> None:
         """The last step is over."""
 

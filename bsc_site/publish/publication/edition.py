@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -76,7 +76,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
-    pages = _pages(told, material.part)
+    pages = _pages(told, material.part, progress.goes_on)
     kept.pages.keep(pages)
     address = delivery.site_url or site_address(root)
     beside = {path: text.encode() for page in pages for path, text in page.beside}
@@ -153,9 +153,9 @@ def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) ->
     return {**files, style: files[style] + paper_margins(organisation, as_of).encode()}
 
 
-def _pages(material: SiteMaterial, part: SitePart | None) -> tuple[Page, ...]:
+def _pages(material: SiteMaterial, part: SitePart | None, each_time: Callable[[], None]) -> tuple[Page, ...]:
     try:
-        return render_pages(material, part)
+        return render_pages(material, part, each_time)
     except TemplateProblem as error:
         place = Place(f"{TEMPLATES}/{error.template}", error.line, 1)
         raise InputError((problem("BSC501", place, error.message),)) from error
