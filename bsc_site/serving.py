@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from bsc_site.compute.audience import Circle
 from bsc_site.load.settings.own_settings import docs_folder
 from bsc_site.model.problem import Problem
 from bsc_site.outcomes import Order
@@ -12,6 +13,8 @@ from bsc_site.publish.delivery import Delivery, default_out
 from bsc_site.publish.preview.preview_state import Renewal
 from bsc_site.publish.preview.server import Serving, preview_site, serve
 from bsc_site.wording.audience_text import shown_to
+
+__all__ = ["Circle", "Order", "preview", "renewed"]
 
 
 def preview(order: Order, port: int | None) -> None:
