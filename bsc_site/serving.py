@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from bsc_site.compute.audience import Circle
+from bsc_site.compute.known.memory import Memory
 from bsc_site.load.settings.own_settings import docs_folder
 from bsc_site.model.problem import Problem
 from bsc_site.outcomes import Order
@@ -24,11 +25,14 @@ def preview(order: Order, port: int | None) -> None:
     """
     docs, shows = docs_folder(order.root), shown_to(order.readers)
     site, published = preview_site(order.root), default_out(order.root)
-    serve(Serving(order.root, site, partial(renewed, order), published, port, docs=docs, shows=shows))
+    rebuild = partial(renewed, order, memory=Memory())
+    serve(Serving(order.root, site, rebuild, published, port, docs=docs, shows=shows))
 
 
-def renewed(order: Order, renewal: Renewal) -> tuple[Problem, ...]:
+def renewed(order: Order, renewal: Renewal, memory: Memory | None = None) -> tuple[Problem, ...]:
     """Build the preview anew, pages that are open in browsers before the rest; the problems that prevented it.
+
+    `memory` holds what earlier builds of this process have concluded.
 
     Raises what a build raises, and OvertakenError where the project has changed meanwhile.
     """
@@ -36,6 +40,6 @@ def renewed(order: Order, renewal: Renewal) -> tuple[Problem, ...]:
     from bsc_site.publish.preview.pages_ahead import PagesAhead  # noqa: PLC0415  # likewise
 
     site = preview_site(order.root)
-    ahead, delivery = PagesAhead(order.root, site, renewal), Delivery(site, progress=renewal)
+    ahead, delivery = PagesAhead(order.root, site, renewal), Delivery(site, progress=renewal, memory=memory)
     outcome = build_site(replace(order, stands=default_out(order.root)), delivery, ahead.show)
     return () if outcome.published else outcome.problems

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bsc_site.compute.known.memory import Memory
 from bsc_site.pipeline import Order, build_site
 from bsc_site.publish.delivery import Delivery
 from tests.builders.program import PROGRAM
@@ -19,18 +20,20 @@ from tests.warm.edited_project import EditedProject
 from tests.warm.edits import edit
 
 
-def _made(root: Path, project: EditedProject, stood: Path, *, cached: bool) -> tuple[list[str], dict[str, bytes]]:
+def _made(
+    root: Path, project: EditedProject, stood: Path, *, cached: bool, memory: Memory | None = None
+) -> tuple[list[str], dict[str, bytes]]:
     """What a build says and every file of its site; `stood` is the site that stood before, which it compares with."""
     order = Order(root, project.day, project.readers, stands=stood)
-    outcome = build_site(order, Delivery(root / "build" / "site", cached=cached))
+    outcome = build_site(order, Delivery(root / "build" / "site", cached=cached, memory=memory))
     said = [str(each) for each in (*outcome.problems, outcome.published is not None)]
     return said, files_of(root / "build" / "site") if outcome.published else {}
 
 
 def _run(folder: Path, seed: int, steps: int) -> None:
-    """Edits by the dice, and after each of them a warm and a cold build."""
+    """Edits by the dice, and after each of them a warm and a cold build; every other seed in one process that serves."""
     dice = random.Random(seed)  # noqa: S311  # made-up edits, not a secret
-    project, warm, done = EditedProject(dice), folder / "warm", []
+    project, warm, done, memory = EditedProject(dice), folder / "warm", [], Memory() if seed % 2 else None
     for step in range(steps + 1):
         edits = [edit(project) for _ in range(project.dice.choice((1, 1, 1, 2, 4)))] if step else []
         done.append(edits)
@@ -40,7 +43,7 @@ def _run(folder: Path, seed: int, steps: int) -> None:
         for root in (warm, cold):
             root.mkdir(exist_ok=True)
             project.write_to(root)
-        said, site = _made(warm, project, stood, cached=True)
+        said, site = _made(warm, project, stood, cached=True, memory=memory)
         said_cold, from_nothing = _made(cold, project, stood, cached=False)
         assert said == said_cold, done
         assert sorted(site) == sorted(from_nothing), done
