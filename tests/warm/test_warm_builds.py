@@ -31,7 +31,7 @@ def _made(
 
 
 def _run(folder: Path, seed: int, steps: int) -> None:
-    """Edits by the dice, and after each of them a warm and a cold build; every other seed in one process that serves."""
+    """Edits by the dice, after each a warm and a cold build; every other seed warm as in a process that serves."""
     dice = random.Random(seed)  # noqa: S311  # made-up edits, not a secret
     project, warm, done, memory = EditedProject(dice), folder / "warm", [], Memory() if seed % 2 else None
     for step in range(steps + 1):
