@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import copyreg
-import io
 import pickle
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
@@ -26,12 +25,18 @@ def word_of_values(*values: object) -> str:
     Values are written as Python writes them to hand them on to another process; nothing of it is ever read again. A set
     has no order and may not be among them.
     """
-    written = io.BytesIO()
-    writer = pickle.Pickler(written, protocol=5)
+    digest = blake2b(digest_size=DIGITS)
+    writer = pickle.Pickler(_Into(digest.update), protocol=5)
     writer.fast = True  # each time in full: where two values are one and the same object is no part of what they say
     writer.dispatch_table = reducers()
     writer.dump(values)
-    return blake2b(written.getbuffer(), digest_size=DIGITS).hexdigest()
+    return digest.hexdigest()
+
+
+class _Into(NamedTuple):
+    """Where values are written to: nothing of it stays but the digest."""
+
+    write: Callable[[Any], Any]
 
 
 def word_of_bytes(content: bytes) -> str:
