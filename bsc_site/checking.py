@@ -11,8 +11,9 @@ from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import audience_of, kept_without_a_word, set_apart
 from bsc_site.compute.diagnosis import diagnosis_of
 from bsc_site.compute.evidence.short_lags import short_lags
-from bsc_site.compute.known.memory import NO_MEMORY, Known, Memory
+from bsc_site.compute.known.memory import NO_MEMORY, Memory, Remembered
 from bsc_site.compute.known.value_code import ValueCode
+from bsc_site.compute.known.value_word import word_of_bytes
 from bsc_site.compute.plausibility.expected_figures import unexpected_figures
 from bsc_site.compute.plausibility.vanished_figures import (
     Stood,
@@ -38,7 +39,6 @@ from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding
 from bsc_site.model.value_class import dataclass
-from bsc_site.model.value_word import word_of_bytes
 from bsc_site.outcomes import Before, Examination, Order
 from bsc_site.wording.problems.finding_text import worded
 from bsc_site.wording.problems.problem_lines import told_in_order
@@ -85,7 +85,9 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
         return Checked(Examination(None, told_in_order(problems, strict=order.strict)))
     audience = audience_of(loaded.project, order.readers)
     apart = set_apart(loaded.project, audience)
-    judged = partial(assess, loaded.project, built.series, order.as_of, known=Known(memory, built.words, built.origins))
+    judged = partial(
+        assess, loaded.project, built.series, order.as_of, known=Remembered(memory, built.words, built.origins)
+    )
     assessment = judged(audience)
     everything = judged(None) if apart.left_out else assessment
     changed = last_changes(order.root, loaded.marks)
@@ -98,8 +100,8 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     if read.sound:
         problems += loaded.placed(map(worded, _gone(order, loaded.project, built, memory, last or month_ago())))
     told_all = told_in_order(problems, strict=order.strict)
-    known = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series)
-    return Checked(known, loaded.project, month_ago)
+    examination = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series)
+    return Checked(examination, loaded.project, month_ago)
 
 
 def _check_names(scorecards: Iterable[str], project: Project) -> None:

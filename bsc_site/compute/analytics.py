@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
 from bsc_site.compute.evidence.links import evidence_of
-from bsc_site.compute.known.memory import NO_MEMORY, Known, Memory
+from bsc_site.compute.known.memory import NO_MEMORY, Memory, Remembered
 from bsc_site.compute.kpi_outlook import with_outlooks
 from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -19,13 +19,13 @@ def with_outlook(assessment: Assessment, series: Mapping[str, Series], memory: M
     """The assessment with what each KPI's history says about now and later, and about the strategy map."""
     kpis = with_outlooks(assessment.kpis, series, assessment, memory)
     shown = {name: found.kpi for name, found in kpis.items()}
-    known = Known(memory, assessment.words)
+    known = Remembered(memory, assessment.words)
     cards = {name: _weighed(card, shown, series, known) for name, card in assessment.scorecards.items()}
     return replace(assessment, kpis=kpis, scorecards=cards)
 
 
 def _weighed(
-    card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series], known: Known
+    card: ScorecardAssessment, kpis: Mapping[str, Kpi], series: Mapping[str, Series], known: Remembered
 ) -> ScorecardAssessment:
     work = Work(card.scorecard, card.initiatives, kpis)
     initiatives = {

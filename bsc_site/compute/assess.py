@@ -13,7 +13,7 @@ from bsc_site.compute.audience import for_audience
 from bsc_site.compute.helper_kpis import helpers_of, without_helpers
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
 from bsc_site.compute.known.kpi_code import AssessedCode
-from bsc_site.compute.known.memory import COMPUTED, HIDDEN, NOTHING_KNOWN, Known
+from bsc_site.compute.known.memory import COMPUTED, HIDDEN, NOTHING_KNOWN, Remembered
 from bsc_site.compute.kpi.assess_kpi import assess_kpi
 from bsc_site.compute.kpi.calculation import Inputs
 from bsc_site.compute.kpi.manual_status import Scaled, overruled
@@ -45,7 +45,7 @@ _Kpis = Mapping[str, KpiAssessment]
 
 
 def assess(
-    project: Project, series: Mapping[str, Series], as_of: date, audience: str | None, known: Known = NOTHING_KNOWN
+    project: Project, series: Mapping[str, Series], as_of: date, audience: str | None, known: Remembered = NOTHING_KNOWN
 ) -> Assessment:
     """Every conclusion at `as_of`, for one audience; None sees everything. Raises UnknownAudienceError.
 
@@ -53,7 +53,7 @@ def assess(
     """
     seen = without_helpers(for_audience(project, audience))
     words = {name: _seen_word(project.kpis[name], kpi, known.words[name]) for name, kpi in seen.kpis.items() if known}
-    around = _around(project, seen, series, as_of)
+    around = _beside(project, seen, series, as_of)
     codes = {name: AssessedCode(seen.kpis[name], each) for name, each in known.origins.items() if name in seen.kpis}
     kpis = {
         name: known.memory.recalled("assessed", words.get(name, ""), partial(_assessed, kpi, around), codes.get(name))
@@ -68,10 +68,10 @@ def assess(
 def assess_alone(project: Project, series: Mapping[str, Series], as_of: date, kpi: str) -> KpiAssessment:
     """What is concluded about one KPI for those who see everything; `series` holds all that its own rests on."""
     seen = without_helpers(project)
-    return _assessed(seen.kpis[kpi], _around(project, seen, series, as_of))
+    return _assessed(seen.kpis[kpi], _beside(project, seen, series, as_of))
 
 
-class _Around(NamedTuple):
+class _Beside(NamedTuple):
     """What the conclusions about one KPI may depend on beside it."""
 
     project: Project
@@ -81,11 +81,11 @@ class _Around(NamedTuple):
     inputs: Inputs
 
 
-def _around(project: Project, seen: Project, series: Mapping[str, Series], as_of: date) -> _Around:
-    return _Around(project, seen, series, as_of, Inputs(series, frozenset(series), helpers_of(project)))
+def _beside(project: Project, seen: Project, series: Mapping[str, Series], as_of: date) -> _Beside:
+    return _Beside(project, seen, series, as_of, Inputs(series, frozenset(series), helpers_of(project)))
 
 
-def _assessed(seen: Kpi, around: _Around) -> KpiAssessment:
+def _assessed(seen: Kpi, around: _Beside) -> KpiAssessment:
     """The KPI with all that the data says of what it does not declare, assessed."""
     own = around.series.get(seen.id) or Series(seen.id, seen.frequency)
     if around.project.kpis[seen.id].computed and not seen.computed:

@@ -20,7 +20,7 @@ from bsc_site.compute.evidence.grading import (
     tested,
 )
 from bsc_site.compute.evidence.mechanical_links import mechanical_link
-from bsc_site.compute.known.memory import NOTHING_KNOWN, Known, computed
+from bsc_site.compute.known.memory import NOTHING_KNOWN, Remembered, computed
 from bsc_site.compute.known.value_code import ValueCode
 from bsc_site.compute.plausibility.counted_up import counted_up
 from bsc_site.model.concluded.evidence import (
@@ -66,7 +66,7 @@ class _Figures:
 
 
 def evidence_of(
-    scorecard: Scorecard, kpis: Mapping[str, Kpi], series: Mapping[str, Series], known: Known = NOTHING_KNOWN
+    scorecard: Scorecard, kpis: Mapping[str, Kpi], series: Mapping[str, Series], known: Remembered = NOTHING_KNOWN
 ) -> tuple[LinkEvidence, ...]:
     """What the data says about each arrow of the scorecard's map, in the order of the map.
 

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from bsc_site.compute.known.memory import Memory
 from bsc_site.compute.known.value_code import ValueCode
+from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Counted, Figure
 from bsc_site.model.value_class import dataclass
-from bsc_site.model.value_word import word_of_values
 
 
 class Breach(NamedTuple):

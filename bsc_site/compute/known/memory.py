@@ -130,7 +130,7 @@ def computed(word: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Remembered:
     """What is remembered, and KPI id to the word of all that its series follows from.
 
     `origins` says where the figures of KPIs come from that are read, and made from nothing else.
@@ -150,4 +150,4 @@ class Known:
         return word and (word, what)
 
 
-NOTHING_KNOWN = Known(NO_MEMORY, {})
+NOTHING_KNOWN = Remembered(NO_MEMORY, {})

@@ -8,9 +8,9 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
+from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.model.period import Period
 from bsc_site.model.series import Reach, Reading, Readings
-from bsc_site.model.value_word import word_of_values
 
 _DEFAULTS = Reading(None, None)._asdict()  # type: ignore[arg-type]  # the figures that a reading has unless it says so
 _SETS = ("members", "among")

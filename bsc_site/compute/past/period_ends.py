@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bsc_site.compute.assess import CardOutline, Covered, StandAt, objective_standing, outline_of, rolled_up
-from bsc_site.compute.known.memory import NO_MEMORY, Known, Memory
+from bsc_site.compute.known.memory import NO_MEMORY, Memory, Remembered
+from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.model.concluded.assessment import Coverage, KpiAssessment, ScorecardAssessment, Standing
 from bsc_site.model.concluded.past_periods import PastPeriod
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -20,7 +21,6 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Objective
 from bsc_site.model.period import Frequency, Period, period_of
 from bsc_site.model.value_class import dataclass
-from bsc_site.model.value_word import word_of_values
 from bsc_site.model.vocabularies import Status
 
 FEWEST, MOST, ALL = 12, 36, 1200
@@ -30,12 +30,12 @@ FEWEST, MOST, ALL = 12, 36, 1200
 def with_past(assessment: Assessment, memory: Memory = NO_MEMORY) -> Assessment:
     """The assessment with how each scorecard stood at the ends of its latest periods, the newest first."""
     most = max(FEWEST, min(MOST, ALL // len(assessment.scorecards)))
-    known = Known(memory, assessment.words)
+    known = Remembered(memory, assessment.words)
     past = {id_: tuple(_past(assessment, card, most, known)) for id_, card in assessment.scorecards.items()}
     return replace(assessment, past=past)
 
 
-def _past(assessment: Assessment, card: ScorecardAssessment, most: int, known: Known) -> Iterator[PastPeriod]:
+def _past(assessment: Assessment, card: ScorecardAssessment, most: int, known: Remembered) -> Iterator[PastPeriod]:
     found = {name: assessment.kpis[name] for name in card.kpis if name in assessment.kpis}
     ends = _Ends(tuple(_periods(card, list(found.values()), assessment.as_of)[:most]))
     then = {
@@ -117,7 +117,7 @@ class _LookedAt(NamedTuple):
         return StandAt(self.outline.card.scale, stood, self.ends.periods[at].end, figures_alone=True)
 
 
-def _standings(objective: Objective, looked_at: _LookedAt, known: Known) -> tuple[Standing, ...]:
+def _standings(objective: Objective, looked_at: _LookedAt, known: Remembered) -> tuple[Standing, ...]:
     """How an objective stood at each end."""
     names, ends = looked_at.outline.objectives[objective.id], looked_at.ends
     words = tuple(known.words.get(name, "") for name in names)

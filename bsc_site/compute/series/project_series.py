@@ -8,7 +8,7 @@ from datetime import date
 
 from bsc_site.compute.formulas.evaluate import MissingFigureError, NoResultError, ZeroDivisorError, value_of
 from bsc_site.compute.formulas.order import read_formulas
-from bsc_site.compute.known.kpi_words import series_words
+from bsc_site.compute.known.input_words import series_words
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.known.series_when_asked import SeriesWhenAsked
 from bsc_site.compute.series.aggregation import Aggregated, aggregate, as_readings

@@ -8,8 +8,8 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any
 
+from bsc_site.compute.known.value_word import DIGITS, Reducers, reducers
 from bsc_site.model.concluded.assessment import Expectation, Point
-from bsc_site.model.value_word import DIGITS, Reducers, reducers
 
 
 def word_of(*values: object) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 
 from bsc_site.compute.known.kpi_home import KpiHome
 from bsc_site.compute.known.reading_words import told_of
+from bsc_site.compute.known.value_word import word_of_values
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
-from bsc_site.model.value_word import word_of_values
 
 
 def series_words(
