@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
 from typing import Any
 
-from bsc_site.compute.known.value_word import DIGITS, Reducers, reducers
+from pydantic import BaseModel
+
 from bsc_site.model.concluded.assessment import Expectation, Point
+from bsc_site.model.period import Period
 
 
 def word_of(*values: object) -> str:
@@ -19,17 +23,37 @@ def word_of(*values: object) -> str:
     """
     written = io.BytesIO()
     writer = pickle.Pickler(written, protocol=5)
-    writer.dispatch_table = _shortly()
+    writer.dispatch_table = _in_order()
     for value in values:
         writer.dump(value)
-    return blake2b(written.getbuffer(), digest_size=DIGITS).hexdigest()
+    return blake2b(written.getbuffer(), digest_size=20).hexdigest()
 
 
 @cache
-def _shortly() -> Reducers:
-    """How values are written: what makes up most of an assessment without the names of its fields."""
-    return {**reducers(), Point: _row, Expectation: _row}
+def _in_order() -> dict[type, Callable[[Any], Any]]:
+    """How models are written: the keys that were given in their order, which a set has anew in each process.
+
+    What makes up most of an assessment is written shortly, and a period without what was found out about it.
+    """
+    often: dict[type, Callable[[Any], Any]] = {Period: _period, Point: _row, Expectation: _row}
+    return {**copyreg.dispatch_table, **dict.fromkeys(_models(BaseModel), _fields), **often}
+
+
+def _period(period: Period) -> tuple[Any, ...]:
+    return tuple, (("Period", period.frequency, period.start, period.year_starts),)
 
 
 def _row(row: tuple[object, ...]) -> tuple[Any, ...]:
     return tuple, ((type(row).__name__, *row),)
+
+
+def _models(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _models(each)
+
+
+def _fields(model: BaseModel) -> tuple[Any, ...]:
+    kind, held = type(model), vars(model)
+    fields = tuple(held[name] for name in kind.model_fields)
+    return tuple, ((kind.__qualname__, sorted(model.model_fields_set), fields, model.__pydantic_private__),)
