@@ -83,14 +83,16 @@ def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page]
     Raises WrongUse for a folder with files that does not carry our marker, OSError when the disk fails.
     """
     _claim(folder, disk)
-    others = {**sources.files, **sources.stand_ins}
-    _sweep(folder, {page.source_path for page in sources.pages} | set(others) | set(sources.own), disk)
+    others = {page.source_path for page in sources.pages} | {*sources.files, *sources.stand_ins}
+    _sweep(folder, others | set(sources.own), disk)
     written = 0
     for page in sources.pages:
         written += _put(folder / page.source_path, page.written, disk)
         if seen is not None:
             seen(page)
-    written += sum(_put(folder / path, content, disk) for path, content in others.items())
+    for path in {**dict.fromkeys(sources.files), **dict.fromkeys(sources.stand_ins)}:
+        content = sources.stand_ins[path] if path in sources.stand_ins else sources.files[path]
+        written += _put(folder / path, content, disk)
     return written + sum(_put(folder / path, own.read_bytes(), disk) for path, own in sources.own.items())
 
 

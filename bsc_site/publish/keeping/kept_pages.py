@@ -37,10 +37,14 @@ class KeptPages:
                     files = tuple(zip(beside[::2], beside[1::2], strict=True))
                     self.found[at.address] = Page(at.address, title, markdown, files)
 
-    def keep(self, pages: Iterable[Page]) -> None:
-        """Keep those that were written anew."""
-        for page in pages:
-            word = self._words.get(page.address)
-            if word is not None:
-                parts = (page.title, page.markdown, *chain.from_iterable(page.beside))
-                self.results.keep(word, "\0".join(parts).encode())
+    def keep(self, page: Page) -> None:
+        """Keep the page, if it was written anew."""
+        word = self._words.get(page.address)
+        if word is not None:
+            parts = (page.title, page.markdown, *chain.from_iterable(page.beside))
+            self.results.keep(word, "\0".join(parts).encode())
+
+    def stay(self) -> None:
+        """All of them were kept, by this process or by a copy of it."""
+        for word in self._words.values():
+            self.results.needed(word)

@@ -60,6 +60,10 @@ class KeptResults:
                 Path(name).unlink()
             self._folder = None
 
+    def needed(self, word: str) -> None:
+        """What is kept under the word is needed, though another process has kept it."""
+        self._used.add(word)
+
     def prune(self) -> None:
         """Remove what no build needed for long."""
         if self._folder is None:

@@ -22,6 +22,11 @@ class Words:
         self._kpis = assessment.kpis
         self._found: dict[str, str] = {}
 
+    @property
+    def of_kpis(self) -> tuple[str, ...]:
+        """Those of KPIs that were asked for."""
+        return tuple(self._found.values())
+
     def of_kpi(self, kpi: str) -> str:
         """The word of all that is concluded from the figures of a KPI, and of what is declared."""
         if kpi not in self._found:

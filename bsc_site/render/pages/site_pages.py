@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field, replace
+from functools import cached_property
 
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
@@ -23,7 +24,7 @@ from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
-__all__ = ["PageOutline", "SiteMaterial", "outlines_of", "render_pages"]
+__all__ = ["PageOutline", "PageWriter", "SiteMaterial", "outlines_of", "render_pages"]
 
 _LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
 """Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
@@ -65,18 +66,28 @@ def _of_a_kpi(outline: PageOutline, matters: KpiMatters, kpi: str) -> PageOutlin
 
 def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[Page, ...]:
     """Every page of the part, those that are `kept` as they are. Raises TemplateProblem."""
-    writer, kept = _Writer(material, Templates(material.own_templates)), material.kept
-    return tuple(kept.get(each.at.address) or writer.page(each) for each in outlines_of(material.assessment, part))
+    writer = PageWriter(material)
+    return tuple(writer.page(each) for each in outlines_of(material.assessment, part))
 
 
 @dataclass(frozen=True)
-class _Writer:
+class PageWriter:
+    """What writes the pages of a site, one at a time, in whatever order."""
+
     material: SiteMaterial
-    templates: Templates
     keys: dict[tuple[str, bool], str] = field(default_factory=dict)
     """The foot of pages by their scorecard, and whether it tells what is done: made once."""
 
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates of all pages."""
+        return Templates(self.material.own_templates)
+
     def page(self, outline: PageOutline) -> Page:
+        """The page, as it is where it is kept. Raises TemplateProblem."""
+        return self.material.kept.get(outline.at.address) or self._written(outline)
+
+    def _written(self, outline: PageOutline) -> Page:
         page, at, element = outline.kind, outline.at, outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one

@@ -1,0 +1,124 @@
+"""The pages of a site written one by one, by several processes where there are many, and laid aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
+from typing import Any
+
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.value_class import dataclass
+from bsc_site.publish.data_files.api import Detail, Make, detail_of
+from bsc_site.publish.keeping.kept_pages import KeptPages
+from bsc_site.publish.sharing.laid_aside import Content, Slip, Store
+from bsc_site.publish.sharing.shared_work import Done, shared_out
+from bsc_site.render.page import Page
+from bsc_site.render.page_kinds import ElementPage
+from bsc_site.render.pages.site_pages import PageOutline, PageWriter
+
+FEWEST = 50
+"""Pages from which on another process pays; below them it takes longer to begin than it saves."""
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What is needed to write pages: their outlines, what writes them, and what is kept of them and of details."""
+
+    outlines: Sequence[PageOutline]
+    writer: PageWriter
+    kept: KeptPages
+    details: Make
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPages:
+    """Pages whose texts are laid aside, the files that come with them, and details of KPIs made with them."""
+
+    pages: tuple[Page, ...] = ()
+    beside: Mapping[str, Content] = field(default_factory=dict)
+    made: Mapping[str, Slip] = field(default_factory=dict)
+    make: Make = lambda _, make: make()
+
+    def details(self, kpi: str, make: Callable[[], Detail]) -> Detail:
+        """The detail of a KPI, made with its page or now."""
+        slip = self.made.get(kpi)
+        if slip is None:
+            return self.make(kpi, make)
+        members, _, series = slip.read().partition(b"\0")
+        return json.loads(members), series
+
+
+def laid_pages(writing: Writing, jobs: int, store: Callable[[], Store]) -> LaidPages:
+    """Every page in order, written by up to `jobs` processes, each with a `store` of its own.
+
+    Raises TemplateProblem and OSError.
+    """
+    anew = [number for number, each in enumerate(writing.outlines) if each.at.address not in writing.kept.found]
+    stores = [store() for _ in range(max(1, min(jobs, len(anew) // FEWEST)))]
+    pieces = _Pieces(writing, _first_of_each_kpi(writing.outlines, anew) if len(stores) > 1 else {})
+    done = {number: Done(pieces.piece(number, stores[0]), stores[0]) for number in _beginning(writing.outlines, anew)}
+    rest = [number for number in range(len(writing.outlines)) if number not in done]
+    shared = shared_out(len(rest), lambda number, store: pieces.piece(rest[number], store), stores)
+    done |= zip(rest, shared, strict=True)
+    return pieces.put_together([done[number] for number in range(len(done))])
+
+
+def _beginning(outlines: Sequence[PageOutline], anew: Sequence[int]) -> list[int]:
+    """The first page of each kind of which there are many: what is made once for them all is made before others are."""
+    firsts: dict[str, int] = {}
+    for number in anew:
+        kind = outlines[number].kind
+        if isinstance(kind, ElementPage):
+            firsts.setdefault(kind.template, number)
+    return list(firsts.values())
+
+
+def _first_of_each_kpi(outlines: Sequence[PageOutline], anew: Sequence[int]) -> dict[int, str]:
+    """The pages with which the detail of their KPI is made: one for each, though several scorecards may have one."""
+    found: dict[str, int] = {}
+    for number in anew:
+        if outlines[number].matter is not None:
+            found.setdefault(outlines[number].element[0], number)
+    return {number: kpi for kpi, number in found.items()}
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """Pages as pieces of work, some with the detail of their KPI."""
+
+    writing: Writing
+    kpis: Mapping[int, str]
+
+    def piece(self, number: int, store: Store) -> Any:
+        """Title and place of the page, path and place of each file that comes with it, place of the detail."""
+        page = self.writing.writer.page(self.writing.outlines[number])
+        self.writing.kept.keep(page)
+        beside = [(path, *_laid(store, text.encode())) for path, text in page.beside]
+        return page.title, _laid(store, page.written), beside, self._detail(number, store)
+
+    def _detail(self, number: int, store: Store) -> tuple[int, int] | None:
+        kpi = self.kpis.get(number)
+        if kpi is None:
+            return None
+        members, series = self.writing.details(kpi, lambda: detail_of(self._assessment, kpi))
+        return _laid(store, json.dumps(members).encode() + b"\0" + series)
+
+    @property
+    def _assessment(self) -> Assessment:
+        return self.writing.writer.material.assessment
+
+    def put_together(self, done: Sequence[Done]) -> LaidPages:
+        """All of them in order."""
+        pages, beside, made = list[Page](), dict[str, Content](), dict[str, Slip]()
+        for number, ((title, place, files, detail), store) in enumerate(done):
+            pages.append(Page.laid_aside(self.writing.outlines[number].at.address, title, Slip(store, *place)))
+            beside.update((path, Slip(store, *at)) for path, *at in files)
+            if detail is not None:
+                made[self.kpis[number]] = Slip(store, *detail)
+        return LaidPages(tuple(pages), beside, made, self.writing.details)
+
+
+def _laid(store: Store, content: bytes) -> tuple[int, int]:
+    slip = store.put(content)
+    return slip.start, slip.size
