@@ -14,8 +14,14 @@ if sys.platform == "win32":
     def _read(handle: int, size: int, start: int) -> bytes:
         os.lseek(handle, start, os.SEEK_SET)
         return os.read(handle, size)
+
+    def _write(handle: int, content: memoryview, start: int) -> int:
+        os.lseek(handle, start, os.SEEK_SET)
+        return os.write(handle, content)
 else:
-    _read = os.pread  # the copies of a process have one place in a file together, and this does not move it
+    # the copies of a process have one place in a file together, and these do not move it
+    _read = os.pread
+    _write = os.pwrite
 
 
 class Store:
@@ -25,17 +31,16 @@ class Store:
         """It stands in this folder, where the disk is that takes the site. Raises OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115  # held as long as this is
-        self._end = 0
+        self.end = 0
+        """Where the next bytes go."""
 
     def put(self, content: bytes) -> Slip:
         """Lay the bytes aside; by the slip they are found again. Raises OSError."""
-        start, rest = self._end, memoryview(content)
-        if sys.platform == "win32":
-            self._file.seek(start)
+        slip, rest = Slip(self, self.end, len(content)), memoryview(content)
         while rest:
-            rest = rest[self._file.write(rest) :]
-        self._end += len(content)
-        return Slip(self, start, len(content))
+            written = _write(self._file.fileno(), rest, self.end)
+            rest, self.end = rest[written:], self.end + written
+        return slip
 
     def read(self, start: int, size: int) -> bytes:
         """So many bytes from there on. Raises OSError."""

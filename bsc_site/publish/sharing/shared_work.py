@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -15,10 +15,8 @@ from bsc_site.publish.sharing.laid_aside import Slip, Store
 
 Work: TypeAlias = "Callable[[int, Store], Any]"
 """Does the piece of this number, lays aside what it makes, and returns what is to be told, as JSON can hold it."""
-_MOST_BLOCKS = 1000
-"""As many numbers of four bytes as any pipe takes at once."""
-_BLOCK = 8
-"""Pieces that are taken at a time."""
+_FEWEST, _MOST = 8, 100
+"""As many pieces a copy does. It comes to hold for itself what it looks at, until it is over with it."""
 _THREADS = Path("/proc/self/task")
 
 
@@ -48,91 +46,92 @@ def may_copy() -> bool:
 
 
 def _side_by_side(count: int, work: Work, stores: Sequence[Store]) -> dict[int, Done]:
-    """Whatever is finished."""
-    blocks, found, copies = _Blocks(count), dict[int, Done](), list[_Copy]()
+    """Whatever is finished: one piece after the other from the end here, many at a time from the start by copies."""
+    found, desks = dict[int, Done](), [_Desk(work, each) for each in stores[1:]]
+    start, end = 0, count
     try:
-        with suppress(OSError):  # too many processes: fewer do it
-            copies.extend(_Copy(blocks, work, store) for store in stores[1:])
         with suppress(Exception):  # it is raised when all before it is done
-            _do(blocks, work, stores[0], found)
-        blocks.drain()
-        for each in copies:
-            found |= each.done()
+            while start < end:
+                for desk in desks:
+                    if desk.is_free(found) and start < end:
+                        share = range(start, start + _share(end - start, len(stores)))
+                        start = share.stop if desk.takes(share) else start
+                if start < end:
+                    end -= 1
+                    found[end] = Done(work(end, stores[0]), stores[0])
+        for desk in desks:
+            desk.wait(found)
     finally:
-        blocks.close()
-        for each in copies:
-            each.end()
+        for desk in desks:
+            desk.leave()
     return found
 
 
-class _Blocks:
-    """Pieces that follow each other, each handed to one process, whichever asks first."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._size = max(_BLOCK, -(-count // _MOST_BLOCKS))
-        self._end, start = os.pipe()
-        os.write(start, b"".join(each.to_bytes(4, "big") for each in range(0, count, self._size)))
-        os.close(start)
-
-    def __iter__(self) -> Iterator[range]:
-        while taken := os.read(self._end, 4):
-            first = int.from_bytes(taken, "big")
-            yield range(first, min(first + self._size, self._count))
-
-    def drain(self) -> None:
-        """Nobody takes any more."""
-        for _ in self:
-            pass
-
-    def close(self) -> None:
-        os.close(self._end)
+def _share(left: int, hands: int) -> int:
+    """As many pieces as let all be done at about the same time."""
+    return min(left, max(_FEWEST, min(_MOST, left // (2 * hands))))
 
 
-def _do(blocks: _Blocks, work: Work, store: Store, found: dict[int, Done]) -> None:
-    original = os.getppid()
-    for block in blocks:
-        if os.getppid() != original:
-            return  # whoever waited for this was killed
-        for number in block:
-            found[number] = Done(work(number, store), store)
+class _Desk:
+    """A place where one copy of this process after the other does a share of the work."""
 
-
-class _Copy:
-    """A copy of this process that takes blocks until there are none, and tells at last what it did."""
-
-    def __init__(self, blocks: _Blocks, work: Work, store: Store) -> None:
+    def __init__(self, work: Work, store: Store) -> None:
+        self._work = work
         self._store = store
+        self._copy: int | None = None
+        self._answer = -1
+
+    def takes(self, share: Iterable[int]) -> bool:
+        """Whether a copy has begun with the share; False where the system has no room for one."""
         self._answer, answer = os.pipe()
-        self._process = os.fork()
-        if not self._process:
-            _live(blocks, work, store, answer)
+        try:
+            self._copy = os.fork()
+        except OSError:
+            os.close(answer)
+            os.close(self._answer)
+            return False
+        if not self._copy:
+            _live(self._work, self._store, share, answer)
         os.close(answer)
+        return True
 
-    def done(self) -> dict[int, Done]:
-        """What it did; nothing where it was killed."""
-        start, _, size = os.read(self._answer, 99).decode("ascii").partition(" ")
-        if not size:
-            return {}
-        told = json.loads(Slip(self._store, int(start), int(size)).read())
-        return {number: Done(each, self._store) for number, each in told}
+    def is_free(self, found: dict[int, Done]) -> bool:
+        """Whether nobody is at work here; what was done is `found` then."""
+        if self._copy is not None and os.waitpid(self._copy, os.WNOHANG)[0]:
+            self._gather(found)
+        return self._copy is None
 
-    def end(self) -> None:
-        """It is over with it, whether it is done or not."""
+    def wait(self, found: dict[int, Done]) -> None:
+        """Until nobody is at work here."""
+        if self._copy is not None:
+            os.waitpid(self._copy, 0)
+            self._gather(found)
+
+    def leave(self) -> None:
+        """Whoever is at work here still is not waited for any more."""
+        if self._copy is not None:
+            os.kill(self._copy, signal.SIGKILL)
+            os.waitpid(self._copy, 0)
+            self._gather({})
+
+    def _gather(self, found: dict[int, Done]) -> None:
+        """What a copy did that is over; nothing where it was killed."""
+        told = os.read(self._answer, 99).decode("ascii")
         os.close(self._answer)
-        with suppress(OSError):
-            os.kill(self._process, signal.SIGKILL)
-        with suppress(OSError):
-            os.waitpid(self._process, 0)
+        self._copy = None
+        if told:
+            slip = Slip(self._store, *map(int, told.split()))
+            found |= {number: Done(each, self._store) for number, each in json.loads(slip.read())}
+            self._store.end = slip.start + slip.size
 
 
-def _live(blocks: _Blocks, work: Work, store: Store, answer: int) -> None:
+def _live(work: Work, store: Store, share: Iterable[int], answer: int) -> None:
     """The life of a copy, which never goes on to what its original does next."""
     try:
-        found: dict[int, Done] = {}
+        found: list[tuple[int, Any]] = []
         with suppress(Exception):  # the original does the rest, and stumbles over the same
-            _do(blocks, work, store, found)
-        slip = store.put(json.dumps([(number, each.told) for number, each in found.items()]).encode())
+            found.extend((number, work(number, store)) for number in share)
+        slip = store.put(json.dumps(found).encode())
         os.write(answer, f"{slip.start} {slip.size}".encode("ascii"))
     finally:
         os._exit(0)
