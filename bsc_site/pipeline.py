@@ -59,9 +59,19 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     if known.assessment is None or found.project is None:
         return known
     progress.step("Looking at noise, outlook and evidence")
-    outlook = with_reviews(with_outlook(known.assessment, known.series))
+    told = _kpis_told(order, known.assessment)
+    outlook = with_reviews(with_outlook(known.assessment, known.series, told))
     compared = _with_changes(outlook, found.month_ago(), found.project)
     return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {})))
+
+
+def _kpis_told(order: Order, assessment: Assessment) -> frozenset[str] | None:
+    """The KPIs of whose outlook the wanted part may tell; None for all."""
+    if not order.only:
+        return None
+    from bsc_site.render.matter.site_part import kpis_told, part_of  # noqa: PLC0415  # see above
+
+    return kpis_told(assessment, part_of(assessment.project, order.only))
 
 
 def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:
@@ -120,8 +130,9 @@ def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)
-        assessment = with_past(_with_days(order, assessment, examination.readings))
-    part = part_of(assessment.project, order.only) if order.only else None
+        part = part_of(assessment.project, order.only) if order.only else None
+        cards = part.scorecards if part else None
+        assessment = with_past(_with_days(order, assessment, examination.readings), cards)
     common = _in_common(order, examination) if part is not None else {}
     remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
     material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
