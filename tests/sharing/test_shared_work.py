@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.sharing import shared_work
-from bsc_site.publish.sharing.laid_aside import Slip, Store
+from bsc_site.publish.sharing.laid_aside import LaidBytes, Store
 from bsc_site.publish.sharing.shared_work import shared_out
 
 ORIGINAL = os.getpid()
@@ -32,7 +32,7 @@ def _in_a_program_of_its_own(name: str, folder: Path) -> None:
 def _done(work: Callable[[int, Store], object], hands: int) -> list[tuple[object, bytes]]:
     stores = [Store(Path.cwd() / "build") for _ in range(hands)]
     found = shared_out(COUNT, work, stores)
-    return [(each.told[0], Slip(each.store, *each.told[1:]).read()) for each in found]
+    return [(each.told[0], LaidBytes(each.store, *each.told[1:]).read()) for each in found]
 
 
 def _squared(number: int, store: Store) -> tuple[int, int, int]:

@@ -11,7 +11,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Detail, Make, detail_of
 from bsc_site.publish.keeping.kept_pages import KeptPages
-from bsc_site.publish.sharing.laid_aside import Content, Slip, Store
+from bsc_site.publish.sharing.laid_aside import Content, LaidBytes, Store
 from bsc_site.publish.sharing.shared_work import Done, shared_out
 from bsc_site.render.page import Page
 from bsc_site.render.page_kinds import ElementPage
@@ -37,7 +37,7 @@ class LaidPages:
 
     pages: tuple[Page, ...] = ()
     beside: Mapping[str, Content] = field(default_factory=dict)
-    made: Mapping[str, Slip] = field(default_factory=dict)
+    made: Mapping[str, LaidBytes] = field(default_factory=dict)
     make: Make = lambda _, make: make()
 
     def details(self, kpi: str, make: Callable[[], Detail]) -> Detail:
@@ -110,12 +110,12 @@ class _Pieces:
 
     def put_together(self, done: Sequence[Done]) -> LaidPages:
         """All of them in order."""
-        pages, beside, made = list[Page](), dict[str, Content](), dict[str, Slip]()
+        pages, beside, made = list[Page](), dict[str, Content](), dict[str, LaidBytes]()
         for number, ((title, place, files, detail), store) in enumerate(done):
-            pages.append(Page.laid_aside(self.writing.outlines[number].at.address, title, Slip(store, *place)))
-            beside.update((path, Slip(store, *at)) for path, *at in files)
+            pages.append(Page.laid_aside(self.writing.outlines[number].at.address, title, LaidBytes(store, *place)))
+            beside.update((path, LaidBytes(store, *at)) for path, *at in files)
             if detail is not None:
-                made[self.kpis[number]] = Slip(store, *detail)
+                made[self.kpis[number]] = LaidBytes(store, *detail)
         return LaidPages(tuple(pages), beside, made, self.writing.details)
 
 

@@ -34,9 +34,9 @@ class Store:
         self.end = 0
         """Where the next bytes go."""
 
-    def put(self, content: bytes) -> Slip:
-        """Lay the bytes aside; by the slip they are found again. Raises OSError."""
-        slip, rest = Slip(self, self.end, len(content)), memoryview(content)
+    def put(self, content: bytes) -> LaidBytes:
+        """Lay the bytes aside; by what is handed back they are found again. Raises OSError."""
+        slip, rest = LaidBytes(self, self.end, len(content)), memoryview(content)
         while rest:
             written = _write(self._file.fileno(), rest, self.end)
             rest, self.end = rest[written:], self.end + written
@@ -51,7 +51,7 @@ class Store:
         return b"".join(parts)
 
 
-class Slip(NamedTuple):
+class LaidBytes(NamedTuple):
     """Where something was laid aside."""
 
     store: Store
@@ -63,7 +63,7 @@ class Slip(NamedTuple):
         return self.store.read(self.start, self.size)
 
 
-Content: TypeAlias = "bytes | Slip"
+Content: TypeAlias = "bytes | LaidBytes"
 
 
 class LaidFiles(Mapping[str, bytes]):
@@ -83,7 +83,7 @@ class LaidFiles(Mapping[str, bytes]):
     def __getitem__(self, path: str) -> bytes:
         """The bytes. KeyError where there is no such file, OSError where they cannot be read."""
         content = self._contents[path]
-        return content.read() if isinstance(content, Slip) else content
+        return content.read() if isinstance(content, LaidBytes) else content
 
     def __iter__(self) -> Iterator[str]:
         """Every path."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from bsc_site.publish.sharing.laid_aside import Slip, Store
+from bsc_site.publish.sharing.laid_aside import LaidBytes, Store
 
 Work: TypeAlias = "Callable[[int, Store], Any]"
 """Does the piece of this number, lays aside what it makes, and returns what is to be told, as JSON can hold it."""
@@ -47,7 +47,7 @@ def may_copy() -> bool:
 
 def _side_by_side(count: int, work: Work, stores: Sequence[Store]) -> dict[int, Done]:
     """Whatever is finished: one piece after the other from the end here, many at a time from the start by copies."""
-    found, desks = dict[int, Done](), [_Desk(work, each) for each in stores[1:]]
+    found, desks = dict[int, Done](), [_CopyDesk(work, each) for each in stores[1:]]
     start, end = 0, count
     try:
         with suppress(Exception):  # it is raised when all before it is done
@@ -72,7 +72,7 @@ def _share(left: int, hands: int) -> int:
     return min(left, max(_FEWEST, min(_MOST, left // (2 * hands))))
 
 
-class _Desk:
+class _CopyDesk:
     """A place where one copy of this process after the other does a share of the work."""
 
     def __init__(self, work: Work, store: Store) -> None:
@@ -120,7 +120,7 @@ class _Desk:
         os.close(self._answer)
         self._copy = None
         if told:
-            slip = Slip(self._store, *map(int, told.split()))
+            slip = LaidBytes(self._store, *map(int, told.split()))
             found |= {number: Done(each, self._store) for number, each in json.loads(slip.read())}
             self._store.end = slip.start + slip.size
 
