@@ -9,7 +9,9 @@ import pytest
 from bsc_site.publish.keeping import kept_readings
 from bsc_site.publish.keeping.kept_readings import KeptReadings
 from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.publish.keeping.pack import opened_pack
 from bsc_site.publish.link_check.file_reading import KINDS, read_file
+from bsc_site.publish.link_check.reading import PageReading
 
 FILES = {
     "page": b'<base href="a/"><p id="x\xed\xa0\x80">\xc3\xa9</p><a href="b.svg">b</a><img src="//other.example/a.png">',
@@ -19,13 +21,17 @@ FILES = {
 }
 
 
+def _read(folder: Path, kind: str, content: bytes) -> PageReading:
+    """In a build of its own."""
+    with KeptResults(folder, "reading") as results:
+        return KeptReadings(results).read(kind, content)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_it_is_what_reading_the_file_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
-    first = KeptReadings(KeptResults(tmp_path, "reading")).read(kind, FILES[kind])
+    first = _read(tmp_path, kind, FILES[kind])
     monkeypatch.setattr(kept_readings, "read_file", lambda *_: pytest.fail("it was read again"))
-    assert (
-        KeptReadings(KeptResults(tmp_path, "reading")).read(kind, FILES[kind]) == first == read_file(kind, FILES[kind])
-    )
+    assert _read(tmp_path, kind, FILES[kind]) == first == read_file(kind, FILES[kind])
     assert first.foreign
 
 
@@ -38,8 +44,9 @@ def test_other_bytes_and_other_kinds_are_read(tmp_path: Path) -> None:
 
 def test_what_is_kept_in_another_form_is_read_again(tmp_path: Path) -> None:
     """A file of an earlier program under the same word cannot be, and would do no harm."""
-    KeptReadings(KeptResults(tmp_path, "reading")).read("page", b"<p id=a>")
-    (file,) = tmp_path.iterdir()
+    _read(tmp_path, "page", b"<p id=a>")
+    (word,) = opened_pack(tmp_path / "reading.kept").places
     for form in (b"[]", b"{", b"[1, 2, 3, 4, 5]"):
-        KeptResults(tmp_path, "reading").keep(file.stem, form)
-        assert KeptReadings(KeptResults(tmp_path, "reading")).read("page", b"<p id=a>").anchors == {"a"}
+        with KeptResults(tmp_path, "reading") as results:
+            results.keep(word, form)
+        assert _read(tmp_path, "page", b"<p id=a>").anchors == {"a"}

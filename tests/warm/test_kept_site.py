@@ -47,12 +47,10 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return found
 
 
-def _kept(folder: Path) -> KeptSite:
-    return KeptSite(KeptResults(folder / ".bsc-cache", "ground"), KeptResults(folder / ".bsc-cache", "html"))
-
-
 def _built(folder: Path, what: Edition, *, kept: bool = True) -> dict[str, bytes]:
-    return files_of(published(folder, what, kept=_kept(folder) if kept else None).site)
+    cache = folder / ".bsc-cache"
+    with KeptResults(cache, "ground") as grounds, KeptResults(cache, "html") as pages:
+        return files_of(published(folder, what, kept=KeptSite(grounds, pages) if kept else None).site)
 
 
 OWN = {"docs/own.md": "# Own\n\n[one](kpis/k1/index.md#where) *words*\n", "docs/a/picture.svg": "<svg/>"}

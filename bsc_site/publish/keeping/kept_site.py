@@ -97,11 +97,6 @@ class KeptSite:
             told = None if reading is None else reading_told(reading)
             self._keep(_word(word, page), _Finished(entries.get(url, []), (site / url).read_bytes(), told))
 
-    def prune(self) -> None:
-        """The build is over."""
-        self._grounds.prune()
-        self._pages.prune()
-
     def _ground(self, word: str) -> Groundwork | None:
         kept = self._grounds.found(word)
         if kept is not None:

@@ -61,12 +61,30 @@ class EditionMaterial:
     part: SitePart | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cache:
+    """What is kept of earlier builds in a folder: style sheets, pages, and details of KPIs in the published data."""
+
+    folder: Path | None
+    styles: KeptResults
+    pages: KeptResults
+    details: KeptResults
+
+
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
     """The edition of the project in the folder `root`. InputError for an own file that cannot be used."""
+    folder = root / CACHE if delivery.cached else None
+    with (
+        KeptResults(folder, "style", most_unused=3) as styles,
+        KeptResults(folder, "page") as pages,
+        KeptResults(folder, "detail") as details,
+    ):
+        return _edition(material, root, delivery, _Cache(folder, styles, pages, details))
+
+
+def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _Cache) -> Edition:
     assessment, progress = material.assessment, delivery.progress
-    cache = root / CACHE if delivery.cached else None
-    styles = KeptResults(cache, "style", most_unused=3)
-    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
+    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
     kept = _kept_of(material, own, cache)
@@ -81,11 +99,9 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     address = delivery.site_url or site_address(root)
     beside = {path: text.encode() for page in pages for path, text in page.beside}
     files = {**_data_files(material, address, kept.details), **chart_files(charts), **beside}
-    kept.prune()
-    styles.prune()
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
-    previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
+    previews = preview_files(site_previews(assessment, rows, organisation), cache.folder) if address else {}
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
@@ -109,22 +125,15 @@ class _Kept:
 
     pages: KeptPages
     details: Make
-    results: tuple[KeptResults, ...] = ()
-
-    def prune(self) -> None:
-        """All has been asked for: what was not needed for long goes."""
-        for each in self.results:
-            each.prune()
 
 
-def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: Path | None) -> _Kept:
-    results = KeptResults(cache, "page"), KeptResults(cache, "detail")
-    pages = KeptPages(results[0])
-    if cache is None:
+def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: _Cache) -> _Kept:
+    pages = KeptPages(cache.pages)
+    if cache.folder is None:
         return _Kept(pages, made_anew)
     words = Words(material.assessment, own)
     pages.look_up(outlines_of(material.assessment, material.part), words)
-    return _Kept(pages, KeptDetails(results[1], words).of, results)
+    return _Kept(pages, KeptDetails(cache.details, words).of)
 
 
 def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:
