@@ -151,12 +151,15 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
 
     cache = order.root / CACHE if delivery.cached else None
-    with KeptResults(cache, "reading") as readings:
-        around = Surroundings(order.root, delivery.out, delivery.progress, read=KeptReadings(readings).read)
-        if edition.part is not None:
-            return publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+    readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
+    around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
+    if edition.part is None:
         with KeptResults(cache, "ground", most_unused=3) as grounds, KeptResults(cache, "html") as pages:
-            return publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
+            published = publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
+    else:
+        published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
+    readings.prune()
+    return published
 
 
 def preview(order: Order, port: int | None) -> None:

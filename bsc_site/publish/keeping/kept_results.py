@@ -66,6 +66,11 @@ class KeptResults:
         else:
             self.finish()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything may be kept."""
+        return self._folder is not None
+
     def found(self, word: str) -> bytes | None:
         """What was kept under the word; None where nothing was, where it is damaged, or where it cannot be read."""
         if self._folder is None:
