@@ -82,6 +82,10 @@ class KeptResults:
             self._used.add(word)
         return content
 
+    def use(self, words: Iterable[str]) -> None:
+        """These are still of use, though nobody asks for them now."""
+        self._used.update(words)
+
     def keep(self, word: str, result: bytes) -> None:
         """Keep it from the end of this build on; after a failure nothing more is kept."""
         fresh = self._begun()

@@ -93,7 +93,9 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
-    told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
+    told = SiteMaterial(
+        assessment, material.problems, charts, drawings, own, material.health, kept.pages.found, kept.pages.watched
+    )
     pages = _pages(told, material.part)
     kept.pages.keep(pages)
     address = delivery.site_url or site_address(root)
@@ -128,11 +130,11 @@ class _Kept:
 
 
 def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: _Cache) -> _Kept:
-    pages = KeptPages(cache.pages)
     if cache.folder is None:
-        return _Kept(pages, made_anew)
+        return _Kept(KeptPages(cache.pages), made_anew)
     words = Words(material.assessment, own)
-    pages.look_up(outlines_of(material.assessment, material.part), words)
+    pages = KeptPages(cache.pages, words)
+    pages.look_up(outlines_of(material.assessment, material.part))
     return _Kept(pages, KeptDetails(cache.details, words).of)
 
 
