@@ -165,9 +165,8 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
     readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
     if edition.part is None:
-        kept = KeptSite(KeptResults(cache, "ground", most_unused=3), KeptResults(cache, "html"))
-        published = publish(edition, replace(around, kept=kept if cache else None))
-        kept.prune()
+        with KeptResults(cache, "ground", most_unused=3) as grounds, KeptResults(cache, "html") as pages:
+            published = publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
     else:
         published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
     readings.prune()

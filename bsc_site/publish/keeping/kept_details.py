@@ -30,8 +30,3 @@ class KeptDetails:
         members_made, series_made = make()
         self._results.keep(word, json.dumps(members_made).encode() + b"\0" + series_made)
         return members_made, series_made
-
-    def stay(self) -> None:
-        """All that were asked for are needed, though copies of this process have kept some."""
-        for word in self._words.of_kpis:
-            self._results.needed(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,7 +42,7 @@ from bsc_site.render.matter.site_part import SitePart
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_of
+from bsc_site.render.pages.site_pages import PageOutline, PageWriter, SiteMaterial, outlines_of
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -63,32 +63,51 @@ class EditionMaterial:
     part: SitePart | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cache:
+    """What is kept of earlier builds in a folder: style sheets, pages, and details of KPIs in the published data."""
+
+    folder: Path | None
+    styles: KeptResults
+    pages: KeptResults
+    details: KeptResults
+
+
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
     """The edition of the project in the folder `root`. InputError for an own file that cannot be used."""
+    folder = root / CACHE if delivery.cached else None
+    with (
+        KeptResults(folder, "style", most_unused=3) as styles,
+        KeptResults(folder, "page") as pages,
+        KeptResults(folder, "detail") as details,
+    ):
+        return _edition(material, root, delivery, _Cache(folder, styles, pages, details))
+
+
+def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _Cache) -> Edition:
     assessment, progress = material.assessment, delivery.progress
-    cache = root / CACHE if delivery.cached else None
-    styles = KeptResults(cache, "style", most_unused=3)
-    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
+    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
-    kept = _kept_of(material, own, cache)
+    outlines = tuple(outlines_of(assessment, material.part))
+    kept = _kept_of(material, own, cache, outlines)
     charts = LateCharts(charts_to_fill(assessment, material.part))
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
-    told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
+    told = SiteMaterial(
+        assessment, material.problems, charts, drawings, own, material.health, kept.pages.found, kept.pages.watched
+    )
     address, laid = delivery.site_url or site_address(root), partial(Store, root / "build")
-    writing = Writing(tuple(outlines_of(assessment, material.part)), PageWriter(told), kept.pages, kept.make)
+    writing = Writing(outlines, PageWriter(told), kept.pages, kept.details)
     with file_failures(root):
         written = _pages(writing, delivery.jobs, laid)
         files = LaidFiles(_data_files(material, address, written.details, laid()), chart_files(charts), written.beside)
     pages = written.pages
-    kept.prune()
-    styles.prune()
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
-    previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
+    previews = preview_files(site_previews(assessment, rows, organisation), cache.folder) if address else {}
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
@@ -111,31 +130,18 @@ class _Kept:
     """What is kept of earlier builds: pages, and details of KPIs in the published data."""
 
     pages: KeptPages
-    details: KeptDetails | None = None
-    results: tuple[KeptResults, ...] = ()
-
-    @property
-    def make(self) -> Make:
-        """What gives details."""
-        return self.details.of if self.details else made_anew
-
-    def prune(self) -> None:
-        """All has been asked for: what was not needed for long goes."""
-        self.pages.stay()
-        if self.details:
-            self.details.stay()
-        for each in self.results:
-            each.prune()
+    details: Make
 
 
-def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: Path | None) -> _Kept:
-    results = KeptResults(cache, "page"), KeptResults(cache, "detail")
-    pages = KeptPages(results[0])
-    if cache is None:
-        return _Kept(pages)
+def _kept_of(
+    material: EditionMaterial, own: Mapping[str, str], cache: _Cache, outlines: Iterable[PageOutline]
+) -> _Kept:
+    if cache.folder is None:
+        return _Kept(KeptPages(cache.pages), made_anew)
     words = Words(material.assessment, own)
-    pages.look_up(outlines_of(material.assessment, material.part), words)
-    return _Kept(pages, KeptDetails(results[1], words), results)
+    pages = KeptPages(cache.pages, words)
+    pages.look_up(outlines)
+    return _Kept(pages, KeptDetails(cache.details, words).of)
 
 
 def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:

@@ -41,11 +41,14 @@ class LaidPages:
     make: Make = lambda _, make: make()
 
     def details(self, kpi: str, make: Callable[[], Detail]) -> Detail:
-        """The detail of a KPI, made with its page or now."""
-        slip = self.made.get(kpi)
-        if slip is None:
-            return self.make(kpi, make)
-        members, _, series = slip.read().partition(b"\0")
+        """The detail of a KPI: kept, made with its page, or made now."""
+        return self.make(kpi, lambda: self._made(kpi) or make())
+
+    def _made(self, kpi: str) -> Detail | None:
+        laid = self.made.get(kpi)
+        if laid is None:
+            return None
+        members, _, series = laid.read().partition(b"\0")
         return json.loads(members), series
 
 
@@ -91,17 +94,17 @@ class _Pieces:
     kpis: Mapping[int, str]
 
     def piece(self, number: int, store: Store) -> Any:
-        """Title and place of the page, path and place of each file that comes with it, place of the detail."""
+        """Title and place of the page, path and place of each file that comes with it, of its detail, what it saw."""
         page = self.writing.writer.page(self.writing.outlines[number])
-        self.writing.kept.keep(page)
         beside = [(path, *_laid(store, text.encode())) for path, text in page.beside]
-        return page.title, _laid(store, page.written), beside, self._detail(number, store)
+        ways = self.writing.kept.ways_of(page.address)
+        return page.title, _laid(store, page.written), beside, self._detail(number, store), ways
 
     def _detail(self, number: int, store: Store) -> tuple[int, int] | None:
         kpi = self.kpis.get(number)
         if kpi is None:
             return None
-        members, series = self.writing.details(kpi, lambda: detail_of(self._assessment, kpi))
+        members, series = detail_of(self._assessment, kpi)
         return _laid(store, json.dumps(members).encode() + b"\0" + series)
 
     @property
@@ -109,13 +112,18 @@ class _Pieces:
         return self.writing.writer.material.assessment
 
     def put_together(self, done: Sequence[Done]) -> LaidPages:
-        """All of them in order."""
+        """All of them in order; those that were written anew are kept."""
         pages, beside, made = list[Page](), dict[str, Content](), dict[str, LaidBytes]()
-        for number, ((title, place, files, detail), store) in enumerate(done):
-            pages.append(Page.laid_aside(self.writing.outlines[number].at.address, title, LaidBytes(store, *place)))
-            beside.update((path, LaidBytes(store, *at)) for path, *at in files)
+        for number, ((title, place, files, detail, ways), store) in enumerate(done):
+            page = Page.laid_aside(self.writing.outlines[number].at.address, title, LaidBytes(store, *place))
+            pages.append(page)
+            found = {path: LaidBytes(store, *at) for path, *at in files}
+            beside |= found
             if detail is not None:
                 made[self.kpis[number]] = LaidBytes(store, *detail)
+            if self.writing.kept.wants(page.address):
+                texts = tuple((path, each.read().decode()) for path, each in found.items())
+                self.writing.kept.keep(Page(page.address, title, page.markdown, texts), ways)
         return LaidPages(tuple(pages), beside, made, self.writing.details)
 
 

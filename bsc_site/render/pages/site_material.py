@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 
 from markupsafe import Markup
@@ -19,6 +19,10 @@ from bsc_site.render.page import Page
 from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.standpoint import Standpoint
+
+
+def _as_it_is(at: Standpoint) -> Standpoint:
+    return at
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class SiteMaterial:
     """Scorecard id to how well it is made; a scorecard may be missing, then nothing was checked."""
     kept: Mapping[str, Page] = field(default_factory=dict)
     """Pages by their addresses that are known to be what they would be if they were written now."""
+    watched: Callable[[Standpoint], Standpoint] = _as_it_is
+    """The standpoint of a page before it is written, so that it can be noted what the page looks at."""
 
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""

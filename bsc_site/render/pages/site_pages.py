@@ -14,7 +14,7 @@ from bsc_site.render.addresses import Addresses
 from bsc_site.render.matter.kpi_matter import KpiMatter, KpiMatters
 from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.page import Page
-from bsc_site.render.page_kinds import ElementPage, OverviewPage
+from bsc_site.render.page_kinds import ElementPage, OverviewPage, nothing
 from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
 from bsc_site.render.pages.front_matter import with_facts
 from bsc_site.render.pages.page_key import PageKey, shapes_in
@@ -39,6 +39,11 @@ class PageOutline:
     element: tuple[str, ...] = ()
     matter: KpiMatter | None = None
     """What the page shows beside what is declared, where that is all; None for a page that may show anything."""
+
+    @property
+    def of_assessment(self) -> bool:
+        """Whether the page shows nothing but what the assessment says."""
+        return self.kind.given is nothing
 
 
 def outlines_of(assessment: Assessment, part: SitePart | None = None) -> Iterator[PageOutline]:
@@ -88,7 +93,7 @@ class PageWriter:
         return self.material.kept.get(outline.at.address) or self._written(outline)
 
     def _written(self, outline: PageOutline) -> Page:
-        page, at, element = outline.kind, outline.at, outline.element
+        page, at, element = outline.kind, self.material.watched(outline.at), outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
