@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
@@ -48,8 +47,8 @@ class LaidPages:
         laid = self.made.get(kpi)
         if laid is None:
             return None
-        members, _, series = laid.read().partition(b"\0")
-        return json.loads(members), series
+        chances, end, series = laid.read().split(b"\0", 2)
+        return chances, end, series
 
 
 def laid_pages(writing: Writing, jobs: int, store: Callable[[], Store]) -> LaidPages:
@@ -104,8 +103,7 @@ class _Pieces:
         kpi = self.kpis.get(number)
         if kpi is None:
             return None
-        members, series = detail_of(self._assessment, kpi)
-        return _laid(store, json.dumps(members).encode() + b"\0" + series)
+        return _laid(store, b"\0".join(detail_of(self._assessment, kpi)))
 
     @property
     def _assessment(self) -> Assessment:
