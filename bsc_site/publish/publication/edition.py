@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,7 +41,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -93,11 +94,8 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
-    told = SiteMaterial(
-        assessment, material.problems, charts, drawings, own, material.health, kept.pages.found, kept.pages.watched
-    )
-    pages = _pages(told, material.part)
-    kept.pages.keep(pages)
+    told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
+    pages = _pages(told if kept.pages is None else replace(told, kept=kept.pages.page), material.part)
     address = delivery.site_url or site_address(root)
     beside = {path: text.encode() for page in pages for path, text in page.beside}
     files = {**_data_files(material, address, kept.details), **chart_files(charts), **beside}
@@ -125,17 +123,15 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
 class _Kept:
     """What is kept of earlier builds: pages, and details of KPIs in the published data."""
 
-    pages: KeptPages
-    details: Make
+    pages: KeptPages | None = None
+    details: Make = made_anew
 
 
 def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: _Cache) -> _Kept:
     if cache.folder is None:
-        return _Kept(KeptPages(cache.pages), made_anew)
+        return _Kept()
     words = Words(material.assessment, own)
-    pages = KeptPages(cache.pages, words)
-    pages.look_up(outlines_of(material.assessment, material.part))
-    return _Kept(pages, KeptDetails(cache.details, words).of)
+    return _Kept(KeptPages(cache.pages, words), KeptDetails(cache.details, words).of)
 
 
 def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:

@@ -69,9 +69,9 @@ def _of_a_kpi(outline: PageOutline, matters: KpiMatters, kpi: str) -> PageOutlin
 
 
 def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[Page, ...]:
-    """Every page of the part, those that are `kept` as they are. Raises TemplateProblem."""
+    """Every page of the part, each as it was `kept` or written. Raises TemplateProblem."""
     writer, kept = _Writer(material, Templates(material.own_templates)), material.kept
-    return tuple(kept.get(each.at.address) or writer.page(each) for each in outlines_of(material.assessment, part))
+    return tuple(kept(each, writer.page) for each in outlines_of(material.assessment, part))
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class _Writer:
     """The foot of pages by their scorecard, and whether it tells what is done: made once."""
 
     def page(self, outline: PageOutline) -> Page:
-        page, at, element = outline.kind, self.material.watched(outline.at), outline.element
+        page, at, element = outline.kind, outline.at, outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
