@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.pack import Place, digest_of, told_places
+from bsc_site.publish.keeping.pack import PackPlace, digest_of, told_places
 
 WORD = "0123abcd"
 
@@ -76,8 +76,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "one sign of it": lambda file: file.write_bytes(b"A" + file.read_bytes()[1:]),
     "garbage": lambda file: file.write_bytes(bytes(range(256))),
     "its list": lambda file: file.write_bytes(file.read_bytes().replace(b" 26 ", b" 25 ")),
-    "a place outside of it": lambda file: file.write_bytes(told_places({WORD: Place(0, 1 << 40, 1)})),
-    "a place before it": lambda file: file.write_bytes(told_places({WORD: Place(-3, 30, 1)})),
+    "a place outside of it": lambda file: file.write_bytes(told_places({WORD: PackPlace(0, 1 << 40, 1)})),
+    "a place before it": lambda file: file.write_bytes(told_places({WORD: PackPlace(-3, 30, 1)})),
     "a list of nonsense": lambda file: file.write_bytes(_listed(b"a b c d\n")),
     "a list that is no text": lambda file: file.write_bytes(_listed(b"\xff 0 20 1\n")),
     "a list with too little": lambda file: file.write_bytes(_listed(f"{WORD} 0\n".encode())),
@@ -102,9 +102,9 @@ def test_the_result_of_another_word_is_none(tmp_path: Path) -> None:
     file = _kept(tmp_path)
     content = file.read_bytes()
     whole = len(b"a page") + 20
-    file.write_bytes(content[:whole] + told_places({"ffff": Place(0, whole, 1)}))
+    file.write_bytes(content[:whole] + told_places({"ffff": PackPlace(0, whole, 1)}))
     assert KeptResults(tmp_path, "page").found("ffff") is None
-    file.write_bytes(content[:whole] + told_places({WORD: Place(0, whole, 1)}))
+    file.write_bytes(content[:whole] + told_places({WORD: PackPlace(0, whole, 1)}))
     assert KeptResults(tmp_path, "page").found(WORD) == b"a page"
 
 

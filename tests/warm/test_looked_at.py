@@ -18,20 +18,26 @@ from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.looked_at import NAMES, LookedAt, part_at
 from bsc_site.render.page import Page
-from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, render_pages
+from bsc_site.render.pages.site_pages import PageOutline, SiteMaterial, outlines_of, render_pages
 from tests.builders.company import assessed_company
 from tests.builders.meetings import reviewed
 
 
 def _built(folder: Path, whole: Assessment) -> tuple[dict[str, Page], set[str]]:
     """The pages of a build that keeps them, and the addresses of those that it found."""
+    written: set[str] = set()
     with KeptResults(folder, "page") as results:
         kept = KeptPages(results, Words(whole, {}))
-        kept.look_up(outlines_of(whole))
-        pages = render_pages(SiteMaterial(whole, kept=kept.found, watched=kept.watched))
-        for page in pages:
-            kept.keep(page, kept.ways_of(page.address))
-    return {each.address: each for each in pages}, {*kept.found}
+
+        def page(outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
+            def noted(outline: PageOutline) -> Page:
+                written.add(outline.at.address)
+                return write(outline)
+
+            return kept.page(outline, noted)
+
+        pages = render_pages(SiteMaterial(whole, kept=page))
+    return {each.address: each for each in pages}, {each.address for each in pages} - written
 
 
 def _alone(whole: Assessment) -> dict[str, Page]:

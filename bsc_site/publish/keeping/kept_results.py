@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.keeping.pack import SIZE, Pack, Place, digest_of, opened_pack, told_places
+from bsc_site.publish.keeping.pack import SIZE, Pack, PackPlace, digest_of, opened_pack, told_places
 
 _MOST_UNUSED = 200
 """Results of earlier builds that are kept beside those of the last one, for whoever goes back and forth."""
@@ -25,7 +25,7 @@ class _Fresh:
     """A file that is being written, and the places of the results in it so far."""
 
     file: IO[bytes]
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, PackPlace] = field(default_factory=dict)
     end: int = 0
 
     @property
@@ -35,7 +35,7 @@ class _Fresh:
     def add(self, word: str, results: Iterable[bytes], turn: int) -> None:
         """A result in pieces, with its checksum, at the end."""
         size = sum(self.file.write(each) for each in results)
-        self.places[word] = Place(self.end, size, turn)
+        self.places[word] = PackPlace(self.end, size, turn)
         self.end += size
 
 
@@ -136,7 +136,7 @@ class KeptResults:
             return content
         return None
 
-    def _write(self, of_use: Iterable[tuple[str, Place]]) -> None:
+    def _write(self, of_use: Iterable[tuple[str, PackPlace]]) -> None:
         """Put the new file in the place of the one before, with all that is `of_use` of that."""
         fresh, earlier = self._begun(), self._earlier
         if fresh is None or self._folder is None:

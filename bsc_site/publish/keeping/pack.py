@@ -17,7 +17,7 @@ _FOOT = SIZE + _LONG
 """So many bytes at the end: the checksum of the list, and its length."""
 
 
-class Place(NamedTuple):
+class PackPlace(NamedTuple):
     """Where a result stands: its first byte, how many it has with its checksum, and the turn in which it was used."""
 
     start: int
@@ -31,7 +31,7 @@ class Pack:
     A build of other results replaces the file, and never writes into it.
     """
 
-    def __init__(self, places: Mapping[str, Place] | None = None, handle: int = -1) -> None:
+    def __init__(self, places: Mapping[str, PackPlace] | None = None, handle: int = -1) -> None:
         """The `handle` of the open file is closed with it; -1 where there is none."""
         self.places = places or {}
         self.turns = 1 + max((each.turn for each in self.places.values()), default=0)
@@ -51,7 +51,7 @@ class Pack:
         end = place.size - SIZE
         return content[:end] if content[end:] == digest_of(word, content[:end]) else None
 
-    def pieces(self, place: Place) -> Iterator[bytes]:
+    def pieces(self, place: PackPlace) -> Iterator[bytes]:
         """What stands at the place, as it is, with its checksum. Raises OSError."""
         os.lseek(self._handle, place.start, os.SEEK_SET)
         left = place.size
@@ -78,7 +78,7 @@ def opened_pack(path: Path) -> Pack:
         return Pack()
 
 
-def _places(handle: int) -> dict[str, Place]:
+def _places(handle: int) -> dict[str, PackPlace]:
     """The list at the end of the file. Raises OSError, or ValueError where it is damaged."""
     whole = os.lseek(handle, 0, os.SEEK_END)
     os.lseek(handle, max(0, whole - _FOOT), os.SEEK_SET)
@@ -95,14 +95,14 @@ def _places(handle: int) -> dict[str, Place]:
     for line in told.decode().splitlines():
         word, *numbers = line.split(" ")
         start, size, turn = map(int, numbers)
-        place = Place(start, size, turn)
+        place = PackPlace(start, size, turn)
         if place.start < 0 or place.size < SIZE or place.start + place.size > end:
             raise ValueError(line)
         places[word] = place
     return places
 
 
-def told_places(places: Mapping[str, Place]) -> bytes:
+def told_places(places: Mapping[str, PackPlace]) -> bytes:
     """The list of the places as it stands at the end of the file."""
     told = "".join(f"{word} {at.start} {at.size} {at.turn}\n" for word, at in places.items()).encode()
     return told + digest_of("", told) + len(told).to_bytes(_LONG, "big")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,7 +42,7 @@ from bsc_site.render.matter.site_part import SitePart
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import PageOutline, PageWriter, SiteMaterial, outlines_of
+from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_of
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -89,20 +89,17 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
-    outlines = tuple(outlines_of(assessment, material.part))
-    kept = _kept_of(material, own, cache, outlines)
+    kept = _kept_of(material, own, cache)
     charts = LateCharts(charts_to_fill(assessment, material.part))
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
-    told = SiteMaterial(
-        assessment, material.problems, charts, drawings, own, material.health, kept.pages.found, kept.pages.watched
-    )
+    told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
     address, laid = delivery.site_url or site_address(root), partial(Store, root / "build")
-    writing = Writing(outlines, PageWriter(told), kept.pages, kept.details)
+    outlines = tuple(outlines_of(assessment, material.part))
     with file_failures(root):
-        written = _pages(writing, delivery.jobs, laid)
+        written = _pages(Writing(outlines, PageWriter(told), kept.pages, kept.details), delivery.jobs, laid)
         files = LaidFiles(_data_files(material, address, written.details, laid()), chart_files(charts), written.beside)
     pages = written.pages
     former = former_addresses(assessment, pages, files)
@@ -129,19 +126,15 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
 class _Kept:
     """What is kept of earlier builds: pages, and details of KPIs in the published data."""
 
-    pages: KeptPages
-    details: Make
+    pages: KeptPages | None = None
+    details: Make = made_anew
 
 
-def _kept_of(
-    material: EditionMaterial, own: Mapping[str, str], cache: _Cache, outlines: Iterable[PageOutline]
-) -> _Kept:
+def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: _Cache) -> _Kept:
     if cache.folder is None:
-        return _Kept(KeptPages(cache.pages), made_anew)
+        return _Kept()
     words = Words(material.assessment, own)
-    pages = KeptPages(cache.pages, words)
-    pages.look_up(outlines)
-    return _Kept(pages, KeptDetails(cache.details, words).of)
+    return _Kept(KeptPages(cache.pages, words), KeptDetails(cache.details, words).of)
 
 
 def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Detail, Make, detail_of
-from bsc_site.publish.keeping.kept_pages import KeptPages
+from bsc_site.publish.keeping.kept_pages import KeptPages, watched_at
 from bsc_site.publish.sharing.laid_aside import Content, LaidBytes, Store
 from bsc_site.publish.sharing.shared_work import Done, shared_out
 from bsc_site.render.page import Page
@@ -26,7 +26,7 @@ class Writing:
 
     outlines: Sequence[PageOutline]
     writer: PageWriter
-    kept: KeptPages
+    kept: KeptPages | None
     details: Make
 
 
@@ -56,14 +56,25 @@ def laid_pages(writing: Writing, jobs: int, store: Callable[[], Store]) -> LaidP
 
     Raises TemplateProblem and OSError.
     """
-    anew = [number for number, each in enumerate(writing.outlines) if each.at.address not in writing.kept.found]
-    stores = [store() for _ in range(max(1, min(jobs, len(anew) // FEWEST)))]
+    first = store()
+    done = {number: Done(told, first) for number, told in _kept_pieces(writing, first)}
+    anew = [number for number in range(len(writing.outlines)) if number not in done]
+    stores = [first, *(store() for _ in range(1, min(jobs, len(anew) // FEWEST)))]
     pieces = _Pieces(writing, _first_of_each_kpi(writing.outlines, anew) if len(stores) > 1 else {})
-    done = {number: Done(pieces.piece(number, stores[0]), stores[0]) for number in _beginning(writing.outlines, anew)}
-    rest = [number for number in range(len(writing.outlines)) if number not in done]
+    done |= {number: Done(pieces.piece(number, first), first) for number in _beginning(writing.outlines, anew)}
+    rest = [number for number in anew if number not in done]
     shared = shared_out(len(rest), lambda number, store: pieces.piece(rest[number], store), stores)
     done |= zip(rest, shared, strict=True)
-    return pieces.put_together([done[number] for number in range(len(done))])
+    return pieces.put_together([done[number] for number in range(len(done))], frozenset(anew))
+
+
+def _kept_pieces(writing: Writing, store: Store) -> Iterator[tuple[int, Any]]:
+    """The numbers of pages that are kept, with what is told of them; they are laid aside one by one."""
+    if writing.kept is not None:
+        for number, outline in enumerate(writing.outlines):
+            page = writing.kept.known(outline)
+            if page is not None:
+                yield number, (*_laid_page(page, store), None, ())
 
 
 def _beginning(outlines: Sequence[PageOutline], anew: Sequence[int]) -> list[int]:
@@ -94,10 +105,11 @@ class _Pieces:
 
     def piece(self, number: int, store: Store) -> Any:
         """Title and place of the page, path and place of each file that comes with it, of its detail, what it saw."""
-        page = self.writing.writer.page(self.writing.outlines[number])
-        beside = [(path, *_laid(store, text.encode())) for path, text in page.beside]
-        ways = self.writing.kept.ways_of(page.address)
-        return page.title, _laid(store, page.written), beside, self._detail(number, store), ways
+        outline, looked = self.writing.outlines[number], None
+        if self.writing.kept is not None:
+            outline, looked = watched_at(outline)
+        page = self.writing.writer.page(outline)
+        return *_laid_page(page, store), self._detail(number, store), sorted(looked.ways) if looked else ()
 
     def _detail(self, number: int, store: Store) -> tuple[int, int] | None:
         kpi = self.kpis.get(number)
@@ -109,20 +121,26 @@ class _Pieces:
     def _assessment(self) -> Assessment:
         return self.writing.writer.material.assessment
 
-    def put_together(self, done: Sequence[Done]) -> LaidPages:
-        """All of them in order; those that were written anew are kept."""
+    def put_together(self, done: Sequence[Done], anew: Container[int]) -> LaidPages:
+        """All of them in order; those that were written `anew` are kept."""
         pages, beside, made = list[Page](), dict[str, Content](), dict[str, LaidBytes]()
         for number, ((title, place, files, detail, ways), store) in enumerate(done):
-            page = Page.laid_aside(self.writing.outlines[number].at.address, title, LaidBytes(store, *place))
+            outline = self.writing.outlines[number]
+            page = Page.laid_aside(outline.at.address, title, LaidBytes(store, *place))
             pages.append(page)
             found = {path: LaidBytes(store, *at) for path, *at in files}
             beside |= found
             if detail is not None:
                 made[self.kpis[number]] = LaidBytes(store, *detail)
-            if self.writing.kept.wants(page.address):
+            if self.writing.kept is not None and number in anew:
                 texts = tuple((path, each.read().decode()) for path, each in found.items())
-                self.writing.kept.keep(Page(page.address, title, page.markdown, texts), ways)
+                self.writing.kept.keep(outline, Page(page.address, title, page.markdown, texts), ways)
         return LaidPages(tuple(pages), beside, made, self.writing.details)
+
+
+def _laid_page(page: Page, store: Store) -> tuple[Any, ...]:
+    beside = [(path, *_laid(store, text.encode())) for path, text in page.beside]
+    return page.title, _laid(store, page.written), beside
 
 
 def _laid(store: Store, content: bytes) -> tuple[int, int]:

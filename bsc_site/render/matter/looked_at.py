@@ -54,10 +54,10 @@ class LookedAt:
     @property
     def assessment(self) -> Assessment:
         """The assessment that notes what is asked for."""
-        return cast("Assessment", _Part(self._assessment, (), self.ways))
+        return cast("Assessment", _LookedPart(self._assessment, (), self.ways))
 
 
-class _Part:
+class _LookedPart:
     """Stands for a part of the assessment."""
 
     __slots__ = ("_by_id", "_declared", "_of", "_parts", "_way", "_ways")
@@ -65,7 +65,7 @@ class _Part:
     def __init__(self, of: object, way: Way, ways: set[Way]) -> None:
         self._of, self._way, self._ways = of, way, ways
         self._declared, self._by_id = _DECLARED[type(of)], _BY_ID.get(type(of), _NONE)
-        self._parts: dict[str, _Parts] = {}
+        self._parts: dict[str, _LookedParts] = {}
 
     def __getattr__(self, name: str) -> Any:
         value = getattr(self._of, name)
@@ -73,13 +73,13 @@ class _Part:
             return value
         if name in self._by_id:
             if name not in self._parts:
-                self._parts[name] = _Parts(value, (*self._way, name), self._ways)
+                self._parts[name] = _LookedParts(value, (*self._way, name), self._ways)
             return self._parts[name]
         self._ways.add((*self._way, name))
         return value
 
 
-class _Kpi:
+class _LookedKpi:
     """Stands for what is concluded about a KPI, all of which follows from the same."""
 
     __slots__ = ("_of", "_way", "_ways")
@@ -93,7 +93,7 @@ class _Kpi:
         return getattr(self._of, name)
 
 
-class _Parts(Mapping[str, Any]):
+class _LookedParts(Mapping[str, Any]):
     """Stands for parts by their ids."""
 
     def __init__(self, of: Mapping[str, Any], way: Way, ways: set[Way]) -> None:
@@ -111,9 +111,9 @@ class _Parts(Mapping[str, Any]):
 
     def _part(self, value: Any, way: Way) -> Any:
         if isinstance(value, KpiAssessment):
-            return _Kpi(value, way, self._ways)
+            return _LookedKpi(value, way, self._ways)
         if type(value) in _DECLARED:
-            return _Part(value, way, self._ways)
+            return _LookedPart(value, way, self._ways)
         self._ways.add(way)
         return value
 

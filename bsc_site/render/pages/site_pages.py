@@ -70,9 +70,9 @@ def _of_a_kpi(outline: PageOutline, matters: KpiMatters, kpi: str) -> PageOutlin
 
 
 def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[Page, ...]:
-    """Every page of the part, those that are `kept` as they are. Raises TemplateProblem."""
+    """Every page of the part, each as it was `kept` or written. Raises TemplateProblem."""
     writer = PageWriter(material)
-    return tuple(writer.page(each) for each in outlines_of(material.assessment, part))
+    return tuple(material.kept(each, writer.page) for each in outlines_of(material.assessment, part))
 
 
 @dataclass(frozen=True)
@@ -89,11 +89,8 @@ class PageWriter:
         return Templates(self.material.own_templates)
 
     def page(self, outline: PageOutline) -> Page:
-        """The page, as it is where it is kept. Raises TemplateProblem."""
-        return self.material.kept.get(outline.at.address) or self._written(outline)
-
-    def _written(self, outline: PageOutline) -> Page:
-        page, at, element = outline.kind, self.material.watched(outline.at), outline.element
+        """The page of an outline, written anew. Raises TemplateProblem."""
+        page, at, element = outline.kind, outline.at, outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
