@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -39,10 +39,11 @@ from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
 from bsc_site.render.matter.site_part import SitePart
+from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_of
+from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_of, pages_at
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -97,9 +98,9 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
     address, laid = delivery.site_url or site_address(root), partial(Store, root / "build")
-    outlines = tuple(outlines_of(assessment, material.part))
+    writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
-        written = _pages(Writing(outlines, PageWriter(told), kept.pages, kept.details), delivery.jobs, laid)
+        written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
         files = LaidFiles(_data_files(material, address, written.details, laid()), chart_files(charts), written.beside)
     pages = written.pages
     former = former_addresses(assessment, pages, files)
@@ -120,6 +121,14 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
         part=material.part,
         of_part=frozenset({*files, *former}),
     )
+
+
+def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Iterator[Page]:
+    """The pages at these addresses, in this order, as the edition will have them. Raises TemplateProblem."""
+    charts = LateCharts(charts_to_fill(material.assessment, material.part))
+    drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
+    told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
+    return pages_at(told, addresses)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 
@@ -24,7 +24,7 @@ from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
-__all__ = ["PageOutline", "PageWriter", "SiteMaterial", "outlines_of", "render_pages"]
+__all__ = ["PageOutline", "PageWriter", "SiteMaterial", "outlines_of", "pages_at", "render_pages"]
 
 _LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
 """Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
@@ -75,11 +75,22 @@ def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[
     return tuple(material.kept(each, writer.page) for each in outlines_of(material.assessment, part))
 
 
+def pages_at(material: SiteMaterial, addresses: Sequence[str]) -> Iterator[Page]:
+    """The pages at these addresses alone, in this order, each written when it is asked for. Raises TemplateProblem."""
+    writer, wanted = PageWriter(material), frozenset(addresses)
+    found = {each.at.address: each for each in outlines_of(material.assessment) if each.at.address in wanted}
+    return (writer.page(found[each]) for each in addresses if each in found)
+
+
 @dataclass(frozen=True)
 class PageWriter:
-    """What writes the pages of a site, one at a time, in whatever order."""
+    """What writes the pages of a site, one at a time, in whatever order.
+
+    `each_time` is called before a page is written, and may raise.
+    """
 
     material: SiteMaterial
+    each_time: Callable[[], None] = lambda: None
     keys: dict[tuple[str, bool], str] = field(default_factory=dict)
     """The foot of pages by their scorecard, and whether it tells what is done: made once."""
 
@@ -90,6 +101,7 @@ class PageWriter:
 
     def page(self, outline: PageOutline) -> Page:
         """The page of an outline, written anew. Raises TemplateProblem."""
+        self.each_time()
         page, at, element = outline.kind, outline.at, outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
