@@ -121,16 +121,16 @@ def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)
         assessment = with_past(_with_days(order, assessment, examination.readings))
-        part = part_of(assessment.project, order.only) if order.only else None
-        common = _in_common(order, examination) if part is not None else {}
-        remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
-        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
-        del examination  # the readings and series are not needed any more
-        with collected_apart():  # before a first search, which would look at all that stays
-            try:
-                return _LeftOfABuild(problems, edition_of(material, order.root, delivery), remarks, common)
-            except InputError as error:
-                return _LeftOfABuild((*problems, *error.problems))
+    part = part_of(assessment.project, order.only) if order.only else None
+    common = _in_common(order, examination) if part is not None else {}
+    remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
+    material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
+    del examination  # the readings and series are not needed any more
+    with collected_apart():
+        try:
+            return _LeftOfABuild(problems, edition_of(material, order.root, delivery), remarks, common)
+        except InputError as error:
+            return _LeftOfABuild((*problems, *error.problems))
 
 
 def _in_common(order: Order, examination: Examination) -> Mapping[str, str]:
