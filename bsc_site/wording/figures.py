@@ -44,6 +44,11 @@ def _month_names(language: Language) -> dict[int, str]:
     return {number: str(name) for number, name in get_month_names("abbreviated", locale=language.locale).items()}
 
 
+def month_names() -> list[str]:
+    """The short names of the months, from `Jan` to `Dec`."""
+    return [_month_names(spoken())[number] for number in range(1, 13)]
+
+
 def month_name(day: date) -> str:
     """The short name of the day's month: `Mar`."""
     return _month_names(spoken())[day.month]
@@ -164,6 +169,19 @@ def _period_text(period: Period, _year_starts: int, _language: Language) -> str:
     if year.startswith("FY"):
         return say("{fiscal_year} {part}", fiscal_year=year, part=part)
     return say("{part} {year}", part=part, year=year)
+
+
+def period_pattern(period: Period) -> str:
+    """The sentence in which `period_text` tells periods like this one, its places unfilled: `{month} {year}`."""
+    if period.frequency is Frequency.DAILY:
+        return say("{day} {month} {year}")
+    if period.frequency is Frequency.WEEKLY:
+        return say("week {week}, {year}")
+    if period.frequency is Frequency.MONTHLY:
+        return say("{month} {year}")
+    if period.frequency is Frequency.YEARLY:
+        return "{year}"
+    return say("{part} {year}") if period.year_starts == 1 else say("{fiscal_year} {part}")
 
 
 def date_text(day: date) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bsc_site.render.charts.grammar.free_places import AROUND, Course, FreeSpot, Plot, best_spot, both_plots, box_of
+from bsc_site.render.charts.grammar.free_places import (
+    AROUND,
+    Course,
+    FreeSpot,
+    Plot,
+    best_spot,
+    both_plots,
+    box_of,
+    lines_of,
+)
 from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels
 from bsc_site.render.charts.kpi_charts.end_words import LOWEST_PLOT, NOW_SIZE, figure_words
@@ -52,7 +61,7 @@ def placed_words(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[li
 def _plots(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[Plot, Plot]:
     """The plot on a desk and on a phone with its lines; marks of notes are places that are taken."""
     plots = both_plots((HIGHEST_PLOT, LOWEST_PLOT), story.span, (levels.low, levels.high))
-    lines = tuple(_lines(story, drawn))
+    lines = lines_of(_lines(story, drawn))
     filled = tuple(Plot(each.size, each.days, each.reach, lines) for each in plots)
     for plot in filled:
         for row in drawn:

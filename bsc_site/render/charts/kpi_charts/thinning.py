@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 MOST_POINTS = 420
@@ -26,16 +26,20 @@ def kept(values: Sequence[float], always: frozenset[int] = frozenset()) -> list[
     return sorted(found)
 
 
-def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection[int] = ()) -> list[int]:
-    """The positions where a path bends: x first, then one or more heights; what lies on a straight line is left out.
+def corners(
+    days: Sequence[float], heights: Sequence[Sequence[float]], room: float, always: Collection[int] = ()
+) -> list[int]:
+    """The positions where a path bends, given its days and one or more heights; what lies straight is left out.
 
     Every point that is left out, not only the nearest one, lies within `room` of the line that is drawn instead; the
     positions in `always` stay.
     """
-    if len(points) <= 2:  # noqa: PLR2004  # a straight line has two ends
-        return list(range(len(points)))
-    days, *heights = zip(*points, strict=True)
-    found = sorted({0, *always, len(points) - 1})
+    last = len(days) - 1
+    if last < 2:  # noqa: PLR2004  # a straight line has two ends
+        return list(range(last + 1))
+    if not always and all(each.count(each[0]) == len(each) for each in heights):
+        return [0, last]
+    found = sorted({0, *always, *_sharp(days, heights, room), last})
     waiting = list(pairwise(found))
     while waiting:
         first, last = waiting.pop()
@@ -46,6 +50,22 @@ def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection
             found.append(bend)
             waiting += [(first, bend), (bend, last)]
     return sorted(found)
+
+
+def _sharp(days: Sequence[float], heights: Iterable[Sequence[float]], room: float) -> set[int]:
+    """The points that no line within `room` of all points can leave out, found at once: most of what is never straight.
+
+    Were one left out, it and its neighbours would lie within `room` of one line, so it within twice that of theirs.
+    """
+    found: set[int] = set()
+    for each in heights:
+        neighbours = zip(days, days[1:], days[2:], each, each[1:], each[2:], strict=False)
+        found |= {
+            at
+            for at, (x0, x1, x2, y0, y1, y2) in enumerate(neighbours, 1)
+            if abs((y1 - y0) * (x2 - x0) - (y2 - y0) * (x1 - x0)) > 2 * room * (x2 - x0)
+        }
+    return found
 
 
 def _farthest(days: Sequence[float], heights: Sequence[float], first: int, last: int) -> tuple[float, int]:
