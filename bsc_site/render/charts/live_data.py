@@ -25,8 +25,8 @@ _PLAIN = 1e15
 """Figures below are written out by every language alike."""
 _OF_A_VALUE = frozenset({"t", "y"})
 """What a row has from the value that it is a mark `at`."""
-_KINDS = 9
-"""Ways to write a column, each with its place in a block."""
+_LIST, _COUNTING, _STEPS = "l", "c", "s"
+"""As it is; the first of whole numbers that count upwards; the decimals of figures, the first one, and steps."""
 
 Column = list[Any]
 
@@ -54,41 +54,41 @@ def live_file(key: str, chart: Chart) -> tuple[str, str]:
 def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
     """Rows with the same fields that follow each other: how many, the fields alike in all, and those that differ.
 
-    These are written in the shortest way that fits (`_WAYS`), each way a mapping of its own. So the names of the fields
-    stand once and not in every row, and texts that follow from figures do not stand there at all.
+    These are written in the shortest way that fits (`_WAYS`), those of each way under its letter. So the names of the
+    fields stand once and not in every row, and texts that follow from figures do not stand there at all.
     """
     for _, group in groupby(rows, key=lambda row: (row.get("k"), row.get("g"), *row)):
         block = list(group)
-        table = {
-            name: [row[name] for row in block] for name in block[0] if "at" not in block[0] or name not in _OF_A_VALUE
-        }
+        table = {name: [row[name] for row in block] for name in _written_of(block[0])}
         same = {name: column[0] for name, column in table.items() if _alike(column)}
-        kinds: tuple[dict[str, Any], ...] = tuple({} for _ in range(_KINDS))
+        ways: dict[str, dict[str, Any]] = {}
         for name, column in table.items():
             if name not in same:
-                kind, written = _written(column, table)
-                kinds[kind][name] = written
-        whole: list[Any] = [len(block), same, *kinds]
-        while not whole[-1] and len(whole) > 3:  # noqa: PLR2004  # lists are always there
-            whole.pop()
-        yield whole
+                way, written = _written(column, table)
+                ways.setdefault(way, {})[name] = written
+        yield [len(block), same, ways] if ways else [len(block), same]
 
 
-def _written(column: Column, table: Mapping[str, Column]) -> tuple[int, Any]:
-    """The place of the way in which a column is written, and the column in that way."""
+def _written_of(row: Mapping[str, Any]) -> Iterable[str]:
+    """The fields of a row that it does not have from a value that it is a mark `at`."""
+    return [name for name in row if name not in _OF_A_VALUE] if "at" in row else row
+
+
+def _written(column: Column, table: Mapping[str, Column]) -> tuple[str, Any]:
+    """The letter of the way in which a column is written, and the column in that way."""
     types = set(map(type, column))
     if types == {int} and all(after - before == 1 for before, after in pairwise(column)):
-        return 2, column[0]
+        return _COUNTING, column[0]
     if types == {float}:
         steps = as_steps(column)
-        return (0, column) if steps is None else (8, steps)
+        return (_LIST, column) if steps is None else (_STEPS, steps)
     if types != {str}:
-        return 0, column
-    for kind, way in _WAYS:
+        return _LIST, column
+    for letter, way in _WAYS:
         written = way(column, table)
         if written is not None:
-            return kind, written
-    return 0, column
+            return letter, written
+    return _LIST, column
 
 
 def _as_days(column: Column, _: Mapping[str, Column]) -> list[int] | None:
@@ -173,15 +173,15 @@ def _beginning(texts: Sequence[str]) -> str:
     return first[: sum(1 for _ in shared)]
 
 
-_WAYS: tuple[tuple[int, Callable[[Column, Mapping[str, Column]], list[Any] | None]], ...] = (
-    (7, _as_months),
-    (1, _as_days),
-    (3, lambda column, _: as_few(column)),
-    (4, _as_figures),
-    (5, _as_pairs),
-    (6, _as_framed),
+_WAYS: tuple[tuple[str, Callable[[Column, Mapping[str, Column]], list[Any] | None]], ...] = (
+    ("m", _as_months),
+    ("d", _as_days),
+    ("t", lambda column, _: as_few(column)),
+    ("f", _as_figures),
+    ("p", _as_pairs),
+    ("b", _as_framed),
 )
-"""Tried one after the other; 0 are plain lists, 2 is the first of numbers that count upwards, 8 are steps."""
+"""Of texts, tried one after the other."""
 
 
 def _alike(column: Column) -> bool:
