@@ -12,7 +12,7 @@ from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import Language, say, say_in, signed, spoken
+from bsc_site.wording.language import Language, noted, say, say_in, signed, spoken, told
 
 
 def currency_sign(unit: str) -> str:
@@ -173,15 +173,21 @@ def _period_text(period: Period, _year_starts: int, _language: Language) -> str:
 
 def period_pattern(period: Period) -> str:
     """The sentence in which `period_text` tells periods like this one, its places unfilled: `{month} {year}`."""
-    if period.frequency is Frequency.DAILY:
-        return say("{day} {month} {year}")
-    if period.frequency is Frequency.WEEKLY:
-        return say("week {week}, {year}")
-    if period.frequency is Frequency.MONTHLY:
-        return say("{month} {year}")
     if period.frequency is Frequency.YEARLY:
         return "{year}"
-    return say("{part} {year}") if period.year_starts == 1 else say("{fiscal_year} {part}")
+    if period.year_starts > 1 and period.frequency in (Frequency.QUARTERLY, Frequency.HALF_YEARLY):
+        return told(_FISCAL)
+    return told(_PATTERNS[period.frequency])
+
+
+_PATTERNS = {
+    Frequency.DAILY: noted("{day} {month} {year}"),
+    Frequency.WEEKLY: noted("week {week}, {year}"),
+    Frequency.MONTHLY: noted("{month} {year}"),
+    Frequency.QUARTERLY: noted("{part} {year}"),
+    Frequency.HALF_YEARLY: noted("{part} {year}"),
+}
+_FISCAL = noted("{fiscal_year} {part}")
 
 
 def date_text(day: date) -> str:

@@ -4,7 +4,12 @@ import { filled } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-chart-columns.js").Figures} Figures */
 /** @typedef {import("./bsc-chart-columns.js").Texts} Texts */
-/** @typedef {{ pattern: string, months?: string[], every?: number, starts?: number }} Periods */
+/**
+ * A sentence with the names of months, for days and months; without more, for weeks; and for parts of years that start with
+ * a month: how many months they have, the letter before their number, and that before the number of such a year.
+ * @typedef {{ pattern: string, months?: string[], every?: number, letter?: string, starts?: number, fiscal?: string }
+ *   } Periods
+ */
 /** @typedef {{ before: string, after: string, decimals: number | null, signs?: [string, string] }} Frame */
 
 /**
@@ -19,8 +24,6 @@ import { filled } from "./bsc-words.js";
 const DAY = 86_400_000;
 const WEEK = 7;
 const A_YEAR = 12;
-/** @type {Record<number, string>} */
-const LETTERS = { 3: "Q", 6: "H" };
 
 /**
  * The words of the value of this number, which begins on a day (or in a minute of it) and stands at a height.
@@ -70,15 +73,15 @@ export function figureText(figure, frame = { before: "", after: "", decimals: nu
  * @param {Periods} periods
  * @param {string} when a day in its first month, or in its week
  */
-export function periodText({ pattern, months, every, starts = 1 }, when) {
+export function periodText({ pattern, months, every, letter, starts = 1, fiscal = "" }, when) {
   const day = new Date(when);
   const [year, month] = [day.getUTCFullYear(), day.getUTCMonth()];
   if (months) return filled(pattern, { day: day.getUTCDate(), month: months[month], year });
   if (!every) return filled(pattern, weekOf(day));
   const into = (month + 1 - starts + A_YEAR) % A_YEAR;
   const first = into > month ? year - 1 : year;
-  const named = starts === 1 ? first : `FY${first + 1}`;
-  return filled(pattern, { year: named, fiscal_year: named, part: `${LETTERS[every]}${Math.floor(into / every) + 1}` });
+  const named = fiscal ? `${fiscal}${first + 1}` : first;
+  return filled(pattern, { year: named, fiscal_year: named, part: `${letter}${Math.floor(into / every) + 1}` });
 }
 
 /**

@@ -19,6 +19,7 @@ from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
 from bsc_site.wording.outlooks.point_words import point_word
 
 _OF_MONTHS = (Frequency.DAILY, Frequency.MONTHLY)
+_LETTERS = {Frequency.QUARTERLY: "Q", Frequency.HALF_YEARLY: "H"}
 _ENGLISH = (",", ".")
 
 
@@ -46,7 +47,8 @@ def _parts(period: Period) -> dict[str, Any]:
         return {"months": month_names()}
     if period.frequency is Frequency.WEEKLY:
         return {}
-    return {"every": period.frequency.months, "starts": period.year_starts}
+    of_a_year = {"every": period.frequency.months, "letter": _LETTERS.get(period.frequency, "")}
+    return of_a_year if period.year_starts == 1 else {**of_a_year, "starts": period.year_starts, "fiscal": "FY"}
 
 
 def _figures(story: Story, drawn: Sequence[float]) -> dict[str, Any]:
