@@ -15,7 +15,7 @@ from bsc_site.render.charts.grammar.levels import levels_of
 from bsc_site.render.charts.kpi_charts.thinning import corners
 from bsc_site.wording.outlooks.kpi_conclusion import expectation_text, kpi_conclusion
 from tests.builders.charts import Observed, chart, charted, observed_kpi, rows
-from tests.charts.told_words import told_words
+from tests.charts.telling.told_words import told_words
 
 STATES = {"method": "states", "states": {"calm": 100, "choppy": 50, "storm": 0}}
 

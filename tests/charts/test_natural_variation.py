@@ -19,7 +19,7 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from tests.builders.charts import Observed, charted, observed_kpi
-from tests.charts.told_words import told_words
+from tests.charts.telling.told_words import told_words
 
 NOISE: list[float] = np.random.default_rng(2).normal(0, 1, 120).tolist()
 TARGET: dict[str, Any] = {"targets": [{"period": "2026-12", "value": 34}]}

@@ -9,6 +9,8 @@ from typing import Any
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _MOST_DECIMALS = 9
+_SOME = 9
+"""So many figures tell nearly always how many decimals all of them have."""
 _LARGEST = 2**53
 """Whole numbers up to here are known exactly."""
 _AFTER_THE_POINT = re.compile(r"\.(\d+)")
@@ -33,16 +35,23 @@ def as_steps(column: list[float]) -> list[int] | None:
 
     None where so few decimals do not tell all of them exactly.
     """
-    written = repr(column)
-    parts = set(_AFTER_THE_POINT.findall(written)) - {"0"}
-    decimals = max(map(len, parts), default=0)
-    if "e" in written or "n" in written or decimals > _MOST_DECIMALS:
-        return None
-    size = 10.0**decimals
-    whole = [round(each * size) for each in column]
-    if max(map(abs, whole)) > _LARGEST or [each / size for each in whole] != column:
-        return None
-    return [decimals, whole[0], *map(sub, whole[1:], whole)]
+    for some in (column[:_SOME], column):
+        decimals = _decimals(some)
+        if decimals > _MOST_DECIMALS:
+            return None
+        size = 10.0**decimals
+        whole = [round(each * size) for each in column]
+        if [each / size for each in whole] == column and max(map(abs, whole)) < _LARGEST:
+            return [decimals, whole[0], *map(sub, whole[1:], whole)]
+    return None
+
+
+def _decimals(figures: list[float]) -> int:
+    """The most that one of them has; too many where one is none, or has an exponent."""
+    written = repr(figures)
+    if "e" in written or "n" in written:
+        return _MOST_DECIMALS + 1
+    return max(map(len, set(_AFTER_THE_POINT.findall(written)) - {"0"}), default=0)
 
 
 def column_of(column: list[Any]) -> dict[str, Any]:

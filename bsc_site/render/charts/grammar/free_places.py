@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -21,7 +23,7 @@ _ABOVE, _BELOW = 0.85, 0.25
 _AIR = 2.0
 _OUTSIDE = 4.0
 _TAKEN = 6.0
-_HARDLY = 1e-300
+_HARDLY = 1e-200
 """The run of a line that runs along an edge: what lies beside it is far away, as far as arithmetic goes."""
 
 
@@ -73,22 +75,7 @@ class Course(NamedTuple):
 Numbers = npt.NDArray[np.float64]
 
 
-class Lines(NamedTuple):
-    """Lines as numbers: the days of all their points, the values, and whether each point is joined with the next."""
-
-    days: Numbers
-    values: Numbers
-    joined: npt.NDArray[np.bool_]
-
-
-def lines_of(courses: Iterable[Course]) -> Lines:
-    """The courses one after the other, for every plot that they are drawn in."""
-    known = list(courses)
-    ends = [len(course.days) for course in known]
-    joined = np.ones(sum(ends), dtype=bool)
-    joined[np.cumsum(ends, dtype=int) - 1] = False
-    days = np.array([_day(day) for course in known for day in course.days], dtype=np.float64)
-    return Lines(days, np.array([value for course in known for value in course.values], dtype=np.float64), joined)
+_NO_PIECES: Numbers = np.empty((4, 0))
 
 
 @dataclass(frozen=True)
@@ -98,7 +85,7 @@ class Plot:
     size: tuple[float, float]
     days: tuple[date, date]
     reach: tuple[float, float]
-    lines: Lines = field(default_factory=lambda: lines_of(()))
+    lines: tuple[Course, ...] = ()
     taken: list[Box] = field(default_factory=list)
 
     def place(self, when: str, value: float) -> tuple[float, float]:
@@ -118,20 +105,38 @@ class Plot:
 
     def near(self, room: Box) -> Numbers:
         """The pieces of lines that may run through it: x and y of one end, and of the other; one line each."""
-        x0, y0, x1, y1 = self._pieces
-        beside = (np.maximum(x0, x1) >= room.left) & (np.minimum(x0, x1) <= room.right)
-        near: Numbers = self._pieces[:, beside & (np.maximum(y0, y1) >= room.top) & (np.minimum(y0, y1) <= room.bottom)]
-        return near
+        first, last = self._day_at(room.left), self._day_at(room.right + self.size[0] / self._length)
+        days: list[float] = []
+        values: list[float] = []
+        ends: list[int] = []
+        for course in self.lines:
+            start, end = max(bisect_left(course.days, first) - 1, 0), bisect_right(course.days, last) + 1
+            days += map(_day, course.days[start:end])
+            values += course.values[start:end]
+            ends.append(len(days) - 1)
+        if not days:
+            return _NO_PIECES
+        places = self._places(days, values)
+        joined = np.ones(len(days), dtype=bool)
+        joined[ends] = False
+        return np.concatenate((places[:, :-1], places[:, 1:]))[:, joined[:-1]]
 
-    @cached_property
-    def _pieces(self) -> Numbers:
-        """The straight pieces of all lines, in pixels."""
+    def _places(self, days: Sequence[float], values: Sequence[float]) -> Numbers:
+        """From the left and from the top."""
         (width, height), (low, high) = self.size, self.reach
-        begin, length = self.days[0].toordinal(), max(1, (self.days[1] - self.days[0]).days)
-        across = (self.lines.days - begin) / length * width
-        down = (high - self.lines.values) / (high - low) * height
-        places = np.stack((across, down))
-        return np.concatenate((places[:, :-1], places[:, 1:]))[:, self.lines.joined[:-1]]
+        begin = self.days[0].toordinal()
+        return np.array(
+            ((np.array(days) - begin) / self._length * width, (high - np.array(values)) / (high - low) * height)
+        )
+
+    @property
+    def _length(self) -> int:
+        return max(1, (self.days[1] - self.days[0]).days)
+
+    def _day_at(self, x: float) -> str:
+        """The day that begins at a place or before it."""
+        day = self.days[0].toordinal() + math.floor(x / self.size[0] * self._length)
+        return date.fromordinal(min(max(day, 1), date.max.toordinal())).isoformat()
 
 
 def best_spot(

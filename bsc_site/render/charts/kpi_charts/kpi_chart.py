@@ -126,9 +126,12 @@ def _round(story: Story, rows: Sequence[Row], levels: Levels) -> list[float]:
     digits = -math.floor(math.log10((levels.high - levels.low) * _FINE))
     heights = _heights(story, digits)
     for row in rows:
-        if "y" in row:
-            at = row.get("i", row.get("at"))
-            row["y"] = round(row["y"], digits) if at is None else heights[at]
+        if "i" in row:
+            row["y"] = heights[row["i"]]
+        elif "at" in row:
+            row["y"] = heights[row["at"]]
+        elif "y" in row:
+            row["y"] = round(row["y"], digits)
         elif "lo" in row:
             row["lo"], row["hi"] = round(row["lo"], digits), round(row["hi"], digits)
     return heights

@@ -14,7 +14,6 @@ from bsc_site.render.charts.grammar.free_places import (
     best_spot,
     both_plots,
     box_of,
-    lines_of,
 )
 from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels
@@ -61,7 +60,7 @@ def placed_words(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[li
 def _plots(story: Story, drawn: Sequence[Row], levels: Levels) -> tuple[Plot, Plot]:
     """The plot on a desk and on a phone with its lines; marks of notes are places that are taken."""
     plots = both_plots((HIGHEST_PLOT, LOWEST_PLOT), story.span, (levels.low, levels.high))
-    lines = lines_of(_lines(story, drawn))
+    lines = tuple(_lines(story, drawn))
     filled = tuple(Plot(each.size, each.days, each.reach, lines) for each in plots)
     for plot in filled:
         for row in drawn:

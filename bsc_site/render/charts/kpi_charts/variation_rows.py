@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from operator import sub
 
 from bsc_site.model.concluded.outlook import FanPoint, SignalPoint
 from bsc_site.model.vocabularies import Direction, PointLabel
@@ -36,14 +36,27 @@ def limit_rows(story: Story, heights: Sequence[float]) -> list[Row]:
     for group, segment in enumerate(_segments(story)):
         periods, _, means, lowers, uppers = zip(*segment, strict=True)
         days = [place_of(story, each) for each in periods]
-        rows += _line(story, days, means, {"k": "mean", "g": 3 * group})
+        bends = _bends(story, days, means)
+        rows += _line(days, means, bends, {"k": "mean", "g": 3 * group})
         wide = lowers != uppers
         for offset, limits in enumerate((lowers, uppers), 1):
             inside = wide and low <= min(limits) and max(limits) <= high
             if inside and least < max(limits) and min(limits) < most:
                 kept = [min(max(each, least), most) for each in limits]
-                rows += _line(story, days, kept, {"k": "limit", "g": 3 * group + offset})
+                places = bends if _beside(means, kept, story.hair) else _bends(story, days, kept)
+                rows += _line(days, kept, places, {"k": "limit", "g": 3 * group + offset})
     return rows
+
+
+def _bends(story: Story, days: Sequence[date], *heights: Sequence[float]) -> list[int]:
+    """Where one of these lines bends."""
+    return corners([day.toordinal() for day in days], heights, story.hair)
+
+
+def _beside(line: Sequence[float], other: Sequence[float], hair: float) -> bool:
+    """Whether two lines keep their distance, so that they bend at the same places."""
+    apart = list(map(sub, line, other))
+    return bool(max(apart) - min(apart) <= hair / 100)
 
 
 def _room(heights: Sequence[float]) -> tuple[float, float]:
@@ -75,8 +88,8 @@ def _segments(story: Story) -> list[tuple[SignalPoint, ...]]:
     return [each for each in found if each]
 
 
-def _line(story: Story, days: Sequence[date], heights: Sequence[float], kind: Row) -> list[Row]:
-    return [{**kind, "t": day, "y": height} for day, height in _bent(story, days, heights)]
+def _line(days: Sequence[date], heights: Sequence[float], places: Iterable[int], kind: Row) -> list[Row]:
+    return [{**kind, "t": days[at].isoformat(), "y": heights[at]} for at in places]
 
 
 def rebase_rows(story: Story) -> list[Row]:
@@ -132,24 +145,15 @@ def fan_rows(story: Story, heights: Sequence[float]) -> list[Row]:
     days = [place_of(story, now.period), *(place_of(story, each.period) for each in points)]
     rows: list[Row] = []
     for group, ends in enumerate((_wide, _narrow)):
-        lows, highs = zip((now.value, now.value), *map(ends, points), strict=True)
-        kept = [max(each, low) for each in lows], [min(each, high) for each in highs]
+        found = [(now.value, now.value), *map(ends, points)]
+        lows, highs = [max(each, low) for each, _ in found], [min(each, high) for _, each in found]
         rows += [
-            {"k": "fan", "t": day, "lo": ends[0], "hi": ends[1], "g": group} for day, *ends in _bent(story, days, *kept)
+            {"k": "fan", "t": days[at].isoformat(), "lo": lows[at], "hi": highs[at], "g": group}
+            for at in _bends(story, days, lows, highs)
         ]
-    inside = [
-        each for each in zip(days, (now.value, *(each.value for each in points)), strict=True) if low <= each[1] <= high
-    ]
-    return [
-        *rows,
-        *({"k": "ahead", "t": day, "y": value, "g": 0} for day, value in _bent(story, *zip(*inside, strict=True))),
-    ]
-
-
-def _bent(story: Story, days: Sequence[date], *heights: Sequence[float]) -> Iterator[tuple[Any, ...]]:
-    """Day and heights where one of these lines bends."""
-    for at in corners([day.toordinal() for day in days], heights, story.hair):
-        yield days[at].isoformat(), *(each[at] for each in heights)
+    middles = zip(days, (now.value, *(each.value for each in points)), strict=True)
+    shown, values = zip(*((day, value) for day, value in middles if low <= value <= high), strict=True)
+    return [*rows, *_line(shown, values, _bends(story, shown, values), {"k": "ahead", "g": 0})]
 
 
 def _wide(point: FanPoint) -> tuple[float, float]:

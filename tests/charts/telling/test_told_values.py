@@ -29,7 +29,7 @@ from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
 from bsc_site.wording.outlooks.point_words import point_word
 from tests.builders.charts import Observed, charted, observed_kpi
 from tests.charts.plotting.test_own_drawing import whole_story
-from tests.charts.told_words import read_rows, told_words
+from tests.charts.telling.told_words import read_rows, told_words
 from tests.yardstick.varied_kpis import varied_project
 
 STATES = {"method": "states", "states": {"calm": 100, "choppy": 50.5, "storm": 0}}
