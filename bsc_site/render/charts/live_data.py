@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic_core import to_json
 
 from bsc_site.render.charts.grammar.chart import Chart
-from bsc_site.render.charts.grammar.columns import as_few, as_steps, places_of
+from bsc_site.render.charts.grammar.short_columns import as_few, as_steps, places_of
 
 _DAY = re.compile(r"(?:19[7-9]\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
 _FIGURE = re.compile(r"(?P<before>[^\d]*)(?P<figure>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<after>[^\d]*)")

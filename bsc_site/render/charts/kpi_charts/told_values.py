@@ -8,7 +8,7 @@ from typing import Any
 from bsc_site.model.concluded.assessment import Point
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.vocabularies import PointLabel
-from bsc_site.render.charts.grammar.columns import column_of
+from bsc_site.render.charts.grammar.short_columns import column_of
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from bsc_site.wording.calculations.note_text import note_text
 from bsc_site.wording.figure_frames import frame_of, framed_numbers
