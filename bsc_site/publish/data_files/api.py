@@ -16,22 +16,16 @@ from bsc_site.publish.data_files.api_quality import published_quality
 from bsc_site.publish.data_files.api_scorecard import published_scorecard
 from bsc_site.publish.data_files.published_series import series_csv
 from bsc_site.publish.published_data.published_json import joined, json_bytes
-from bsc_site.publish.published_data.published_kpi import KpiEntry, PublishedKpi
-from bsc_site.publish.published_data.published_part import PublishedPart
-from bsc_site.publish.published_data.published_quality import PublishedQuality
-from bsc_site.publish.published_data.published_schema import schema_bytes
-from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
+from bsc_site.publish.published_data.published_kpi import KpiEntry
+from bsc_site.publish.published_data.published_schema import schema_file
 from bsc_site.publish.published_data.published_text import members
 from bsc_site.render.matter.site_part import SitePart, cards_of
 
 Detail: TypeAlias = "tuple[bytes, bytes, bytes]"
 """What is said of a KPI beside its place in a scorecard: its chances and the members with which its document ends, as
 JSON, and its CSV."""
-_DOCUMENTS: dict[str, type[PublishedPart]] = {
-    "scorecard": PublishedScorecard,
-    "kpi": PublishedKpi,
-    "data-quality": PublishedQuality,
-}
+DOCUMENTS = ("scorecard", "kpi", "data-quality")
+"""The kinds of documents, each with a schema beside it."""
 
 
 Make: TypeAlias = "Callable[[str, Callable[[], Detail]], Detail]"
@@ -62,7 +56,7 @@ def each_document(
     """The same one after the other, each as soon as it is made."""
     listed, cards = tuple(problems), tuple(cards_of(assessment, part))
     around, details = surroundings_of(assessment), _Details(make, Counter(kpi for card in cards for kpi in card.kpis))
-    schemas = {name: schema_bytes(document) for name, document in _DOCUMENTS.items()}
+    schemas = {name: schema_file(name) for name in DOCUMENTS}
     for card in cards:
         home = around.addresses.home(card.scorecard.id)
         entries = _entries(assessment, card, around)

@@ -18,6 +18,7 @@ from bsc_site.render.pages.site_pages import PageOutline, PageWriter
 
 FEWEST = 50
 """Pages from which on another process pays; below them it takes longer to begin than it saves."""
+_MANY = 500
 
 
 @dataclass(frozen=True)
@@ -78,13 +79,20 @@ def _kept_pieces(writing: Writing, store: Store) -> Iterator[tuple[int, Any]]:
 
 
 def _beginning(outlines: Sequence[PageOutline], anew: Sequence[int]) -> list[int]:
-    """The first page of each kind of which there are many: what is made once for them all is made before others are."""
+    """The pages that are written before there are copies.
+
+    The first of each kind of which there are many, with what is made once for them all; and overviews of many KPIs,
+    which look at so much that two processes would come to hold all of it twice.
+    """
     firsts: dict[str, int] = {}
+    wide: list[int] = []
     for number in anew:
-        kind = outlines[number].kind
-        if isinstance(kind, ElementPage):
-            firsts.setdefault(kind.template, number)
-    return list(firsts.values())
+        outline = outlines[number]
+        if isinstance(outline.kind, ElementPage):
+            firsts.setdefault(outline.kind.template, number)
+        elif len(outline.at.card.kpis) > _MANY:
+            wide.append(number)
+    return [*firsts.values(), *wide]
 
 
 def _first_of_each_kpi(outlines: Sequence[PageOutline], anew: Sequence[int]) -> dict[int, str]:

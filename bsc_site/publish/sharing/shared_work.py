@@ -15,7 +15,7 @@ from bsc_site.publish.sharing.laid_aside import LaidBytes, Store
 
 Work: TypeAlias = "Callable[[int, Store], Any]"
 """Does the piece of this number, lays aside what it makes, and returns what is to be told, as JSON can hold it."""
-_FEWEST, _MOST = 16, 100
+_FEWEST, _MOST = 16, 50
 """As many pieces a copy does. It comes to hold for itself what it looks at, until it is over with it."""
 _THREADS = Path("/proc/self/task")
 
