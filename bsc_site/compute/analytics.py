@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
@@ -15,13 +15,23 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Series
 
 
-def with_outlook(assessment: Assessment, series: Mapping[str, Series], memory: Memory = NO_MEMORY) -> Assessment:
-    """The assessment with what each KPI's history says about now and later, and about the strategy map."""
-    kpis = with_outlooks(assessment.kpis, series, assessment, memory)
+def with_outlook(
+    assessment: Assessment,
+    series: Mapping[str, Series],
+    memory: Memory = NO_MEMORY,
+    told: Container[str] | None = None,
+) -> Assessment:
+    """The assessment with what each KPI's history says about now and later, and about the strategy map.
+
+    Where only some KPIs are `told` of, the others have neither signal nor forecast.
+    """
+    wanted = {name: each for name, each in assessment.kpis.items() if told is None or name in told}
+    kpis = {**assessment.kpis, **with_outlooks(wanted, series, assessment, memory)}
     shown = {name: found.kpi for name, found in kpis.items()}
     known = Remembered(memory, assessment.words)
     cards = {name: _weighed(card, shown, series, known) for name, card in assessment.scorecards.items()}
-    return replace(assessment, kpis=kpis, scorecards=cards)
+    words = {name: each for name, each in assessment.words.items() if name in wanted}
+    return replace(assessment, kpis=kpis, scorecards=cards, words=words)
 
 
 def _weighed(

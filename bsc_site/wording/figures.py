@@ -12,7 +12,7 @@ from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import Language, say, say_in, signed, spoken
+from bsc_site.wording.language import Language, noted, say, say_in, signed, spoken, told
 
 
 def currency_sign(unit: str) -> str:
@@ -42,6 +42,11 @@ def number_text(value: float, decimals: int | None = None) -> str:
 def _month_names(language: Language) -> dict[int, str]:
     """The short names of the months, by their number from 1."""
     return {number: str(name) for number, name in get_month_names("abbreviated", locale=language.locale).items()}
+
+
+def month_names() -> list[str]:
+    """The short names of the months, from `Jan` to `Dec`."""
+    return [_month_names(spoken())[number] for number in range(1, 13)]
 
 
 def month_name(day: date) -> str:
@@ -164,6 +169,25 @@ def _period_text(period: Period, _year_starts: int, _language: Language) -> str:
     if year.startswith("FY"):
         return say("{fiscal_year} {part}", fiscal_year=year, part=part)
     return say("{part} {year}", part=part, year=year)
+
+
+def period_pattern(period: Period) -> str:
+    """The sentence in which `period_text` tells periods like this one, its places unfilled: `{month} {year}`."""
+    if period.frequency is Frequency.YEARLY:
+        return "{year}"
+    if period.year_starts > 1 and period.frequency in (Frequency.QUARTERLY, Frequency.HALF_YEARLY):
+        return told(_FISCAL)
+    return told(_PATTERNS[period.frequency])
+
+
+_PATTERNS = {
+    Frequency.DAILY: noted("{day} {month} {year}"),
+    Frequency.WEEKLY: noted("week {week}, {year}"),
+    Frequency.MONTHLY: noted("{month} {year}"),
+    Frequency.QUARTERLY: noted("{part} {year}"),
+    Frequency.HALF_YEARLY: noted("{part} {year}"),
+}
+_FISCAL = noted("{fiscal_year} {part}")
 
 
 def date_text(day: date) -> str:

@@ -90,6 +90,11 @@ def signed(number: str) -> str:
     return number if language is ENGLISH else number.translate(_signs(language.locale))
 
 
+def number_signs() -> tuple[str, str]:
+    """What parts thousands and what stands before decimals, in the language that is spoken: `,` and `.` in English."""
+    return signed(","), signed(".")
+
+
 def enumeration(texts: Iterable[str]) -> str:
     """`a, b, c`, parted as the language that is spoken parts what follows on one another."""
     return _parted(spoken().locale).join(texts)

@@ -1,33 +1,41 @@
 /* The data of a chart: how it is written, and the drawing that the engine makes of it. */
+import { chosen, stepped as figuresOf } from "./bsc-chart-columns.js";
 
 /** @typedef {string | number | boolean | null} Value */
 
 /**
  * A row of a chart. Those with `i` can be read: `p` its period, `v` its value, `e` what was expected, further words in
- * `w`, `l` and `n`; it stands at the day `m`, else `t`, is over at `u`, and lies at the value `y`, at the height `row`, or
+ * `w`, `l` and `n`, unless they are told apart from it; it stands at the day `m`, else `t`, is over at `u`, and lies at the value `y`, at the height `row`, or
  * at the two heights `upper` and `lower`.
- * @typedef {{ i: number, p: string, v: string, e?: string, w?: string, l?: string, n?: string,
+ * @typedef {{ i: number, p?: string, v?: string, e?: string, w?: string, l?: string, n?: string,
  *   m?: string, t: string, u?: string, y?: number, row?: number, upper?: number, lower?: number }} Point
  */
 
 /** @typedef {[of: string, before: string, after: string, decimals: number]} Figure */
 
-/** So many rows, the fields that are the same in all of them, and those that differ: a list of the values; for days the
- * steps from one to the next, from 1970 on; the first of numbers that count upwards; few texts with a digit for each row;
- * another field as a figure; few texts before a space and few behind it; what stands between the same beginning and end;
- * for first days of months the first month, from the year 0 on, and the steps, one where all are alike.
- * @typedef {[count: number, same: Record<string, Value>, lists: Record<string, Value[]>, days?: Record<string, number[]>,
- *   counts?: Record<string, number>, texts?: Record<string, [string[], string]>, figures?: Record<string, Figure>,
- *   pairs?: Record<string, [string[], string, string[], string]>, framed?: Record<string, [string, string, string[]]>,
- *   months?: Record<string, [number, number | number[]]>
- *   ]} Block
+/**
+ * So many rows, the fields that are the same in all of them, and those that differ, by the way in which they are written:
+ * `l` a list of the values; `s` the decimals of figures, the first one without its point, and the steps to the next; `m`
+ * of first days of months the first, from the year 0 on, and the steps, one where all are alike; `d` the steps of days,
+ * from 1970 on; `c` the first of numbers that count upwards; `t` few texts with a digit for each row; `f` another field
+ * as a figure; `p` few texts before a space and few behind it; `b` what stands between the same beginning and end.
+ * @typedef {[count: number, same: Record<string, Value>, ways?: Ways]} Block
+ */
+
+/**
+ * @typedef {{ l?: Record<string, Value[]>, s?: Record<string, number[]>,
+ *   m?: Record<string, [number, number | number[]]>, d?: Record<string, number[]>, c?: Record<string, number>,
+ *   t?: Record<string, [string[], string]>, f?: Record<string, Figure>,
+ *   p?: Record<string, [string[], string, string[], string]>, b?: Record<string, [string, string, string[]]> }} Ways
  */
 
 /** @typedef {[name: string, words: string, from: number, to: number]} Zoom */
 
 /** @typedef {{ height: number, span: [number, number], reach?: [number, number] }} Signals */
 
-/** @typedef {{ blocks: Block[], zooms: Zoom[], signals: Signals }} Content */
+/** @typedef {import("./bsc-chart-words.js").Told} Told */
+
+/** @typedef {{ blocks: Block[], zooms: Zoom[], signals: Signals, told?: Told }} Content */
 
 /** @typedef {{ name: string, source?: string, values?: unknown, transform?: { expr?: string }[] }} Table */
 
@@ -39,12 +47,12 @@
 const DAY = 86_400_000;
 
 /**
- * The rows that stand in the blocks.
+ * The rows that stand in the blocks; a mark `at` a value has the place of the value of this number.
  * @param {Block[]} blocks
  * @returns {Record<string, Value>[]}
  */
 export function rowsOf(blocks) {
-  return blocks.flatMap((block) => {
+  const rows = blocks.flatMap((block) => {
     const [count, same] = block;
     const lists = listsOf(block);
     return Array.from({ length: count }, (_, at) => {
@@ -52,6 +60,17 @@ export function rowsOf(blocks) {
       return { ...same, ...Object.fromEntries(own) };
     });
   });
+  const points = new Map(rows.map((row) => [row.i, row]));
+  for (const row of rows) if (row.at !== undefined) Object.assign(row, placeOf(points.get(row.at)));
+  return rows;
+}
+
+/**
+ * Day and height of the marks of a value.
+ * @param {Record<string, Value>} [point]
+ */
+function placeOf({ m, t, y } = {}) {
+  return { t: m ?? t, y };
 }
 
 /**
@@ -59,32 +78,27 @@ export function rowsOf(blocks) {
  * @param {Block} block
  * @returns {[string, Value[]][]}
  */
-function listsOf([count, same, lists, days = {}, counts = {}, ...texts]) {
-  const found = { ...lists };
-  for (const [name, steps] of Object.entries(days)) found[name] = daysOf(steps);
-  for (const [name, first] of Object.entries(counts))
-    found[name] = Array.from({ length: count }, (_, at) => first + at);
-  const written = textsOf(texts, (field) => found[field] ?? Array(count).fill(same[field]), count);
-  return Object.entries({ ...found, ...written });
+function listsOf([count, same, ways = {}]) {
+  const { l, s, m, d, c, t, p, b, f } = ways;
+  const found = [
+    ...read(l, (values) => values),
+    ...read(s, figuresOf),
+    ...read(m, (written) => monthsOf(written, count)),
+    ...read(d, daysOf),
+    ...read(c, (first) => Array.from({ length: count }, (_, at) => first + at)),
+    ...read(t, ([words, digits]) => chosen(words, digits)),
+    ...read(p, pairsOf),
+    ...read(b, ([before, after, middles]) => middles.map((each) => before + each + after)),
+  ];
+  const known = Object.fromEntries(found);
+  const valuesOf = (/** @type {string} */ name) => known[name] ?? Array(count).fill(same[name]);
+  return [...found, ...read(f, (figure) => valuesOf(figure[0]).map((each) => figureText(Number(each), figure)))];
 }
 
-/**
- * The fields with texts.
- * @param {[texts?: Block[5], figures?: Block[6], pairs?: Block[7], framed?: Block[8], months?: Block[9]]} ways
- * @param {(field: string) => Value[]} valuesOf
- * @param {number} count
- */
-function textsOf([texts, figures, pairs, framed, months], valuesOf, count) {
-  return Object.fromEntries([
-    ...read(texts, ([words, digits]) => chosen(words, digits)),
-    ...read(figures, (figure) => valuesOf(figure[0]).map((each) => figureText(Number(each), figure))),
-    ...read(pairs, ([heads, first, tails, second]) => {
-      const ends = chosen(tails, second);
-      return chosen(heads, first).map((head, at) => `${head} ${ends[at]}`);
-    }),
-    ...read(framed, ([before, after, middles]) => middles.map((each) => before + each + after)),
-    ...read(months, (written) => monthsOf(written, count)),
-  ]);
+/** @param {[string[], string, string[], string]} pairs */
+function pairsOf([heads, first, tails, second]) {
+  const ends = chosen(tails, second);
+  return chosen(heads, first).map((head, at) => `${head} ${ends[at]}`);
 }
 
 /**
@@ -95,14 +109,6 @@ function textsOf([texts, figures, pairs, framed, months], valuesOf, count) {
  */
 function read(fields, way) {
   return Object.entries(fields ?? {}).map(([name, written]) => [name, way(written)]);
-}
-
-/**
- * @param {string[]} words
- * @param {string} digits
- */
-function chosen(words, digits) {
-  return Array.from(digits, (each) => words[parseInt(each, 36)]);
 }
 
 /**

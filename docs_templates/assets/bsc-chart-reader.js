@@ -1,5 +1,6 @@
 /* Reading a chart: pointer, finger and arrow keys turn to a value, whose words stand above the plot. */
 import { across, beside, down, linesOf, nearest, pointsOf, stepped } from "./bsc-chart-data.js";
+import { wordsOf } from "./bsc-chart-words.js";
 import { element } from "./bsc-elements.js";
 import { say } from "./bsc-words.js";
 
@@ -21,6 +22,7 @@ export class Reading {
    */
   constructor(drawing, content, { rows, plan }) {
     this.drawing = drawing;
+    this.content = content;
     this.signals = content.signals;
     this.points = pointsOf(rows);
     this.plan = plan;
@@ -79,7 +81,9 @@ export class Reading {
    * @returns {Point}
    */
   told(point) {
-    return point.e && !this.plan ? { ...point, e: say("{figure} expected", { figure: point.e }) } : point;
+    const { told } = this.content;
+    const words = told ? { ...point, ...wordsOf(told, point) } : point;
+    return words.e && !this.plan ? { ...words, e: say("{figure} expected", { figure: words.e }) } : words;
   }
 
   /** @param {Point} point */

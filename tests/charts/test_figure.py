@@ -25,24 +25,32 @@ columns |= st.lists(st.sampled_from(["2024-01-01", "2024-02-01", "1999-12-01", "
 
 def rows_of(blocks: list[Any]) -> list[dict[str, Any]]:
     """What bsc-chart-data.js makes of the blocks."""
-    return [row for block in blocks for row in _rows(block)]
+    found = [row for block in blocks for row in _rows(block)]
+    values = {row["i"]: row for row in found if "i" in row}
+    for row in found:
+        if "at" in row:
+            value = values[row["at"]]
+            row |= {"t": value.get("m", value["t"]), "y": value["y"]}
+    return found
 
 
 def _rows(block: list[Any]) -> list[dict[str, Any]]:
-    count, same, lists, days, counts, texts, figures, pairs, framed, months = [*block, *({},) * 7][:10]
-    written = dict(lists)
-    for name, steps in days.items():
-        written[name] = [str(date(1970, 1, 1) + timedelta(each)) for each in accumulate(steps)]
-    written |= {name: list(range(first, first + count)) for name, first in counts.items()}
-    written |= {name: _chosen(*few) for name, few in texts.items()}
-    for name, (heads, first, tails, second) in pairs.items():
+    count, same, ways = [*block, {}][:3]
+    written = dict(ways.get("l", {}))
+    for name, days in ways.get("d", {}).items():
+        written[name] = [str(date(1970, 1, 1) + timedelta(each)) for each in accumulate(days)]
+    for name, (decimals, *steps) in ways.get("s", {}).items():
+        written[name] = [each / 10**decimals for each in accumulate(steps)]
+    written |= {name: list(range(first, first + count)) for name, first in ways.get("c", {}).items()}
+    written |= {name: _chosen(*few) for name, few in ways.get("t", {}).items()}
+    for name, (heads, first, tails, second) in ways.get("p", {}).items():
         written[name] = [f"{a} {b}" for a, b in zip(_chosen(heads, first), _chosen(tails, second), strict=True)]
-    for name, (month, steps) in months.items():
+    for name, (month, steps) in ways.get("m", {}).items():
         numbers = accumulate([month, *(steps if isinstance(steps, list) else [steps] * (count - 1))])
         written[name] = [f"{each // 12}-{each % 12 + 1:02}-01" for each in numbers]
-    for name, (before, after, middles) in framed.items():
+    for name, (before, after, middles) in ways.get("b", {}).items():
         written[name] = [before + each + after for each in middles]
-    for name, (of, before, after, decimals) in figures.items():
+    for name, (of, before, after, decimals) in ways.get("f", {}).items():
         values = written.get(of) or [same[of]] * count
         written[name] = [f"{before}{each:,.{decimals}f}{after}" for each in values]
     return [{**same, **{name: each[at] for name, each in written.items()}} for at in range(count)]
@@ -104,8 +112,9 @@ def test_periods_and_figures_of_a_long_series_are_written_without_their_texts() 
     filled = Chart("kpi", tuple(long), "Finding", OPTIONS)
     (block,) = _again(filled)["blocks"]
     assert rows_of([block]) == long
-    assert (block[2].keys(), block[6]["v"], block[7].keys()) == ({"y"}, ["y", "", " points", 2], {"p"})
-    assert block[8]["e"][:2] == ["", " points"]
+    ways = block[2]
+    assert (ways["s"]["y"][:3], ways["f"]["v"], ways["p"].keys()) == ([1, 5, 10], ["y", "", " points", 2], {"p"})
+    assert ways["b"]["e"][:2] == ["", " points"]
 
 
 def test_a_figure_names_the_data_that_brings_it_to_life() -> None:

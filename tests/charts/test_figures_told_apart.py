@@ -15,6 +15,7 @@ from bsc_site.render.charts.grammar.levels import levels_of
 from bsc_site.render.charts.kpi_charts.thinning import corners
 from bsc_site.wording.outlooks.kpi_conclusion import expectation_text, kpi_conclusion
 from tests.builders.charts import Observed, chart, charted, observed_kpi, rows
+from tests.charts.telling.told_words import told_words
 
 STATES = {"method": "states", "states": {"calm": 100, "choppy": 50, "storm": 0}}
 
@@ -28,14 +29,14 @@ def test_the_lines_of_an_axis_have_words_that_differ() -> None:
 def test_the_lines_of_an_axis_of_states_bear_their_names() -> None:
     drawn = chart(charted(unit="", scoring=STATES), Observed([100, 50, 0]))
     assert [(row["y"], row["s"]) for row in rows(drawn, "level")] == [(0, "storm"), (50, "choppy"), (100, "calm")]
-    assert [row["v"] for row in rows(drawn, "actual")] == ["calm", "choppy", "storm"]
+    assert [each["v"] for each in told_words(drawn)[0]] == ["calm", "choppy", "storm"]
     assert rows(drawn, "end now")[0]["s"] == "storm"
 
 
 def test_a_path_keeps_a_bend_that_is_small_beside_its_height_above_zero() -> None:
-    path = [(float(at), 97.0 + 0.01 * at if at < 10 else 97.1 + 0.2 * (at - 10)) for at in range(20)]
-    assert corners(path, 0.001) == [0, 10, 19]
-    assert corners([(0.0, 5.0), (1.0, 5.0), (2.0, 5.0)], 0.0, [1]) == [0, 1, 2]
+    path = [97.0 + 0.01 * at if at < 10 else 97.1 + 0.2 * (at - 10) for at in range(20)]
+    assert corners(range(20), [path], 0.001) == [0, 10, 19]
+    assert corners(range(3), [[5.0, 5.0, 5.0]], 0.0, [1]) == [0, 1, 2]
 
 
 @given(st.lists(st.tuples(st.integers(1, 40), st.floats(-9, 9), st.floats(-9, 9)), min_size=1), st.floats(0, 2))
@@ -43,7 +44,7 @@ def test_every_point_that_a_path_leaves_out_lies_on_what_is_drawn(steps: list[An
     """However many are left out: the error does not add up from one to the next."""
     days = list(accumulate(step for step, _, _ in steps))
     path = [(float(day), low, high) for day, (_, low, high) in zip(days, steps, strict=True)]
-    places = corners(path, room)
+    places = corners(days, [[low for _, low, _ in steps], [high for _, _, high in steps]], room)
     drawn = np.array([path[at] for at in places])
     for day, *heights in path:
         shown = [np.interp(day, drawn[:, 0], drawn[:, column]) for column in (1, 2)]

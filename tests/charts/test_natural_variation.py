@@ -19,6 +19,7 @@ from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.kpi_charts.kpi_chart import kpi_chart
 from bsc_site.render.charts.kpi_charts.kpi_rows import Story
 from tests.builders.charts import Observed, charted, observed_kpi
+from tests.charts.telling.told_words import told_words
 
 NOISE: list[float] = np.random.default_rng(2).normal(0, 1, 120).tolist()
 TARGET: dict[str, Any] = {"targets": [{"period": "2026-12", "value": 34}]}
@@ -88,8 +89,8 @@ def test_what_stands_out_is_marked_in_the_sense_of_the_direction(direction: str,
     (mark,) = [row for row in _rows(chart, "signal") if row["y"] == 60.0]
     assert mark["st"] == meaning
     assert meaning in _key(chart)
-    told = [row["l"] for row in chart.rows if row.get("y") == 60.0 and "l" in row]
-    assert told == ["above natural variation"]
+    (words,) = told_words(chart)
+    assert words[mark["at"]]["l"] == "above natural variation"
 
 
 def test_the_fan_begins_at_the_latest_value_and_ends_with_the_target_path() -> None:

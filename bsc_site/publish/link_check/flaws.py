@@ -124,7 +124,10 @@ class _Proof:
         """Links to files that are not there, and to anchors that the pages do not have."""
         beside = page.count("/"), page.rpartition("/")[0].rpartition("/")[0]
         sound = set[str]() if reading.base else self._sound.setdefault(beside, set())
-        for reference, path, anchor in self._targets(page, reading.base, reading.links - sound):
+        asked = reading.links - sound
+        if not reading.base:
+            asked -= {f"#{each}" for each in reading.anchors}
+        for reference, path, anchor in self._targets(page, reading.base, asked):
             fault = self._fault(path, anchor)
             if fault is not None:
                 yield Flaw(page, fault, reference)
@@ -140,12 +143,13 @@ class _Proof:
 
     def _shown_documents(self, waiting: set[str]) -> Iterator[Flaw]:
         """What drawings and other documents load when a page shows them by themselves, and those that they show."""
-        seen: set[str] = set()
-        while waiting := (waiting - seen) & self._files:
+        waiting, seen = waiting & self._files, set[str]()
+        while waiting:
             path = waiting.pop()
             seen.add(path)
             reading = self._reading("page" if path.lower().endswith(".htm") else "drawing", path)
-            waiting |= {each for _, each, _ in self._targets(path, reading.base, reading.opened)}
+            opened = {each for _, each, _ in self._targets(path, reading.base, reading.opened)}
+            waiting |= (opened - seen) & self._files
             yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
 
     def _code(self) -> Iterator[Flaw]:

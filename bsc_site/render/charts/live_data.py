@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import groupby, pairwise, takewhile
+from json import dumps
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.charts.grammar.short_columns import as_few, as_steps, places_of
 
 _DAY = re.compile(r"(?:19[7-9]\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])")
 _FIGURE = re.compile(r"(?P<before>[^\d]*)(?P<figure>\d[\d,]*(?:\.(?P<decimals>\d+))?)(?P<after>[^\d]*)")
 _FIRST_DAY = date(1970, 1, 1)
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_AROUND_THE_PLOT = frozenset({"zooms", "key", "remark", "left", "right", "below", "switches", "list", "high"})
+_MOST_DIFFERENT = 36
+_AROUND_THE_PLOT = frozenset({"zooms", "told", "key", "remark", "left", "right", "below", "switches", "list", "high"})
 """Options that the figure shows, and that the engine has no use for."""
 _PLAIN = 1e15
 """Figures below are written out by every language alike."""
-_KINDS = 8
-"""Ways to write a column, each with its place in a block."""
+_OF_A_VALUE = frozenset({"t", "y"})
+"""What a row has from the value that it is a mark `at`."""
+_LIST, _COUNTING, _STEPS = "l", "c", "s"
+"""As it is; the first of whole numbers that count upwards; the decimals of figures, the first one, and steps."""
 
 Column = list[Any]
 
 
 def live_data(chart: Chart) -> dict[str, Any]:
-    """Blocks of rows, the parts of the time that can be shown, and parameters."""
+    """Blocks of rows, the parts of the time that can be shown, parameters, and what is told of the values."""
     options = dict(chart.options)
     return {
         "blocks": list(_blocks(chart.rows)),
         "zooms": options["zooms"],
         "signals": {name: value for name, value in options.items() if name not in _AROUND_THE_PLOT},
+        **({"told": options["told"]} if "told" in options else {}),
     }
 
 
@@ -41,43 +47,48 @@ def live_file(key: str, chart: Chart) -> tuple[str, str]:
 
     The path is that where bsc-charts.js looks: `data/charts/kpi/nps.js`.
     """
-    text = json.dumps(live_data(chart), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return f"data/charts/{key}.js", f"(window.bscCharts ??= {{}})[{json.dumps(key)}] = {text};\n"
+    text = to_json(live_data(chart)).decode()
+    return f"data/charts/{key}.js", f"(window.bscCharts ??= {{}})[{dumps(key)}] = {text};\n"
 
 
 def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
     """Rows with the same fields that follow each other: how many, the fields alike in all, and those that differ.
 
-    These are written in the shortest way that fits (`_WAYS`), each way a mapping of its own. So the names of the fields
-    stand once and not in every row, and texts that follow from figures do not stand there at all.
+    These are written in the shortest way that fits (`_WAYS`), those of each way under its letter. So the names of the
+    fields stand once and not in every row, and texts that follow from figures do not stand there at all.
     """
     for _, group in groupby(rows, key=lambda row: (row.get("k"), row.get("g"), *row)):
         block = list(group)
-        table = {name: [row[name] for row in block] for name in block[0]}
+        table = {name: [row[name] for row in block] for name in _written_of(block[0])}
         same = {name: column[0] for name, column in table.items() if _alike(column)}
-        kinds: tuple[dict[str, Any], ...] = tuple({} for _ in range(_KINDS))
+        ways: dict[str, dict[str, Any]] = {}
         for name, column in table.items():
             if name not in same:
-                kind, written = _written(column, table)
-                kinds[kind][name] = written
-        whole: list[Any] = [len(block), same, *kinds]
-        while not whole[-1] and len(whole) > 3:  # noqa: PLR2004  # lists are always there
-            whole.pop()
-        yield whole
+                way, written = _written(column, table)
+                ways.setdefault(way, {})[name] = written
+        yield [len(block), same, ways] if ways else [len(block), same]
 
 
-def _written(column: Column, table: Mapping[str, Column]) -> tuple[int, Any]:
-    """The place of the way in which a column is written, and the column in that way."""
+def _written_of(row: Mapping[str, Any]) -> Iterable[str]:
+    """The fields of a row that it does not have from a value that it is a mark `at`."""
+    return [name for name in row if name not in _OF_A_VALUE] if "at" in row else row
+
+
+def _written(column: Column, table: Mapping[str, Column]) -> tuple[str, Any]:
+    """The letter of the way in which a column is written, and the column in that way."""
     types = set(map(type, column))
     if types == {int} and all(after - before == 1 for before, after in pairwise(column)):
-        return 2, column[0]
+        return _COUNTING, column[0]
+    if types == {float}:
+        steps = as_steps(column)
+        return (_LIST, column) if steps is None else (_STEPS, steps)
     if types != {str}:
-        return 0, column
-    for kind, way in _WAYS:
+        return _LIST, column
+    for letter, way in _WAYS:
         written = way(column, table)
         if written is not None:
-            return kind, written
-    return 0, column
+            return letter, written
+    return _LIST, column
 
 
 def _as_days(column: Column, _: Mapping[str, Column]) -> list[int] | None:
@@ -111,19 +122,6 @@ def _month_number(text: str) -> Any:
     return 12 * int(text[:4]) + int(text[5:7]) - 1 if text.endswith("-01") and _DAY.fullmatch(text) else None
 
 
-def _as_few(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
-    """The texts of which there are few, and a digit for each row."""
-    texts = list(dict.fromkeys(column))
-    if len(texts) > len(_DIGITS) or 2 * len(texts) > len(column):
-        return None
-    return [texts, _places(column, texts)]
-
-
-def _places(column: Sequence[str], texts: Sequence[str]) -> str:
-    digits = dict(zip(texts, _DIGITS, strict=False))
-    return "".join(map(digits.__getitem__, column))
-
-
 class _Form(NamedTuple):
     """How the texts of figures are made: what stands before and after, and how many decimals there are."""
 
@@ -152,10 +150,11 @@ def _as_pairs(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
     """Months and years: the texts before the last space, those behind it, and a digit for each row and part."""
     halves = [each.rpartition(" ")[::2] for each in column]
     heads, tails = (list(dict.fromkeys(part)) for part in zip(*halves, strict=True))
-    few = max(len(heads), len(tails)) <= len(_DIGITS) and 2 * (len(heads) + len(tails)) <= len(column)
+    few = max(len(heads), len(tails)) <= _MOST_DIFFERENT and 2 * (len(heads) + len(tails)) <= len(column)
     if not few or "" in heads:
         return None
-    return [heads, _places([each for each, _ in halves], heads), tails, _places([each for _, each in halves], tails)]
+    first, second = zip(*halves, strict=True)
+    return [heads, places_of(first, heads), tails, places_of(second, tails)]
 
 
 def _as_framed(column: Column, _: Mapping[str, Column]) -> list[Any] | None:
@@ -174,15 +173,15 @@ def _beginning(texts: Sequence[str]) -> str:
     return first[: sum(1 for _ in shared)]
 
 
-_WAYS: tuple[tuple[int, Callable[[Column, Mapping[str, Column]], list[Any] | None]], ...] = (
-    (7, _as_months),
-    (1, _as_days),
-    (3, _as_few),
-    (4, _as_figures),
-    (5, _as_pairs),
-    (6, _as_framed),
+_WAYS: tuple[tuple[str, Callable[[Column, Mapping[str, Column]], list[Any] | None]], ...] = (
+    ("m", _as_months),
+    ("d", _as_days),
+    ("t", lambda column, _: as_few(column)),
+    ("f", _as_figures),
+    ("p", _as_pairs),
+    ("b", _as_framed),
 )
-"""Tried one after the other; 0 are plain lists, 2 is the first of numbers that count upwards."""
+"""Of texts, tried one after the other."""
 
 
 def _alike(column: Column) -> bool:

@@ -13,7 +13,7 @@ from bsc_site.render.charts.grammar.chart import Chart
 
 _FILE = "chart_types.json"
 """Compiled from the designs by `python -m tests.charts.plotting.chart_types`."""
-_TOLD = frozenset("pvewlnim")
+_TOLD = frozenset(("at", *"pvewlnim"))
 """Fields of a row that are told to a reader, and where: nothing of them is drawn."""
 _SOURCE = re.compile(r'"data": "(\w+)"')
 _KIND = re.compile(r"datum\.k === '([a-z ]+)'")

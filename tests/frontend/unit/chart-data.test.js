@@ -20,8 +20,8 @@ const SIGNALS = { height: 200, span: SPAN, reach: [10, 30] };
 
 test("a block becomes rows of the fields that are alike and of those that are not", () => {
   const blocks = [
-    [2, { k: "actual" }, { t: ["2026-01-01", "2026-02-01"], y: [1, null] }],
-    [1, { k: "target", y: 5 }, {}],
+    [2, { k: "actual" }, { l: { t: ["2026-01-01", "2026-02-01"], y: [1, null] } }],
+    [1, { k: "target", y: 5 }],
   ];
   assert.deepEqual(rowsOf(blocks), [
     { k: "actual", t: "2026-01-01", y: 1 },
@@ -31,7 +31,8 @@ test("a block becomes rows of the fields that are alike and of those that are no
 });
 
 test("days, counts and few texts are written short", () => {
-  const block = [3, { k: "actual" }, { y: [1, 2, 3] }, { t: [20454, 31, 28] }, { i: 4 }, { w: [["On", "Off"], "010"] }];
+  const ways = { l: { y: [1, 2, 3] }, d: { t: [20454, 31, 28] }, c: { i: 4 }, t: { w: [["On", "Off"], "010"] } };
+  const block = [3, { k: "actual" }, ways];
   assert.deepEqual(rowsOf([block]), [
     { k: "actual", y: 1, t: "2026-01-01", i: 4, w: "On" },
     { k: "actual", y: 2, t: "2026-02-01", i: 5, w: "Off" },
@@ -42,12 +43,13 @@ test("days, counts and few texts are written short", () => {
 test("texts that follow from figures, few parts and the same ends are written short", () => {
   const figures = { v: ["y", "€ ", " a day", 2] };
   const pairs = { p: [["Jan", "Feb"], "01", ["2026"], "00"] };
-  const block = [2, { k: "actual" }, { y: [1234567.5, 3] }, {}, {}, {}, figures, pairs, { e: ["", " h", ["1", "2"]] }];
+  const ways = { l: { y: [1234567.5, 3] }, f: figures, p: pairs, b: { e: ["", " h", ["1", "2"]] } };
+  const block = [2, { k: "actual" }, ways];
   assert.deepEqual(rowsOf([block]), [
     { k: "actual", y: 1234567.5, v: "€ 1,234,567.50 a day", p: "Jan 2026", e: "1 h" },
     { k: "actual", y: 3, v: "€ 3.00 a day", p: "Feb 2026", e: "2 h" },
   ]);
-  const alike = [2, { y: 12.5 }, {}, {}, {}, {}, { v: ["y", "", " %", 1] }];
+  const alike = [2, { y: 12.5 }, { f: { v: ["y", "", " %", 1] } }];
   assert.deepEqual(rowsOf([alike]), [
     { y: 12.5, v: "12.5 %" },
     { y: 12.5, v: "12.5 %" },
@@ -55,12 +57,26 @@ test("texts that follow from figures, few parts and the same ends are written sh
 });
 
 test("first days of months are written as months", () => {
-  const none = [{}, {}, {}, {}, {}, {}, {}];
-  const [alike, apart] = [{ t: [24313, 1] }, { t: [24313, [3, 12]] }].map((months) => [3, {}, ...none, months]);
+  const [alike, apart] = [{ t: [24313, 1] }, { t: [24313, [3, 12]] }].map((m) => [3, {}, { m }]);
   assert.deepEqual(
     rowsOf([alike, apart]).map((row) => row.t),
     ["2026-02-01", "2026-03-01", "2026-04-01", "2026-02-01", "2026-05-01", "2027-05-01"],
   );
+});
+
+test("figures are written as steps, and a mark of a value has its place", () => {
+  const values = [3, { k: "actual" }, { s: { y: [2, 12345, -45, 1] }, c: { i: 0 }, m: { t: [24313, 1] } }];
+  const bar = [1, { k: "partial", i: 3, y: 7, t: "2026-05-04T02:24Z", m: "2026-05-16" }];
+  const marks = [2, { k: "signal" }, { l: { at: [1, 3] } }];
+  const rows = rowsOf([values, bar, marks]);
+  assert.deepEqual(
+    rows.slice(0, 3).map(({ y }) => y),
+    [123.45, 123, 123.01],
+  );
+  assert.deepEqual(rows.slice(4), [
+    { k: "signal", at: 1, t: "2026-03-01", y: 123 },
+    { k: "signal", at: 3, t: "2026-05-16", y: 7 },
+  ]);
 });
 
 test("rows with a number can be read, also that with 0", () => {

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.model.value_class import dataclass
 from bsc_site.wording.figures import month_name, period_text
-from bsc_site.wording.language import say_count
+from bsc_site.wording.language import Language, say_count, spoken
 
 DAY = timedelta(days=1)
+_FIRST_DAY = date(1970, 1, 1).toordinal()
+_A_DAY = 86_400_000
 MOST_WORDS = 6
 MOST_ON_A_DESK = 14
 _STEPS_IN_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
@@ -24,7 +27,7 @@ _FUTURE_SHARE = 0.2
 
 def milliseconds(day: date) -> int:
     """The first moment of a day as JavaScript counts time, in UTC."""
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) * 1000
+    return (day.toordinal() - _FIRST_DAY) * _A_DAY
 
 
 def middle(period: Period) -> date:
@@ -34,20 +37,23 @@ def middle(period: Period) -> date:
 
 def moments(first: date, last: date, zoom: str = "all") -> list[dict[str, Any]]:
     """Rows for at most six words of time between two days: years, months or days, whichever fit."""
-    days = _days(first, last)
-    return [
-        {"k": "moment", "z": zoom, "t": day.isoformat(), "s": _word(day, number, days)}
-        for number, day in enumerate(days)
-    ]
+    return [{"k": "moment", "z": zoom, "t": day, "s": word} for day, word in _words(first, last, MOST_WORDS, spoken())]
 
 
 def fine_moments(first: date, last: date) -> list[dict[str, Any]]:
     """Rows for the words that a wide page has room for between those of `moments`."""
-    coarse, fine = _days(first, last), _days(first, last, MOST_ON_A_DESK)
-    if not set(coarse) < set(fine):
+    coarse = {day for day, _ in _words(first, last, MOST_WORDS, spoken())}
+    fine = _words(first, last, MOST_ON_A_DESK, spoken())
+    if not coarse < {day for day, _ in fine}:
         return []
-    words = {day: _word(day, number, fine) for number, day in enumerate(fine) if day not in coarse}
-    return [{"k": "fine moment", "t": day.isoformat(), "s": word} for day, word in words.items()]
+    return [{"k": "fine moment", "t": day, "s": word} for day, word in fine if day not in coarse]
+
+
+@lru_cache(maxsize=1024)
+def _words(first: date, last: date, most: int, _language: Language) -> tuple[tuple[str, str], ...]:
+    """Days and their words: charts of one scorecard have most of them in common."""
+    days = _days(first, last, most)
+    return tuple((day.isoformat(), _word(day, number, days)) for number, day in enumerate(days))
 
 
 def named_moments(periods: Sequence[Period], *, centred: bool) -> list[dict[str, Any]] | None:

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.charts.grammar.ink import DESK, PHONE
@@ -21,6 +23,8 @@ _ABOVE, _BELOW = 0.85, 0.25
 _AIR = 2.0
 _OUTSIDE = 4.0
 _TAKEN = 6.0
+_HARDLY = 1e-200
+"""The run of a line that runs along an edge: what lies beside it is far away, as far as arithmetic goes."""
 
 
 class FreeSpot(NamedTuple):
@@ -68,9 +72,10 @@ class Course(NamedTuple):
     values: list[float]
 
 
-Ends = tuple[tuple[float, float], tuple[float, float]]
-Piece = tuple[float, float, tuple[float, float], tuple[float, float]]
-"""How high and how low a straight line reaches, and its ends from the left to the right."""
+Numbers = npt.NDArray[np.float64]
+
+
+_NO_PIECES: Numbers = np.empty((4, 0))
 
 
 @dataclass(frozen=True)
@@ -98,23 +103,31 @@ class Plot:
         away = abs((box.top + box.bottom) / 2 - mark[1]) / 100
         return _TAKEN * covered + (_OUTSIDE if outside > _AIR else 0.0) + away
 
-    def near(self, room: Box) -> list[Piece]:
-        """The pieces of lines that may run through it."""
+    def near(self, room: Box) -> Numbers:
+        """The pieces of lines that may run through it: x and y of one end, and of the other; one line each."""
         first, last = self._day_at(room.left), self._day_at(room.right + self.size[0] / self._length)
+        days: list[float] = []
+        values: list[float] = []
+        ends: list[int] = []
+        for course in self.lines:
+            start, end = max(bisect_left(course.days, first) - 1, 0), bisect_right(course.days, last) + 1
+            days += map(_day, course.days[start:end])
+            values += course.values[start:end]
+            ends.append(len(days) - 1)
+        if not days:
+            return _NO_PIECES
+        places = self._places(days, values)
+        joined = np.ones(len(days), dtype=bool)
+        joined[ends] = False
+        return np.concatenate((places[:, :-1], places[:, 1:]))[:, joined[:-1]]
+
+    def _places(self, days: Sequence[float], values: Sequence[float]) -> Numbers:
+        """From the left and from the top."""
         (width, height), (low, high) = self.size, self.reach
-        begin, length = self.days[0].toordinal(), self._length
-        found = []
-        for days, values in self.lines:
-            start, end = max(bisect_left(days, first) - 1, 0), bisect_right(days, last) + 1
-            places = [
-                ((_day(day) - begin) / length * width, (high - value) / (high - low) * height)
-                for day, value in zip(days[start:end], values[start:end], strict=True)
-            ]
-            for one, other in pairwise(places):
-                top, bottom = (one[1], other[1]) if one[1] < other[1] else (other[1], one[1])
-                if top <= room.bottom and bottom >= room.top:
-                    found.append((top, bottom, one, other))
-        return found
+        begin = self.days[0].toordinal()
+        return np.array(
+            ((np.array(days) - begin) / self._length * width, (high - np.array(values)) / (high - low) * height)
+        )
 
     @property
     def _length(self) -> int:
@@ -129,9 +142,9 @@ class Plot:
 def best_spot(
     words: tuple[str, float], mark: tuple[str, float], plots: Sequence[Plot], spots: Sequence[FreeSpot] = AROUND
 ) -> tuple[FreeSpot, float]:
-    """The place beside a mark that costs least in all plots, and its cost; words come with their size.
+    """The place beside a mark that costs least in all plots, the first of several, and its cost.
 
-    Where a place costs more without the lines that it crosses than another one with them, these are not counted.
+    Words come with their size.
     """
     size = width_of(words[0], EM) * words[1], words[1]
     here = [plot.place(*mark) for plot in plots]
@@ -139,14 +152,11 @@ def best_spot(
     bare = [number / 1000 for number in range(len(spots))]
     for plot, place, boxes in zip(plots, here, columns, strict=True):
         bare = [cost + plot.cost(box, place) for cost, box in zip(bare, boxes, strict=True)]
-    lines = [plot.near(_around(boxes)) for plot, boxes in zip(plots, columns, strict=True)]
-    best = (math.inf, 0)
-    for cost, number in sorted(zip(bare, range(len(spots)), strict=True)):
-        if cost > best[0]:
-            break
-        crossed = sum(_crossed(boxes[number], near) for boxes, near in zip(columns, lines, strict=True))
-        best = min(best, (cost + crossed, number))
-    return spots[best[1]], best[0]
+    for plot, boxes in zip(plots, columns, strict=True):
+        crossed = _crossed(boxes, plot.near(_around(boxes)))
+        bare = [cost + count for cost, count in zip(bare, crossed, strict=True)]
+    best = min(range(len(spots)), key=bare.__getitem__)
+    return spots[best], bare[best]
 
 
 def _around(boxes: Iterable[Box]) -> Box:
@@ -154,14 +164,24 @@ def _around(boxes: Iterable[Box]) -> Box:
     return Box(min(left), min(top), max(right), max(bottom))
 
 
-def _crossed(box: Box, lines: Iterable[Piece]) -> int:
-    """How many pieces of lines run through a box."""
-    left, top, right, bottom = box
-    crossed = 0
-    for highest, lowest, one, other in lines:
-        if one[0] <= right and other[0] >= left and highest <= bottom and lowest >= top:
-            crossed += _crosses(box, (one, other))
-    return crossed
+def _crossed(boxes: Sequence[Box], pieces: Numbers) -> list[int]:
+    """How many pieces of lines run through each box.
+
+    They are those whose part between its left and right edge and that between its top and bottom one have something in
+    common.
+    """
+    if not pieces.shape[1]:
+        return [0] * len(boxes)
+    x0, y0, x1, y1 = pieces
+    left, top, right, bottom = np.array(boxes).T[:, :, np.newaxis]
+    ends = ((x0, x1 - x0, left, right), (y0, y1 - y0, top, bottom))
+    enters, leaves = np.float64(0), np.float64(1)
+    for start, length, low, high in ends:
+        run = np.where(length == 0, _HARDLY, length)
+        near, far = (low - start) / run, (high - start) / run
+        enters = np.maximum(enters, np.minimum(near, far))
+        leaves = np.minimum(leaves, np.maximum(near, far))
+    return list(np.count_nonzero(enters <= leaves, axis=1).tolist())
 
 
 def box_of(words: tuple[str, float], mark: tuple[float, float], spot: FreeSpot) -> Box:
@@ -224,15 +244,3 @@ def _day(when: str) -> float:
 
 def _meet(one: Box, other: Box) -> bool:
     return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
-
-
-def _crosses(box: Box, ends: Ends) -> bool:
-    """Whether a straight line runs through a box, where their rectangles meet."""
-    (x0, y0), (x1, y1) = ends
-    enters, leaves = 0.0, 1.0
-    for start, run, low, high in ((x0, x1 - x0, box.left, box.right), (y0, y1 - y0, box.top, box.bottom)):
-        if run == 0:
-            continue
-        near, far = sorted(((low - start) / run, (high - start) / run))
-        enters, leaves = max(enters, near), min(leaves, far)
-    return enters <= leaves

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from bsc_site.model.declared.kpi import Benchmark
@@ -90,6 +91,7 @@ def _short_unit(story: Story) -> bool:
     return len(story.kpi.unit) <= _LONGEST_UNIT or bool(story.kpi.scoring.states)
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str) -> tuple[str, ...]:
     """The lines of a text that may hold line breaks, none too wide."""
     return tuple(line for part in text.split("\n") for line in wrapped(part, _WIDEST, EM, _MOST_LINES))

@@ -26,12 +26,13 @@ from bsc_site.render.charts.kpi_charts.kpi_rows import (
 )
 from bsc_site.render.charts.kpi_charts.lanes import below, lane_rows, lanes_of
 from bsc_site.render.charts.kpi_charts.placed_words import HIGHEST_PLOT, placed_words
+from bsc_site.render.charts.kpi_charts.told_values import told_values
 from bsc_site.render.charts.kpi_charts.variation_rows import fan_rows, limit_rows, rebase_rows, signal_rows, within
 from bsc_site.wording.outlooks.kpi_conclusion import kpi_conclusion
 
 _FEWEST_IN_A_ZOOM = 6
-_FINE = 1e-5
-"""Figures are drawn to this share of the axis, a hundredth of what a screen shows."""
+_FINE = 1e-4
+"""Figures are drawn to this share of the axis, a tenth of what a screen shows."""
 
 
 def kpi_chart(story: Story) -> Chart:
@@ -51,7 +52,7 @@ def kpi_chart(story: Story) -> Chart:
     options["list"] = notes_below(story, notes, lanes)
     rows = [*levels.rows(), *_moments(story), *benchmark, *drawn]
     rows += [*words, *end_rows(ends, levels), *lane_rows(lanes, story.span)]
-    _round(rows, levels)
+    options["told"] = told_values(story, _round(story, rows, levels))
     kind = "kpi-bars" if story.bars else "kpi"
     return Chart(kind, tuple(rows), kpi_conclusion(story.assessed, story.names), tuple(options.items()))
 
@@ -120,11 +121,26 @@ def _meanings(drawn: Sequence[Row]) -> set[str]:
     return {row["st"] for row in drawn if row["k"] == "signal"}
 
 
-def _round(rows: Sequence[Row], levels: Levels) -> None:
-    """Leave the rows no more digits than can be drawn."""
+def _round(story: Story, rows: Sequence[Row], levels: Levels) -> list[float]:
+    """Leave the rows no more digits than can be drawn; the heights of the values, which are those of their marks."""
     digits = -math.floor(math.log10((levels.high - levels.low) * _FINE))
+    heights = _heights(story, digits)
     for row in rows:
-        if "y" in row:
+        if "i" in row:
+            row["y"] = heights[row["i"]]
+        elif "at" in row:
+            row["y"] = heights[row["at"]]
+        elif "y" in row:
             row["y"] = round(row["y"], digits)
         elif "lo" in row:
             row["lo"], row["hi"] = round(row["lo"], digits), round(row["hi"], digits)
+    return heights
+
+
+def _heights(story: Story, digits: int) -> list[float]:
+    """The values as their texts tell them where nobody sees the difference, so that they are told once."""
+    values, numbers = [each.value for each in story.points], story.numbers
+    seen = 10.0**-digits
+    if numbers is not None and all(abs(number - value) < seen for number, value in zip(numbers, values, strict=True)):
+        return numbers
+    return [round(each, digits) for each in values]

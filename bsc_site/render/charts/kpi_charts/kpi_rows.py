@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from functools import cached_property
-from operator import attrgetter
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
@@ -19,12 +19,8 @@ from bsc_site.model.vocabularies import PointLabel
 from bsc_site.render.charts.grammar.days import DAY, middle
 from bsc_site.render.charts.kpi_charts.ahead import Ahead, drawn_fan, outlook_of
 from bsc_site.render.charts.kpi_charts.thinning import corners, kept
-from bsc_site.wording.calculations.note_text import note_text
-from bsc_site.wording.figures import period_text
+from bsc_site.wording.figure_frames import framed_numbers
 from bsc_site.wording.kpi_figures import figure_text
-from bsc_site.wording.language import say
-from bsc_site.wording.outlooks.kpi_conclusion import expectation_text
-from bsc_site.wording.outlooks.point_words import point_word
 
 Row = dict[str, Any]
 MOST_BARS = 120
@@ -32,7 +28,11 @@ _MOST_DOTS = 60
 _BACK_SHARE = 0.35
 _HAIR = 0.25 / 340
 """A quarter of a pixel where the values stand 340 of them high, as they do in the highest plot."""
+_DUST = 1e-12
+"""What the arithmetic of binary fractions leaves behind, as a share of a value."""
 _GAP = 0.1
+_BAND = 2
+"""The group of the zone between the two ends of a band."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,11 @@ class Story:
         return tuple(self.assessed.points[number] for number in kept(values, noted))
 
     @cached_property
+    def numbers(self) -> list[float] | None:
+        """Those points as their texts tell them, rounded; None where words tell one of them."""
+        return framed_numbers(self.kpi, [each.value for each in self.points])
+
+    @cached_property
     def outlook(self) -> Ahead:
         """The way of the target from now on; bars carry their targets themselves."""
         return Ahead() if self.bars else outlook_of(self.assessed)
@@ -81,7 +86,7 @@ class Story:
         The plot shows at least all values.
         """
         values = [each.value for each in self.assessed.points]
-        return (max(values) - min(values)) * _HAIR
+        return max((max(values) - min(values)) * _HAIR, max(map(abs, values)) * _DUST)
 
     @cached_property
     def labels(self) -> dict[date, PointLabel]:
@@ -118,67 +123,61 @@ class Story:
 
 
 def actual_rows(story: Story) -> list[Row]:
-    """One row a period, with what a reader is told who points at it; `g` grows after each missing period."""
-    rows: list[Row] = []
+    """One row a period, `i` is its number; `g` grows after each missing period."""
+    return _bar_rows(story) if story.bars else _line_rows(story)
+
+
+def _line_rows(story: Story) -> list[Row]:
+    """The values of a line, with a dot where there are few of them, and on those that nothing joins with others."""
     segments = _segments(story)
-    lengths = Counter(segments)
-    for number, (point, segment) in enumerate(zip(story.points, segments, strict=True)):
-        day = point.period.start.isoformat()
-        row: Row = {"k": _kind(story, point), "i": number, "t": day, "y": point.value, "g": segment}
-        row.update(_shape(story, point, alone=lengths[segment] == 1))
-        row.update(_words(story, point))
-        rows.append(row)
+    rows: list[Row] = [
+        {
+            "k": "actual" if point.complete else "unfinished",
+            "i": number,
+            "t": point.period.start.isoformat(),
+            "y": point.value,
+            "g": segment,
+        }
+        for number, (point, segment) in enumerate(zip(story.points, segments, strict=True))
+    ]
+    lengths, few = Counter(segments), len(rows) <= _MOST_DOTS
+    for row in rows if few or len(lengths) > 1 else ():
+        if row["k"] == "actual" and (few or lengths[row["g"]] == 1):
+            row["dot"] = 1
     return rows
 
 
-def _kind(story: Story, point: Point) -> str:
-    if not story.bars:
-        return "actual" if point.complete else "unfinished"
-    if not point.complete:
-        return "partial"
-    return "newest" if point == story.assessed.current else "actual"
+def _bar_rows(story: Story) -> list[Row]:
+    now, rows = story.assessed.current, list[Row]()
+    for number, (point, segment) in enumerate(zip(story.points, _segments(story), strict=True)):
+        start, end = _feet(point.period)
+        kind = "actual" if now is None or point.period != now.period else "newest"
+        row = {"k": kind if point.complete else "partial", "i": number, "t": start, "y": point.value, "g": segment}
+        rows.append({**row, "u": end, "m": middle(point.period).isoformat()})
+    return rows
 
 
 def _segments(story: Story) -> list[int]:
     """The number of the unbroken stretch that each point belongs to."""
-    present = {each.period.ordinal for each in story.assessed.points if each.complete}
-    found, segment = [], 0
-    for before, here in zip((None, *story.points[:-1]), story.points, strict=True):
+    ordinals = [each.period.ordinal for each in story.assessed.points if each.complete]
+    points = story.points
+    if ordinals and len(ordinals) == len(points) == ordinals[-1] - ordinals[0] + 1:
+        return [0] * len(points)
+    present, found, segment = set(ordinals), [], 0
+    for before, here in zip((None, *points[:-1]), points, strict=True):
         if before is not None and not present.issuperset(range(before.period.ordinal + 1, here.period.ordinal)):
             segment += 1
         found.append(segment)
     return found
 
 
-def _shape(story: Story, point: Point, *, alone: bool) -> Row:
-    if story.bars:
-        start, end = _feet(point)
-        return {"t": start, "u": end, "m": middle(point.period).isoformat()}
-    return {"dot": 1} if point.complete and (alone or len(story.points) <= _MOST_DOTS) else {}
-
-
-def _feet(point: Point) -> tuple[str, str]:
+@lru_cache(maxsize=4096)
+def _feet(period: Period) -> tuple[str, str]:
     """Where a bar stands: its period without a tenth on either side, to the minute."""
-    start = datetime.combine(point.period.start, time(), UTC)
-    length = point.period.end + DAY - point.period.start
+    start = datetime.combine(period.start, time(), UTC)
+    length = period.end + DAY - period.start
     ends = (start + length * _GAP, start + length * (1 - _GAP))
     return f"{ends[0]:%Y-%m-%dT%H:%MZ}", f"{ends[1]:%Y-%m-%dT%H:%MZ}"
-
-
-def _words(story: Story, point: Point) -> Row:
-    status = (
-        story.names.of(point.status, point.score)
-        if point.status.judged
-        else ("" if point.complete else say("not complete yet"))
-    )
-    words = {
-        "p": period_text(point.period),
-        "v": story.text(point.value),
-        "e": expectation_text(point.expected, story.kpi),
-    }
-    label = story.labels.get(point.period.start, PointLabel.COMMON_CAUSE)
-    words |= {"w": status, "n": note_text(point.note), "l": point_word(label) if label.side else ""}
-    return {key: word for key, word in words.items() if word}
 
 
 def last_rows(story: Story) -> list[Row]:
@@ -193,7 +192,7 @@ def target_rows(story: Story) -> list[Row]:
     """The dashed path of the target, or one mark a bar."""
     if story.bars:
         return [
-            {"k": "aim", "t": _feet(each)[0], "u": _feet(each)[1], "y": each.expected.target}
+            {"k": "aim", "t": _feet(each.period)[0], "u": _feet(each.period)[1], "y": each.expected.target}
             for each in story.points
             if each.expected.target is not None
         ]
@@ -203,8 +202,9 @@ def target_rows(story: Story) -> list[Row]:
     path += story.outlook.corners[1:]
     dated = {target.period.within(story.kpi.frequency).start for target in story.kpi.targets}
     always = [at for at, (day, _) in enumerate(path) if day in dated]
-    places = corners([(day.toordinal(), value) for day, value in path], story.hair, always)
-    return [{"k": "target", "t": path[at][0].isoformat(), "y": path[at][1], "g": 0} for at in places]
+    days, heights = zip(*path, strict=True)
+    places = corners([day.toordinal() for day in days], [heights], story.hair, always)
+    return [{"k": "target", "t": days[at].isoformat(), "y": heights[at], "g": 0} for at in places]
 
 
 def _path_so_far(story: Story) -> list[tuple[date, float]]:
@@ -221,27 +221,34 @@ def zone_rows(story: Story) -> list[Row]:
     """The amber zone between target and red flag, and the band of a band KPI."""
     if story.bars:
         return []
-    ends = [("tolerance", 0, "red_flag", "on_track_from"), ("tolerance", 1, "red_flag_low", "low")]
-    ends += [("band", 2, "low", "high"), ("tolerance", 3, "high", "red_flag_high")]
-    return [row for kind, group, low, high in ends for row in _zone(story, kind, group, (low, high))]
+    points = story.assessed.points
+    _, red_flags, lows, highs, red_flags_low, red_flags_high, _ = zip(*(each.expected for each in points), strict=True)
+    reached = [each.expected.on_track_from for each in points] if any(each is not None for each in red_flags) else ()
+    ends = {0: (red_flags, reached), 1: (red_flags_low, lows), 2: (lows, highs), 3: (highs, red_flags_high)}
+    return [row for group, (below, above) in ends.items() for row in _zone(story, group, below, above)]
 
 
-def _zone(story: Story, kind: str, group: int, names: tuple[str, str]) -> list[Row]:
-    ends = attrgetter(*names)
-    found = ((each.period.start, ends(each.expected)) for each in story.assessed.points)
-    known = [(day, low, high) for day, (low, high) in found if low is not None and high is not None]
+def _zone(story: Story, group: int, below: Sequence[float | None], above: Sequence[float | None]) -> list[Row]:
+    known = [
+        (point.period.start, low, high)
+        for point, low, high in zip(story.assessed.points, below, above, strict=False)
+        if low is not None and high is not None
+    ]
     if not known:
         return []
-    places = corners([(day.toordinal(), low, high) for day, low, high in known], story.hair)
-    return [
-        {"k": kind, "t": known[at][0].isoformat(), "lo": known[at][1], "hi": known[at][2], "g": group} for at in places
-    ]
+    days, lows, highs = zip(*known, strict=True)
+    places = corners([day.toordinal() for day in days], [lows, highs], story.hair)
+    kind = "band" if group == _BAND else "tolerance"
+    return [{"k": kind, "t": days[at].isoformat(), "lo": lows[at], "hi": highs[at], "g": group} for at in places]
 
 
 def note_rows(story: Story) -> list[Row]:
     """A ring around each noted value."""
-    noted = [each for each in story.points if each.note]
-    return [{"k": "note", "t": place_of(story, each.period).isoformat(), "y": each.value} for each in noted]
+    noted = [(number, each) for number, each in enumerate(story.points) if each.note]
+    return [
+        {"k": "note", "at": number, "t": place_of(story, each.period).isoformat(), "y": each.value}
+        for number, each in noted
+    ]
 
 
 def place_of(story: Story, period: Period) -> date:

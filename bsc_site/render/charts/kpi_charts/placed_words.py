@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bsc_site.render.charts.grammar.free_places import AROUND, Course, FreeSpot, Plot, best_spot, both_plots, box_of
+from bsc_site.render.charts.grammar.free_places import (
+    AROUND,
+    Course,
+    FreeSpot,
+    Plot,
+    best_spot,
+    both_plots,
+    box_of,
+)
 from bsc_site.render.charts.grammar.ink import LETTER
 from bsc_site.render.charts.grammar.levels import Levels
 from bsc_site.render.charts.kpi_charts.end_words import LOWEST_PLOT, NOW_SIZE, figure_words

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 MOST_POINTS = 420
 _OF_A_BUCKET = 4
+_PROBES = 6
+"""At so many places it is tried whether a line is straight."""
 
 
 def kept(values: Sequence[float], always: frozenset[int] = frozenset()) -> list[int]:
@@ -26,16 +28,20 @@ def kept(values: Sequence[float], always: frozenset[int] = frozenset()) -> list[
     return sorted(found)
 
 
-def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection[int] = ()) -> list[int]:
-    """The positions where a path bends: x first, then one or more heights; what lies on a straight line is left out.
+def corners(
+    days: Sequence[float], heights: Sequence[Sequence[float]], room: float, always: Collection[int] = ()
+) -> list[int]:
+    """The positions where a path bends, given its days and one or more heights; what lies straight is left out.
 
     Every point that is left out, not only the nearest one, lies within `room` of the line that is drawn instead; the
     positions in `always` stay.
     """
-    if len(points) <= 2:  # noqa: PLR2004  # a straight line has two ends
-        return list(range(len(points)))
-    days, *heights = zip(*points, strict=True)
-    found = sorted({0, *always, len(points) - 1})
+    last = len(days) - 1
+    if last < 2:  # noqa: PLR2004  # a straight line has two ends
+        return list(range(last + 1))
+    if not always and all(each.count(each[0]) == len(each) for each in heights):
+        return [0, last]
+    found = sorted({0, *always, *_sharp(days, heights, room), last})
     waiting = list(pairwise(found))
     while waiting:
         first, last = waiting.pop()
@@ -46,6 +52,27 @@ def corners(points: Sequence[tuple[float, ...]], room: float, always: Collection
             found.append(bend)
             waiting += [(first, bend), (bend, last)]
     return sorted(found)
+
+
+def _sharp(days: Sequence[float], heights: Iterable[Sequence[float]], room: float) -> set[int]:
+    """The points that no line within `room` of all points can leave out, found at once: most of what is never straight.
+
+    Were one left out, it and its neighbours would lie within `room` of one line, so it within twice that of theirs.
+    Of a line that is straight at most of some places nothing is found.
+    """
+    found: set[int] = set()
+    probed = range(1, len(days) - 1, max(1, len(days) // _PROBES))
+    for each in heights:
+        if 2 * sum(_is_sharp(days, each, at, room) for at in probed) > len(probed):
+            found |= {at for at in range(1, len(days) - 1) if _is_sharp(days, each, at, room)}
+    return found
+
+
+def _is_sharp(days: Sequence[float], heights: Sequence[float], at: int, room: float) -> bool:
+    """Whether a point lies farther than twice the room from the line between its neighbours."""
+    before, after = days[at - 1], days[at + 1]
+    rise, run = heights[at + 1] - heights[at - 1], after - before
+    return abs((heights[at] - heights[at - 1]) * run - rise * (days[at] - before)) > 2 * room * run
 
 
 def _farthest(days: Sequence[float], heights: Sequence[float], first: int, last: int) -> tuple[float, int]:

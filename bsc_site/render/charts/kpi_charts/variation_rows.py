@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
+from operator import sub
 
 from bsc_site.model.concluded.outlook import FanPoint, SignalPoint
 from bsc_site.model.vocabularies import Direction, PointLabel
@@ -31,26 +34,29 @@ def limit_rows(story: Story, heights: Sequence[float]) -> list[Row]:
     low, high = _room(heights)
     least, most = _possible(story)
     for group, segment in enumerate(_segments(story)):
-        rows += _line(story, segment, "mean", 3 * group, lambda point: point.mean)
-        for offset, limit in enumerate((_lower, _upper), 1):
-            values = [limit(point) for point in segment]
-            wide = any(each.lower < each.upper for each in segment)
-            inside = wide and low <= min(values) and max(values) <= high
-            if inside and least < max(values) and min(values) < most:
-                rows += _line(story, segment, "limit", 3 * group + offset, _kept_within(limit, least, most))
+        periods, _, means, lowers, uppers = zip(*segment, strict=True)
+        days = [place_of(story, each) for each in periods]
+        bends = _bends(story, days, means)
+        rows += _line(days, means, bends, {"k": "mean", "g": 3 * group})
+        wide = lowers != uppers
+        for offset, limits in enumerate((lowers, uppers), 1):
+            inside = wide and low <= min(limits) and max(limits) <= high
+            if inside and least < max(limits) and min(limits) < most:
+                kept = [min(max(each, least), most) for each in limits]
+                places = bends if _beside(means, kept, story.hair) else _bends(story, days, kept)
+                rows += _line(days, kept, places, {"k": "limit", "g": 3 * group + offset})
     return rows
 
 
-def _kept_within(limit: Callable[[SignalPoint], float], least: float, most: float) -> Callable[[SignalPoint], float]:
-    return lambda point: min(max(limit(point), least), most)
+def _bends(story: Story, days: Sequence[date], *heights: Sequence[float]) -> list[int]:
+    """Where one of these lines bends."""
+    return corners([day.toordinal() for day in days], heights, story.hair)
 
 
-def _lower(point: SignalPoint) -> float:
-    return point.lower
-
-
-def _upper(point: SignalPoint) -> float:
-    return point.upper
+def _beside(line: Sequence[float], other: Sequence[float], hair: float) -> bool:
+    """Whether two lines keep their distance, so that they bend at the same places."""
+    apart = list(map(sub, line, other))
+    return bool(max(apart) - min(apart) <= hair / 100)
 
 
 def _room(heights: Sequence[float]) -> tuple[float, float]:
@@ -73,21 +79,17 @@ def _possible(story: Story) -> tuple[float, float]:
     return least, most
 
 
-def _segments(story: Story) -> list[list[SignalPoint]]:
+def _segments(story: Story) -> list[tuple[SignalPoint, ...]]:
+    """The points from each rebase to the next, as far as there are any."""
     points, segments = story.assessed.signal.points, story.assessed.signal.segments
-    starts = [each.start.start for each in segments]
-    ends = [*starts[1:], date.max][: len(starts)]
-    return [
-        [each for each in points if start <= each.period.start < end] for start, end in zip(starts, ends, strict=True)
-    ]
+    days = [each.period.start for each in points]
+    places = [bisect_left(days, each.start.start) for each in segments]
+    found = [points[start:end] for start, end in pairwise([*places, len(points)])]
+    return [each for each in found if each]
 
 
-def _line(
-    story: Story, segment: Sequence[SignalPoint], kind: str, group: int, height: Callable[[SignalPoint], float]
-) -> list[Row]:
-    path = [(place_of(story, each.period), height(each)) for each in segment]
-    places = corners([(day.toordinal(), value) for day, value in path], story.hair)
-    return [{"k": kind, "t": path[at][0].isoformat(), "y": path[at][1], "g": group} for at in places]
+def _line(days: Sequence[date], heights: Sequence[float], places: Iterable[int], kind: Row) -> list[Row]:
+    return [{**kind, "t": days[at].isoformat(), "y": heights[at]} for at in places]
 
 
 def rebase_rows(story: Story) -> list[Row]:
@@ -111,16 +113,20 @@ def _across(story: Story, day: date) -> float:
 
 
 def signal_rows(story: Story) -> list[Row]:
-    """A mark on each value that is more than noise."""
+    """A mark on each value that is more than noise; `at` is the number of the value."""
     labels = story.labels
-    drawn = [each for each in story.points if each.complete]
-    few = len(drawn) <= _MOST_MARKED
+    few = sum(each.complete for each in story.points) <= _MOST_MARKED
+    meanings = {
+        label: _meaning(story.kpi.direction, label)
+        for label in set(labels.values())
+        if label.side and (few or label in (PointLabel.ABOVE_LIMIT, PointLabel.BELOW_LIMIT))
+    }
     rows: list[Row] = []
-    for point in drawn:
-        label = labels.get(point.period.start, PointLabel.COMMON_CAUSE)
-        if label.side and (few or label in (PointLabel.ABOVE_LIMIT, PointLabel.BELOW_LIMIT)):
+    for number, point in enumerate(story.points if meanings else ()):
+        meaning = meanings.get(labels.get(point.period.start, PointLabel.COMMON_CAUSE))
+        if meaning and point.complete:
             day = place_of(story, point.period).isoformat()
-            rows.append({"k": "signal", "t": day, "y": point.value, "st": _meaning(story.kpi.direction, label)})
+            rows.append({"k": "signal", "at": number, "t": day, "y": point.value, "st": meaning})
     return rows
 
 
@@ -136,17 +142,18 @@ def fan_rows(story: Story, heights: Sequence[float]) -> list[Row]:
     if now is None or not points:
         return []
     low, high = _room(heights)
-    start = (place_of(story, now.period), now.value, now.value)
+    days = [place_of(story, now.period), *(place_of(story, each.period) for each in points)]
     rows: list[Row] = []
     for group, ends in enumerate((_wide, _narrow)):
-        path = [start, *((place_of(story, each.period), *ends(each)) for each in points)]
+        found = [(now.value, now.value), *map(ends, points)]
+        lows, highs = [max(each, low) for each, _ in found], [min(each, high) for _, each in found]
         rows += [
-            {"k": "fan", "t": day.isoformat(), "lo": max(below, low), "hi": min(above, high), "g": group}
-            for day, below, above in path
+            {"k": "fan", "t": days[at].isoformat(), "lo": lows[at], "hi": highs[at], "g": group}
+            for at in _bends(story, days, lows, highs)
         ]
-    middles = [(start[0], now.value), *((place_of(story, each.period), each.value) for each in points)]
-    inside = [(day, value) for day, value in middles if low <= value <= high]
-    return [*rows, *({"k": "ahead", "t": day.isoformat(), "y": value, "g": 0} for day, value in inside)]
+    middles = zip(days, (now.value, *(each.value for each in points)), strict=True)
+    shown, values = zip(*((day, value) for day, value in middles if low <= value <= high), strict=True)
+    return [*rows, *_line(shown, values, _bends(story, shown, values), {"k": "ahead", "g": 0})]
 
 
 def _wide(point: FanPoint) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -26,13 +27,13 @@ def own_drawing(chart: Chart) -> str | None:
     """The chart as one line of SVG; None where a part of it is of a kind that we do not draw ourselves."""
     if chart.type not in _LAYERS:
         return None
-    options, layers = dict(chart.options), _layers(chart.type)
-    known = {each.kind for each in layers} | _ONLY_TOLD.get(chart.type, set())
-    if not {each["k"] for each in chart.rows} <= known:
+    options, layers, known = dict(chart.options), _layers(chart.type), _known(chart.type)
+    rows = _by_kind(chart.rows, known)
+    if not rows.keys() <= known:
         return None
     pieces = PlotPieces(WIDTH, options["height"])
     try:
-        scales, rows = Scales(options), _by_kind(chart.rows)
+        scales = Scales(options)
         for layer in layers:
             if layer.kind in rows:
                 layer.drawn_on(scales, pieces, rows[layer.kind])
@@ -42,21 +43,26 @@ def own_drawing(chart: Chart) -> str | None:
 
 
 @cache
+def _known(kind: str) -> frozenset[str]:
+    """The kinds of rows that a chart of a type may have."""
+    return frozenset({each.kind for each in _layers(kind)} | _ONLY_TOLD.get(kind, set()))
+
+
+@cache
 def _layers(kind: str) -> Sequence[Layer]:
     return _LAYERS[kind]()
 
 
-def _by_kind(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
-    """The rows of each kind that a page shows before it is touched; those with a dot of their own also as such."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+def _by_kind(rows: Sequence[Mapping[str, Any]], known: frozenset[str]) -> dict[str, list[Mapping[str, Any]]]:
+    """The rows of each kind that a page shows before it is touched; those with a dot of their own also as such.
+
+    A latest value without a status of its own is a dot and no sign.
+    """
+    found: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows:
-        if row.get("z", "all") == "all":
-            found.setdefault(_kind(row), []).append(row)
-        if "dot" in row:
-            found.setdefault(f"{row['k']} dot", []).append(row)
+        kind = row["k"]
+        if "z" not in row or row["z"] == "all":
+            found["last plain" if kind == "last" and row["st"] == "not_scored" else kind].append(row)
+        if "dot" in row and f"{kind} dot" in known:
+            found[f"{kind} dot"].append(row)
     return found
-
-
-def _kind(row: Mapping[str, Any]) -> str:
-    """A latest value without a status of its own is a dot and no sign."""
-    return "last plain" if row["k"] == "last" and row["st"] == "not_scored" else str(row["k"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 from bsc_site.model.value_class import dataclass
@@ -80,8 +80,7 @@ def lines(place: Place, /, **style: str) -> Draw:
         for group in _groups(rows):
             of_value = place is at_value
             corners = ground.scales.course(group, "y") if of_value else [place(ground.scales, row) for row in group]
-            if any(after[0] < before[0] for before, after in pairwise(corners)):
-                corners.sort(key=lambda corner: corner[0])
+            corners.sort(key=itemgetter(0))
             ground.pieces.path(ground.classes, look, line_run(corners))
 
     return draw
@@ -144,7 +143,10 @@ def bars_of(**style: str) -> Draw:
 
 
 def _groups(rows: Sequence[Row]) -> Iterable[Sequence[Row]]:
+    names = [row.get("g") for row in rows]
+    if names.count(names[0]) == len(names):
+        return [rows]
     found: dict[Any, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row.get("g"), []).append(row)
+    for name, row in zip(names, rows, strict=True):
+        found.setdefault(name, []).append(row)
     return found.values()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
@@ -111,6 +112,7 @@ def _elements(run: Sequence[_Piece]) -> str:
     return "".join(f'<path{look} d="{"".join(runs)}"/>' for look, runs in found.items())
 
 
+@lru_cache(maxsize=4096)
 def attribute(text: str) -> str:
     """Escaped for HTML, Markdown engines and template languages alike, on one line."""
     plain = escape(" ".join(_UNPRINTABLE.sub("", text).split()))
