@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from bsc_site.publish.published_data.published_schema import schema_of
+from bsc_site.publish.published_data.published_schema import DRAWN, schema_bytes, schema_of
 from tests.data_files.released_schemas import NAMES
 
 PAGE = Path(__file__).parents[2] / "docs" / "guide" / "published-data.md"
@@ -71,3 +71,5 @@ def _cell(text: str) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(data_page(), encoding="utf-8")
+    for name, document in NAMES.items():
+        (DRAWN / name).write_bytes(schema_bytes(document))

@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bsc_site.publish.data_files.api import documents
-from bsc_site.publish.published_data.published_schema import schema_of
+from bsc_site.publish.published_data.published_schema import schema_bytes, schema_file, schema_of
 from tests.builders.company import assessed_company, company, department
 from tests.data_files.columns_as_points import as_version_1, schema_as_version_1
 from tests.data_files.data_page import PAGE, data_page
@@ -61,6 +61,12 @@ def test_what_is_published_today_follows_a_released_schema(path: Path) -> None:
 def test_the_page_lists_every_key_that_is_published() -> None:
     """When it does not: `python -m tests.data_files.data_page`."""
     assert PAGE.read_text(encoding="utf-8") == data_page()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schemas_that_are_published_are_those_of_the_models(name: str) -> None:
+    """When they are not: `python -m tests.data_files.data_page`."""
+    assert schema_file(name.removesuffix(".schema.json")) == schema_bytes(NAMES[name])
 
 
 EARLIER: dict[str, Any] = {

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bsc_site.load.uncollected import collected_apart
+from bsc_site.load.uncollected import collected_apart, uncollected
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.pipeline import Order, build_site
 from bsc_site.publish.delivery import Delivery
@@ -46,6 +46,28 @@ def test_garbage_is_found_while_pages_are_written() -> None:
     with collected_apart():
         assert gc.get_freeze_count() > before
         assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_was_made_without_a_search_is_not_searched_right_after_it() -> None:
+    """Nor are values that were set aside taken back."""
+    searched: list[str] = []
+
+    def noted(phase: str, _: dict[str, int]) -> None:
+        searched.append(phase)
+
+    gc.collect()
+    gc.callbacks.append(noted)
+    try:
+        with uncollected():
+            stays = [[each] for each in range(3 * gc.get_threshold()[0])]
+        more = [[each] for each in range(gc.get_threshold()[0] // 2)]
+        assert len(stays) > len(more)
+        assert not searched
+        with collected_apart(), uncollected():
+            assert gc.get_freeze_count()
+    finally:
+        gc.callbacks.remove(noted)
     assert gc.get_freeze_count() == 0
 
 

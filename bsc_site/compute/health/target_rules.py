@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from bsc_site.compute.health.subject import Subject, Verdict, breach
@@ -60,8 +61,13 @@ def _target_in_data(subject: Subject, found: KpiAssessment) -> bool:
 def status_never_changed(subject: Subject) -> Iterator[Verdict]:
     """Within 12 periods and more the status of a KPI changes at least once."""
     for found in subject.own_kpis:
-        words = [subject.card.words.of(each.status, each.score) for each in found.points if each.status.judged]
-        if len(words) < FEWEST_PERIODS:
+        counts = Counter([each.status for each in found.points])
+        count = sum(each for status, each in counts.items() if status.judged)
+        if count < FEWEST_PERIODS:
             continue
-        told = breach(STATUS_NEVER_CHANGED, name=found.kpi.name, word=words[0], count=len(words))
-        yield Verdict(f"kpi/{found.kpi.id}", told if len(set(words)) == 1 else None, "targets")
+        names = subject.card.words
+        scored = bool(names.scale.statuses)  # then two words may have one status
+        judged = dict.fromkeys((each.status, each.score if scored else None) for each in found.points)
+        words = dict.fromkeys(names.of(*each) for each in judged if each[0].judged)
+        told = breach(STATUS_NEVER_CHANGED, name=found.kpi.name, word=next(iter(words)), count=count)
+        yield Verdict(f"kpi/{found.kpi.id}", told if len(words) == 1 else None, "targets")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import repeat
 
 import numpy as np
@@ -20,6 +21,9 @@ from bsc_site.model.vocabularies import Direction, Method, Status
 
 _Judged = tuple[list[Expectation], list[Status], list[float | None]]
 _UNJUDGED = Rating(Status.NOT_SCORED, None)
+_point: Callable[[tuple[object, ...]], Point] = partial(tuple.__new__, Point)
+_expectation: Callable[[tuple[object, ...]], Expectation] = partial(tuple.__new__, Expectation)
+"""Each of all its fields, in a third of the time that `_make` takes."""
 
 
 def points_of(
@@ -46,7 +50,7 @@ def points_of(
     if ratings:
         told = tuple(both(own, ratings.get(each.ordinal, "")) for own, each in zip(told, periods, strict=True))
     columns = (periods, values, complete, expected, statuses, scores, notes, counts, running, told)
-    return tuple(map(Point._make, zip(*columns, strict=True)))
+    return tuple(map(_point, zip(*columns, strict=True)))
 
 
 def case_of(
@@ -80,7 +84,7 @@ def _columns(kpi: Kpi, values: Column, aims: tuple[Column, Column], versions: Ta
 
 def _expected(targets: Column, red_flags: Column) -> list[Expectation]:
     rows = zip(_or_none(targets), _or_none(red_flags), *[repeat(None)] * 5, strict=False)
-    return list(map(Expectation._make, rows))
+    return list(map(_expectation, rows))
 
 
 def _or_none(column: Column) -> list[float | None]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bsc_site.compute.health.subject import Breach, Subject, Verdict, breach
 from bsc_site.compute.kpi.target_path import TargetPath, target_path
@@ -69,7 +71,7 @@ def target_far_from_the_figures(subject: Subject) -> Iterator[Verdict]:
 
 def _told_far(found: KpiAssessment, path: TargetPath) -> Breach | None:
     first = path.dated[0]
-    near = min((each for each in found.points if each.complete), key=lambda each: _apart(each, first))
+    near = min(_around(found.points, first), key=lambda each: _apart(each, first))
     target, value = first.value, near.value
     if target * value <= 0:
         return None
@@ -87,6 +89,17 @@ def _told_far(found: KpiAssessment, path: TargetPath) -> Breach | None:
     if _like_a_total(found, first, ratio):
         return breach(TARGET_IS_A_TOTAL, **figures, times=round(ratio), frequency=found.kpi.frequency)
     return breach(TARGET_FAR_ABOVE, **figures, times=round(ratio))
+
+
+def _around(points: Sequence[Point], target: Dated) -> Iterator[Point]:
+    """The complete figures nearest to the target's period, before it and from it on; `points` are in order."""
+    after = bisect_left(points, target.ordinal, key=_ordinal)
+    for side in (reversed(points[:after]), iter(points[after:])):
+        yield from islice((each for each in side if each.complete), 1)
+
+
+def _ordinal(point: Point) -> int:
+    return point.period.ordinal
 
 
 def _apart(point: Point, target: Dated) -> tuple[int, int]:

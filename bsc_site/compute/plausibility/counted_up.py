@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 from typing import NamedTuple
 
 from bsc_site.compute.plausibility.same_figures import DatedFigure
@@ -29,15 +30,19 @@ class CountedUp(NamedTuple):
 
 def counted_up(figures: Iterable[DatedFigure]) -> CountedUp | None:
     """From which month on the figures are counted up; None where they are not. `figures` are in order of time."""
-    steps = list(pairwise(figures))
-    if not steps or steps[0][0].period.frequency not in _SMALLEST_RISES:
+    known = list(figures)
+    if len(known) < 2 or known[0].period.frequency not in _SMALLEST_RISES:  # noqa: PLR2004  # a step has two ends
         return None
-    frequency = steps[0][0].period.frequency
-    sign = -1 if sum(after.value for _, after in steps) < 0 else 1
-    returns = [step for step in steps if sign * step[1].value < _FALLS_BELOW * sign * step[0].value]
-    others = [step for step in steps if step not in returns]
+    frequency = known[0].period.frequency
+    values = [each.value for each in known]
+    sign = -1 if sum(values[1:]) < 0 else 1
+    anew = [sign * after < _FALLS_BELOW * sign * before for before, after in pairwise(values)]
+    if sum(anew) < _FEWEST_RETURNS.get(frequency, 1):
+        return None
+    steps = list(pairwise(known))
+    returns, others = list(compress(steps, anew)), list(compress(steps, map(not_, anew)))
     rises = sum(sign * (after.value - before.value) > 0 for before, after in others)
-    if len(returns) < _FEWEST_RETURNS.get(frequency, 1) or rises < _SMALLEST_RISES[frequency]:
+    if rises < _SMALLEST_RISES[frequency]:
         return None
     if not _only_corrections(others, sign):
         return None

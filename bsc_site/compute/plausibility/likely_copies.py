@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,13 +73,12 @@ _DELAYS = 2 * MOST_LATER + 1
 
 def likely_copies(prints: Sequence[Fingerprint]) -> LikelyCopies:
     """The table of these series, all of one frequency, a row each in their order."""
-    ordinals = [when for each in prints for when in each.by_ordinal]
-    first, last = min(ordinals, default=0), max(ordinals, default=0)
+    ordinals = np.fromiter(chain.from_iterable(each.by_ordinal for each in prints), np.intp)
+    figures = np.fromiter(chain.from_iterable(each.by_ordinal.values() for each in prints), np.float64)
+    first, last = (int(ordinals.min()), int(ordinals.max())) if ordinals.size else (0, 0)
     rows = np.zeros((len(prints), last - first + 1 + 2 * MOST_LATER), dtype=np.int32)
-    numbers: dict[float, int] = {}
-    for row, each in enumerate(prints):
-        places = [when - first + MOST_LATER for when in each.by_ordinal]
-        rows[row, places] = [numbers.setdefault(value, len(numbers) + 1) for value in each.by_ordinal.values()]
+    of_each = np.repeat(np.arange(len(prints)), np.fromiter((len(each.by_ordinal) for each in prints), np.intp))
+    rows[of_each, ordinals - first + MOST_LATER] = np.unique(figures, return_inverse=True)[1] + 1
     owners, times = np.nonzero(rows)
     keys = _keys(rows, owners, times)
     order = np.argsort(keys, kind="stable")

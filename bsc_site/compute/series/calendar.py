@@ -19,9 +19,14 @@ class Calendar:
     year_starts: int
     as_of: date
 
+    @property
+    def common(self) -> bool:
+        """Whether its periods are those of everybody, so that each that is as long is one of them."""
+        return self.year_starts == 1 or self.frequency.rank < _OWN_CALENDAR
+
     def period_with(self, period: Period) -> Period:
         """The period of this calendar to which `period` belongs: where it ends, for a week where its Thursday lies."""
-        if period.frequency is self.frequency and (self.year_starts == 1 or self.frequency.rank < _OWN_CALENDAR):
+        if period.frequency is self.frequency and self.common:
             return period
         return last_part(period, self.frequency, self.year_starts)
 

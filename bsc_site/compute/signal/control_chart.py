@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ from bsc_site.model.vocabularies import Assurance, PointLabel, SpcMethod
 PERCENT = 100.0
 LARGEST = 1e100
 """Larger figures cannot be squared and added up."""
+_signal_point: Callable[[tuple[object, ...]], SignalPoint] = partial(tuple.__new__, SignalPoint)
+"""That of all its fields, in a third of the time that `_make` takes."""
 LONG_RUN = 12
 """A run of so many values on one side of the mean is worth new limits: they would be solid at once."""
 
@@ -251,7 +254,7 @@ def _points(part: _Part, periods: list[Period], plain: _Plain) -> Iterable[Signa
         multiplied = plain.season.multiplicative
         columns = [each * pattern if multiplied else each + pattern for each in columns]
     figures = (each.tolist() for each in columns)
-    return map(SignalPoint._make, zip(periods[part.start : end], part.labels, *figures, strict=True))
+    return map(_signal_point, zip(periods[part.start : end], part.labels, *figures, strict=True))
 
 
 def _with(limits: Limits, index: float, season: Season) -> Limits:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from bsc_site.load.figures.affixes import unit_in_words
 from bsc_site.load.figures.declared_figures import are_sized_as_declared
@@ -18,13 +20,14 @@ from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass
 
 _FIGURES = ("value", "numerator", "denominator", "target")
+_figures = attrgetter(*_FIGURES)
 _FIRST, _END = Reading._fields.index(_FIGURES[0]), Reading._fields.index(_FIGURES[-1]) + 1
 
 
 def agreed(kpi: Kpi, rows: Sequence[Reading], book: ProblemBook) -> Sequence[Reading]:
     """The rows with every figure as its whole column means it; figures that can mean two go to the book."""
     ask_about_shares(kpi, [row.value for row in rows] if kpi.unit == "%" else (), book)
-    if WrittenFigure not in {type(figure) for row in rows for figure in row[_FIRST:_END]}:
+    if WrittenFigure not in set(map(type, chain.from_iterable(map(_figures, rows)))):
         return rows
     figures = list(_as_written(rows))
     _Agreement(kpi, book).prove(figures)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 import csv
 from collections import deque
-from collections.abc import Iterator
-from itertools import dropwhile, islice
+from collections.abc import Iterator, Sequence
+from itertools import chain, dropwhile, islice
 from pathlib import Path
 
 from bsc_site.load.tables.by_headings import heading_rows
@@ -17,6 +17,8 @@ from bsc_site.load.tables.raw_table import RawTable, Report
 DELIMITERS = (",", ";", "\t", "|")
 _PROBE_ROWS = 20
 _CHUNK = 1 << 20
+_LINES = 1024
+"""So many lines are taken apart at once."""
 _MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -94,21 +96,42 @@ def _name(encoding: str) -> str:
 
 
 def _records(path: Path, encoding: str, delimiter: str, comment: str | None) -> Iterator[tuple[int, list[str]]]:
-    """Every record with its first line; blank lines and comments are empty records."""
+    """Every record with its first line; blank lines and comments are empty records.
+
+    As long as there are no quotation marks, each line is a record, and many of them are taken apart at once.
+    """
     with path.open(encoding=encoding, newline="") as file:
         lines = _without_comments(file, comment) if comment else file
-        reader = csv.reader(lines, delimiter=delimiter)
         begun = line = 1
+        while part := list(islice(lines, _LINES)):
+            rows = _unquoted(part, delimiter)
+            if rows is None:
+                break
+            yield from zip(range(line, line + len(rows)), rows, strict=True)
+            line += len(rows)
+            begun = line - 1
+        before, reader = line, csv.reader(chain(part, lines), delimiter=delimiter)
         try:
             for cells in reader:
                 yield line, cells
-                begun, line = line, reader.line_num + 1
+                begun, line = line, before + reader.line_num
             if line - begun > 1:
                 _prove_closed(path, encoding, delimiter, begun)
         except csv.Error as error:
             raise TableError(
                 "BSC304", f"the row cannot be taken apart ({error}); is a quotation mark never closed?", line
             ) from None
+
+
+def _unquoted(lines: Sequence[str], delimiter: str) -> list[list[str]] | None:
+    """The cells of each of some lines; None where one is not a record by itself, or cannot be taken apart."""
+    if any('"' in line for line in lines):
+        return None
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return None
+    return rows if len(rows) == len(lines) else None
 
 
 def _prove_closed(path: Path, encoding: str, delimiter: str, begun: int) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain, dropwhile, takewhile
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, dropwhile, islice, takewhile
 
 from bsc_site.load.tables.by_headings import rows_with
-from bsc_site.load.tables.cells import Row, TableError, is_blank
+from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, plain
 from bsc_site.load.tables.heading_rows import names_below
 from bsc_site.load.tables.opened import Opened
 from bsc_site.load.tables.other_tables import until_another
@@ -16,6 +16,9 @@ from bsc_site.load.tables.title_rows import below_titles
 from bsc_site.model.declared.columns.column_name import column_letters
 from bsc_site.model.said import said
 from bsc_site.model.sentences import table_sentences as told
+
+_AT_ONCE = 1024
+"""So many rows are looked at together: mostly nothing is to be said of any."""
 
 
 def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
@@ -36,8 +39,42 @@ def chosen_table(raw: RawTable, which: WhichTable, report: Report) -> Opened:
     if which.header:
         rows = _between(rows, which.first, which.last)
     ends = not which.headings and not which.bounded
-    own = _fitted(raw, until_another(rows, report) if ends else rows, len(names), report)
-    return Opened(line, names, one_table(names, own, report) if ends else own, raw.sheets)
+
+    def looked_at(rows: Iterator[Row]) -> Iterator[Row]:
+        own = _fitted(raw, until_another(rows, report) if ends else rows, len(names), report)
+        return one_table(names, own, report) if ends else own
+
+    return Opened(line, names, _plain_first(rows, names, looked_at), raw.sheets)
+
+
+def _plain_first(
+    rows: Iterator[Row], names: Sequence[str], looked_at: Callable[[Iterator[Row]], Iterator[Row]]
+) -> Iterator[Row]:
+    """The rows as they are as long as nothing about them is to be looked at, many at once; then as they are found."""
+    heading, known = plain(names[0]).casefold(), set[Cell]()
+    full = True
+    while full:
+        chunk: list[Row] = []
+        try:
+            chunk.extend(islice(rows, _AT_ONCE))  # where an error ends them, those before it are there
+        except TableError as error:
+            yield from looked_at(chain(chunk, _ended(error)))
+            return
+        firsts = {cells[0] if cells else None for _, cells in chunk} - known
+        if not all(len(cells) == len(names) for _, cells in chunk) or not all(
+            isinstance(each, str) and each.strip() and plain(each).casefold() != heading for each in firsts
+        ):
+            yield from looked_at(chain(chunk, rows))
+            return
+        known |= firsts
+        yield from chunk
+        full = len(chunk) == _AT_ONCE
+
+
+def _ended(error: TableError) -> Iterator[Row]:
+    """Rows that an error ends before the first."""
+    raise error
+    yield
 
 
 def _unheaded(raw: RawTable, rows: Iterator[Row], report: Report) -> Opened:

@@ -79,10 +79,13 @@ class KnownCells(dict[Any, int]):
 
     def codes(self, cells: Sequence[Cell]) -> Codes:
         """The code of each of some cells."""
-        keys = cells if _KEYED_BY_THEMSELVES.issuperset(map(type, cells)) else list(map(_key, cells))
-        new = [key for key in dict.fromkeys(keys) if key not in self]
-        self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
+        keys = cells if _KEYED_BY_THEMSELVES.issuperset(map(type, cells)) else map(_key, cells)
         return np.fromiter(map(self.__getitem__, keys), np.int32, len(cells))
+
+    def __missing__(self, key: Any) -> int:
+        """The next code, which a cell gets that was not known."""
+        code = self[key] = len(self)
+        return code
 
     def cells(self) -> tuple[Cell, ...]:
         """The distinct cells by their codes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -50,16 +51,15 @@ def table_of(file: str, opened: Opened | OpenedColumns, flaws: Sequence[TableErr
 def _chunks(rows: Iterable[Row]) -> Iterator[tuple[list[Row], TableError | None]]:
     """Some rows at a time, the last ones with what ended them early."""
     waiting = iter(rows)
-    chunk: list[Row] = []
-    try:
-        for row in waiting:
-            chunk.append(row)
-            if len(chunk) == _AT_ONCE:
-                yield chunk, None
-                chunk = []
-    except TableError as error:
-        yield chunk, error
-    else:
+    full = True
+    while full:
+        chunk: list[Row] = []
+        try:
+            chunk.extend(islice(waiting, _AT_ONCE))  # where an error ends them, those before it are there
+        except TableError as error:
+            yield chunk, error
+            return
+        full = len(chunk) == _AT_ONCE
         yield chunk, None
 
 

@@ -16,22 +16,16 @@ from bsc_site.publish.data_files.api_quality import published_quality
 from bsc_site.publish.data_files.api_scorecard import published_scorecard
 from bsc_site.publish.data_files.published_series import series_csv
 from bsc_site.publish.published_data.published_json import joined, json_bytes
-from bsc_site.publish.published_data.published_kpi import KpiEntry, PublishedKpi
-from bsc_site.publish.published_data.published_part import PublishedPart
-from bsc_site.publish.published_data.published_quality import PublishedQuality
-from bsc_site.publish.published_data.published_schema import schema_bytes
-from bsc_site.publish.published_data.published_scorecard import PublishedScorecard
+from bsc_site.publish.published_data.published_kpi import KpiEntry
+from bsc_site.publish.published_data.published_schema import schema_file
 from bsc_site.publish.published_data.published_text import members
 from bsc_site.render.matter.site_part import SitePart, cards_of
 
 Detail: TypeAlias = "tuple[bytes, bytes, bytes]"
 """What is said of a KPI beside its place in a scorecard: its chances and the members with which its document ends, as
 JSON, and its CSV."""
-_DOCUMENTS: dict[str, type[PublishedPart]] = {
-    "scorecard": PublishedScorecard,
-    "kpi": PublishedKpi,
-    "data-quality": PublishedQuality,
-}
+DOCUMENTS = ("scorecard", "kpi", "data-quality")
+"""The kinds of documents, each with a schema beside it."""
 
 
 Make: TypeAlias = "Callable[[str, Callable[[], Detail]], Detail]"
@@ -55,7 +49,7 @@ def documents(
     """  # noqa: D205  # a list of addresses
     listed = tuple(problems)
     around, details = surroundings_of(assessment), _Details(make)
-    schemas = {name: schema_bytes(document) for name, document in _DOCUMENTS.items()}
+    schemas = {name: schema_file(name) for name in DOCUMENTS}
     files: dict[str, bytes] = {}
     for card in cards_of(assessment, part):
         home = around.addresses.home(card.scorecard.id)

@@ -124,7 +124,10 @@ class _Proof:
         """Links to files that are not there, and to anchors that the pages do not have."""
         beside = page.count("/"), page.rpartition("/")[0].rpartition("/")[0]
         sound = set[str]() if reading.base else self._sound.setdefault(beside, set())
-        for reference, path, anchor in self._targets(page, reading.base, reading.links - sound):
+        asked = reading.links - sound
+        if not reading.base:
+            asked -= {f"#{each}" for each in reading.anchors}
+        for reference, path, anchor in self._targets(page, reading.base, asked):
             fault = self._fault(path, anchor)
             if fault is not None:
                 yield Flaw(page, fault, reference)

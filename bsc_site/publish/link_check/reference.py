@@ -11,7 +11,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from bsc_site.model.value_class import dataclass
 
 _AROUND = "".join(map(chr, range(33)))
-_IGNORED = str.maketrans("", "", "\t\n\r")
+_IGNORED = "\t\n\r"
 _ELSEWHERE = re.compile(r"//|(?:https?|wss?|ftp|file):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:data:([^,]*),|(javascript):)(.*)", re.IGNORECASE | re.DOTALL)
@@ -19,10 +19,17 @@ _SLASHES = re.compile(r"[/\\]{2}")
 _SCHEMES = ("http", "https", "ws", "wss", "ftp", "file")
 
 
+def _without_breaks(text: str) -> str:
+    for sign in _IGNORED:
+        if sign in text:
+            text = text.replace(sign, "")
+    return text
+
+
 @lru_cache(maxsize=1 << 16)
 def cleaned(reference: str) -> str:
     """The reference as browsers take it: without blanks around and line breaks within, a backslash as a slash."""
-    return reference.strip(_AROUND).translate(_IGNORED).replace("\\", "/")
+    return _without_breaks(reference.strip(_AROUND)).replace("\\", "/")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -33,7 +40,7 @@ def leads_elsewhere(reference: str) -> bool:
 
 def may_lead_elsewhere(text: str) -> bool:
     """Whether an address on another host can stand anywhere in this text; a quick no for most."""
-    plain = text.translate(_IGNORED)
+    plain = _without_breaks(text)
     if "//" in plain or ("\\" in plain and _SLASHES.search(plain)):
         return True
     return ":" in plain and any(each.endswith(_SCHEMES) for each in plain.lower().split(":")[:-1])

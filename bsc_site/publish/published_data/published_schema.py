@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from bsc_site.publish.published_data.published_json import encoded, json_bytes, lines
@@ -59,9 +60,18 @@ def _described(drawn: dict[str, Any]) -> dict[str, Any]:
     return {"description": "", **drawn}
 
 
+DRAWN = Path(__file__).parent
+"""Where the schemas stand that were drawn when the models were last changed: drawing them takes longer than a page."""
+
+
 @cache
+def schema_file(name: str) -> bytes:
+    """The schema of the documents of this name as it is published, `kpi` for example."""
+    return (DRAWN / f"{name}.schema.json").read_bytes()
+
+
 def schema_bytes(document: type[PublishedPart]) -> bytes:
-    """The schema as a file, laid out as the documents are."""
+    """The schema as a file, laid out as the documents are, drawn now."""
     return json_bytes({key: _laid_out(value) for key, value in schema_of(document).items()})
 
 
