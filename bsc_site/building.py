@@ -26,6 +26,7 @@ class WantedBuild:
     site_url: str | None
     no_cache: bool
     only: tuple[str, ...] = ()
+    jobs: int | None = None
 
     @property
     def asked(self) -> Asked:
@@ -59,16 +60,19 @@ def built(wanted: WantedBuild) -> ToldOfABuild:
 
 
 def _built_anew(wanted: WantedBuild, made_from: str | None) -> ToldOfABuild:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy gains nothing by threads, which no copy of us would have
     from bsc_site.pipeline import Circle, Order, build_site  # noqa: PLC0415  # slow to import, and not always needed
     from bsc_site.publish.build_progress import progress_on  # noqa: PLC0415  # likewise
     from bsc_site.publish.delivery import Delivery  # noqa: PLC0415  # likewise
     from bsc_site.publish.repetition.repeatable import repeatable  # noqa: PLC0415  # likewise
+    from bsc_site.publish.sharing.cores import cores_available  # noqa: PLC0415  # likewise
     from bsc_site.wording.problems.printed import printed  # noqa: PLC0415  # likewise
 
     asked, readers = wanted.asked, wanted.audience or Circle.WIDEST
     order = Order(asked.root, wanted.as_of, readers, strict=wanted.strict, environment=os.environ, only=wanted.only)
     progress = progress_on(sys.stdout)
-    delivery = Delivery(asked.out, not wanted.no_cache, progress, wanted.site_url or "")
+    jobs = wanted.jobs or cores_available()
+    delivery = Delivery(asked.out, not wanted.no_cache, progress, wanted.site_url or "", jobs)
     outcome = build_site(order, delivery)
     told = printed(outcome.problems, "text", asked.root)
     if outcome.published is None:

@@ -134,8 +134,7 @@ def delivered(command: Callable[..., Any]) -> Callable[..., Any]:
         "--site-url", type=SiteAddress(), help="Where the site will stand; default: site_url of mkdocs.yml."
     )
     count = click.IntRange(min=1)
-    idle = "Of no effect any more: every chart is drawn in a moment."
-    jobs = click.option("--jobs", type=count, expose_value=False, help=idle)
+    jobs = click.option("--jobs", type=count, help="Processes that write pages; default: one for each processor.")
     no_cache = click.option("--no-cache", is_flag=True, help="Make everything anew.")
     return only(out(url(jobs(no_cache(command)))))
 

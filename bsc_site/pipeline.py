@@ -60,9 +60,19 @@ def examine(order: Order, progress: Progress = SILENCE) -> Examination:
     if known.assessment is None or found.project is None:
         return known
     progress.step("Looking at noise, outlook and evidence")
-    outlook = with_reviews(with_outlook(known.assessment, known.series))
+    told = _kpis_told(order, known.assessment)
+    outlook = with_reviews(with_outlook(known.assessment, known.series, told))
     compared = _with_changes(outlook, found.month_ago(), found.project)
     return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {})))
+
+
+def _kpis_told(order: Order, assessment: Assessment) -> frozenset[str] | None:
+    """The KPIs of whose outlook the wanted part may tell; None for all."""
+    if not order.only:
+        return None
+    from bsc_site.render.matter.site_part import kpis_told, part_of  # noqa: PLC0415  # see above
+
+    return kpis_told(assessment, part_of(assessment.project, order.only))
 
 
 def _with_changes(assessment: Assessment, before: Before | None, project: Project) -> Assessment:
@@ -123,8 +133,9 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
         assessment, problems, apart = examination.assessment, examination.problems, examination.apart
         if assessment is None or examination.refused:
             return _LeftOfABuild(problems)
-        assessment = with_past(_with_days(order, assessment, examination.readings))
-    part = part_of(assessment.project, order.only) if order.only else None
+        part = part_of(assessment.project, order.only) if order.only else None
+        cards = part.scorecards if part else None
+        assessment = with_past(_with_days(order, assessment, examination.readings), cards)
     common = _in_common(order, examination) if part is not None else {}
     remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
     material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
@@ -159,9 +170,8 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
     readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
     around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
     if edition.part is None:
-        kept = KeptSite(KeptResults(cache, "ground", most_unused=3), KeptResults(cache, "html"))
-        published = publish(edition, replace(around, kept=kept if cache else None))
-        kept.prune()
+        with KeptResults(cache, "ground", most_unused=3) as grounds, KeptResults(cache, "html") as pages:
+            published = publish(edition, replace(around, kept=KeptSite(grounds, pages) if cache else None))
     else:
         published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
     readings.prune()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from bsc_site.compute.evidence.initiative_effects import Work, effects_of
@@ -14,9 +14,15 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Series
 
 
-def with_outlook(assessment: Assessment, series: Mapping[str, Series]) -> Assessment:
-    """The assessment with what each KPI's history says about now and later, and about the strategy map."""
-    kpis = with_outlooks(assessment.kpis, series, assessment)
+def with_outlook(
+    assessment: Assessment, series: Mapping[str, Series], told: Container[str] | None = None
+) -> Assessment:
+    """The assessment with what each KPI's history says about now and later, and about the strategy map.
+
+    Where only some KPIs are `told` of, the others have neither signal nor forecast.
+    """
+    wanted = {name: each for name, each in assessment.kpis.items() if told is None or name in told}
+    kpis = {**assessment.kpis, **with_outlooks(wanted, series, assessment)}
     shown = {name: found.kpi for name, found in kpis.items()}
     cards = {name: _weighed(card, shown, series) for name, card in assessment.scorecards.items()}
     return replace(assessment, kpis=kpis, scorecards=cards)

@@ -57,7 +57,7 @@ class _Declared:
             yield "__setattr__", _refuse_setting
             yield "__delattr__", _refuse_deleting
         if self.frozen and self.slots:
-            yield "__getstate__", _state
+            yield "__getstate__", _state_of(each.name for each in fields)
             yield "__setstate__", _set_state
 
 
@@ -163,9 +163,14 @@ def _refuse_deleting(_: Any, name: str) -> NoReturn:
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-def _state(self: Any) -> list[Any]:
+def _state_of(names: Iterable[str]) -> Callable[[Any], list[Any]]:
     """What pickle keeps of a frozen value with slots."""
-    return [getattr(self, each.name) for each in dataclasses.fields(self)]
+    values = _values_of(names)
+
+    def __getstate__(self: Any) -> list[Any]:  # noqa: N807  # becomes that method
+        return [*values(self)]
+
+    return __getstate__
 
 
 def _set_state(self: Any, state: list[Any]) -> None:

@@ -20,6 +20,8 @@ class Delivery:
     cached: bool = True
     progress: Progress = Silence()  # it holds nothing
     site_url: str = ""
+    jobs: int = 1
+    """How many processes may write pages side by side."""
 
 
 def default_out(project: Path) -> Path:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Self
+from typing import NamedTuple, Protocol, Self
+
+
+class LaidAside(Protocol):
+    """Bytes that are somewhere else until they are read."""
+
+    def read(self) -> bytes:
+        """All of them."""
 
 
 class _Written(NamedTuple):
@@ -10,7 +17,7 @@ class _Written(NamedTuple):
 
     address: str
     title: str
-    written: bytes
+    held: bytes | LaidAside
     beside: tuple[tuple[str, str], ...]
 
 
@@ -30,6 +37,16 @@ class Page(_Written):
     def __getnewargs__(self) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
         """What a copy of it is made from."""
         return self.address, self.title, self.markdown, self.beside
+
+    @classmethod
+    def laid_aside(cls, address: str, title: str, held: LaidAside) -> Self:
+        """The page whose bytes are read each time that they are asked for; what comes with it is laid aside too."""
+        return super().__new__(cls, address, title, held, ())
+
+    @property
+    def written(self) -> bytes:
+        """The bytes of the file."""
+        return self.held if isinstance(self.held, bytes) else self.held.read()
 
     @property
     def markdown(self) -> str:

@@ -72,7 +72,7 @@ kpis:
     owner: joe
     was: [readers-{id}]
     targets: [{{period: 2025-Q1, value: 950}}, {{period: 2025-Q4, value: 1150}}]
-  - {{id: visits-{id}, name: Visits in the {id}, unit: count, frequency: monthly, owner: ann-{id}}}
+  - {{id: visits-{id}, name: Visits in the {id}, unit: count, frequency: monthly, owner: {counts}}}
 people: [{{id: ann-{id}, name: Ann of the {id}, team: Branches}}]
 initiatives:
   - {{id: hours-{id}, name: Longer hours, owner: ann-{id}, serves: [welcome], start: 2025-02, end: 2025-09}}
@@ -99,8 +99,8 @@ def library(folder: Path, files: Mapping[str, str] | None = None) -> Path:
         rows += [f"members-{id_},{each},{850 + 12 * at}" for at, each in enumerate(quarters)]
     own = {
         "scorecard/city.yml": _CITY,
-        "scorecard/north.yml": _BRANCH.format(id="north"),
-        "scorecard/south.yml": _BRANCH.format(id="south"),
+        "scorecard/north.yml": _BRANCH.format(id="north", counts="ann-north"),
+        "scorecard/south.yml": _BRANCH.format(id="south", counts="ann-north"),
         "data/figures.csv": "\n".join(("kpi,period,value", *rows, "")),
         "mkdocs.yml": "site_name: Library\nsite_url: https://library.example/scorecards/\n",
         "docs/about.md": _OWN,

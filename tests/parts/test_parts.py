@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bsc_site.outcomes import Order
+from bsc_site.pipeline import examine
+from bsc_site.render.matter.site_part import kpis_told, part_of
 from tests.builders.program import called
 from tests.builders.project_folders import files_of, write
 from tests.parts.library import DAY, SCORECARDS, library
@@ -63,6 +67,18 @@ def test_a_part_holds_the_pages_and_files_of_its_scorecard_and_no_other(project:
         "files"
     ].keys()
     assert north["files"].keys() == files_of(project / "build/parts/north/site").keys()
+
+
+def test_a_part_looks_ahead_only_where_its_pages_do(project: Path) -> None:
+    """Its own KPIs, those below it, and those for which somebody is answerable who has a page in it."""
+    order = Order(project, date.fromisoformat(DAY), only=("south",))
+    found = examine(order).assessment
+    assert found is not None
+    assert {name for name, each in found.kpis.items() if each.signal.points} == {"members-south", "visits-south"}
+    parts = {name: part_of(found.project, (name,)) for name in SCORECARDS}
+    told = {name: kpis_told(found, part) for name, part in parts.items()}
+    assert told["north"] == {"members-north", "visits-north", "visits-south"}
+    assert told["city"] == set(found.kpis)
 
 
 def test_several_scorecards_can_be_one_part(project: Path, tmp_path: Path) -> None:

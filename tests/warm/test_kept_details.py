@@ -15,12 +15,13 @@ from tests.builders.company import assessed_company
 
 def _documents(folder: Path, assessment: Assessment, made: list[str]) -> dict[str, bytes]:
     """The published data, and the names of the KPIs whose details were made for it."""
-    details = KeptDetails(KeptResults(folder, "detail"), Words(assessment, {}))
+    with KeptResults(folder, "detail") as results:
+        details = KeptDetails(results, Words(assessment, {}))
 
-    def of(kpi: str, make: object) -> Detail:
-        return details.of(kpi, lambda: (made.append(kpi), make())[1])  # type: ignore[operator,func-returns-value]
+        def of(kpi: str, make: object) -> Detail:
+            return details.of(kpi, lambda: (made.append(kpi), make())[1])  # type: ignore[operator,func-returns-value]
 
-    return documents(assessment, (), of)
+        return documents(assessment, (), of)
 
 
 def test_details_are_kept_and_found_again(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from bsc_site.publish.keeping import kept_readings
 from bsc_site.publish.keeping.kept_readings import SLOW, KeptReadings
 from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.publish.keeping.pack import opened_pack
 from bsc_site.publish.link_check.file_reading import KINDS, read_file
 from bsc_site.publish.link_check.reading import PageReading
 
@@ -69,11 +70,10 @@ def test_other_bytes_and_other_kinds_are_read(tmp_path: Path) -> None:
 def test_what_is_kept_in_another_form_is_read_again(tmp_path: Path, form: bytes) -> None:
     """A file of an earlier program under the same word cannot be, and would do no harm."""
     _read_all(tmp_path)
-    (file,) = tmp_path.iterdir()
-    results = KeptResults(tmp_path, "readings")
-    names = json.loads(results.found(file.stem) or b"")
-    whole = form.replace(b"%s", next(iter(names)).encode())
-    results.keep(file.stem, whole)
+    with KeptResults(tmp_path, "readings") as results:
+        (word,) = opened_pack(tmp_path / "readings.kept").places
+        names = json.loads(results.found(word) or b"")
+        results.keep(word, form.replace(b"%s", next(iter(names)).encode()))
     assert _read_all(tmp_path) == {kind: read_file(kind, FILES[kind]) for kind in KINDS}
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.publish.keeping.pack import PackPlace, digest_of, told_places
 
 WORD = "0123abcd"
 
 
-def _kept(folder: Path, result: bytes = b"a page") -> Path:
-    KeptResults(folder, "page").keep(WORD, result)
-    return folder / f"{WORD}.page"
+def _kept(folder: Path, result: bytes = b"a page", word: str = WORD) -> Path:
+    """The file of a build that kept one result."""
+    with KeptResults(folder, "page") as kept:
+        kept.keep(word, result)
+    return folder / "page.kept"
 
 
 @pytest.mark.parametrize("result", [b"", b"a page", bytes(range(256)) * 50])
@@ -23,7 +27,46 @@ def test_it_is_found_as_it_was_kept(tmp_path: Path, result: bytes) -> None:
     _kept(tmp_path / "cache", result)
     assert KeptResults(tmp_path / "cache", "page").found(WORD) == result
     assert KeptResults(tmp_path / "cache", "other").found(WORD) is None
-    assert [each.name for each in (tmp_path / "cache").iterdir()] == [f"{WORD}.page"]
+    assert [each.name for each in (tmp_path / "cache").iterdir()] == ["page.kept"]
+
+
+def test_it_is_found_at_once_and_by_nobody_else_before_the_build_is_over(tmp_path: Path) -> None:
+    kept = KeptResults(tmp_path, "page")
+    for word in ("a", "b"):
+        kept.keep(word, word.encode())
+    assert (kept.found("a"), kept.found("b")) == (b"a", b"b")
+    kept.keep("c", b"c")
+    assert KeptResults(tmp_path, "page").found("a") is None
+    kept.prune()
+    again = KeptResults(tmp_path, "page")
+    assert [again.found(word) for word in "abc"] == [b"a", b"b", b"c"]
+
+
+def test_a_build_that_fails_keeps_what_it_made_and_removes_nothing(tmp_path: Path) -> None:
+    _kept(tmp_path, b"earlier", "earlier")
+    with suppress(KeyError), KeptResults(tmp_path, "page", most_unused=0) as kept:
+        kept.keep("new", b"new")
+        raise KeyError
+    again = KeptResults(tmp_path, "page")
+    assert (again.found("earlier"), again.found("new")) == (b"earlier", b"new")
+
+
+def test_of_two_builds_at_once_the_later_one_counts_and_none_disturbs_the_other(tmp_path: Path) -> None:
+    _kept(tmp_path, b"earlier", "earlier")
+    one, other = KeptResults(tmp_path, "page"), KeptResults(tmp_path, "page")
+    assert one.found("earlier") == b"earlier"
+    other.keep("b", b"b" * 9)
+    one.keep("a", b"a")
+    other.prune()
+    assert one.found("earlier") == b"earlier"
+    one.prune()
+    again = KeptResults(tmp_path, "page")
+    assert [again.found(word) for word in ("earlier", "a", "b")] == [b"earlier", b"a", None]
+
+
+def _listed(told: bytes) -> bytes:
+    """A file that has nothing but this list, with the right checksum."""
+    return told + digest_of("", told) + len(told).to_bytes(8, "big")
 
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
@@ -32,7 +75,13 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "half of it": lambda file: file.write_bytes(file.read_bytes()[:-3]),
     "one sign of it": lambda file: file.write_bytes(b"A" + file.read_bytes()[1:]),
     "garbage": lambda file: file.write_bytes(bytes(range(256))),
-    "a folder": lambda file: file.rename(file.with_suffix(".other")).with_suffix(".page").mkdir(),
+    "its list": lambda file: file.write_bytes(file.read_bytes().replace(b" 26 ", b" 25 ")),
+    "a place outside of it": lambda file: file.write_bytes(told_places({WORD: PackPlace(0, 1 << 40, 1)})),
+    "a place before it": lambda file: file.write_bytes(told_places({WORD: PackPlace(-3, 30, 1)})),
+    "a list of nonsense": lambda file: file.write_bytes(_listed(b"a b c d\n")),
+    "a list that is no text": lambda file: file.write_bytes(_listed(b"\xff 0 20 1\n")),
+    "a list with too little": lambda file: file.write_bytes(_listed(f"{WORD} 0\n".encode())),
+    "a folder": lambda file: file.rename(file.with_suffix(".other")).with_suffix(".kept").mkdir(),
 }
 
 
@@ -43,14 +92,20 @@ def test_what_is_damaged_is_not_found_and_can_be_kept_anew(tmp_path: Path, damag
     kept = KeptResults(tmp_path, "page")
     assert kept.found(WORD) is None
     kept.keep(WORD, b"anew")
-    assert kept.found(WORD) in {b"anew", None}
-    assert not list(tmp_path.glob("*.part"))
+    kept.prune()
+    assert KeptResults(tmp_path, "page").found(WORD) == (None if damage == "a folder" else b"anew")
+    assert not list(tmp_path.glob("*.unfinished"))
 
 
 def test_the_result_of_another_word_is_none(tmp_path: Path) -> None:
-    """A file that was renamed says what another page is."""
-    _kept(tmp_path).rename(tmp_path / "ffff.page")
+    """A list that was written anew says that another page is this one."""
+    file = _kept(tmp_path)
+    content = file.read_bytes()
+    whole = len(b"a page") + 20
+    file.write_bytes(content[:whole] + told_places({"ffff": PackPlace(0, whole, 1)}))
     assert KeptResults(tmp_path, "page").found("ffff") is None
+    file.write_bytes(content[:whole] + told_places({WORD: PackPlace(0, whole, 1)}))
+    assert KeptResults(tmp_path, "page").found(WORD) == b"a page"
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
@@ -71,23 +126,29 @@ def test_without_a_folder_nothing_is_kept() -> None:
 
 
 def test_what_no_build_needed_for_long_is_removed(tmp_path: Path) -> None:
-    """The youngest of what the last build did not need are left, and other kinds."""
-    for age, name in enumerate(("used", "young", "old")):
-        KeptResults(tmp_path, "page").keep(name, b"")
-        os.utime(tmp_path / f"{name}.page", (1e9 - age, 1e9 - age))
+    """The latest of what the last build did not need are left, and other kinds."""
+    for word in ("old", "young", "used"):
+        _kept(tmp_path, word.encode(), word)
     (tmp_path / "x.drawing").write_bytes(b"")
-    kept = KeptResults(tmp_path, "page", most_unused=1)
-    assert kept.found("used") == b""
-    kept.prune()
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["used.page", "x.drawing", "young.page"]
+    with KeptResults(tmp_path, "page", most_unused=1) as kept:
+        assert kept.found("used") == b"used"
+    again = KeptResults(tmp_path, "page")
+    assert [again.found(word) for word in ("used", "young", "old")] == [b"used", b"young", None]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["page.kept", "x.drawing"]
+
+
+def test_a_build_that_makes_nothing_new_writes_nothing(tmp_path: Path) -> None:
+    file = _kept(tmp_path)
+    before = file.stat()
+    with KeptResults(tmp_path, "page") as kept:
+        kept.found(WORD)
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_what_a_killed_build_left_unfinished_is_removed_and_what_one_writes_now_is_not(tmp_path: Path) -> None:
-    kept = KeptResults(tmp_path, "page")
-    kept.keep("a", b"")
-    for name, age in (("old.part", 7200), ("new.part", 60)):
+    now = _kept(tmp_path).stat().st_mtime
+    for name, age in (("old.unfinished", 7200), ("new.unfinished", 60)):
         (tmp_path / name).write_bytes(b"half")
-        now = (tmp_path / "a.page").stat().st_mtime
         os.utime(tmp_path / name, (now - age, now - age))
-    kept.prune()
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["a.page", "new.part"]
+    KeptResults(tmp_path, "page").prune()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["new.unfinished", "page.kept"]

@@ -47,12 +47,10 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return found
 
 
-def _kept(folder: Path) -> KeptSite:
-    return KeptSite(KeptResults(folder / ".bsc-cache", "ground"), KeptResults(folder / ".bsc-cache", "html"))
-
-
 def _built(folder: Path, what: Edition, *, kept: bool = True) -> dict[str, bytes]:
-    return files_of(published(folder, what, kept=_kept(folder) if kept else None).site)
+    cache = folder / ".bsc-cache"
+    with KeptResults(cache, "ground") as grounds, KeptResults(cache, "html") as pages:
+        return files_of(published(folder, what, kept=KeptSite(grounds, pages) if kept else None).site)
 
 
 OWN = {"docs/own.md": "# Own\n\n[one](kpis/k1/index.md#where) *words*\n", "docs/a/picture.svg": "<svg/>"}
@@ -112,16 +110,29 @@ def test_a_link_that_is_dead_now_is_told_as_the_engine_tells_it(tmp_path: Path, 
     assert len(runs) == 4
 
 
-def test_a_damaged_groundwork_is_laid_anew(tmp_path: Path, runs: list[Path]) -> None:
+@pytest.mark.parametrize("lost", ["ground.kept", "html.kept"])
+def test_a_damaged_groundwork_is_laid_anew(tmp_path: Path, runs: list[Path], lost: str) -> None:
+    """The ground of a page stands in the page as it was kept."""
+    folder, changed = site_folder(tmp_path / "warm"), _edition("other")
+    _built(folder, _edition())
+    file = folder / ".bsc-cache" / lost
+    file.write_bytes(file.read_bytes()[1:])
+    assert _built(folder, changed) == _built(site_folder(tmp_path / "cold"), changed, kept=False)
+    assert len(runs) == 3
+
+
+def test_the_ground_is_of_use_however_many_builds_have_written_on_it(tmp_path: Path, runs: list[Path]) -> None:
     folder = site_folder(tmp_path)
-    first = _built(folder, _edition())
-    for each in (folder / ".bsc-cache").iterdir():
-        each.write_bytes(each.read_bytes()[1:])
-    assert _built(folder, _edition()) == first
-    assert len(runs) == 2
+    _built(folder, _edition())
+    for turn in range(4):
+        changed = _edition(f"other {turn}")
+        with KeptResults(folder / ".bsc-cache", "html", most_unused=0) as pages:
+            site = KeptSite(KeptResults(folder / ".bsc-cache", "ground"), pages)
+            published(folder, changed, kept=site)
+    assert len(runs) == 1
 
 
-@pytest.mark.parametrize("kept", [b"", b"x", b"x\x9cc`\x80\x82\x8c\xd4\x9c\x9c|\x00"])
+@pytest.mark.parametrize("kept", [b"", b"x", bytes(8), b"\0" * 7 + b"\2{}", b"\0" * 7 + b"\2[]", b"\xff" * 20])
 def test_what_is_no_groundwork_is_none(kept: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         read_groundwork(kept)

@@ -67,7 +67,7 @@ def _garbage(cache: Path, dice: random.Random) -> None:
         at = dice.randrange(len(content) or 1)
         spoilt = (content[:at], content[:at] + b"?" + content[at + 1 :], b"\xff" * 50)
         file.write_bytes(dice.choice(spoilt))
-    write(cache, {"more.page": b"", "0.ground": b"x", "a.part": b"half", "folder.html/a": b""})
+    write(cache, {"more.page": b"", "0.ground": b"x", "a.unfinished": b"half", "folder.html/a": b""})
 
 
 def _as_a_file(cache: Path, _: random.Random) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -20,10 +20,14 @@ FEWEST, MOST, ALL = 12, 36, 1200
 """So many periods are looked back at, fewer where there are many scorecards: 1,200 of all together."""
 
 
-def with_past(assessment: Assessment) -> Assessment:
-    """The assessment with how each scorecard stood at the ends of its latest periods, the newest first."""
+def with_past(assessment: Assessment, told: Container[str] | None = None) -> Assessment:
+    """The assessment with how each scorecard stood at the ends of its latest periods, the newest first.
+
+    Where only some scorecards are `told` of, the others have no past.
+    """
     most = max(FEWEST, min(MOST, ALL // len(assessment.scorecards)))
-    past = {id_: tuple(_past(assessment, card, most)) for id_, card in assessment.scorecards.items()}
+    cards = ((id_, card) for id_, card in assessment.scorecards.items() if told is None or id_ in told)
+    past = {id_: tuple(_past(assessment, card, most)) for id_, card in cards}
     return replace(assessment, past=past)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 from typing import TypeAlias
 
-from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessment
+from bsc_site.model.concluded.assessment import ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api_kpi import KpiSurroundings, kpi_detail, kpi_entry, kpi_head, surroundings_of
@@ -47,25 +47,30 @@ def documents(
     `problems` are those of the whole project and stand with the root alone, or the files of 200 scorecards would each
     repeat what is wrong with the other 199.
     """  # noqa: D205  # a list of addresses
-    listed = tuple(problems)
-    around, details = surroundings_of(assessment), _Details(make)
+    return dict(each_document(assessment, problems, make, part))
+
+
+def each_document(
+    assessment: Assessment, problems: Iterable[Problem], make: Make = made_anew, part: SitePart | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The same one after the other, each as soon as it is made."""
+    listed, cards = tuple(problems), tuple(cards_of(assessment, part))
+    around, details = surroundings_of(assessment), _Details(make, Counter(kpi for card in cards for kpi in card.kpis))
     schemas = {name: schema_file(name) for name in DOCUMENTS}
-    files: dict[str, bytes] = {}
-    for card in cards_of(assessment, part):
+    for card in cards:
         home = around.addresses.home(card.scorecard.id)
         entries = _entries(assessment, card, around)
         own = listed if card.scorecard.id == assessment.project.root.id else ()
         scorecard = published_scorecard(assessment, card, entries.values(), own)
-        files[f"{home}api/v1/scorecard.json"] = json_bytes(members(scorecard))
-        files[f"{home}api/v1/data-quality.json"] = json_bytes(members(published_quality(assessment, card)))
-        files |= {f"{home}api/v1/{name}.schema.json": schema for name, schema in schemas.items()}
+        yield f"{home}api/v1/scorecard.json", json_bytes(members(scorecard))
+        yield f"{home}api/v1/data-quality.json", json_bytes(members(published_quality(assessment, card)))
+        yield from ((f"{home}api/v1/{name}.schema.json", schema) for name, schema in schemas.items())
         for kpi, entry in entries.items():
-            found = assessment.kpis[kpi]
-            chances, end, series = details.of(assessment, found)
-            told = members(kpi_head(assessment, found)) | members(entry) | {"chance": chances.decode()}
-            files[f"{home}api/v1/kpis/{kpi}.json"] = b"".join((b"{\n", joined(told).encode(), b",\n", end, b"\n}\n"))
-            files[f"{home}data/{kpi}.csv"] = series
-    return files
+            chances, end, series = details.of(assessment, kpi)
+            head = members(kpi_head(assessment, assessment.kpis[kpi]))
+            told = joined(head | members(entry) | {"chance": chances.decode()}).encode()
+            yield f"{home}api/v1/kpis/{kpi}.json", b"".join((b"{\n", told, b",\n", end, b"\n}\n"))
+            yield f"{home}data/{kpi}.csv", series
 
 
 def _entries(assessment: Assessment, card: ScorecardAssessment, around: KpiSurroundings) -> dict[str, KpiEntry]:
@@ -85,19 +90,23 @@ class _Details:
     """What every scorecard says alike of a KPI, as JSON and as CSV: made once, however many scorecards list it."""
 
     make: Make
+    wanted: Counter[str]
+    """How often each is still wanted; then it is forgotten."""
     made: dict[str, Detail] = field(default_factory=dict)
 
-    def of(self, assessment: Assessment, found: KpiAssessment) -> Detail:
+    def of(self, assessment: Assessment, kpi: str) -> Detail:
         """The members of its document, and its series."""
-        kpi = found.kpi.id
-        if kpi not in self.made:
-            home = assessment.scorecards[found.scorecard].scorecard
-            self.made[kpi] = self.make(kpi, lambda: _detail(found, home))
-        return self.made[kpi]
+        found = self.made.pop(kpi, None) or self.make(kpi, lambda: detail_of(assessment, kpi))
+        self.wanted[kpi] -= 1
+        if self.wanted[kpi] > 0:
+            self.made[kpi] = found
+        return found
 
 
-def _detail(found: KpiAssessment, home: Scorecard) -> Detail:
-    detail = kpi_detail(found, home)
+def detail_of(assessment: Assessment, kpi: str) -> Detail:
+    """What every scorecard says alike of a KPI."""
+    found = assessment.kpis[kpi]
+    detail = kpi_detail(found, assessment.scorecards[found.scorecard].scorecard)
     told = members(detail)
     chances = told.pop("chance")
     return chances.encode(), joined(told).encode(), series_csv(detail.series)

@@ -84,15 +84,17 @@ def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page]
     Raises WrongUse for a folder with files that does not carry our marker, OSError when the disk fails.
     """
     _claim(folder, disk)
-    others = {**sources.files, **sources.stand_ins}
-    wanted = {page.source_path for page in sources.pages} | set(others) | set(sources.own)
+    others = {*sources.files, *sources.stand_ins}
+    wanted = {page.source_path for page in sources.pages} | others | set(sources.own)
     tree = _Tree(str(folder), frozenset(_standing(str(folder), "", wanted, disk)), disk)
     written = 0
     for page in sources.pages:
         written += tree.put(page.source_path, page.written)
         if seen is not None:
             seen(page)
-    written += sum(tree.put(path, content) for path, content in others.items())
+    for path in dict.fromkeys((*sources.files, *sources.stand_ins)):
+        kind = sources.stand_ins if path in sources.stand_ins else sources.files
+        written += tree.put(path, kind[path])
     return written + sum(tree.put(path, own.read_bytes()) for path, own in sources.own.items())
 
 

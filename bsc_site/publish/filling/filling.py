@@ -14,7 +14,7 @@ from bsc_site.publish.disk.file_changes import Disk
 from bsc_site.publish.filling.first_headings import EXAMPLES, FirstHeadings, is_plain
 from bsc_site.publish.filling.leaf import leaf_of
 from bsc_site.publish.filling.searched_text import SearchedSection
-from bsc_site.publish.filling.skeleton import HEADING, Skeleton, content_of, sign_folder, sign_page, skeleton_in
+from bsc_site.publish.filling.skeleton import HEADING, Filler, Skeleton, sign_folder, sign_page, skeleton_in
 from bsc_site.publish.link_check.plain_markup import read_plainly
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.render.page import Page
@@ -66,6 +66,7 @@ class _Noted:
     top: tuple[int, int]
     body_at: int
     hardness: tuple[int, int]
+    head: str
 
     @property
     def url(self) -> str:
@@ -78,6 +79,21 @@ class _Noted:
             yield {"location": self.url, "title": self.title, "text": ""}
         yield replace(first, anchor=anchor if self.top[1] else "", title=title).entry(self.url, self.title)
         yield from (each.entry(self.url, self.title) for each in others)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPage:
+    """A page that was filled: the word of its head, how many bytes stand before its body and how many after it.
+
+    `drawn` tells that links in drawings are spelt as the theme's script needs them. `reading` is what it refers to, as
+    far as that can be told; what is around the body is proved.
+    """
+
+    head: str
+    before: int
+    after: int
+    drawn: bool
+    reading: PageReading | None
 
 
 @dataclass
@@ -119,8 +135,13 @@ class Filling:
         """No page is known yet."""
         self._conditions = conditions
         self._makes: dict[tuple[int, str, bool, str], _PageMake] = {}
-        self.readings: Mapping[str, PageReading] = {}
-        """What filled pages refer to, by their paths, as far as that can be told; what is around it is proved."""
+        self.filled: Mapping[str, FilledPage] = {}
+        """The pages that were filled, by their paths."""
+
+    @property
+    def readings(self) -> Mapping[str, PageReading]:
+        """What filled pages refer to, by their paths, as far as it is known."""
+        return {url: each.reading for url, each in self.filled.items() if each.reading is not None}
 
     def take(self, page: Page) -> None:
         """Note a page, if it can be filled."""
@@ -134,9 +155,8 @@ class Filling:
         kind = (*leaf.kind, self._conditions.pictured(page.address), below)
         signs = sum(not (each.isalnum() or each == " ") for each in leaf.title + leaf.heading)
         size = (signs, len(leaf.body))
-        noted = _Noted(
-            leaf.address, leaf.title, leaf.heading, sections, (leaf.top_at, len(leaf.top)), leaf.body_at, size
-        )
+        top = leaf.top_at, len(leaf.top)
+        noted = _Noted(leaf.address, leaf.title, leaf.heading, sections, top, leaf.body_at, size, leaf.head)
         self._makes.setdefault(kind, _PageMake(*kind)).pages.append(noted)
 
     def ask(self, folder: Path, disk: Disk) -> Path | None:
@@ -158,11 +178,6 @@ class Filling:
         disk.write(folder / ASKED, json.dumps(asked).encode())
         return folder / ASKED
 
-    @property
-    def done(self) -> frozenset[str]:
-        """The Markdown files of the pages that were filled."""
-        return frozenset(f"{each.address}index.md" for make in self._kinds() for each in make.filled)
-
     def gave_up(self) -> None:
         """The engine makes every page after all."""
         self._makes.clear()
@@ -182,23 +197,32 @@ class Filling:
             answered = json.loads((folder / ANSWERED).read_bytes())
         except FileNotFoundError:
             return True
-        completion = _Completion(docs, site, disk, answered)
+        completion = _Completion(_Places(docs, site, disk), answered, read=self._conditions.plainly_written)
         if not all(completion.fills(make, number) for number, make in enumerate(self._kinds())):
             return False
         completion.end(self._conditions.files)
-        self.readings = completion.readings if self._conditions.plainly_written else {}
+        self.filled = completion.filled
         return True
 
 
-class _Completion:
-    """One site that the engine left for us to complete, with its answers."""
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the Markdown stands, and where the site."""
 
-    def __init__(self, docs: Path, site: Path, disk: Disk, answered: Mapping[str, Any]) -> None:
-        self._docs, self._site, self._disk, self._answered = docs, site, disk, answered
+    docs: Path
+    site: Path
+    disk: Disk
+
+
+class _Completion:
+    """One site that the engine left for us to complete, with its answers; filled pages are read where that is safe."""
+
+    def __init__(self, places: _Places, answered: Mapping[str, Any], *, read: bool) -> None:
+        self._at, self._answered, self._reads = places, answered, read
         self._headings = FirstHeadings(answered["headings"])
-        index = site / _INDEX
+        index = places.site / _INDEX
         self._index = json.loads(index.read_bytes()) if index.is_file() else None
-        self.readings: dict[str, PageReading] = {}
+        self.filled: dict[str, FilledPage] = {}
         self._entries: dict[str, list[Mapping[str, str]]] = {}
         for entry in self._index["docs"] if self._index else ():
             self._entries.setdefault(entry["location"].partition("#")[0], []).append(entry)
@@ -215,10 +239,11 @@ class _Completion:
             content = self._content(each)
             if content is None:
                 return False
-            html = skeleton.page(each.address, each.title, content[0], content[1])
-            self._disk.write(self._site / each.url, html.encode("utf-8", errors="xmlcharrefreplace"))
+            before, body, after = skeleton.page(content)
+            self._at.disk.write(self._at.site / each.url, b"".join((before, body, after)))
             self._entries[each.url] = [*self._told(each)]
-            self._read(each.url, content[1])
+            reading = read_plainly(f"{content.top}\n{content.heading}\n{content.body}") if self._reads else None
+            self.filled[each.url] = FilledPage(each.head, len(before), len(after), skeleton.instant, reading)
         return True
 
     def _is_proved(self, skeleton: Skeleton, noted: _Noted) -> bool:
@@ -226,22 +251,17 @@ class _Completion:
         content = self._content(noted)
         if content is None or not told:
             return False
-        made = (self._site / noted.url).read_text("utf-8")
-        return made == skeleton.page(noted.address, noted.title, content[0], content[1])
+        return (self._at.site / noted.url).read_bytes() == b"".join(skeleton.page(content))
 
-    def _content(self, noted: _Noted) -> tuple[str, str] | None:
-        """The first heading as HTML and the whole content; None where the engine would have to be asked."""
+    def _content(self, noted: _Noted) -> Filler | None:
+        """What the page has of its own; None where the engine would have to be asked."""
         heading = self._headings.html(noted.heading)
         if heading is None:
             return None
-        text = (self._docs / noted.address / "index.md").read_text("utf-8")
+        text = (self._at.docs / noted.address / "index.md").read_text("utf-8")
         start, length = noted.top
-        return heading, content_of(text[start : start + length], heading, text[noted.body_at :])
-
-    def _read(self, url: str, content: str) -> None:
-        reading = read_plainly(content)
-        if reading is not None:
-            self.readings[url] = reading
+        top, body = text[start : start + length], text[noted.body_at :]
+        return Filler(noted.address, noted.title, top, heading, body)
 
     def _told(self, noted: _Noted) -> Iterable[Mapping[str, str]]:
         return noted.entries(*self._headings.told(noted.heading))
@@ -249,7 +269,7 @@ class _Completion:
     def end(self, files: Iterable[str]) -> None:
         """Every generated file that is no page, unless the engine made one of its own, and the search index."""
         for path in files:
-            self._disk.link(self._docs / path, self._site / path)
+            self._at.disk.link(self._at.docs / path, self._at.site / path)
         if self._index is not None:
             self._index["docs"] = [each for url in self._answered["order"] for each in self._entries.get(url, ())]
-            self._disk.write(self._site / _INDEX, json.dumps(self._index, separators=(",", ":")).encode())
+            self._at.disk.write(self._at.site / _INDEX, json.dumps(self._index, separators=(",", ":")).encode())

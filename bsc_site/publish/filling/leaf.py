@@ -9,6 +9,7 @@ from posixpath import join, normpath
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.engine.search_hook import elements
 from bsc_site.publish.filling.searched_text import SearchedSection, searched_sections
+from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
 
 _PAGE = re.compile(
@@ -60,6 +61,11 @@ class Leaf:
     def unsearched(self) -> bool:
         """Whether the search leaves out the whole page."""
         return _UNSEARCHED in self.front.split("\n")
+
+    @property
+    def head(self) -> str:
+        """The word of everything in the page but its body."""
+        return word_of(self.address, self.front, self.title, self.heading, self.top)
 
     def sections(self) -> tuple[SearchedSection, ...] | None:
         """What the search sees below the heading; None where the body is anything but blocks of HTML in a row.

@@ -39,6 +39,17 @@ def sign_page(front: str, *facts: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """What a page has of its own: `heading` is its first heading as the engine writes it, `top` stands above that."""
+
+    address: str
+    title: str
+    top: str
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Skeleton:
     """Texts before and after the content, at every second place the sign for a text of the page.
 
@@ -50,13 +61,16 @@ class Skeleton:
     after: tuple[str, ...]
     instant: bool
 
-    def page(self, address: str, title: str, heading: str, content: str) -> str:
-        """The whole page at `address`; `heading` is its first heading as the engine writes it, part of the content."""
-        values = {form(TITLE): form(title) for form in reversed(_FORMS)}
-        values[SLUG], values[self.folder] = slug_in(heading), address.rstrip("/")
+    def page(self, noted: Filler) -> tuple[bytes, bytes, bytes]:
+        """The whole page: all before its body, the body, and what follows."""
+        values = {form(TITLE): form(noted.title) for form in reversed(_FORMS)}
+        values[SLUG], values[self.folder] = slug_in(noted.heading), noted.address.rstrip("/")
+        top, body = squeezed(f"{noted.top}\n{noted.heading}".lstrip()), squeezed(f"\n{noted.body.strip()}")
         if self.instant:
-            content = DRAWN_LINK.sub(r"\1 xlink:href=", content)
-        return "".join((*_set(self.before, values), content, *_set(self.after, values)))
+            top, body = (DRAWN_LINK.sub(r"\1 xlink:href=", each) for each in (top, body))
+        pieces = ("".join((*_set(self.before, values), top)), body, "".join(_set(self.after, values)))
+        before, between, after = (each.encode("utf-8", "xmlcharrefreplace") for each in pieces)
+        return before, between, after
 
 
 def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skeleton | None:
@@ -70,9 +84,9 @@ def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skele
     return Skeleton(sign, tuple(slots.split(before)), tuple(slots.split(after)), instant)
 
 
-def content_of(top: str, heading: str, body: str) -> str:
-    """What stands between the texts of the theme: what stands above the heading, the heading as HTML, the body."""
-    return INDENT.sub("\n", f"{top}\n{heading}\n{body.strip()}".lstrip())
+def squeezed(html: str) -> str:
+    """Without indentation and empty lines."""
+    return INDENT.sub("\n", html)
 
 
 def slug_in(heading: str) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
-from bsc_site.publish.engine.search_hook import DRAWN_LINK, INDENT
+from bsc_site.publish.engine.search_hook import DRAWN_LINK
+from bsc_site.publish.filling.filling import FilledPage
 from bsc_site.publish.filling.leaf import Leaf, leaf_of
-from bsc_site.render.matter.matter_word import word_of
+from bsc_site.publish.filling.skeleton import squeezed
 from bsc_site.render.page import Page
 
 INDEX = "search/search_index.json"
@@ -22,27 +22,30 @@ Entry = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PageGround:
-    """What surrounds the body of one page: its HTML `before` and `after`, and what the search says of its head.
+    """What surrounds the body of one page, and what the search says of its head.
 
+    It stands in the page that is kept as `page`: all but the first `before` and the last `after` bytes is its body.
     `head` is the word of everything but the body; where the page says another of it, this is the ground of another
     page. `drawn` tells that links in drawings are spelt as the theme's script needs them, `unsearched` that the search
     leaves out the whole page.
     """
 
     head: str
-    before: str
-    after: str
+    page: str
+    before: int
+    after: int
     entries: tuple[Entry, ...]
-    drawn: bool
+    drawn: bool = False
     unsearched: bool = False
 
     def listed(self) -> list[Any]:
         """What is kept of it, in order."""
-        return [self.head, self.before, self.after, self.entries, self.drawn, self.unsearched]
+        return [self.head, self.page, self.before, self.after, self.entries, self.drawn, self.unsearched]
 
-    def html(self, leaf: Leaf) -> str:
-        """The whole page with the body of `leaf`."""
-        return f"{self.before}{squeezed(leaf, drawn=self.drawn)}{self.after}"
+    def html(self, kept: bytes, leaf: Leaf) -> bytes:
+        """The whole page with the body of `leaf`, where the page that is kept has its own."""
+        body = body_of(leaf, drawn=self.drawn).encode("utf-8", "surrogateescape")
+        return b"".join((kept[: self.before], body, kept[len(kept) - self.after :]))
 
     def told(self, leaf: Leaf) -> list[Entry] | None:
         """What the search is told of the page with this body; None where the engine would change the body."""
@@ -54,31 +57,34 @@ class PageGround:
         return [*above, {**first, "text": sections[0].text}, *(dict(each.entry(url, title)) for each in sections[1:])]
 
 
-def head_of(leaf: Leaf) -> str:
-    """The word of everything in a page but its body."""
-    return word_of(leaf.address, leaf.front, leaf.title, leaf.heading, leaf.top)
-
-
-def squeezed(leaf: Leaf, *, drawn: bool) -> str:
+def body_of(leaf: Leaf, *, drawn: bool) -> str:
     """The body as it stands in the finished page."""
-    body = INDENT.sub("\n", f"\n{leaf.body.strip()}")
+    body = squeezed(f"\n{leaf.body.strip()}")
     return DRAWN_LINK.sub(r"\1 xlink:href=", body) if drawn else body
 
 
-def ground_of(page: Page, html: str, entries: Iterable[Entry], *, filled: bool) -> PageGround | None:
-    """What surrounds the body of a finished page; None where that cannot be told apart for sure.
+def filled_ground(filled: FilledPage, page: str, entries: Sequence[Entry]) -> PageGround:
+    """What surrounds the body of a page that was made by the very rules by which others will be."""
+    return PageGround(filled.head, page, filled.before, filled.after, heads_of(entries), filled.drawn)
 
-    A page that was `filled` was made by the very rules that are proved here for others.
-    """
-    leaf = leaf_of(page)
+
+def heads_of(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """What the search says of the head of a page: its first entries, without what comes from its body."""
+    return tuple({**each, "text": ""} for each in entries[:2])
+
+
+def ground_of(made: Page, html: bytes, page: str, entries: Sequence[Entry]) -> PageGround | None:
+    """What surrounds the body of a page that the engine has `made`; None where that cannot be told apart for sure."""
+    leaf = leaf_of(made)
     if leaf is None:
         return None
     for drawn in (False, True):
-        before, body, after = html.partition(squeezed(leaf, drawn=drawn))
-        if len(body) > 1 and body not in after:
-            known = list(entries)
-            found = PageGround(head_of(leaf), before, after, tuple(known[:2]), drawn, leaf.unsearched)
-            return found if filled or found.told(leaf) == known else None
+        body = body_of(leaf, drawn=drawn).encode("utf-8", "surrogateescape")
+        before, found, after = html.partition(body)
+        if len(found) > 1 and found not in after:
+            heads = heads_of(entries)
+            ground = PageGround(leaf.head, page, len(before), len(after), heads, drawn, leaf.unsearched)
+            return ground if ground.told(leaf) == [*entries] else None
     return None
 
 
@@ -105,7 +111,7 @@ class Groundwork:
             "others": self.others,
         }
         head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        return zlib.compress(b"".join((len(head).to_bytes(8, "big"), head, *self.files.values())), 1)
+        return b"".join((len(head).to_bytes(8, "big"), head, *self.files.values()))
 
     def write_others(self, site: Path, disk: Disk) -> None:
         """Everything that is neither a generated page nor a generated file."""
@@ -123,17 +129,13 @@ class Groundwork:
 
 def read_groundwork(kept: bytes) -> Groundwork:
     """What was `written`. ValueError, KeyError or TypeError for anything else."""
-    try:
-        whole = zlib.decompress(kept)
-    except zlib.error as error:
-        raise ValueError from error
-    end = 8 + int.from_bytes(whole[:8], "big")
-    told = json.loads(whole[8:end])
+    end = 8 + int.from_bytes(kept[:8], "big")
+    told = json.loads(kept[8:end])
     found = Groundwork(index=told["index"], order=told["order"], others=told["others"])
-    for name, (head, before, after, entries, *signs) in told["pages"].items():
-        found.pages[name] = PageGround(head, before, after, tuple(entries), *signs)
+    for name, (head, page, before, after, entries, *signs) in told["pages"].items():
+        found.pages[name] = PageGround(head, page, before, after, tuple(entries), *signs)
     for name, size in told["files"]:
-        found.files[_inside(name)] = whole[end : end + size]
+        found.files[_inside(name)] = kept[end : end + size]
         end += size
     return found
 
@@ -145,10 +147,10 @@ def _inside(name: str) -> str:
     return name
 
 
-def laid(site: Path, pages: Iterable[Page], files: Mapping[str, bytes], filled: frozenset[str]) -> Groundwork:
-    """The groundwork of a site that the engine has just made, before anything is added to it.
+def laid(site: Path, pages: Iterable[Page]) -> tuple[Groundwork, dict[str, list[Entry]]]:
+    """The groundwork of a site that the engine has just made, before anything is added to it; no page is in it yet.
 
-    `files` are the generated ones that are no pages; `filled` the Markdown files of pages that it did not make itself.
+    With it what the search is told of each page by its path.
     """
     found, generated = Groundwork(), {f"{page.address}index.html": page for page in pages}
     entries: dict[str, list[Entry]] = {}
@@ -160,19 +162,17 @@ def laid(site: Path, pages: Iterable[Page], files: Mapping[str, bytes], filled: 
         found.index = {**found.index, "docs": []}
     found.order = list(entries)
     found.others = {url: each for url, each in entries.items() if url not in generated}
-    for url, page in generated.items():
-        html = (site / url).read_bytes().decode("utf-8", "surrogateescape")
-        ground = ground_of(page, html, entries.get(url, ()), filled=page.source_path in filled)
-        if ground is not None and (ground.entries or found.index is None or ground.unsearched):
-            found.pages[page.address] = ground
-    found.files = {
-        name: content for name, content in _others(site, generated) if name != INDEX and files.get(name) != content
-    }
-    return found
+    return found, entries
 
 
-def _others(site: Path, generated: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+def others(site: Path, docs: Path, pages: Container[str], files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site that is none of the generated `pages` and `files`, which stand in `docs` too."""
     for path in sorted(each for each in site.rglob("*") if each.is_file()):
         name = path.relative_to(site).as_posix()
-        if name not in generated:
-            yield name, path.read_bytes()
+        if name in pages or name == INDEX:
+            continue
+        if name in files and path.samefile(docs / name):
+            continue
+        content = path.read_bytes()
+        if files.get(name) != content:
+            yield name, content

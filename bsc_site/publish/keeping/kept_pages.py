@@ -1,46 +1,91 @@
-"""Pages of KPIs that were written before from the same: what is declared, what figures and people say, the program."""
+"""Pages that were written before from the same: what is declared, what figures and people say, the program."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import field
+import json
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from itertools import chain
 
-from bsc_site.model.value_class import dataclass
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.words import Words
+from bsc_site.render.matter.looked_at import LookedAt
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
 from bsc_site.render.pages.site_pages import PageOutline
 
 
-@dataclass
 class KeptPages:
-    """Pages by address that are what they would be if they were written now, and the words of those that are not."""
+    """Pages that are what they would be if they were written now; any other is written, and kept.
 
-    results: KeptResults
-    found: dict[str, Page] = field(default_factory=dict)
-    _words: dict[str, str] = field(default_factory=dict)
+    The page of a KPI is known by the matter that it may show. Any other that shows nothing but the assessment is kept
+    with the ways to all that it looked at, and stands as long as all of that says the same.
+    """
 
-    def look_up(self, outlines: Iterable[PageOutline], words: Words) -> None:
-        """Find the pages among these that were kept."""
-        for each in outlines:
-            if each.matter is not None:
-                at, matter, (kpi,) = each.at, each.matter, each.element
-                around = (at.address, at.id, at.around, matter.quality, matter.effects, matter.reviews)
-                word = word_of(words.of_kpi(kpi), *around)
-                kept = self.results.found(word)
-                if kept is None:
-                    self._words[at.address] = word
-                else:
-                    title, markdown, *beside = kept.decode().split("\0")
-                    files = tuple(zip(beside[::2], beside[1::2], strict=True))
-                    self.found[at.address] = Page(at.address, title, markdown, files)
+    def __init__(self, results: KeptResults, words: Words) -> None:
+        """Nothing is looked up yet."""
+        self._results = results
+        self._words = words
 
-    def keep(self, pages: Iterable[Page]) -> None:
-        """Keep those that were written anew."""
-        for page in pages:
-            word = self._words.get(page.address)
-            if word is not None:
-                parts = (page.title, page.markdown, *chain.from_iterable(page.beside))
-                self.results.keep(word, "\0".join(parts).encode())
+    def page(self, outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
+        """The page of an outline; `write` writes it."""
+        known = self.known(outline)
+        if known is not None:
+            return known
+        watched, looked = watched_at(outline)
+        page = write(watched)
+        self.keep(outline, page, looked.ways if looked else ())
+        return page
+
+    def known(self, outline: PageOutline) -> Page | None:
+        """The page, unless something that it may show, or looked at, says something else now."""
+        word = self._word(outline)
+        return None if word is None else self._known(word, outline.at.address)
+
+    def keep(self, outline: PageOutline, page: Page, ways: Iterable[Sequence[str]]) -> None:
+        """Keep a page that was written anew; `ways` is what it looked at, in whatever process it was written."""
+        word, looked = self._word(outline), sorted(map(tuple, ways))
+        if word is not None:
+            told = json.dumps([looked, self._words.of_parts(looked)], ensure_ascii=False)
+            parts = (told, page.title, page.markdown, *chain.from_iterable(page.beside))
+            self._results.keep(word, "\0".join(parts).encode())
+
+    def _word(self, outline: PageOutline) -> str | None:
+        """What is there before the page looks at anything; None for a page that is not kept."""
+        if outline.matter is not None:
+            return _kpi_word(outline, self._words)
+        return _word(outline, self._words) if outline.of_assessment else None
+
+    def _known(self, word: str, address: str) -> Page | None:
+        """The page, unless something that it looked at says something else now."""
+        kept = self._results.found(word)
+        if kept is None:
+            return None
+        told, title, markdown, *beside = kept.decode().split("\0")
+        with suppress(ValueError, TypeError):
+            ways, said = json.loads(told)
+            if self._words.of_parts(map(tuple, ways)) == said:
+                return Page(address, title, markdown, tuple(zip(beside[::2], beside[1::2], strict=True)))
+        return None
+
+
+def watched_at(outline: PageOutline) -> tuple[PageOutline, LookedAt | None]:
+    """The outline of a page that is written anew, and what will be noted of what it looks at, where that is all."""
+    if outline.matter is not None or not outline.of_assessment:
+        return outline, None
+    looked, at = LookedAt(outline.at.assessment), outline.at
+    assessment = looked.assessment
+    return replace(outline, at=replace(at, assessment=assessment, card=assessment.scorecards[at.id])), looked
+
+
+def _kpi_word(outline: PageOutline, words: Words) -> str:
+    at, matter, (kpi,) = outline.at, outline.matter, outline.element
+    seen = (matter.quality, matter.effects, matter.reviews) if matter else ()
+    return word_of(words.of_kpi(kpi), at.address, at.id, at.around, *seen)
+
+
+def _word(outline: PageOutline, words: Words) -> str:
+    """What is there before the page looks at anything."""
+    at = outline.at
+    return word_of(words.ground, outline.kind.name, outline.element, at.address, at.id, at.around)

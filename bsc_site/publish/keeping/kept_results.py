@@ -1,4 +1,4 @@
-"""A folder of results by the word of all that they depend on: safe to delete, never trusted without its checksum."""
+"""Results by the word of all that they depend on: a file of each kind, safe to delete, never trusted unchecked."""
 
 from __future__ import annotations
 
@@ -6,24 +6,65 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
+from dataclasses import field
 from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from bsc_site.model.value_class import dataclass
+from bsc_site.publish.keeping.pack import SIZE, Pack, PackPlace, digest_of, opened_pack, told_places
 
 _MOST_UNUSED = 200
 """Results of earlier builds that are kept beside those of the last one, for whoever goes back and forth."""
 
-_UNFINISHED = ".part"
+_UNFINISHED = ".unfinished"
+
+
+@dataclass
+class _Fresh:
+    """A file that is being written, and the places of the results in it so far."""
+
+    file: IO[bytes]
+    places: dict[str, PackPlace] = field(default_factory=dict)
+    end: int = 0
+
+    @property
+    def path(self) -> Path:
+        return Path(self.file.name)
+
+    def add(self, word: str, results: Iterable[bytes], turn: int) -> None:
+        """A result in pieces, with its checksum, at the end."""
+        size = sum(self.file.write(each) for each in results)
+        self.places[word] = PackPlace(self.end, size, turn)
+        self.end += size
 
 
 class KeptResults:
-    """Results of one kind, which is the ending of their names; `folder` is None where nothing may be kept."""
+    """Results of one kind, which names their file; `folder` is None where nothing may be kept.
+
+    What is kept stands in a file of its own until the build is over: then it takes the place of the one before in one
+    step, with all of that which is still of use, so that a killed build leaves no half of it.
+    """
 
     def __init__(self, folder: Path | None, kind: str, most_unused: int = _MOST_UNUSED) -> None:
         """Nothing is read yet; `most_unused` of earlier builds stay."""
         self._most_unused = most_unused
         self._folder = folder
-        self._ending = f".{kind}"
+        self._kind = kind
         self._used: set[str] = set()
+        self._before: Pack | None = None
+        self._fresh: _Fresh | None = None
+
+    def __enter__(self) -> Self:
+        """Whatever ends the block, what was kept within it stays; nothing else goes unless all went well."""
+        return self
+
+    def __exit__(self, failed: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
+        """The end of the block."""
+        if failed is None:
+            self.prune()
+        else:
+            self.finish()
 
     @property
     def keeps(self) -> bool:
@@ -34,61 +75,109 @@ class KeptResults:
         """What was kept under the word; None where nothing was, where it is damaged, or where it cannot be read."""
         if self._folder is None:
             return None
-        try:
-            content = (self._folder / f"{word}{self._ending}").read_bytes()
-        except OSError:
-            return None
-        size = len(content) - _SIZE
-        if size < 0 or content[size:] != _digest(word, content[:size]):
-            return None
-        self._used.add(word)
-        return content[:size]
+        if self._fresh is not None and word in self._fresh.places:
+            return self._just_kept(word, self._fresh)
+        content = self._earlier.read(word)
+        if content is not None:
+            self._used.add(word)
+        return content
+
+    def use(self, words: Iterable[str]) -> None:
+        """These are still of use, though nobody asks for them now."""
+        self._used.update(words)
 
     def keep(self, word: str, result: bytes) -> None:
-        """Keep it in one step, so that a killed build leaves no half of it; after a failure nothing more is kept."""
-        if self._folder is None:
-            return
-        self._used.add(word)
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._folder, suffix=_UNFINISHED)
-        except OSError:
-            self._folder = None
-            return
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(result)
-                file.write(_digest(word, result))
-            Path(name).replace(self._folder / f"{word}{self._ending}")
-        except OSError:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            self._folder = None
+        """Keep it from the end of this build on; after a failure nothing more is kept."""
+        fresh = self._begun()
+        if fresh is not None:
+            self._used.add(word)
+            with self._giving_up():
+                fresh.add(word, (result, digest_of(word, result)), self._earlier.turns)
+
+    def finish(self) -> None:
+        """The build has come to an end before all that is of use was asked for: nothing is removed."""
+        if self._fresh is not None:
+            self._write(self._earlier.places.items())
 
     def prune(self) -> None:
-        """Remove what no build needed for long."""
+        """The build is over: what no build needed for long goes."""
+        if self._folder is None:
+            return
+        places = self._earlier.places
+        unused = sorted((each for each in places.items() if each[0] not in self._used), key=lambda each: -each[1].turn)
+        if self._fresh is not None or len(unused) > self._most_unused:
+            of_use = [each for each in places.items() if each[0] in self._used]
+            self._write((*of_use, *unused[: self._most_unused]))
+        self._remove_unfinished()
+
+    @property
+    def _earlier(self) -> Pack:
+        """What earlier builds have left."""
+        if self._before is None:
+            self._before = Pack() if self._folder is None else opened_pack(self._folder / f"{self._kind}.kept")
+        return self._before
+
+    def _begun(self) -> _Fresh | None:
+        if self._fresh is None and self._folder is not None:
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                handle, name = tempfile.mkstemp(dir=self._folder, suffix=_UNFINISHED)
+                self._fresh = _Fresh(_opened(handle, name))
+            except OSError:
+                self._folder = None
+        return self._fresh
+
+    def _just_kept(self, word: str, fresh: _Fresh) -> bytes | None:
+        place = fresh.places[word]
+        with self._giving_up():
+            fresh.file.seek(place.start)
+            content = fresh.file.read(place.size - SIZE)
+            fresh.file.seek(fresh.end)
+            return content
+        return None
+
+    def _write(self, of_use: Iterable[tuple[str, PackPlace]]) -> None:
+        """Put the new file in the place of the one before, with all that is `of_use` of that."""
+        fresh, earlier = self._begun(), self._earlier
+        if fresh is None or self._folder is None:
+            return
+        with self._giving_up():
+            for word, place in sorted(of_use, key=lambda each: each[1].start):
+                if word not in fresh.places:
+                    turn = earlier.turns if word in self._used else place.turn
+                    fresh.add(word, earlier.pieces(place), turn)
+            fresh.file.write(told_places(fresh.places))
+            fresh.file.close()
+            earlier.close()
+            fresh.path.replace(self._folder / f"{self._kind}.kept")
+        self._fresh = self._before = None
+
+    @contextlib.contextmanager
+    def _giving_up(self) -> Iterator[None]:
+        """After a failure nothing more is kept, and nothing of it is left."""
+        try:
+            yield
+        except OSError:
+            if self._fresh is not None:
+                with contextlib.suppress(OSError):
+                    self._fresh.file.close()
+                with contextlib.suppress(OSError):
+                    self._fresh.path.unlink()
+            self._folder = self._fresh = None
+
+    def _remove_unfinished(self) -> None:
+        """What killed builds began to write, an hour and more before the latest results."""
         if self._folder is None:
             return
         with contextlib.suppress(OSError):
-            named = [each for each in os.scandir(self._folder) if each.name.endswith(self._ending)]
-            unused = [each for each in named if each.name.removesuffix(self._ending) not in self._used]
-            unused.sort(key=lambda each: (-each.stat().st_mtime_ns, each.name))
-            for each in (*unused[self._most_unused :], *self._left_over(named)):
-                Path(each.path).unlink(missing_ok=True)
-
-    def _left_over(self, named: Iterable[os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
-        """What killed builds began to write, an hour and more before the latest result."""
-        latest = max((each.stat().st_mtime for each in named), default=0.0)
-        for each in os.scandir(self._folder or "."):
-            if each.name.endswith(_UNFINISHED) and each.stat().st_mtime < latest - 3600:
-                yield each
+            found = [*os.scandir(self._folder)]
+            latest = max((each.stat().st_mtime for each in found if each.name.endswith(".kept")), default=0.0)
+            for each in found:
+                if each.name.endswith(_UNFINISHED) and each.stat().st_mtime < latest - 3600:
+                    Path(each.path).unlink()
 
 
-_SIZE = 20
-
-
-def _digest(word: str, result: bytes) -> bytes:
-    """Of the word too: a result under the name of another one is none."""
-    digest = blake2b(word.encode(), digest_size=_SIZE)
-    digest.update(result)
-    return digest.digest()
+def _opened(handle: int, name: str) -> IO[bytes]:
+    """The file of the handle under its name."""
+    os.close(handle)
+    return Path(name).open("w+b")

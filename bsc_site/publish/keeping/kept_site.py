@@ -11,8 +11,18 @@ from typing import Any
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
+from bsc_site.publish.filling.filling import FilledPage
 from bsc_site.publish.filling.leaf import leaf_of
-from bsc_site.publish.keeping.groundwork import Entry, Groundwork, PageGround, head_of, laid, read_groundwork
+from bsc_site.publish.keeping.groundwork import (
+    Entry,
+    Groundwork,
+    PageGround,
+    filled_ground,
+    ground_of,
+    laid,
+    others,
+    read_groundwork,
+)
 from bsc_site.publish.keeping.kept_readings import reading_in, reading_told
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.link_check.reading import PageReading
@@ -37,14 +47,6 @@ class _Finished:
     reading: list[Any] | None = None
 
 
-@dataclass(frozen=True)
-class Filled:
-    """The Markdown files of pages that the engine left to us, and what pages refer to, by their paths, if known."""
-
-    sources: frozenset[str]
-    readings: Mapping[str, PageReading]
-
-
 class KeptSite:
     """Results by the word of a ground: of everything that the engine sees beside the bodies of generated pages."""
 
@@ -67,6 +69,7 @@ class KeptSite:
         ground = self._known.get(word)
         if ground is None:
             return False
+        self._pages.use(each.page for each in ground.pages.values())
         told: dict[str, list[Entry]] = {}
         for page in whole.pages:
             url = f"{page.address}index.html"
@@ -83,24 +86,19 @@ class KeptSite:
         ground.write_index(site, told, disk)
         return True
 
-    def keep(self, word: str, whole: WholeSite, site: Path, filled: Filled) -> None:
-        """Keep what the engine has just made in `site`, and the pages that it left to us."""
-        ground = laid(site, whole.pages, whole.files, filled.sources)
+    def keep(self, word: str, whole: WholeSite, site: Path, filled: Mapping[str, FilledPage]) -> None:
+        """Keep what the engine has just made in `site`, and the pages that it left to us, which were `filled`."""
+        ground, entries = laid(site, whole.pages)
+        generated = {f"{page.address}index.html": page for page in whole.pages}
+        for url, page in generated.items():
+            name, html, told, ours = _word(word, page), (site / url).read_bytes(), entries.get(url, []), filled.get(url)
+            known = None if ours is None or ours.reading is None else reading_told(ours.reading)
+            self._keep(name, _Finished(told, html, known))
+            found = ground_of(page, html, name, told) if ours is None else filled_ground(ours, name, told)
+            if found is not None and (told or found.unsearched or ground.index is None):
+                ground.pages[page.address] = found
+        ground.files.update(others(site, whole.docs, generated, whole.files))
         self._grounds.keep(word, ground.written())
-        index = json.loads((site / "search/search_index.json").read_bytes())["docs"] if ground.index else ()
-        entries: dict[str, list[Entry]] = {}
-        for entry in index:
-            entries.setdefault(entry["location"].partition("#")[0], []).append(entry)
-        for page in whole.pages:
-            url = f"{page.address}index.html"
-            reading = filled.readings.get(url)
-            told = None if reading is None else reading_told(reading)
-            self._keep(_word(word, page), _Finished(entries.get(url, []), (site / url).read_bytes(), told))
-
-    def prune(self) -> None:
-        """The build is over."""
-        self._grounds.prune()
-        self._pages.prune()
 
     def _ground(self, word: str) -> Groundwork | None:
         kept = self._grounds.found(word)
@@ -112,21 +110,27 @@ class KeptSite:
     def _finished(self, word: str, page: Page, ground: PageGround | None) -> _Finished | None:
         """The page, kept or set into the ground; None where neither can be."""
         name = _word(word, page)
+        kept = self._kept(name)
+        if kept is not None:
+            return kept
+        leaf = leaf_of(page) if ground is not None else None
+        if leaf is None or ground is None or ground.head != leaf.head:
+            return None
+        entries, around = ground.told(leaf), self._kept(ground.page)
+        if entries is None or around is None:
+            return None
+        finished = _Finished(entries, ground.html(around.html, leaf))
+        self._keep(name, finished)
+        return finished
+
+    def _kept(self, name: str) -> _Finished | None:
         kept = self._pages.found(name)
         if kept is not None:
             with suppress(ValueError):
                 head, _, html = kept.partition(b"\0")
                 told, reading = json.loads(head)
                 return _Finished(told, html, reading)
-        leaf = leaf_of(page) if ground is not None else None
-        if leaf is None or ground is None or ground.head != head_of(leaf):
-            return None
-        entries = ground.told(leaf)
-        if entries is None:
-            return None
-        finished = _Finished(entries, ground.html(leaf).encode("utf-8", "surrogateescape"))
-        self._keep(name, finished)
-        return finished
+        return None
 
     def _keep(self, name: str, finished: _Finished) -> None:
         head = json.dumps([finished.told, finished.reading], ensure_ascii=False, separators=(",", ":"))

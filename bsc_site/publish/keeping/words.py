@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 
+from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.publish.disk.tree import Sources
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.render.matter.kpi_matter import KpiMatters
+from bsc_site.render.matter.looked_at import Way, part_at
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.wording.language import spoken
 
@@ -21,12 +24,28 @@ class Words:
         self.ground = word_of(program_word(), spoken().code, sorted(templates.items()), declared)
         self._kpis = assessment.kpis
         self._found: dict[str, str] = {}
+        self._parts: dict[Way, str] = {}
+        self._assessment = assessment
 
     def of_kpi(self, kpi: str) -> str:
         """The word of all that is concluded from the figures of a KPI, and of what is declared."""
         if kpi not in self._found:
             self._found[kpi] = word_of(self.ground, self._kpis[kpi])
         return self._found[kpi]
+
+    def of_parts(self, ways: Iterable[Way]) -> str:
+        """The word of what stands at these ways in the assessment."""
+        return word_of([self._of_part(each) for each in ways])
+
+    def _of_part(self, way: Way) -> str:
+        """Its word; empty where nothing stands there."""
+        if way not in self._parts:
+            word = ""
+            with suppress(KeyError, TypeError, AttributeError):
+                part = part_at(self._assessment, way)
+                word = self.of_kpi(way[1]) if isinstance(part, KpiAssessment) else word_of(part)
+            self._parts[way] = word
+        return self._parts[way]
 
 
 def ground_word(settings: tuple[object, ...], sources: Sources, in_nav: Container[str]) -> str:

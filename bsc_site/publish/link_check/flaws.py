@@ -143,12 +143,13 @@ class _Proof:
 
     def _shown_documents(self, waiting: set[str]) -> Iterator[Flaw]:
         """What drawings and other documents load when a page shows them by themselves, and those that they show."""
-        seen: set[str] = set()
-        while waiting := (waiting - seen) & self._files:
+        waiting, seen = waiting & self._files, set[str]()
+        while waiting:
             path = waiting.pop()
             seen.add(path)
             reading = self._reading("page" if path.lower().endswith(".htm") else "drawing", path)
-            waiting |= {each for _, each, _ in self._targets(path, reading.base, reading.opened)}
+            opened = {each for _, each, _ in self._targets(path, reading.base, reading.opened)}
+            waiting |= (opened - seen) & self._files
             yield from (Flaw(path, Fault.OTHER_HOST, each) for each in reading.foreign)
 
     def _code(self) -> Iterator[Flaw]:

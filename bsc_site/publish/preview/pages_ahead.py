@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bsc_site.publish.filling.leaf import leaf_of
-from bsc_site.publish.keeping.groundwork import PageGround, ground_of, head_of
+from bsc_site.publish.keeping.groundwork import PageGround, ground_of
 from bsc_site.publish.preview.preview_state import Renewal
 from bsc_site.publish.publication.edition import EditionMaterial, pages_first
 from bsc_site.render.page import Page
@@ -28,23 +28,22 @@ class PagesAhead:
         known = {address: ground for address, ground in grounds.items() if ground is not None}
         with suppress(TemplateProblem):
             for page in pages_first(material, self._root, tuple(known)):
-                html = _set_into(known[page.address], page)
+                html = _set_into(*known[page.address], page)
                 if html is not None:
                     beside = {path: text.encode() for path, text in page.beside}
                     self._renewal.show(page.address, {f"{page.address}index.html": html, **beside})
 
-    def _ground(self, address: str) -> PageGround | None:
-        """What surrounds the page; None where the site has no such page, or one that was made otherwise."""
+    def _ground(self, address: str) -> tuple[PageGround, bytes] | None:
+        """What surrounds the page, and how it stands; None where the site has none, or one that was made otherwise."""
         try:
             markdown = (self._root / "build" / "docs" / address / "index.md").read_text("utf-8")
             html = (self._site / address / "index.html").read_bytes()
         except (OSError, ValueError):
             return None
-        return ground_of(Page(address, "", markdown), html.decode("utf-8", "surrogateescape"), (), filled=True)
+        ground = ground_of(Page(address, "", markdown), html, "", ())
+        return None if ground is None else (ground, html)
 
 
-def _set_into(ground: PageGround, page: Page) -> bytes | None:
+def _set_into(ground: PageGround, stands: bytes, page: Page) -> bytes | None:
     leaf = leaf_of(page)
-    if leaf is None or ground.head != head_of(leaf):
-        return None
-    return ground.html(leaf).encode("utf-8", "surrogateescape")
+    return None if leaf is None or ground.head != leaf.head else ground.html(stands, leaf)

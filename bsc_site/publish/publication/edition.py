@@ -14,13 +14,14 @@ from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.data_files.api import Make, documents, made_anew
+from bsc_site.publish.data_files.api import Make, each_document, made_anew
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import chart_files, later_files
 from bsc_site.publish.delivery import Delivery
+from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
@@ -30,9 +31,11 @@ from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.joined_script import Joined
 from bsc_site.publish.publication.joined_style import joined_style
+from bsc_site.publish.publication.laid_pages import LaidPages, Writing, laid_pages
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
+from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
 from bsc_site.render.matter.site_part import SitePart
@@ -40,7 +43,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, pages_at, render_pages
+from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_of, pages_at
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -61,12 +64,30 @@ class EditionMaterial:
     part: SitePart | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cache:
+    """What is kept of earlier builds in a folder: style sheets, pages, and details of KPIs in the published data."""
+
+    folder: Path | None
+    styles: KeptResults
+    pages: KeptResults
+    details: KeptResults
+
+
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
     """The edition of the project in the folder `root`. InputError for an own file that cannot be used."""
+    folder = root / CACHE if delivery.cached else None
+    with (
+        KeptResults(folder, "style", most_unused=3) as styles,
+        KeptResults(folder, "page") as pages,
+        KeptResults(folder, "detail") as details,
+    ):
+        return _edition(material, root, delivery, _Cache(folder, styles, pages, details))
+
+
+def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _Cache) -> Edition:
     assessment, progress = material.assessment, delivery.progress
-    cache = root / CACHE if delivery.cached else None
-    styles = KeptResults(cache, "style", most_unused=3)
-    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
+    assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
     kept = _kept_of(material, own, cache)
@@ -75,22 +96,21 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
-    told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
-    pages = _pages(told, material.part, progress.goes_on)
-    kept.pages.keep(pages)
-    address = delivery.site_url or site_address(root)
-    beside = {path: text.encode() for page in pages for path, text in page.beside}
-    files = {**_data_files(material, address, kept.details), **chart_files(charts), **beside}
-    kept.prune()
-    styles.prune()
+    told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
+    address, laid = delivery.site_url or site_address(root), partial(Store, root / "build")
+    writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
+    with file_failures(root):
+        written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
+        files = LaidFiles(_data_files(material, address, written.details, laid()), chart_files(charts), written.beside)
+    pages = written.pages
     former = former_addresses(assessment, pages, files)
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
-    previews = preview_files(site_previews(assessment, rows, organisation), cache) if address else {}
+    previews = preview_files(site_previews(assessment, rows, organisation), cache.folder) if address else {}
     return Edition(
         site_name=assessment.project.root.title,
         as_of=assessment.as_of,
         pages=pages,
-        files={**files, **former, **_with_margins(assets.files, organisation, assessment.as_of), **live, **previews},
+        files=LaidFiles(files, former, _with_margins(assets.files, organisation, assessment.as_of), live, previews),
         nav=navigation(assessment),
         css=assets.css,
         javascript=assets.javascript,
@@ -115,24 +135,15 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
 class _Kept:
     """What is kept of earlier builds: pages, and details of KPIs in the published data."""
 
-    pages: KeptPages
-    details: Make
-    results: tuple[KeptResults, ...] = ()
-
-    def prune(self) -> None:
-        """All has been asked for: what was not needed for long goes."""
-        for each in self.results:
-            each.prune()
+    pages: KeptPages | None = None
+    details: Make = made_anew
 
 
-def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: Path | None) -> _Kept:
-    results = KeptResults(cache, "page"), KeptResults(cache, "detail")
-    pages = KeptPages(results[0])
-    if cache is None:
-        return _Kept(pages, made_anew)
+def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: _Cache) -> _Kept:
+    if cache.folder is None:
+        return _Kept()
     words = Words(material.assessment, own)
-    pages.look_up(outlines_of(material.assessment, material.part), words)
-    return _Kept(pages, KeptDetails(results[1], words).of, results)
+    return _Kept(KeptPages(cache.pages, words), KeptDetails(cache.details, words).of)
 
 
 def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:
@@ -153,20 +164,21 @@ def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) ->
     return {**files, style: files[style] + paper_margins(organisation, as_of).encode()}
 
 
-def _pages(material: SiteMaterial, part: SitePart | None, each_time: Callable[[], None]) -> tuple[Page, ...]:
+def _pages(writing: Writing, jobs: int, store: Callable[[], Store]) -> LaidPages:
     try:
-        return render_pages(material, part, each_time)
+        return laid_pages(writing, jobs, store)
     except TemplateProblem as error:
         place = Place(f"{TEMPLATES}/{error.template}", error.line, 1)
         raise InputError((problem("BSC501", place, error.message),)) from error
 
 
-def _data_files(material: EditionMaterial, address: str, details: Make) -> dict[str, bytes]:
-    """Every file for other programs and for other pages."""
+def _data_files(material: EditionMaterial, address: str, details: Make, store: Store) -> LaidFiles:
+    """Every file for other programs and for other pages; many and long ones are laid aside."""
     assessment, part = material.assessment, material.part
-    return {
-        **documents(assessment, material.problems or (), details, part),
-        **badges(assessment, part),
-        **feeds(assessment, address, part),
-        **later_files(assessment, part),
-    }
+    published = each_document(assessment, material.problems or (), details, part)
+    return LaidFiles(
+        {path: store.put(content) for path, content in published},
+        badges(assessment, part),
+        feeds(assessment, address, part),
+        later_files(assessment, part),
+    )

@@ -37,7 +37,7 @@ from bsc_site.publish.engine.search_hook import PREVIEWS
 from bsc_site.publish.engine.theme_style import complete_style
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.filling.filling import Conditions, Filling
-from bsc_site.publish.keeping.kept_site import Filled, KeptSite, WholeSite
+from bsc_site.publish.keeping.kept_site import KeptSite, WholeSite
 from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
 from bsc_site.publish.link_check.flaws import NONE_KNOWN, Flaw, prove
@@ -195,7 +195,7 @@ def make_site(
     readings = filling.readings if filling else NONE_KNOWN
     word = _ground_word(edition, around, material)
     if kept is not None and word is not None and filling is not None:
-        kept.keep(word, _whole(around, sources), new, Filled(filling.done, readings))
+        kept.keep(word, _whole(around, sources), new, filling.filled)
     _complete(edition, around, material, new)
     return readings
 

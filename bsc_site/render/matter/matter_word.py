@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bsc_site.model.concluded.assessment import Expectation, Point
+from bsc_site.model.declared.project import Project
 from bsc_site.model.period import Period
 
 
@@ -33,14 +34,18 @@ def word_of(*values: object) -> str:
 def _in_order() -> dict[type, Callable[[Any], Any]]:
     """How models are written: the keys that were given in their order, which a set has anew in each process.
 
-    What makes up most of an assessment is written shortly, and a period without what was found out about it.
+    What makes up most of an assessment is written shortly, a period and a project without what was found out about it.
     """
-    often: dict[type, Callable[[Any], Any]] = {Period: _period, Point: _row, Expectation: _row}
+    often: dict[type, Callable[[Any], Any]] = {Period: _period, Project: _project, Point: _row, Expectation: _row}
     return {**copyreg.dispatch_table, **dict.fromkeys(_models(BaseModel), _fields), **often}
 
 
 def _period(period: Period) -> tuple[Any, ...]:
     return tuple, (("Period", period.frequency, period.start, period.year_starts),)
+
+
+def _project(project: Project) -> tuple[Any, ...]:
+    return tuple, (("Project", project.scorecards),)
 
 
 def _row(row: tuple[object, ...]) -> tuple[Any, ...]:

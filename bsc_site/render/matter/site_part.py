@@ -92,3 +92,19 @@ def _pages(card: Scorecard) -> int:
 def cards_of(assessment: Assessment, part: SitePart | None) -> Iterator[ScorecardAssessment]:
     """The scorecards whose pages and files are wanted, parents first."""
     return (card for id_, card in assessment.scorecards.items() if part is None or id_ in part.scorecards)
+
+
+def kpis_told(assessment: Assessment, part: SitePart) -> frozenset[str]:
+    """The KPIs of whose noise and outlook pages of the part may tell.
+
+    Those that its scorecards and all below them list, and those for which somebody is answerable who has a page there.
+    """
+    below, people = set(part.scorecards), set[str]()
+    for card in assessment.project.scorecards:  # parents first
+        if card.parent in below:
+            below.add(card.id)
+        if card.id in part.scorecards:
+            people |= {each.id for each in card.people}
+    listed = {kpi for id_, card in assessment.scorecards.items() if id_ in below for kpi in card.kpis}
+    owned = (id_ for id_, found in assessment.kpis.items() if {found.kpi.owner, found.kpi.updater} & people)
+    return frozenset(listed.union(owned))

@@ -102,7 +102,7 @@ class _Sight:
     def objectives(self) -> Iterator[FinderRow]:
         for name, goal in self.here.card.objectives.items():
             address = self.here.addresses.objective(self.here.id, name)
-            more = self._beside(self.here.card.scorecard.perspective_of(name).name)
+            more = self._beside(self.here.card.perspectives[goal.perspective].perspective.name)
             row = FinderRow(_OBJECTIVE, goal.objective.name, address, more=more, words=" ".join(goal.objective.was))
             yield self._scored(row, goal.standing)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -19,6 +20,10 @@ from bsc_site.render.page import Page
 from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.standpoint import Standpoint
+
+
+def _written(outline: Any, write: Callable[[Any], Page]) -> Page:
+    return write(outline)
 
 
 @dataclass(frozen=True)
@@ -37,8 +42,8 @@ class SiteMaterial:
     own_templates: Mapping[str, str] = field(default_factory=dict)
     health: Mapping[str, Health] = field(default_factory=dict)
     """Scorecard id to how well it is made; a scorecard may be missing, then nothing was checked."""
-    kept: Mapping[str, Page] = field(default_factory=dict)
-    """Pages by their addresses that are known to be what they would be if they were written now."""
+    kept: Callable[[Any, Callable[[Any], Page]], Page] = _written
+    """The page of an outline, from what is known before or by what writes it."""
 
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""

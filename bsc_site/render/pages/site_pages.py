@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
+from functools import cached_property
 
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.value_class import dataclass
@@ -13,7 +14,7 @@ from bsc_site.render.addresses import Addresses
 from bsc_site.render.matter.kpi_matter import KpiMatter, KpiMatters
 from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.render.page import Page
-from bsc_site.render.page_kinds import ElementPage, OverviewPage
+from bsc_site.render.page_kinds import ElementPage, OverviewPage, nothing
 from bsc_site.render.pages.frames import element_frame, neighbours, overview_frame
 from bsc_site.render.pages.front_matter import with_facts
 from bsc_site.render.pages.page_key import PageKey, shapes_in
@@ -23,7 +24,7 @@ from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
-__all__ = ["PageOutline", "SiteMaterial", "outlines_of", "pages_at", "render_pages"]
+__all__ = ["PageOutline", "PageWriter", "SiteMaterial", "outlines_of", "pages_at", "render_pages"]
 
 _LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
 """Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
@@ -38,6 +39,11 @@ class PageOutline:
     element: tuple[str, ...] = ()
     matter: KpiMatter | None = None
     """What the page shows beside what is declared, where that is all; None for a page that may show anything."""
+
+    @property
+    def of_assessment(self) -> bool:
+        """Whether the page shows nothing but what the assessment says."""
+        return self.kind.given is nothing
 
 
 def outlines_of(assessment: Assessment, part: SitePart | None = None) -> Iterator[PageOutline]:
@@ -63,40 +69,39 @@ def _of_a_kpi(outline: PageOutline, matters: KpiMatters, kpi: str) -> PageOutlin
     return replace(outline, at=replace(at, assessment=told, card=told.scorecards[at.id]), matter=matter)
 
 
-def render_pages(
-    material: SiteMaterial, part: SitePart | None = None, each_time: Callable[[], None] = lambda: None
-) -> tuple[Page, ...]:
-    """Every page of the part, those that are `kept` as they are. Raises TemplateProblem.
-
-    `each_time` is called before a page is written, and may raise.
-    """
-    writer, kept = _Writer(material, Templates(material.own_templates)), material.kept
-
-    def page(outline: PageOutline) -> Page:
-        known = kept.get(outline.at.address)
-        if known is not None:
-            return known
-        each_time()
-        return writer.page(outline)
-
-    return tuple(page(each) for each in outlines_of(material.assessment, part))
+def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[Page, ...]:
+    """Every page of the part, each as it was `kept` or written. Raises TemplateProblem."""
+    writer = PageWriter(material)
+    return tuple(material.kept(each, writer.page) for each in outlines_of(material.assessment, part))
 
 
 def pages_at(material: SiteMaterial, addresses: Sequence[str]) -> Iterator[Page]:
     """The pages at these addresses alone, in this order, each written when it is asked for. Raises TemplateProblem."""
-    writer, wanted = _Writer(material, Templates(material.own_templates)), frozenset(addresses)
+    writer, wanted = PageWriter(material), frozenset(addresses)
     found = {each.at.address: each for each in outlines_of(material.assessment) if each.at.address in wanted}
     return (writer.page(found[each]) for each in addresses if each in found)
 
 
 @dataclass(frozen=True)
-class _Writer:
+class PageWriter:
+    """What writes the pages of a site, one at a time, in whatever order.
+
+    `each_time` is called before a page is written, and may raise.
+    """
+
     material: SiteMaterial
-    templates: Templates
+    each_time: Callable[[], None] = lambda: None
     keys: dict[tuple[str, bool], str] = field(default_factory=dict)
     """The foot of pages by their scorecard, and whether it tells what is done: made once."""
 
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates of all pages."""
+        return Templates(self.material.own_templates)
+
     def page(self, outline: PageOutline) -> Page:
+        """The page of an outline, written anew. Raises TemplateProblem."""
+        self.each_time()
         page, at, element = outline.kind, outline.at, outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.grade_shapes import grade_named
@@ -48,19 +49,19 @@ class TextRow:
 def text_equivalent(drawing: StrategyMap) -> tuple[TextRow, ...]:
     """Everything that the picture says, row by row; plain text that is still to be escaped."""
     boxes = {box.id: box for box in drawing.shown}
+    leaving, entering = defaultdict[str, list[TextArrow]](list), defaultdict[str, list[TextArrow]](list)
+    for each in drawing.drawn_arrows():
+        leaving[each.source].append(_told(each, boxes[each.target]))
+        entering[each.target].append(_told(each, boxes[each.source]))
     return tuple(
-        TextRow(row, tuple(_text_box(box, drawing.drawn_arrows(), boxes) for box in drawing.boxes_of(row.id)))
+        TextRow(row, tuple(_text_box(box, leaving[box.id], entering[box.id]) for box in drawing.boxes_of(row.id)))
         for row in drawing.rows
     )
 
 
-def _text_box(box: MapBox, arrows: tuple[MapArrow, ...], boxes: Mapping[str, MapBox]) -> TextBox:
-    return TextBox(
-        box,
-        enumeration([*standing_parts(box), *([box.owner] if box.owner else [])]),
-        tuple(_told(each, boxes[each.target]) for each in arrows if each.source == box.id),
-        tuple(_told(each, boxes[each.source]) for each in arrows if each.target == box.id),
-    )
+def _text_box(box: MapBox, leaving: Iterable[TextArrow], entering: Iterable[TextArrow]) -> TextBox:
+    owner = [box.owner] if box.owner else []
+    return TextBox(box, enumeration([*standing_parts(box), *owner]), tuple(leaving), tuple(entering))
 
 
 def _told(arrow: MapArrow, other: MapBox) -> TextArrow:

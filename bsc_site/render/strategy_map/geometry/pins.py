@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from bsc_site.render.strategy_map.geometry.bundles import Bundle
@@ -11,35 +11,64 @@ from bsc_site.render.strategy_map.geometry.bundles import Bundle
 END_ROOM, PASSING_ROOM = 5.0, 3.0
 """As near as another bundle may come to where one leaves its box, or passes a line."""
 STEPS = (4, -4, 7, -7, 10, -10, 14, -14, 18, -18, 24, -24, 30, -30, 40, -40)
+BEST_ROOM = 9.0
 SLIP = 26.0
 """A sideways step as short as this looks like a slip of the pen."""
+_REACH = max(STEPS) + BEST_ROOM
+"""How far away another pin can be in the way of one that is moved."""
+_Pin: TypeAlias = "tuple[Bundle, str | int]"
 
 
-Pins: TypeAlias = Mapping[int, Sequence[tuple[Bundle, str | int]]]
-"""The places where bundles may meet, by the spaces that they border on: a wide map has thousands."""
+class Pins:
+    """The places where bundles may meet, by the spaces that they border on and how far to the right they stand.
+
+    A wide map has thousands in each space, of which a few are near.
+    """
+
+    def __init__(self, bundles: Sequence[Bundle]) -> None:
+        """Those of all bundles."""
+        self._found: dict[tuple[int, int], list[_Pin]] = defaultdict(list)
+        for bundle in bundles:
+            for place in bundle.xs:
+                self._enter(bundle, place)
+
+    def others(self, bundle: Bundle, key: str | int, x: float) -> Iterator[float]:
+        """The pins of other bundles near `x`, in the spaces that a place of this one borders on."""
+        cells = range(_cell(x - _REACH), _cell(x + _REACH) + 1)
+        for space in _spaces(bundle, key):
+            for cell in cells:
+                for other, place in self._found.get((space, cell), ()):
+                    if other is not bundle:
+                        yield other.xs[place]
+
+    def move(self, bundle: Bundle, key: str | int, x: float) -> None:
+        """The place stands there from now on."""
+        for space in _spaces(bundle, key):
+            self._found[space, _cell(bundle.xs[key])].remove((bundle, key))
+        bundle.xs[key] = x
+        self._enter(bundle, key)
+
+    def _enter(self, bundle: Bundle, key: str | int) -> None:
+        for space in _spaces(bundle, key):
+            self._found[space, _cell(bundle.xs[key])].append((bundle, key))
+
+
+def _cell(x: float) -> int:
+    return int(x // _REACH)
 
 
 def part_pins(bundles: Sequence[Bundle]) -> None:
     """Take out short steps, then move what stands opposite another bundle's pin, as far as its room allows."""
-    pins = _pins(bundles)
+    pins = Pins(bundles)
     for bundle in bundles:
         _straighten(bundle, pins)
     for _ in range(2):
         for bundle in bundles:
-            for key in bundle.xs:
-                others = list(_others(bundle, key, pins))
+            for key, x in list(bundle.xs.items()):
+                others = list(pins.others(bundle, key, x))
                 room = END_ROOM if isinstance(key, str) else PASSING_ROOM
-                if any(abs(bundle.xs[key] - x) < room for x in others):
-                    bundle.xs[key] = _moved(bundle, key, others)
-
-
-def _pins(bundles: Sequence[Bundle]) -> Pins:
-    pins: dict[int, list[tuple[Bundle, str | int]]] = defaultdict(list)
-    for bundle in bundles:
-        for place in bundle.xs:
-            for space in _spaces(bundle, place):
-                pins[space].append((bundle, place))
-    return pins
+                if any(abs(x - other) < room for other in others):
+                    pins.move(bundle, key, _moved(bundle, key, others))
 
 
 def _straighten(bundle: Bundle, pins: Pins) -> None:
@@ -54,19 +83,11 @@ def _straighten(bundle: Bundle, pins: Pins) -> None:
 
 def _slipped(bundle: Bundle, key: str | int, x: float, pins: Pins) -> bool:
     low, high = bundle.rooms[key]
-    free = all(abs(x - other) >= 2 * END_ROOM for other in _others(bundle, key, pins))
+    free = all(abs(x - other) >= 2 * END_ROOM for other in pins.others(bundle, key, x))
     if low <= x <= high and free:
-        bundle.xs[key] = x
+        pins.move(bundle, key, x)
         return True
     return False
-
-
-def _others(bundle: Bundle, key: str | int, pins: Pins) -> Iterator[float]:
-    """The pins of other bundles in the spaces that a place of this one borders on."""
-    for space in _spaces(bundle, key):
-        for other, place in pins[space]:
-            if other is not bundle:
-                yield other.xs[place]
 
 
 def _spaces(bundle: Bundle, key: str | int) -> set[int]:
@@ -83,7 +104,7 @@ def _moved(bundle: Bundle, key: str | int, others: list[float]) -> float:
     """The nearest free place, or the same one where there is none."""
     low, high = bundle.rooms[key]
     here = bundle.xs[key]
-    for least in (9.0, END_ROOM, PASSING_ROOM):
+    for least in (BEST_ROOM, END_ROOM, PASSING_ROOM):
         for step in STEPS:
             if low <= here + step <= high and all(abs(here + step - other) >= least for other in others):
                 return here + step

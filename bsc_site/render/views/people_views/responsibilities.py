@@ -114,8 +114,11 @@ def _days_text(days: int) -> str:
 
 def _due(here: Standpoint, people: People) -> Iterator[tuple[date, DueRow]]:
     for found in here.assessment.kpis.values():
-        person, when, period = found.kpi.updater or found.kpi.owner, found.freshness.next_due, _missing(found)
-        if person in people and when and period:
+        person = found.kpi.updater or found.kpi.owner
+        if person not in people:
+            continue
+        when, period = found.freshness.next_due, _missing(found)
+        if when and period:
             yield when, due_row(here, when, say("Figure for {period}", period=period), here.kpi(found.kpi.id), person)
     for book in here.assessment.reviews.values():
         for each in book.decisions:

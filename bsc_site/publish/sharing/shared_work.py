@@ -1,0 +1,137 @@
+"""Shared work: many pieces that do not need each other, done by this process and by copies of it side by side."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+from bsc_site.publish.sharing.laid_aside import LaidBytes, Store
+
+Work: TypeAlias = "Callable[[int, Store], Any]"
+"""Does the piece of this number, lays aside what it makes, and returns what is to be told, as JSON can hold it."""
+_FEWEST, _MOST = 16, 50
+"""As many pieces a copy does. It comes to hold for itself what it looks at, until it is over with it."""
+_THREADS = Path("/proc/self/task")
+
+
+class Done(NamedTuple):
+    """What is told of a piece, and the store in which what it made was laid."""
+
+    told: Any
+    store: Store
+
+
+def shared_out(count: int, work: Work, stores: Sequence[Store]) -> list[Done]:
+    """The pieces below `count` in order, done by as many processes as there are stores, where the system can do that.
+
+    A piece that a copy of this process does not finish is done here, so nothing is lost where one is killed, and what
+    `work` raises is raised for the first piece of which it is raised, however many there are.
+    """
+    found = _side_by_side(count, work, stores) if len(stores) > 1 and may_copy() else {}
+    return [found.get(number) or Done(work(number, stores[0]), stores[0]) for number in range(count)]
+
+
+def may_copy() -> bool:
+    """Whether this process can be copied: by Linux alone, and while it has one thread, for no other one is copied."""
+    try:
+        return sys.platform == "linux" and len([*_THREADS.iterdir()]) == 1
+    except OSError:
+        return False
+
+
+def _side_by_side(count: int, work: Work, stores: Sequence[Store]) -> dict[int, Done]:
+    """Whatever is finished: one piece after the other from the end here, many at a time from the start by copies."""
+    found, desks = dict[int, Done](), [_CopyDesk(work, each) for each in stores[1:]]
+    start, end = 0, count
+    try:
+        with suppress(Exception):  # it is raised when all before it is done
+            while start < end:
+                for desk in desks:
+                    if desk.is_free(found) and start < end:
+                        share = range(start, start + _share(end - start, len(stores)))
+                        start = share.stop if desk.takes(share) else start
+                if start < end:
+                    end -= 1
+                    found[end] = Done(work(end, stores[0]), stores[0])
+        for desk in desks:
+            desk.wait(found)
+    finally:
+        for desk in desks:
+            desk.leave()
+    return found
+
+
+def _share(left: int, hands: int) -> int:
+    """As many pieces as let all be done at about the same time."""
+    return min(left, max(_FEWEST, min(_MOST, left // (2 * hands))))
+
+
+class _CopyDesk:
+    """A place where one copy of this process after the other does a share of the work."""
+
+    def __init__(self, work: Work, store: Store) -> None:
+        self._work = work
+        self._store = store
+        self._copy: int | None = None
+        self._answer = -1
+
+    def takes(self, share: Iterable[int]) -> bool:
+        """Whether a copy has begun with the share; False where the system has no room for one."""
+        self._answer, answer = os.pipe()
+        try:
+            self._copy = os.fork()
+        except OSError:
+            os.close(answer)
+            os.close(self._answer)
+            return False
+        if not self._copy:
+            _live(self._work, self._store, share, answer)
+        os.close(answer)
+        return True
+
+    def is_free(self, found: dict[int, Done]) -> bool:
+        """Whether nobody is at work here; what was done is `found` then."""
+        if self._copy is not None and os.waitpid(self._copy, os.WNOHANG)[0]:
+            self._gather(found)
+        return self._copy is None
+
+    def wait(self, found: dict[int, Done]) -> None:
+        """Until nobody is at work here."""
+        if self._copy is not None:
+            os.waitpid(self._copy, 0)
+            self._gather(found)
+
+    def leave(self) -> None:
+        """Whoever is at work here still is not waited for any more."""
+        if self._copy is not None:
+            os.kill(self._copy, signal.SIGKILL)
+            os.waitpid(self._copy, 0)
+            self._gather({})
+
+    def _gather(self, found: dict[int, Done]) -> None:
+        """What a copy did that is over; nothing where it was killed."""
+        told = os.read(self._answer, 99).decode("ascii")
+        os.close(self._answer)
+        self._copy = None
+        if told:
+            slip = LaidBytes(self._store, *map(int, told.split()))
+            found |= {number: Done(each, self._store) for number, each in json.loads(slip.read())}
+            self._store.end = slip.start + slip.size
+
+
+def _live(work: Work, store: Store, share: Iterable[int], answer: int) -> None:
+    """The life of a copy, which never goes on to what its original does next."""
+    try:
+        found: list[tuple[int, Any]] = []
+        with suppress(Exception):  # the original does the rest, and stumbles over the same
+            found.extend((number, work(number, store)) for number in share)
+        slip = store.put(json.dumps(found).encode())
+        os.write(answer, f"{slip.start} {slip.size}".encode("ascii"))
+    finally:
+        os._exit(0)

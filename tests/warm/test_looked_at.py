@@ -1,0 +1,167 @@
+"""What a page looks at is noted, and a page that is watched is the page that nobody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from bsc_site.model.concluded.assessment import Coverage, ScorecardAssessment, Standing
+from bsc_site.model.concluded.changes import Changes
+from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.vocabularies import Status
+from bsc_site.publish.keeping.kept_pages import KeptPages
+from bsc_site.publish.keeping.kept_results import KeptResults
+from bsc_site.publish.keeping.words import Words
+from bsc_site.render.matter.looked_at import NAMES, LookedAt, part_at
+from bsc_site.render.page import Page
+from bsc_site.render.pages.site_pages import PageOutline, SiteMaterial, outlines_of, render_pages
+from tests.builders.company import assessed_company
+from tests.builders.meetings import reviewed
+
+
+def _built(folder: Path, whole: Assessment) -> tuple[dict[str, Page], set[str]]:
+    """The pages of a build that keeps them, and the addresses of those that it found."""
+    written: set[str] = set()
+    with KeptResults(folder, "page") as results:
+        kept = KeptPages(results, Words(whole, {}))
+
+        def page(outline: PageOutline, write: Callable[[PageOutline], Page]) -> Page:
+            def noted(outline: PageOutline) -> Page:
+                written.add(outline.at.address)
+                return write(outline)
+
+            return kept.page(outline, noted)
+
+        pages = render_pages(SiteMaterial(whole, kept=page))
+    return {each.address: each for each in pages}, {each.address for each in pages} - written
+
+
+def _alone(whole: Assessment) -> dict[str, Page]:
+    """The pages as nobody watches them."""
+    return {each.address: each for each in render_pages(SiteMaterial(whole))}
+
+
+ENTRY = {
+    "period": "2025-Q1",
+    "on": "kpi/k",
+    "by": "ann",
+    "analysis": "Because.",
+    "decisions": [{"text": "Do", "owner": "ann"}],
+}
+
+
+@pytest.mark.parametrize("whole", [assessed_company(), reviewed(ENTRY)])
+def test_pages_that_are_watched_are_the_same(tmp_path: Path, whole: Assessment) -> None:
+    pages, _ = _built(tmp_path, whole)
+    assert pages == _alone(whole)
+
+
+def test_all_that_show_nothing_but_the_assessment_are_found_again(tmp_path: Path) -> None:
+    """But for that of a review, which shows a map too."""
+    first, _ = _built(tmp_path, assessed_company())
+    again, found = _built(tmp_path, assessed_company())
+    assert again == first
+    assert found == {each.at.address for each in outlines_of(assessed_company()) if each.of_assessment or each.matter}
+
+
+def _kpi(**fields: object) -> Change:
+    """One KPI is another, and nothing that follows from it: whoever looked at it must be made anew."""
+
+    def changed(whole: Assessment) -> Assessment:
+        found = whole.kpis["nps"]
+        return replace(whole, kpis={**whole.kpis, "nps": replace(found, **fields)})  # type: ignore[arg-type]  # of a KPI
+
+    return changed
+
+
+def _card(whole: Assessment, **fields: object) -> Assessment:
+    root = whole.project.root.id
+    card: ScorecardAssessment = replace(whole.scorecards[root], **fields)  # type: ignore[arg-type]  # its fields
+    return replace(whole, scorecards={**whole.scorecards, root: card})
+
+
+def _objective(whole: Assessment) -> Assessment:
+    goals = whole.scorecards[whole.project.root.id].objectives
+    name = next(iter(goals))
+    return _card(whole, objectives={**goals, name: replace(goals[name], standing=BAD)})
+
+
+def _perspective(whole: Assessment) -> Assessment:
+    rows = whole.scorecards[whole.project.root.id].perspectives
+    name = next(iter(rows))
+    return _card(whole, perspectives={**rows, name: replace(rows[name], standing=BAD)})
+
+
+def _initiative(whole: Assessment) -> Assessment:
+    plans = whole.scorecards[whole.project.root.id].initiatives
+    return _card(whole, initiatives={name: replace(each, progress=0.01) for name, each in plans.items()})
+
+
+Change: TypeAlias = "Callable[[Assessment], Assessment]"
+BAD = Standing(Status.OFF_TRACK, 1.0, Coverage(1, 3), ())
+CHANGES: dict[str, Change] = {
+    "nothing": lambda whole: whole,
+    "the status of a KPI": _kpi(status=Status.OFF_TRACK, score=2.0),
+    "the figures of a KPI": _kpi(points=(), current=None, previous=None),
+    "the standing of an objective": _objective,
+    "the standing of a perspective": _perspective,
+    "the standing of the scorecard": lambda whole: _card(whole, standing=BAD),
+    "an initiative": _initiative,
+    "the evidence": lambda whole: _card(whole, evidence=()),
+    "the overviews": lambda whole: replace(
+        whole, overviews={name: replace(each, examples=()) for name, each in whole.overviews.items()}
+    ),
+    "what changed": lambda whole: replace(whole, changes=Changes()),
+    "the day": lambda whole: replace(whole, as_of=whole.as_of.replace(day=1)),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_pages_that_looked_at_what_has_changed_are_written_anew(tmp_path: Path, change: str) -> None:
+    """What is declared, such as an initiative, all pages have looked at."""
+    whole = assessed_company()
+    _built(tmp_path, whole)
+    changed = CHANGES[change](whole)
+    pages, found = _built(tmp_path, changed)
+    assert pages == _alone(changed)
+    assert bool(found) == (change not in {"the day", "an initiative"})
+
+
+def test_a_figure_leaves_pages_of_other_objectives_alone(tmp_path: Path) -> None:
+    whole = assessed_company()
+    goals = whole.scorecards[whole.project.root.id].objectives
+    _built(tmp_path, whole)
+    _, found = _built(tmp_path, CHANGES["the figures of a KPI"](whole))
+    kept = {name: f"objectives/{name}/" in found for name in goals}
+    assert kept == {name: "nps" not in goal.kpis for name, goal in goals.items()}
+
+
+def test_a_way_leads_to_what_was_asked_for() -> None:
+    whole = assessed_company()
+    looked = LookedAt(whole)
+    seen = looked.assessment
+    card = seen.scorecards[whole.project.root.id]
+    assert (seen.as_of, card.scorecard, seen.kpis["nps"].kpi) == (
+        whole.as_of,
+        whole.project.root,
+        whole.kpis["nps"].kpi,
+    )
+    assert looked.ways == set()
+    assert seen.kpis["nps"].status is whole.kpis["nps"].status
+    assert card.standing is whole.scorecards[card.scorecard.id].standing
+    assert [*seen.reviews] == []
+    assert seen.kpis.get("nobody") is None
+    expected = {("kpis", "nps"), ("scorecards", card.scorecard.id, "standing"), ("reviews", NAMES), ("kpis", "nobody")}
+    assert looked.ways == expected
+    assert part_at(whole, ("kpis", "nps")) is whole.kpis["nps"]
+    assert part_at(whole, ("reviews", NAMES)) == ()
+
+
+@pytest.mark.parametrize("way", [("kpis", "nobody"), ("nothing",), ("as_of", "year"), ("kpis", "nps", "kpi", "name")])
+def test_other_ways_lead_nowhere(way: tuple[str, ...]) -> None:
+    with pytest.raises((KeyError, AttributeError)):
+        part_at(assessed_company(), way)
