@@ -59,6 +59,9 @@ def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:
     """
     for _, group in groupby(rows, key=lambda row: (row.get("k"), row.get("g"), *row)):
         block = list(group)
+        if len(block) == 1:
+            yield [1, {name: block[0][name] for name in _written_of(block[0])}]
+            continue
         table = {name: [row[name] for row in block] for name in _written_of(block[0])}
         same = {name: column[0] for name, column in table.items() if _alike(column)}
         ways: dict[str, dict[str, Any]] = {}
@@ -77,7 +80,7 @@ def _written_of(row: Mapping[str, Any]) -> Iterable[str]:
 def _written(column: Column, table: Mapping[str, Column]) -> tuple[str, Any]:
     """The letter of the way in which a column is written, and the column in that way."""
     types = set(map(type, column))
-    if types == {int} and all(after - before == 1 for before, after in pairwise(column)):
+    if types == {int} and column == list(range(column[0], column[0] + len(column))):
         return _COUNTING, column[0]
     if types == {float}:
         steps = as_steps(column)
@@ -185,4 +188,4 @@ _WAYS: tuple[tuple[str, Callable[[Column, Mapping[str, Column]], list[Any] | Non
 
 
 def _alike(column: Column) -> bool:
-    return column.count(column[0]) == len(column) and len(set(map(type, column))) == 1
+    return column[0] == column[-1] and column.count(column[0]) == len(column) and len(set(map(type, column))) == 1
