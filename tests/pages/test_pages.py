@@ -68,7 +68,7 @@ def test_a_kpi_page_opens_with_value_status_target_and_trend(pages: dict[str, Pa
 def test_a_kpi_page_shows_24_periods_and_leads_to_the_rest(pages: dict[str, Page]) -> None:
     """The latest first, the others in the CSV."""
     page = pages["s/shop/kpis/helped/"].markdown
-    assert (page.count('<tr><th scope="row">'), '<a href="../../data/helped.csv">CSV</a>' in page) == (24, True)
+    assert (page.count("<tr><th>"), '<a href="../../data/helped.csv">CSV</a>' in page) == (24, True)
 
 
 def test_a_kpi_page_names_the_benchmark_with_source_and_year(pages: dict[str, Page]) -> None:

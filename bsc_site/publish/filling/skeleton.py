@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from markupsafe import Markup, escape
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.engine.search_hook import DRAWN_LINK, ID, INDENT
+from bsc_site.publish.engine.search_hook import DRAWN_LINK, ID, light
 
 TITLE, HEADING, SLUG = "bsc&amp;sign&quot;title", "Bscsign Heading", "bscsign-heading"
 CONTENT = '<div class="bsc-figure" data-search-exclude>Sign of content</div>'
@@ -52,7 +52,7 @@ class Skeleton:
 
     def page(self, address: str, title: str, heading: str, content: str) -> str:
         """The whole page at `address`; `heading` is its first heading as the engine writes it, part of the content."""
-        values = {form(TITLE): form(title) for form in reversed(_FORMS)}
+        values = {form(TITLE): light(form(title)) for form in reversed(_FORMS)}
         values[SLUG], values[self.folder] = slug_in(heading), address.rstrip("/")
         if self.instant:
             content = DRAWN_LINK.sub(r"\1 xlink:href=", content)
@@ -61,7 +61,7 @@ class Skeleton:
 
 def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skeleton | None:
     """The skeleton in what the engine made of the page of signs at `folder`; None where they are not as set."""
-    before, found, after = html.partition(f"{heading}\n{CONTENT}")
+    before, found, after = html.partition(light(f"{heading}\n{CONTENT}"))
     if not found or HEADING in before + after:
         return None
     sign = folder.rstrip("/")
@@ -72,7 +72,7 @@ def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skele
 
 def content_of(top: str, heading: str, body: str) -> str:
     """What stands between the texts of the theme: what stands above the heading, the heading as HTML, the body."""
-    return INDENT.sub("\n", f"{top}\n{heading}\n{body.strip()}".lstrip())
+    return light(f"{top}\n{heading}\n{body.strip()}".lstrip())
 
 
 def slug_in(heading: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
-from bsc_site.publish.engine.search_hook import DRAWN_LINK, INDENT
+from bsc_site.publish.engine.search_hook import DRAWN_LINK, light
 from bsc_site.publish.filling.leaf import Leaf, leaf_of
 from bsc_site.render.matter.matter_word import word_of
 from bsc_site.render.page import Page
@@ -59,7 +59,7 @@ def head_of(leaf: Leaf) -> str:
 
 def squeezed(leaf: Leaf, *, drawn: bool) -> str:
     """The body as it stands in the finished page."""
-    body = INDENT.sub("\n", f"\n{leaf.body.strip()}")
+    body = light(f"\n{leaf.body.strip()}")
     return DRAWN_LINK.sub(r"\1 xlink:href=", body) if drawn else body
 
 
