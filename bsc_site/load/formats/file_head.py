@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from bsc_site.load.sheets.excel_file import read_sheet
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.model.value_class import dataclass
@@ -102,6 +101,8 @@ def _split(lines: Sequence[str], delimiter: str) -> Iterator[HeadRow]:
 
 
 def _sheet_rows(path: Path) -> Iterator[HeadRow]:
+    from bsc_site.load.sheets.excel_file import read_sheet  # noqa: PLC0415  # most projects have no workbook
+
     for line, cells in read_sheet(path, Layout(path.name), lambda _: None).rows:
         yield HeadRow(line, tuple(map(text_of, cells)))
 

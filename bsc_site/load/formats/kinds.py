@@ -10,7 +10,6 @@ from bsc_site.load.formats.fixed_width_file import read_fixed_width
 from bsc_site.load.formats.html_file import read_page
 from bsc_site.load.formats.json_file import read_records
 from bsc_site.load.formats.parquet_file import read_parquet
-from bsc_site.load.sheets.any_workbook import read_workbook
 from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.opened import OpenedColumns
 from bsc_site.load.tables.raw_table import RawTable, Report
@@ -41,9 +40,15 @@ def _read_database(path: Path, layout: Layout, report: Report) -> RawTable:
     return read_database(path, layout, report)
 
 
+def _read_workbook(path: Path, layout: Layout, report: Report) -> RawTable:
+    from bsc_site.load.sheets.any_workbook import read_workbook  # noqa: PLC0415  # most projects have none
+
+    return read_workbook(path, layout, report)
+
+
 KINDS = (
     FileKind("csv", (".csv", ".tsv", ".txt"), read_csv),
-    FileKind("excel", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), read_workbook),
+    FileKind("excel", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"), _read_workbook),
     FileKind("json", (".json", ".jsonl", ".ndjson"), read_records),
     FileKind("parquet", (".parquet",), read_parquet),
     FileKind("sqlite", (".sqlite", ".sqlite3", ".db"), _read_database),

@@ -128,7 +128,7 @@ class Filling:
             return
         leaf = leaf_of(page)
         sections = leaf.sections() if leaf is not None else None
-        if leaf is None or sections is None:
+        if leaf is None or sections is None or leaf.unsearched:
             return
         below = max((each for each in _folders(page.address) if each in self._conditions.folders), default="")
         kind = (*leaf.kind, self._conditions.pictured(page.address), below)

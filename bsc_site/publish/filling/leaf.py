@@ -18,6 +18,8 @@ _PAGE = re.compile(
 )
 _FACTS = ("bsc: ", "hide: ", "robots: ")
 """What a front matter may hold beside the title: nothing that changes how the body is shown."""
+_UNSEARCHED = "search: {exclude: true}"
+"""What it holds on a page that the search leaves out."""
 _TAB = re.compile(r"^bsc: \{tab: (\S+)\}$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:[\w.~-]+/)*", re.ASCII)
 _COUNTED = ("`", "~~~", "<pre", "<textarea")
@@ -54,6 +56,11 @@ class Leaf:
         depth = self.address.count("/")
         return depth, _TAB.sub(lambda found: f"bsc: {{tab: {_same_way(self.address, found[1], depth)}}}", self.front)
 
+    @property
+    def unsearched(self) -> bool:
+        """Whether the search leaves out the whole page."""
+        return _UNSEARCHED in self.front.split("\n")
+
     def sections(self) -> tuple[SearchedSection, ...] | None:
         """What the search sees below the heading; None where the body is anything but blocks of HTML in a row.
 
@@ -79,7 +86,7 @@ def leaf_of(page: Page) -> Leaf | None:
     title = next((line for line in lines if line.startswith('title: "')), "")
     rest = [line for line in lines if line != title]
     body = found["body"]
-    if not title or not all(line.startswith(_FACTS) for line in rest) or _space_counts(body):
+    if not title or not all(line.startswith(_FACTS) or line == _UNSEARCHED for line in rest) or _space_counts(body):
         return None
     top, places = found["top"] or "", (max(found.start("top"), 0), found.start("body"))
     return Leaf(page.address, "\n".join(rest), json.loads(title[7:]), found["heading"], top, body, *places)

@@ -25,7 +25,8 @@ class PageGround:
     """What surrounds the body of one page: its HTML `before` and `after`, and what the search says of its head.
 
     `head` is the word of everything but the body; where the page says another of it, this is the ground of another
-    page. `drawn` tells that links in drawings are spelt as the theme's script needs them.
+    page. `drawn` tells that links in drawings are spelt as the theme's script needs them, `unsearched` that the search
+    leaves out the whole page.
     """
 
     head: str
@@ -33,10 +34,11 @@ class PageGround:
     after: str
     entries: tuple[Entry, ...]
     drawn: bool
+    unsearched: bool = False
 
     def listed(self) -> list[Any]:
         """What is kept of it, in order."""
-        return [self.head, self.before, self.after, self.entries, self.drawn]
+        return [self.head, self.before, self.after, self.entries, self.drawn, self.unsearched]
 
     def html(self, leaf: Leaf) -> str:
         """The whole page with the body of `leaf`."""
@@ -75,7 +77,7 @@ def ground_of(page: Page, html: str, entries: Iterable[Entry], *, filled: bool) 
         before, body, after = html.partition(squeezed(leaf, drawn=drawn))
         if len(body) > 1 and body not in after:
             known = list(entries)
-            found = PageGround(head_of(leaf), before, after, tuple(known[:2]), drawn)
+            found = PageGround(head_of(leaf), before, after, tuple(known[:2]), drawn, leaf.unsearched)
             return found if filled or found.told(leaf) == known else None
     return None
 
@@ -96,10 +98,7 @@ class Groundwork:
     def written(self) -> bytes:
         """As bytes to be kept; nothing in them is ever run."""
         told = {
-            "pages": {
-                name: [each.head, each.before, each.after, each.entries, each.drawn]
-                for name, each in self.pages.items()
-            },
+            "pages": {name: each.listed() for name, each in self.pages.items()},
             "files": [[name, len(content)] for name, content in self.files.items()],
             "index": self.index,
             "order": self.order,
@@ -131,8 +130,8 @@ def read_groundwork(kept: bytes) -> Groundwork:
     end = 8 + int.from_bytes(whole[:8], "big")
     told = json.loads(whole[8:end])
     found = Groundwork(index=told["index"], order=told["order"], others=told["others"])
-    for name, (head, before, after, entries, drawn) in told["pages"].items():
-        found.pages[name] = PageGround(head, before, after, tuple(entries), drawn)
+    for name, (head, before, after, entries, *signs) in told["pages"].items():
+        found.pages[name] = PageGround(head, before, after, tuple(entries), *signs)
     for name, size in told["files"]:
         found.files[_inside(name)] = whole[end : end + size]
         end += size
@@ -164,7 +163,7 @@ def laid(site: Path, pages: Iterable[Page], files: Mapping[str, bytes], filled: 
     for url, page in generated.items():
         html = (site / url).read_bytes().decode("utf-8", "surrogateescape")
         ground = ground_of(page, html, entries.get(url, ()), filled=page.source_path in filled)
-        if ground is not None and (ground.entries or found.index is None):
+        if ground is not None and (ground.entries or found.index is None or ground.unsearched):
             found.pages[page.address] = ground
     found.files = {
         name: content for name, content in _others(site, generated) if name != INDEX and files.get(name) != content
