@@ -24,6 +24,7 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.nodes import Expr
 from markupsafe import Markup
 
+from bsc_site.render.pages.column_labels import column_labels
 from bsc_site.render.pages.folder import packaged_templates
 from bsc_site.render.pages.page_terms import MarkedTerm, PageTerms
 from bsc_site.render.pages.template_problem import TemplateProblem
@@ -79,7 +80,7 @@ class Templates:
             bytecode_cache=_COMPILED,
         )
         self._environment.code_generator_class = _Placing
-        self._environment.globals.update({"_": _said, "term_of": self._term})
+        self._environment.globals.update({"_": _said, "term_of": self._term, "column_labels": column_labels})
         self._terms = PageTerms()
         for name in own:
             self._compiled(name)
