@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 
@@ -25,7 +24,7 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["PageOutline", "SiteMaterial", "outlines_of", "render_pages"]
 
-_LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
+_LABEL_ENDS = ("</dt>", "</th>", "</caption>", "</summary>")
 """Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
 
 
@@ -81,7 +80,9 @@ class _Writer:
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
-        text = _LABEL_ENDS.sub(r"\g<0> ", placed + self._key(placed, at))
+        text = placed + self._key(placed, at)
+        for end in _LABEL_ENDS:
+            text = text.replace(f"{end}<", f"{end} <")
         beside = self.material.live(f"kpi/{element[0]}") if isinstance(page, ElementPage) and page.of_a_kpi else ()
         return Page(at.address, title, with_facts(text, at.around), beside)
 

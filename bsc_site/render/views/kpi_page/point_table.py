@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
@@ -38,9 +39,9 @@ class PointTable:
 
 def point_table(here: Standpoint, found: KpiAssessment) -> PointTable:
     """The figures of the latest periods; a signal stands only where there is more than natural variation."""
-    words, unit = words_by_day(found), found.kpi.unit
-    usual = point_cell(PointLabel.COMMON_CAUSE)
+    unit, usual = found.kpi.unit, point_cell(PointLabel.COMMON_CAUSE)
     latest = list(reversed(found.points[-ROWS:]))
+    words = words_by_day(found, min((each.period.start for each in latest), default=date.max))
     notes = list(map(_note, latest))
     rows: list[tuple[str, str]] = []
     for point, note in zip(latest, notes, strict=True):
