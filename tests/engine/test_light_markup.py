@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
+from importlib.metadata import distribution
 from pathlib import Path
 
-import material
 import pytest
 
 from bsc_site.publish.engine.frame_hook import GLYPHS
@@ -16,7 +16,8 @@ from tests.builders.documents import document
 from tests.house.repository import ROOT
 
 TABLE = (
-    '<table class="a" data-search-exclude>\n<thead><tr><th scope="col">A</th> <th>B</th></tr></thead>\n<tbody class="b">\n'
+    '<table class="a" data-search-exclude>\n<thead><tr><th scope="col">A</th> <th>B</th></tr></thead>\n'
+    '<tbody class="b">\n'
     "<tr><th>1</th> <td></td><td>2 <b>3</b></td></tr>\n\n  <tr><th>4</th><td></td></tr>\n</tbody>\n"
     "<tbody>\n<tr><td>5</td></tr>\n</tbody></table>"
 )
@@ -57,10 +58,10 @@ def test_words_about_markup_stay_words() -> None:
 
 def test_signs_of_the_theme_are_drawn_by_the_sheet() -> None:
     """The very paths that it has in its pages."""
-    icons = Path(str(material.__file__)).parent / "templates" / ".icons" / "material"
+    icons = distribution("mkdocs-material").locate_file("material/templates/.icons/material")
     sheet = (ROOT / "docs_templates/assets/bsc-glyphs.css").read_text()
-    drawn = {name: path for name, path in re.findall(r'--([a-z]+) \{\s+--sign: [^}]*? d="([^"]+)"', sheet)}
+    drawn = dict(re.findall(r'--([a-z]+) \{\s+--sign: [^}]*? d="([^"]+)"', sheet))
     assert {sha256(path.encode()).hexdigest()[:12]: name for name, path in drawn.items()} == GLYPHS
     names = ("menu", "weather-night", "weather-sunny", "magnify", "arrow-left", "close", "arrow-up")
-    theirs = {re.findall(r' d="([^"]+)"', (icons / f"{each}.svg").read_text())[0] for each in names}
+    theirs = {re.findall(r' d="([^"]+)"', Path(f"{icons}/{each}.svg").read_text())[0] for each in names}
     assert set(drawn.values()) == theirs
