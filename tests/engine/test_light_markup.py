@@ -12,7 +12,7 @@ import pytest
 from bsc_site.publish.engine.frame_hook import GLYPHS
 from bsc_site.publish.engine.search_hook import light
 from bsc_site.render.text import inert
-from tests.builders.documents import document
+from tests.engine.documents import document
 from tests.house.repository import ROOT
 
 TABLE = (
