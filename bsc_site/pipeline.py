@@ -151,15 +151,15 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
     from bsc_site.publish.publication.site import Surroundings, publish  # noqa: PLC0415  # likewise
 
     cache = order.root / CACHE if delivery.cached else None
-    results = KeptResults(cache, "reading")
-    around = Surroundings(order.root, delivery.out, delivery.progress, read=KeptReadings(results).read)
+    readings = KeptReadings(KeptResults(cache, "readings", most_unused=0))
+    around = Surroundings(order.root, delivery.out, delivery.progress, read=readings.read)
     if edition.part is None:
         kept = KeptSite(KeptResults(cache, "ground", most_unused=3), KeptResults(cache, "html"))
         published = publish(edition, replace(around, kept=kept if cache else None))
         kept.prune()
     else:
         published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
-    results.prune()
+    readings.prune()
     return published
 
 

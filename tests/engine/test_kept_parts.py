@@ -14,7 +14,7 @@ from bsc_site.publish.engine import search_hook
 from bsc_site.publish.engine.generated_settings import Wishes, config_text
 from bsc_site.publish.engine.search_hook import light
 from bsc_site.render.page import Page
-from tests.builders.documents import document
+from tests.engine.documents import document
 from tests.builders.project_folders import files_of
 from tests.builders.publications import edition, published, site_folder
 

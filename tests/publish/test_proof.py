@@ -117,6 +117,30 @@ def test_what_scripts_import_is_found(tmp_path: Path) -> None:
     assert _flaws(tmp_path, "", {"x/a.mjs": script}) == [("x/a.mjs", Fault.OTHER_HOST, "https://cdn.example/a.js")]
 
 
+def test_a_script_in_two_bytes_a_sign_hides_nothing(tmp_path: Path) -> None:
+    """Browsers heed the mark at its beginning, so its slashes are no two bytes beside each other."""
+    site_folder(tmp_path, {"index.html": "", "kpis/nps/index.html": ""})
+    (tmp_path / "a.js").write_bytes('import "//cdn.example/a.js";'.encode("utf-16"))
+    assert [each.reference for each in prove(tmp_path, PAGES)] == ["//cdn.example/a.js"]
+
+
+def test_pages_side_by_side_share_what_is_known_of_their_links_and_nobody_else(tmp_path: Path) -> None:
+    """`../b/index.html` leads somewhere from `a/`, and out of the site from the home page."""
+    links = '<a href="../b/index.html"></a><a href="../b/index.html#gone"></a><a href="../gone.html"></a>'
+    site_folder(tmp_path, {"a/index.html": links, "b/index.html": links, "c/d/index.html": links, "index.html": links})
+    found = [(each.path, each.reference) for each in prove(tmp_path, ["a/index.html", "b/index.html", "index.html"])]
+    below = [
+        (page, f"../{each}") for page in ("a/index.html", "b/index.html") for each in ("b/index.html#gone", "gone.html")
+    ]
+    assert sorted(found) == sorted(
+        [*below, *(("index.html", f"../{each}") for each in ("b/index.html", "b/index.html#gone", "gone.html"))]
+    )
+    assert {each.path for each in prove(tmp_path, ["a/index.html", "c/d/index.html"])} == {
+        "a/index.html",
+        "c/d/index.html",
+    }
+
+
 def test_pages_that_nobody_asked_for_are_searched_for_other_hosts_alone(tmp_path: Path) -> None:
     """The theme's page for errors does not know from where it is shown."""
     page = '<a href="/sub/index.html"><img src="https://a.example/x.png">'

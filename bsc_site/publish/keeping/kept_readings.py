@@ -1,4 +1,4 @@
-"""What the link check read in files of earlier sites, found again by their bytes."""
+"""What the link check read in files of the last site, found again by their bytes: one table for all of them."""
 
 from __future__ import annotations
 
@@ -13,28 +13,55 @@ from bsc_site.publish.link_check.file_reading import read_file
 from bsc_site.publish.link_check.reading import PageReading
 
 _SETS = ("links", "opened", "foreign", "anchors")
+SLOW = ("page", "style")
+"""The kinds of files whose reading takes longer than a look into the table."""
 
 
 class KeptReadings:
-    """The readings of files: those that are kept, any other read and kept."""
+    """The readings of files: those that are kept, any other read; at the end those of this site are kept."""
 
     def __init__(self, results: KeptResults) -> None:
         """Nothing is looked up yet."""
         self._results = results
+        self._before: dict[str, list[Any]] | None = None
+        self._used: dict[str, list[Any]] = {}
 
     def read(self, kind: str, content: bytes) -> PageReading:
         """What stands in a file of this kind with these bytes."""
-        word = blake2b(f"{program_word()}{kind}".encode(), digest_size=20)
+        if kind not in SLOW or not self._results.keeps:
+            return read_file(kind, content)
+        word = blake2b(kind.encode(), digest_size=20)
         word.update(content)
         name = word.hexdigest()
-        kept = self._results.found(name)
+        kept = self._table().get(name)
         if kept is not None:
             with suppress(ValueError, TypeError):
-                return reading_in(json.loads(kept))
+                reading = reading_in(kept)
+                self._used[name] = kept
+                return reading
         reading = read_file(kind, content)
-        told = json.dumps(reading_told(reading), ensure_ascii=False)
-        self._results.keep(name, told.encode("utf-8", "surrogatepass"))
+        self._used[name] = reading_told(reading)
         return reading
+
+    def prune(self) -> None:
+        """The site is proved: its readings are kept, those of others are forgotten."""
+        if self._used and self._used != self._before:
+            told = json.dumps(self._used, ensure_ascii=False, separators=(",", ":"))
+            self._results.keep(_word(), told.encode("utf-8", "surrogatepass"))
+        self._results.prune()
+
+    def _table(self) -> dict[str, list[Any]]:
+        if self._before is None:
+            self._before = {}
+            with suppress(ValueError):
+                told = json.loads(self._results.found(_word()) or b"{}")
+                self._before = told if isinstance(told, dict) else {}
+        return self._before
+
+
+def _word() -> str:
+    """Of this program, which may read other things in the same bytes than the next one."""
+    return blake2b(program_word().encode(), digest_size=20).hexdigest()
 
 
 def reading_told(reading: PageReading) -> list[Any]:

@@ -25,6 +25,11 @@ class KeptResults:
         self._ending = f".{kind}"
         self._used: set[str] = set()
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything may be kept."""
+        return self._folder is not None
+
     def found(self, word: str) -> bytes | None:
         """What was kept under the word; None where nothing was, where it is damaged, or where it cannot be read."""
         if self._folder is None:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
 from urllib.parse import urljoin
 
 from bsc_site.model.value_class import dataclass
@@ -75,31 +74,29 @@ def _files(site: Path) -> set[str]:
     return {f"{here}/{name}"[start:].replace(os.sep, "/") for here, _, names in os.walk(site) for name in names}
 
 
-_Anchored: TypeAlias = "tuple[str, str, str, str]"
-"""Page, reference, the file that it leads to, and the anchor there."""
-
-
 class _Proof:
-    """One run over a site: what stands in it, the anchors of its pages, and the documents that pages show."""
+    """One run over a site: what stands in it, what its pages refer to, and the documents that they show."""
 
     def __init__(self, site: Path, read: Read, here: Callable[[str], bool], known: Mapping[str, PageReading]) -> None:
         self._site, self._read, self._here, self._known = site, read, here, known
         self._files = _files(site)
         self._anchors: dict[str, set[str]] = {}
         self._ways: dict[str, SiteWay | None] = {}
+        self._sound: dict[tuple[int, str], set[str]] = {}
+        """Of the pages whose folders lie side by side: references out of their folders that lead somewhere."""
 
     def flaws(self, pages: set[str]) -> Iterator[Flaw]:
-        anchored: list[_Anchored] = []
-        shown: set[str] = set()
         yield from (Flaw(page, Fault.MISSING, page) for page in pages if page not in self._files)
-        for page in sorted(each for each in self._files if each.endswith(".html")):
-            reading = self._reading("page", page)
-            self._anchors[page] = reading.anchors
+        readings = {
+            page: self._reading("page", page) for page in sorted(each for each in self._files if each.endswith(".html"))
+        }
+        self._anchors = {page: reading.anchors for page, reading in readings.items()}
+        shown: set[str] = set()
+        for page, reading in readings.items():
             shown |= {path for _, path, _ in self._targets(page, reading.base, reading.opened)}
             yield from (Flaw(page, Fault.OTHER_HOST, each) for each in reading.foreign)
             if page in pages:
-                yield from self._dead(page, reading, anchored)
-        yield from self._dead_anchors(anchored)
+                yield from self._dead(page, reading)
         yield from self._shown_documents(shown)
         yield from self._code()
 
@@ -109,32 +106,37 @@ class _Proof:
 
     def _targets(self, page: str, base: str, references: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """Of each reference into the site: itself, the path of the file that it leads to, and the anchor there."""
-        if leads_elsewhere(base):
+        if not references or leads_elsewhere(base):
             return
         above = _folders_above(page)
         for reference in references:
-            address = urljoin(base, cleaned(reference)) if base else reference
-            if address not in self._ways:
-                self._ways[address] = way_of(address)
-            way = self._ways[address]
+            way = self._way(urljoin(base, cleaned(reference)) if base else reference)
             if way is not None:
                 path = (above[way.up] + way.down if way.up < len(above) else "..") if way.down else page
                 yield reference, path, way.anchor
 
-    def _dead(self, page: str, reading: PageReading, anchored: list[_Anchored]) -> Iterator[Flaw]:
-        """Links to files that are not there; those with an anchor are kept until all pages are read."""
-        for reference, path, anchor in self._targets(page, reading.base, reading.links):
-            if path not in self._files:
-                if not self._here(path):
-                    continue
-                yield Flaw(page, Fault.DEAD_LINK, reference)
-            elif anchor and path.endswith(".html") and anchor.lower() != "top":
-                anchored.append((page, reference, path, anchor))
+    def _way(self, address: str) -> SiteWay | None:
+        if address not in self._ways:
+            self._ways[address] = way_of(address)
+        return self._ways[address]
 
-    def _dead_anchors(self, anchored: list[_Anchored]) -> Iterator[Flaw]:
-        for page, reference, path, anchor in anchored:
-            if anchor not in self._anchors[path]:
-                yield Flaw(page, Fault.DEAD_ANCHOR, reference)
+    def _dead(self, page: str, reading: PageReading) -> Iterator[Flaw]:
+        """Links to files that are not there, and to anchors that the pages do not have."""
+        beside = page.count("/"), page.rpartition("/")[0].rpartition("/")[0]
+        sound = set[str]() if reading.base else self._sound.setdefault(beside, set())
+        for reference, path, anchor in self._targets(page, reading.base, reading.links - sound):
+            fault = self._fault(path, anchor)
+            if fault is not None:
+                yield Flaw(page, fault, reference)
+            elif reference.startswith("../"):
+                sound.add(reference)
+
+    def _fault(self, path: str, anchor: str) -> Fault | None:
+        if path not in self._files:
+            return Fault.DEAD_LINK if self._here(path) else None
+        if not anchor or not path.endswith(".html") or anchor.lower() == "top" or anchor in self._anchors[path]:
+            return None
+        return Fault.DEAD_ANCHOR
 
     def _shown_documents(self, waiting: set[str]) -> Iterator[Flaw]:
         """What drawings and other documents load when a page shows them by themselves, and those that they show."""

@@ -15,7 +15,8 @@ _IGNORED = str.maketrans("", "", "\t\n\r")
 _ELSEWHERE = re.compile(r"//|(?:https?|wss?|ftp|file):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:data:([^,]*),|(javascript):)(.*)", re.IGNORECASE | re.DOTALL)
-_SUSPECT = re.compile(r"[/\\]{2}|(?:https?|wss?|ftp|file):", re.IGNORECASE)
+_SLASHES = re.compile(r"[/\\]{2}")
+_SCHEMES = ("http", "https", "ws", "wss", "ftp", "file")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -32,7 +33,10 @@ def leads_elsewhere(reference: str) -> bool:
 
 def may_lead_elsewhere(text: str) -> bool:
     """Whether an address on another host can stand anywhere in this text; a quick no for most."""
-    return _SUSPECT.search(text.translate(_IGNORED)) is not None
+    plain = text.translate(_IGNORED)
+    if "//" in plain or ("\\" in plain and _SLASHES.search(plain)):
+        return True
+    return ":" in plain and any(each.endswith(_SCHEMES) for each in plain.lower().split(":")[:-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The link check: what is read without a parser says what the parser says."""
