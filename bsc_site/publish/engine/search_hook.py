@@ -25,9 +25,8 @@ _INDENT = re.compile(r"\n[ \t\r\n]+")
 _LEFT_OUT = re.compile(rf"{_EXCLUDED}(?=[^<>]*>)")
 _ENTITY = re.compile(r"&#(?:33|36|4[0-36]|58|61|63|64|9[1-6]|12[3-6]);")
 """Signs that mean something in Markdown and nothing in HTML; a digit or a letter after an `&` might."""
-_CELL_ENDS = re.compile(r"(?:</t(?:[dhr]|body|head)>\s*)+")
-_ITEM_ENDS = ("</li>", "</dt>", "</dd>")
-"""Ends that a browser knows without them; see https://html.spec.whatwg.org/#optional-tags. Cells stay empty."""
+_ENDS = re.compile(r"</(?:t(?:[dhr]|body|head)>\s*|(?:li|d[td])>)")
+"""Ends that a browser knows without them; see https://html.spec.whatwg.org/#optional-tags. Empty cells stay empty."""
 SPACE_COUNTS = re.compile(r"<(?:pre|textarea)\b")
 
 DRAWN_LINK = re.compile(r'(<a class="(?:bsc-map__box|bsc-map__arrow)[^<>]*?) href=')
@@ -86,11 +85,8 @@ def light(html: str) -> str:
     Gone are indentation and empty lines, ends of cells and items, what only the search asks for, and numbers for signs
     that only Markdown would read as its own. It can be done piece by piece, and again.
     """
-    html = _CELL_ENDS.sub("", _LEFT_OUT.sub("", _INDENT.sub("\n", html)))
-    html = _ENTITY.sub(lambda found: chr(int(found[0][2:-1])), html)
-    for end in _ITEM_ENDS:
-        html = html.replace(end, "")
-    return html
+    html = _ENDS.sub("", _LEFT_OUT.sub("", _INDENT.sub("\n", html)))
+    return _ENTITY.sub(lambda found: chr(int(found[0][2:-1])), html)
 
 
 def _shared(page: Any, config: Any) -> str:
