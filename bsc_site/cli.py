@@ -117,7 +117,7 @@ def serve(folder: Path, as_of: date | None, audience: str | None, port: int | No
     On this machine only, so it shows everything, also what is not for everybody. A mistake keeps the last good site and
     is shown in the page and here. Ctrl-C ends it.
     """
-    from bsc_site.pipeline import Circle, Order, preview  # noqa: PLC0415  # see check
+    from bsc_site.serving import Circle, Order, preview  # noqa: PLC0415  # see check
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # where no Ctrl-C reaches it, started by nohup or `&`
     with _names_checked():

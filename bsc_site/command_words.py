@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import codecs
 import gc
+import importlib
 import io
 import json
 import re
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
@@ -57,10 +59,32 @@ _SELDOM = 250_000
 """So many new objects, and garbage is looked for: more than `check` makes, of which a tenth went into the search."""
 
 
+_LISTENERS = "pydantic.plugin._loader"
+
+
+class _NoListeners(ModuleType):
+    """Stands for the module by which pydantic asks every installed package whether it wants to listen in.
+
+    Asking reads all their metadata, and takes a fiftieth of a second whenever a command reads a project.
+    """
+
+    def get_plugins(self) -> tuple[()]:
+        """Nobody."""
+        return ()
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else is asked of the module, by another version of pydantic, it says itself."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        sys.modules.pop(_LISTENERS, None)
+        return getattr(importlib.import_module(_LISTENERS), name)
+
+
 def unburdened() -> None:
-    """Look for garbage seldom, and at the end not at all: everything ends with the process."""
+    """Look for garbage seldom, and at the end not at all: everything ends with the process. Let nobody listen in."""
     gc.set_threshold(_SELDOM, 20, 20)
     atexit.register(gc.freeze)
+    sys.modules.setdefault(_LISTENERS, _NoListeners(_LISTENERS))
 
 
 def printable() -> None:

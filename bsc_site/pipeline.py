@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,6 @@ from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.deliveries import committed_days
-from bsc_site.load.settings.own_settings import docs_folder
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -29,12 +28,15 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
-from bsc_site.wording.audience_text import remarks_on, shown_to
+from bsc_site.wording.audience_text import remarks_on
 from bsc_site.wording.problems.problem_lines import told_in_order
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
     from bsc_site.publish.delivery import Delivery
+    from bsc_site.publish.publication.edition import EditionMaterial
     from bsc_site.publish.publication.site import Edition, Published
+
+    First = Callable[[EditionMaterial], None]
 
 __all__ = [
     "Circle",
@@ -43,7 +45,6 @@ __all__ = [
     "UnknownAudienceError",
     "build_site",
     "examine",
-    "preview",
 ]
 
 
@@ -80,13 +81,15 @@ def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Read
     return replace(assessment, quality=data_quality_of(assessment, readings, days))
 
 
-def build_site(order: Order, delivery: Delivery) -> Outcome:
+def build_site(order: Order, delivery: Delivery, first: First | None = None) -> Outcome:
     """The whole way from the project to its site; nothing is published when a problem forbids it.
+
+    `first` is told what the site is made of before any page is.
 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
-    made = _made(order, delivery)
+    made = _made(order, delivery, first)
     forgotten()
     if made.edition is None:
         delivery.progress.done()
@@ -109,7 +112,7 @@ class _LeftOfABuild:
     common: Mapping[str, str] = field(default_factory=dict)
 
 
-def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
+def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuild:
     """The pages and files of the site; all that they were made of is given up with this."""
     from bsc_site.publish.publication.edition import EditionMaterial, edition_of  # noqa: PLC0415  # see above
     from bsc_site.render.matter.site_part import part_of  # noqa: PLC0415  # likewise
@@ -126,6 +129,8 @@ def _made(order: Order, delivery: Delivery) -> _LeftOfABuild:
     remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
     material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
     del examination  # the readings and series are not needed any more
+    if first is not None:
+        first(material)
     with collected_apart():
         try:
             return _LeftOfABuild(problems, edition_of(material, order.root, delivery), remarks, common)
@@ -161,20 +166,3 @@ def _published(order: Order, delivery: Delivery, edition: Edition, common: Mappi
         published = publish_part(edition, around, edition.part, {**common, "address": delivery.site_url})
     readings.prune()
     return published
-
-
-def preview(order: Order, port: int | None) -> None:
-    """Serve a preview of the site on this machine alone, rebuilt at every change of its files, until interrupted.
-
-    Raises MachineError when the port is taken.
-    """
-    from bsc_site.publish.delivery import Delivery, default_out  # noqa: PLC0415  # see above
-    from bsc_site.publish.preview.server import Serving, preview_site, serve  # noqa: PLC0415  # likewise
-
-    site = preview_site(order.root)
-
-    def rebuild() -> tuple[Problem, ...]:
-        outcome = build_site(replace(order, stands=default_out(order.root)), Delivery(site))
-        return () if outcome.published else outcome.problems
-
-    serve(Serving(order.root, site, rebuild, port, docs=docs_folder(order.root), shows=shown_to(order.readers)))

@@ -47,21 +47,37 @@ def assess(project: Project, series: Mapping[str, Series], as_of: date, audience
 
     What an audience may not see is left out before anything is rolled up, and so are KPIs that only help others.
     """
-    seen = without_helpers(for_audience(project, audience))
-    aimed = with_found_targets(with_found_baselines(seen, series), series)
-    shown = with_found_decimals(with_found_benchmarks(aimed, series), series)
-    inputs = Inputs(series, frozenset(series), helpers_of(project))
-    kpis = {}
-    for kpi in shown.kpis.values():
-        own = series.get(kpi.id) or Series(kpi.id, kpi.frequency)
-        if project.kpis[kpi.id].computed and not kpi.computed:
-            own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
-        found = assess_kpi(kpi, shown.home_of[kpi.id], own, as_of, inputs)
-        other = other_baseline(found)
-        kpis[kpi.id] = found if other is None else replace(found, other_baseline=other)
+    shown, inputs = _shown(project, series, audience), _inputs(project, series)
+    kpis = {name: _assessed(name, project, shown, as_of, inputs) for name in shown.kpis}
     cards = {card.id: assess_scorecard(card, kpis, as_of) for card in shown.scorecards}
     whole = Assessment(shown, as_of, audience, cards, kpis)
     return replace(whole, overviews=overviews_of(whole))
+
+
+def assess_alone(project: Project, series: Mapping[str, Series], as_of: date, kpi: str) -> KpiAssessment:
+    """What is concluded about one KPI for those who see everything; `series` holds all that its own rests on."""
+    return _assessed(kpi, project, _shown(project, series, None), as_of, _inputs(project, series))
+
+
+def _shown(project: Project, series: Mapping[str, Series], audience: str | None) -> Project:
+    """What the audience sees, with targets, baselines, benchmarks and decimals as the figures have them."""
+    seen = without_helpers(for_audience(project, audience))
+    aimed = with_found_targets(with_found_baselines(seen, series), series)
+    return with_found_decimals(with_found_benchmarks(aimed, series), series)
+
+
+def _inputs(project: Project, series: Mapping[str, Series]) -> Inputs:
+    return Inputs(series, frozenset(series), helpers_of(project))
+
+
+def _assessed(name: str, project: Project, shown: Project, as_of: date, inputs: Inputs) -> KpiAssessment:
+    kpi = shown.kpis[name]
+    own = inputs.series.get(name) or Series(name, kpi.frequency)
+    if project.kpis[name].computed and not kpi.computed:
+        own = replace(own, observations=_without_traces(own.observations), origin=FromHidden())
+    found = assess_kpi(kpi, shown.home_of[name], own, as_of, inputs)
+    other = other_baseline(found)
+    return found if other is None else replace(found, other_baseline=other)
 
 
 def _without_traces(observations: Iterable[Observation]) -> tuple[Observation, ...]:

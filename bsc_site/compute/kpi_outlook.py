@@ -9,9 +9,10 @@ from bsc_site.compute.forecast.kpi_forecast import ForecastRequest, forecasts_of
 from bsc_site.compute.forecast.natural_limit import within_limit
 from bsc_site.compute.signal.control_chart import signal_of
 from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.concluded.outlook import Forecast
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import Period
-from bsc_site.model.series import Series
+from bsc_site.model.series import Observation, Series
 
 
 def with_outlooks(
@@ -25,11 +26,14 @@ def with_outlooks(
     known = {name: series[name].complete for name in kpis if name in series}
     requests = [ForecastRequest(kpis[name].kpi, own, _horizon(assessment, kpis[name])) for name, own in known.items()]
     for (name, own), forecast in zip(known.items(), forecasts_of(requests), strict=True):
-        found = kpis[name]
-        target = found.current.expected.target if found.current else None
-        signal = signal_of(found.kpi, own, target, found.trend.test)
-        told[name] = replace(found, signal=signal, forecast=within_limit(forecast, found.kpi))
+        told[name] = _with_outlook(kpis[name], own, forecast)
     return told
+
+
+def _with_outlook(found: KpiAssessment, own: tuple[Observation, ...], forecast: Forecast) -> KpiAssessment:
+    target = found.current.expected.target if found.current else None
+    signal = signal_of(found.kpi, own, target, found.trend.test)
+    return replace(found, signal=signal, forecast=within_limit(forecast, found.kpi))
 
 
 def _horizon(assessment: Assessment, found: KpiAssessment) -> Period | None:
@@ -38,10 +42,7 @@ def _horizon(assessment: Assessment, found: KpiAssessment) -> Period | None:
     return horizon.to if horizon else None
 
 
-def with_own_outlook(assessment: Assessment, series: Mapping[str, Series], kpi: str) -> Assessment:
-    """The assessment in which this one KPI has its outlook; as it was where there is no such KPI."""
-    name = assessment.project.renamed_kpis.get(kpi, kpi)
-    found = assessment.kpis.get(name)
-    if found is None:
-        return assessment
-    return replace(assessment, kpis={**assessment.kpis, **with_outlooks({name: found}, series, assessment)})
+def with_own_outlook(found: KpiAssessment, series: Series, horizon: Period | None) -> KpiAssessment:
+    """One KPI by itself, with signal and forecast from its series; `horizon` is where its scorecard ends."""
+    (forecast,) = forecasts_of([ForecastRequest(found.kpi, series.complete, horizon)])
+    return _with_outlook(found, series.complete, forecast)

@@ -11,6 +11,9 @@ class Progress(Protocol):
     def step(self, text: str) -> None:
         """A new step begins: `Rendering 120 pages`."""
 
+    def goes_on(self) -> None:
+        """One of many things within a step is done; whoever no longer waits for the rest may raise here."""
+
     def done(self) -> None:
         """The last step is over."""
 
@@ -19,6 +22,9 @@ class Silence:
     """Nobody listens."""
 
     def step(self, text: str) -> None:
+        """Say nothing."""
+
+    def goes_on(self) -> None:
         """Say nothing."""
 
     def done(self) -> None:

@@ -26,6 +26,9 @@ class PlainLines:
         self._stream.write(f"{text}\n")
         self._stream.flush()
 
+    def goes_on(self) -> None:
+        """Steps are enough."""
+
     def done(self) -> None:
         """Nothing is left to say."""
 
@@ -43,6 +46,9 @@ class LiveLine:
         """Replace what the line says."""
         self._stream.write(f"\r\x1b[2K{self._clock() - self._start:5.1f} s  {text} …")
         self._stream.flush()
+
+    def goes_on(self) -> None:
+        """Steps are enough."""
 
     def done(self) -> None:
         """Clear the line."""

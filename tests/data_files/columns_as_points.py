@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bsc_site.model.period import parse_period
+
 LEFT_OUT: Mapping[str, Any] = {"target_low": None, "target_high": None, "complete": True, "running": False}
 """What a column says that is left out."""
 LIMITS = ("mean", "lower", "upper")
@@ -28,14 +30,29 @@ def as_version_1(document: Mapping[str, Any]) -> dict[str, Any]:
         "breakdowns": groups,
         "series": points(document["series"]),
         "forecast": points(document["forecast"], {}),
-        "spc": spc | {"points": [_limits(spc["segments"], each) | each for each in points(spc["points"], {})]},
+        "spc": spc | {"points": [limits_of(spc, each) | each for each in points(spc["points"], {})]},
     }
 
 
-def _limits(segments: list[dict[str, Any]], point: dict[str, Any]) -> dict[str, Any]:
+def limits_of(spc: Mapping[str, Any], point: Mapping[str, Any]) -> dict[str, Any]:
     """Those of the last segment that has begun: periods of one frequency follow each other as their names do."""
-    begun = [each for each in segments if each["from"] <= point["period"]]
-    return {key: begun[-1][key] for key in LIMITS} if begun else {}
+    begun = [each for each in spc["segments"] if each["from"] <= point["period"]]
+    if not begun:
+        return {}
+    ends = [each["from"] for each in spc["segments"] if each["from"] > point["period"]]
+    periods = [each for each in spc["points"]["period"] if each < min(ends, default="9")]
+    steps = parse_period(periods[-1]).ordinal - parse_period(point["period"]).ordinal
+    plain = {key: begun[-1][key] - steps * begun[-1]["slope"] for key in LIMITS}
+    if spc["season"] is None:
+        return plain
+    places = spc["season"]["places"]
+    length = len(places["period"])
+    index = next(
+        index
+        for period, index in zip(places["period"], places["index"], strict=True)
+        if (parse_period(period).ordinal - parse_period(point["period"]).ordinal) % length == 0
+    )
+    return {key: each * index if spc["season"]["multiplied"] else each + index for key, each in plain.items()}
 
 
 def schema_as_version_1(schema: Mapping[str, Any]) -> dict[str, Any]:

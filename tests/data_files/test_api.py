@@ -235,7 +235,7 @@ def test_many_numbers_are_written_as_each_of_them_alone(values: list[float | Non
 )
 def test_numbers_are_written_without_noise(value: float, text: str) -> None:
     """What arithmetic leaves behind is not published."""
-    assert json_bytes({"x": number(value, 12)}) == f'{{\n "x": {text}\n}}\n'.encode()
+    assert json_bytes({"x": number(value, 12)}) == f'{{\n"x":{text}\n}}\n'.encode()
 
 
 def _point(note: str = "", value: float = 1.0) -> Point:

@@ -100,9 +100,9 @@ def test_limits_have_more_digits_than_other_figures() -> None:
     third = 1 / 3
     baseline = BaselineEntry(period="2025", value=third)
     segment = ChartSegment(from_="2025", mean=third, lower=0.1 + 0.2, upper=float("inf"), run=8, because="")
-    assert line(baseline) == '{"period": "2025", "value": 0.333333333333}'
+    assert line(baseline) == '{"period":"2025","value":0.333333333333}'
     assert line(segment) == (
-        '{"from": "2025", "mean": 0.333333333333333, "lower": 0.3, "upper": null, "run": 8, "because": "", "slope": 0}'
+        '{"from":"2025","mean":0.333333333333333,"lower":0.3,"upper":null,"run":8,"because":"","slope":0}'
     )
 
 
@@ -119,14 +119,14 @@ def _columns(*values: float | None) -> SeriesColumns:
 
 def test_columns_are_written_in_the_order_of_their_kind() -> None:
     held = Columns(SeriesColumns, _columns(1.5, None), digits=8)
-    first = ['"period": ["2025","2025"]', '"value": [1.5,null]', '"target": [0.33333333,0.33333333]']
-    last = ['"status": ["on_track","on_track"]', '"score": [50,50]', '"note": ["100 %s","100 %s"]']
+    first = ['"period":["2025","2025"]', '"value":[1.5,null]', '"target":[0.33333333,0.33333333]']
+    last = ['"status":["on_track","on_track"]', '"score":[50,50]', '"note":["100 %s","100 %s"]']
     assert list(held.lists) == [*first, *last]
 
 
 def test_no_points_are_empty_columns() -> None:
     keys = ("period", "value", "target", "status", "score", "note")
-    assert list(Columns(SeriesColumns, _columns()).lists) == [f'"{key}": []' for key in keys]
+    assert list(Columns(SeriesColumns, _columns()).lists) == [f'"{key}":[]' for key in keys]
 
 
 def test_columns_of_one_series_have_the_same_length() -> None:

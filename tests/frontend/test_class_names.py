@@ -40,7 +40,7 @@ def test_a_part_in_disguise_would_be_seen() -> None:
     assert not _looks_like_a_part("bsc-cards", blocks)
 
 
-HANDLES = frozenset({"bsc-as-of", "bsc-problems", "bsc-sorted", "bsc-vega"})
+HANDLES = frozenset({"bsc-as-of", "bsc-doing", "bsc-problems", "bsc-sorted", "bsc-step", "bsc-vega"})
 """Names by which a script finds something that looks like nothing in particular."""
 WORDS = frozenset(
     f"bsc-{word.replace('_', '-')}"

@@ -12,9 +12,17 @@ from pathlib import Path
 import pytest
 
 from bsc_site.checking import checked
-from bsc_site.compute.kpi_outlook import with_own_outlook
+from bsc_site.explaining import explained
+from bsc_site.load.files import source_table
+from bsc_site.load.formats import any_file
+from bsc_site.load.readings import project_readings
+from bsc_site.load.tables.file_layout import Layout
+from bsc_site.load.tables.table import Table
 from bsc_site.pipeline import Order, examine
-from tests.builders.program import DAY, shop
+from bsc_site.wording.calculations.explanation import UnknownKpiError, explanation_of
+from tests.builders.program import DAY, SCORECARD, shop
+
+ROOT = Path(__file__).parents[2]
 
 SCRIPT = """
 import json, sys
@@ -56,6 +64,8 @@ OF_SOME_DATA = {
 }
 """What reads files of another kind than those of the shop."""
 OF_THE_OUTLOOK = {"bsc_site.compute.forecast", "bsc_site.compute.reviews", "bsc_site.compute.signal"}
+OF_THE_PROBLEMS = {"bsc_site.checking", "bsc_site.compute.diagnosis", "bsc_site.compute.reviews", "tarfile"}
+"""What finds all that is wrong with a project, and how it stood before."""
 OF_EVERY_INPUT = {"bsc_site.load", "bsc_site.compute", "numpy", "pydantic", "yaml"}
 
 
@@ -74,10 +84,10 @@ def test_a_check_imports_nothing_that_only_a_site_needs(tmp_path: Path) -> None:
 
 
 def test_a_kpi_is_explained_without_what_only_a_site_needs(tmp_path: Path) -> None:
-    """Its own outlook is part of the explanation; reviews and evidence are not."""
+    """Its own outlook is part of the explanation; reviews, evidence and the problems of the project are not."""
     modules = _imported(tmp_path, "explain", "repeat-rate")
-    assert {"bsc_site.checking", "bsc_site.compute.forecast"} <= modules
-    assert not modules & (OF_A_SITE | OF_SOME_DATA | {"bsc_site.compute.analytics", "bsc_site.compute.reviews"})
+    assert {"bsc_site.explaining", "bsc_site.compute.forecast"} <= modules
+    assert not modules & (OF_A_SITE | OF_SOME_DATA | OF_THE_PROBLEMS | {"bsc_site.compute.analytics"})
 
 
 @pytest.mark.parametrize("command", [["--help"], ["check", "--help"], ["--version"], ["build", "--help"]])
@@ -92,17 +102,44 @@ def test_a_rule_is_explained_without_reading_a_project() -> None:
     assert not {each for each in json.loads(done.stdout.splitlines()[-1]) if each.startswith("bsc_site.compute")}
 
 
-def test_an_own_outlook_is_the_one_of_the_whole_project(tmp_path: Path) -> None:
-    """The one KPI that is explained is looked ahead for as a build does."""
-    order = Order(shop(tmp_path), date.fromisoformat(DAY))
+@pytest.mark.parametrize("project", ["shop", "demo", "cascade", "small"])
+def test_a_kpi_is_explained_as_it_stands_in_the_whole_project(tmp_path: Path, project: str) -> None:
+    """Each that is explained alone, from the tables that it rests on, is judged and looked ahead for as in a build."""
+    folders = {"shop": shop(tmp_path), "demo": ROOT}
+    order = Order(folders.get(project, ROOT / "tests" / "golden" / project / "project"), date.fromisoformat(DAY))
     whole = examine(order).assessment
-    found = checked(order).examination
     assert whole is not None
-    assert found.assessment is not None
-    for kpi in whole.kpis:
-        alone = with_own_outlook(found.assessment, found.series, kpi).kpis[kpi]
-        assert (alone.signal, alone.forecast) == (whole.kpis[kpi].signal, whole.kpis[kpi].forecast)
-    assert with_own_outlook(found.assessment, found.series, "no-such-kpi") == found.assessment
+    for kpi, found in whole.kpis.items():
+        alone = explained(order, kpi)
+        assert not alone.refused
+        assert alone.lines == explanation_of(found, whole.scorecards[found.scorecard].scorecard)
+    with pytest.raises(UnknownKpiError):
+        explained(order, "no-such-kpi")
+
+
+def test_tables_on_which_a_kpi_does_not_rest_are_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file that its source names; every file that none names where it, or what it is computed from, has none."""
+    opened: set[str] = set()
+    opens = any_file.open_table
+
+    def noted(root: Path, layout: Layout) -> Table:
+        opened.add(layout.file)
+        return opens(root, layout)
+
+    monkeypatch.setattr(source_table, "open_table", noted)
+    monkeypatch.setattr(project_readings, "open_table", noted)
+    assert explained(Order(ROOT, date.fromisoformat(DAY)), "repeat-rate").lines
+    assert opened == {"data/crm.csv"}
+    assert explained(Order(ROOT, date.fromisoformat(DAY)), "average-order-value").lines
+    assert "data/shop.csv" in opened
+    assert opened.isdisjoint({"data/finance.csv", "data/stock.csv", "data/warehouse.xlsx", "data/page-speed.json"})
+
+
+def test_what_keeps_a_kpi_from_being_explained_is_told_with_all_that_is_wrong(tmp_path: Path) -> None:
+    root = shop(tmp_path, scorecard=SCORECARD.replace("title:", "titel:"))
+    told = explained(Order(root, date.fromisoformat(DAY)), "repeat-rate")
+    assert told.refused
+    assert told.problems == checked(Order(root, date.fromisoformat(DAY))).examination.problems
 
 
 AT_THE_END = """

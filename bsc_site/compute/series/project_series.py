@@ -71,6 +71,18 @@ def build_series(project: Project, readings: Mapping[str, Readings], as_of: date
     return BuiltSeries(series, (*findings, *builder.needed_coarser(findings)))
 
 
+def rests_on(project: Project, kpi: str) -> frozenset[str]:
+    """The KPI and all others from whose figures its own are computed, also by way of others."""
+    formulas = {name: tuple(tree.names) for name, tree in read_formulas(project.kpis).trees.items()}
+    needs = {**formulas, **read_rollups(project, formulas).members}
+    found, waiting = {kpi}, [kpi]
+    while waiting:
+        new = [each for each in needs.get(waiting.pop(), ()) if each not in found]
+        found.update(new)
+        waiting += new
+    return frozenset(found)
+
+
 @dataclass
 class _Builder:
     """Computes each KPI once for each frequency at which it is needed."""

@@ -77,24 +77,31 @@ class LoadedReadings:
 
 
 def load_readings(
-    root: Path, project: Project, facts: FolderFacts = WHOLE, *, asking: Asking = NOBODY
+    root: Path,
+    project: Project,
+    facts: FolderFacts = WHOLE,
+    *,
+    asking: Asking = NOBODY,
+    wanted: frozenset[str] | None = None,
 ) -> LoadedReadings:
     """Everything that the data files of the project folder `root` say about its KPIs. Never raises for bad input.
 
     Each file is read once. KPIs with a `source` get their rows from there, KPIs with neither source nor formula from
-    the tidy files below data/. Connections are asked where `asking` can.
+    the tidy files below data/. Connections are asked where `asking` can. Where only some KPIs are `wanted` no table is
+    read that holds none of theirs, and what is wrong with the others is not told.
     """
     book = ProblemBook()
     with uncollected():
         joined = _joined(root, project, asking, book)
         sources = SourceTables(root, with_sides(joined.project), book, given=joined.tables)
-        sources.read()
+        sources.read(wanted)
         tidy = TidyRows(joined.project, book, facts.broken)
-        if not facts.torn:
+        asked = [each for each in joined.project.kpis.values() if wanted is None or each.id in wanted]
+        if not facts.torn and (wanted is None or any(not each.source and not each.computed for each in asked)):
             _read_tidy_files(root, tidy, sources.files | facts.named)
         readings = {}
         explained = set[str]()
-        for kpi in joined.project.kpis.values():
+        for kpi in asked:
             found = _source_readings(sources, kpi) if kpi.source else _tidy_readings(tidy, kpi)
             if found is not None and (found.rows or found.targets):
                 readings[kpi.id] = found

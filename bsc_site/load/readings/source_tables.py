@@ -106,8 +106,8 @@ class SourceTables:
     def _name(self, source: Source) -> str:
         return self.queries.name(source.query) if source.query else layout_of(source).file
 
-    def read(self) -> None:
-        """Read every table once; what is wrong goes to the book."""
+    def read(self, only: frozenset[str] | None = None) -> None:
+        """Read every table once; what is wrong goes to the book. Those with rows of these KPIs only, where given."""
         wanted: dict[Layout, list[Kpi]] = defaultdict(list)
         fit = LayoutFit(self.root)
         for kpi in self.project.kpis.values():
@@ -118,6 +118,8 @@ class SourceTables:
             else:
                 self.failed.add(kpi.id)
         for layout, kpis in wanted.items():
+            if only is not None and only.isdisjoint(each.id.split()[0] for each in kpis):  # or beside a KPI
+                continue
             try:
                 self._read_table(layout, kpis)
             except QueryError as error:

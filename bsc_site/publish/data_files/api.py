@@ -15,7 +15,7 @@ from bsc_site.publish.data_files.api_kpi import KpiSurroundings, kpi_detail, kpi
 from bsc_site.publish.data_files.api_quality import published_quality
 from bsc_site.publish.data_files.api_scorecard import published_scorecard
 from bsc_site.publish.data_files.published_series import series_csv
-from bsc_site.publish.published_data.published_json import json_bytes
+from bsc_site.publish.published_data.published_json import joined, json_bytes
 from bsc_site.publish.published_data.published_kpi import KpiEntry, PublishedKpi
 from bsc_site.publish.published_data.published_part import PublishedPart
 from bsc_site.publish.published_data.published_quality import PublishedQuality
@@ -24,8 +24,9 @@ from bsc_site.publish.published_data.published_scorecard import PublishedScoreca
 from bsc_site.publish.published_data.published_text import members
 from bsc_site.render.matter.site_part import SitePart, cards_of
 
-Detail: TypeAlias = "tuple[dict[str, str], bytes]"
-"""What is said of a KPI beside its place in a scorecard: the members of its document, each as JSON, and its CSV."""
+Detail: TypeAlias = "tuple[bytes, bytes, bytes]"
+"""What is said of a KPI beside its place in a scorecard: its chances and the members with which its document ends, as
+JSON, and its CSV."""
 _DOCUMENTS: dict[str, type[PublishedPart]] = {
     "scorecard": PublishedScorecard,
     "kpi": PublishedKpi,
@@ -66,10 +67,9 @@ def documents(
         files |= {f"{home}api/v1/{name}.schema.json": schema for name, schema in schemas.items()}
         for kpi, entry in entries.items():
             found = assessment.kpis[kpi]
-            detail, series = details.of(assessment, found)
-            files[f"{home}api/v1/kpis/{kpi}.json"] = json_bytes(
-                members(kpi_head(assessment, found)) | members(entry) | detail
-            )
+            chances, end, series = details.of(assessment, found)
+            told = members(kpi_head(assessment, found)) | members(entry) | {"chance": chances.decode()}
+            files[f"{home}api/v1/kpis/{kpi}.json"] = b"".join((b"{\n", joined(told).encode(), b",\n", end, b"\n}\n"))
             files[f"{home}data/{kpi}.csv"] = series
     return files
 
@@ -104,4 +104,6 @@ class _Details:
 
 def _detail(found: KpiAssessment, home: Scorecard) -> Detail:
     detail = kpi_detail(found, home)
-    return members(detail), series_csv(detail.series)
+    told = members(detail)
+    chances = told.pop("chance")
+    return chances.encode(), joined(told).encode(), series_csv(detail.series)

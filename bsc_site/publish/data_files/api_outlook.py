@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import cast
 
 from bsc_site.model.concluded.assessment import InitiativeAssessment, KpiAssessment, ScorecardAssessment
 from bsc_site.model.concluded.evidence import LinkEvidence
-from bsc_site.model.concluded.outlook import RareEvents, Segment, Signal, SignalPoint
+from bsc_site.model.concluded.outlook import FanPoint, RareEvents, Segment, Signal, SignalPoint
 from bsc_site.model.declared.scorecard import Drive, Objective
 from bsc_site.model.period import MONTHS_A_YEAR, Period
 from bsc_site.model.vocabularies import Assurance, Variation
+from bsc_site.publish.published_data.following_limits import FollowingLimits, limits_that_follow
 from bsc_site.publish.published_data.published_columns import Columns
 from bsc_site.publish.published_data.published_outlook import (
     ChartColumns,
@@ -19,6 +21,8 @@ from bsc_site.publish.published_data.published_outlook import (
     ForecastColumns,
     LinkEntry,
     RareCount,
+    SeasonColumns,
+    SeasonIndices,
     TargetChance,
 )
 from bsc_site.wording.outlooks.effect_text import effect_sentences
@@ -28,19 +32,30 @@ from bsc_site.wording.outlooks.forecast_text import chance_sentence
 
 def control_chart(found: KpiAssessment, digits: int) -> ControlChart:
     """The `spc` of a KPI: without segments and points where there is no chart; limits of points with so many digits."""
-    signal = found.signal
+    signal, following = found.signal, limits_that_follow(found.signal)
     return ControlChart(
         method=found.kpi.spc.method,
         chart=signal.chart,
         segments=tuple(map(_segment, signal.segments)),
-        points=_chart_points(signal, digits),
+        points=_chart_points(signal, digits, alone=following is None),
         variation=variation(found),
         assurance=assurance(found),
         seasonal=signal.seasonal,
         trial=signal.trial,
         suggested_rebase=_period(signal.suggestion),
         rare_events=_rare(signal.rare),
+        season=_season(following) if following else None,
     )
+
+
+def _season(found: FollowingLimits) -> SeasonIndices | None:
+    if not found.indices:
+        return None
+    places: SeasonColumns = {
+        "period": tuple(map(str, found.indices)),
+        "index": tuple(found.indices.values()),
+    }
+    return SeasonIndices(multiplied=found.multiplied, places=Columns(SeasonColumns, places))
 
 
 def _rare(found: RareEvents | None) -> RareCount | None:
@@ -63,27 +78,13 @@ def _segment(found: Segment) -> ChartSegment:
     )
 
 
-def _chart_points(signal: Signal, digits: int) -> Columns[ChartColumns]:
-    points = signal.points
-    held: ChartColumns = {
-        "period": tuple(str(each.period) for each in points),
-        "label": tuple(each.label for each in points),
-    }
-    if not all(_of_its_segment(each, signal.segments) for each in points):
-        held = {
-            **held,
-            "mean": tuple(each.mean for each in points),
-            "lower": tuple(each.lower for each in points),
-            "upper": tuple(each.upper for each in points),
-        }
+def _chart_points(signal: Signal, digits: int, *, alone: bool) -> Columns[ChartColumns]:
+    """The points, with limits of their own where they stand `alone`."""
+    period, label, *limits = zip(*signal.points, strict=True) if signal.points else ((),) * len(SignalPoint._fields)
+    held: ChartColumns = {"period": tuple(map(str, period)), "label": label}
+    if alone:
+        held = {**held, "mean": limits[0], "lower": limits[1], "upper": limits[2]}
     return Columns(ChartColumns, held, digits)
-
-
-def _of_its_segment(point: SignalPoint, segments: Sequence[Segment]) -> bool:
-    """Whether its limits are those of the stretch in which it lies, where programs find them."""
-    ordinal = point.period.ordinal
-    segment = next((each for each in reversed(segments) if each.start.ordinal <= ordinal), None)
-    return segment is not None and point[2:] == (segment.mean, segment.lower, segment.upper)
 
 
 def variation(found: KpiAssessment) -> Variation | None:
@@ -99,15 +100,10 @@ def assurance(found: KpiAssessment) -> Assurance | None:
 def forecast(found: KpiAssessment, digits: int) -> Columns[ForecastColumns]:
     """The fan, one point a period to come; its figures have so many digits."""
     points = found.forecast.points
-    held: ForecastColumns = {
-        "period": tuple(str(each.period) for each in points),
-        "value": tuple(each.value for each in points),
-        "lower80": tuple(each.lower80 for each in points),
-        "upper80": tuple(each.upper80 for each in points),
-        "lower95": tuple(each.lower95 for each in points),
-        "upper95": tuple(each.upper95 for each in points),
-    }
-    return Columns(ForecastColumns, held, digits)
+    columns = zip(*points, strict=True) if points else ((),) * len(FanPoint._fields)
+    held = dict(zip(FanPoint._fields, columns, strict=True))
+    held["period"] = tuple(map(str, held["period"]))
+    return Columns(ForecastColumns, cast("ForecastColumns", held), digits)
 
 
 def chances(found: KpiAssessment) -> tuple[TargetChance, ...]:

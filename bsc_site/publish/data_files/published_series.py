@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
-from typing import Any, Literal, cast
+from collections.abc import Mapping, Sequence
+from operator import gt
+from typing import Any, Literal, TypeAlias, cast
 
-from bsc_site.model.concluded.assessment import Point
+from bsc_site.model.concluded.assessment import Expectation, Point
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.publish.published_data.published_columns import Columns, digits_beside
 from bsc_site.publish.published_data.published_json import NULL
@@ -18,6 +19,10 @@ CSV_COLUMNS = ("period", "value", "target", "status", "score", "note")
 OWN_COLUMNS: tuple[Literal["status_name", "rating"], ...] = ("status_name", "rating")
 """Columns that stand behind the others where there is anything in them."""
 USUAL_NAMES = StatusNames()
+_Told: TypeAlias = "Mapping[str, tuple[Any, ...]]"
+"""The fields of all points, or of what is expected at them, each as a column."""
+_NO_POINTS: _Told = dict.fromkeys(Point._fields, ())
+_NOTHING: _Told = dict.fromkeys(Expectation._fields, ())
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -28,32 +33,33 @@ def published_series(
 
     `digits` are those of targets and scores; without, as many as the figures themselves make worth telling.
     """
-    expected = [each.expected for each in points]
+    told = dict(zip(Point._fields, zip(*points, strict=True), strict=True)) if points else _NO_POINTS
+    expected = dict(zip(Expectation._fields, zip(*told["expected"], strict=True), strict=True)) if points else _NOTHING
     columns: SeriesColumns = {
-        "period": tuple(str(each.period) for each in points),
-        "value": tuple(each.value for each in points),
-        "target": tuple(each.target for each in expected),
-        "status": tuple(each.status for each in points),
-        "score": tuple(each.score for each in points),
-        "note": tuple(note_text(each.note) if each.note else "" for each in points),
+        "period": tuple(map(str, told["period"])),
+        "value": told["value"],
+        "target": expected["target"],
+        "status": told["status"],
+        "score": told["score"],
+        "note": tuple(note_text(each) if each else "" for each in told["note"]),
     }
-    held = cast("SeriesColumns", {**columns, **_where_told(points, names)})
+    held = cast("SeriesColumns", {**columns, **_where_told(told, expected, names)})
     return Columns(SeriesColumns, held, digits or digits_beside(held["value"]))
 
 
-def _where_told(points: Sequence[Point], names: StatusNames) -> dict[str, tuple[Any, ...]]:
+def _where_told(told: _Told, expected: _Told, names: StatusNames) -> dict[str, tuple[Any, ...]]:
     """The columns that are left out where they say nothing of any point."""
-    expected = [each.expected for each in points]
-    told = {
-        "target_low": (tuple(each.low for each in expected), None),
-        "target_high": (tuple(each.high for each in expected), None),
-        "complete": (tuple(each.complete and not each.running for each in points), True),
-        "running": (tuple(each.running for each in points), False),
-        "rating": (tuple(each.rating for each in points), ""),
+    whole, running = told["complete"], told["running"]
+    found = {
+        "target_low": (expected["low"], None),
+        "target_high": (expected["high"], None),
+        "complete": (tuple(map(gt, whole, running)) if any(running) else whole, True),
+        "running": (running, False),
+        "rating": (told["rating"], ""),
     }
     if names.scale.statuses:
-        told["status_name"] = (tuple(names.of(each.status, each.score) for each in points), None)
-    return {key: column for key, (column, silent) in told.items() if any(each != silent for each in column)}
+        found["status_name"] = (tuple(map(names.of, told["status"], told["score"])), None)
+    return {key: column for key, (column, silent) in found.items() if column.count(silent) < len(column)}
 
 
 def series_csv(series: Columns[SeriesColumns]) -> bytes:

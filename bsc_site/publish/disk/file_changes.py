@@ -6,18 +6,27 @@ import os
 import shutil
 from pathlib import Path
 
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""A file that does not stand yet; three steps of the system instead of nine, for thousands of files."""
+_RIGHTS = 0o666
+"""Before the user's mask."""
+
 
 class Disk:
     """The real file system. Every method raises OSError with the path that failed."""
 
     def write(self, path: Path, content: bytes) -> None:
         """Put a file there, with the folders above it; never into a file that stands elsewhere as well (`link`)."""
-        path.unlink(missing_ok=True)
+        name = str(path)
         try:
-            path.write_bytes(content)
+            handle = os.open(name, _ANEW, _RIGHTS)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            handle = os.open(name, _ANEW, _RIGHTS)
+        except FileExistsError:
+            path.unlink()
+            handle = os.open(name, _ANEW, _RIGHTS)
+        _fill(handle, content, name)
 
     def link(self, path: Path, new: Path) -> None:
         """Put what stands at `path` at `new` as well, unless something stands there, with the folders above it.
@@ -52,3 +61,15 @@ class Disk:
     def rename(self, path: Path, new: Path) -> None:
         """Move a file or folder within one file system."""
         path.rename(new)
+
+
+def _fill(handle: int, content: bytes, name: str) -> None:
+    """Write all of it and close the file. Raises OSError with the name, which a full disk does not tell."""
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, name) from error
+    finally:
+        os.close(handle)

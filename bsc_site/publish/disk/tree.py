@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 
@@ -84,14 +85,15 @@ def write_tree(folder: Path, sources: Sources, disk: Disk, seen: Callable[[Page]
     """
     _claim(folder, disk)
     others = {**sources.files, **sources.stand_ins}
-    _sweep(folder, {page.source_path for page in sources.pages} | set(others) | set(sources.own), disk)
+    wanted = {page.source_path for page in sources.pages} | set(others) | set(sources.own)
+    tree = _Tree(str(folder), frozenset(_standing(str(folder), "", wanted, disk)), disk)
     written = 0
     for page in sources.pages:
-        written += _put(folder / page.source_path, page.written, disk)
+        written += tree.put(page.source_path, page.written)
         if seen is not None:
             seen(page)
-    written += sum(_put(folder / path, content, disk) for path, content in others.items())
-    return written + sum(_put(folder / path, own.read_bytes(), disk) for path, own in sources.own.items())
+    written += sum(tree.put(path, content) for path, content in others.items())
+    return written + sum(tree.put(path, own.read_bytes()) for path, own in sources.own.items())
 
 
 def _claim(folder: Path, disk: Disk) -> None:
@@ -104,25 +106,45 @@ def _claim(folder: Path, disk: Disk) -> None:
     disk.write(marker, MARKER_TEXT)
 
 
-def _put(path: Path, content: bytes, disk: Disk) -> bool:
-    try:
-        same = path.read_bytes() == content
-    except FileNotFoundError:
-        same = False
-    if not same:
-        disk.write(path, content)
-    return not same
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    """The folder that is brought up to date, and the files that stand in it and are wanted."""
+
+    folder: str
+    standing: frozenset[str]
+    disk: Disk
+
+    def put(self, path: str, content: bytes) -> bool:
+        """Whether the file had to be written."""
+        name = f"{self.folder}/{path}"
+        if path in self.standing and _holds(name, content):
+            return False
+        self.disk.write(Path(name), content)
+        return True
 
 
-def _sweep(folder: Path, wanted: set[str], disk: Disk) -> None:
-    """Delete files that nobody wants, folders that became empty, and links, which we never make."""
-    for here, folders, names in os.walk(folder, topdown=False):
-        for name in names:
-            path = Path(here, name)
-            if path.is_symlink() or (path.relative_to(folder).as_posix() not in wanted and name != MARKER):
-                disk.remove(path)
-        for name in folders:
-            path = Path(here, name)
-            below = path.relative_to(folder).as_posix()
-            if path.is_symlink() or below in wanted or not any(path.iterdir()):
-                disk.remove_folder(path)
+def _holds(name: str, content: bytes) -> bool:
+    with open(name, "rb", buffering=0) as file:  # noqa: PTH123  # thousands of them
+        return file.read() == content
+
+
+def _standing(folder: str, above: str, wanted: AbstractSet[str], disk: Disk) -> Iterator[str]:
+    """The wanted files below `folder`; whatever else lies there is deleted: other files, folders that are empty or
+    stand in the way, and links, which we never make.
+    """  # noqa: D205  # a list
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda each: each.name)
+    for each in found:
+        path = f"{above}{each.name}"
+        if each.is_symlink():
+            disk.remove(Path(each.path))
+        elif each.is_dir():
+            below = list(_standing(each.path, f"{path}/", wanted, disk))
+            if path in wanted or not below:
+                disk.remove_folder(Path(each.path))
+            else:
+                yield from below
+        elif path in wanted or each.name == MARKER:
+            yield path
+        else:
+            disk.remove(Path(each.path))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from contextlib import suppress
 
 from bsc_site.publish.data_files.api import Detail
 from bsc_site.publish.keeping.kept_results import KeptResults
@@ -24,9 +22,8 @@ class KeptDetails:
         word = self._words.of_kpi(kpi)
         kept = self._results.found(word)
         if kept is not None:
-            with suppress(ValueError):
-                members, _, series = kept.partition(b"\0")
-                return json.loads(members), series
-        members_made, series_made = make()
-        self._results.keep(word, json.dumps(members_made).encode() + b"\0" + series_made)
-        return members_made, series_made
+            chances, end, series = kept.split(b"\0", 2)
+            return chances, end, series
+        made = make()
+        self._results.keep(word, b"\0".join(made))
+        return made

@@ -11,6 +11,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
+from threading import Event, Thread
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from bsc_site.model.failure import MachineError
@@ -18,13 +19,16 @@ from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.file_failures import file_failures
-from bsc_site.publish.preview.live_script import live_script
-from bsc_site.publish.preview.preview_state import Preview, Rebuild
+from bsc_site.publish.preview.live_script import live_script, page_news
+from bsc_site.publish.preview.preview_state import Preview, Rebuild, State
+from bsc_site.publish.preview.shown_files import ShownFiles
+from bsc_site.publish.preview.waiting_page import waiting_page
 from bsc_site.publish.preview.watcher import WATCHED, Watcher
 
 HOST = "127.0.0.1"
 PORT = 8000
 NEWS = "/-/preview"
+_LOST = "404.html"
 _WAIT = 20.0
 """Seconds that a browser's question stays open; then it asks again."""
 TYPES = {
@@ -63,60 +67,48 @@ class _Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "bsc-site"
 
-    def __init__(self, preview: Preview, site: Path, *args: object) -> None:
+    def __init__(self, preview: Preview, *args: object) -> None:
         self._preview = preview
-        self._site = site
         super().__init__(*args)  # type: ignore[arg-type]  # what the server hands on
 
     def do_GET(self) -> None:
         """Answer with a file, the news of the latest build, or the page for missing pages."""
         address = urlsplit(self.path)
+        path = unquote(address.path)
         if address.path == NEWS:
-            self._tell(parse_qs(address.query).get("after", ["0"])[0])
-            return
-        file = self._file(unquote(address.path))
-        if file is not None and file.is_dir() and not address.path.endswith("/"):
-            self._send(HTTPStatus.FOUND, b"", "text/plain", {"Location": quote(unquote(address.path)) + "/"})
-            return
-        file = file / "index.html" if file is not None and file.is_dir() else file
-        self._send_file(file if file is not None and file.is_file() else None)
+            self._tell(parse_qs(address.query))
+        elif self._preview.shown.is_folder(path[1:]) and not path.endswith("/"):
+            self._send(HTTPStatus.FOUND, b"", "text/plain", {"Location": f"{quote(path)}/"})
+        else:
+            self._send_file(f"{path}index.html" if path.endswith("/") else path)
 
     do_HEAD = do_GET  # noqa: N815  # the name that the server calls
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name that the base class gives
         """Say nothing: the terminal belongs to the problems."""
 
-    def _file(self, path: str) -> Path | None:
-        """The file of the site at this path; None for a path that leads out of it."""
-        parts = PurePosixPath(path).parts[1:]
-        if "\0" in path or "\\" in path or ".." in parts:
-            return None
-        file = self._site.joinpath(*parts)
-        return file if file.resolve().is_relative_to(self._site.resolve()) else None
+    def _send_file(self, path: str) -> None:
+        # the state first: a page that is newer than what it is told of is loaded once more, an older one never again
+        state, shown = self._preview.state, self._preview.shown
+        status, name, content = HTTPStatus.OK, path[1:], shown.content(path[1:])
+        if content is None:
+            status, name, content = HTTPStatus.NOT_FOUND, _LOST, shown.content(_LOST)
+        address = name.removesuffix("index.html")
+        if content is not None:
+            kind = TYPES.get(PurePosixPath(name).suffix.lower(), "application/octet-stream")
+            self._send(status, _alive(content, state, address) if kind == TYPES[".html"] else content, kind)
+        elif state.stands:
+            self._send(status, b"There is no such page.", TYPES[".txt"])
+        else:
+            waiting = waiting_page(state, address, NEWS).encode()
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, waiting, TYPES[".html"], {"Retry-After": "1"})
 
-    def _send_file(self, file: Path | None) -> None:
-        status = HTTPStatus.OK
-        if file is None:
-            status, file = HTTPStatus.NOT_FOUND, self._site / "404.html"
-        try:
-            content = file.read_bytes()
-        except OSError:
-            text = "There is no such page." if self._site.is_dir() else "The site is not built yet."
-            content = f"<!doctype html><title>{text}</title><body><p>{text}</p></body>".encode()
-        kind = TYPES.get(file.suffix.lower(), "application/octet-stream")
-        if file.suffix.lower() == ".html":
-            content = self._alive(content)
-        self._send(status, content, kind)
-
-    def _alive(self, html: bytes) -> bytes:
-        script = live_script(self._preview.state, NEWS).encode()
-        before, end, after = html.rpartition(b"</body>")
-        return before + script + end + after if end else html + script
-
-    def _tell(self, version: str) -> None:
-        state = self._preview.after(int(version) if version.isascii() and version.isdigit() else 0, _WAIT)
-        news = {"version": state.version, "problems": list(state.problems)}
-        self._send(HTTPStatus.OK, json.dumps(news).encode(), "application/json")
+    def _tell(self, asked: dict[str, list[str]]) -> None:
+        news, page = asked.get("after", ["0"])[0], asked.get("page", [""])[0]
+        if self._preview.shown.is_folder(page):
+            self._preview.open.asked(page, in_front=asked.get("front") == ["1"])
+        state = self._preview.after(int(news) if news.isascii() and news.isdigit() else 0, _WAIT)
+        self._send(HTTPStatus.OK, json.dumps(page_news(state, page)).encode(), "application/json")
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str, headers: dict[str, str] | None = None) -> None:
         self.send_response(status)
@@ -131,6 +123,13 @@ class _Answer(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
 
+def _alive(html: bytes, state: State, address: str) -> bytes:
+    """A page with the script that keeps it alive."""
+    script = live_script(state, address, NEWS).encode()
+    before, end, after = html.rpartition(b"</body>")
+    return before + script + end + after if end else html + script
+
+
 class _Server(ThreadingHTTPServer):
     """Browsers that go away in the middle of an answer are no news."""
 
@@ -141,12 +140,12 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)  # type: ignore[arg-type]  # handed on as it came
 
 
-def open_server(preview: Preview, site: Path, port: int | None = None) -> ThreadingHTTPServer:
+def open_server(preview: Preview, port: int | None = None) -> ThreadingHTTPServer:
     """A server on 127.0.0.1, not yet running. Without a port: 8000, or any free one when that is taken.
 
     MachineError when the port that was asked for is taken.
     """
-    answer = partial(_Answer, preview, site)
+    answer = partial(_Answer, preview)
     for number in [port] if port is not None else [PORT, 0]:
         try:
             return _Server((HOST, number), answer)
@@ -171,12 +170,14 @@ def print_problems(lines: tuple[str, ...]) -> None:
 class Serving:
     """What is served: the project whose folders are watched, the site, the port, and who hears of each build.
 
-    `shows` says in words how much of the project is in the site.
+    `shows` says in words how much of the project is in the site; `before` is a folder whose site is shown until there
+    is one.
     """
 
     project: Path
     site: Path
     rebuild: Rebuild
+    before: Path
     port: int | None = None
     docs: str = "docs"
     shows: str = "the site"
@@ -191,19 +192,21 @@ def serve(serving: Serving) -> None:
     """
     with file_failures(serving.project):
         _must_be_writable(serving.site.parent)
-    preview = Preview(serving.rebuild)
-
-    def refresh() -> None:
-        serving.built(preview.refresh().problems)
-
-    server = open_server(preview, serving.site, serving.port)
-    watcher = Watcher(serving.project, (*WATCHED, serving.docs), refresh)
+    changed = Event()
+    preview = Preview(serving.rebuild, ShownFiles(serving.site, serving.before), changed.is_set)
+    server = open_server(preview, serving.port)
+    watcher = Watcher(serving.project, (*WATCHED, serving.docs), changed.set)
     try:
         serving.started(f"http://{HOST}:{server.server_address[1]}/")
         serving.started(f"It shows {serving.shows}, on this machine only; Ctrl-C ends it.")
         watcher.start()
-        refresh()
-        server.serve_forever()
+        Thread(target=server.serve_forever, daemon=True).start()
+        changed.set()
+        while changed.wait():
+            changed.clear()
+            state = preview.refresh()
+            if state is not None:
+                serving.built(state.problems)
     except KeyboardInterrupt:
         pass
     finally:

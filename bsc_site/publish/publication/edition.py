@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,7 +40,7 @@ from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
-from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, render_pages
+from bsc_site.render.pages.site_pages import SiteMaterial, outlines_of, pages_at, render_pages
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
 
@@ -76,7 +76,7 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health, kept.pages.found)
-    pages = _pages(told, material.part)
+    pages = _pages(told, material.part, progress.goes_on)
     kept.pages.keep(pages)
     address = delivery.site_url or site_address(root)
     beside = {path: text.encode() for page in pages for path, text in page.beside}
@@ -101,6 +101,14 @@ def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edi
         part=material.part,
         of_part=frozenset({*files, *former}),
     )
+
+
+def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Iterator[Page]:
+    """The pages at these addresses, in this order, as the edition will have them. Raises TemplateProblem."""
+    charts = LateCharts(charts_to_fill(material.assessment, material.part))
+    drawings, own = LateDrawings(charts), templates_in(root / TEMPLATES)
+    told = SiteMaterial(material.assessment, material.problems, charts, drawings, own, material.health)
+    return pages_at(told, addresses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +153,9 @@ def _with_margins(files: Mapping[str, bytes], organisation: str, as_of: date) ->
     return {**files, style: files[style] + paper_margins(organisation, as_of).encode()}
 
 
-def _pages(material: SiteMaterial, part: SitePart | None) -> tuple[Page, ...]:
+def _pages(material: SiteMaterial, part: SitePart | None, each_time: Callable[[], None]) -> tuple[Page, ...]:
     try:
-        return render_pages(material, part)
+        return render_pages(material, part, each_time)
     except TemplateProblem as error:
         place = Place(f"{TEMPLATES}/{error.template}", error.line, 1)
         raise InputError((problem("BSC501", place, error.message),)) from error

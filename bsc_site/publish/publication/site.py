@@ -342,5 +342,5 @@ def stop_on(problems: Iterable[Problem]) -> None:
 
 def count(site: Path) -> tuple[int, int]:
     """How many files stand below the folder, and how many bytes they have together."""
-    sizes = [Path(here, name).stat().st_size for here, _, names in os.walk(site) for name in names]
+    sizes = [os.stat(f"{here}/{name}").st_size for here, _, names in os.walk(site) for name in names]  # noqa: PTH116  # thousands
     return len(sizes), sum(sizes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
 from math import isfinite
@@ -11,7 +12,7 @@ from warnings import catch_warnings, simplefilter
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from bsc_site.publish.published_data.published_json import encoded, numbers, rounded
+from bsc_site.publish.published_data.published_json import encoded, in_one_go, numbers, rounded
 from bsc_site.publish.published_data.published_part import ORDINARY, Digits, digits_of
 
 Kind = TypeVar("Kind", bound=Mapping[str, Any])
@@ -19,6 +20,7 @@ Kind = TypeVar("Kind", bound=Mapping[str, Any])
 BEYOND = 5
 """So many significant digits more than the data has are worth telling of what is computed from it."""
 _FEWEST = 8
+_DECIMALS = re.compile(r"(?<=\.)[0-9]+")
 
 
 class Columns(Generic[Kind]):
@@ -56,7 +58,7 @@ class Columns(Generic[Kind]):
     @property
     def lists(self) -> Iterable[str]:
         """Each key with its list, as JSON."""
-        return (f"{encoded(key)}: [{','.join(texts)}]" for key, texts in self.texts.items())
+        return [f"{_kept(key)}:[{','.join(texts)}]" for key, texts in self.texts.items()]
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -73,13 +75,13 @@ def digits_beside(figures: Iterable[float | None]) -> int:
     """How many significant digits it takes to tell what is computed from these figures: five more than it takes to tell
     the largest of them with all decimals of the finest; at least 8, at most 12.
     """  # noqa: D205  # one thought
-    known = [each for each in figures if each is not None and isfinite(each)]
-    texts = set(map(repr, known))
-    if any("e" in each for each in texts):
+    known = tuple(each for each in figures if each is not None and isfinite(each))
+    whole = in_one_go(known, ORDINARY.count)
+    if "e" in whole:
         return ORDINARY.count
-    decimals = max((len(each.partition(".")[2]) for each in texts if not each.endswith(".0")), default=0)
-    whole = len(str(int(max(map(abs, known), default=0))))
-    return max(_FEWEST, min(whole + decimals + BEYOND, ORDINARY.count))
+    decimals = max(map(len, _DECIMALS.findall(whole)), default=0)
+    before = len(str(int(max(map(abs, known), default=0))))
+    return max(_FEWEST, min(before + decimals + BEYOND, ORDINARY.count))
 
 
 _Writer = Callable[[Sequence[Any]], list[str]]
@@ -108,6 +110,8 @@ def _plainly(values: Sequence[Any]) -> list[str]:
 def _texts(column: Sequence[Any], write: _Writer) -> list[str]:
     """Looking for values that stand at many points is more work where hardly any does."""
     distinct = tuple(set(column))
+    if len(distinct) == 1:
+        return write(distinct) * len(column)
     if len(distinct) * 2 > len(column):
         return write(column)
     texts = dict(zip(distinct, write(distinct), strict=True))

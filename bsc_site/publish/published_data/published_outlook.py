@@ -49,11 +49,31 @@ class ChartColumns(TypedDict):
     label: ReadOnly[tuple[PointLabel, ...]]
     """What the point says"""
     mean: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
-    """Mean, in the KPI's unit; left out, as both limits, where they are everywhere those of the segment"""
+    """Mean, in the KPI's unit; left out, as both limits, where they are everywhere those of the segment, with its slope
+    and the season"""
     lower: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
     """Lower limit of natural variation"""
     upper: NotRequired[ReadOnly[tuple[Reckoned, ...]]]
     """Upper limit of natural variation"""
+
+
+@with_config(ConfigDict(use_attribute_docstrings=True))
+class SeasonColumns(TypedDict):
+    """The places of a season: a list for each key, all of the same length."""
+
+    period: ReadOnly[tuple[str, ...]]
+    """The latest period at each place; those a whole number of seasons before have the same index"""
+    index: ReadOnly[tuple[Figure, ...]]
+    """What the season makes of mean and limits there"""
+
+
+class SeasonIndices(PublishedPart):
+    """The season that was taken out of a control chart, and is in the limits of its points."""
+
+    multiplied: bool
+    """Whether mean and limits of the segment are multiplied with the index; false where it is added"""
+    places: Columns[SeasonColumns]
+    """Every place of the season"""
 
 
 class RareCount(PublishedPart):
@@ -81,7 +101,8 @@ class ControlChart(PublishedPart):
     segments: tuple[ChartSegment, ...]
     """Limits, anew from each rebase; without the season, and for an average denominator"""
     points: Columns[ChartColumns]
-    """Every point with its label, and the limits that hold for it: a list for each key, one value a point"""
+    """Every point with its label: a list for each key, one value a point. The limits that hold for it are those of its
+    segment: each less its slope for every period up to the latest one of the segment, then with the season"""
     variation: Variation | None
     """Of the latest point; null without a chart"""
     assurance: Assurance | None
@@ -94,6 +115,9 @@ class ControlChart(PublishedPart):
     """From where limits might be drawn anew; never applied by itself"""
     rare_events: RareCount | None = None
     """Where hardly any value moves: how many others there are, and since when none; null where there are limits"""
+    season: SeasonIndices | None = None
+    """What the limits of points have beside those of the segment; null without, and where points have limits of their
+    own"""
 
 
 @with_config(ConfigDict(use_attribute_docstrings=True))

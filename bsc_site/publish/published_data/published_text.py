@@ -8,39 +8,64 @@ from functools import cache, partial
 from typing import Any, get_type_hints
 
 from bsc_site.publish.published_data.published_columns import Columns
-from bsc_site.publish.published_data.published_json import encoded, lines, number
+from bsc_site.publish.published_data.published_json import encoded, lines, number, quoted
 from bsc_site.publish.published_data.published_part import PublishedPart, digits_of
 
 
 def members(part: PublishedPart) -> dict[str, str]:
     """The keys of a document, each with its value as JSON; a list has a line for each element, a series each key."""
-    return {key: _broad(getattr(part, name), write) for key, name, write in _fields(type(part))}
+    values = part.__dict__
+    return {key: _broad(values[name], write) for key, name, write in _fields(type(part))}
 
 
 def line(part: PublishedPart) -> str:
     """The part as JSON on one line."""
-    return "{" + ", ".join(f'"{key}": {write(getattr(part, name))}' for key, name, write in _fields(type(part))) + "}"
+    values = part.__dict__
+    return "{" + ",".join([f'"{key}":{write(values[name])}' for key, name, write in _fields(type(part))]) + "}"
 
 
 def _broad(value: Any, write: Callable[[Any], str]) -> str:
     if isinstance(value, Columns):
-        return "{\n  " + ",\n  ".join(value.lists) + "\n }"
+        return "{\n" + ",\n".join(value.lists) + "\n}"
     if isinstance(value, tuple):
-        return lines(_text(each) for each in value)
+        return lines(map(_text, value))
     return write(value)
 
 
+_WRITERS: dict[type, Callable[[Any], str]] = {}
+"""What writes values of a type, found once for each."""
+
+
 def _text(value: Any) -> str:
-    """The value on one line; texts and what is missing first, for they are most."""
-    if value is None or isinstance(value, str):
-        return encoded(value)
+    """The value on one line."""
+    kind = type(value)
+    if kind not in _WRITERS:
+        _WRITERS[kind] = _writer(value)
+    return _WRITERS[kind](value)
+
+
+def _writer(value: Any) -> Callable[[Any], str]:
+    if isinstance(value, str):
+        return quoted
     if isinstance(value, Columns):
-        return "{" + ", ".join(value.lists) + "}"
+        return _series
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_text, value))}]"
+        return _list
     if isinstance(value, PublishedPart):
-        return line(value)
-    return encoded(value.isoformat() if isinstance(value, date) else value)
+        return line
+    return _date if isinstance(value, date) else encoded
+
+
+def _series(columns: Columns[Any]) -> str:
+    return "{" + ",".join(columns.lists) + "}"
+
+
+def _list(elements: tuple[Any, ...]) -> str:
+    return f"[{','.join(map(_text, elements))}]"
+
+
+def _date(day: date) -> str:
+    return quoted(day.isoformat())
 
 
 @cache

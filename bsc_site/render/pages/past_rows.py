@@ -25,6 +25,8 @@ class PastRows:
     """
 
     marks: list[tuple[str, str]] = field(default_factory=list)
+    known: dict[tuple[Status, float | None], int] = field(default_factory=dict)
+    """The place of the mark of each status; with the score, where an organisation's own statuses ask for it."""
 
     def of(self, here: Standpoint) -> dict[str, Any]:
         """`periods`: name and text; `card` and `rows` (perspectives with their objectives): name, way, marks, scores;
@@ -68,18 +70,24 @@ class PastRows:
         listed = {each: place for place, each in enumerate(shown)}
         places = [-1 if each is None else listed[each] for each in at]
         name, way = found.kpi.name, _way(here, here.addresses.kpi(found.kpi.id))
-        return [name, way, points, places, self._mark(here.status(_unknown(found), None))]
+        return [name, way, points, places, self._of(here, _unknown(found), None)]
 
     def _point(self, here: Standpoint, found: KpiAssessment, at: int) -> list[Any]:
         point = found.points[at]
         value, target = value_text(found.kpi, point.value), expected_text(found.kpi, point.expected)
-        mark = self._mark(here.status(point.status, point.score))
+        mark = self._of(here, point.status, point.score)
         return [period_text(point.period), value, target, mark, score_text(point.score)]
 
     def _standings(self, here: Standpoint, all_of_them: Iterable[Standing]) -> tuple[list[int], list[str]]:
         found = list(all_of_them)
-        marks = [self._mark(here.status(each.status, each.score)) for each in found]
+        marks = [self._of(here, each.status, each.score) for each in found]
         return marks, [score_text(each.score) for each in found]
+
+    def _of(self, here: Standpoint, status: Status, score: float | None) -> int:
+        told = (status, score if here.names.scale.statuses else None)
+        if told not in self.known:
+            self.known[told] = self._mark(here.status(status, score))
+        return self.known[told]
 
     def _mark(self, mark: StatusMark) -> int:
         known = (str(mark.shape), mark.word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -22,7 +22,7 @@ from bsc_site.render.pages.site_material import SiteMaterial
 from bsc_site.render.pages.templates import Templates
 from bsc_site.render.views.parts.standpoint import Standpoint
 
-__all__ = ["PageOutline", "SiteMaterial", "outlines_of", "render_pages"]
+__all__ = ["PageOutline", "SiteMaterial", "outlines_of", "pages_at", "render_pages"]
 
 _LABEL_ENDS = ("</dt>", "</th>", "</caption>", "</summary>")
 """Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
@@ -62,10 +62,30 @@ def _of_a_kpi(outline: PageOutline, matters: KpiMatters, kpi: str) -> PageOutlin
     return replace(outline, at=replace(at, assessment=told, card=told.scorecards[at.id]), matter=matter)
 
 
-def render_pages(material: SiteMaterial, part: SitePart | None = None) -> tuple[Page, ...]:
-    """Every page of the part, those that are `kept` as they are. Raises TemplateProblem."""
+def render_pages(
+    material: SiteMaterial, part: SitePart | None = None, each_time: Callable[[], None] = lambda: None
+) -> tuple[Page, ...]:
+    """Every page of the part, those that are `kept` as they are. Raises TemplateProblem.
+
+    `each_time` is called before a page is written, and may raise.
+    """
     writer, kept = _Writer(material, Templates(material.own_templates)), material.kept
-    return tuple(kept.get(each.at.address) or writer.page(each) for each in outlines_of(material.assessment, part))
+
+    def page(outline: PageOutline) -> Page:
+        known = kept.get(outline.at.address)
+        if known is not None:
+            return known
+        each_time()
+        return writer.page(outline)
+
+    return tuple(page(each) for each in outlines_of(material.assessment, part))
+
+
+def pages_at(material: SiteMaterial, addresses: Sequence[str]) -> Iterator[Page]:
+    """The pages at these addresses alone, in this order, each written when it is asked for. Raises TemplateProblem."""
+    writer, wanted = _Writer(material, Templates(material.own_templates)), frozenset(addresses)
+    found = {each.at.address: each for each in outlines_of(material.assessment) if each.at.address in wanted}
+    return (writer.page(found[each]) for each in addresses if each in found)
 
 
 @dataclass(frozen=True)

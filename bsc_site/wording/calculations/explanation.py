@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.model.concluded.project_assessment import Assessment
+from bsc_site.model.concluded.assessment import KpiAssessment
+from bsc_site.model.declared.project import Project
+from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from bsc_site.wording.freshness_text import freshness_steps
 from bsc_site.wording.outlooks.forecast_text import forecast_sentences
@@ -16,13 +18,17 @@ class UnknownKpiError(ValueError):
     """The KPI is none of the project's; the message names one that is close."""
 
 
-def explanation_of(assessment: Assessment, kpi: str) -> tuple[str, ...]:
-    """The status of a KPI, then every step of its calculation, its signal and its forecast. Raises UnknownKpiError."""
-    found = assessment.kpis.get(assessment.project.renamed_kpis.get(kpi, kpi))
-    if found is None:
-        close = did_you_mean(kpi, assessment.kpis)
-        raise UnknownKpiError(f"'{kpi}' is neither a KPI of this project nor a rule{close}")
-    names = assessment.scorecards[found.scorecard].scorecard.words
+def meant_kpi(project: Project, name: str) -> str:
+    """The id of the KPI that is called so, today or earlier. Raises UnknownKpiError."""
+    meant = project.renamed_kpis.get(name, name)
+    if meant in project.kpis:
+        return meant
+    raise UnknownKpiError(f"'{name}' is neither a KPI of this project nor a rule{did_you_mean(name, project.kpis)}")
+
+
+def explanation_of(found: KpiAssessment, card: Scorecard) -> tuple[str, ...]:
+    """The status of a KPI, then every step of its calculation, its signal and its forecast; `card` declares it."""
+    names = card.words
     heading = f"{found.kpi.name}: {names.of(found.status, found.score)}"
     trend = trend_steps(found.trend, found.kpi)
     steps = (*calculation_steps(found, names), *trend, *freshness_steps(found.freshness))

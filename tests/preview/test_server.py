@@ -6,7 +6,7 @@ import http.client
 import json
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -17,12 +17,13 @@ from playwright.sync_api import Browser, Dialog
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.publish.preview.preview_state import Preview, State
+from bsc_site.publish.preview.preview_state import Preview, Rebuild, Renewal
 from bsc_site.publish.preview.server import HOST, PORT, open_server
-from bsc_site.publish.preview.watcher import Watcher
+from bsc_site.publish.preview.shown_files import ShownFiles
 from tests.builders.publications import site_folder
 
 SITE = {
+    "site/.bsc-site": "",
     "site/index.html": "<html><body><h1>Home</h1></body></html>",
     "site/kpis/nps/index.html": "<html><body><h1>NPS</h1></body></html>",
     "site/404.html": "<html><body>No such page</body></html>",
@@ -34,17 +35,15 @@ SITE = {
 NASTY = problem("BSC001", Place("scorecard/a.yml", 1, 2), "'</script><img src=x onerror=alert(1)>' is no text")
 
 
-def _fine() -> tuple[Problem, ...]:
+def _fine(_: Renewal) -> tuple[Problem, ...]:
     return ()
 
 
 @contextmanager
-def _serving(
-    folder: Path, rebuild: Callable[[], tuple[Problem, ...]] = _fine
-) -> Iterator[tuple[ThreadingHTTPServer, Preview]]:
+def _serving(folder: Path, rebuild: Rebuild = _fine) -> Iterator[tuple[ThreadingHTTPServer, Preview]]:
     site_folder(folder, SITE)
-    preview = Preview(rebuild)
-    server = open_server(preview, folder / "site", 0)
+    preview = Preview(rebuild, ShownFiles(folder / "site"))
+    server = open_server(preview, 0)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield server, preview
@@ -134,7 +133,7 @@ def test_head_answers_without_the_content(served: Served) -> None:
 
 def test_the_script_is_only_in_what_is_served(served: Served, tmp_path: Path) -> None:
     """The files stay what the build made."""
-    assert b"<script data-version=" in _ask(served[0], "/")[2]
+    assert b"<script data-now=" in _ask(served[0], "/")[2]
     assert "<script" not in (tmp_path / "site/index.html").read_text()
 
 
@@ -148,12 +147,13 @@ def test_a_browser_hears_of_the_next_build(served: Served) -> None:
     assert asking.is_alive()
     preview.refresh()
     asking.join(5)
-    assert [json.loads(each) for each in answers] == [{"version": 1, "problems": []}]
+    told = {"news": 1, "version": 1, "problems": [], "step": 0, "doing": ""}
+    assert [json.loads(each) for each in answers] == [told]
 
 
 def test_problems_are_told_and_the_last_good_site_is_served(tmp_path: Path) -> None:
     """As the lines of the command, unable to become markup."""
-    with _serving(tmp_path, lambda: (NASTY,)) as (server, preview):
+    with _serving(tmp_path, lambda _: (NASTY,)) as (server, preview):
         preview.refresh()
         assert json.loads(_ask(server, "/-/preview?after=0")[2])["problems"] == [str(NASTY)]
         content = _ask(server, "/")[2]
@@ -166,30 +166,15 @@ def test_errors_of_a_build_become_problems() -> None:
     """Those of the input as lines, any other with its name; the next build may succeed."""
     outcomes: list[Exception | None] = [InputError((NASTY,)), ValueError("odd"), None]
 
-    def rebuild() -> tuple[Problem, ...]:
+    def rebuild(_: Renewal) -> tuple[Problem, ...]:
         error = outcomes.pop(0)
         if error is not None:
             raise error
         return ()
 
     preview = Preview(rebuild)
-    assert [preview.refresh() for _ in range(3)] == [
-        State(1, (str(NASTY),)),
-        State(2, ("ValueError: odd",)),
-        State(3, ()),
-    ]
-
-
-def test_before_the_first_build_there_is_a_page_that_waits(tmp_path: Path) -> None:
-    """It comes alive with the first site."""
-    server = open_server(Preview(_fine), tmp_path / "site", 0)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    status, _, content = _ask(server, "/")
-    server.shutdown()
-    server.server_close()
-    assert status == 404
-    assert b"The site is not built yet." in content
-    assert b"<script data-version=" in content
+    states = [preview.refresh() for _ in range(3)]
+    assert [each.problems for each in states if each] == [(str(NASTY),), ("ValueError: odd",), ()]
 
 
 def test_a_port_that_is_taken_is_a_clear_line() -> None:
@@ -197,14 +182,14 @@ def test_a_port_that_is_taken_is_a_clear_line() -> None:
     with socket.create_server((HOST, 0)) as other:
         port = other.getsockname()[1]
         with pytest.raises(MachineError, match=rf"{HOST}:{port}:0:0: BSC910 error: the port cannot be used") as caught:
-            open_server(Preview(_fine), Path(), port)
+            open_server(Preview(_fine), port)
     assert caught.value.exit_code == 3
 
 
 def test_without_a_port_a_free_one_is_found() -> None:
     """Also when the usual one is taken, by us or by somebody else."""
-    first = open_server(Preview(_fine), Path())
-    second = open_server(Preview(_fine), Path())
+    first = open_server(Preview(_fine))
+    second = open_server(Preview(_fine))
     ports = {first.server_address[1], second.server_address[1]}
     first.server_close()
     second.server_close()
@@ -212,70 +197,11 @@ def test_without_a_port_a_free_one_is_found() -> None:
     assert second.server_address[1] != PORT
 
 
-def _heard(folder: Path, *edits: Callable[[], object]) -> list[bool]:
-    """Whether each edit was noticed within seconds."""
-    noticed = threading.Event()
-    watcher = Watcher(folder, ("scorecard", "data", "docs"), noticed.set)
-    watcher.start()
-    heard = []
-    try:
-        _settle(folder, noticed)
-        for edit in edits:
-            noticed.clear()
-            edit()
-            heard.append(noticed.wait(3))
-            threading.Event().wait(0.4)
-    finally:
-        watcher.stop()
-    return heard
-
-
-def _settle(folder: Path, noticed: threading.Event) -> None:
-    """Edit until the watcher is awake; nothing tells when the system has begun to watch."""
-    for number in range(40):
-        (folder / "scorecard" / "start.yml").write_text(str(number))
-        (folder / "mkdocs.yml").write_text(str(number))
-        if noticed.wait(0.25):
-            break
-    threading.Event().wait(0.6)
-
-
-@pytest.mark.slow
-def test_edits_of_yaml_data_pages_and_settings_are_noticed(tmp_path: Path) -> None:
-    """Also in a folder that appears later."""
-    site_folder(tmp_path, {"scorecard/a.yml": "", "data/a.csv": "", "mkdocs.yml": ""})
-    docs = tmp_path / "docs"
-    heard = _heard(
-        tmp_path,
-        lambda: (tmp_path / "scorecard/a.yml").write_text("id: a"),
-        lambda: (tmp_path / "data/a.csv").write_text("a,b"),
-        lambda: (tmp_path / "mkdocs.yml").write_text("site_name: X"),
-        docs.mkdir,
-        lambda: (docs / "about.md").write_text("# About"),
-    )
-    assert heard == [True] * 5
-
-
-def test_what_the_build_writes_is_not_noticed(tmp_path: Path) -> None:
-    """Otherwise it would build for ever."""
-    site_folder(tmp_path, {"scorecard/a.yml": "", "build/docs/index.md": "", "mkdocs.yml": ""})
-    noticed = threading.Event()
-    watcher = Watcher(tmp_path, ("scorecard",), noticed.set)
-    watcher.start()
-    _settle(tmp_path, noticed)
-    noticed.clear()
-    (tmp_path / "build/docs/index.md").write_text("x")
-    (tmp_path / "build/new").mkdir()
-    (tmp_path / ".bsc-cache").mkdir()
-    assert not noticed.wait(1)
-    watcher.stop()
-
-
 @pytest.mark.browser
 def test_a_browser_shows_problems_and_reloads_when_they_are_mended(tmp_path: Path, browser: Browser) -> None:
     """Without the reader's doing, and never running what people typed."""
     problems: list[Problem] = [NASTY]
-    with _serving(tmp_path, lambda: tuple(problems)) as (server, preview):
+    with _serving(tmp_path, lambda _: tuple(problems)) as (server, preview):
         page = browser.new_page()
         dialogs: list[str] = []
 

@@ -1,0 +1,41 @@
+"""Serving on the command line: the site in a browser on this machine, renewed at every change of the project."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from bsc_site.compute.audience import Circle
+from bsc_site.load.settings.own_settings import docs_folder
+from bsc_site.model.problem import Problem
+from bsc_site.outcomes import Order
+from bsc_site.publish.delivery import Delivery, default_out
+from bsc_site.publish.preview.preview_state import Renewal
+from bsc_site.publish.preview.server import Serving, preview_site, serve
+from bsc_site.wording.audience_text import shown_to
+
+__all__ = ["Circle", "Order", "preview", "renewed"]
+
+
+def preview(order: Order, port: int | None) -> None:
+    """Serve a preview of the site on this machine alone, rebuilt at every change of its files, until interrupted.
+
+    What stands from an earlier time is shown while the first site is built. Raises MachineError when the port is taken.
+    """
+    docs, shows = docs_folder(order.root), shown_to(order.readers)
+    site, published = preview_site(order.root), default_out(order.root)
+    serve(Serving(order.root, site, partial(renewed, order), published, port, docs=docs, shows=shows))
+
+
+def renewed(order: Order, renewal: Renewal) -> tuple[Problem, ...]:
+    """Build the preview anew, pages that are open in browsers before the rest; the problems that prevented it.
+
+    Raises what a build raises, and OvertakenError where the project has changed meanwhile.
+    """
+    from bsc_site.pipeline import build_site  # noqa: PLC0415  # a browser need not wait for all that builds
+    from bsc_site.publish.preview.pages_ahead import PagesAhead  # noqa: PLC0415  # likewise
+
+    site = preview_site(order.root)
+    ahead, delivery = PagesAhead(order.root, site, renewal), Delivery(site, progress=renewal)
+    outcome = build_site(replace(order, stands=default_out(order.root)), delivery, ahead.show)
+    return () if outcome.published else outcome.problems

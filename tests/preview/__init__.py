@@ -1,0 +1,1 @@
+"""The preview: what a browser sees while somebody writes."""
