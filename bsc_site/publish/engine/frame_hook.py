@@ -53,6 +53,8 @@ _LINE_BEFORE_BLOCK = re.compile(
     r"\n(?=</?(?:article|body|div|footer|form|head|header|html|li|link|main|meta|nav|ol|script|title|ul)\b)"
 )
 """A line in the frame that shows as no space, whatever stands before it."""
+_LINE_BETWEEN = re.compile(r"(?<=>)\n(?=<)")
+"""The same above the content, where the theme has no words beside each other."""
 _ACTIVE_TAB = re.compile(r'(md-tabs__item--active">\s*<a href="[^"]*")')
 
 _pages: dict[str, Any] = {}
@@ -86,7 +88,7 @@ def on_page_context(context: Any, page: Any, nav: Any, **_: Any) -> Any:
     return context
 
 
-def on_post_page(output: str, page: Any, **_: Any) -> str:
+def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
     """The tab said as well as shown, no longer marked for the next page; the search box by the name of its field.
 
     The site's script comes before that of the theme, so that it can hold back what no reader has asked for; the site's
@@ -98,7 +100,7 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
     if name is not None:
         output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
     output = _SHEETS.sub("", output, count=1)
-    output = _light(output)
+    output = _light(output, own_frame=bool(config is not None and config.theme.custom_dir))
     output = _SCRIPTS.sub(r"\2\n\1", output, count=1)
     if page.meta.get("robots"):
         output = output.replace("</head>", f'<meta name="robots" content="{page.meta["robots"]}"></head>', 1)
@@ -108,8 +110,11 @@ def on_post_page(output: str, page: Any, **_: Any) -> str:
     return _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
 
 
-def _light(output: str) -> str:
-    """What stands around the content without what says nothing; the content is as it was written."""
+def _light(output: str, *, own_frame: bool = False) -> str:
+    """What stands around the content without what says nothing; the content is as it was written.
+
+    In a frame of the project's own (`own_frame`) a line may stand for the space between two words.
+    """
     before, start, rest = output.partition("<article")
     content, end, after = rest.rpartition("</article>")
     if _THIRD_CHOICE not in before:
@@ -120,6 +125,7 @@ def _light(output: str) -> str:
     before, after = _drawn(before), _drawn(after)
     if start and _HEADER in before:
         before, after = (_LINE_BEFORE_BLOCK.sub("", each) for each in (before, after))
+        before = before if own_frame else _LINE_BETWEEN.sub("", before)
     return before + start + content + end + after
 
 
