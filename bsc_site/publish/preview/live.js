@@ -4,7 +4,8 @@
     "position:fixed;z-index:1000;margin:0;font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap;box-sizing:border-box;";
   const WIDE = "inset:auto 0 0 0;max-height:60vh;overflow:auto;padding:1rem;";
   const SMALL =
-    "inset:auto auto 0.5rem 0.5rem;max-width:calc(100vw - 1rem);padding:0.25rem 0.75rem;pointer-events:none;";
+    "inset:auto 0.5rem 0.5rem auto;max-width:calc(100vw - 1rem);padding:0.25rem 0.75rem;border-radius:0.25rem;" +
+    "font:13px/1.5 system-ui,sans-serif;pointer-events:none;";
   const PAUSE = 1000;
   const PATIENCE = 400;
   const told = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;

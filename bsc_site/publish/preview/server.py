@@ -31,6 +31,8 @@ NEWS = "/-/preview"
 _LOST = "404.html"
 _WAIT = 20.0
 """Seconds that a browser's question stays open; then it asks again."""
+_TURN = 0.0005
+"""Seconds after which a build lets whoever answers a browser have a turn; a page with all its files takes dozens."""
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
@@ -192,6 +194,7 @@ def serve(serving: Serving) -> None:
     """
     with file_failures(serving.project):
         _must_be_writable(serving.site.parent)
+    sys.setswitchinterval(_TURN)
     changed = Event()
     preview = Preview(serving.rebuild, ShownFiles(serving.site, serving.before), changed.is_set)
     server = open_server(preview, serving.port)

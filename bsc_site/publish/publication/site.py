@@ -40,7 +40,7 @@ from bsc_site.publish.filling.filling import Conditions, Filling
 from bsc_site.publish.keeping.kept_site import Filled, KeptSite, WholeSite
 from bsc_site.publish.keeping.words import ground_word
 from bsc_site.publish.link_check.file_reading import Read, read_file
-from bsc_site.publish.link_check.flaws import NONE_KNOWN, prove
+from bsc_site.publish.link_check.flaws import NONE_KNOWN, Flaw, prove
 from bsc_site.publish.link_check.reading import PageReading
 from bsc_site.publish.publication.assets import FOLDER, SCRIPT, STYLE
 from bsc_site.publish.publication.flaw_lines import Origins, flaw_problems, html_pages
@@ -119,14 +119,16 @@ def publish(edition: Edition, around: Surroundings) -> Published:
     with told(around.progress), file_failures(around.project):
         material = material_of(edition, around)
         with build_lock(around.project / "build" / ".lock"), workshop(around.out, around.disk) as new:
-            pages, makers = material.origins, (_made_before, make_site)
+            pages, makers, flaws = material.origins, (_made_before, make_site), tuple[Flaw, ...]()
             for make in makers if around.kept else makers[1:]:
                 known = make(edition, around, material, new)
+                if known is None:
+                    continue
                 around.progress.step("Following every link")
-                flaws = prove(new, pages.html, around.read, known=known) if known is not None else None
-                if flaws == ():
+                flaws = prove(new, pages.html, around.read, known=known)
+                if not flaws:
                     break
-            stop_on(flaw_problems(flaws or (), pages))
+            stop_on(flaw_problems(flaws, pages))
         return Published(around.out, len(pages.html), *count(around.out), material.odd)
 
 
