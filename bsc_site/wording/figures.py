@@ -70,8 +70,12 @@ _BOUNDS = (0.0, 100.0)
 
 def quantity_text(value: float | None, unit: str = "", decimals: int | None = None) -> str:
     """A value with its unit: `41.2 %`, `€ 1,234`, `12 days`, `Yes`; an em dash for no value."""
-    if value is None:
-        return "—"
+    return "—" if value is None else _quantity_text(value, unit, decimals, spoken())
+
+
+@lru_cache(maxsize=4096)
+def _quantity_text(value: float, unit: str, decimals: int | None, _language: Language) -> str:
+    """A figure stands in a chart, its table and sentences about it: it is written once for all of them."""
     if unit == "yes/no":
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
     if sign := currency_sign(unit):

@@ -16,7 +16,7 @@ export default {
     "no-descending-specificity": null, // sheets follow the order of a page, which repeats its elements
     "block-no-empty": true,
     "color-named": "never",
-    "custom-property-pattern": `^(?:bsc-${WORD}|md-.+|tone|tint|sign|sign-size|sign-fill|columns|scale|gap|rows|word(?:-.+)?|periods|cell)$`,
+    "custom-property-pattern": `^(?:bsc-${WORD}|md-.+|tone|tint|sign|sign-size|sign-fill|columns|scale|gap|rows|word(?:-.+)?|label(?:-\\d+)?|periods|cell)$`,
     "declaration-no-important": true,
     "property-disallowed-list": [
       ["/^--bsc-/"],

@@ -165,11 +165,13 @@ def test_the_key_explains_only_what_is_drawn() -> None:
 
 
 def test_an_objective_tells_its_kpis() -> None:
-    """Each a link; the list keeps the course of those that the drawing does not show."""
-    kpis = (MapKpi("k", "First", "k/index.html", COURSE), MapKpi("l", "Second", "l/index.html", COURSE))
-    text = figure_text(StrategyMap(ROWS, (box("a", "customer", kpis=kpis),)))
-    assert '<li data-kpi="k"><a href="k/index.html">First</a></li>' in text
-    assert '<li data-kpi="l" data-course="M0 13l19 3 19-10 38-6"><a href="l/index.html">Second</a></li>' in text
+    """Each a link; of those that an arrow shows, the list keeps the course that the drawing does not have."""
+    kpis = tuple(MapKpi(name[0].lower(), name, f"{name[0].lower()}/index.html", COURSE) for name in ("K", "L", "M"))
+    boxes = (box("a", "customer", kpis=kpis), box("b", "customer"))
+    text = figure_text(StrategyMap(ROWS, boxes, (MapArrow("a", "b", "+", twin=kpis[:2]),)))
+    assert '<li><a href="m/index.html">M</a></li>' in text
+    assert '<li data-kpi="k"><a href="k/index.html">K</a></li>' in text
+    assert '<li data-kpi="l" data-course="M0 13l19 3 19-10 38-6"><a href="l/index.html">L</a></li>' in text
 
 
 def test_the_map_weighs_no_more_than_a_picture() -> None:

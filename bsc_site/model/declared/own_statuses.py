@@ -123,8 +123,10 @@ class StatusScale:
 
     def own(self, status: Status, score: float | None) -> OwnStatus | None:
         """The organisation's own status; None where it declares none, and for what has no score."""
+        if not self.statuses or score is None:
+            return None
         found = self.meant_by(self.within(status))
-        if not found or score is None:
+        if not found:
             return None
         return next((each for each in found if each.from_ is None or score >= each.from_ - SLACK), found[-1])
 

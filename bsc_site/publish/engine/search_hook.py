@@ -21,7 +21,12 @@ _KEPT = re.compile(r'<div data-bsc-part="(\d+)" data-search-exclude>.*?</div>')
 _CODE = ("`", "~~~", "\n    ", "\n\t")
 """Signs of a page that may show markup as code."""
 
-INDENT = re.compile(r"\n[ \t\r\n]+")
+_INDENT = re.compile(r"\n[ \t\r\n]+")
+_LEFT_OUT = re.compile(rf"{_EXCLUDED}(?=[^<>]*>)")
+_ENTITY = re.compile(r"&#(?:33|36|4[0-36]|58|61|63|64|9[1-6]|12[46]);")
+"""Signs that mean something in Markdown and nothing in HTML nor in templates, which other programs may look for."""
+_ENDS = re.compile(r"</(?:t(?:[dhr]|body|head)>\s*|(?:li|d[td])>)")
+"""Ends that a browser knows without them; see https://html.spec.whatwg.org/#optional-tags. Empty cells stay empty."""
 SPACE_COUNTS = re.compile(r"<(?:pre|textarea)\b")
 
 DRAWN_LINK = re.compile(r'(<a class="(?:bsc-map__box|bsc-map__arrow)[^<>]*?) href=')
@@ -66,15 +71,22 @@ def on_page_context(context: Any, page: Any, config: Any = None, **_: Any) -> An
 
 
 def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
-    """The page with what other programs show of it where somebody shares its address, and without needless blanks.
-
-    The indentation and the empty lines of the theme are a fifth of the bytes of a page that had such parts.
-    """
+    """The page with what other programs show of it where somebody shares its address, and light."""
     if config is not None and page.canonical_url:
         output = output.replace("</head>", f"{_shared(page, config)}</head>", 1)
     if not _parts.pop(page.file.src_uri, None) or SPACE_COUNTS.search(output):
         return output
-    return INDENT.sub("\n", output)
+    return light(output)
+
+
+def light(html: str) -> str:
+    """Whole elements of a page as they are published: every browser reads the same document, in a third fewer bytes.
+
+    Gone are indentation and empty lines, ends of cells and items, what only the search asks for, and numbers for signs
+    that only Markdown would read as its own. It can be done piece by piece, and again.
+    """
+    html = _ENDS.sub("", _LEFT_OUT.sub("", _INDENT.sub("\n", html)))
+    return _ENTITY.sub(lambda found: chr(int(found[0][2:-1])), html)
 
 
 def _shared(page: Any, config: Any) -> str:

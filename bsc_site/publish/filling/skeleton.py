@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from markupsafe import Markup, escape
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.engine.search_hook import DRAWN_LINK, ID, INDENT
+from bsc_site.publish.engine.search_hook import DRAWN_LINK, ID, light
 
 TITLE, HEADING, SLUG = "bsc&amp;sign&quot;title", "Bscsign Heading", "bscsign-heading"
 CONTENT = '<div class="bsc-figure" data-search-exclude>Sign of content</div>'
@@ -63,9 +63,9 @@ class Skeleton:
 
     def page(self, noted: Filler) -> tuple[bytes, bytes, bytes]:
         """The whole page: all before its body, the body, and what follows."""
-        values = {form(TITLE): form(noted.title) for form in reversed(_FORMS)}
+        values = {form(TITLE): light(form(noted.title)) for form in reversed(_FORMS)}
         values[SLUG], values[self.folder] = slug_in(noted.heading), noted.address.rstrip("/")
-        top, body = squeezed(f"{noted.top}\n{noted.heading}".lstrip()), squeezed(f"\n{noted.body.strip()}")
+        top, body = light(f"{noted.top}\n{noted.heading}".lstrip()), light(f"\n{noted.body.strip()}")
         if self.instant:
             top, body = (DRAWN_LINK.sub(r"\1 xlink:href=", each) for each in (top, body))
         pieces = ("".join((*_set(self.before, values), top)), body, "".join(_set(self.after, values)))
@@ -75,18 +75,13 @@ class Skeleton:
 
 def skeleton_in(html: str, folder: str, heading: str, *, instant: bool) -> Skeleton | None:
     """The skeleton in what the engine made of the page of signs at `folder`; None where they are not as set."""
-    before, found, after = html.partition(f"{heading}\n{CONTENT}")
+    before, found, after = html.partition(light(f"{heading}\n{CONTENT}"))
     if not found or HEADING in before + after:
         return None
     sign = folder.rstrip("/")
     signs = sorted({*(form(TITLE) for form in _FORMS), SLUG, sign}, key=len, reverse=True)
     slots = re.compile("(" + "|".join(map(re.escape, signs)) + ")")
     return Skeleton(sign, tuple(slots.split(before)), tuple(slots.split(after)), instant)
-
-
-def squeezed(html: str) -> str:
-    """Without indentation and empty lines."""
-    return INDENT.sub("\n", html)
 
 
 def slug_in(heading: str) -> str:

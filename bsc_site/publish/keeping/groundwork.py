@@ -10,10 +10,9 @@ from typing import Any
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.disk.file_changes import Disk
-from bsc_site.publish.engine.search_hook import DRAWN_LINK
+from bsc_site.publish.engine.search_hook import DRAWN_LINK, light
 from bsc_site.publish.filling.filling import FilledPage
 from bsc_site.publish.filling.leaf import Leaf, leaf_of
-from bsc_site.publish.filling.skeleton import squeezed
 from bsc_site.render.page import Page
 
 INDEX = "search/search_index.json"
@@ -59,7 +58,7 @@ class PageGround:
 
 def body_of(leaf: Leaf, *, drawn: bool) -> str:
     """The body as it stands in the finished page."""
-    body = squeezed(f"\n{leaf.body.strip()}")
+    body = light(f"\n{leaf.body.strip()}")
     return DRAWN_LINK.sub(r"\1 xlink:href=", body) if drawn else body
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -35,36 +35,40 @@ class PastRows:
         for each in here.legend():
             self._mark(each)
         past = here.assessment.past.get(here.id, ())
-        names = list(here.seen(here.card.kpis))
+        names = {name: place for place, name in enumerate(here.seen(here.card.kpis))}
         listed = {name for each in here.card.objectives.values() for name in each.kpis}
         card = here.card
         return {
             "periods": [[str(each.period), period_text(each.period)] for each in past],
             "card": [card.scorecard.title, *self._standings(here, [card.standing, *(each.standing for each in past)])],
             "rows": [self._perspective(here, each, past, names) for each in card.perspectives],
-            "rest": [names.index(each) for each in names if each not in listed],
+            "rest": [place for each, place in names.items() if each not in listed],
             "kpis": [self._kpi(here, here.assessment.kpis[each], past) for each in names],
             "marks": self.marks,
         }
 
-    def _perspective(self, here: Standpoint, row: str, past: Sequence[PastPeriod], names: list[str]) -> list[Any]:
+    def _perspective(
+        self, here: Standpoint, row: str, past: Sequence[PastPeriod], names: Mapping[str, int]
+    ) -> list[Any]:
         found = here.card.perspectives[row]
         standings = self._standings(here, [found.standing, *(each.perspectives[row] for each in past)])
         goals = [self._objective(here, each, past, names) for each in found.objectives]
         return [found.perspective.name, _way(here, here.addresses.perspective(here.id, row)), *standings, goals]
 
-    def _objective(self, here: Standpoint, goal: str, past: Sequence[PastPeriod], names: list[str]) -> list[Any]:
+    def _objective(
+        self, here: Standpoint, goal: str, past: Sequence[PastPeriod], names: Mapping[str, int]
+    ) -> list[Any]:
         found = here.card.objectives[goal]
         standings = self._standings(here, [found.standing, *(each.objectives[goal] for each in past)])
-        kpis = [names.index(each) for each in found.kpis if each in names]
+        kpis = [names[each] for each in found.kpis if each in names]
         return [found.objective.name, _way(here, here.addresses.objective(here.id, goal)), *standings, kpis]
 
     def _kpi(self, here: Standpoint, found: KpiAssessment, past: Sequence[PastPeriod]) -> list[Any]:
-        current = found.points.index(found.current) if found.current else None
-        at = [current, *(each.kpis.get(found.kpi.id) for each in past)]
+        at = [_place_of_current(found), *(each.kpis.get(found.kpi.id) for each in past)]
         shown = sorted({each for each in at if each is not None})
         points = [self._point(here, found, each) for each in shown]
-        places = [-1 if each is None else shown.index(each) for each in at]
+        listed = {each: place for place, each in enumerate(shown)}
+        places = [-1 if each is None else listed[each] for each in at]
         name, way = found.kpi.name, _way(here, here.addresses.kpi(found.kpi.id))
         return [name, way, points, places, self._of(here, _unknown(found), None)]
 
@@ -90,6 +94,12 @@ class PastRows:
         if known not in self.marks:
             self.marks.append(known)
         return self.marks.index(known)
+
+
+def _place_of_current(found: KpiAssessment) -> int | None:
+    """It is one of the last."""
+    places = range(len(found.points) - 1, -1, -1)
+    return next((each for each in places if found.points[each] == found.current), None) if found.current else None
 
 
 def _way(here: Standpoint, address: str) -> str:

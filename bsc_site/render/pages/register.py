@@ -175,8 +175,11 @@ def _above_objective(here: Standpoint, objective: str) -> tuple[Link, ...]:
 
 def _above_kpi(here: Standpoint, kpi: str) -> tuple[Link, ...]:
     """Perspective and objective where an objective lists it; else the table that does."""
-    found = next((each for each in _objectives(here) if kpi in here.card.objectives[each].kpis), None)
-    return (here.overview("scorecard"),) if found is None else (*_above_objective(here, found), here.objective(found))
+    listing = here.listings.of(here.card, kpi)
+    if not listing:
+        return (here.overview("scorecard"),)
+    found = listing[0] if len(listing) == 1 else next(each for each in _objectives(here) if each in listing)
+    return (*_above_objective(here, found), here.objective(found))
 
 
 ELEMENT_PAGES = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
 from functools import cached_property
@@ -26,7 +25,7 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 
 __all__ = ["PageOutline", "PageWriter", "SiteMaterial", "outlines_of", "pages_at", "render_pages"]
 
-_LABEL_ENDS = re.compile("</(?:dt|th|caption|summary)>(?=<)")
+_LABEL_ENDS = ("</dt>", "</th>", "</caption>", "</summary>")
 """Where a space follows, or whoever reads the texts alone, such as the search, reads `StatusWatch`."""
 
 
@@ -106,7 +105,9 @@ class PageWriter:
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
-        text = _LABEL_ENDS.sub(r"\g<0> ", placed + self._key(placed, at))
+        text = placed + self._key(placed, at)
+        for end in _LABEL_ENDS:
+            text = text.replace(f"{end}<", f"{end} <")
         beside = self.material.live(f"kpi/{element[0]}") if isinstance(page, ElementPage) and page.of_a_kpi else ()
         return Page(at.address, title, with_facts(text, at.around), beside)
 

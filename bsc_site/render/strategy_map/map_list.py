@@ -5,7 +5,7 @@ from __future__ import annotations
 from bsc_site.render.grade_shapes import grade_named, grade_style
 from bsc_site.render.strategy_map.geometry.map_content import MapKpi, StrategyMap
 from bsc_site.render.strategy_map.in_words import TextArrow, TextBox, TextRow, text_equivalent
-from bsc_site.render.strategy_map.svg import course_line
+from bsc_site.render.strategy_map.svg import course_line, themes_of
 from bsc_site.render.text import inert, own
 from bsc_site.wording.language import say
 from bsc_site.wording.outlooks.grade_words import GRADES, grade_key, grade_meaning
@@ -13,24 +13,28 @@ from bsc_site.wording.outlooks.grade_words import GRADES, grade_key, grade_meani
 
 def list_of(drawing: StrategyMap) -> str:
     """Rows, objectives, their KPIs and their hypotheses, folded; then what the grades of evidence mean."""
-    rows = "".join(_row(row) for row in text_equivalent(drawing))
+    twins = frozenset(kpi.id for arrow in drawing.arrows for kpi in arrow.twin)
+    rows = "".join(_row(row, twins) for row in text_equivalent(drawing))
     title = inert(say("The map as a list"))
     return f'<details class="bsc-map__text"><summary>{title}</summary>{rows}{_meanings(drawing)}</details>'
 
 
-def _row(row: TextRow) -> str:
+def _row(row: TextRow, twins: frozenset[str]) -> str:
     question = f' <span class="bsc-map__question">{inert(row.row.question)}</span>' if row.row.question else ""
-    boxes = "".join(_chip(box) for box in row.boxes) or f"<p>{inert(say('No objectives'))}</p>"
+    boxes = "".join(_chip(box, twins) for box in row.boxes) or f"<p>{inert(say('No objectives'))}</p>"
     name = f'<p class="bsc-map__list-row"><strong>{inert(row.row.name)}</strong>{question}</p>'
     return f'<section>{name}<div class="bsc-map__chips">{boxes}</div></section>'
 
 
-def _chip(item: TextBox) -> str:
+def _chip(item: TextBox, twins: frozenset[str]) -> str:
     box = item.box
-    kpis = "".join(_kpi(kpi, drawn=not place) for place, kpi in enumerate(box.kpis))
+    kpis = "".join(
+        _twin(kpi, drawn=not place) if kpi.id in twins else f"<li>{_link(kpi)}</li>"
+        for place, kpi in enumerate(box.kpis)
+    )
     return (
-        f'<details class="bsc-map__item" data-id="{inert(box.id)}" data-owner="{inert(box.owner_id or box.owner)}" '
-        f'data-themes="{inert(" ".join(box.themes))}"><summary class="bsc-{box.style}">'
+        f'<details class="bsc-map__item" data-id="{inert(box.id)}" data-owner="{inert(box.owner_id or box.owner)}"'
+        f'{themes_of(box)}><summary class="bsc-{box.style}">'
         f'<span class="bsc-status bsc-{box.style}">{inert(box.name)}</span></summary>'
         f'<p><a class="bsc-status bsc-{box.style}" href="{inert(box.href)}">{inert(box.name)}</a> '
         f"{inert(item.standing)}</p>"
@@ -40,10 +44,14 @@ def _chip(item: TextBox) -> str:
     )
 
 
-def _kpi(kpi: MapKpi, *, drawn: bool) -> str:
-    """A link to the KPI; its course for the script, unless the drawing has it already."""
+def _link(kpi: MapKpi) -> str:
+    return f'<a href="{inert(kpi.href)}">{inert(kpi.name)}</a>'
+
+
+def _twin(kpi: MapKpi, *, drawn: bool) -> str:
+    """One that some arrow shows with its course, for the script; the drawing may have that already."""
     course = "" if drawn or not kpi.course else f' data-course="{course_line(kpi.course)}"'
-    return f'<li data-kpi="{inert(kpi.id)}"{course}><a href="{inert(kpi.href)}">{inert(kpi.name)}</a></li>'
+    return f'<li data-kpi="{inert(kpi.id)}"{course}>{_link(kpi)}</li>'
 
 
 def _arrows(item: TextBox) -> str:

@@ -12,7 +12,7 @@ from bsc_site.render.strategy_map.geometry.arrow_labels import Label
 from bsc_site.render.strategy_map.geometry.cards import COURSE_HEIGHT, COURSE_WIDTH, SHAPE_ROOM, Card, LaneLabel, spoken
 from bsc_site.render.strategy_map.geometry.dimensions import BOX_PAD, CORNER, HEAD, LANE_STEP, MARGIN, Rect
 from bsc_site.render.strategy_map.geometry.layout import Plan, Point, Wire
-from bsc_site.render.strategy_map.geometry.map_content import Course, MapRow, StrategyMap
+from bsc_site.render.strategy_map.geometry.map_content import Course, MapBox, MapRow, StrategyMap
 from bsc_site.render.strategy_map.in_words import arrow_in_words
 from bsc_site.render.strategy_map.shapes import status_shape
 from bsc_site.render.strategy_map.texts import BOX_NAME, MARKER, ROW_NAME, SCORE, short, texts
@@ -75,8 +75,8 @@ def _box(card: Card, rect: Rect) -> str:
     words = inert(spoken(box))
     return (
         f'<a class="bsc-map__box bsc-{box.style}" href="{inert(box.href)}" aria-label="{words}" '
-        f'data-id="{inert(box.id)}" data-owner="{inert(box.owner_id or box.owner)}" '
-        f'data-themes="{inert(" ".join(box.themes))}"><title>{words}</title>'
+        f'data-id="{inert(box.id)}" data-owner="{inert(box.owner_id or box.owner)}"{themes_of(box)}>'
+        f"<title>{words}</title>"
         + _rect(rect, "bsc-map__card", 4)
         + texts(card.name, left, rect.top + 20, BOX_NAME)
         + f'<g class="bsc-map__shape" transform="translate({short(left)} {short(foot - 5)})">{status_shape(box)}</g>'
@@ -85,6 +85,11 @@ def _box(card: Card, rect: Rect) -> str:
         + texts([box.marker], rect.right - BOX_PAD, foot, MARKER)
         + "</a>"
     )
+
+
+def themes_of(box: MapBox) -> str:
+    """The themes by which the script filters; nothing where there are none."""
+    return f' data-themes="{inert(" ".join(box.themes))}"' if box.themes else ""
 
 
 def _course(card: Card, rect: Rect) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bsc_site.model.problem import Problem, Severity, in_order
@@ -29,17 +29,21 @@ def as_lines(problems: Sequence[Problem]) -> tuple[str, ...]:
     Of what a rule of judgement finds again and again, and what stops no build, the first are told and the others are
     counted: `a.yml:9:5: BSC218 note kpis[3]: and 37 more: A KPI is not described; --format json lists them all`.
     """
+    told = (replace(each, message=_rest(each.code, more)) if more else each for each, more in first_of(problems))
+    return tuple(_one_line(str(each)) for each in told)
+
+
+def first_of(problems: Sequence[Problem]) -> Iterator[tuple[Problem, int]]:
+    """The problems that are told, each with 0, or with the number of all of its rule for which it stands alone."""
     counts = Counter(each.code for each in problems if _may_be_counted(each))
     seen: Counter[str] = Counter()
-    lines = []
     for each in problems:
         told, most = seen[each.code], counts[each.code]
         seen[each.code] += 1
         if not _may_be_counted(each) or most <= _MOST_OF_A_RULE or told < _TOLD_OF_A_RULE:
-            lines.append(_one_line(str(each)))
+            yield each, 0
         elif told == _TOLD_OF_A_RULE:
-            lines.append(_one_line(str(replace(each, message=_rest(each.code, most - told)))))
-    return tuple(lines)
+            yield each, most - told
 
 
 def _may_be_counted(problem: Problem) -> bool:
@@ -47,7 +51,12 @@ def _may_be_counted(problem: Problem) -> bool:
 
 
 def _rest(code: str, more: int) -> str:
-    return say("and {more} more: {title}; --format json lists them all", more=more, title=told_rule(RULES[code]).title)
+    return say("and {more} more: {title}; --format json lists them all", more=more, title=title_of(code))
+
+
+def title_of(code: str) -> str:
+    """What the rule is about."""
+    return told_rule(RULES[code]).title
 
 
 def as_json(problems: Sequence[Problem]) -> str:

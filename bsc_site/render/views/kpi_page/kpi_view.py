@@ -133,7 +133,7 @@ def _files(here: Standpoint, kpi: str) -> KpiFiles:
 def _serving(here: Standpoint, kpi: str) -> list[tuple[str, str]]:
     """Scorecard and objective of everything that lists the KPI, its own scorecard first."""
     cards = sorted(here.assessment.scorecards.values(), key=lambda card: card.scorecard.id != here.id)
-    return [(card.scorecard.id, each) for card in cards for each, found in card.objectives.items() if kpi in found.kpis]
+    return [(card.scorecard.id, each) for card in cards for each in here.listings.of(card, kpi)]
 
 
 def _decided(here: Standpoint, kpi: str) -> Decided:

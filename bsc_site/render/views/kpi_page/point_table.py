@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+
 from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
@@ -23,7 +28,7 @@ ROWS = 24
 
 @dataclass(frozen=True, slots=True)
 class PointTable:
-    """The rows, the newest first, each `<tr>` on a line of its own (empty without figures), and their columns."""
+    """The rows, the newest first, in parts that have one status each (empty without figures), and their columns."""
 
     rows: Markup
     unit: str
@@ -34,18 +39,18 @@ class PointTable:
 
 def point_table(here: Standpoint, found: KpiAssessment) -> PointTable:
     """The figures of the latest periods; a signal stands only where there is more than natural variation."""
-    words, unit = words_by_day(found), found.kpi.unit
-    usual = point_cell(PointLabel.COMMON_CAUSE)
+    unit, usual = found.kpi.unit, point_cell(PointLabel.COMMON_CAUSE)
     latest = list(reversed(found.points[-ROWS:]))
+    words = words_by_day(found, min((each.period.start for each in latest), default=date.max))
     notes = list(map(_note, latest))
-    rows = []
+    rows: list[tuple[str, str]] = []
     for point, note in zip(latest, notes, strict=True):
         signal = words.get(point.period.start, "—")
         figures = (bare(value_text(found.kpi, point.value), unit), bare(expected_at(found.kpi, point), unit))
         remarks = ("" if signal == usual else signal, *((note,) if any(notes) else ()))
         rated = (point.rating or "—",) if found.ratings else ()
         rows.append(_row(here, point, figures, (score_text(point.score), *remarks, *rated)))
-    return PointTable(own("\n".join(rows)), unit_beside(found.kpi), any(notes))
+    return PointTable(own("\n".join(_parts(rows))), unit_beside(found.kpi), any(notes))
 
 
 def _note(point: Point) -> str:
@@ -53,11 +58,18 @@ def _note(point: Point) -> str:
     return _running(told) if point.running else told if point.complete else _unfinished(told)
 
 
-def _row(here: Standpoint, point: Point, figures: tuple[str, ...], remarks: tuple[str, ...]) -> str:
+def _row(here: Standpoint, point: Point, figures: tuple[str, ...], remarks: tuple[str, ...]) -> tuple[str, str]:
+    """The shape of its status, and the row."""
     status = here.status(point.status, point.score)
-    before, after = ("".join(f"<td>{inert(cell)}</td>" for cell in cells) for cells in (figures, remarks))
-    word = f'<td class="bsc-{status.shape}">{inert(status.word)}</td>'
-    return f'<tr><th scope="row">{inert(period_text(point.period))}</th>{before}{word}{after}</tr>'
+    cells = "".join(f"<td>{inert(cell)}</td>" for cell in (*figures, status.word, *remarks))
+    return status.shape, f"<tr><th>{inert(period_text(point.period))}</th>{cells}</tr>"
+
+
+def _parts(rows: list[tuple[str, str]]) -> Iterator[str]:
+    """Rows that follow each other with the same status, as one part of the table that has its colour and shape."""
+    for shape, part in groupby(rows, key=itemgetter(0)):
+        inside = "\n".join(row for _, row in part)
+        yield f'<tbody class="bsc-{shape}">\n{inside}\n</tbody>'
 
 
 def _running(note: str) -> str:

@@ -92,7 +92,7 @@ def chance_facts(found: KpiAssessment) -> tuple[Fact, ...]:
     return tuple(Fact(say("Chance"), chance_statement(each, kpi), needed_text(each, kpi)) for each in forecast.chances)
 
 
-def words_by_day(found: KpiAssessment) -> dict[date, str]:
-    """First day of a period to what the limits of natural variation say of its value."""
+def words_by_day(found: KpiAssessment, first: date) -> dict[date, str]:
+    """First day of a period, from `first` on, to what the limits of natural variation say of its value."""
     points = found.signal.points if found.signal.grounds else ()
-    return {each.period.start: point_cell(each.label) for each in points}
+    return {day: point_cell(each.label) for each in points if (day := each.period.start) >= first}

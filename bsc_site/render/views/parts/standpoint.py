@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 
 from markupsafe import Markup
 
@@ -16,6 +16,7 @@ from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
 from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
+from bsc_site.render.views.parts.listings import Listings
 from bsc_site.render.views.parts.page_parts import NO_FRAME, Frame, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.value_sentences import judgement_sentence, score_text
 from bsc_site.wording.calculations.rollup_text import standing_steps
@@ -41,7 +42,7 @@ _ARROWS = {True: "↗", False: "↘", None: "→"}
 class Standpoint:
     """A page at `address`, one of those of the scorecard `card`; `pages` are those that each scorecard has once.
 
-    `around` is what surrounds the page.
+    `around` is what surrounds the page; `listings` are shared by all pages that are written from one another.
     """
 
     assessment: Assessment
@@ -50,6 +51,7 @@ class Standpoint:
     address: str
     pages: Mapping[str, OverviewPage]
     around: Frame = NO_FRAME
+    listings: Listings = field(default_factory=Listings)
 
     @property
     def id(self) -> str:

@@ -235,11 +235,11 @@ def score_text(score: float | None) -> str:
 
 def held_for(found: KpiAssessment, scale: StatusScale) -> int:
     """How many complete periods in a row, up to the latest, had the status of the latest."""
-    count = 0
+    now, count = found.current, 0
     for point in reversed(found.points):
         if not point.complete:
             continue
-        if found.current is None or scale.told_apart(point, found.current) or point.status is not found.current.status:
+        if now is None or point.status is not now.status or scale.told_apart(point, now):
             break
         count += 1
     return count

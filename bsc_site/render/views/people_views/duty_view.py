@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from bsc_site.model.concluded.overview import Duty
@@ -115,9 +116,10 @@ def _late(here: Standpoint, duty: Duty) -> LateRow:
 
 def _people(here: Standpoint, found: tuple[Duty, ...]) -> Iterable[PersonRow]:
     """Those who owe something, the latest first; then those who owe nothing late, by what is due next."""
-    owing = dict.fromkeys(each.person for each in found)
-    for person in owing:
-        mine = [each for each in found if each.person == person]
+    owing = defaultdict[str | None, list[Duty]](list)
+    for each in found:
+        owing[each.person].append(each)
+    for person, mine in owing.items():
         late = [each for each in mine if each.days_late or each.due is None]
         ahead = next((each for each in mine if each.due and not each.days_late), None)
         declared = here.assessment.project.people.get(person or "")

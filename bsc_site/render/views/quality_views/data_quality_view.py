@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import starmap
+
+from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.declared.kpi import Ignore
@@ -10,14 +13,15 @@ from bsc_site.model.problem import Problem, Severity
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.render.views.parts.freshness_marks import LATE, OLDEST_FIRST, freshness_mark, word_mark
-from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark
+from bsc_site.render.views.parts.page_parts import NOWHERE, Frame, Link, ScoreMark, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.quality_views.worth_of_data import WorthView, worth_view
 from bsc_site.wording.calculations.origin_text import source_text
 from bsc_site.wording.conclusions.figures_conclusion import data_conclusion
-from bsc_site.wording.figures import date_text, period_text
+from bsc_site.wording.figures import date_text, number_text, period_text
 from bsc_site.wording.language import say, say_count, say_in
 from bsc_site.wording.period_counts import periods_text
+from bsc_site.wording.problems.problem_lines import first_of, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ class QualityView:
     rows: tuple[FreshRow, ...]
     """Every KPI, the oldest figures first."""
     problems: tuple[ProblemRow, ...]
+    """Of a rule that finds the same again and again the first, and how many more there are."""
+    all_problems: Markup
+    """The way to the file that lists all of them; empty where the page does."""
     no_problems: str
     elsewhere: Link
     """Below the root: the page that lists the problems of the whole project, or every page would list them all."""
@@ -91,7 +98,7 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
     kpis.sort(key=lambda each: OLDEST_FIRST.index(each.freshness.word))
     elsewhere = _elsewhere(here) if problems else Link("")
     late = [each for each in kpis if each.freshness.word in LATE]
-    worth = worth_view(here, problems or ())
+    worth, told = worth_view(here, problems or ()), list(first_of(problems or ()))
     return QualityView(
         title=title,
         frame=here.frame(title),
@@ -105,7 +112,8 @@ def quality_view(here: Standpoint, problems: Sequence[Problem] | None) -> Qualit
         worth=worth,
         late=tuple(_row(here, each) for each in late),
         rows=tuple(_row(here, each) for each in kpis),
-        problems=() if elsewhere.href else tuple(_problem(each) for each in problems or ()),
+        problems=() if elsewhere.href else tuple(starmap(_problem, told)),
+        all_problems=here.file("api/v1/scorecard.json") if any(more for _, more in told) else NOWHERE,
         no_problems=_silence(problems),
         elsewhere=elsewhere,
         silenced=tuple(_silenced(here, kpis)),
@@ -147,7 +155,11 @@ def _gaps(found: KpiAssessment) -> int:
     return found.points[-1].period.ordinal - found.points[0].period.ordinal + 1 - len(found.points)
 
 
-def _problem(problem: Problem) -> ProblemRow:
+def _problem(problem: Problem, more: int) -> ProblemRow:
+    """The row of a problem, or of so many more of its rule."""
+    if more:
+        message = say("and {more} more: {title}", more=number_text(more, 0), title=title_of(problem.code))
+        return ProblemRow(problem.code, _severity(problem.severity), problem.place.file, message)
     line = f":{problem.place.line}" if problem.place.line else ""
     message = f"{problem.key}: {problem.message}" if problem.key else problem.message
     return ProblemRow(problem.code, _severity(problem.severity), f"{problem.place.file}{line}", message)
