@@ -54,7 +54,11 @@ def assess(
     seen = without_helpers(for_audience(project, audience))
     words = {name: _seen_word(project.kpis[name], kpi, known.words[name]) for name, kpi in seen.kpis.items() if known}
     around = _beside(project, seen, series, as_of)
-    codes = {name: AssessedCode(seen.kpis[name], each) for name, each in known.origins.items() if name in seen.kpis}
+    codes = {
+        name: AssessedCode(kpi, seen.home_of[name].id, known.origins[name])
+        for name, kpi in seen.kpis.items()
+        if name in known.origins
+    }
     kpis = {
         name: known.memory.recalled("assessed", words.get(name, ""), partial(_assessed, kpi, around), codes.get(name))
         for name, kpi in seen.kpis.items()

@@ -12,6 +12,9 @@ from bsc_site.compute.past.period_ends import with_past
 from bsc_site.outcomes import Examination
 from bsc_site.pipeline import Order, examine
 from bsc_site.publish.keeping.kept_conclusions import KeptConclusions
+from bsc_site.publish.keeping.words import Words
+from bsc_site.render.matter.kpi_matter import KpiMatters
+from bsc_site.render.matter.matter_word import word_of
 from tests.warm.edited_project import EditedProject
 from tests.warm.edits import edit
 
@@ -111,3 +114,19 @@ def test_nothing_is_known_under_no_word() -> None:
     for _ in range(2):
         memory.recalled("kind", "", lambda: drawn.append(1))
     assert len(drawn) == 2
+
+
+def test_pages_are_known_again_whether_conclusions_were_drawn_or_kept(tmp_path: Path) -> None:
+    project, words = EditedProject(random.Random(1)), []  # noqa: S311  # likewise
+    project.write_to(tmp_path / "made")
+    order = Order(tmp_path / "made", project.day, project.readers)
+    for _ in range(2):
+        known = KeptConclusions(tmp_path / "cache")
+        found = examine(order, memory=known.memory).assessment
+        known.keep()
+        assert found is not None
+        matters = KpiMatters(found)
+        told = {name: matters.of(name) for name in found.kpis}
+        pages = {name: word_of(each.quality, each.effects, each.reviews) for name, each in told.items()}
+        words.append((Words(found, {}).ground, pages))
+    assert words[0] == words[1]

@@ -24,9 +24,14 @@ _STATUSES, _LABELS = tuple(Status), tuple(PointLabel)
 
 
 class AssessedCode(NamedTuple):
-    """That of one KPI as its readers see it declared, whose figures have one origin."""
+    """That of one KPI as its readers see it declared, whose figures have one origin; `home` is its scorecard's id.
+
+    Where an assessment holds one and the same text at many places, one made of what was kept does as well: by that
+    pages know that they need not be written again.
+    """
 
     seen: Kpi
+    home: str
     origin: Provenance
 
     def told(self, found: KpiAssessment) -> Any:
@@ -36,18 +41,18 @@ class AssessedCode(NamedTuple):
         places = [next((at for at, one in enumerate(found.points) if one is each), None) for each in _latest(found)]
         code = ValueCode(self.origin)
         others = [code.told(getattr(found, name)) for name in _OTHERS]
-        return [found.kpi.decimals, found.scorecard, _told_points(found.points), places, others]
+        return [found.kpi.decimals, _told_points(found.points), places, others]
 
     def value(self, told: Any) -> KpiAssessment:
         """The KPI that was told so."""
-        decimals, scorecard, columns, places, others = told
+        decimals, columns, places, others = told
         points = _points_in(columns)
         current, previous = (None if at is None else points[at] for at in places)
         kpi = self.seen if decimals == self.seen.decimals else self.seen.model_copy(update={"decimals": decimals})
         fields = dict(zip(_OTHERS, map(ValueCode(self.origin).value, others), strict=True))
         return KpiAssessment(
             kpi=kpi,
-            scorecard=scorecard,
+            scorecard=self.home,
             points=points,
             current=current,
             previous=previous,
