@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -31,6 +32,7 @@ class Store:
         """It stands in this folder, where the disk is that takes the site. Raises OSError."""
         folder.mkdir(parents=True, exist_ok=True)
         self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115  # held as long as this is
+        weakref.finalize(self, self._file.close)
         self.end = 0
         """Where the next bytes go."""
 
