@@ -88,9 +88,22 @@ def nobody_can_be_copied() -> None:
     assert _done(_by_whom, 3)[0][0] == ORIGINAL
 
 
+def a_large_process_is_not_copied() -> None:
+    """It would take half of its memory once more."""
+    shared_work._MOST_HELD = 1_000_000  # noqa: SLF001  # no test fills so much memory
+    assert {each for each, _ in _done(_by_whom, 3)} == {ORIGINAL}
+
+
 @only_linux
 @pytest.mark.parametrize(
-    "name", ["several_take_part", "one_is_killed", "the_first_failure_counts", "nobody_can_be_copied"]
+    "name",
+    [
+        "several_take_part",
+        "one_is_killed",
+        "the_first_failure_counts",
+        "nobody_can_be_copied",
+        "a_large_process_is_not_copied",
+    ],
 )
 def test_it_comes_to_the_same(name: str, tmp_path: Path) -> None:
     _in_a_program_of_its_own(name, tmp_path)

@@ -17,7 +17,9 @@ Work: TypeAlias = "Callable[[int, Store], Any]"
 """Does the piece of this number, lays aside what it makes, and returns what is to be told, as JSON can hold it."""
 _FEWEST, _MOST = 16, 50
 """As many pieces a copy does. It comes to hold for itself what it looks at, until it is over with it."""
-_THREADS = Path("/proc/self/task")
+_THREADS, _MEMORY = Path("/proc/self/task"), Path("/proc/self/statm")
+_MOST_HELD = 400_000_000
+"""Whoever holds more is not copied: a copy comes to hold up to half of it once more."""
 
 
 class Done(NamedTuple):
@@ -38,11 +40,16 @@ def shared_out(count: int, work: Work, stores: Sequence[Store]) -> list[Done]:
 
 
 def may_copy() -> bool:
-    """Whether this process can be copied: by Linux alone, and while it has one thread, for no other one is copied."""
+    """Whether this process can be copied: by Linux, while it has one thread, for no other is, and is not large."""
     try:
-        return sys.platform == "linux" and len([*_THREADS.iterdir()]) == 1
+        return sys.platform == "linux" and len([*_THREADS.iterdir()]) == 1 and _held() < _MOST_HELD
     except OSError:
         return False
+
+
+def _held() -> int:
+    """How many bytes of memory this process has."""
+    return int(_MEMORY.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _side_by_side(count: int, work: Work, stores: Sequence[Store]) -> dict[int, Done]:
