@@ -128,7 +128,7 @@ def test_two_of_eleven_pages_are_rendered_and_the_page_of_signs_is_not_published
 @pytest.mark.slow
 def test_where_the_proof_fails_every_page_is_rendered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What would be filled is not what the engine makes, so the engine is run again."""
-    monkeypatch.setattr(Skeleton, "page", lambda *_: "something else")
+    monkeypatch.setattr(Skeleton, "page", lambda *_: (b"something else", b"", b""))
     runs: list[Path | None] = []
 
     class Counted(PythonEngine):
