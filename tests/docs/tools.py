@@ -21,7 +21,8 @@ _PROGRAM = """\
 import sys
 from datetime import date
 from bsc_site import cli
-cli._today = lambda: date.fromisoformat("{day}")
+from bsc_site.commands import options
+options._today = lambda: date.fromisoformat("{day}")
 cli.main()
 """
 

@@ -17,7 +17,7 @@ from bsc_site.wording.figures import count_text
 from tests.house.rooms import House, floor_of, the_house
 
 FLOORS = (
-    ("cli", "command_words", "building", "serving", "interchange", "pipeline", "explaining", "checking", "outcomes"),
+    ("cli", "commands", "building", "serving", "interchange", "pipeline", "explaining", "checking", "outcomes"),
     ("publish",),
     ("render",),
     ("wording",),

@@ -1,19 +1,11 @@
-"""What the commands share: words that are more than a text, options, how one runs."""
+"""The options of the commands, and the words that are more than a text."""
 
 from __future__ import annotations
 
-import atexit
-import codecs
-import gc
-import importlib
-import io
-import json
 import re
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import click
@@ -55,52 +47,6 @@ class SiteAddress(click.ParamType[str]):
         return f"{value.rstrip('/')}/"
 
 
-_SELDOM = 250_000
-"""So many new objects, and garbage is looked for: more than `check` makes, of which a tenth went into the search."""
-
-
-_LISTENERS = "pydantic.plugin._loader"
-
-
-class _NoListeners(ModuleType):
-    """Stands for the module by which pydantic asks every installed package whether it wants to listen in.
-
-    Asking reads all their metadata, and takes a fiftieth of a second whenever a command reads a project.
-    """
-
-    def get_plugins(self) -> tuple[()]:
-        """Nobody."""
-        return ()
-
-    def __getattr__(self, name: str) -> Any:
-        """Whatever else is asked of the module, by another version of pydantic, it says itself."""
-        if name.startswith("__"):
-            raise AttributeError(name)
-        sys.modules.pop(_LISTENERS, None)
-        return getattr(importlib.import_module(_LISTENERS), name)
-
-
-def unburdened() -> None:
-    """Look for garbage seldom, and at the end not at all: everything ends with the process. Let nobody listen in."""
-    gc.set_threshold(_SELDOM, 20, 20)
-    atexit.register(gc.freeze)
-    sys.modules.setdefault(_LISTENERS, _NoListeners(_LISTENERS))
-
-
-def printable() -> None:
-    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
-    codecs.register_error("bsc-site", _escaped)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="bsc-site")
-
-
-def _escaped(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
-
-
 def _from_here(ctx: click.Context, param: click.Parameter, value: Path) -> Path:
     """The folder seen from the one that was named before the command, as in `bsc-site -C DIR check`."""
     before = ctx.parent.params["folder"] if ctx.parent else Path()
@@ -116,9 +62,32 @@ def in_folder(name: str, words: str) -> Callable[[Callable[..., Any]], Callable[
     return click.option("-C", name, type=place, default=".", metavar="DIR", callback=_from_here, help=words)
 
 
+in_project = in_folder("folder", "The project; default: here.")
+
+
+def _today() -> date:
+    """The one place where the clock is read."""
+    return date.today()  # noqa: DTZ011  # the reader's own day is meant
+
+
+def today() -> date:
+    """The reader's own day."""
+    return _today()
+
+
+def _or_today(ctx: click.Context, param: click.Parameter, value: date | None) -> date:  # noqa: ARG001  # as click calls it
+    return value or today()
+
+
 def dated(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The option `--as-of`."""
-    return click.option("--as-of", type=IsoDate(), help="The date to judge for; default: today.")(command)
+    """The option `--as-of`; the reader's own day where it is not given."""
+    words = "The date to judge for; default: today."
+    return click.option("--as-of", type=IsoDate(), callback=_or_today, help=words)(command)
+
+
+def for_audience(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option `--audience`, whose default `words` tell."""
+    return click.option("--audience", help=words)
 
 
 def strictly(command: Callable[..., Any]) -> Callable[..., Any]:

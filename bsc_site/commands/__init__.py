@@ -1,0 +1,1 @@
+"""The commands that users type, by what they are for."""

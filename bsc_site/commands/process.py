@@ -1,0 +1,58 @@
+"""The process in which one command runs: what it is spared, and what its output can hold."""
+
+from __future__ import annotations
+
+import atexit
+import codecs
+import gc
+import importlib
+import io
+import json
+import sys
+from types import ModuleType
+from typing import Any
+
+_SELDOM = 250_000
+"""So many new objects, and garbage is looked for: more than `check` makes, of which a tenth went into the search."""
+
+
+_LISTENERS = "pydantic.plugin._loader"
+
+
+class _NoListeners(ModuleType):
+    """Stands for the module by which pydantic asks every installed package whether it wants to listen in.
+
+    Asking reads all their metadata, and takes a fiftieth of a second whenever a command reads a project.
+    """
+
+    def get_plugins(self) -> tuple[()]:
+        """Nobody."""
+        return ()
+
+    def __getattr__(self, name: str) -> Any:
+        """Whatever else is asked of the module, by another version of pydantic, it says itself."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        sys.modules.pop(_LISTENERS, None)
+        return getattr(importlib.import_module(_LISTENERS), name)
+
+
+def unburdened() -> None:
+    """Look for garbage seldom, and at the end not at all: everything ends with the process. Let nobody listen in."""
+    gc.set_threshold(_SELDOM, 20, 20)
+    atexit.register(gc.freeze)
+    sys.modules.setdefault(_LISTENERS, _NoListeners(_LISTENERS))
+
+
+def printable() -> None:
+    """Write what a terminal or file of another encoding cannot hold as an escape, which JSON reads as it was."""
+    codecs.register_error("bsc-site", _escaped)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="bsc-site")
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end

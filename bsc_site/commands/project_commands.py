@@ -1,0 +1,94 @@
+"""The commands that begin a project and bring its data."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from bsc_site.commands.options import dated, in_folder, in_project, today
+from bsc_site.commands.telling import FINE, PROBLEMS, print_problems
+from bsc_site.model.vocabularies import Preset
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
+@click.option(
+    "--preset",
+    type=click.Choice([each.value for each in Preset]),
+    default="private",
+    show_default=True,
+    help="The kind of organisation.",
+)
+@click.option("--here", is_flag=True, help="Replace the demo of a copied repository.")
+@in_folder("base", "Where DIR is; default: here.")
+def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
+    """Start a new project in DIR; default: here.
+
+    With YAML, data, mkdocs.yml, a workflow for GitHub Pages and what it installs; nothing that stands there is
+    overwritten. With --here, in a copy of the repository of bsc-site, the demo makes way for it: only files go that are
+    exactly the demo's.
+    """
+    from bsc_site.publish.starting.beginning import begin, begin_here  # noqa: PLC0415  # see check
+
+    script = Path(sys.argv[0])
+    named = script.stem != "bsc-site" or shutil.which("bsc-site") is not None
+    told = (begin_here if here else begin)(base / folder, Preset(preset), today(), None if named else script)
+    click.echo("\n".join(told))
+
+
+@click.command()
+@in_project
+def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
+    """Print the JSON Schema of the scorecard's YAML, for editors."""
+    from bsc_site.load.schema import scorecard_schema  # noqa: PLC0415  # see check
+
+    click.echo(json.dumps(scorecard_schema(), ensure_ascii=False, indent=2))
+
+
+@click.command()
+@in_project
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--kpi", metavar="ID", help="The one KPI that it is for, of the project or a new one.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="YAML with remarks, or a JSON object.",
+)
+def suggest(folder: Path, file: Path, kpi: str | None, form: str) -> None:
+    """Print how a data file can be read: a source to paste.
+
+    With the figures that a build would read by it, where each stands, what was left out, and a question wherever the
+    file can be meant in two ways. Nothing is written.
+    """
+    from bsc_site.interchange.suggestion.suggested_json import json_of_suggestion  # noqa: PLC0415  # likewise
+    from bsc_site.interchange.suggestion.suggested_yaml import text_of_suggestion  # noqa: PLC0415  # likewise
+    from bsc_site.interchange.suggestion.suggesting import suggested  # noqa: PLC0415  # see check
+
+    found = suggested(folder, file, kpi)
+    click.echo(json_of_suggestion(found) if form == "json" else "\n".join(text_of_suggestion(found)))
+
+
+@click.command()
+@in_project
+@dated
+def fetch(folder: Path, as_of: date) -> None:
+    """Write what connections say below data/fetched/.
+
+    A file for each KPI, to be committed; builds without the connection read it.
+    """
+    from bsc_site.interchange.fetching import fetched  # noqa: PLC0415  # see check
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
+
+    told = fetched(Order(folder, as_of, environment=os.environ))
+    print_problems(told.problems)
+    click.echo("\n".join(told.lines))
+    sys.exit(PROBLEMS if told.refused else FINE)

@@ -1,0 +1,50 @@
+"""What a command prints: problems, lines, and names that do not exist as wrong usage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from bsc_site.model.problem import Problem
+
+FINE, PROBLEMS, MACHINE, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
+"""Exit codes; 2, wrong usage, is given by the parser of the command line. Nobody reads on: as of any Unix tool."""
+
+
+@contextmanager
+def names_checked() -> Iterator[None]:
+    """Turn the name of an audience or KPI that does not exist into wrong usage."""
+    try:
+        yield
+    except ValueError as error:
+        from bsc_site.compute.audience import UnknownAudienceError  # noqa: PLC0415  # see check
+        from bsc_site.wording.audience_text import unknown_audience_statement  # noqa: PLC0415  # likewise
+        from bsc_site.wording.calculations.explanation import UnknownKpiError  # noqa: PLC0415  # likewise
+
+        if isinstance(error, UnknownAudienceError):
+            raise click.UsageError(unknown_audience_statement(error)) from None
+        if isinstance(error, UnknownKpiError) or type(error).__name__ == "UnknownScorecardError":
+            raise click.UsageError(str(error)) from None
+        raise
+
+
+def print_problems(problems: Sequence[Problem], form: str = "text", folder: Path = Path()) -> None:
+    """Plain lines go to standard error with a summary on standard output; JSON and annotations to standard output.
+
+    Annotations name files as seen from here, which is the top of the repository in a workflow.
+    """
+    from bsc_site.wording.problems.printed import printed  # noqa: PLC0415  # see check
+
+    told = printed(problems, form, folder)
+    echo(told.errors, told.lines)
+
+
+def echo(errors: Sequence[str], lines: Sequence[str]) -> None:
+    """Print `errors` to standard error and `lines` to standard output."""
+    for line in errors:
+        click.echo(line, err=True)
+    for line in lines:
+        click.echo(line)
