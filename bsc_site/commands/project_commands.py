@@ -111,7 +111,7 @@ def doctor(folder: Path, as_of: date, form: str) -> None:
     Nothing that the organisation wrote is in it: no name, id, text or figure. Nothing is written, no connection asked.
     """
     from bsc_site.inspection.inspecting import inspected  # noqa: PLC0415  # see init
-    from bsc_site.inspection.report import json_of_inspection, lines_of_inspection  # noqa: PLC0415  # likewise
+    from bsc_site.inspection.inspection_report import json_of_inspection, lines_of_inspection  # noqa: PLC0415  # likewise
     from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
 
     found = inspected(Order(folder, as_of))

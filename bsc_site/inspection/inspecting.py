@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bsc_site.inspection.machine import Machine, machine_of
 from bsc_site.inspection.oddities import Oddity, oddities_of
-from bsc_site.inspection.size import ProjectSize, size_of
+from bsc_site.inspection.project_size import ProjectSize, size_of
+from bsc_site.inspection.surroundings import Machine, machine_of
 from bsc_site.inspection.timing import Span, Stopwatch
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Order

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from bsc_site.inspection.machine import Machine
-from bsc_site.inspection.size import ProjectSize
+from bsc_site.inspection.project_size import ProjectSize
+from bsc_site.inspection.surroundings import Machine
 from bsc_site.inspection.timing import Span
 
 PAGES_LIMIT = 1000

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bsc_site.inspection.machine import Machine
+from bsc_site.inspection.inspection_report import sentence_of
 from bsc_site.inspection.oddities import Odd, oddities_of
-from bsc_site.inspection.report import sentence_of
-from bsc_site.inspection.size import FileCount, ProjectSize
+from bsc_site.inspection.project_size import FileCount, ProjectSize
+from bsc_site.inspection.surroundings import Machine
 from bsc_site.inspection.timing import Span, Stopwatch
 
 SOUND = Machine(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from stat import S_ISREG
 
-from bsc_site.inspection.machine import MEGABYTE
+from bsc_site.inspection.surroundings import MEGABYTE
 from bsc_site.load.git.asking import git_text
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, read_own_settings
 from bsc_site.model.failure import InputError

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 
 from bsc_site.inspection.inspecting import Inspection
-from bsc_site.inspection.machine import MEGABYTE, Machine
 from bsc_site.inspection.oddities import Odd, Oddity
-from bsc_site.inspection.size import FileCount, ProjectSize
+from bsc_site.inspection.project_size import FileCount, ProjectSize
+from bsc_site.inspection.surroundings import MEGABYTE, Machine
 from bsc_site.wording.language import say, say_count
 
 VERSION = 1
