@@ -5,7 +5,7 @@ from __future__ import annotations
 from bsc_site.inspection.oddities import Oddity, oddities_of
 from bsc_site.inspection.project_size import ProjectSize, size_of
 from bsc_site.inspection.surroundings import Machine, machine_of
-from bsc_site.inspection.timing import Span, Stopwatch
+from bsc_site.inspection.timing import Stopwatch, TimeTaken
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Order
 from bsc_site.pipeline import examine
@@ -17,7 +17,7 @@ class Inspection:
 
     machine: Machine
     size: ProjectSize
-    spans: dict[str, Span]
+    spans: dict[str, TimeTaken]
     oddities: tuple[Oddity, ...]
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bsc_site.inspection.project_size import ProjectSize
 from bsc_site.inspection.surroundings import Machine
-from bsc_site.inspection.timing import Span
+from bsc_site.inspection.timing import TimeTaken
 
 PAGES_LIMIT = 1000
 """Megabytes that GitHub Pages takes: docs.github.com/en/pages, "GitHub Pages limits"."""
@@ -48,7 +48,7 @@ class Oddity(NamedTuple):
     detail: Mapping[str, str | int | float] = {}  # read only
 
 
-def oddities_of(machine: Machine, size: ProjectSize, spans: Mapping[str, Span]) -> tuple[Oddity, ...]:
+def oddities_of(machine: Machine, size: ProjectSize, spans: Mapping[str, TimeTaken]) -> tuple[Oddity, ...]:
     """What is worth a look, that of the machine first, then the project's, then what took long."""
     return (*_of_machine(machine), *_of_history(machine, size), *_of_project(size), *_of_time(spans))
 
@@ -92,7 +92,7 @@ def _of_project(size: ProjectSize) -> Iterator[Oddity]:
         yield Oddity(Odd.LARGE_SITE, {"megabytes": size.site, "limit": PAGES_LIMIT})
 
 
-def _of_time(spans: Mapping[str, Span]) -> Iterator[Oddity]:
+def _of_time(spans: Mapping[str, TimeTaken]) -> Iterator[Oddity]:
     for name, span in spans.items():
         if span.wall > _SLOW_STEP:
             yield Oddity(Odd.SLOW, {"step": name, "seconds": round(span.wall, 1)})

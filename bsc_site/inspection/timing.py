@@ -11,7 +11,7 @@ Clock = Callable[[], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeTaken:
     """How long one step took: seconds by the clock on the wall, and of them how many a processor was busy."""
 
     wall: float
@@ -43,8 +43,8 @@ class Stopwatch:
         self.step("")
 
     @property
-    def spans(self) -> Mapping[str, Span]:
+    def spans(self) -> Mapping[str, TimeTaken]:
         """Each step that is over with its time."""
         ends = (moment for _, moment in self._begun[1:])
         pairs = zip(self._begun, ends, strict=False)
-        return {name: Span(end[0] - begun[0], end[1] - begun[1]) for (name, begun), end in pairs}
+        return {name: TimeTaken(end[0] - begun[0], end[1] - begun[1]) for (name, begun), end in pairs}

@@ -10,7 +10,7 @@ from bsc_site.inspection.inspection_report import sentence_of
 from bsc_site.inspection.oddities import Odd, oddities_of
 from bsc_site.inspection.project_size import FileCount, ProjectSize
 from bsc_site.inspection.surroundings import Machine
-from bsc_site.inspection.timing import Span, Stopwatch
+from bsc_site.inspection.timing import Stopwatch, TimeTaken
 
 SOUND = Machine(
     bsc_site="1.0",
@@ -40,7 +40,7 @@ ORDINARY = ProjectSize(
     site=40,
     pages=500,
 )
-QUICK = {"Reading": Span(0.4, 0.3)}
+QUICK = {"Reading": TimeTaken(0.4, 0.3)}
 
 CASES = [
     (replace(SOUND, packages={"mkdocs": None}), ORDINARY, QUICK, Odd.NOT_INSTALLED),
@@ -57,8 +57,8 @@ CASES = [
     (SOUND, replace(ORDINARY, settings=()), QUICK, Odd.NO_ADDRESS),
     (SOUND, replace(ORDINARY, files={".csv": FileCount(1, 2 << 27, 2 << 27)}), QUICK, Odd.LARGE_FILE),
     (SOUND, replace(ORDINARY, site=1200), QUICK, Odd.LARGE_SITE),
-    (SOUND, ORDINARY, {"Reading": Span(14.0, 13.0)}, Odd.SLOW),
-    (SOUND, ORDINARY, {"Reading": Span(4.0, 1.0)}, Odd.BUSY),
+    (SOUND, ORDINARY, {"Reading": TimeTaken(14.0, 13.0)}, Odd.SLOW),
+    (SOUND, ORDINARY, {"Reading": TimeTaken(4.0, 1.0)}, Odd.BUSY),
 ]
 
 
@@ -70,7 +70,7 @@ def test_nothing_is_odd_about_a_sound_machine_and_an_ordinary_project() -> None:
 
 @pytest.mark.parametrize(("machine", "size", "spans", "kind"), CASES, ids=[str(each[3]) for each in CASES])
 def test_each_oddity_is_found_alone_and_said(
-    machine: Machine, size: ProjectSize, spans: dict[str, Span], kind: Odd
+    machine: Machine, size: ProjectSize, spans: dict[str, TimeTaken], kind: Odd
 ) -> None:
     """One change, one oddity, one sentence with its figures in place."""
     found = oddities_of(machine, size, spans)
@@ -95,4 +95,4 @@ def test_the_stopwatch_tells_the_steps_apart() -> None:
     watch.step("Reading")
     watch.step("Computing")
     watch.done()
-    assert watch.spans == {"Reading": Span(2.0, 1.5), "Computing": Span(3.0, 0.5)}
+    assert watch.spans == {"Reading": TimeTaken(2.0, 1.5), "Computing": TimeTaken(3.0, 0.5)}
