@@ -55,30 +55,30 @@ def review_form(
 
     What the review has an entry for already is left out. `place` tells where a decision is declared.
     """
-    reading = _reading(assessment, scorecard, meeting, place)
-    wanted = reading.wanted()
+    agenda = _agenda(assessment, scorecard, meeting, place)
+    wanted = agenda.wanted()
     kpis = {each.id for each in wanted if each.kind == "kpi"}
-    undone = sum(len(reading.undone.get(each, ())) for each in wanted)
-    entries = tuple(tuple(reading.entry(each)) for each in wanted)
-    return ReviewForm(entries, len(kpis.intersection(reading.red)), len(kpis.intersection(reading.moved)), undone)
+    undone = sum(len(agenda.undone.get(each, ())) for each in wanted)
+    entries = tuple(tuple(agenda.entry(each)) for each in wanted)
+    return ReviewForm(entries, len(kpis.intersection(agenda.red)), len(kpis.intersection(agenda.moved)), undone)
 
 
 def form_lines(assessment: Assessment, scorecard: str, meeting: ReviewMeeting, most: int) -> Markup:
     """The first entries of the form, at most so many, as lines to copy; empty where the review has all it needs."""
-    reading = _reading(assessment, scorecard, meeting, nowhere)
-    return copied("\n".join(line for each in reading.wanted()[:most] for line in reading.entry(each)))
+    agenda = _agenda(assessment, scorecard, meeting, nowhere)
+    return copied("\n".join(line for each in agenda.wanted()[:most] for line in agenda.entry(each)))
 
 
-def _reading(
+def _agenda(
     assessment: Assessment, scorecard: str, meeting: ReviewMeeting, place: Callable[[DecisionAssessment], Place | None]
-) -> _Form:
+) -> _Agenda:
     red = [each for each in meeting.kpis.values() if each.status is Status.OFF_TRACK]
     names = assessment.scorecards[scorecard].scorecard.words
     undone: dict[Element, list[DecisionAssessment]] = {}
     for each in meeting.earlier:
         if each.state is not DecisionState.DONE:
             undone.setdefault(element_of(each.review.on, scorecard), []).append(each)
-    return _Form(
+    return _Agenda(
         assessment,
         scorecard,
         meeting,
@@ -90,7 +90,7 @@ def _reading(
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _Agenda:
     assessment: Assessment
     scorecard: str
     meeting: ReviewMeeting
