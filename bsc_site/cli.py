@@ -12,6 +12,7 @@ import click
 
 from bsc_site import __version__
 from bsc_site.commands.exchange_commands import export, import_
+from bsc_site.commands.history_commands import diff
 from bsc_site.commands.options import in_folder
 from bsc_site.commands.process import printable, unburdened
 from bsc_site.commands.project_commands import fetch, init, schema, suggest
@@ -31,7 +32,7 @@ def cli(folder: Path) -> None:  # each command asks for it
     """
 
 
-for command in (assemble, build, check, explain, export, fetch, import_, init, schema, serve, suggest):
+for command in (assemble, build, check, diff, explain, export, fetch, import_, init, schema, serve, suggest):
     cli.add_command(command)
 
 
