@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from bsc_site.compute.audience import Circle, Readers
-from bsc_site.compute.differences.compared_versions import Compared, compared
+from bsc_site.compute.swapping.compared_versions import Compared, compared
 from bsc_site.load.git.revisions import VersionFolder, version_folder
 from bsc_site.load.uncollected import uncollected
 from bsc_site.model.declared.project import Project
@@ -19,7 +19,7 @@ from bsc_site.model.value_class import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class VersionsAsked:
     """What is asked for: which two revisions of the project at `root`, judged at which date, for whom.
 
     No later revision means the working tree.
@@ -42,7 +42,7 @@ class UnsoundVersionError(ValueError):
 
 
 @uncollected()
-def differences(asked: Question) -> Comparison:
+def differences(asked: VersionsAsked) -> Comparison:
     """Every difference between two versions of a project, both judged at the same date.
 
     Connections are not asked: both are read from their files. Raises RevisionError, UnsoundVersionError and

@@ -23,14 +23,14 @@ def diff(folder: Path, as_of: date, audience: str | None, revision: str, other: 
 
     From REV, HEAD unless named, to REV2, or to the working tree without one. Both are judged at the same date.
     """
-    from bsc_site.comparing import Question, UnsoundVersionError, differences  # noqa: PLC0415  # slow to import
+    from bsc_site.comparing import UnsoundVersionError, VersionsAsked, differences  # noqa: PLC0415  # slow to import
     from bsc_site.compute.audience import Circle  # noqa: PLC0415  # likewise
     from bsc_site.load.git.revisions import RevisionError  # noqa: PLC0415  # likewise
-    from bsc_site.wording.differences.printed_comparison import printed_comparison, unsound_lines  # noqa: PLC0415
+    from bsc_site.wording.reporting.printed_comparison import printed_comparison, unsound_lines  # noqa: PLC0415
 
     try:
         with names_checked():
-            found = differences(Question(folder, revision, other, as_of, audience or Circle.WIDEST))
+            found = differences(VersionsAsked(folder, revision, other, as_of, audience or Circle.WIDEST))
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
     except UnsoundVersionError as error:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from bsc_site.compute.audience import Circle, Readers
-from bsc_site.compute.differences.compared_versions import Compared, compared
+from bsc_site.compute.swapping.compared_versions import Compared, compared
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.differences.difference import Comparison, Version

@@ -15,7 +15,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
 
-class Cause(StrEnum):
+class InputCause(StrEnum):
     """What was changed, so that something else came of it."""
 
     DATA = "data"
@@ -85,7 +85,7 @@ class ElementKey(NamedTuple):
         return "/".join(part for part in parts if part)
 
 
-class Flip(NamedTuple):
+class StatusFlip(NamedTuple):
     """Two statuses with their scores; the words of own statuses are empty where the project has none."""
 
     before: Status | str
@@ -102,7 +102,7 @@ class OtherFigure(NamedTuple):
     after: float | None
 
 
-class OtherFigures(NamedTuple):
+class ChangedFigures(NamedTuple):
     """All figures of a KPI that are not the same, by period."""
 
     figures: tuple[OtherFigure, ...]
@@ -148,7 +148,7 @@ class NoMore(NamedTuple):
     """Whether an element is there, and nothing more to say of it."""
 
 
-Different: TypeAlias = Flip | OtherFigures | OtherTargets | OtherField | OtherArrow | FormerId | NoMore
+Different: TypeAlias = StatusFlip | ChangedFigures | OtherTargets | OtherField | OtherArrow | FormerId | NoMore
 """What a difference consists of."""
 
 
@@ -160,7 +160,7 @@ class Difference:
     name: str
     kind: DifferenceKind
     what: Different
-    causes: tuple[Cause, ...]
+    causes: tuple[InputCause, ...]
     place: Place | None = None
     """Where it stands in the later version; None where it stands nowhere."""
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from bsc_site.compute.differences.matching import AnyElement, Matched
+from bsc_site.compute.swapping.matching import AnyElement, Matched
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import Drive, Objective, Perspective, Scorecard
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.differences.difference import (
-    Cause,
     DifferenceKind,
     ElementKey,
     ElementSort,
     FormerId,
+    InputCause,
     OtherArrow,
     OtherField,
     OtherTarget,
@@ -34,26 +34,26 @@ _APART = {"perspectives", "kpis", "initiatives", "people", "themes", "risks", "r
 _IDS = {"owner", "updater", "kpis", "serves", "depends_on", "parent", "themes", "supports"}
 
 
-class Edit(NamedTuple):
+class DeclaredEdit(NamedTuple):
     """One edit of an element that both versions have, or the news that it is there, renamed, or gone."""
 
     element: ElementKey
     kind: DifferenceKind
     what: What
-    cause: Cause
+    cause: InputCause
 
 
-def edits_of(pair: Matched) -> Iterator[Edit]:
+def edits_of(pair: Matched) -> Iterator[DeclaredEdit]:
     """Every edit of the elements that both versions have, in the order of the later one."""
     homes = _homes(pair)
     for key, old in pair.formerly.items():
         if key.id != old.id:
-            yield Edit(key, DifferenceKind.RENAMED, FormerId(old.id), Cause.DEFINITION)
+            yield DeclaredEdit(key, DifferenceKind.RENAMED, FormerId(old.id), InputCause.DEFINITION)
         yield from _moved(key, homes)
         yield from _edits(key, pair.before[old], pair.after[key], pair)
 
 
-def _edits(key: ElementKey, before: AnyElement, after: AnyElement, pair: Matched) -> Iterator[Edit]:
+def _edits(key: ElementKey, before: AnyElement, after: AnyElement, pair: Matched) -> Iterator[DeclaredEdit]:
     was = _under_todays_ids(before, pair.renamed)
     for name in type(after).model_fields:
         old, new = was[name], getattr(after, name)
@@ -62,10 +62,10 @@ def _edits(key: ElementKey, before: AnyElement, after: AnyElement, pair: Matched
         if name in _ARROWS and isinstance(after, Objective):
             yield from _arrows(key, name, old, new)
         elif name == "targets" and isinstance(after, Kpi):
-            yield Edit(key, DifferenceKind.TARGET, _targets(old, new), Cause.TARGET)
+            yield DeclaredEdit(key, DifferenceKind.TARGET, _targets(old, new), InputCause.TARGET)
         else:
             kind, cause = _of_key(after, name)
-            yield Edit(key, kind, OtherField(_written(after, name), old, new), cause)
+            yield DeclaredEdit(key, kind, OtherField(_written(after, name), old, new), cause)
 
 
 def _under_todays_ids(element: AnyElement, renamed: Mapping[str, str]) -> dict[str, Any]:
@@ -105,15 +105,15 @@ def _taken_over(key: ElementKey, name: str, pair: Matched) -> bool:
     return all(getattr(upper, name, None) == getattr(lower, name, None) for upper, lower in sides)
 
 
-def _of_key(element: AnyElement, name: str) -> tuple[DifferenceKind, Cause]:
+def _of_key(element: AnyElement, name: str) -> tuple[DifferenceKind, InputCause]:
     if name == "weight":
-        return DifferenceKind.WEIGHT, Cause.WEIGHT
+        return DifferenceKind.WEIGHT, InputCause.WEIGHT
     if name in _OWNERS:
-        return DifferenceKind.OWNER, Cause.DEFINITION
+        return DifferenceKind.OWNER, InputCause.DEFINITION
     if name in TARGET_KEYS and isinstance(element, Kpi | Scorecard):
-        return DifferenceKind.TARGET, Cause.TARGET
+        return DifferenceKind.TARGET, InputCause.TARGET
     reported = name in REPORTED_KEYS and "milestones" in type(element).model_fields
-    return DifferenceKind.DEFINITION, Cause.DATA if reported else Cause.DEFINITION
+    return DifferenceKind.DEFINITION, InputCause.DATA if reported else InputCause.DEFINITION
 
 
 def _written(element: AnyElement, name: str) -> str:
@@ -135,12 +135,12 @@ def _by_time(targets: tuple[Target, ...]) -> dict[tuple[Any, ...], Target]:
     return found
 
 
-def _arrows(key: ElementKey, name: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[Edit]:
+def _arrows(key: ElementKey, name: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> Iterator[DeclaredEdit]:
     old, new = ({_to(each): each for each in arrows} for arrows in (before, after))
     for to in [*old, *(each for each in new if each not in old)]:
         if old.get(to) != new.get(to):
             what = OtherArrow(name, to, old.get(to), new.get(to))
-            yield Edit(key, DifferenceKind.ARROW, what, Cause.DEFINITION)
+            yield DeclaredEdit(key, DifferenceKind.ARROW, what, InputCause.DEFINITION)
 
 
 def _to(arrow: Drive | str) -> str:
@@ -164,8 +164,8 @@ def _places(elements: Mapping[ElementKey, AnyElement]) -> dict[ElementKey, str]:
     return found
 
 
-def _moved(key: ElementKey, homes: tuple[Mapping[ElementKey, str], Mapping[ElementKey, str]]) -> Iterator[Edit]:
+def _moved(key: ElementKey, homes: tuple[Mapping[ElementKey, str], Mapping[ElementKey, str]]) -> Iterator[DeclaredEdit]:
     before, after = (found.get(key) for found in homes)
     if before is not None and after is not None and before != after:
         name = "perspective" if key.sort is ElementSort.OBJECTIVE else "scorecard"
-        yield Edit(key, DifferenceKind.DEFINITION, OtherField(name, before, after), Cause.DEFINITION)
+        yield DeclaredEdit(key, DifferenceKind.DEFINITION, OtherField(name, before, after), InputCause.DEFINITION)

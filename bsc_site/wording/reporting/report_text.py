@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bsc_site.model.differences.difference import Comparison, Difference, Version
-from bsc_site.wording.differences.difference_text import KINDS, causes_text, difference_text, sort_text
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import say, say_count, told
+from bsc_site.wording.reporting.difference_text import KINDS, causes_text, difference_text, sort_text
 
 _INDENT = "  "
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bsc_site.compute.differences.causes import Swaps
-from bsc_site.compute.differences.edits import REPORTED_KEYS
-from bsc_site.compute.differences.worlds import ALL_EARLIER, ALL_LATER
 from bsc_site.compute.initiatives.initiative_status import assess_initiative
+from bsc_site.compute.swapping.causes import Swaps
+from bsc_site.compute.swapping.edits import REPORTED_KEYS
+from bsc_site.compute.swapping.worlds import ALL_EARLIER, ALL_LATER
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.differences.difference import Cause, Difference, DifferenceKind, ElementKey, Flip
+from bsc_site.model.differences.difference import Difference, DifferenceKind, ElementKey, InputCause, StatusFlip
 
 
 def status_differences(swaps: Swaps, edited: frozenset[ElementKey]) -> Iterator[Difference]:
@@ -23,7 +23,7 @@ def status_differences(swaps: Swaps, edited: frozenset[ElementKey]) -> Iterator[
             continue
         element = swaps.worlds.pair.after[key]
         name = element.title if isinstance(element, Scorecard) else element.name
-        what = Flip(old.status, mark.status, (old.score, mark.score), (old.own, mark.own))
+        what = StatusFlip(old.status, mark.status, (old.score, mark.score), (old.own, mark.own))
         yield Difference(key, name, DifferenceKind.STATUS, what, swaps.of_status(key, edited))
 
 
@@ -35,16 +35,16 @@ def initiative_differences(
         before, after = (assess_initiative(each, as_of).status for each in (old, new))
         if before is not after:
             causes = _causes(old, new, as_of)
-            yield Difference(key, new.name, DifferenceKind.STATUS, Flip(before, after), causes)
+            yield Difference(key, new.name, DifferenceKind.STATUS, StatusFlip(before, after), causes)
 
 
-def _causes(old: Initiative, new: Initiative, as_of: date) -> tuple[Cause, ...]:
+def _causes(old: Initiative, new: Initiative, as_of: date) -> tuple[InputCause, ...]:
     """Whether what is reported, the plan, or only both together make it another status."""
     reported = old.model_copy(update={key: getattr(new, key) for key in REPORTED_KEYS})
     planned = new.model_copy(update={key: getattr(old, key) for key in REPORTED_KEYS})
     before, after, data, plan = (assess_initiative(each, as_of).status for each in (old, new, reported, planned))
     apart = {
-        Cause.DATA: data is not before or plan is not after,
-        Cause.DEFINITION: plan is not before or data is not after,
+        InputCause.DATA: data is not before or plan is not after,
+        InputCause.DEFINITION: plan is not before or data is not after,
     }
     return tuple(each for each, is_one in apart.items() if is_one)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bsc_site.compute.differences.edits import Edit
-from bsc_site.compute.differences.mixture import separable
-from bsc_site.compute.differences.worlds import ALL_EARLIER, ALL_LATER, EARLIER, LATER, World, Worlds
+from bsc_site.compute.swapping.edits import DeclaredEdit
+from bsc_site.compute.swapping.mixture import separable
+from bsc_site.compute.swapping.worlds import ALL_EARLIER, ALL_LATER, EARLIER, LATER, World, Worlds
 from bsc_site.model.declared.kpi import Kpi
-from bsc_site.model.differences.difference import Cause, DifferenceKind, ElementKey
+from bsc_site.model.differences.difference import DifferenceKind, ElementKey, InputCause
 from bsc_site.model.value_class import dataclass
 
 _NAMES_ALONE = (DifferenceKind.OWNER, DifferenceKind.ARROW)
 """What is edited and changes no figure and no status."""
 
 
-def inputs_apart(worlds: Worlds, edits: tuple[Edit, ...], *, others: bool) -> tuple[Cause, ...]:
+def inputs_apart(worlds: Worlds, edits: tuple[DeclaredEdit, ...], *, others: bool) -> tuple[InputCause, ...]:
     """The inputs that are not the same in both versions; `others` says whether there are other elements."""
     found = {each.cause for each in edits if each.kind not in _NAMES_ALONE}
     if others:
-        found.add(Cause.DEFINITION)
-    found.discard(Cause.DATA)  # what is reported of an initiative touches nothing else
+        found.add(InputCause.DEFINITION)
+    found.discard(InputCause.DATA)  # what is reported of an initiative touches nothing else
     if worlds.readings(EARLIER, LATER) != worlds.readings(LATER, LATER):
-        found.add(Cause.DATA)
-    return tuple(each for each in Cause if each in found)
+        found.add(InputCause.DATA)
+    return tuple(each for each in InputCause if each in found)
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ class Swaps:
     """Two versions of a project, and the inputs in which they differ."""
 
     worlds: Worlds
-    apart: tuple[Cause, ...]
+    apart: tuple[InputCause, ...]
 
-    def causes(self, told: Callable[[World], Any]) -> tuple[Cause, ...]:
+    def causes(self, told: Callable[[World], Any]) -> tuple[InputCause, ...]:
         """The inputs by which what is `told` of a world came to be another in the later version.
 
         An input is named where taking it alone from the later version changes what is told, or taking it alone from the
@@ -44,7 +44,7 @@ class Swaps:
             return self.apart
         return tuple(self._found(told)) or self.apart
 
-    def _found(self, told: Callable[[World], Any]) -> Iterator[Cause]:
+    def _found(self, told: Callable[[World], Any]) -> Iterator[InputCause]:
         before, after = told(self.worlds.of(ALL_EARLIER)), told(self.worlds.of(ALL_LATER))
         for cause in self.apart:
             alone = told(self.worlds.of(ALL_EARLIER.with_one(cause, LATER)))
@@ -52,7 +52,7 @@ class Swaps:
             if alone != before or without != after:
                 yield cause
 
-    def of_status(self, key: ElementKey, edited: frozenset[ElementKey]) -> tuple[Cause, ...]:
+    def of_status(self, key: ElementKey, edited: frozenset[ElementKey]) -> tuple[InputCause, ...]:
         """Why the status of an element is another; `edited` are the KPIs whose targets are.
 
         New targets that mean nothing under the old declaration are swapped with it, and named with it.
@@ -60,9 +60,9 @@ class Swaps:
         found = self.causes(lambda world: _status(world, key))
         pair = self.worlds.pair
         one, other = pair.before[pair.formerly[key]], pair.after[key]
-        if Cause.DEFINITION in found and key in edited and isinstance(one, Kpi) and isinstance(other, Kpi):
-            together = found if separable(one, other) else (*found, Cause.TARGET)
-            return tuple(each for each in Cause if each in together)
+        if InputCause.DEFINITION in found and key in edited and isinstance(one, Kpi) and isinstance(other, Kpi):
+            together = found if separable(one, other) else (*found, InputCause.TARGET)
+            return tuple(each for each in InputCause if each in together)
         return found
 
 

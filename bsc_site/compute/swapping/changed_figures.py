@@ -6,16 +6,16 @@ import math
 from collections.abc import Iterator
 from functools import partial
 
-from bsc_site.compute.differences.causes import Swaps
-from bsc_site.compute.differences.worlds import ALL_EARLIER, ALL_LATER, World
+from bsc_site.compute.swapping.causes import Swaps
+from bsc_site.compute.swapping.worlds import ALL_EARLIER, ALL_LATER, World
 from bsc_site.model.concluded.against import SAME
 from bsc_site.model.differences.difference import (
+    ChangedFigures,
     Difference,
     DifferenceKind,
     ElementKey,
     ElementSort,
     OtherFigure,
-    OtherFigures,
 )
 from bsc_site.model.period import Period
 
@@ -38,7 +38,7 @@ def figure_differences(swaps: Swaps) -> Iterator[Difference]:
         if found:
             key = ElementKey(ElementSort.KPI, name)
             causes = swaps.causes(partial(_figures_in, name, tuple(each.period for each in found)))
-            yield Difference(key, kpi.kpi.name, DifferenceKind.FIGURES, OtherFigures(found), causes)
+            yield Difference(key, kpi.kpi.name, DifferenceKind.FIGURES, ChangedFigures(found), causes)
 
 
 def _same(before: float | None, after: float | None) -> bool:

@@ -11,36 +11,36 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.differences.difference import (
-    Cause,
+    ChangedFigures,
     Comparison,
     Difference,
     DifferenceKind,
     Different,
     ElementKey,
     ElementSort,
-    Flip,
     FormerId,
+    InputCause,
     NoMore,
     OtherArrow,
     OtherField,
     OtherFigure,
-    OtherFigures,
     OtherTarget,
     OtherTargets,
+    StatusFlip,
 )
 from bsc_site.model.vocabularies import InitiativeStatus, Status
-from bsc_site.wording.differences.field_text import field_texts, value_text
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.initiative_text import initiative_word
 from bsc_site.wording.kpi_figures import declared_text, figure_text, figures_apart
 from bsc_site.wording.language import enumeration, noted, say, say_count, told
+from bsc_site.wording.reporting.field_text import field_texts, value_text
 
-CAUSES: Mapping[Cause, str] = {
-    Cause.DATA: noted("data"),
-    Cause.TARGET: noted("target"),
-    Cause.DEFINITION: noted("definition"),
-    Cause.WEIGHT: noted("weight"),
-    Cause.CODE: noted("code"),
+CAUSES: Mapping[InputCause, str] = {
+    InputCause.DATA: noted("data"),
+    InputCause.TARGET: noted("target"),
+    InputCause.DEFINITION: noted("definition"),
+    InputCause.WEIGHT: noted("weight"),
+    InputCause.CODE: noted("code"),
 }
 KINDS: Mapping[DifferenceKind, str] = {
     DifferenceKind.STATUS: noted("Statuses"),
@@ -113,7 +113,7 @@ def _renamed(what: FormerId, at: AtElement) -> str:
 
 
 @_told.register
-def _flip(flip: Flip, at: AtElement) -> str:
+def _flip(flip: StatusFlip, at: AtElement) -> str:
     earlier, later = at.comparison.projects
     before = flip.own[0] or _status(flip.before, flip.scores[0], at.key, earlier)
     after = flip.own[1] or _status(flip.after, flip.scores[1], at.key, later)
@@ -129,7 +129,7 @@ def _status(status: Status | str, score: float | None, key: ElementKey, project:
 
 
 @_told.register
-def _figures(what: OtherFigures, at: AtElement) -> str:
+def _figures(what: ChangedFigures, at: AtElement) -> str:
     """The latest of them, and how many there are beside."""
     shown = [_figure(each, at.kpi) for each in reversed(what.figures[-MOST_FIGURES:])]
     more = len(what.figures) - len(shown)

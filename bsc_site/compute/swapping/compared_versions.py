@@ -6,22 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from bsc_site.compute.audience import Readers, audience_of, for_audience
-from bsc_site.compute.differences.causes import Swaps, inputs_apart
-from bsc_site.compute.differences.changed_figures import figure_differences
-from bsc_site.compute.differences.changed_statuses import initiative_differences, status_differences
-from bsc_site.compute.differences.edits import Edit, edits_of
-from bsc_site.compute.differences.matching import AnyElement, Matched, matched
-from bsc_site.compute.differences.worlds import Worlds
 from bsc_site.compute.helper_kpis import without_helpers
+from bsc_site.compute.swapping.causes import Swaps, inputs_apart
+from bsc_site.compute.swapping.changed_figures import figure_differences
+from bsc_site.compute.swapping.changed_statuses import initiative_differences, status_differences
+from bsc_site.compute.swapping.edits import DeclaredEdit, edits_of
+from bsc_site.compute.swapping.matching import AnyElement, Matched, matched
+from bsc_site.compute.swapping.worlds import Worlds
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.differences.difference import (
-    Cause,
     Comparison,
     Difference,
     DifferenceKind,
     ElementKey,
+    InputCause,
     NoMore,
     Version,
 )
@@ -71,21 +71,21 @@ def _others(pair: Matched) -> bool:
     return len(pair.formerly) != len(pair.before) or len(pair.formerly) != len(pair.after)
 
 
-def _difference(edit: Edit, pair: Matched) -> Difference:
+def _difference(edit: DeclaredEdit, pair: Matched) -> Difference:
     return Difference(edit.element, _name(pair.after[edit.element]), edit.kind, edit.what, (edit.cause,))
 
 
 def _come(seen: Matched) -> Iterator[Difference]:
     for key, each in seen.after.items():
         if key not in seen.formerly:
-            yield Difference(key, _name(each), DifferenceKind.ADDED, NoMore(), (Cause.DEFINITION,))
+            yield Difference(key, _name(each), DifferenceKind.ADDED, NoMore(), (InputCause.DEFINITION,))
 
 
 def _gone(seen: Matched, whole: Matched) -> Iterator[Difference]:
     """Those that are nowhere any more; what is hidden since is not called gone."""
     for key, each in seen.before.items():
         if key not in whole.today:
-            yield Difference(key, _name(each), DifferenceKind.GONE, NoMore(), (Cause.DEFINITION,))
+            yield Difference(key, _name(each), DifferenceKind.GONE, NoMore(), (InputCause.DEFINITION,))
 
 
 def _initiatives(seen: Matched) -> Iterator[tuple[ElementKey, Initiative, Initiative]]:

@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 from bsc_site.compute.assess import assess
 from bsc_site.compute.audience import Readers, audience_of
-from bsc_site.compute.differences.matching import Matched
-from bsc_site.compute.differences.mixture import Taken, mixed
 from bsc_site.compute.series.project_series import build_series
+from bsc_site.compute.swapping.matching import Matched
+from bsc_site.compute.swapping.mixture import Taken, mixed
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.own_statuses import Judged, StatusScale
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.differences.difference import Cause, ElementKey, ElementSort
+from bsc_site.model.differences.difference import ElementKey, ElementSort, InputCause
 from bsc_site.model.period import Period
 from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
@@ -34,7 +34,7 @@ class Mixed(NamedTuple):
     definition: int
     weight: int
 
-    def with_one(self, cause: Cause, side: int) -> Mixed:
+    def with_one(self, cause: InputCause, side: int) -> Mixed:
         """The same with one input from another side."""
         return self._replace(**{cause.value: side})
 
@@ -42,7 +42,7 @@ class Mixed(NamedTuple):
 ALL_EARLIER, ALL_LATER = Mixed(0, 0, 0, 0), Mixed(1, 1, 1, 1)
 
 
-class StatusMark(NamedTuple):
+class WorldMark(NamedTuple):
     """A status, the organisation's own word for it where it has such, and the score."""
 
     status: Status
@@ -55,7 +55,7 @@ class World:
     """How everything stands in one mixture: marks by the keys of today, and the figures of each KPI."""
 
     assessment: Assessment
-    marks: Mapping[ElementKey, StatusMark]
+    marks: Mapping[ElementKey, WorldMark]
     figures: Mapping[str, Mapping[Period, float]]
 
 
@@ -125,7 +125,7 @@ def _with_id(kpi: Kpi, name: str | None) -> Kpi:
     return kpi if name is None else kpi.model_copy(update={"was": (*kpi.was, name)})
 
 
-def _marks(found: Assessment) -> Iterator[tuple[ElementKey, StatusMark]]:
+def _marks(found: Assessment) -> Iterator[tuple[ElementKey, WorldMark]]:
     for card in found.scorecards.values():
         scale, name = card.scorecard.scale, card.scorecard.id
         yield ElementKey(ElementSort.SCORECARD, name), _mark(scale, card.standing)
@@ -138,6 +138,6 @@ def _marks(found: Assessment) -> Iterator[tuple[ElementKey, StatusMark]]:
                 yield ElementKey(ElementSort.KPI, kpi), _mark(scale, found.kpis[kpi])
 
 
-def _mark(scale: StatusScale, judged: Judged) -> StatusMark:
+def _mark(scale: StatusScale, judged: Judged) -> WorldMark:
     own = scale.own(judged.status, judged.score)
-    return StatusMark(judged.status, "" if own is None else own.name, judged.score)
+    return WorldMark(judged.status, "" if own is None else own.name, judged.score)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from bsc_site.model.differences.difference import Comparison, Version
 from bsc_site.model.problem import Problem
-from bsc_site.wording.differences.report_text import report_lines, version_text
 from bsc_site.wording.language import say_count
 from bsc_site.wording.problems.problem_lines import as_lines
+from bsc_site.wording.reporting.report_text import report_lines, version_text
 
 _FIRST = 5
 """So many problems of a version are told."""

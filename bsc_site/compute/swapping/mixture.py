@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bsc_site.compute.differences.edits import TARGET_KEYS
-from bsc_site.compute.differences.matching import AnyElement, elements_of
+from bsc_site.compute.swapping.edits import TARGET_KEYS
+from bsc_site.compute.swapping.matching import AnyElement, elements_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Objective, Perspective, Scorecard
