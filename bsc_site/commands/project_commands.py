@@ -92,3 +92,27 @@ def fetch(folder: Path, as_of: date) -> None:
     print_problems(told.problems)
     click.echo("\n".join(told.lines))
     sys.exit(PROBLEMS if told.refused else FINE)
+
+
+@click.command()
+@in_project
+@dated
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines to paste, or a JSON object.",
+)
+def doctor(folder: Path, as_of: date, form: str) -> None:
+    """Print versions, sizes, timings and what is odd, to report.
+
+    Nothing that the organisation wrote is in it: no name, id, text or figure. Nothing is written, no connection asked.
+    """
+    from bsc_site.inspection.inspecting import inspected  # noqa: PLC0415  # see init
+    from bsc_site.inspection.inspection_report import json_of_inspection, lines_of_inspection  # noqa: PLC0415  # likewise
+    from bsc_site.outcomes import Order  # noqa: PLC0415  # likewise
+
+    found = inspected(Order(folder, as_of))
+    click.echo(json_of_inspection(found) if form == "json" else "\n".join(lines_of_inspection(found)))

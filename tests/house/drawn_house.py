@@ -17,7 +17,19 @@ from bsc_site.wording.figures import count_text
 from tests.house.rooms import House, floor_of, the_house
 
 FLOORS = (
-    ("cli", "commands", "building", "serving", "interchange", "pipeline", "explaining", "checking", "outcomes"),
+    (
+        "cli",
+        "commands",
+        "building",
+        "serving",
+        "inspection",
+        "interchange",
+        "pipeline",
+        "explaining",
+        "comparing",
+        "checking",
+        "outcomes",
+    ),
     ("publish",),
     ("render",),
     ("wording",),

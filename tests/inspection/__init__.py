@@ -1,0 +1,1 @@
+"""Tests of what a report about a fault tells."""
