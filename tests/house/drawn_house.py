@@ -27,6 +27,7 @@ FLOORS = (
         "pipeline",
         "explaining",
         "checking",
+        "speech",
         "outcomes",
     ),
     ("publish",),
