@@ -6,12 +6,10 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from bsc_site.compute.audience import audiences_of
-from bsc_site.load.joining.yaml_files import FOLDER
+from bsc_site.interchange.named_scorecards import named_scorecard
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Scorecard
-from bsc_site.model.failure import WrongUse
-from bsc_site.model.problem import Place, Problem
-from bsc_site.model.rules import problem
+from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Examination, Order
 from bsc_site.pipeline import examine
@@ -66,7 +64,7 @@ def exported(order: Order, wanted: Wanted) -> Exported:
     assessment = examination.assessment
     if assessment is None or examination.refused:
         return Exported((), examination.problems)
-    card = _card(assessment, wanted.scorecard)
+    card = named_scorecard(assessment, wanted.scorecard)
     ending, make = _FORMS[wanted.form]
     out = wanted.out or order.root / "build" / f"{card.id}{ending}"
     made = make(_Task(examination, assessment, card, out.name, wanted.scorecard is not None))
@@ -74,15 +72,6 @@ def exported(order: Order, wanted: Wanted) -> Exported:
         write_files(out.parent, {out.name: made.content})
     left_out = left_out_of_file(examination.apart, audiences_of(assessment.project))
     return Exported((say("wrote {file}", file=out), *made.lines, *left_out), made.remarks)
-
-
-def _card(assessment: Assessment, name: str | None) -> Scorecard:
-    cards = assessment.project.scorecards
-    found = next((each for each in cards if name in (None, each.id)), None)
-    if found is None:
-        words = f"there is no scorecard '{name}'; there are: {', '.join(each.id for each in cards)}"
-        raise WrongUse((problem("BSC606", Place(FOLDER), words),))
-    return found
 
 
 def _plan(task: _Task) -> _Made:

@@ -64,3 +64,8 @@ def own(markup: str) -> Markup:
 def xml_text(text: str) -> str:
     """`text` inside of an XML element or attribute; what no XML document can hold becomes a space."""
     return escape(_NOT_XML.sub(" ", text))
+
+
+def copied(lines: str) -> Markup:
+    """Lines to be copied from a page, as they are, inside of a `<pre>`."""
+    return own(xml_text(lines).replace("{", "&#123;").replace("}", "&#125;"))

@@ -26,6 +26,7 @@ FLOORS = (
         "interchange",
         "pipeline",
         "explaining",
+        "comparing",
         "checking",
         "speech",
         "outcomes",

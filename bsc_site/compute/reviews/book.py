@@ -34,6 +34,16 @@ def with_reviews(assessment: Assessment) -> Assessment:
     return replace(assessment, reviews=books)
 
 
+def meeting_of(assessment: Assessment, scorecard: str, period: Period) -> ReviewMeeting:
+    """The meeting that looks back on the period, held or not, compared with the latest review before it.
+
+    `period` has begun by the date of the assessment.
+    """
+    begun = [each for each in assessment.scorecards[scorecard].scorecard.reviews if each.period.end < period.end]
+    before = max({each.period for each in begun}, key=lambda each: each.end, default=None)
+    return _Reading(assessment, scorecard, talk_of(assessment), {}).meeting(period, before)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     assessment: Assessment
@@ -45,12 +55,12 @@ class _Reading:
     def book(self) -> ReviewBook:
         declared = self.assessment.scorecards[self.scorecard].scorecard
         as_of = self.assessment.as_of
-        begun = [each for each in declared.reviews if each.period.start <= as_of]
+        begun = self._begun
         reviewed = sorted({each.period for each in begun}, key=lambda period: (period.end, -period.start.toordinal()))
         upcoming = next_review(declared.review_cadence, reviewed, as_of, declared.fiscal_year_starts)
         ahead = [upcoming.period] if upcoming and upcoming.period.start <= as_of else []
         periods = [None, *reviewed, *(each for each in ahead if each not in reviewed)]
-        meetings = [self._meeting(now, before, begun) for before, now in pairwise(periods) if now]
+        meetings = [self.meeting(now, before) for before, now in pairwise(periods) if now]
         return ReviewBook(
             meetings=tuple(reversed(meetings)),
             decisions=decisions_of(begun, self.scorecard, as_of),
@@ -58,13 +68,20 @@ class _Reading:
             unexplained=tuple(unexplained_kpis(self._past(as_of), self.scorecard, self.talk)),
         )
 
+    @property
+    def _begun(self) -> list[Review]:
+        declared = self.assessment.scorecards[self.scorecard].scorecard
+        return [each for each in declared.reviews if each.period.start <= self.assessment.as_of]
+
     def _past(self, day: date) -> Past:
         return self.days.setdefault(day, Past(self.assessment, day))
 
     def _day(self, period: Period) -> date:
         return min(period.end, self.assessment.as_of)
 
-    def _meeting(self, period: Period, before: Period | None, begun: Sequence[Review]) -> ReviewMeeting:
+    def meeting(self, period: Period, before: Period | None) -> ReviewMeeting:
+        """The meeting about the period, compared with that about the period `before`."""
+        begun = self._begun
         past = self._past(self._day(period))
         held = [each for each in begun if each.period == period]
         return ReviewMeeting(

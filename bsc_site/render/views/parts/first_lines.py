@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.render.text import own, xml_text
+from bsc_site.render.text import copied
 from bsc_site.wording.language import noted, told
 
 _FIRST_LINES = {
@@ -125,4 +125,4 @@ class FirstLines:
 def first_lines(kind: str) -> FirstLines:
     """The first lines of this kind: `initiatives`, `risks`, `reviews` ..."""
     what, lines = _FIRST_LINES[kind]
-    return FirstLines(told(what), own(xml_text(lines.rstrip()).replace("{", "&#123;").replace("}", "&#125;")))
+    return FirstLines(told(what), copied(lines.rstrip()))

@@ -25,6 +25,7 @@ from bsc_site.render.views.review_views.decision_rows import (
     unexplained_row,
 )
 from bsc_site.render.views.review_views.remarks import Discussed, discussed, discussed_about
+from bsc_site.render.views.review_views.review_form import form_lines
 from bsc_site.render.views.review_views.reviews_view import book_of, next_text, review_link
 from bsc_site.wording.conclusions.reviews_conclusion import MeetingCount, review_conclusion
 from bsc_site.wording.figures import date_text, period_text
@@ -92,6 +93,10 @@ class ReviewView:
     unexplained: tuple[UnexplainedRow, ...]
     undone: tuple[DecisionRow, ...]
     """What this review or one before decided and nobody has done yet, the most urgent first."""
+    form: Markup
+    """The entries that the latest review still needs, as YAML; empty for an earlier one and where it needs none."""
+    command: str
+    """What writes them into the file."""
 
 
 def as_reviewed(here: Standpoint, meeting: ReviewMeeting) -> Standpoint:
@@ -133,7 +138,15 @@ def review_view(
         earlier=decision_rows(here, meeting.earlier),
         unexplained=tuple(unexplained_row(then, each) for each in meeting.unexplained),
         undone=decision_rows(here, sorted(pending((*meeting.earlier, *decided)), key=lambda each: -each.days_late)),
+        form=Markup() if after.href else form_lines(here.assessment, here.id, meeting, SHOWN),
+        command=_command(here, meeting.period),
     )
+
+
+def _command(here: Standpoint, period: Period) -> str:
+    """`bsc-site review new 2026-Q4`, for a scorecard below the one at the top with its name."""
+    named = f" --scorecard {here.id}" if here.above else ""
+    return f"bsc-site review new {period}{named}"
 
 
 def _unchanged(since: Period | None) -> str:

@@ -1,0 +1,67 @@
+"""What is another between two versions of a project: both are read, compared, and each difference gets its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+from bsc_site.compute.audience import Circle, Readers
+from bsc_site.compute.swapping.compared_versions import Compared, compared
+from bsc_site.load.git.revisions import VersionFolder, version_folder
+from bsc_site.load.uncollected import uncollected
+from bsc_site.model.declared.project import Project
+from bsc_site.model.differences.difference import Comparison, Version
+from bsc_site.model.problem import Problem, Severity
+from bsc_site.model.series import Readings
+from bsc_site.model.value_class import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsAsked:
+    """What is asked for: which two revisions of the project at `root`, judged at which date, for whom.
+
+    No later revision means the working tree.
+    """
+
+    root: Path
+    earlier: str
+    later: str | None
+    as_of: date
+    readers: Readers = Circle.WIDEST
+
+
+class UnsoundVersionError(ValueError):
+    """A version whose scorecard cannot be read; `problems` are its errors."""
+
+    def __init__(self, version: Version, problems: tuple[Problem, ...]) -> None:
+        """Keep both."""
+        self.version, self.problems = version, problems
+        super().__init__(version.name)
+
+
+@uncollected()
+def differences(asked: VersionsAsked) -> Comparison:
+    """Every difference between two versions of a project, both judged at the same date.
+
+    Connections are not asked: both are read from their files. Raises RevisionError, UnsoundVersionError and
+    UnknownAudienceError.
+    """
+    with ExitStack() as open_folders:
+        revisions = (asked.earlier, asked.later)
+        folders = tuple(open_folders.enter_context(version_folder(asked.root, each)) for each in revisions)
+        projects = tuple(_project(each) for each in folders)
+        versions = (folders[0].version, folders[1].version)
+
+        def read(side: int, project: Project) -> Mapping[str, Readings]:
+            return folders[side].readings(project)
+
+        return compared(Compared(versions, (projects[0], projects[1])), read, asked.as_of, asked.readers)
+
+
+def _project(folder: VersionFolder) -> Project:
+    if folder.loaded.project is None:
+        errors = tuple(each for each in folder.loaded.problems if each.severity is Severity.ERROR)
+        raise UnsoundVersionError(folder.version, errors)
+    return folder.loaded.project
