@@ -9,9 +9,9 @@ from gettext import GNUTranslations
 from importlib.resources import files
 from pathlib import Path
 
+from bsc_site.load.settings.offered_languages import OFFERED, SOURCE, offered_language
 from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.model.failure import InputError
-from bsc_site.model.languages import OFFERED, SOURCE, offered_language
 from bsc_site.wording.language import ENGLISH, Language
 
 TERMINAL = "BSC_LANGUAGE"

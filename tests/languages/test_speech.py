@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from bsc_site.model.languages import OFFERED, SOURCE, offered_language
+from bsc_site.load.settings.offered_languages import OFFERED, SOURCE, offered_language
 from bsc_site.speech import language_of, site_language, terminal_language
 from bsc_site.wording.language import ENGLISH, say, speaking
 from tests.builders.program import DAY, called, shop

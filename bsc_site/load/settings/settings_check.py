@@ -8,9 +8,9 @@ from pathlib import Path
 
 from yaml.nodes import Node, ScalarNode
 
+from bsc_site.load.settings.offered_languages import OFFERED, offered_language
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
 from bsc_site.model.failure import InputError
-from bsc_site.model.languages import OFFERED, offered_language
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said

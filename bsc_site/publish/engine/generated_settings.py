@@ -14,9 +14,9 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
+from bsc_site.load.settings.offered_languages import SOURCE, offered_language
 from bsc_site.load.settings.own_settings import OwnSettings, pairs
 from bsc_site.load.settings.settings_check import theme_name
-from bsc_site.model.languages import SOURCE, offered_language
 from bsc_site.model.value_class import dataclass
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
