@@ -14,8 +14,8 @@ import pptx
 import pytest
 from pptx.util import Pt
 
-from tests.builders.board import AWKWARD, BOARD_DAY, board_facts, board_project
 from tests.builders.program import Ran, called
+from tests.meeting.board import AWKWARD, BOARD_DAY, board_facts, board_project
 
 DAY = BOARD_DAY.isoformat()
 SITE = "site_url: https://example.org/bsc/\n"
