@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bsc_site.exchange.meeting_files.pack import Pack
+from bsc_site.exchange.meeting_files.board_words import Pack
 from bsc_site.load.installing import install_command
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
 from bsc_site.model.concluded.project_assessment import Assessment

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
-from bsc_site.exchange.meeting_files.pack import Inks, Mark, PackCourse, PackLink, PackTable
+from bsc_site.exchange.meeting_files.board_words import Inks, Mark, PackCourse, PackLink, PackTable
 from bsc_site.exchange.workbooks.same_bytes import package_bytes
 
 POINT = 12700

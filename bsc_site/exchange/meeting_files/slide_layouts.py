@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from bsc_site.exchange.meeting_files.pack import Inks
+from bsc_site.exchange.meeting_files.board_words import Inks
 from bsc_site.exchange.meeting_files.powerpoint import POINT, Area, opened
 
 _TITLES = {"TITLE", "CENTER_TITLE"}

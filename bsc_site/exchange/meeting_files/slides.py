@@ -8,7 +8,7 @@ from datetime import date
 from math import ceil
 from typing import Any
 
-from bsc_site.exchange.meeting_files.pack import (
+from bsc_site.exchange.meeting_files.board_words import (
     Cell,
     Mark,
     Pack,

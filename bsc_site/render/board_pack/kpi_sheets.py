@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bsc_site.exchange.meeting_files.pack import PackCourse, PackKpi, PackLine
+from bsc_site.exchange.meeting_files.board_words import PackCourse, PackKpi, PackLine
 from bsc_site.exchange.workbooks.number_formats import decimals_of, number_format
 from bsc_site.model.concluded.assessment import KpiAssessment, Point
 from bsc_site.model.concluded.review_assessment import Element, Unexplained

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.exchange.meeting_files.pack import Cell, Pack, PackSection, PackTable
+from bsc_site.exchange.meeting_files.board_words import Cell, Pack, PackSection, PackTable
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import DecisionState, ReviewMeeting
 from bsc_site.model.value_class import dataclass

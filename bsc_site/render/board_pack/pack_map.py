@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.exchange.meeting_files.pack import MapRect, Mark, PackBox, PackMap, PackWire
+from bsc_site.exchange.meeting_files.board_words import MapRect, Mark, PackBox, PackMap, PackWire
 from bsc_site.render.board_pack.pack_marks import Ways, mark_of
 from bsc_site.render.strategy_map import MapWays, from_assessment
 from bsc_site.render.strategy_map.geometry.cards import Card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.exchange.meeting_files.pack import Inks, Mark, PackLink
+from bsc_site.exchange.meeting_files.board_words import Inks, Mark, PackLink
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.palette import CHART_INKS, PAGE_INKS
 from bsc_site.render.status_shapes import SIGNS

@@ -1,4 +1,4 @@
-"""The pack: what a board is told about a scorecard, every word decided, whatever file is made of it."""
+"""Board words: what a board is told about a scorecard, every word decided, whatever file is made of it."""
 
 from __future__ import annotations
 
