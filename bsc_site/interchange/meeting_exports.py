@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bsc_site.exchange.meeting_files.board_words import Pack
+from bsc_site.exchange.meeting_files.board_words import BoardPack
 from bsc_site.load.installing import install_command
 from bsc_site.load.settings.own_settings import read_own_settings, site_address
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -17,7 +17,7 @@ from bsc_site.render.board_pack.pack_content import PackAsked, pack_of
 _SLIDES = "docs_templates/slides.pptx"
 
 
-def board_pack(root: Path, assessment: Assessment, scorecard: str) -> Pack:
+def board_pack(root: Path, assessment: Assessment, scorecard: str) -> BoardPack:
     """What a board is told about the scorecard, for the readers of the assessment."""
     organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
     return pack_of(assessment, scorecard, PackAsked(organisation, site_address(root), assessment.audience or ""))

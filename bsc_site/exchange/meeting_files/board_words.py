@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bsc_site.model.value_class import dataclass
 
 
-class Mark(NamedTuple):
+class BoardMark(NamedTuple):
     """A status as sign, word and colours: of its letters and of the ground behind them, six digits each."""
 
     sign: str
@@ -36,7 +36,7 @@ class Inks(NamedTuple):
     target: str
 
 
-Cell = Mark | PackLink | str
+Cell = BoardMark | PackLink | str
 """What stands in one field of a table."""
 
 
@@ -76,7 +76,7 @@ class PackKpi:
 
     id: str
     link: PackLink
-    mark: Mark
+    mark: BoardMark
     conclusion: str
     facts: tuple[tuple[str, str], ...]
     said: tuple[tuple[str, str], ...]
@@ -100,7 +100,7 @@ class PackBox:
     """An objective on the map."""
 
     link: PackLink
-    mark: Mark
+    mark: BoardMark
     score: str
     place: MapRect
 
@@ -143,7 +143,7 @@ class PackSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Pack:
+class BoardPack:
     """Everything that a board is told, in the order in which it is."""
 
     organisation: str
@@ -154,7 +154,7 @@ class Pack:
     """The period that it looks back on, the day of its figures, and whose it is."""
     standing: str
     rest: tuple[str, ...]
-    mark: Mark
+    mark: BoardMark
     score: str
     contents: str
     """The heading of the contents."""

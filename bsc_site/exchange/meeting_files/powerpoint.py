@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
 
-from bsc_site.exchange.meeting_files.board_words import Inks, Mark, PackCourse, PackLink, PackTable
+from bsc_site.exchange.meeting_files.board_words import BoardMark, Inks, PackCourse, PackLink, PackTable
 from bsc_site.exchange.workbooks.same_bytes import package_bytes
 
 POINT = 12700
@@ -215,14 +215,14 @@ def _cell_letters(size: float, inks: Inks, *, heading: bool) -> Letters:
     return Letters(size - 1, inks.soft, bold=True) if heading else Letters(size, inks.text)
 
 
-def _cell(cell: Any, content: Mark | PackLink | str, letters: Letters) -> None:
+def _cell(cell: Any, content: BoardMark | PackLink | str, letters: Letters) -> None:
     frame = cell.text_frame
     frame.word_wrap = True
     cell.margin_left = cell.margin_right = 5 * POINT
     cell.margin_top = cell.margin_bottom = 4 * POINT
     cell.vertical_anchor = _MIDDLE
     paragraph = frame.paragraphs[0]
-    if isinstance(content, Mark):
+    if isinstance(content, BoardMark):
         write(paragraph, f"{content.sign} {content.word}", Letters(letters.size, content.ink, bold=True))
         cell.fill.solid()
         cell.fill.fore_color.rgb = _colour(content.tint)

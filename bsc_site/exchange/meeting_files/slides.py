@@ -9,9 +9,9 @@ from math import ceil
 from typing import Any
 
 from bsc_site.exchange.meeting_files.board_words import (
+    BoardMark,
+    BoardPack,
     Cell,
-    Mark,
-    Pack,
     PackKpi,
     PackLink,
     PackMap,
@@ -55,7 +55,7 @@ _LOWEST_BOX = 26.0
 """Boxes of the map have room for two lines of letters; where they have not, its table stands there instead."""
 
 
-def slides_of(pack: Pack, day: date, template: bytes | None = None) -> bytes:
+def slides_of(pack: BoardPack, day: date, template: bytes | None = None) -> bytes:
     """The slides; the same pack, day and template give the same bytes. Raises as `layouts_of` does."""
     made = _Slides(pack, layouts_of(template, pack.inks))
     made.all()
@@ -64,7 +64,7 @@ def slides_of(pack: Pack, day: date, template: bytes | None = None) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class _Slides:
-    pack: Pack
+    pack: BoardPack
     layouts: Layouts
 
     def all(self) -> None:
@@ -282,5 +282,7 @@ def _height(texts: list[str], width: float, size: float) -> float:
 
 
 def _lines(cell: Cell, width: float, size: float) -> int:
-    text = f"{cell.sign} {cell.word}" if isinstance(cell, Mark) else cell.text if isinstance(cell, PackLink) else cell
+    text = (
+        f"{cell.sign} {cell.word}" if isinstance(cell, BoardMark) else cell.text if isinstance(cell, PackLink) else cell
+    )
     return max(1, ceil(len(text) * size * _LETTER / max(width, 20)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.exchange.meeting_files.board_words import Cell, Pack, PackSection, PackTable
+from bsc_site.exchange.meeting_files.board_words import BoardPack, Cell, PackSection, PackTable
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import DecisionState, ReviewMeeting
 from bsc_site.model.value_class import dataclass
@@ -37,7 +37,7 @@ class PackAsked:
     readers: str = ""
 
 
-def pack_of(assessment: Assessment, scorecard: str, asked: PackAsked) -> Pack:
+def pack_of(assessment: Assessment, scorecard: str, asked: PackAsked) -> BoardPack:
     """The pack of a scorecard, as its figures stand at the date of the assessment."""
     return _Content(_standpoint(assessment, scorecard), asked, Ways(asked.address)).pack()
 
@@ -53,14 +53,14 @@ class _Content:
     asked: PackAsked
     ways: Ways
 
-    def pack(self) -> Pack:
+    def pack(self) -> BoardPack:
         """All of it."""
         here, headline = self.here, headline_of(self.here)
         standing = here.standing(here.card.standing)
         missing = {each.kpi: each for each in book_of(here).unexplained}
         day = date_text(here.assessment.as_of)
         foot = say("{organisation} · figures up to {day}", organisation=self.asked.organisation, day=day)
-        return Pack(
+        return BoardPack(
             organisation=self.asked.organisation,
             title=here.card.scorecard.title,
             kind=say("Board pack"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.exchange.meeting_files.board_words import MapRect, Mark, PackBox, PackMap, PackWire
+from bsc_site.exchange.meeting_files.board_words import BoardMark, MapRect, PackBox, PackMap, PackWire
 from bsc_site.render.board_pack.pack_marks import Ways, mark_of
 from bsc_site.render.strategy_map import MapWays, from_assessment
 from bsc_site.render.strategy_map.geometry.cards import Card
@@ -33,7 +33,7 @@ def pack_map(here: Standpoint, ways: Ways) -> PackMap:
 
 def _box(here: Standpoint, ways: Ways, card: Card, rect: Rect) -> PackBox:
     standing = here.card.objectives[card.box.id].standing
-    mark: Mark = mark_of(here.status(standing.status, standing.score))
+    mark: BoardMark = mark_of(here.status(standing.status, standing.score))
     return PackBox(
         ways.to(card.box.name, here.addresses.objective(here.id, card.box.id)), mark, card.score, _rect(rect)
     )

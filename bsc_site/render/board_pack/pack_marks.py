@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bsc_site.exchange.meeting_files.board_words import Inks, Mark, PackLink
+from bsc_site.exchange.meeting_files.board_words import BoardMark, Inks, PackLink
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.palette import CHART_INKS, PAGE_INKS
 from bsc_site.render.status_shapes import SIGNS
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
 
-_PAGE = {each.name: each.light.removeprefix("#").upper() for each in PAGE_INKS}
-_CHART = {each.name: each.light.removeprefix("#").upper() for each in CHART_INKS}
+_PAGE = {each.name: each.light.removeprefix("#") for each in PAGE_INKS}
+_CHART = {each.name: each.light.removeprefix("#") for each in CHART_INKS}
 _DECISIONS = {"overdue": ("▲", "at-risk"), "due": ("○", "no-data"), "done": ("✓", "on-track")}
 """The signs of decisions, and the status whose colours they have."""
 INKS = Inks(
@@ -25,11 +25,11 @@ INKS = Inks(
 """The colours of everything that is no status."""
 
 
-def mark_of(mark: StatusMark) -> Mark:
+def mark_of(mark: StatusMark) -> BoardMark:
     """The status with its sign and its colours."""
     shape = str(mark.shape)
     sign, name = _DECISIONS.get(shape, (SIGNS.get(shape, ""), shape.replace("--", "-")))
-    return Mark(sign, mark.word, _PAGE[name], _PAGE[f"{name}-tint"])
+    return BoardMark(sign, mark.word, _PAGE[name], _PAGE[f"{name}-tint"])
 
 
 @dataclass(frozen=True, slots=True)
