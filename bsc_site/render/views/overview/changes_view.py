@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved, Unnoted
+from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved, Renamed, Unnoted
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
-from bsc_site.wording.calculations.change_text import change_reason, change_statement
+from bsc_site.wording.calculations.change_text import (
+    change_reason,
+    change_statement,
+    renamed_headline,
+    renamed_summary,
+)
 from bsc_site.wording.conclusions.changes_conclusion import changes_conclusion
 from bsc_site.wording.figures import date_text
 from bsc_site.wording.language import noted, say, say_count, told
@@ -95,6 +100,7 @@ def changes_view(here: Standpoint) -> ChangesView:
     )
     still = here.assessment.changes
     gone = tuple(_gone(each, here) for each in still.gone if each.scorecard == here.card.scorecard.id)
+    gone += tuple(_renamed(each, here) for each in still.renamed if each.kpi in here.card.kpis)
     return ChangesView(
         title=title,
         frame=here.frame(title),
@@ -225,7 +231,15 @@ def _gone(departed: Departed, here: Standpoint) -> str:
             now=departed.now,
             kpi=departed.kpi,
         )
+    if departed.last is not None:
+        was = here.names.of(departed.last.status, departed.last.score)
+        return say("{name} ({kpi}) is no KPI any more; was {status}.", name=departed.name, kpi=departed.kpi, status=was)
     return say("{name} ({kpi}) is no KPI any more.", name=departed.name, kpi=departed.kpi)
+
+
+def _renamed(renamed: Renamed, here: Standpoint) -> str:
+    kpi = here.assessment.kpis[renamed.kpi].kpi
+    return say("{what}. {why}", what=renamed_headline(renamed, kpi), why=renamed_summary(renamed, kpi))
 
 
 def _history(here: Standpoint) -> str:
