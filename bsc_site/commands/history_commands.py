@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,9 +17,17 @@ from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked
 @in_project
 @dated
 @for_audience("Who may read it; default: the widest audience. `all` leaves nothing out.")
-@click.argument("revision", metavar="REV", default="HEAD")
-@click.argument("other", metavar="[REV2]", required=False)
-def diff(folder: Path, as_of: date, audience: str | None, revision: str, other: str | None) -> None:
+@click.argument("earlier", metavar="[REV]", default="HEAD")
+@click.argument("later", metavar="[REV2]", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Lines, Markdown for a comment, a JSON object, or annotations for GitHub.",
+)
+def diff(folder: Path, as_of: date, audience: str | None, form: str, **revisions: Any) -> None:
     """Print what changed between two git revisions, and why.
 
     From REV, HEAD unless named, to REV2, or to the working tree without one. Both are judged at the same date.
@@ -30,11 +39,11 @@ def diff(folder: Path, as_of: date, audience: str | None, revision: str, other: 
 
     try:
         with names_checked():
-            found = differences(VersionsAsked(folder, revision, other, as_of, audience or Circle.WIDEST))
+            found = differences(VersionsAsked(folder, as_of=as_of, readers=audience or Circle.WIDEST, **revisions))
     except RevisionError as error:
         raise click.UsageError(str(error)) from None
     except UnsoundVersionError as error:
         echo(unsound_lines(error.version, error.problems), ())
         sys.exit(PROBLEMS)
-    echo((), printed_comparison(found))
+    echo((), printed_comparison(found, form, folder))
     sys.exit(FINE)

@@ -10,12 +10,12 @@ from bsc_site.compute.swapping.causes import Swaps
 from bsc_site.compute.swapping.worlds import ALL_EARLIER, ALL_LATER, World
 from bsc_site.model.concluded.against import SAME
 from bsc_site.model.differences.difference import (
+    ChangedFigure,
     ChangedFigures,
     Difference,
     DifferenceKind,
     ElementKey,
     ElementSort,
-    OtherFigure,
 )
 from bsc_site.model.period import Period
 
@@ -31,7 +31,7 @@ def figure_differences(swaps: Swaps) -> Iterator[Difference]:
             continue
         periods = sorted({*old, *new}, key=lambda each: (each.start, each.end))
         found = tuple(
-            OtherFigure(period, old.get(period), new.get(period))
+            ChangedFigure(period, old.get(period), new.get(period))
             for period in periods
             if not _same(old.get(period), new.get(period))
         )

@@ -12,6 +12,7 @@ from bsc_site.compute.swapping.changed_figures import figure_differences
 from bsc_site.compute.swapping.changed_statuses import initiative_differences, status_differences
 from bsc_site.compute.swapping.edits import DeclaredEdit, edits_of
 from bsc_site.compute.swapping.matching import AnyElement, Matched, matched
+from bsc_site.compute.swapping.targets_in_data import target_differences
 from bsc_site.compute.swapping.worlds import Worlds
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.project import Project
@@ -58,6 +59,7 @@ def compared(
         *status_differences(swaps, targets),
         *initiative_differences(_initiatives(seen), as_of),
         *figure_differences(swaps),
+        *target_differences(swaps),
         *(_difference(each, seen) for each in visible),
         *_come(seen),
         *_gone(seen, whole),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import tarfile
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,8 @@ from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
 
 _SCORECARD = "scorecard"
+WANTED_PROGRAMS = "requirements.txt"
+_PROGRAM = re.compile(r"bsc[-_.]site(?![\w.-])", re.IGNORECASE)
 
 
 class RevisionError(ValueError):
@@ -38,6 +41,15 @@ class VersionFolder:
     folder: Path
     root: Path
     loaded: LoadedProject
+
+    @property
+    def program(self) -> str:
+        """The line by which this version asks for the program: `bsc-site==1.2.0`; empty without any."""
+        try:
+            lines = (self.folder / WANTED_PROGRAMS).read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return ""
+        return next((line.strip() for line in lines if _PROGRAM.match(line.strip())), "")
 
     def readings(self, project: Project) -> Mapping[str, Readings]:
         """What the data of this version says about the KPIs of `project`, which may be that of another one."""

@@ -12,7 +12,7 @@ from bsc_site.model.declared.targets import Target
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
 from bsc_site.model.value_class import dataclass
-from bsc_site.model.vocabularies import Status
+from bsc_site.model.vocabularies import InitiativeStatus, Status
 
 
 class InputCause(StrEnum):
@@ -88,13 +88,13 @@ class ElementKey(NamedTuple):
 class StatusFlip(NamedTuple):
     """Two statuses with their scores; the words of own statuses are empty where the project has none."""
 
-    before: Status | str
-    after: Status | str
+    before: Status | InitiativeStatus
+    after: Status | InitiativeStatus
     scores: tuple[float | None, float | None] = (None, None)
     own: tuple[str, str] = ("", "")
 
 
-class OtherFigure(NamedTuple):
+class ChangedFigure(NamedTuple):
     """The figure of a period on both sides, in the KPI's unit; None where there is none."""
 
     period: Period
@@ -105,7 +105,7 @@ class OtherFigure(NamedTuple):
 class ChangedFigures(NamedTuple):
     """All figures of a KPI that are not the same, by period."""
 
-    figures: tuple[OtherFigure, ...]
+    figures: tuple[ChangedFigure, ...]
 
 
 class OtherTarget(NamedTuple):

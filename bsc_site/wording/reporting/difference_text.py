@@ -11,6 +11,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.declared.targets import Target
 from bsc_site.model.differences.difference import (
+    ChangedFigure,
     ChangedFigures,
     Comparison,
     Difference,
@@ -23,7 +24,6 @@ from bsc_site.model.differences.difference import (
     NoMore,
     OtherArrow,
     OtherField,
-    OtherFigure,
     OtherTarget,
     OtherTargets,
     StatusFlip,
@@ -120,12 +120,12 @@ def _flip(flip: StatusFlip, at: AtElement) -> str:
     return say("{before} to {after}", before=before, after=after)
 
 
-def _status(status: Status | str, score: float | None, key: ElementKey, project: Project) -> str:
+def _status(status: Status | InitiativeStatus, score: float | None, key: ElementKey, project: Project) -> str:
     """A status in the words of the scorecard that the element belongs to."""
     cards = {card.id: card for card in project.scorecards}
     home = project.home_of.get(key.id) if key.sort is ElementSort.KPI else cards.get(key.scorecard or key.id)
     words = (home or project.root).words
-    return words.of(status, score) if isinstance(status, Status) else initiative_word(InitiativeStatus(status), words)
+    return words.of(status, score) if isinstance(status, Status) else initiative_word(status, words)
 
 
 @_told.register
@@ -138,7 +138,7 @@ def _figures(what: ChangedFigures, at: AtElement) -> str:
     return enumeration(shown)
 
 
-def _figure(figure: OtherFigure, kpi: Kpi | None) -> str:
+def _figure(figure: ChangedFigure, kpi: Kpi | None) -> str:
     period = period_text(figure.period)
     if figure.before is not None and figure.after is not None:
         before, after = _apart(kpi, figure.before, figure.after)

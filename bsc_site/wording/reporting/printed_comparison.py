@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from bsc_site.model.differences.difference import Comparison, Version
 from bsc_site.model.problem import Problem
 from bsc_site.wording.language import say_count
 from bsc_site.wording.problems.problem_lines import as_lines
+from bsc_site.wording.reporting.report_annotations import annotation_lines
+from bsc_site.wording.reporting.report_json import json_of_comparison
+from bsc_site.wording.reporting.report_markdown import markdown_lines
 from bsc_site.wording.reporting.report_text import report_lines, version_text
 
 _FIRST = 5
 """So many problems of a version are told."""
 
 
-def printed_comparison(comparison: Comparison) -> tuple[str, ...]:
-    """The lines for standard output."""
-    return tuple(report_lines(comparison))
+def printed_comparison(comparison: Comparison, form: str, folder: PurePath) -> tuple[str, ...]:
+    """The lines for standard output; `folder` is the project as seen from here."""
+    if form == "json":
+        return (json_of_comparison(comparison),)
+    if form == "github":
+        return tuple(annotation_lines(comparison, folder))
+    return tuple(markdown_lines(comparison) if form == "markdown" else report_lines(comparison))
 
 
 def unsound_lines(version: Version, problems: Sequence[Problem]) -> tuple[str, ...]:
