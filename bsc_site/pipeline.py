@@ -19,6 +19,7 @@ from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_s
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
+from bsc_site.compute.swapping.declared_differences import declared_since
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
@@ -87,7 +88,8 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
     renamed = renamed_kpis(project, before.project, assessment.audience)
     changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
-    return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed))
+    declared = declared_since(before.project, project, assessment.audience)
+    return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
 
 
 def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:

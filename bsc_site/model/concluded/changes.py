@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import NamedTuple, TypeAlias
 
+from bsc_site.model.differences.difference import Difference
 from bsc_site.model.period import Period
 from bsc_site.model.series import Note
 from bsc_site.model.value_class import dataclass
@@ -155,3 +156,5 @@ class Changes:
     """KPIs of that version that are declared no longer."""
     renamed: tuple[Renamed, ...] = ()
     """KPIs that had another id or another name in that version."""
+    declared: tuple[Difference, ...] = ()
+    """What the YAML declares otherwise than that version, as far as readers may know."""
