@@ -38,7 +38,7 @@ def feeds(
     """
     names = names_of(assessment.project, site_url, site_name)
     news = _news_of(assessment)
-    around = _Around(site_url, names, assessment.as_of)
+    around = _FeedSite(site_url, names, assessment.as_of)
     return {
         f"{each.folder}{FEED}": each.text(around).encode()
         for card in cards_of(assessment, part)
@@ -47,7 +47,7 @@ def feeds(
 
 
 @dataclass(frozen=True, slots=True)
-class _Around:
+class _FeedSite:
     """What all feeds of a site share."""
 
     site_url: str
@@ -69,7 +69,7 @@ class _Entry:
     title: str
     summary: str
 
-    def text(self, folder: str, around: _Around) -> str:
+    def text(self, folder: str, around: _FeedSite) -> str:
         return (
             f"<entry>\n<id>{xml_text(around.names.of(*self.name))}</id>\n<title>{xml_text(self.title)}</title>\n"
             f"<updated>{_stamp(self.day)}</updated>\n"
@@ -89,7 +89,7 @@ class _Feed:
     author: str
     entries: tuple[_Entry, ...]
 
-    def text(self, around: _Around) -> str:
+    def text(self, around: _FeedSite) -> str:
         own = _absolute(around.site_url, self.folder + FEED) or FEED
         told = (each.text(self.folder, around) for each in sorted(self.entries, key=_day, reverse=True))
         return (
