@@ -23,8 +23,8 @@ from bsc_site.render.views.kpi_page.kpi_head import Head, kpi_head
 from bsc_site.render.views.kpi_page.origin_blocks import OriginView, origin_view
 from bsc_site.render.views.kpi_page.point_table import ROWS, PointTable, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, signal_marks, signal_notes
-from bsc_site.render.views.parts.declared_facts import edited_facts, moved_facts
 from bsc_site.render.views.parts.freshness_marks import delivery_text
+from bsc_site.render.views.parts.history_facts import edited_facts, moved_facts
 from bsc_site.render.views.parts.page_parts import Fact, Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import unexplained_row

@@ -7,7 +7,7 @@ from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
-from bsc_site.render.views.parts.declared_facts import edited_facts
+from bsc_site.render.views.parts.history_facts import edited_facts
 from bsc_site.render.views.parts.kpi_tables import KpiTable, conclusion_of, kpi_table
 from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint

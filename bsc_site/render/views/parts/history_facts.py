@@ -1,4 +1,4 @@
-"""Declared facts: since when a target is what it is, when a definition was edited."""
+"""History facts: since when a target is what it is, when a definition was edited."""
 
 from __future__ import annotations
 
