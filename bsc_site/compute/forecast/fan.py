@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ from bsc_site.model.series import Observation
 from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
+_fan_point: Callable[[tuple[object, ...]], FanPoint] = partial(tuple.__new__, FanPoint)
+"""That of all its fields, in a third of the time that `_make` takes."""
 
 FEWEST = 8
 WITH_SEASONS = (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.HALF_YEARLY)
@@ -178,21 +181,17 @@ def fan_of(
     `quantiles` are those of `ENDS` for its degrees of freedom, where they are known already.
     """
     centre, error = outlook.projection.centre(steps), outlook.projection.error(steps)
-    ends = (_ends(outlook, ENDS[name], quantiles or {}, (centre, error)).tolist() for name in FanPoint._fields[1:])
-    return tuple(map(FanPoint._make, zip(outlook.latest.following(steps), *ends, strict=True)))
-
-
-def _ends(
-    outlook: Outlook, level: float, quantiles: Mapping[tuple[float, float], float], course: tuple[Values, Values]
-) -> Values:
-    """The values that a share of the distribution lies below."""
     freedom, counting = outlook.projection.freedom, outlook.counting
-    centre, error = course
+    levels = [ENDS[name] for name in FanPoint._fields[1:]]
     if counting is None:
-        known = quantiles.get((freedom, level))
-        return outlook.scale.back(centre + (value_at(freedom, level) if known is None else known) * error)
-    pairs = zip(centre.tolist(), error.tolist(), strict=True)
-    return np.array([counting.at(level, mean, spread, freedom) for mean, spread in pairs])
+        known = quantiles or {}
+        found = (known.get((freedom, level)) for level in levels)
+        far = [value_at(freedom, level) if each is None else each for level, each in zip(levels, found, strict=True)]
+        ends = outlook.scale.back(centre + np.array(far)[:, None] * error).tolist()
+    else:
+        pairs = list(zip(centre.tolist(), error.tolist(), strict=True))
+        ends = [[counting.at(level, mean, spread, freedom) for mean, spread in pairs] for level in levels]
+    return tuple(map(_fan_point, zip(outlook.latest.following(steps), *ends, strict=True)))
 
 
 def _student(freedom: float, distance: float, error: float) -> float:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.even_spacing import bridged
 from bsc_site.compute.statistics.mann_kendall import one_way, trend_test
+from bsc_site.compute.statistics.pairs import middle_of
 from bsc_site.compute.statistics.season import LENGTHS, season_of
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, Expectation, PairTest, Trend
 from bsc_site.model.period import Frequency
@@ -79,7 +80,7 @@ def run_length(y: _Floats) -> int:
 def _ends(t: _Floats, y: _Floats, slope: float) -> tuple[float, float]:
     """First and last value of the Theil-Sen line."""
     with np.errstate(over="ignore", invalid="ignore"):
-        level = float(np.median(y - slope * (t - t[0])))
+        level = middle_of(y - slope * (t - t[0]))
         return level, level + slope * float(t[-1] - t[0])
 
 
