@@ -15,6 +15,7 @@ from bsc_site.compute.forecast.smoothing import Fits, smoothed
 from bsc_site.compute.forecast.theta import RECENT, Levelled, Projection, levelled, projection_of
 from bsc_site.compute.forecast.whole_numbers import FEW, Counting, counting_of, counts
 from bsc_site.compute.statistics.even_spacing import bridged
+from bsc_site.compute.statistics.observed_columns import figures_of, places_of
 from bsc_site.compute.statistics.season import LENGTHS
 from bsc_site.compute.statistics.student_t import share_below, value_at
 from bsc_site.model.concluded.outlook import FanPoint, TooFewPeriods, TooManyGaps
@@ -142,9 +143,8 @@ def draft_of(kpi: Kpi, observations: Sequence[Observation]) -> FitDraft | TooFew
     needed = max(FEWEST, 2 * length if kpi.frequency in WITH_SEASONS else 0)
     if len(observations) < needed:
         return TooFewPeriods(len(observations), needed)
-    first = observations[0].period.ordinal
-    known = np.array([each.period.ordinal - first for each in observations])
-    values = bridged(known, np.array([each.value for each in observations]))
+    known = places_of(observations)
+    values = bridged(known, figures_of(observations))
     if values is None:
         return TooManyGaps()
     latest = observations[-1].period
