@@ -28,6 +28,7 @@ FLOORS = (
         "explaining",
         "comparing",
         "checking",
+        "speech",
         "outcomes",
     ),
     ("publish",),
