@@ -61,7 +61,9 @@ class Scale:
     def into(self, values: Values) -> Values:
         """Values in the KPI's unit on the scale of the forecast."""
         if self.bounds is Bounds.BOTH:
-            share = np.minimum(np.maximum((values - self.low) / (self.high - self.low), self.edge), 1 - self.edge)
+            share: Values = np.minimum(
+                np.maximum((values - self.low) / (self.high - self.low), self.edge), 1 - self.edge
+            )
             return np.log(share / (1 - share))
         return values
 
