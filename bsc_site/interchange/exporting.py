@@ -128,6 +128,12 @@ def _slides(task: _Task) -> _Made:
     return _Made(board_slides(task.order.root, task.assessment, task.card.id))
 
 
+def _text(task: _Task) -> _Made:
+    from bsc_site.interchange.meeting_exports import board_text  # noqa: PLC0415  # likewise
+
+    return _Made(board_text(task.order.root, task.assessment, task.card.id))
+
+
 def _paper(task: _Task) -> _Made:
     from bsc_site.interchange.meeting_exports import board_pdf  # noqa: PLC0415  # likewise
 
@@ -136,6 +142,7 @@ def _paper(task: _Task) -> _Made:
 
 _FORMS: Mapping[str, tuple[str, Callable[[_Task], _Made]]] = {
     "stratml": (".stratml.xml", _plan),
+    "docx": (".docx", _text),
     "pdf": (".pdf", _paper),
     "pptx": (".pptx", _slides),
     "xlsx": (".xlsx", _book),

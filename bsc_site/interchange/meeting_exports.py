@@ -45,6 +45,16 @@ def board_slides(root: Path, assessment: Assessment, scorecard: str) -> bytes:
         raise InputError((problem("BSC641", Place(_SLIDES), f"this is no file of slides ({error})"),)) from None
 
 
+def board_text(root: Path, assessment: Assessment, scorecard: str) -> bytes:
+    """The pack as a text for Word. MachineError where the package is missing."""
+    from bsc_site.exchange.meeting_files.narrative import narrative_of  # noqa: PLC0415  # likewise
+
+    try:
+        return narrative_of(board_pack(root, assessment, scorecard), assessment.as_of)
+    except ImportError:
+        raise _missing("python-docx") from None
+
+
 def board_pdf(order: Order, assessment: Assessment, scorecard: str) -> bytes:
     """The pack as a PDF. MachineError without a Chromium, or where it fails."""
     from bsc_site.publish.printing.printed_page import printed  # noqa: PLC0415  # likewise
