@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 
 from bsc_site.compute.diagnosis import diagnosis_of
-from bsc_site.model.concluded.health import Step, StepCheck, StepItem
+from bsc_site.model.concluded.health import StepCheck, StepItem, StrategyStep
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.wording.problems.step_text import KEYS, item_name, open_reason
 from tests.builders.snippets import assessed_yaml
@@ -53,7 +53,7 @@ def test_a_scorecard_that_holds_everything_has_nothing_open() -> None:
     steps = _steps(FULL, BELOW, changed=date(2025, 12, 1))
     assert (_open(steps), set(steps)) == (set(), set(StepItem))
     assert [each.step for each in steps.values()] == sorted(
-        (each.step for each in steps.values()), key=list(Step).index
+        (each.step for each in steps.values()), key=list(StrategyStep).index
     )
 
 
@@ -86,10 +86,10 @@ def test_what_was_not_changed_for_long_is_open() -> None:
 
 
 def test_an_objective_stands_in_a_line_of_sight_from_either_side() -> None:
-    assert _steps(FULL, BELOW)[StepItem.SIGHT] == StepCheck(Step.CASCADE, StepItem.SIGHT, 2, 2)
-    assert _steps(FULL, BELOW, of="c2")[StepItem.SIGHT] == StepCheck(Step.CASCADE, StepItem.SIGHT, 2, 2)
+    assert _steps(FULL, BELOW)[StepItem.SIGHT] == StepCheck(StrategyStep.CASCADE, StepItem.SIGHT, 2, 2)
+    assert _steps(FULL, BELOW, of="c2")[StepItem.SIGHT] == StepCheck(StrategyStep.CASCADE, StepItem.SIGHT, 2, 2)
     alone = _steps(FULL, BELOW.replace(", supports: [b]", ""))
-    assert alone[StepItem.SIGHT] == StepCheck(Step.CASCADE, StepItem.SIGHT, 1, 2)
+    assert alone[StepItem.SIGHT] == StepCheck(StrategyStep.CASCADE, StepItem.SIGHT, 1, 2)
 
 
 def test_what_only_others_see_is_not_asked_for() -> None:
@@ -109,7 +109,7 @@ def test_every_item_has_words_a_reason_and_a_key() -> None:
     for item in StepItem:
         assert item_name(item)
         assert KEYS[item]
-        assert open_reason(StepCheck(Step.PLAN, item, 0, 1)).endswith(".")
+        assert open_reason(StepCheck(StrategyStep.PLAN, item, 0, 1)).endswith(".")
 
 
 def test_the_page_says_what_is_done_and_what_to_add() -> None:

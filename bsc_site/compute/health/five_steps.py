@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bsc_site.model.concluded.health import CheckResult, Health, Step, StepCheck, StepItem
+from bsc_site.model.concluded.health import CheckResult, Health, StepCheck, StepItem, StrategyStep
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Drive, Objective, Scorecard
 from bsc_site.model.vocabularies import FreshnessWord, Kind
 
 _RULES = (
-    (Step.PLAN, StepItem.ARROWS, "BSC203"),
-    (Step.PLAN, StepItem.REASONS, "BSC206"),
-    (Step.CHOOSE, StepItem.MEASURED, "BSC212"),
-    (Step.CHOOSE, StepItem.LEADING, "BSC214"),
-    (Step.CHOOSE, StepItem.TARGETS, "BSC231"),
-    (Step.CHOOSE, StepItem.DEFINED, "BSC218"),
-    (Step.CASCADE, StepItem.OWNERS, "BSC252"),
-    (Step.CASCADE, StepItem.WORK, "BSC261"),
-    (Step.MONITOR, StepItem.FIGURES, "BSC241"),
-    (Step.MONITOR, StepItem.REVIEWED, "BSC272"),
-    (Step.MONITOR, StepItem.EXPLAINED, "BSC271"),
-    (Step.LEARN, StepItem.CHANGED, "BSC273"),
+    (StrategyStep.PLAN, StepItem.ARROWS, "BSC203"),
+    (StrategyStep.PLAN, StepItem.REASONS, "BSC206"),
+    (StrategyStep.CHOOSE, StepItem.MEASURED, "BSC212"),
+    (StrategyStep.CHOOSE, StepItem.LEADING, "BSC214"),
+    (StrategyStep.CHOOSE, StepItem.TARGETS, "BSC231"),
+    (StrategyStep.CHOOSE, StepItem.DEFINED, "BSC218"),
+    (StrategyStep.CASCADE, StepItem.OWNERS, "BSC252"),
+    (StrategyStep.CASCADE, StepItem.WORK, "BSC261"),
+    (StrategyStep.MONITOR, StepItem.FIGURES, "BSC241"),
+    (StrategyStep.MONITOR, StepItem.REVIEWED, "BSC272"),
+    (StrategyStep.MONITOR, StepItem.EXPLAINED, "BSC271"),
+    (StrategyStep.LEARN, StepItem.CHANGED, "BSC273"),
 )
 """Items that a rule of balance looks at; what is silenced there counts as done."""
 _IN_TIME = (FreshnessWord.FRESH, FreshnessWord.DUE)
@@ -59,22 +59,24 @@ def _found(results: Mapping[str, CheckResult], leading: bool) -> Iterator[StepCh
 def _declared(assessment: Assessment, name: str) -> Iterator[StepCheck]:
     assessed = assessment.scorecards[name]
     card = assessed.scorecard
-    yield StepCheck(Step.PLAN, StepItem.PURPOSE, bool(card.mission) + bool(card.vision), 2)
-    yield StepCheck(Step.PLAN, StepItem.DESTINATION, int(card.destination is not None), 1)
+    yield StepCheck(StrategyStep.PLAN, StepItem.PURPOSE, bool(card.mission) + bool(card.vision), 2)
+    yield StepCheck(StrategyStep.PLAN, StepItem.DESTINATION, int(card.destination is not None), 1)
     yield from _cascade(assessment, card)
     in_time = sum(assessed.freshness.get(each, 0) for each in _IN_TIME)
-    yield StepCheck(Step.MONITOR, StepItem.FRESH, in_time, sum(assessed.freshness.values()))
+    yield StepCheck(StrategyStep.MONITOR, StepItem.FRESH, in_time, sum(assessed.freshness.values()))
     decisions = [each for review in card.reviews for each in review.decisions]
-    yield StepCheck(Step.LEARN, StepItem.DECISIONS, sum(each.done is not None for each in decisions), len(decisions))
+    yield StepCheck(
+        StrategyStep.LEARN, StepItem.DECISIONS, sum(each.done is not None for each in decisions), len(decisions)
+    )
     ends = [(each, card.objectives[to.to]) for each in card.objectives.values() for to in _links(each, card)]
     tested = sum(bool(source.kpis and target.kpis) for source, target in ends)
-    yield StepCheck(Step.LEARN, StepItem.TESTED, tested, len(ends))
+    yield StepCheck(StrategyStep.LEARN, StepItem.TESTED, tested, len(ends))
 
 
 def _cascade(assessment: Assessment, card: Scorecard) -> Iterator[StepCheck]:
     """Its place among the scorecards, and how many of its objectives stand in a line of sight."""
     below = assessment.project.cascade.children[card.id]
-    yield StepCheck(Step.CASCADE, StepItem.UNITS, int(bool(below or card.parent)), 1)
+    yield StepCheck(StrategyStep.CASCADE, StepItem.UNITS, int(bool(below or card.parent)), 1)
     if not below and not card.parent:
         return
     supported = {
@@ -85,7 +87,7 @@ def _cascade(assessment: Assessment, card: Scorecard) -> Iterator[StepCheck]:
     }
     mine = card.objectives.values()
     seen = [each for each in mine if each.supports or not supported.isdisjoint({each.id, f"{card.id}/{each.id}"})]
-    yield StepCheck(Step.CASCADE, StepItem.SIGHT, len(seen), len(mine))
+    yield StepCheck(StrategyStep.CASCADE, StepItem.SIGHT, len(seen), len(mine))
 
 
 def _links(objective: Objective, card: Scorecard) -> Iterator[Drive]:

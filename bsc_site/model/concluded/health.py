@@ -66,7 +66,7 @@ class AspectHealth:
     rules: int = 0
 
 
-class Step(StrEnum):
+class StrategyStep(StrEnum):
     """The steps in which a balanced scorecard comes to life, in their order."""
 
     PLAN = "plan"
@@ -123,7 +123,7 @@ class StepItem(StrEnum):
 class StepCheck:
     """One item of a step: of so many that it is asked of, so many have it; open where it is asked of none yet."""
 
-    step: Step
+    step: StrategyStep
     item: StepItem
     have: int
     of: int

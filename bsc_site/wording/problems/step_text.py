@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bsc_site.model.concluded.health import Step, StepCheck, StepItem
+from bsc_site.model.concluded.health import StepCheck, StepItem, StrategyStep
 from bsc_site.wording.language import noted, say, told
 
 _STEPS = {
-    Step.PLAN: noted("1. Plan the strategy"),
-    Step.CHOOSE: noted("2. Choose KPIs"),
-    Step.CASCADE: noted("3. Cascade it"),
-    Step.MONITOR: noted("4. Monitor and review"),
-    Step.LEARN: noted("5. Learn"),
+    StrategyStep.PLAN: noted("1. Plan the strategy"),
+    StrategyStep.CHOOSE: noted("2. Choose KPIs"),
+    StrategyStep.CASCADE: noted("3. Cascade it"),
+    StrategyStep.MONITOR: noted("4. Monitor and review"),
+    StrategyStep.LEARN: noted("5. Learn"),
 }
 _ITEMS = {
     StepItem.PURPOSE: noted("Mission and vision are written down"),
@@ -80,7 +80,7 @@ KEYS = {
 """What is to be added to the YAML for an item that is open."""
 
 
-def step_name(step: Step) -> str:
+def step_name(step: StrategyStep) -> str:
     """`2. Choose KPIs`."""
     return told(_STEPS[step])
 

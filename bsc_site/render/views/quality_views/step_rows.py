@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.concluded.health import Health, Step, StepCheck, StepItem
+from bsc_site.model.concluded.health import Health, StepCheck, StepItem, StrategyStep
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Link, StatusMark
@@ -54,7 +54,7 @@ class StepRow:
 
 def step_rows(here: Standpoint, health: Health) -> tuple[StepRow, ...]:
     """The steps in their order; none where nobody looked at them."""
-    steps = [[each for each in health.steps if each.step is step] for step in Step]
+    steps = [[each for each in health.steps if each.step is step] for step in StrategyStep]
     return tuple(_row(here, each) for each in steps if each)
 
 
