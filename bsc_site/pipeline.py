@@ -157,14 +157,14 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
         part = part_of(assessment.project, order.only) if order.only else None
         cards = part.scorecards if part else None
         assessment = with_past(_with_days(order, assessment, examination.readings, known.memory), known.memory, cards)
+        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
+        if first is not None:
+            first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
         known.keep()
         del known
     common = _in_common(order, examination) if part is not None else {}
     circles = tuple(audiences_of(assessment.project))
-    material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
     del examination  # the readings and series are not needed any more
-    if first is not None:
-        first(material)
     with collected_apart():
         try:
             return _LeftOfABuild(problems, edition_of(material, order.root, delivery), apart, circles, common)
