@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from bsc_site.compute.audience import audiences_of
+from bsc_site.interchange.exported import Exported
 from bsc_site.interchange.named_scorecards import named_scorecard
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.declared.scorecard import Scorecard
@@ -26,14 +27,6 @@ class Wanted:
     form: str
     scorecard: str | None = None
     out: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """What an export came to: problems and remarks, and sentences about the file; none where nothing was written."""
-
-    lines: tuple[str, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,28 @@ def test_whatever_people_wrote_is_text_of_the_page(tmp_path: Path) -> None:
     assert "Visits &lt;b&gt;&quot;&amp;&quot; per day&lt;/b&gt;" in page
 
 
+@pytest.mark.browser
+def test_a_page_of_the_site_is_printed_by_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its links lead to the site; the site that stands is left alone."""
+    monkeypatch.setenv("CHROME", chromium_path())
+    root = board_project(tmp_path, more=SITE)
+    ran = exported(root, "--page", "kpis/margin/")
+    assert ran.code == 0
+    first, found = (root / "pack.pdf").read_bytes(), pypdf.PdfReader(root / "pack.pdf")
+    marks = [each.get_object() for page in found.pages for each in page.get("/Annots", [])]
+    away = {str(each["/A"]["/URI"]) for each in marks if "/URI" in each.get("/A", {})}
+    assert ("17 %" in found.pages[0].extract_text(), _flat(found.outline)[0], (root / "build" / "site").exists()) == (
+        True,
+        "Margin",
+        False,
+    )
+    assert {each.partition("bsc/")[0] for each in away} == {"https://example.org/"}
+    exported(root, "--page", "kpis/margin/")
+    assert (root / "pack.pdf").read_bytes() == first
+    none = exported(root, "--page", "kpis/secret/")
+    assert (none.code, "BSC645 error: the site has no page 'kpis/secret/'" in none.err) == (2, True)
+
+
 def test_without_a_browser_the_line_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = board_project(tmp_path)
     monkeypatch.setattr(printed_page, "_PLACES", ())

@@ -223,4 +223,11 @@ RULES: tuple[Rule, ...] = (
         f"It was found and ended without a document; the line says what it said last. {_NOTHING}",
         "Run it by hand, mend what it says, and export again.",
     ),
+    Rule(
+        "BSC645",
+        Severity.ERROR,
+        "There is no such page to print",
+        f"`export pdf --page` prints a page of the site by its address, and these readers have none there. {_NOTHING}",
+        "Copy the address from the browser, without that of the site: `kpis/nps/`; `/` is the home page.",
+    ),
 )

@@ -50,10 +50,17 @@ def chromium(environment: Mapping[str, str]) -> str:
 
 def printed(html: str, day: date, environment: Mapping[str, str]) -> bytes:
     """The page as a PDF, dated `day`. MachineError without a browser, or where it fails."""
+    with tempfile.TemporaryDirectory(prefix="bsc-site-") as folder:
+        page = Path(folder, "page.html")
+        page.write_text(html, encoding="utf-8")
+        return printed_file(page, day, environment)
+
+
+def printed_file(page: Path, day: date, environment: Mapping[str, str]) -> bytes:
+    """The same of a file beside which stands what it shows."""
     program = chromium(environment)
     with tempfile.TemporaryDirectory(prefix="bsc-site-") as folder:
-        page, out = Path(folder, "page.html"), Path(folder, "page.pdf")
-        page.write_text(html, encoding="utf-8")
+        out = Path(folder, "page.pdf")
         rootless = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []  # it refuses to start else
         own = [f"--user-data-dir={folder}/profile", f"--print-to-pdf={out}", page.as_uri()]
         _run([program, *_FLAGS, *rootless, *own], {**environment, "TZ": "UTC"})
