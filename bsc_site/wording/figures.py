@@ -211,4 +211,6 @@ def count_text(count: int, noun: str, plural: str = "") -> str:
 
 def difference_unit(unit: str) -> str:
     """The unit of a difference between two values: points between percentages, none between yes and no."""
-    return {"%": "points", "yes/no": ""}.get(unit, unit)
+    if unit == "%":
+        return say_in("unit of a difference", "points")
+    return "" if unit == "yes/no" else unit

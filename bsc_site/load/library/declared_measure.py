@@ -24,8 +24,9 @@ def declared_kpi(measure: LibraryMeasure) -> dict[str, Any]:
 
 
 def _description(measure: LibraryMeasure) -> str:
-    formula = f"{measure.formula[:1].upper()}{measure.formula[1:]}."
-    return f"{formula} Defined by {measure.definition}." if measure.definition else formula
+    """What is counted, and behind it who defines it."""
+    formula = f"{measure.formula[:1].upper()}{measure.formula[1:]}"
+    return f"{formula} ({measure.definition})." if measure.definition else f"{formula}."
 
 
 def _benchmark(known: KnownBenchmark) -> dict[str, Any]:
