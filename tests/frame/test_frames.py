@@ -170,3 +170,47 @@ def test_a_hidden_table_of_contents_without_entries_is_left_out() -> None:
     full = around.format("<ul><li>One</li></ul>") + article
     assert frame_hook.on_post_page(full, page=page) == full
     assert frame_hook.on_post_page(article[9:-10] + article, page=page) == "<svg></svg>" + article
+
+
+FRAME = (
+    '<header class="md-header" data-md-component="header"><form class="md-header__option" '
+    'data-md-component="palette">{palette}</form><div class="md-search" data-md-component="search" role="dialog">'
+    "{search}</div></header><article>a</article>"
+    '<script id="__config" type="application/json">{settings}</script>'
+    '<script src="assets/javascripts/bundle.1a2b.min.js"></script>\n<script src="assets/bsc-site/site.js"></script>'
+)
+SETTINGS = '{"base": ".", "tags": null, "translations": {"select.version": "%s"}}'
+
+
+def _framed(theme: SimpleNamespace, **parts: str) -> str:
+    whole = FRAME
+    for name, text in parts.items():
+        whole = whole.replace(f"{{{name}}}", text)
+    return frame_hook.on_post_page(whole, page=_page("a.md"), config=SimpleNamespace(theme=theme))
+
+
+class _Theme(SimpleNamespace):
+    def get(self, _: str) -> list[str]:
+        """Its features."""
+        return list(self.features)
+
+
+def test_parts_that_the_script_makes_are_left_out_where_they_are_as_the_theme_writes_them() -> None:
+    words = {"label": "Suche", "prompt": "Suche", "clear": "Leeren", "begin": "Suche startet"}
+    search = frame_hook._SHAPES["search"].format(**words)  # noqa: SLF001  # what the script's shapes are held against
+    plain = _Theme(custom_dir=None, features=[])
+    shown = _framed(plain, palette="<b></b>", search=search, settings=SETTINGS % "Select version")
+    told = ' aria-label="Suche" data-prompt="Suche" data-clear="Leeren" data-begin="Suche startet"></div>'
+    assert told in shown
+    assert "<b></b></form>" in shown
+    assert '>{"base":"."}</script>' in shown
+    other = _framed(plain, palette="", search=search.replace("<ol", "<ul"), settings=SETTINGS % "Version")
+    assert "md-search__form" in other
+    assert '"translations":{"select.version":"Version"}}' in other
+
+
+def test_nothing_is_left_to_the_script_in_frames_of_the_projects_own_and_where_pages_are_swapped_in() -> None:
+    for theme in (_Theme(custom_dir="own", features=[]), _Theme(custom_dir=None, features=["navigation.instant"])):
+        assert SETTINGS % "Select version" in _framed(
+            theme, palette="", search="", settings=SETTINGS % "Select version"
+        )

@@ -7,6 +7,7 @@ the tab as it marks any other; without the hook every link is still there.
 
 from __future__ import annotations
 
+import json
 import re
 from hashlib import sha256
 from posixpath import dirname, join, normpath
@@ -55,6 +56,91 @@ _LINE_BEFORE_BLOCK = re.compile(
 """A line in the frame that shows as no space, whatever stands before it."""
 _LINE_BETWEEN = re.compile(r"(?<=>)\n(?=<)")
 """The same above the content, where the theme has no words beside each other."""
+_GAP = re.compile(r"(?<=>)\s+|\s+(?=<)")
+"""What stands between markup and words in the theme's templates."""
+_SEARCH = re.compile(
+    r'(<div class="md-search" data-md-component="search" role="dialog" aria-label="(?P<label>[^"]*)")>'
+    r'(?P<inner>.*? aria-label="(?P=label)" placeholder="(?P<prompt>[^"]*)".*? title="(?P<clear>[^"]*)".*?'
+    r'<div class="md-search-result__meta">(?P<begin>[^<]*)</div>.*?</ol>(?:\s*</div>){4})\s*</div>',
+    re.DOTALL,
+)
+_DRAWER = re.compile(
+    r'(<nav class="md-nav md-nav--primary md-nav--lifted" aria-label="[^"]*" data-md-level="0")>(?P<inner>.*)</nav>'
+    r'(?=\s*</div>\s*</div>\s*</div>\s*<div class="md-content")',
+    re.DOTALL,
+)
+_TAB = re.compile(r'<li class="md-tabs__item(?: md-tabs__item--active)?"><a href="([^"]*)"[^>]*>([^<]*)</a>')
+_ENTRY = re.compile(r'<li class="md-nav__item([^"]*)">')
+_CHILD = re.compile(r'<a href="([^"]*)" class="md-nav__link"><span class="md-ellipsis">([^<]*)</span></a>')
+_LOGO = re.compile(r'(<a href="[^"]*" title="[^"]*" class="md-)header(__button md-logo"[^>]*>.*?</a>)', re.DOTALL)
+_NAME = re.compile(r'<div class="md-header__topic"><span class="md-ellipsis">([^<]*)</span>')
+_PALETTE = re.compile(r'(<form class="md-header__option" data-md-component="palette")>(.*?)</form>', re.DOTALL)
+_SETTINGS = re.compile(r'(<script id="__config" type="application/json">)(.*?)(?=</script>)', re.DOTALL)
+_MARKED = re.compile(r"<[a-z][^<>]*>")
+_VALUE = re.compile(
+    r'(?<= )((?:class|for|type|name|role|dir|autocomplete|data-md-[a-z-]+|aria-[a-z]+)=)"([a-z0-9_-]+)"(?=[ >])'
+)
+"""A value that needs no marks around it; those of links and anchors keep theirs, for whoever looks for them."""
+_SHAPES = {
+    "search": (
+        '<label class="md-search__overlay" for="__search"></label><div class="md-search__inner" role="search">'
+        '<form class="md-search__form" name="search"><input type="text" class="md-search__input" name="query" '
+        'aria-label="{label}" placeholder="{prompt}" autocapitalize="off" autocorrect="off" autocomplete="off" '
+        'spellcheck="false" data-md-component="search-query" required><label class="md-search__icon md-icon" '
+        'for="__search"><svg class="bsc-glyph--find"></svg><svg class="bsc-glyph--back"></svg></label>'
+        '<nav class="md-search__options" aria-label="{label}"><button type="reset" class="md-search__icon md-icon" '
+        'title="{clear}" aria-label="{clear}" tabindex="-1"><svg class="bsc-glyph--close"></svg></button></nav>'
+        '<div class="md-search__suggest" data-md-component="search-suggest"></div></form>'
+        '<div class="md-search__output"><div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>'
+        '<div class="md-search-result" data-md-component="search-result"><div class="md-search-result__meta">{begin}'
+        '</div><ol class="md-search-result__list" role="presentation"></ol></div></div></div></div>'
+    ),
+    "choice": (
+        '<input class="md-option" data-md-color-media="(prefers-color-scheme: {media})" '
+        'data-md-color-scheme="{scheme}" data-md-color-primary="indigo" data-md-color-accent="indigo" '
+        'aria-label="{words}" type="radio" name="__palette" id="__palette_{number}">'
+        '<label class="md-header__button md-icon" title="{words}" for="__palette_{other}" hidden>'
+        '<svg class="bsc-glyph--{glyph}"></svg></label>'
+    ),
+    "drawer": (
+        '<label class="md-nav__title" for="__drawer">{logo}{name}</label>'
+        '<ul class="md-nav__list" data-md-scrollfix>{entries}</ul>'
+    ),
+    "entry": (
+        '<li class="md-nav__item"><a href="{href}" class="md-nav__link"><span class="md-ellipsis">{name}</span></a>'
+    ),
+    "closed": (
+        '<li class="md-nav__item md-nav__item--pruned md-nav__item--nested"><a href="{href}" class="md-nav__link">'
+        '<span class="md-ellipsis">{name}</span><span class="md-nav__icon md-icon"></span></a>'
+    ),
+    "open": (
+        '<li class="md-nav__item md-nav__item--active md-nav__item--section md-nav__item--nested">'
+        '<input class="md-nav__toggle md-toggle " type="checkbox" id="__nav_{number}" checked>'
+        '<label class="md-nav__link" for="__nav_{number}" id="__nav_{number}_label" tabindex="">'
+        '<span class="md-ellipsis">{name}</span><span class="md-nav__icon md-icon"></span></label>'
+        '<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_{number}_label" aria-expanded="true">'
+        '<label class="md-nav__title" for="__nav_{number}"><span class="md-nav__icon md-icon"></span>{name}</label>'
+        '<ul class="md-nav__list" data-md-scrollfix>{entries}</ul></nav>'
+    ),
+}
+"""How the theme writes what bsc-frame-parts.js makes anew from so little, and the same shapes are there."""
+_CHOICES = (
+    {"media": "light", "scheme": "default", "words": "Switch to dark colours", "glyph": "night"},
+    {"media": "dark", "scheme": "slate", "words": "Switch to light colours", "glyph": "sun"},
+)
+_ENGLISH = {
+    "clipboard.copied": "Copied to clipboard",
+    "clipboard.copy": "Copy to clipboard",
+    "search.result.more.one": "1 more on this page",
+    "search.result.more.other": "# more on this page",
+    "search.result.none": "No matching documents",
+    "search.result.one": "1 matching document",
+    "search.result.other": "# matching documents",
+    "search.result.placeholder": "Type to start searching",
+    "search.result.term.missing": "Missing",
+    "select.version": "Select version",
+}
+"""What the site's script knows of the theme's words."""
 _ACTIVE_TAB = re.compile(r'(md-tabs__item--active">\s*<a href="[^"]*")')
 
 _pages: dict[str, Any] = {}
@@ -101,13 +187,110 @@ def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
         output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
     output = _SHEETS.sub("", output, count=1)
     output = _light(output, own_frame=bool(config is not None and config.theme.custom_dir))
-    output = _SCRIPTS.sub(r"\2\n\1", output, count=1)
+    output, ordered = _SCRIPTS.subn(r"\2\n\1", output, count=1)
     if page.meta.get("robots"):
         output = output.replace("</head>", f'<meta name="robots" content="{page.meta["robots"]}"></head>', 1)
-    if tab is None:
+    if ordered and _by_script(config):
+        output = _without_parts(output, generated=tab is not None)
+    if tab is not None:
+        first = next(iter(getattr(_top(tab), "children", None) or ()), tab)
+        output = _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
+    return _unmarked(output) if ordered else output
+
+
+def _by_script(config: Any) -> bool:
+    """Whether the site's script may make parts of the frame: nobody changes frames, nor puts pages in their place."""
+    theme = getattr(config, "theme", None)
+    return theme is not None and not theme.custom_dir and "navigation.instant" not in (theme.get("features") or ())
+
+
+def _without_parts(output: str, *, generated: bool) -> str:
+    """What answers nobody before the theme's script runs is left to the script that runs before it.
+
+    That is the search box, the choice of colours, the drawer of narrow pages where the tabs say all that is in it
+    (without scripts they stand there instead), and words that the script knows. A part that is not as expected stays.
+    """
+    before, start, rest = output.partition("<article")
+    content, end, after = rest.rpartition("</article>")
+    if not start or _HEADER not in before:
         return output
-    first = next(iter(getattr(_top(tab), "children", None) or ()), tab)
-    return _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
+    before = _PALETTE.sub(_palette, _SEARCH.sub(_search, before, count=1), count=1)
+    before = _drawer(before) if generated else before
+    return before + start + content + end + _SETTINGS.sub(_settings, after, count=1)
+
+
+def _even(markup: str) -> str:
+    """Without what makes no difference: spaces, and ends of items, which another hook may have left out."""
+    return _GAP.sub("", re.sub(r"\s+(?=[ >])", "", markup)).replace("</li>", "")
+
+
+def _search(found: re.Match[str]) -> str:
+    words = {name: found[name].strip() for name in ("label", "prompt", "clear", "begin")}
+    if _even(found["inner"]) != _SHAPES["search"].format(**words):
+        return found[0]
+    told = "".join(f' data-{name}="{words[name]}"' for name in ("prompt", "clear", "begin"))
+    return f"{found[1]}{told}></div>"
+
+
+def _palette(found: re.Match[str]) -> str:
+    choices = (_SHAPES["choice"].format(**each, number=at, other=1 - at) for at, each in enumerate(_CHOICES))
+    return f"{found[1]}></form>" if _even(found[2]) == "".join(choices) else found[0]
+
+
+def _drawer(before: str) -> str:
+    """The numbers of the tabs that lead into more are kept, with the one that is open."""
+    drawer = _DRAWER.search(before)
+    tabs, logo, name = _TAB.findall(_even(before)), _LOGO.search(before), _NAME.search(_even(before))
+    if drawer is None or logo is None or name is None:
+        return before
+    inner, entries, closed = _even(drawer["inner"]), [], []
+    kinds = _ENTRY.findall(_without_children(inner))
+    if len(kinds) != len(tabs):
+        return before
+    for at, ((href, title), kind) in enumerate(zip(tabs, kinds, strict=True)):
+        shape = "open" if "--section" in kind else "closed" if "--pruned" in kind else "entry"
+        children = (_SHAPES["entry"].format(href=to, name=said) for to, said in _CHILD.findall(_children(inner)))
+        filled = {"href": href, "name": title, "number": at + 1}
+        entries.append(_SHAPES[shape].format(**filled, entries="".join(children) if shape == "open" else ""))
+        closed += [str(at)] if shape != "entry" else []
+    mark = _even(f"{logo[1]}nav{logo[2]}")
+    if inner != _SHAPES["drawer"].format(logo=mark, name=name[1], entries="".join(entries)):
+        return before
+    told = f'{drawer[1]} data-within="{" ".join(closed)}"></nav>'
+    return before[: drawer.start()] + told + before[drawer.end() :]
+
+
+_OPENED = re.compile(r'<nav class="md-nav" data-md-level="1"[^>]*>(.*?)</nav>')
+
+
+def _children(drawer: str) -> str:
+    found = _OPENED.search(drawer)
+    return found[1] if found else ""
+
+
+def _without_children(drawer: str) -> str:
+    return _OPENED.sub("", drawer)
+
+
+def _settings(found: re.Match[str]) -> str:
+    """Settings that are none, and words that the site's script knows, are not told."""
+    try:
+        told = {key: value for key, value in json.loads(found[2]).items() if value is not None}
+    except ValueError:
+        return found[0]
+    words = {key: each for key, each in told.pop("translations", {}).items() if _ENGLISH.get(key) != each}
+    told |= {"translations": words} if words else {}
+    return found[1] + json.dumps(told, separators=(",", ":"), ensure_ascii=False).replace("</", "<\\/")
+
+
+def _unmarked(output: str) -> str:
+    """The frame with short values as they are."""
+    before, start, rest = output.partition("<article")
+    content, end, after = rest.rpartition("</article>")
+    if not start or _HEADER not in before:
+        return output
+    before, after = (_MARKED.sub(lambda tag: _VALUE.sub(r"\1\2", tag[0]), each) for each in (before, after))
+    return before + start + content + end + after
 
 
 def _light(output: str, *, own_frame: bool = False) -> str:
