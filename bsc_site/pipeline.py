@@ -101,11 +101,12 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     that stood before stands then as it was.
     """
     made = _made(order, delivery, first)
-    forgotten()
     if made.edition is None:
         delivery.progress.done()
         return Outcome(made.problems, None)
     published = _published(order, delivery, made.edition, made.common)
+    if delivery.memory is not None:
+        forgotten()  # the process lives on
     problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
     return Outcome(problems, published, made.remarks)
 
