@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -32,7 +33,7 @@ from bsc_site.load.git.last_good import with_last_good
 from bsc_site.load.git.versions import A_MONTH, earlier_version
 from bsc_site.load.quality.standing_site import standing_files, standing_ids, standing_periods
 from bsc_site.load.readings.project_readings import load_readings
-from bsc_site.load.scorecards.project_folder import load_project
+from bsc_site.load.scorecards.project_folder import LoadedProject, load_project
 from bsc_site.load.settings.settings_check import site_problems
 from bsc_site.load.uncollected import uncollected
 from bsc_site.model.command_progress import Progress, Silence
@@ -42,6 +43,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order
 from bsc_site.wording.problems.finding_text import worded
 from bsc_site.wording.problems.problem_lines import told_in_order
+from bsc_site.wording.status_words import with_status_words
 
 SILENCE = Silence()
 _PLAIN = ValueCode()
@@ -66,7 +68,7 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     UnknownAudienceError.
     """
     progress.step("Reading the scorecard and its data")
-    loaded = load_project(order.root)
+    loaded = _in_own_words(load_project(order.root))
     if order.only and loaded.project is not None:
         _check_names(order.only, loaded.project)
     problems = [*loaded.problems, *site_problems(order.root)]
@@ -102,6 +104,14 @@ def checked(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     told_all = told_in_order(problems, strict=order.strict)
     examination = Examination(assessment, told_all, diagnosis.health, apart, readings, built.series)
     return Checked(examination, loaded.project, month_ago)
+
+
+def _in_own_words(loaded: LoadedProject) -> LoadedProject:
+    """What was loaded with the words of the site's language for the statuses that the project does not name."""
+    if loaded.readable is None:
+        return loaded
+    readable = with_status_words(loaded.readable)
+    return replace(loaded, readable=readable, project=None if loaded.project is None else readable)
 
 
 def _check_names(scorecards: Iterable[str], project: Project) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ import click
 
 from bsc_site import __version__
 from bsc_site.commands.exchange_commands import export, import_
+from bsc_site.commands.history_commands import diff
 from bsc_site.commands.meeting_commands import review
 from bsc_site.commands.options import in_folder
 from bsc_site.commands.process import printable, unburdened
@@ -32,7 +34,7 @@ def cli(folder: Path) -> None:  # each command asks for it
     """
 
 
-COMMANDS = (assemble, build, check, doctor, explain, export, fetch, import_, init, review, schema, serve, suggest)
+COMMANDS = (assemble, build, check, diff, doctor, explain, export, fetch, import_, init, review, schema, serve, suggest)
 for command in COMMANDS:
     cli.add_command(command)
 
@@ -57,7 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _exit_code(arguments: list[str] | None) -> int:
     try:
-        return int(cli.main(args=arguments, prog_name="bsc-site", standalone_mode=False) or FINE)
+        with _in_own_language():
+            return int(cli.main(args=arguments, prog_name="bsc-site", standalone_mode=False) or FINE)
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
@@ -71,3 +74,19 @@ def _exit_code(arguments: list[str] | None) -> int:
 
         print_problems((problem("BSC914", Place("."), "the memory of this machine is too small for the project"),))
         return MACHINE
+
+
+@contextmanager
+def _in_own_language() -> Iterator[None]:
+    """Tell everything in the language that the variable BSC_LANGUAGE names; without it in English, at no cost."""
+    if not os.environ.get("BSC_LANGUAGE"):
+        yield
+        return
+    from bsc_site.speech import terminal_language  # noqa: PLC0415  # see check
+    from bsc_site.wording.language import speaking  # noqa: PLC0415  # likewise
+
+    language, remark = terminal_language(os.environ)
+    if remark:
+        click.echo(remark, err=True)
+    with speaking(language):
+        yield

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bsc_site.checking import SILENCE, checked
 from bsc_site.compute.analytics import with_outlook
 from bsc_site.compute.audience import (
+    Apart,
     Circle,
     UnknownAudienceError,
     audiences_of,
@@ -29,7 +30,9 @@ from bsc_site.model.problem import Problem
 from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.outcomes import Before, Examination, Order, Outcome
+from bsc_site.speech import site_language
 from bsc_site.wording.audience_text import remarks_on
+from bsc_site.wording.language import speaking
 from bsc_site.wording.problems.problem_lines import told_in_order
 
 if TYPE_CHECKING:  # `check` and `explain` need nothing that renders or publishes, and start sooner without
@@ -100,27 +103,30 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     Raises PublishError (own pages and settings, the machine), UnknownAudienceError and UnknownScorecardError; the site
     that stood before stands then as it was.
     """
-    made = _made(order, delivery, first)
-    if made.edition is None:
-        delivery.progress.done()
-        return Outcome(made.problems, None)
-    published = _published(order, delivery, made.edition, made.common)
-    if delivery.memory is not None:
-        forgotten()  # the process lives on
-    problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
-    return Outcome(problems, published, made.remarks)
+    with speaking(site_language(order.root)):
+        made = _made(order, delivery, first)
+        if made.edition is None:
+            delivery.progress.done()
+            return Outcome(made.problems, None)
+        published = _published(order, delivery, made.edition, made.common)
+        if delivery.memory is not None:
+            forgotten()  # the process lives on
+        problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
+    return Outcome(problems, published, tuple(remarks_on(made.apart, made.audiences)))
 
 
 @dataclass(frozen=True, slots=True)
 class _LeftOfABuild:
     """What is left of a build once its pages are written: none where a problem forbids them.
 
-    `common` is what all parts of a site have in common, where only a part of it is wanted.
+    `apart` is what is not for everybody, `audiences` are the project's; `common` is what all parts of a site have in
+    common, where only a part of it is wanted.
     """
 
     problems: tuple[Problem, ...]
     edition: Edition | None = None
-    remarks: tuple[str, ...] = ()
+    apart: Apart = field(default_factory=Apart)
+    audiences: tuple[str, ...] = ()
     common: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -143,14 +149,14 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
         known.keep()
         del known
     common = _in_common(order, examination) if part is not None else {}
-    remarks = tuple(remarks_on(apart, audiences_of(assessment.project)))
+    circles = tuple(audiences_of(assessment.project))
     material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
     del examination  # the readings and series are not needed any more
     if first is not None:
         first(material)
     with collected_apart():
         try:
-            return _LeftOfABuild(problems, edition_of(material, order.root, delivery), remarks, common)
+            return _LeftOfABuild(problems, edition_of(material, order.root, delivery), apart, circles, common)
         except InputError as error:
             return _LeftOfABuild((*problems, *error.problems))
 

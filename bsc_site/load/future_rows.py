@@ -7,6 +7,8 @@ from datetime import date
 
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
+from bsc_site.model.said import said
+from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.series import Reading, Readings
 
 
@@ -20,7 +22,6 @@ def future_problems(readings: Iterable[Readings], as_of: date) -> tuple[Problem,
 
 def _told(rows: list[Reading], as_of: date) -> Problem:
     first, others = rows[0], sum(row.of_rows for row in rows) - 1
-    message = f"the figure of {first.period} lies after {as_of}, so it is left out"
-    if others:
-        message += f", and so {'is 1 more row' if others == 1 else f'are {others} more rows'} of this file"
-    return problem("BSC178", first.place, f"{message}; correct the period if it is a slip")
+    facts = {"period": str(first.period), "as_of": str(as_of)}
+    message = said(told.FUTURE_ROWS, count=others, **facts) if others else said(told.FUTURE_ROW, **facts)
+    return problem("BSC178", first.place, message)

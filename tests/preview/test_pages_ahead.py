@@ -37,8 +37,10 @@ class _Tabs:
         return self.ahead[-1]
 
     def _renewed(self, renewal: Renewal) -> tuple[Problem, ...]:
+        before = self.preview.state.ahead
         problems = renewed(Order(self.root, date.fromisoformat(DAY)), renewal)
-        shown, ahead = self.preview.shown, self.preview.state.ahead
+        shown = self.preview.shown
+        ahead = [each for each, news in self.preview.state.ahead.items() if before.get(each) != news]
         self.ahead.append({each: shown.content(f"{each}index.html") or b"" for each in ahead})
         return problems
 
@@ -47,7 +49,7 @@ class _Tabs:
 def test_open_pages_come_ahead_just_as_the_site_will_have_them(tmp_path: Path) -> None:
     """A KPI's page and an overview are loaded once; a page that nobody has open waits for the site."""
     tabs = _Tabs(tmp_path)
-    assert tabs.edited("data/shop.csv", FIGURES, KPI, HOME) == {}
+    tabs.edited("data/shop.csv", FIGURES, KPI, HOME)
     ahead = tabs.edited("data/shop.csv", EDITED, KPI, HOME, BROKEN)
     assert sorted(ahead) == [HOME, KPI]
     assert b"27.5" in ahead[KPI]

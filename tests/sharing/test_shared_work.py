@@ -66,6 +66,15 @@ def several_take_part() -> None:
     assert [content for _, content in found] == [content for _, content in _done(_squared, 1)]
 
 
+def one_copy_follows_the_other() -> None:
+    """None of them comes to hold more than a few pieces need."""
+    shared_work._MOST = 7  # noqa: SLF001  # or there would be hundreds of pieces to do
+    whose = [each for each, _ in _done(_by_whom, 2)]
+    copies = set(whose) - {ORIGINAL}
+    assert len(copies) > 1
+    assert max(map(whose.count, copies)) == 7
+
+
 def one_is_killed() -> None:
     """What a killed process leaves is done by the others."""
     assert _done(_killed, 3) == _done(_squared, 1)
@@ -99,6 +108,7 @@ def a_large_process_is_not_copied() -> None:
     "name",
     [
         "several_take_part",
+        "one_copy_follows_the_other",
         "one_is_killed",
         "the_first_failure_counts",
         "nobody_can_be_copied",

@@ -63,6 +63,7 @@ def refusal(copy: Path) -> list[str]:
 def test_the_project_stands_in_the_place_of_the_demo_without_a_problem(preset: Preset, copy: Path) -> None:
     replaced = replace_demo(in_git(copy), preset, AS_OF)
     assert below(copy, *DEMO) == {
+        ".github/workflows/comment.yml",
         ".github/workflows/site.yml",
         "Makefile",
         "README.md",

@@ -33,6 +33,7 @@ EVERY_PRESET = pytest.mark.parametrize("preset", list(Preset))
 def test_a_new_project_holds_all_that_is_needed_to_push_it(preset: Preset, tmp_path: Path) -> None:
     written = start_project(tmp_path / "new", preset, AS_OF)
     assert sorted(path.relative_to(tmp_path / "new").as_posix() for path in written) == [
+        ".github/workflows/comment.yml",
         ".github/workflows/site.yml",
         ".gitignore",
         "README.md",

@@ -25,7 +25,7 @@ def test_a_rule_says_its_texts_as_the_catalogue_has_them_under_its_code() -> Non
     assert (told.title, told.meaning, told.mend) == tuple(
         f"BSC201|{text}" for text in (rule.title, rule.meaning, rule.mend)
     )
-    assert (told.code, told.severity, told.source) == (rule.code, rule.severity, rule.source)
+    assert (told.code, told.severity, told.source) == (rule.code, rule.severity, f"{rule.code}|{rule.source}")
 
 
 def test_in_english_a_rule_says_what_it_declares() -> None:

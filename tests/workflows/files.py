@@ -14,9 +14,11 @@ ROOT = Path(__file__).parents[2]
 OWN = ROOT / ".github" / "workflows"
 PRESET = ROOT / "bsc_site" / "publish" / "presets" / "common" / "_github" / "workflows" / "site.yml"
 SITES = (OWN / "site.yml", PRESET)
+COMMENTS = (OWN / "comment.yml", PRESET.with_name("comment.yml"))
+"""The workflows that write into a pull request; they check out nothing."""
 LARGE = ROOT / "docs" / "guide" / "large-site.yml"
 """The workflow of a site that is built in parts, to be copied from the guide."""
-EVERY = (OWN / "release.yml", OWN / "site.yml", OWN / "tests.yml", PRESET, LARGE)
+EVERY = (COMMENTS[0], OWN / "release.yml", OWN / "site.yml", OWN / "tests.yml", COMMENTS[1], PRESET, LARGE)
 
 
 def name_of(path: Path) -> str:

@@ -13,6 +13,7 @@ ON_BOTH = pytest.mark.parametrize("path", SITES, ids=name_of)
 PULL_REQUEST = "github.event_name == 'pull_request'"
 PUBLISHED = "github.event_name != 'pull_request'"
 DAY = " --as-of 2026-11-05"
+DATED = ("Check", "Say what the pull request changes")
 
 
 @ON_BOTH
@@ -68,7 +69,8 @@ def test_a_pull_request_is_built_without_an_address_and_not_published(path: Path
     assert jobs["build"]["if"] == "${{ !cancelled() }}"
     assert jobs["deploy"]["if"] == f"{PUBLISHED} && github.ref == 'refs/heads/main'"
     handed = {each["name"]: each["if"] for each in steps(path, "build") if "upload-" in each.get("uses", "")}
-    assert handed == {"Keep a preview of the pull request": PULL_REQUEST, "Hand over the site": PUBLISHED}
+    kept = dict.fromkeys(["Keep it for the comment", "Keep a preview of the pull request"], PULL_REQUEST)
+    assert handed == {**kept, "Hand over the site": PUBLISHED}
 
 
 @ON_BOTH
@@ -127,7 +129,7 @@ def test_a_new_project_gets_what_this_repository_publishes_itself_with() -> None
     """But for its name, for what is installed, and for the day of the demo's story."""
     own, preset = workflow(OWN / "site.yml"), workflow(PRESET)
     assert _shared(own) == _shared(preset)
-    for name in ("Check", "Build"):
+    for name in (*DATED, "Build"):
         run = step(OWN / "site.yml", "build", name)["run"]
         assert (run.replace(DAY, ""), DAY in run) == (step(PRESET, "build", name)["run"], True)
     assert step(PRESET, "build", "Install")["run"] == "python -m pip install --requirement requirements.txt"
@@ -135,7 +137,7 @@ def test_a_new_project_gets_what_this_repository_publishes_itself_with() -> None
 
 def _shared(found: dict[str, Any]) -> dict[str, Any]:
     for each in found["jobs"]["build"]["steps"]:
-        if each.get("name") in {"Install", "Check", "Build"}:
+        if each.get("name") in {"Install", "Build", *DATED}:
             del each["run"]
         each.get("with", {}).pop("cache-dependency-path", None)
     return {key: value for key, value in found.items() if key != "name"}

@@ -16,10 +16,16 @@ from bsc_site.model.series import Readings
 _COMMIT = re.compile(r"@(\d{4}-\d{2}-\d{2})")
 
 
-def with_deliveries(root: Path, project: Project, readings: Mapping[str, Readings]) -> dict[str, Readings]:
-    """The readings with the day of their file, where one file holds finer figures than the KPI's own."""
+def with_deliveries(
+    root: Path, project: Project, readings: Mapping[str, Readings], commit: str = ""
+) -> dict[str, Readings]:
+    """The readings with the day of their file, where one file holds finer figures than the KPI's own.
+
+    They are those of a commit where one is named, and otherwise of the files as they stand.
+    """
     asked = {name: each for name, each in readings.items() if _is_open(project.kpis[name], each)}
-    days = delivery_days(root, {file for each in asked.values() for file in each.files})
+    files = {file for each in asked.values() for file in each.files}
+    days = days_at(root, files, commit) if commit else delivery_days(root, files)
     known = {name: days[each.files[0]] for name, each in asked.items() if each.files[0] in days}
     return {
         name: replace(each, reach=replace(each.reach, delivered=known[name])) if name in known else each
@@ -54,6 +60,11 @@ def committed_days(root: Path, files: Collection[str]) -> dict[str, date]:
     return _sure(root, _committed(root, files), _changing(root, files)) if files else {}
 
 
+def days_at(root: Path, files: Collection[str], commit: str) -> dict[str, date]:
+    """The same for files as they stand in a commit."""
+    return _sure(root, _committed(root, files, commit), ()) if files else {}
+
+
 def _changing(root: Path, files: Collection[str]) -> set[str]:
     return set(_listed(root, files, "diff", "--name-only", "--relative", "HEAD"))
 
@@ -63,13 +74,14 @@ def _sure(root: Path, committed: Mapping[str, date], changing: Collection[str]) 
     return {} if cut_off else {name: day for name, day in committed.items() if name not in changing}
 
 
-def _committed(root: Path, files: Collection[str]) -> dict[str, date]:
+def _committed(root: Path, files: Collection[str], commit: str = "HEAD") -> dict[str, date]:
     days: dict[str, date] = {}
     day = date.min
-    for entry in _listed(root, files, "log", "--no-show-signature", "--format=@%cs", "--name-only", "--relative"):
-        commit = _COMMIT.fullmatch(entry)
-        if commit:
-            day = date.fromisoformat(commit[1])
+    words = ("log", "--no-show-signature", "--format=@%cs", "--name-only", "--relative", commit)
+    for entry in _listed(root, files, *words):
+        dated = _COMMIT.fullmatch(entry)
+        if dated:
+            day = date.fromisoformat(dated[1])
         else:
             days.setdefault(entry, day)
     return days

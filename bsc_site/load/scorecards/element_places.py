@@ -45,6 +45,14 @@ class Marks:
             return mark.sheet.source.problem_within(finding.code, written, finding.message, finding.position)
         return mark.sheet.problem(finding.code, path, finding.message)
 
+    def place_of(self, element: str, key: str = "") -> Place | None:
+        """Where a key of an element stands, or the nearest above it; None for what no file declares."""
+        mark = self.elements.get(element)
+        if mark is None:
+            return None
+        origin = mark.sheet.source.origin(mark.sheet.written((*mark.path, *_path(key))))
+        return origin.file.place(origin.path)
+
     def silenced(self, finding: Finding) -> str | None:
         """The reason for which the rule is ignored at the element or in its whole scorecard; None when it is not."""
         mark = self.elements.get(finding.element)

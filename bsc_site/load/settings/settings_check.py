@@ -8,6 +8,7 @@ from pathlib import Path
 
 from yaml.nodes import Node, ScalarNode
 
+from bsc_site.load.settings.offered_languages import OFFERED, offered_language
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Problem
@@ -55,6 +56,10 @@ def _theme(look: OwnSettings) -> Iterator[Problem]:
     if theme_name(look) != "material":
         message = said(told.OTHER_THEME, theme=theme_name(look))
         yield problem("BSC517", place_of(look.get("theme")), message, "theme")
+    language = look.text("theme", "language")
+    if language and offered_language(language) is None:
+        message = said(told.NO_CATALOGUE, language=language, offered=", ".join(OFFERED))
+        yield problem("BSC520", place_of(look.get("theme", "language")), message, "theme.language")
     font = look.get("theme", "font")
     if font is not None and look.text("theme", "font") != "false":
         message = said(told.FONTS_OF_GOOGLE)

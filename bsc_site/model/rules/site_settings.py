@@ -86,6 +86,13 @@ RULES: tuple[Rule, ...] = (
         "Remove theme.font, or put font files into the docs folder and name them in a style sheet of extra_css.",
     ),
     Rule(
+        "BSC520",
+        Severity.WARNING,
+        "The language of the site has no catalogue",
+        "The pages stay English, and say so to browsers and screen readers.",
+        "Write one of the languages offered as theme.language in mkdocs.yml, or leave it out.",
+    ),
+    Rule(
         "BSC519",
         Severity.ERROR,
         "The engine complains",

@@ -14,6 +14,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from yaml.representer import SafeRepresenter
 
+from bsc_site.load.settings.offered_languages import SOURCE, offered_language
 from bsc_site.load.settings.own_settings import OwnSettings, pairs
 from bsc_site.load.settings.settings_check import theme_name
 from bsc_site.model.value_class import dataclass
@@ -155,6 +156,8 @@ def _theme(look: OwnSettings, mark: str) -> Node:
         settings["logo"] = mark
     if mark and not look.has("theme", "favicon"):
         settings["favicon"] = mark
+    if look.has("theme", "language"):
+        settings["language"] = offered_language(look.text("theme", "language") or SOURCE) or SOURCE
     settings["features"] = _features(look)
     return _moved_theme(look, settings)
 

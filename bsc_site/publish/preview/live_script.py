@@ -51,8 +51,10 @@ def step_text(state: State) -> str:
 
 def _doing(state: State, *, ahead: bool) -> str:
     step = step_text(state)
-    if not step or not state.stands:
-        return step
+    if not step:
+        return ""
+    if not state.stands:
+        return say("This page is ready; the rest of the site is being built. {step}", step=step) if ahead else step
     if ahead:
         return say("This page is new; the rest of the site is being built anew.")
     if state.site:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+from bsc_site.model.failure import PublishError
 from bsc_site.publish.filling.leaf import leaf_of
 from bsc_site.publish.keeping.groundwork import PageGround, ground_of
+from bsc_site.publish.preview.first_pages import first_pages
 from bsc_site.publish.preview.preview_state import Renewal
 from bsc_site.publish.publication.edition import EditionMaterial, pages_first
 from bsc_site.render.page import Page
@@ -23,7 +25,13 @@ class PagesAhead:
         self._renewal = renewal
 
     def show(self, material: EditionMaterial) -> None:
-        """Show each page that is wanted, unless what is around it is another; what fails is left to the whole build."""
+        """Show each page that is wanted, unless what is around it is another; what fails is left to the whole build.
+
+        Before there is a site the engine makes them, or the home page where nobody waits for another one.
+        """
+        if not self._renewal.stands:
+            self._show_first(material)
+            return
         grounds = {address: self._ground(address) for address in self._renewal.wanted}
         known = {address: ground for address, ground in grounds.items() if ground is not None}
         with suppress(TemplateProblem):
@@ -32,6 +40,12 @@ class PagesAhead:
                 if html is not None:
                     beside = {path: text.encode() for path, text in page.beside}
                     self._renewal.show(page.address, {f"{page.address}index.html": html, **beside})
+
+    def _show_first(self, material: EditionMaterial) -> None:
+        with suppress(TemplateProblem, PublishError, OSError, ValueError):
+            found = first_pages(material, self._root, self._renewal.wanted)
+            for address, files in found.items():
+                self._renewal.show(address, files)
 
     def _ground(self, address: str) -> tuple[PageGround, bytes] | None:
         """What surrounds the page, and how it stands; None where the site has none, or one that was made otherwise."""

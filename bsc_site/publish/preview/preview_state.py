@@ -150,6 +150,11 @@ class Renewal:
         """The last step is over."""
 
     @property
+    def stands(self) -> bool:
+        """Whether any site is shown."""
+        return self._preview.state.stands
+
+    @property
     def wanted(self) -> tuple[str, ...]:
         """The addresses of the pages that are open in browsers, that in front first."""
         return self._preview.open.addresses()

@@ -102,12 +102,13 @@ class _Answer(BaseHTTPRequestHandler):
         elif state.stands:
             self._send(status, b"There is no such page.", TYPES[".txt"])
         else:
+            self._preview.open.asked(address, in_front=True)
             waiting = waiting_page(state, address, NEWS).encode()
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, waiting, TYPES[".html"], {"Retry-After": "1"})
 
     def _tell(self, asked: dict[str, list[str]]) -> None:
         news, page = asked.get("after", ["0"])[0], asked.get("page", [""])[0]
-        if self._preview.shown.is_folder(page):
+        if self._preview.shown.is_folder(page) or not self._preview.state.stands:
             self._preview.open.asked(page, in_front=asked.get("front") == ["1"])
         state = self._preview.after(int(news) if news.isascii() and news.isdigit() else 0, _WAIT)
         self._send(HTTPStatus.OK, json.dumps(page_news(state, page)).encode(), "application/json")

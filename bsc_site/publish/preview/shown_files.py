@@ -58,14 +58,17 @@ class ShownFiles:
     def settled(self) -> frozenset[str]:
         """A new site stands: the paths of what was ahead of it and is in it, byte for byte.
 
-        None of them where files have changed that all pages load.
+        None of them where files have changed that all pages load; before there was a site these came ahead too.
         """
         before, shared = self._shared, self._shared_word()
         ahead, self._ahead, self._shared = self._ahead, {}, shared
         right = frozenset(path for path, content in ahead.items() if self.content(path) == content)
-        return right if shared == before and len(right) == len(ahead) else frozenset()
+        return right if before in (b"", shared) and len(right) == len(ahead) else frozenset()
 
     def _shared_word(self) -> bytes:
+        """The word of what all pages load; empty where there is no site."""
+        if self.site is None:
+            return b""
         digest = blake2b()
         for path in self._shared_files():
             digest.update(f"\0{path.name}\0".encode("utf-8", "surrogateescape") + path.read_bytes())

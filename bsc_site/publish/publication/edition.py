@@ -149,6 +149,26 @@ def pages_first(material: EditionMaterial, root: Path, addresses: Sequence[str])
     return pages_at(told, addresses)
 
 
+def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str]) -> Edition:
+    """The pages at these addresses alone, with what every page loads. Raises TemplateProblem and InputError."""
+    project, as_of = material.assessment.project, material.assessment.as_of
+    with KeptResults(root / CACHE, "style", most_unused=3) as styles:
+        assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
+    with compiled_templates():
+        pages = tuple(pages_first(material, root, addresses))
+    organisation = read_own_settings(root).text("site_name") or project.root.title
+    live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
+    return Edition(
+        site_name=project.root.title,
+        as_of=as_of,
+        pages=pages,
+        files={**_with_margins(assets.files, organisation, as_of), **live},
+        nav=navigation(material.assessment),
+        css=assets.css,
+        javascript=assets.javascript,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """What is kept of earlier builds: pages, details of KPIs in the published data, rows, what charts are shown as."""

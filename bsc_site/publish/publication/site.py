@@ -192,7 +192,7 @@ def make_site(
     sources, look, kept = material.sources, material.look, around.kept
     filling = _filling(edition, look, sources)
     _write_tree(around, sources, filling)
-    _by_engine(edition, around, material, _EngineRun(_settings_text(edition, material), filling, new))
+    _by_engine(edition, around, material, _EngineRun(settings_text(edition, material), filling, new))
     readings = filling.readings if filling else NONE_KNOWN
     word = _ground_word(edition, around, material)
     if kept is not None and word is not None and filling is not None:
@@ -211,7 +211,8 @@ def _whole(around: Surroundings, sources: Sources) -> WholeSite:
     return WholeSite(sources.pages, sources.files, around.project / "build" / "docs")
 
 
-def _settings_text(edition: Edition, material: PublishedMaterial) -> str:
+def settings_text(edition: Edition, material: PublishedMaterial) -> str:
+    """The settings of the engine."""
     return config_text(material.look, _wishes(edition), [each for each in material.sources.own if each.endswith(".md")])
 
 
@@ -251,7 +252,7 @@ def _ground_word(edition: Edition, around: Surroundings, material: PublishedMate
     if around.kept is None or around.engine or not may_fill(material.look) or not repeatable(around.project, ()):
         return None
     settings = around.project / FILE
-    texts = _settings_text(edition, material), settings.read_bytes() if settings.is_file() else b""
+    texts = settings_text(edition, material), settings.read_bytes() if settings.is_file() else b""
     return ground_word((edition.as_of, *texts), material.sources, frozenset(paths_in(edition.nav)))
 
 

@@ -6,8 +6,10 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -15,8 +17,12 @@ from bsc_site.publish.sharing.laid_aside import LaidBytes, Store
 
 Work: TypeAlias = "Callable[[int, Store], Any]"
 """Does the piece of this number, lays aside what it makes, and returns what is to be told, as JSON can hold it."""
-_FEWEST, _MOST = 16, 50
+_FEWEST = 16
+"""A copy is made for so many pieces at least."""
+_MOST = 300
 """As many pieces a copy does. It comes to hold for itself what it looks at, until it is over with it."""
+_SIZE = 4
+"""Bytes of a number."""
 _THREADS, _MEMORY = Path("/proc/self/task"), Path("/proc/self/statm")
 _MOST_HELD = 400_000_000
 """Whoever holds more is not copied: a copy comes to hold up to half of it once more."""
@@ -53,19 +59,16 @@ def _held() -> int:
 
 
 def _side_by_side(count: int, work: Work, stores: Sequence[Store]) -> dict[int, Done]:
-    """Whatever is finished: one piece after the other from the end here, many at a time from the start by copies."""
-    found, desks = dict[int, Done](), [_CopyDesk(work, each) for each in stores[1:]]
-    start, end = 0, count
+    """Whatever is finished: whoever is done with a piece takes the next one, until one of them fails."""
+    found, numbers = dict[int, Done](), _Numbers(count)
+    desks = [_CopyDesk(work, each, numbers) for each in stores[1:]]
     try:
-        with suppress(Exception):  # it is raised when all before it is done
-            while start < end:
+        with numbers.up_to_a_failure():  # it is raised when all before it is done
+            for number in numbers:
                 for desk in desks:
-                    if desk.is_free(found) and start < end:
-                        share = range(start, start + _share(end - start, len(stores)))
-                        start = share.stop if desk.takes(share) else start
-                if start < end:
-                    end -= 1
-                    found[end] = Done(work(end, stores[0]), stores[0])
+                    if desk.is_free(found) and count - number > _FEWEST * len(stores):
+                        desk.begins()
+                found[number] = Done(work(number, stores[0]), stores[0])
         for desk in desks:
             desk.wait(found)
     finally:
@@ -74,33 +77,51 @@ def _side_by_side(count: int, work: Work, stores: Sequence[Store]) -> dict[int, 
     return found
 
 
-def _share(left: int, hands: int) -> int:
-    """As many pieces as let all be done at about the same time."""
-    return min(left, max(_FEWEST, min(_MOST, left // (2 * hands))))
+class _Numbers:
+    """The numbers of pieces: each goes to one of all the processes that ask for the next, in order."""
+
+    def __init__(self, count: int) -> None:
+        """All below `count`, in a file in which copies of this process have one place together. Raises OSError."""
+        self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # held as long as this is
+        self._file.write(b"".join(number.to_bytes(_SIZE, "big") for number in range(count)))
+        self._file.seek(0)
+
+    def __iter__(self) -> Iterator[int]:
+        """Those that this process gets."""
+        while number := self._file.read(_SIZE):
+            yield int.from_bytes(number, "big")
+
+    @contextmanager
+    def up_to_a_failure(self) -> Iterator[None]:
+        """Whatever is raised here ends here, and nobody gets another number."""
+        try:
+            yield
+        except Exception:  # noqa: BLE001  # whoever does the rest stumbles over the same
+            self._file.seek(0, os.SEEK_END)
 
 
 class _CopyDesk:
     """A place where one copy of this process after the other does a share of the work."""
 
-    def __init__(self, work: Work, store: Store) -> None:
+    def __init__(self, work: Work, store: Store, numbers: _Numbers) -> None:
         self._work = work
         self._store = store
+        self._numbers = numbers
         self._copy: int | None = None
         self._answer = -1
 
-    def takes(self, share: Iterable[int]) -> bool:
-        """Whether a copy has begun with the share; False where the system has no room for one."""
+    def begins(self) -> None:
+        """A copy begins to take pieces, unless the system has no room for one."""
         self._answer, answer = os.pipe()
         try:
             self._copy = os.fork()
         except OSError:
             os.close(answer)
             os.close(self._answer)
-            return False
+            return
         if not self._copy:
-            _live(self._work, self._store, share, answer)
+            _live(self._work, self._store, self._numbers, answer)
         os.close(answer)
-        return True
 
     def is_free(self, found: dict[int, Done]) -> bool:
         """Whether nobody is at work here; what was done is `found` then."""
@@ -132,12 +153,12 @@ class _CopyDesk:
             self._store.end = slip.start + slip.size
 
 
-def _live(work: Work, store: Store, share: Iterable[int], answer: int) -> None:
+def _live(work: Work, store: Store, numbers: _Numbers, answer: int) -> None:
     """The life of a copy, which never goes on to what its original does next."""
     try:
         found: list[tuple[int, Any]] = []
-        with suppress(Exception):  # the original does the rest, and stumbles over the same
-            found.extend((number, work(number, store)) for number in share)
+        with numbers.up_to_a_failure():
+            found.extend((number, work(number, store)) for number in islice(numbers, _MOST))
         slip = store.put(json.dumps(found).encode())
         os.write(answer, f"{slip.start} {slip.size}".encode("ascii"))
     finally:

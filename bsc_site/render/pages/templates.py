@@ -106,7 +106,8 @@ class Templates:
 
     def __init__(self, own: Mapping[str, str]) -> None:
         """`own` maps template names to texts. A syntax error in any of them raises TemplateProblem."""
-        self._names = {**packaged_templates(), **own}
+        ours = packaged_templates()
+        self._names = {**ours, **own}
         self._environment = Environment(
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
@@ -122,7 +123,8 @@ class Templates:
         self._environment.globals.update({"_": _said, "term_of": self._term, "column_labels": column_labels})
         self._terms = PageTerms()
         for name in own:
-            self._compiled(name)
+            if own[name] != ours.get(name):
+                self._compiled(name)
 
     def place(self, name: str, view: object, terms: PageTerms) -> str:
         """The text of the template `name` with `view` placed in it, its `terms` marked. Raises TemplateProblem."""

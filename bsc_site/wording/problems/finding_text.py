@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import assert_never
+from functools import partial
+from typing import Self, assert_never
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.problem import (
@@ -23,7 +25,7 @@ from bsc_site.model.problem import (
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.said import Said
 from bsc_site.wording.figures import date_text, exact_text, month_in_full, period_text, share_text
-from bsc_site.wording.language import enumeration, form_told, say_count, signed, told
+from bsc_site.wording.language import Language, enumeration, form_told, say_count, signed, spoken, told
 from bsc_site.wording.period_counts import frequency_word, periods_text
 from bsc_site.wording.problems.gone_text import gone_text
 from bsc_site.wording.provenance.origin_lines import provenance_text
@@ -33,9 +35,34 @@ _NAMED = 3
 _NAME_FIRST = "'{name}' "
 
 
+class Retellable(str):
+    """A message in the language that was spoken when it was told, which can be told again in another one.
+
+    Copies and digests know it as the text that it is.
+    """
+
+    __slots__ = ("_again", "_language")
+    _again: Callable[[], str]
+    _language: Language
+
+    def __new__(cls, again: Callable[[], str]) -> Self:
+        """What `again` tells in the language that is spoken now."""
+        made = super().__new__(cls, again())
+        made._again, made._language = again, spoken()
+        return made
+
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        """It is written down as a text."""
+        return str, (str(self),)
+
+    def again(self) -> str:
+        """The message in the language that is spoken now."""
+        return self if spoken() is self._language else Retellable(self._again)
+
+
 def worded(finding: Finding) -> Finding:
     """The finding with its message in words, which needs no figures any more."""
-    return replace(finding, message=finding_message(finding), figures=(), plural="")
+    return replace(finding, message=Retellable(partial(finding_message, finding)), figures=(), plural="")
 
 
 def finding_message(finding: Finding) -> str:
@@ -47,8 +74,12 @@ def finding_message(finding: Finding) -> str:
 
 def said_again(message: str) -> str:
     """What was said where a file was read, in the language that is spoken; any other text as it is."""
-    if not isinstance(message, Said):
-        return message
+    if isinstance(message, Retellable):
+        return message.again()
+    return Retellable(partial(_said_text, message)) if isinstance(message, Said) else message
+
+
+def _said_text(message: Said) -> str:
     figures, sentence = message.figures, message.sentence
     form = form_told(*sentence, int(figures["count"])) if isinstance(sentence, Counted) else told(sentence)
     texts = {name: said_again(each) if isinstance(each, str) else signed(f"{each:,}") for name, each in figures.items()}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bsc_site.model.problem import Problem
 from bsc_site.model.value_class import dataclass
+from bsc_site.wording.problems.finding_text import said_again
 from bsc_site.wording.problems.problem_lines import as_annotations, as_json, as_lines, summary
 
 
@@ -20,10 +21,13 @@ class Printed:
 
 
 def printed(problems: Sequence[Problem], form: str, folder: Path) -> Printed:
-    """Plain lines go to standard error with a summary on standard output; JSON and annotations to standard output.
+    """Problems in the language that is spoken now, whichever they were found in.
+
+    Plain lines go to standard error with a summary on standard output; JSON and annotations to standard output.
 
     Annotations name files as seen from here, which is the top of the repository in a workflow; `folder` is the project.
     """
+    problems = [replace(each, message=said_again(each.message)) for each in problems]
     if form == "json":
         return Printed((), (as_json(problems),))
     if form == "github":

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bsc_site.model.problem import Problem, Severity, in_order
+from bsc_site.model.problem import Place, Problem, Severity, in_order
 from bsc_site.model.rules import OF_JUDGEMENT, RULES
 from bsc_site.wording.language import enumeration, say, say_count
 from bsc_site.wording.problems.finding_text import said_again
@@ -107,15 +107,20 @@ def rule_page(code: str) -> tuple[str, ...]:
 
 
 def _annotation(problem: Problem) -> str:
-    place = problem.place
-    parts = {"file": place.file, "title": f"{problem.code} {RULES[problem.code].title}"}
+    title = f"{problem.code} {RULES[problem.code].title}"
+    message = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    return annotation(LEVELS[problem.severity], problem.place, title, message)
+
+
+def annotation(level: str, place: Place, title: str, message: str) -> str:
+    """A workflow command of GitHub, by which a message stands beside the line of a file."""
+    parts = {"file": place.file, "title": title}
     if place.line:
         parts |= {"line": str(place.line), "col": str(max(place.column, 1))}
     properties = ",".join(
         f"{name}={_escaped(text).replace(':', '%3A').replace(',', '%2C')}" for name, text in parts.items()
     )
-    message = f"{problem.key}: {problem.message}" if problem.key else problem.message
-    return f"::{LEVELS[problem.severity]} {properties}::{_escaped(message)}"
+    return f"::{level} {properties}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:

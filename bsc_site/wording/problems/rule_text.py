@@ -15,4 +15,5 @@ def told_rule(rule: Rule) -> Rule:
         title=say_in(rule.code, rule.title),
         meaning=say_in(rule.code, rule.meaning),
         mend=say_in(rule.code, rule.mend),
+        source=say_in(rule.code, rule.source) if rule.source else "",
     )
