@@ -14,6 +14,7 @@ import click
 from bsc_site import __version__
 from bsc_site.commands.exchange_commands import export, import_
 from bsc_site.commands.history_commands import diff
+from bsc_site.commands.library_commands import library
 from bsc_site.commands.meeting_commands import review
 from bsc_site.commands.options import in_folder
 from bsc_site.commands.process import printable, unburdened
@@ -34,7 +35,23 @@ def cli(folder: Path) -> None:  # each command asks for it
     """
 
 
-COMMANDS = (assemble, build, check, diff, doctor, explain, export, fetch, import_, init, review, schema, serve, suggest)
+COMMANDS = (
+    assemble,
+    build,
+    check,
+    diff,
+    doctor,
+    explain,
+    export,
+    fetch,
+    import_,
+    init,
+    library,
+    review,
+    schema,
+    serve,
+    suggest,
+)
 for command in COMMANDS:
     cli.add_command(command)
 

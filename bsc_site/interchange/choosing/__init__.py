@@ -1,0 +1,1 @@
+"""Choosing measures: what the library answers, as text, YAML and JSON."""
