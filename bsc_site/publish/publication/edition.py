@@ -30,12 +30,12 @@ from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.kept_rows import KeptRows
 from bsc_site.publish.keeping.kept_texts import kept_texts
-from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.joined_script import Joined
 from bsc_site.publish.publication.joined_style import joined_style
 from bsc_site.publish.publication.laid_pages import LaidPages, Writing, laid_pages
+from bsc_site.publish.publication.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
