@@ -19,6 +19,7 @@ from bsc_site.compute.departures import departed_kpis
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
+from bsc_site.compute.swapping.declared_differences import declared_since
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
@@ -85,7 +86,9 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
         return replace(assessment, changes=changes_since(assessment, {}, None))
     gone = departed_kpis(project, before.project, assessment.audience)
     earlier = project.under_todays_ids(before.series)
-    return replace(assessment, changes=replace(changes_since(assessment, earlier, before.day), gone=gone))
+    changes = changes_since(assessment, earlier, before.day)
+    declared = declared_since(before.project, project, assessment.audience)
+    return replace(assessment, changes=replace(changes, gone=gone, declared=declared))
 
 
 def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:

@@ -10,20 +10,17 @@ from bsc_site.compute.helper_kpis import without_helpers
 from bsc_site.compute.swapping.causes import Swaps, inputs_apart
 from bsc_site.compute.swapping.changed_figures import figure_differences
 from bsc_site.compute.swapping.changed_statuses import initiative_differences, status_differences
-from bsc_site.compute.swapping.edits import DeclaredEdit, edits_of
-from bsc_site.compute.swapping.matching import AnyElement, Matched, matched
+from bsc_site.compute.swapping.declared_differences import declared_differences, in_order_of_kinds
+from bsc_site.compute.swapping.edits import edits_of
+from bsc_site.compute.swapping.matching import Matched, matched
 from bsc_site.compute.swapping.targets_in_data import target_differences
 from bsc_site.compute.swapping.worlds import Worlds
 from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.project import Project
-from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.differences.difference import (
     Comparison,
-    Difference,
     DifferenceKind,
     ElementKey,
-    InputCause,
-    NoMore,
     Version,
 )
 from bsc_site.model.series import Readings
@@ -51,43 +48,22 @@ def compared(
     shown = tuple(without_helpers(for_audience(each, name)) for each, name in zip(sides.projects, names, strict=True))
     seen, whole = matched(shown[0], shown[1]), matched(before, after)
     worlds = Worlds((before, after), read, whole, as_of, readers)
-    edits = tuple(edits_of(whole))
-    swaps = Swaps(worlds, inputs_apart(worlds, edits, others=_others(whole)))
-    visible = tuple(edits_of(seen))
-    targets = frozenset(each.element for each in visible if each.kind is DifferenceKind.TARGET)
-    found = [
+    swaps = Swaps(worlds, inputs_apart(worlds, tuple(edits_of(whole)), others=_others(whole)))
+    declared = tuple(declared_differences(seen, whole))
+    targets = frozenset(each.element for each in declared if each.kind is DifferenceKind.TARGET)
+    found = (
         *status_differences(swaps, targets),
         *initiative_differences(_initiatives(seen), as_of),
         *figure_differences(swaps),
         *target_differences(swaps),
-        *(_difference(each, seen) for each in visible),
-        *_come(seen),
-        *_gone(seen, whole),
-    ]
-    order = {kind: place for place, kind in enumerate(DifferenceKind)}
-    found.sort(key=lambda each: order[each.kind])
-    return Comparison(*sides.versions, as_of, names[1], tuple(found), (shown[0], shown[1]))
+        *declared,
+    )
+    told = in_order_of_kinds(iter(found))
+    return Comparison(*sides.versions, as_of, names[1], told, (shown[0], shown[1]))
 
 
 def _others(pair: Matched) -> bool:
     return len(pair.formerly) != len(pair.before) or len(pair.formerly) != len(pair.after)
-
-
-def _difference(edit: DeclaredEdit, pair: Matched) -> Difference:
-    return Difference(edit.element, _name(pair.after[edit.element]), edit.kind, edit.what, (edit.cause,))
-
-
-def _come(seen: Matched) -> Iterator[Difference]:
-    for key, each in seen.after.items():
-        if key not in seen.formerly:
-            yield Difference(key, _name(each), DifferenceKind.ADDED, NoMore(), (InputCause.DEFINITION,))
-
-
-def _gone(seen: Matched, whole: Matched) -> Iterator[Difference]:
-    """Those that are nowhere any more; what is hidden since is not called gone."""
-    for key, each in seen.before.items():
-        if key not in whole.today:
-            yield Difference(key, _name(each), DifferenceKind.GONE, NoMore(), (InputCause.DEFINITION,))
 
 
 def _initiatives(seen: Matched) -> Iterator[tuple[ElementKey, Initiative, Initiative]]:
@@ -95,7 +71,3 @@ def _initiatives(seen: Matched) -> Iterator[tuple[ElementKey, Initiative, Initia
         one, other = seen.before[old], seen.after[key]
         if isinstance(one, Initiative) and isinstance(other, Initiative):
             yield key, one, other
-
-
-def _name(element: AnyElement) -> str:
-    return element.title if isinstance(element, Scorecard) else element.name

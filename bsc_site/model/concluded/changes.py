@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import TypeAlias
 
+from bsc_site.model.differences.difference import Difference
 from bsc_site.model.period import Period
 from bsc_site.model.series import Note
 from bsc_site.model.value_class import dataclass
@@ -130,3 +131,5 @@ class Changes:
     since: date | None = None
     gone: tuple[Departed, ...] = ()
     """KPIs of that version that are declared no longer."""
+    declared: tuple[Difference, ...] = ()
+    """What the YAML declares otherwise than that version, as far as readers may know."""

@@ -13,7 +13,6 @@ from bsc_site.model.declared.targets import Target
 from bsc_site.model.differences.difference import (
     ChangedFigure,
     ChangedFigures,
-    Comparison,
     Difference,
     DifferenceKind,
     Different,
@@ -80,21 +79,24 @@ def sort_text(difference: Difference) -> str:
     return told(SORTS[difference.element.sort])
 
 
-def difference_text(difference: Difference, comparison: Comparison) -> str:
-    """What is another, without the element's name and without a full stop: `On track to At risk`."""
-    return _told(difference.what, AtElement(difference.element, comparison))
+def difference_text(difference: Difference, projects: tuple[Project, Project]) -> str:
+    """What is another, without the element's name and without a full stop: `On track to At risk`.
+
+    `projects` are both versions, by whose words it is told.
+    """
+    return _told(difference.what, AtElement(difference.element, projects))
 
 
 class AtElement(NamedTuple):
-    """The element of which something is told, and the comparison in which it is."""
+    """The element of which something is told, and both versions of the project."""
 
     key: ElementKey
-    comparison: Comparison
+    projects: tuple[Project, Project]
 
     @property
     def kpi(self) -> Kpi | None:
         """The KPI as it is declared today, by which its figures are written."""
-        return self.comparison.projects[1].kpis.get(self.key.id) if self.key.sort is ElementSort.KPI else None
+        return self.projects[1].kpis.get(self.key.id) if self.key.sort is ElementSort.KPI else None
 
 
 @singledispatch
@@ -114,7 +116,7 @@ def _renamed(what: FormerId, at: AtElement) -> str:
 
 @_told.register
 def _flip(flip: StatusFlip, at: AtElement) -> str:
-    earlier, later = at.comparison.projects
+    earlier, later = at.projects
     before = flip.own[0] or _status(flip.before, flip.scores[0], at.key, earlier)
     after = flip.own[1] or _status(flip.after, flip.scores[1], at.key, later)
     return say("{before} to {after}", before=before, after=after)

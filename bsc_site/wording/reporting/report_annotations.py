@@ -31,7 +31,7 @@ def _notice(each: Difference, flip: Difference | None, comparison: Comparison, f
     place = each.place or Place("")
     message = difference_line(each, comparison)
     if flip is not None:
-        status, causes = difference_text(flip, comparison), causes_text(flip)
+        status, causes = difference_text(flip, comparison.projects), causes_text(flip)
         message = say("{edit}. Status: {status}; cause: {causes}", edit=message, status=status, causes=causes)
     seen = place._replace(file=(folder / place.file).as_posix())
     return annotation("notice", seen, told(KINDS[each.kind]), message)

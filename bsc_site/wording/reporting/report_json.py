@@ -63,7 +63,7 @@ def _entry(difference: Difference, comparison: Comparison) -> Mapping[str, Any]:
             "name": difference.name,
         },
         "causes": [each.value for each in difference.causes],
-        "text": difference_text(difference, comparison),
+        "text": difference_text(difference, comparison.projects),
         "file": place.file if place else None,
         "line": place.line if place and place.line else None,
         **_details(difference.what, kpi),

@@ -54,7 +54,7 @@ def _line(difference: Difference, comparison: Comparison) -> str:
         "- **{name}** ({sort}): {what} — _cause: {causes}_",
         name=escaped(difference.name),
         sort=sort_text(difference),
-        what=escaped(difference_text(difference, comparison)),
+        what=escaped(difference_text(difference, comparison.projects)),
         causes=causes_text(difference),
     )
 

@@ -49,7 +49,7 @@ def difference_line(difference: Difference, comparison: Comparison) -> str:
         "{name} ({sort}): {what}; cause: {causes}",
         name=difference.name,
         sort=sort_text(difference),
-        what=difference_text(difference, comparison),
+        what=difference_text(difference, comparison.projects),
         causes=causes_text(difference),
     )
 

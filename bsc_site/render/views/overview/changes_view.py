@@ -7,6 +7,7 @@ from enum import Enum
 
 from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Departed, Moved, Unnoted
 from bsc_site.model.value_class import dataclass
+from bsc_site.render.views.overview.declared_changes import DeclaredGroup, declared_groups, edited_summary
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.wording.calculations.change_text import change_reason, change_statement
@@ -76,6 +77,8 @@ class ChangesView:
     better: tuple[ChangeRow, ...]
     worse: tuple[ChangeRow, ...]
     groups: tuple[ChangeGroup, ...]
+    declared: tuple[DeclaredGroup, ...]
+    """What the scorecard declares otherwise than a month ago."""
     lasting: StillKpis
     quiet: StillKpis
     untold: StillKpis
@@ -93,16 +96,17 @@ def changes_view(here: Standpoint) -> ChangesView:
         for kind, (anchor, heading) in _HEADINGS.items()
         if (changes := tuple(_change(here, each) for each in found if each.kind is kind and turn_of(each) is None))
     )
-    still = here.assessment.changes
+    still, declared = here.assessment.changes, declared_groups(here)
     gone = tuple(_gone(each, here) for each in still.gone if each.scorecard == here.card.scorecard.id)
     return ChangesView(
         title=title,
         frame=here.frame(title),
-        summary=_conclusion(turned, len(found), len(gone)),
+        summary=_conclusion(turned, len(found), len(gone)) or edited_summary(declared) or told(NOTHING_NEW),
         noise=noise_of(here),
         better=turned[Turned.BETTER],
         worse=turned[Turned.WORSE],
         groups=groups,
+        declared=declared,
         lasting=_still(here, still.lasting, _lasting),
         quiet=_still(here, still.quiet, _quiet),
         untold=_still(here, still.untold, _untold),
@@ -180,7 +184,7 @@ def _summary(count: int, gone: int) -> str:
             gone,
         )
     if not count:
-        return told(NOTHING_NEW)
+        return ""
     return say_count(
         "{count} piece of news since the period before; no KPI got better or worse.",
         "{count} pieces of news since the period before; no KPI got better or worse.",
@@ -234,4 +238,7 @@ def _history(here: Standpoint) -> str:
         return say(
             "Revised figures are found where the data has an earlier version in its git history; here there is none."
         )
-    return say("Figures were compared with those of {day}, from the data's own git history.", day=date_text(since))
+    return say(
+        "Figures and declarations were compared with those of {day}, from the project's own git history.",
+        day=date_text(since),
+    )
