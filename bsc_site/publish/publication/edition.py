@@ -26,9 +26,9 @@ from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.keeping.compiled_templates import compiled_templates
 from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_figures import KeptFigures
+from bsc_site.publish.keeping.kept_kpi_rows import KeptRows
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
-from bsc_site.publish.keeping.kept_rows import KeptRows
 from bsc_site.publish.keeping.kept_texts import kept_texts
 from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
