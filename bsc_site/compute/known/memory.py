@@ -23,6 +23,26 @@ class Code(Protocol):
         """The conclusion that was told so. Any of `SPOILT` for what is none."""
 
 
+class Shelf(Protocol):
+    """Where what was told lies until it is kept."""
+
+    def put(self, told: Any, /) -> Any:
+        """What stands for it. TypeError for what cannot be kept."""
+
+    def told(self, put: Any, /) -> Any:
+        """What was put there, in this process or in another. Any of `SPOILT` for what is none."""
+
+
+class _Hand:
+    """No shelf: everything is at hand as it was told."""
+
+    def put(self, told: Any) -> Any:
+        """The same."""
+        return told
+
+    told = put
+
+
 SPOILT = (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError)
 """What may happen where something is read that nobody has told."""
 
@@ -42,6 +62,7 @@ class Memory:
 
     def __init__(self) -> None:
         """Nothing is known."""
+        self.shelf: Shelf = _Hand()
         self._now: dict[tuple[str, object], Any] = {}
         self._before: dict[tuple[str, object], Any] = {}
         self._told: dict[tuple[str, object], Any] = {}
@@ -50,7 +71,7 @@ class Memory:
         """Whether anything was learnt from an earlier process."""
 
     def learn(self, kept: Mapping[str, Mapping[str, Any]]) -> None:
-        """Know what was `told` to an earlier process."""
+        """Know what was `told` to an earlier process, as the shelf has it."""
         self.begun = True
         self._told |= {(kind, word): each for kind, words in kept.items() for word, each in words.items()}
 
@@ -72,7 +93,7 @@ class Memory:
             found = self._before.get(at)
             if found is None and code is not None and at in self._told:
                 with suppress(*SPOILT):
-                    found = code.value(self._told[at])
+                    found = code.value(self.shelf.told(self._told[at]))
             if found is not None:
                 self._now[at] = found
         return found
@@ -83,7 +104,7 @@ class Memory:
             self._now[kind, word] = conclusion
             if code is not None:
                 with suppress(TypeError):
-                    self._told[kind, word] = code.told(conclusion)
+                    self._told[kind, word] = self.shelf.put(code.told(conclusion))
                     self._news += 1
 
     @property
@@ -92,7 +113,10 @@ class Memory:
         return self._news * _FEW > len(self._told)
 
     def told(self) -> dict[str, dict[str, Any]]:
-        """Whatever this build has asked for and can be told, by kind and word; nothing of it is news any more."""
+        """Whatever this build has asked for and can be told, as the shelf has it, by kind and word.
+
+        Nothing of it is news any more.
+        """
         self._news = 0
         found: dict[str, dict[str, Any]] = {}
         for kind, word in self._asked():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -10,7 +11,7 @@ from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.program_word import program_word
 
-_Told: TypeAlias = dict[str, dict[str, Any]]
+_Told: TypeAlias = Mapping[str, Mapping[str, Any]]
 
 
 class KeptConclusions:
@@ -22,25 +23,28 @@ class KeptConclusions:
         self._living = living
         self.memory = NO_MEMORY if cache is None else living or Memory()
         if cache is not None and not self.memory.begun:
+            from bsc_site.publish.sharing.told_shelf import ToldShelf  # noqa: PLC0415  # only where anything is kept
+
+            self.memory.shelf = ToldShelf(cache)
             self.memory.learn(self._kept())
 
     def keep(self) -> None:
         """What the build has asked for is kept, where that is much more than was."""
-        if self.memory.news:
-            from msgspec import msgpack  # noqa: PLC0415  # only a build that keeps anything needs it
+        from bsc_site.publish.sharing.told_shelf import ToldShelf  # noqa: PLC0415  # only where anything is kept
 
-            with suppress(TypeError, ValueError, OverflowError):  # of figures and texts that cannot be written
-                self._results.keep(program_word(), msgpack.encode(self.memory.told()))
+        shelf = self.memory.shelf
+        if self.memory.news and isinstance(shelf, ToldShelf):
+            self._results.keep_pieces(program_word(), shelf.packed(self.memory.told()))
         self._results.prune()
         if self._living is not None:
             self._living.end_of_build()
 
     def _kept(self) -> _Told:
         """What was kept; nothing where it is gone or damaged."""
-        from msgspec import MsgspecError, msgpack  # noqa: PLC0415  # likewise
+        from bsc_site.publish.sharing.told_shelf import unpacked  # noqa: PLC0415  # likewise
 
         content = self._results.found(program_word())
         if content is not None:
-            with suppress(MsgspecError, ValueError):
-                return msgpack.decode(content, type=_Told)
+            with suppress(ValueError):
+                return unpacked(content)
         return {}

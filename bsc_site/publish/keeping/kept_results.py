@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.publish.keeping.pack import SIZE, Pack, PackPlace, digest_of, opened_pack, told_places
+from bsc_site.publish.keeping.pack import SIZE, Pack, PackPlace, digest_begun, digest_of, opened_pack, told_places
 
 _MOST_UNUSED = 200
 """Results of earlier builds that are kept beside those of the last one, for whoever goes back and forth."""
@@ -99,6 +99,14 @@ class KeptResults:
             self._used.add(word)
             with self._giving_up():
                 fresh.add(word, (result, digest_of(word, result)), self._turn)
+
+    def keep_pieces(self, word: str, pieces: Iterable[bytes]) -> None:
+        """The same of a result that is too long to be held as a whole. Raises what the `pieces` raise."""
+        fresh = self._begun()
+        if fresh is not None:
+            self._used.add(word)
+            with self._giving_up():
+                fresh.add(word, _signed(word, pieces), self._earlier.turns)
 
     def finish(self) -> None:
         """The build has come to an end before all that is of use was asked for: nothing is removed."""
@@ -206,6 +214,15 @@ class KeptResults:
             for each in found:
                 if each.name.endswith(_UNFINISHED) and each.stat().st_mtime < latest - 3600:
                     Path(each.path).unlink()
+
+
+def _signed(word: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces, and their checksum after them."""
+    digest = digest_begun(word)
+    for each in pieces:
+        digest.update(each)
+        yield each
+    yield digest.digest()
 
 
 def _opened(handle: int, name: str) -> IO[bytes]:

@@ -115,6 +115,11 @@ def told_places(places: Mapping[str, PackPlace]) -> bytes:
 
 def digest_of(word: str, result: bytes) -> bytes:
     """The checksum of a result, of its word too: a result under the name of another one is none."""
-    digest = blake2b(word.encode(), digest_size=SIZE)
+    digest = digest_begun(word)
     digest.update(result)
     return digest.digest()
+
+
+def digest_begun(word: str) -> blake2b:
+    """That of the word, from which the one of a result in pieces is made."""
+    return blake2b(word.encode(), digest_size=SIZE)
