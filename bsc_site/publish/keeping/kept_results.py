@@ -106,7 +106,7 @@ class KeptResults:
         if fresh is not None:
             self._used.add(word)
             with self._giving_up():
-                fresh.add(word, _signed(word, pieces), self._earlier.turns)
+                fresh.add(word, _signed(word, pieces), self._turn)
 
     def finish(self) -> None:
         """The build has come to an end before all that is of use was asked for: nothing is removed."""
