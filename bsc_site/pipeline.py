@@ -15,7 +15,7 @@ from bsc_site.compute.audience import (
     audiences_of,
 )
 from bsc_site.compute.comparison import changes_since
-from bsc_site.compute.departures import departed_kpis
+from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
@@ -85,10 +85,11 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     if before is None:
         return replace(assessment, changes=changes_since(assessment, {}, None))
     gone = departed_kpis(project, before.project, assessment.audience)
-    earlier = project.under_todays_ids(before.series)
-    changes = changes_since(assessment, earlier, before.day)
+    gone = with_last_standing(gone, before.project, before.series, assessment.as_of)
+    renamed = renamed_kpis(project, before.project, assessment.audience)
+    changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
     declared = declared_since(before.project, project, assessment.audience)
-    return replace(assessment, changes=replace(changes, gone=gone, declared=declared))
+    return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
 
 
 def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bsc_site.compute.departures import departed_kpis
-from bsc_site.model.concluded.changes import Departed
-from tests.builders.small_projects import kpi, project
+from datetime import date
+
+from bsc_site.compute.departures import departed_kpis, renamed_kpis, with_last_standing
+from bsc_site.model.concluded.changes import Departed, Renamed
+from bsc_site.model.period import parse_period
+from bsc_site.model.vocabularies import Status
+from tests.builders.small_projects import built, kpi, monthly, project, readings
 
 CALLS, LETTERS = kpi(id="calls", name="Calls answered"), kpi(id="letters", name="Letters answered")
 ANEW = kpi(id="calls-in-time", name="Calls answered")
@@ -38,3 +42,30 @@ def test_what_is_hidden_since_is_not_gone() -> None:
 
 def test_an_audience_that_was_unknown_then_learns_nothing() -> None:
     assert departed_kpis(project(CALLS), project(CALLS, LETTERS), "neighbours") == ()
+
+
+def test_what_is_gone_is_told_with_where_it_stood() -> None:
+    before = project(CALLS, LETTERS | {"targets": [{"period": "2025-02", "value": 90}], "thresholds": {"red_flag": 80}})
+    gone = departed_kpis(project(CALLS), before, None)
+    figures = built(before, readings("letters", monthly([60, 70])), as_of=date(2025, 3, 1)).series
+    (found,) = with_last_standing(gone, before, figures, date(2025, 3, 1))
+    assert found.last is not None
+    assert (found.last.period, found.last.status) == (parse_period("2025-02"), Status.OFF_TRACK)
+    (silent,) = with_last_standing(gone, before, {}, date(2025, 3, 1))
+    assert silent.last is None
+
+
+def test_another_id_and_another_name_are_told() -> None:
+    moved = ANEW | {"was": ["calls"]}
+    assert renamed_kpis(project(moved), project(CALLS), None) == (Renamed("calls-in-time", "calls", "Calls answered"),)
+    assert departed_kpis(project(moved), project(CALLS), None) == ()
+    called = CALLS | {"name": "Calls answered in time"}
+    assert renamed_kpis(project(called), project(CALLS), None) == (Renamed("calls", "calls", "Calls answered"),)
+    assert renamed_kpis(project(CALLS), project(CALLS), None) == ()
+
+
+def test_the_old_name_of_what_readers_could_not_see_is_not_told() -> None:
+    hidden, now = CALLS | {"audience": "board"}, CALLS | {"name": "Calls"}
+    assert renamed_kpis(project(now), project(hidden), "public") == ()
+    assert renamed_kpis(project(hidden | {"name": "Calls"}), project(CALLS), "public") == ()
+    assert renamed_kpis(project(now), project(hidden), "neighbours") == ()

@@ -81,8 +81,9 @@ def test_every_address_of_an_earlier_id_leads_on(tmp_path: Path) -> None:
         assert '<meta name="robots" content="noindex">' in page
         for listed in ("search/search_index.json", "sitemap.xml"):
             assert f"{old}/" not in (site / listed).read_text(encoding="utf-8")
-    for path in ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg"):
+    for path in ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg", "kpis/{}/feed.xml"):
         assert (site / path.format("share")).read_bytes() == (site / path.format("rate")).read_bytes()
+    assert (site / "people/ann/feed.xml").read_bytes() == (site / "people/kim/feed.xml").read_bytes()
 
 
 def test_a_scorecard_with_another_id_leads_on_from_all_its_addresses(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 from bsc_site.pipeline import Circle, Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
-from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.subscriptions.feed import feeds
 from bsc_site.render.charts.catalogue import charts_of
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 

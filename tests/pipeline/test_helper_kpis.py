@@ -10,7 +10,7 @@ from bsc_site.model.problem import Severity
 from bsc_site.pipeline import Examination, Order, examine
 from bsc_site.publish.data_files.api import documents
 from bsc_site.publish.data_files.badges import badges
-from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.subscriptions.feed import feeds
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
 from bsc_site.wording.calculations.calculation_text import calculation_steps
 from tests.builders.project_folders import write

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import Enum, StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.differences.difference import Difference
 from bsc_site.model.period import Period
@@ -101,6 +101,14 @@ class Change:
     """Those of before and after."""
 
 
+class LastStanding(NamedTuple):
+    """Where a KPI stood at its latest period with a figure."""
+
+    period: Period
+    status: Status
+    score: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Departed:
     """A KPI that an earlier version declared under the id `kpi` and that is there no longer.
@@ -113,6 +121,21 @@ class Departed:
     name: str
     scorecard: str
     now: str = ""
+    owners: tuple[str, ...] = ()
+    """Ids of the people who owned and updated it."""
+    last: LastStanding | None = None
+    """Where it stood last; None without a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A KPI that an earlier version declared under another id or another name."""
+
+    kpi: str
+    was: str
+    """The id that it had."""
+    name: str
+    """The name that it had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +154,7 @@ class Changes:
     since: date | None = None
     gone: tuple[Departed, ...] = ()
     """KPIs of that version that are declared no longer."""
+    renamed: tuple[Renamed, ...] = ()
+    """KPIs that had another id or another name in that version."""
     declared: tuple[Difference, ...] = ()
     """What the YAML declares otherwise than that version, as far as readers may know."""

@@ -14,7 +14,8 @@ from bsc_site.render.addresses import Addresses, page_href
 from bsc_site.render.page import Page
 from bsc_site.wording.language import say, spoken
 
-_FILES_OF_A_KPI = ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg")
+_FILES_OF_A_KPI = ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg", "kpis/{}/feed.xml")
+_FILES_OF_A_PERSON = ("people/{}/feed.xml",)
 
 
 def former_addresses(assessment: Assessment, pages: Iterable[Page], files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -55,12 +56,13 @@ def _copied(assessment: Assessment, files: Mapping[str, bytes]) -> Iterator[tupl
         home, homes = addresses.home(card.scorecard.id), _homes(assessment, card)
         own = [path for path in files if path.startswith(home)] if homes[1:] else []
         yield from ((path, f"{each}{path[len(home) :]}") for path in own for each in homes[1:])
-        for name in card.kpis:
-            known = assessment.project.kpis.get(name)
-            for pattern in _FILES_OF_A_KPI:
-                path = f"{home}{pattern.format(name)}"
-                if known is not None and path in files:
-                    yield from ((path, f"{each}{pattern.format(one)}") for each in homes for one in known.was)
+        kpis = [each for name in card.kpis if (each := assessment.project.kpis.get(name)) is not None]
+        named = [(pattern, each.id, each.was) for each in kpis for pattern in _FILES_OF_A_KPI]
+        named += [(pattern, each.id, each.was) for each in card.scorecard.people for pattern in _FILES_OF_A_PERSON]
+        for pattern, id_, former in named:
+            path = f"{home}{pattern.format(id_)}"
+            if path in files:
+                yield from ((path, f"{each}{pattern.format(one)}") for each in homes for one in former)
 
 
 def _homes(assessment: Assessment, card: ScorecardAssessment) -> Sequence[str]:

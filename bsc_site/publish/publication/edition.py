@@ -17,7 +17,6 @@ from bsc_site.model.rules import problem
 from bsc_site.model.value_class import dataclass
 from bsc_site.publish.data_files.api import Make, each_document, made_anew
 from bsc_site.publish.data_files.badges import badges
-from bsc_site.publish.data_files.feed import feeds
 from bsc_site.publish.data_files.finder_index import INDEX, answers, finder_index
 from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import chart_files, later_files
@@ -40,6 +39,7 @@ from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
+from bsc_site.publish.subscriptions.feed import feeds
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
 from bsc_site.render.charts.grammar.chart import Chart
@@ -117,12 +117,13 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
-        data = _data_files(material, address, replace(kept, details=written.details), laid())
-        files = LaidFiles(data, chart_files(charts, kept.chart_text), written.beside)
+        organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
+        subscribed = feeds(assessment, address, material.part, organisation)
+        data = _data_files(material, replace(kept, details=written.details), laid())
+        files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
     kept.keep()
     pages = written.pages
     former = former_addresses(assessment, pages, files)
-    organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
     previews = preview_files(site_previews(assessment, rows, organisation), cache.folder) if address else {}
     return Edition(
         site_name=assessment.project.root.title,
@@ -217,13 +218,12 @@ def _pages(writing: Writing, jobs: int, store: Callable[[], Store]) -> LaidPages
         raise InputError((problem("BSC501", place, error.message),)) from error
 
 
-def _data_files(material: EditionMaterial, address: str, kept: _Kept, store: Store) -> LaidFiles:
+def _data_files(material: EditionMaterial, kept: _Kept, store: Store) -> LaidFiles:
     """Every file for other programs and for other pages; many and long ones are laid aside."""
     assessment, part = material.assessment, material.part
     published = each_document(assessment, material.problems or (), kept.details, part, kept.rows)
     return LaidFiles(
         {path: store.put(content) for path, content in published},
         badges(assessment, part, kept.rows),
-        feeds(assessment, address, part),
         later_files(assessment, part, kept.rows),
     )

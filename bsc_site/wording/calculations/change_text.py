@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
-from bsc_site.model.concluded.changes import Change, ChangeKind, Crossing, Moved, Revised, StoodOut, Unnoted
+from bsc_site.model.concluded.changes import (
+    Change,
+    ChangeKind,
+    Crossing,
+    Departed,
+    Moved,
+    Renamed,
+    Revised,
+    StoodOut,
+    Unnoted,
+)
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.period import Period
@@ -81,3 +91,33 @@ def change_headline(change: Change, kpi: Kpi, names: StatusNames) -> str:
     if isinstance(change.what, Moved) and change.what.crossing is not None:
         return told(_CROSSED_NEWS[change.what.crossing], kpi=kpi.name)
     return say("{kpi}: {what}", kpi=kpi.name, what=change_statement(change, kpi))
+
+
+def departed_headline(gone: Departed, names: StatusNames) -> str:
+    """That a KPI is no more, and how it stood: `Removed: Letters answered, was Off track`."""
+    if gone.last is None:
+        return say("Removed: {kpi}", kpi=gone.name)
+    return say("Removed: {kpi}, was {status}", kpi=gone.name, status=names.of(gone.last.status, gone.last.score))
+
+
+def departed_summary(gone: Departed) -> str:
+    """What there is to say beside the headline."""
+    if gone.last is None:
+        return say("It is no KPI of this scorecard any more, and had no figure.")
+    return say(
+        "It is no KPI of this scorecard any more; its last figure is of {period}.", period=period_text(gone.last.period)
+    )
+
+
+def renamed_headline(renamed: Renamed, kpi: Kpi) -> str:
+    """That a KPI has another name or another id: `Renamed: Letters answered is now Letters answered in time`."""
+    if renamed.name == kpi.name:
+        return say("Renamed: the id of {kpi} is now {id}", kpi=kpi.name, id=kpi.id)
+    return say("Renamed: {before} is now {after}", before=renamed.name, after=kpi.name)
+
+
+def renamed_summary(renamed: Renamed, kpi: Kpi) -> str:
+    """What becomes of its addresses."""
+    if renamed.was == kpi.id:
+        return say("Its addresses are what they were.")
+    return say("Its old addresses, with the id {id}, lead to the new ones.", id=renamed.was)

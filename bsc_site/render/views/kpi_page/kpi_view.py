@@ -41,6 +41,7 @@ class KpiFiles:
     csv: Markup
     json: Markup
     badge: Markup
+    feed: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
 
 
 def _files(here: Standpoint, kpi: str) -> KpiFiles:
-    return KpiFiles(here.file(f"data/{kpi}.csv"), here.file(f"api/v1/kpis/{kpi}.json"), here.file(f"badges/{kpi}.svg"))
+    names = (f"data/{kpi}.csv", f"api/v1/kpis/{kpi}.json", f"badges/{kpi}.svg", f"kpis/{kpi}/feed.xml")
+    return KpiFiles(*map(here.file, names))
 
 
 def _serving(here: Standpoint, kpi: str) -> list[tuple[str, str]]:

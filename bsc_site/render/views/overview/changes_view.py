@@ -229,6 +229,9 @@ def _gone(departed: Departed, here: Standpoint) -> str:
             now=departed.now,
             kpi=departed.kpi,
         )
+    if departed.last is not None:
+        was = here.names.of(departed.last.status, departed.last.score)
+        return say("{name} ({kpi}) is no KPI any more; was {status}.", name=departed.name, kpi=departed.kpi, status=was)
     return say("{name} ({kpi}) is no KPI any more.", name=departed.name, kpi=departed.kpi)
 
 

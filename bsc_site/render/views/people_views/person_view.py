@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.parts.page_parts import Frame, Link
 from bsc_site.render.views.parts.standpoint import Standpoint
@@ -18,6 +20,7 @@ class PersonView:
     role: str
     team: Link
     email: str
+    feed: Markup
     theirs: Belongings
     ways: tuple[WayUp, ...]
     vision: str
@@ -32,6 +35,7 @@ def person_view(here: Standpoint, person: str) -> PersonView:
         role=declared.role,
         team=here.team(declared.team),
         email=declared.email,
+        feed=here.file(f"people/{person}/feed.xml"),
         theirs=belongings_of(here, frozenset([person])),
         ways=ways_up(here, person),
         vision=here.assessment.project.root.vision,

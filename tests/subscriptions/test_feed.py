@@ -12,11 +12,24 @@ import pytest
 from lxml import etree
 
 from bsc_site.load.settings.own_settings import site_address
-from bsc_site.model.concluded.changes import Change, ChangeKind, Changes, Crossing, Moved, Revised, StoodOut, Unnoted
+from bsc_site.model.concluded.changes import (
+    Change,
+    ChangeKind,
+    Changes,
+    Crossing,
+    Departed,
+    LastStanding,
+    Moved,
+    Renamed,
+    Revised,
+    StoodOut,
+    Unnoted,
+)
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.period import parse_period
 from bsc_site.model.vocabularies import PointLabel, Status, Variation
-from bsc_site.publish.data_files.feed import feeds
+from bsc_site.publish.subscriptions.feed import feeds
+from bsc_site.publish.subscriptions.lasting_names import names_of
 from tests.builders.company import COMPANY_DAY, assessed_company, company, department, full_kpi
 from tests.effort import growth
 
@@ -37,6 +50,8 @@ FLIP = Change(
 CROSSED = Change("days", ChangeKind.TARGET, JUNE, Moved(JUNE.shift(-1), 3, 2, 2, Crossing.REACHED))
 SIGNAL = Change("revenue", ChangeKind.SIGNAL, JUNE, StoodOut(JUNE, Variation.IMPROVEMENT_HIGH, PointLabel.ABOVE_LIMIT))
 REVISED = Change("revenue", ChangeKind.REVISED, parse_period("2025-03"), Revised(1, 2), Unnoted.NO_NOTE)
+
+OFF = (Status.OFF_TRACK, 12.0)
 
 
 def _with(whole: Assessment, *news: Change) -> Assessment:
@@ -70,7 +85,7 @@ def test_each_kind_of_news_is_an_entry_in_the_words_of_the_organisation() -> Non
         "Revenue: figure of Mar 2025 revised",
     ]
     assert entries[1] == {
-        "id": "urn:bsc-site:corporate:nps:status:2025-Q2",
+        "id": names_of(whole.project).of("corporate", "nps", "status", "2025-Q2"),
         "title": "Net promoter score: Watch to On plan",
         "updated": "2025-06-30T00:00:00Z",
         "link": "kpis/nps/index.html",
@@ -80,10 +95,11 @@ def test_each_kind_of_news_is_an_entry_in_the_words_of_the_organisation() -> Non
 
 def test_the_feed_says_whose_it_is_and_of_which_day() -> None:
     """Everything that Atom demands of a feed."""
-    feed = _feed(assessed_company())
+    whole = assessed_company()
+    feed = _feed(whole)
     found = {name: feed.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated")}
     assert found == {
-        "id": "urn:bsc-site:corporate",
+        "id": names_of(whole.project).of("corporate"),
         "title": "Corporate scorecard",
         "updated": f"{COMPANY_DAY.isoformat()}T00:00:00Z",
     }
@@ -101,17 +117,19 @@ def test_a_child_scorecard_has_the_feed_of_its_own_kpis() -> None:
     helped = replace(CROSSED, kpi="helped")
     whole = _with(assessed_company(company(), department()), FLIP, helped)
     (entry,) = _entries(_feed(whole, "s/shop/feed.xml"))
-    assert (entry["id"], entry["link"]) == ("urn:bsc-site:shop:helped:target:2025-06", "kpis/helped/index.html")
-    assert [each["id"] for each in _entries(_feed(whole))] == ["urn:bsc-site:corporate:nps:status:2025-Q2"]
+    names = names_of(whole.project)
+    assert entry["id"] == names.of("shop", "helped", "target", "2025-06")
+    assert entry["link"] == "kpis/helped/index.html"
+    assert [each["id"] for each in _entries(_feed(whole))] == [names.of("corporate", "nps", "status", "2025-Q2")]
 
 
 def test_links_are_absolute_where_the_site_has_an_address() -> None:
-    """The names of the entries stay what they are."""
+    """And so are the names, which nobody else can have."""
     whole = _with(assessed_company(), FLIP)
     site = _feed(whole, site_url="https://example.org/scorecard/")
     (entry,) = _entries(site)
     assert entry["link"] == "https://example.org/scorecard/kpis/nps/"
-    assert entry["id"] == _entries(_feed(whole))[0]["id"]
+    assert entry["id"] == "tag:example.org,2026:scorecard/corporate/nps/status/2025-Q2"
     links = {each.get("rel"): each.get("href") for each in site.findall(f"{ATOM}link")}
     assert links == {
         "self": "https://example.org/scorecard/feed.xml",
@@ -148,6 +166,46 @@ def test_markup_and_control_characters_in_texts_stay_texts() -> None:
     assert feed.findtext(f"{ATOM}title", "").strip() == shown.strip()
     assert _entries(feed)[0]["title"].startswith(shown.strip())
     assert {etree.QName(each).namespace for each in feed.iter()} == {ATOM[1:-1]}
+
+
+def test_a_kpi_has_a_feed_of_its_own_news_and_a_person_of_theirs() -> None:
+    """Under the names that the same news has in the feed of the scorecard, with links from where they stand."""
+    whole = _with(assessed_company(), FLIP, CROSSED)
+    (entry,) = _entries(_feed(whole, "kpis/nps/feed.xml"))
+    assert entry["id"] in {each["id"] for each in _entries(_feed(whole))}
+    assert entry["link"] == "index.html"
+    owner = whole.kpis["nps"].kpi.owner
+    (theirs,) = _entries(_feed(whole, f"people/{owner}/feed.xml"))
+    assert (theirs["id"], theirs["link"]) == (entry["id"], "../../kpis/nps/index.html")
+    ids = [_feed(whole, path).findtext(f"{ATOM}id") for path in feeds(whole)]
+    assert len(set(ids)) == len(ids) > 5
+
+
+def test_what_was_removed_is_news_with_how_it_stood() -> None:
+    """To those who look at the scorecard, and to those who owned it."""
+    gone = Departed("letters", "Letters answered", "corporate", last=LastStanding(JUNE, *OFF))
+    whole = assessed_company()
+    person = next(iter(whole.project.people))
+    whole = replace(whole, changes=Changes(gone=(replace(gone, owners=(person,)),)))
+    for path in ("feed.xml", f"people/{person}/feed.xml"):
+        (entry,) = _entries(_feed(whole, path, "https://example.org/"))
+        assert entry["title"] == "Removed: Letters answered, was Off track"
+        assert entry["summary"] == "It is no KPI of this scorecard any more; its last figure is of Jun 2025."
+        assert entry["updated"] == "2025-06-30T00:00:00Z"
+        assert entry["link"] == "https://example.org/changes/"
+        assert entry["id"] == "tag:example.org,2026:corporate/letters/removed"
+
+
+def test_what_was_renamed_is_news() -> None:
+    """By name or by id."""
+    whole = assessed_company()
+    named = replace(whole, changes=Changes(renamed=(Renamed("nps", "nps", "Loyalty"),)))
+    (entry,) = _entries(_feed(named))
+    assert entry["title"] == "Renamed: Loyalty is now Net promoter score"
+    moved = replace(whole, changes=Changes(renamed=(Renamed("nps", "old", "Net promoter score"),)))
+    (entry,) = _entries(_feed(moved, "kpis/nps/feed.xml"))
+    assert entry["title"] == "Renamed: the id of Net promoter score is now nps"
+    assert entry["summary"] == "Its old addresses, with the id old, lead to the new ones."
 
 
 def test_without_news_the_feed_is_empty() -> None:

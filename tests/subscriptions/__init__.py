@@ -1,0 +1,1 @@
+"""Subscriptions: feeds, calendars, charts in other pages."""
