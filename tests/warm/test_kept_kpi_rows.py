@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -30,9 +31,11 @@ def _made(folder: Path, whole: Assessment, asked: Iterable[KpiAssessment], besid
 
             def row(found: KpiAssessment = found) -> list[object]:
                 made.append(found.kpi.id)
-                return [found.kpi.id, 0.1, None, ["é"]]
+                return [found.kpi.id, 0.1, None, ["é", Markup("<b>")]]
 
-            assert rows.row("row", found, beside, row) == [found.kpi.id, 0.1, None, ["é"]]
+            told = rows.row("row", found, beside, row)
+            assert told == [found.kpi.id, 0.1, None, ["é", "<b>"]]
+            assert [type(each) for each in told[3]] == [str, Markup]
         rows.keep()
     return made
 

@@ -7,14 +7,32 @@ from contextlib import suppress
 from hashlib import blake2b
 from typing import Any
 
+from markupsafe import Markup
+
 from bsc_site.model.concluded.assessment import KpiAssessment
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.program_word import program_word
 from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.looked_at import looked_through
+from bsc_site.render.text import own
 
+_MARKUP = 1
+"""The number under which markup is written."""
 _FEW = 50
 """One in so many rows is made again sooner than all of them are written."""
+
+
+def _told(value: object) -> object:
+    """Markup stays markup. TypeError for any other value that is neither a text nor a figure."""
+    from msgspec.msgpack import Ext  # noqa: PLC0415  # only a build that keeps anything needs it
+
+    if isinstance(value, Markup):
+        return Ext(_MARKUP, value.encode())
+    raise TypeError(type(value))
+
+
+def _markup(_: int, told: memoryview) -> Markup:
+    return own(bytes(told).decode())
 
 
 class KeptRows:
@@ -39,10 +57,10 @@ class KeptRows:
         known = self._used.get(word) or self._table().get(word)
         if known is not None:
             self._used[word] = known
-            return msgpack.decode(known)
+            return msgpack.decode(known, ext_hook=_markup)
         made = make()
-        with suppress(TypeError, ValueError, OverflowError):  # of what cannot be written
-            self._used[word] = msgpack.encode(made)
+        with suppress(ValueError, OverflowError):  # of figures and texts that cannot be written
+            self._used[word] = msgpack.encode(made, enc_hook=_told)
             self._news += 1
         return made
 

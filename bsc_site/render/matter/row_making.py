@@ -12,7 +12,7 @@ class RowMaking(Protocol):
     """What makes rows of KPIs."""
 
     def __call__(self, what: str, found: KpiAssessment, beside: object, make: Callable[[], Any], /) -> Any:
-        """The row of that name, made now or as it was made before: lists, texts and figures.
+        """The row of that name, made now or as it was made before: lists, texts, markup and figures.
 
         `make` may depend on the KPI, on what is declared, on the day and on what stands `beside`, and on nothing else.
         """
