@@ -117,11 +117,12 @@ def build_site(order: Order, delivery: Delivery, first: First | None = None) -> 
     """
     with speaking(site_language(order.root)):
         made = _made(order, delivery, first)
-        forgotten()
         if made.edition is None:
             delivery.progress.done()
             return Outcome(made.problems, None)
         published = _published(order, delivery, made.edition, made.common)
+        if delivery.memory is not None:
+            forgotten()  # the process lives on
         problems = told_in_order((*made.problems, *published.problems), strict=order.strict)
     return Outcome(problems, published, tuple(remarks_on(made.apart, made.audiences)))
 

@@ -39,6 +39,11 @@ class Page(_Written):
         return self.address, self.title, self.markdown, self.beside
 
     @classmethod
+    def of_bytes(cls, address: str, title: str, held: bytes, beside: tuple[tuple[str, str], ...]) -> Self:
+        """The page whose Markdown has these bytes."""
+        return super().__new__(cls, address, title, held, beside)
+
+    @classmethod
     def laid_aside(cls, address: str, title: str, held: LaidAside) -> Self:
         """The page whose bytes are read each time that they are asked for; what comes with it is laid aside too."""
         return super().__new__(cls, address, title, held, ())

@@ -11,7 +11,7 @@ from functools import partial
 
 import pytest
 
-from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
+from bsc_site.publish.publication.late_charts import LateCharts, LateDrawings
 from bsc_site.render.charts.catalogue import charts_of, charts_to_fill
 from bsc_site.render.charts.drawing import draw
 from bsc_site.render.charts.engine_drawing import engine_drawing
@@ -94,7 +94,7 @@ def test_what_we_cannot_draw_is_left_to_the_engine(row: dict[str, object]) -> No
 def test_neither_our_drawing_nor_the_live_script_needs_the_engine() -> None:
     code = """if __name__ == "__main__":
     import pickle, sys
-    from bsc_site.publish.keeping.late_charts import LateDrawings
+    from bsc_site.publish.publication.late_charts import LateDrawings
     from bsc_site.publish.publication import edition
     edition.live_bundle()
     drawn = LateDrawings(pickle.load(sys.stdin.buffer))["kpi/k"]

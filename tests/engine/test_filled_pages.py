@@ -157,6 +157,7 @@ BLOCK = '<div class="bsc-x" data-search-exclude>a</div>\n'
         (f"{BLOCK}<p>`code`</p>\n", False),
         (f"{BLOCK}<p markdown>a</p>\n", False),
         (f"{BLOCK}<pre>a</pre>\n", False),
+        (f'{BLOCK}<details class="bsc-x" data-search-exclude><pre>a\n\n  b</pre></details>\n', True),
         (f"{BLOCK}<!-- a -->\n", False),
         (f"{BLOCK}<p>not closed\n", False),
         (f"{BLOCK}<p>wrongly <i>closed</p></i>\n", False),

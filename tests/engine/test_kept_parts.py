@@ -93,7 +93,9 @@ def _framed(page: bytes) -> list[tuple[str, str]]:
 
 def test_white_space_that_counts_stays() -> None:
     """Where a page of ours shows something as it was typed."""
-    for output, expected in (("<p>a\n\n  b", "<p>a\nb"), ("<pre>\n  a", "<pre>\n  a")):
+    typed = "<pre>\n  a\n\n  &#123;</pre>"
+    around = (f"<p>a\n\n  b{typed}\n\n <p>c", f"<p>a\nb{typed}\n<p>c")
+    for output, expected in (("<p>a\n\n  b", "<p>a\nb"), ("<pre>\n  a", "<pre>\n  a"), around):
         search_hook.on_page_markdown(TABLE, _page())
         assert search_hook.on_post_page(output, _page()) == expected
     assert search_hook.on_post_page("<p>a\n\n  b", _page()) == "<p>a\n\n  b"

@@ -152,3 +152,28 @@ def test_what_a_killed_build_left_unfinished_is_removed_and_what_one_writes_now_
         os.utime(tmp_path / name, (now - age, now - age))
     KeptResults(tmp_path, "page").prune()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["new.unfinished", "page.kept"]
+
+
+def test_little_that_is_new_stands_beside_the_large_file_which_stays(tmp_path: Path) -> None:
+    file = _kept(tmp_path, b"x" * 5000, "large")
+    before = file.stat()
+    for word in ("a", "b"):
+        with KeptResults(tmp_path, "page") as kept:
+            assert kept.found("large")
+            kept.keep(word, word.encode())
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    again = KeptResults(tmp_path, "page")
+    assert [again.found(word) for word in ("large", "a", "b")] == [b"x" * 5000, b"a", b"b"]
+    _kept(tmp_path, b"y" * 5000, "more")
+    again = KeptResults(tmp_path, "page")
+    assert [again.found(word) for word in ("large", "a", "b", "more")] == [b"x" * 5000, b"a", b"b", b"y" * 5000]
+    assert [each.name for each in tmp_path.iterdir()] == ["page.kept"]
+
+
+@pytest.mark.parametrize("name", ["page.kept", "page.more.kept"])
+def test_each_file_is_found_without_the_other(tmp_path: Path, name: str) -> None:
+    _kept(tmp_path, b"x" * 5000, "large")
+    _kept(tmp_path, b"new", "new")
+    (tmp_path / name).unlink()
+    again = KeptResults(tmp_path, "page")
+    assert {word for word in ("large", "new") if again.found(word)} == ({"new"} if name == "page.kept" else {"large"})

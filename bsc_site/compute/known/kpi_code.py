@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from bsc_site.compute.known.value_code import ValueCode, periods_in, told_periods
 from bsc_site.model.concluded.assessment import Expectation, KpiAssessment, Point
@@ -14,6 +14,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.vocabularies import PointLabel, Status
 
+_Row = TypeVar("_Row", Expectation, FanPoint, Point, SignalPoint)
 _OTHERS = (
     "status", "score", "progress", "pace", "trend", "freshness", "calculation", "course", "ratings", "other_baseline",
     "breakdowns",
@@ -79,9 +80,17 @@ class OutlookCode(NamedTuple):
         signal, forecast = code.value(told[0]), code.value(told[1])
         (periods, *figures), labels, (ahead, *fan) = told[2:]
         chart = zip(periods_in(periods), map(_LABELS.__getitem__, labels), *figures, strict=True)
-        points = tuple(map(SignalPoint._make, chart))
-        to_come = tuple(map(FanPoint._make, zip(periods_in(ahead), *fan, strict=True)))
+        points = _rows_of(SignalPoint, chart)
+        to_come = _rows_of(FanPoint, zip(periods_in(ahead), *fan, strict=True))
         return replace(self.found, signal=replace(signal, points=points), forecast=replace(forecast, points=to_come))
+
+
+def _rows_of(kind: type[_Row], rows: Iterable[tuple[Any, ...]]) -> tuple[_Row, ...]:
+    """Rows of that kind, a hundred thousand in a build. ValueError where they have too few fields or too many."""
+    made = tuple(map(tuple.__new__, repeat(kind), rows))
+    if made and len(made[0]) != len(kind._fields):
+        raise ValueError(kind)
+    return made
 
 
 def _latest(found: KpiAssessment) -> tuple[Point | None, Point | None]:
@@ -125,5 +134,5 @@ def _points_in(told: Any) -> tuple[Point, ...]:
         repeat(usual, len(when)) if column is None else map(code.value, column)
         for column, usual in zip(others, _USUAL.values(), strict=True)
     ]
-    known = (map(Expectation._make, rows), map(_STATUSES.__getitem__, statuses))
-    return tuple(map(Point._make, zip(when, values, complete, *known, scores, *rest, strict=True)))
+    known = (_rows_of(Expectation, rows), map(_STATUSES.__getitem__, statuses))
+    return _rows_of(Point, zip(when, values, complete, *known, scores, *rest, strict=True))

@@ -21,7 +21,6 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.problem import Problem
 from bsc_site.model.vocabularies import FreshnessWord
 from bsc_site.publish.data_files import api_outlook, api_overview
-from bsc_site.publish.published_data.published_kpi import KpiEntry
 from bsc_site.publish.published_data.published_outlook import EffectEntry
 from bsc_site.publish.published_data.published_scorecard import (
     CoverageCounts,
@@ -38,9 +37,9 @@ from bsc_site.publish.published_data.published_scorecard import (
 
 
 def published_scorecard(
-    assessment: Assessment, card: ScorecardAssessment, kpis: Iterable[KpiEntry], problems: Iterable[Problem]
+    assessment: Assessment, card: ScorecardAssessment, problems: Iterable[Problem]
 ) -> PublishedScorecard:
-    """One scorecard of the project with its `kpis`."""
+    """One scorecard of the project, still without its KPIs, whose entries their own documents hold too."""
     overview, names = assessment.overviews[card.scorecard.id], card.scorecard.words
     return PublishedScorecard(
         as_of=assessment.as_of,
@@ -54,7 +53,7 @@ def published_scorecard(
         freshness=_freshness(card),
         perspectives=tuple(_perspective(each, names) for each in card.perspectives.values()),
         objectives=tuple(_objective(each, row, overview, names) for each, row in _rows(card, overview)),
-        kpis=tuple(kpis),
+        kpis=(),
         links=api_outlook.links(card, assessment.kpis),
         initiatives=tuple(
             _initiative(each, overview, api_outlook.effects(each, card, assessment.kpis))

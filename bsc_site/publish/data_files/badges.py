@@ -6,13 +6,14 @@ from bsc_site.model.concluded.assessment import KpiAssessment, ScorecardAssessme
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.badge import Badge, badge_svg
+from bsc_site.render.matter.row_making import RowMaking, made_now
 from bsc_site.render.matter.site_part import SitePart, cards_of
 from bsc_site.wording.figures import number_text, period_text
 from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.status_text import stands_out
 
 
-def badges(assessment: Assessment, part: SitePart | None = None) -> dict[str, bytes]:
+def badges(assessment: Assessment, part: SitePart | None = None, rows: RowMaking = made_now) -> dict[str, bytes]:
     """Every badge of the part by its path: `badges/nps.svg` for each KPI that the scorecard declares or lists,
     `badges/scorecard.svg` for the scorecard itself; those of a child scorecard below `s/<id>/`.
 
@@ -26,8 +27,13 @@ def badges(assessment: Assessment, part: SitePart | None = None) -> dict[str, by
         for name in card.kpis:
             found = assessment.kpis.get(name)
             if found is not None:
-                files[f"{folder}{name}.svg"] = badge_svg(_of_kpi(found, card)).encode()
+                files[f"{folder}{name}.svg"] = _text_of(found, card, rows).encode()
     return files
+
+
+def _text_of(found: KpiAssessment, card: ScorecardAssessment, rows: RowMaking) -> str:
+    text: str = rows("badge", found, card.scorecard.id, lambda: badge_svg(_of_kpi(found, card)))
+    return text
 
 
 def _of_kpi(found: KpiAssessment, card: ScorecardAssessment) -> Badge:

@@ -23,10 +23,11 @@ _UNSEARCHED = "search: {exclude: true}"
 """What it holds on a page that the search leaves out."""
 _TAB = re.compile(r"^bsc: \{tab: (\S+)\}$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:[\w.~-]+/)*", re.ASCII)
-_COUNTED = ("`", "~~~", "<pre", "<textarea")
-"""Signs of code and of white space that counts, anywhere on a page."""
-_SEEN = ("<!", " markdown", 'data-search-exclude="', "linenodiv")
-"""Signs of what engine or search would treat otherwise: comments, Markdown in HTML, attributes that are taken away."""
+_CODE = ("`", "~~~")
+"""Signs of code, anywhere on a page."""
+_SEEN = ("<!", " markdown", 'data-search-exclude="', "linenodiv", "<pre", "<textarea")
+"""Signs of what engine or search would treat otherwise: comments, Markdown in HTML, attributes that are taken away,
+white space that counts."""
 _HELD = "<div data-search-exclude></div>"
 """What stands for an element that the search leaves out."""
 
@@ -92,16 +93,16 @@ def leaf_of(page: Page) -> Leaf | None:
     title = next((line for line in lines if line.startswith('title: "')), "")
     rest = [line for line in lines if line != title]
     body = found["body"]
-    if not title or not all(line.startswith(_FACTS) or line == _UNSEARCHED for line in rest) or _space_counts(body):
+    if not title or not all(line.startswith(_FACTS) or line == _UNSEARCHED for line in rest) or _is_code(body):
         return None
     top, places = found["top"] or "", (max(found.start("top"), 0), found.start("body"))
     return Leaf(page.address, "\n".join(rest), json.loads(title[7:]), found["heading"], top, body, *places)
 
 
-def _space_counts(body: str) -> bool:
-    """Whether there may be code, or text that is shown as it was typed; lines are quicker to look at than a text."""
+def _is_code(body: str) -> bool:
+    """Whether there may be code; lines are quicker to look at than a text."""
     indented = any(line.startswith(("    ", "\t")) for line in body.split("\n"))
-    return indented or any(map(body.__contains__, _COUNTED))
+    return indented or any(map(body.__contains__, _CODE))
 
 
 def _without_kept(body: str) -> str:

@@ -62,11 +62,13 @@ class KeptPages:
         kept = self._results.found(word)
         if kept is None:
             return None
-        told, title, markdown, *beside = kept.decode().split("\0")
+        told, title, markdown, *beside = kept.split(b"\0")
         with suppress(ValueError, TypeError):
             ways, said = json.loads(told)
             if self._words.of_parts(map(tuple, ways)) == said:
-                return Page(address, title, markdown, tuple(zip(beside[::2], beside[1::2], strict=True)))
+                texts = tuple(map(bytes.decode, beside))
+                files = tuple(zip(texts[::2], texts[1::2], strict=True))
+                return Page.of_bytes(address, title.decode(), markdown, files)
         return None
 
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import field
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,8 @@ _MOST_UNUSED = 200
 """Results of earlier builds that are kept beside those of the last one, for whoever goes back and forth."""
 
 _UNFINISHED = ".unfinished"
+_SMALL = 16
+"""What is new stands in a file of its own beside the others as long as it is so many times smaller than they are."""
 
 
 @dataclass
@@ -43,7 +46,8 @@ class KeptResults:
     """Results of one kind, which names their file; `folder` is None where nothing may be kept.
 
     What is kept stands in a file of its own until the build is over: then it takes the place of the one before in one
-    step, with all of that which is still of use, so that a killed build leaves no half of it.
+    step, with all of that which is still of use, so that a killed build leaves no half of it. Where little is new, a
+    second file is replaced so, which holds that and what was new before, and the large one stays.
     """
 
     def __init__(self, folder: Path | None, kind: str, most_unused: int = _MOST_UNUSED) -> None:
@@ -52,7 +56,7 @@ class KeptResults:
         self._folder = folder
         self._kind = kind
         self._used: set[str] = set()
-        self._before: Pack | None = None
+        self._before: tuple[Pack, Pack] | None = None
         self._fresh: _Fresh | None = None
 
     def __enter__(self) -> Self:
@@ -77,10 +81,12 @@ class KeptResults:
             return None
         if self._fresh is not None and word in self._fresh.places:
             return self._just_kept(word, self._fresh)
-        content = self._earlier.read(word)
-        if content is not None:
-            self._used.add(word)
-        return content
+        for pack in reversed(self._earlier):
+            content = pack.read(word)
+            if content is not None:
+                self._used.add(word)
+                return content
+        return None
 
     def use(self, words: Iterable[str]) -> None:
         """These are still of use, though nobody asks for them now."""
@@ -92,7 +98,7 @@ class KeptResults:
         if fresh is not None:
             self._used.add(word)
             with self._giving_up():
-                fresh.add(word, (result, digest_of(word, result)), self._earlier.turns)
+                fresh.add(word, (result, digest_of(word, result)), self._turn)
 
     def keep_pieces(self, word: str, pieces: Iterable[bytes]) -> None:
         """The same of a result that is too long to be held as a whole. Raises what the `pieces` raise."""
@@ -100,30 +106,46 @@ class KeptResults:
         if fresh is not None:
             self._used.add(word)
             with self._giving_up():
-                fresh.add(word, _signed(word, pieces), self._earlier.turns)
+                fresh.add(word, _signed(word, pieces), self._turn)
 
     def finish(self) -> None:
         """The build has come to an end before all that is of use was asked for: nothing is removed."""
         if self._fresh is not None:
-            self._write(self._earlier.places.items())
+            self._write(self._places.keys())
 
     def prune(self) -> None:
         """The build is over: what no build needed for long goes."""
         if self._folder is None:
             return
-        places = self._earlier.places
+        places = self._places
         unused = sorted((each for each in places.items() if each[0] not in self._used), key=lambda each: -each[1].turn)
-        if self._fresh is not None or len(unused) > self._most_unused:
-            of_use = [each for each in places.items() if each[0] in self._used]
-            self._write((*of_use, *unused[: self._most_unused]))
+        many = len(unused) > self._most_unused
+        if many or self._fresh is not None:
+            left = {word for word, _ in unused[: self._most_unused]}
+            self._write(self._used | left, anew=many)
         self._remove_unfinished()
 
     @property
-    def _earlier(self) -> Pack:
-        """What earlier builds have left."""
+    def _earlier(self) -> tuple[Pack, Pack]:
+        """What earlier builds have left: the large file, and the one with what has come since."""
         if self._before is None:
-            self._before = Pack() if self._folder is None else opened_pack(self._folder / f"{self._kind}.kept")
+            folder = self._folder
+            self._before = (
+                (Pack(), Pack()) if folder is None else (self._opened(folder, ""), self._opened(folder, ".more"))
+            )
         return self._before
+
+    def _opened(self, folder: Path, which: str) -> Pack:
+        return opened_pack(folder / f"{self._kind}{which}.kept")
+
+    @property
+    def _places(self) -> dict[str, PackPlace]:
+        large, more = self._earlier
+        return {**large.places, **more.places}
+
+    @property
+    def _turn(self) -> int:
+        return max(each.turns for each in self._earlier)
 
     def _begun(self) -> _Fresh | None:
         if self._fresh is None and self._folder is not None:
@@ -144,21 +166,30 @@ class KeptResults:
             return content
         return None
 
-    def _write(self, of_use: Iterable[tuple[str, PackPlace]]) -> None:
-        """Put the new file in the place of the one before, with all that is `of_use` of that."""
-        fresh, earlier = self._begun(), self._earlier
+    def _write(self, of_use: AbstractSet[str], *, anew: bool = False) -> None:
+        """Put the new file in the place of the one before, with all that is `of_use` of that; the large one `anew`."""
+        fresh, (large, more) = self._begun(), self._earlier
         if fresh is None or self._folder is None:
             return
+        little = not anew and (fresh.end + more.size) * _SMALL < large.size
         with self._giving_up():
-            for word, place in sorted(of_use, key=lambda each: each[1].start):
-                if word not in fresh.places:
-                    turn = earlier.turns if word in self._used else place.turn
-                    fresh.add(word, earlier.pieces(place), turn)
+            for pack in (more,) if little else (more, large):
+                self._copy(pack, of_use, fresh)
             fresh.file.write(told_places(fresh.places))
             fresh.file.close()
-            earlier.close()
-            fresh.path.replace(self._folder / f"{self._kind}.kept")
+            for pack in (large, more):
+                pack.close()
+            fresh.path.replace(self._folder / f"{self._kind}{'.more' if little else ''}.kept")
+            if not little:
+                (self._folder / f"{self._kind}.more.kept").unlink(missing_ok=True)
         self._fresh = self._before = None
+
+    def _copy(self, pack: Pack, of_use: AbstractSet[str], fresh: _Fresh) -> None:
+        """What is `of_use` of an earlier file, in the order in which it stands there."""
+        turn = self._turn
+        for word, place in sorted(pack.places.items(), key=lambda each: each[1].start):
+            if word in of_use and word not in fresh.places:
+                fresh.add(word, pack.pieces(place), turn if word in self._used else place.turn)
 
     @contextlib.contextmanager
     def _giving_up(self) -> Iterator[None]:

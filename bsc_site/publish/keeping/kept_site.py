@@ -139,5 +139,5 @@ class KeptSite:
 
 def _word(ground: str, page: Page) -> str:
     digest = blake2b(f"{ground}\0{page.address}\0".encode(), digest_size=20)
-    digest.update(page.markdown.encode())
+    digest.update(page.written)
     return digest.hexdigest()

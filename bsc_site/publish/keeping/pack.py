@@ -39,6 +39,11 @@ class Pack:
         self._handle = handle
         self._close = weakref.finalize(self, os.close, handle) if handle >= 0 else None
 
+    @property
+    def size(self) -> int:
+        """How many bytes all results have together."""
+        return sum(each.size for each in self.places.values())
+
     def read(self, word: str) -> bytes | None:
         """The result; None where there is none, or one that is damaged."""
         place = self.places.get(word)

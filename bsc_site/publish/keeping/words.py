@@ -33,6 +33,11 @@ class Words:
             self._found[kpi] = word_of(self.ground, self._kpis[kpi])
         return self._found[kpi]
 
+    def of(self, found: KpiAssessment) -> str | None:
+        """The same of a KPI of this assessment; None for one that stands there otherwise."""
+        name = found.kpi.id
+        return self.of_kpi(name) if self._assessment.kpis.get(name) is found else None
+
     def of_parts(self, ways: Iterable[Way]) -> str:
         """The word of what stands at these ways in the assessment."""
         return word_of([self._of_part(each) for each in ways])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,16 +22,19 @@ from bsc_site.publish.data_files.former_addresses import former_addresses
 from bsc_site.publish.data_files.later_files import chart_files, later_files
 from bsc_site.publish.delivery import Delivery
 from bsc_site.publish.file_failures import file_failures
+from bsc_site.publish.keeping.compiled_templates import compiled_templates
 from bsc_site.publish.keeping.kept_details import KeptDetails
+from bsc_site.publish.keeping.kept_figures import KeptFigures
+from bsc_site.publish.keeping.kept_kpi_rows import KeptRows
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.kept_texts import kept_texts
-from bsc_site.publish.keeping.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.keeping.words import Words
 from bsc_site.publish.publication.assets import FOLDER, STYLE, assets_in
 from bsc_site.publish.publication.joined_script import Joined
 from bsc_site.publish.publication.joined_style import joined_style
 from bsc_site.publish.publication.laid_pages import LaidPages, Writing, laid_pages
+from bsc_site.publish.publication.late_charts import LateCharts, LateDrawings
 from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
@@ -38,11 +42,14 @@ from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
 from bsc_site.publish.subscriptions.feed import feeds
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
+from bsc_site.render.charts.grammar.chart import Chart
+from bsc_site.render.matter.row_making import RowMaking, made_now
 from bsc_site.render.matter.site_part import SitePart
 from bsc_site.render.page import Page
 from bsc_site.render.pages.finder_rows import finder_rows
 from bsc_site.render.pages.folder import templates_folder, templates_in
 from bsc_site.render.pages.nav import navigation
+from bsc_site.render.pages.site_material import chart_made_now
 from bsc_site.render.pages.site_pages import PageWriter, SiteMaterial, outlines_of, pages_at
 from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.previews.site_previews import site_previews
@@ -66,23 +73,31 @@ class EditionMaterial:
 
 @dataclass(frozen=True, slots=True)
 class _Cache:
-    """What is kept of earlier builds in a folder: style sheets, pages, and details of KPIs in the published data."""
+    """What is kept of earlier builds in a folder.
+
+    Style sheets, pages, details of KPIs in the published data, rows of KPIs in long pages and files, charts.
+    """
 
     folder: Path | None
     styles: KeptResults
     pages: KeptResults
     details: KeptResults
+    rows: KeptResults
+    charts: KeptResults
 
 
 def edition_of(material: EditionMaterial, root: Path, delivery: Delivery) -> Edition:
     """The edition of the project in the folder `root`. InputError for an own file that cannot be used."""
     folder = root / CACHE if delivery.cached else None
     with (
+        compiled_templates(),
         KeptResults(folder, "style", most_unused=3) as styles,
         KeptResults(folder, "page") as pages,
         KeptResults(folder, "detail") as details,
+        KeptResults(folder, "row", most_unused=1) as rows,
+        KeptResults(folder, "chart") as charts,
     ):
-        return _edition(material, root, delivery, _Cache(folder, styles, pages, details))
+        return _edition(material, root, delivery, _Cache(folder, styles, pages, details, rows, charts))
 
 
 def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _Cache) -> Edition:
@@ -90,21 +105,23 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, cache.styles))
     own = templates_in(root / TEMPLATES)
     progress.step("Writing the pages")
-    kept = _kept_of(material, own, cache)
-    charts = LateCharts(charts_to_fill(assessment, material.part))
+    fill = charts_to_fill(assessment, material.part)
+    kept, charts = _kept_of(material, own, cache, fill), LateCharts(fill)
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     rows = finder_rows(assessment)
     live[f"{FOLDER}/{INDEX}"] = finder_index(rows)
     drawings = LateDrawings(charts)
     told = SiteMaterial(assessment, material.problems, charts, drawings, own, material.health)
+    told = replace(told, chart_text=kept.chart_text, rows=kept.rows)
     address, laid = delivery.site_url or site_address(root), partial(Store, root / "build")
     writer, outlines = PageWriter(told, progress.goes_on), tuple(outlines_of(assessment, material.part))
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
         organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
         subscribed = feeds(assessment, address, material.part, organisation)
-        data = _data_files(material, written.details, laid())
-        files = LaidFiles(data, subscribed, chart_files(charts), written.beside)
+        data = _data_files(material, replace(kept, details=written.details), laid())
+        files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
+    kept.keep()
     pages = written.pages
     former = former_addresses(assessment, pages, files)
     previews = preview_files(site_previews(assessment, rows, organisation), cache.folder) if address else {}
@@ -138,12 +155,14 @@ def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str
     project, as_of = material.assessment.project, material.assessment.as_of
     with KeptResults(root / CACHE, "style", most_unused=3) as styles:
         assets = assets_in(templates_folder(), root / TEMPLATES, join_style=partial(_style, styles))
+    with compiled_templates():
+        pages = tuple(pages_first(material, root, addresses))
     organisation = read_own_settings(root).text("site_name") or project.root.title
     live = {f"{FOLDER}/{name}": content for name, content in live_bundle().items()}
     return Edition(
         site_name=project.root.title,
         as_of=as_of,
-        pages=tuple(pages_first(material, root, addresses)),
+        pages=pages,
         files={**_with_margins(assets.files, organisation, as_of), **live},
         nav=navigation(material.assessment),
         css=assets.css,
@@ -153,17 +172,24 @@ def edition_first(material: EditionMaterial, root: Path, addresses: Sequence[str
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is kept of earlier builds: pages, and details of KPIs in the published data."""
+    """What is kept of earlier builds: pages, details of KPIs in the published data, rows, what charts are shown as."""
 
     pages: KeptPages | None = None
     details: Make = made_anew
+    rows: RowMaking = made_now
+    chart_text: Callable[[str, str, Callable[[], str]], str] = chart_made_now
+    keep: Callable[[], None] = lambda: None
 
 
-def _kept_of(material: EditionMaterial, own: Mapping[str, str], cache: _Cache) -> _Kept:
+def _kept_of(
+    material: EditionMaterial, own: Mapping[str, str], cache: _Cache, fill: Mapping[str, Callable[[], Chart]]
+) -> _Kept:
     if cache.folder is None:
         return _Kept()
     words = Words(material.assessment, own)
-    return _Kept(KeptPages(cache.pages, words), KeptDetails(cache.details, words).of)
+    rows, figures = KeptRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
+    details = KeptDetails(cache.details, words).of
+    return _Kept(KeptPages(cache.pages, words), details, rows.row, figures.text, rows.keep)
 
 
 def _style(results: KeptResults, entry: str, sources: Mapping[str, str]) -> Joined:
@@ -192,12 +218,12 @@ def _pages(writing: Writing, jobs: int, store: Callable[[], Store]) -> LaidPages
         raise InputError((problem("BSC501", place, error.message),)) from error
 
 
-def _data_files(material: EditionMaterial, details: Make, store: Store) -> LaidFiles:
+def _data_files(material: EditionMaterial, kept: _Kept, store: Store) -> LaidFiles:
     """Every file for other programs and for other pages; many and long ones are laid aside."""
     assessment, part = material.assessment, material.part
-    published = each_document(assessment, material.problems or (), details, part)
+    published = each_document(assessment, material.problems or (), kept.details, part, kept.rows)
     return LaidFiles(
         {path: store.put(content) for path, content in published},
-        badges(assessment, part),
-        later_files(assessment, part),
+        badges(assessment, part, kept.rows),
+        later_files(assessment, part, kept.rows),
     )

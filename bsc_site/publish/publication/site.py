@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from bsc_site.load.settings.own_settings import FILE, OwnSettings, read_own_settings
 from bsc_site.load.settings.settings_check import settings_problems
+from bsc_site.load.uncollected import forgotten
 from bsc_site.model.command_progress import Progress, Silence
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Problem, Severity
@@ -225,7 +226,8 @@ class _EngineRun:
 
 
 def _by_engine(edition: Edition, around: Surroundings, material: PublishedMaterial, run: _EngineRun) -> None:
-    """Let the engine make the site. Raises what it complains of."""
+    """Let the engine make the site, which needs much memory. Raises what it complains of."""
+    forgotten()
     build, look = around.project / "build", material.look
     around.disk.write(build / "mkdocs.yml", run.text.encode())
     for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):

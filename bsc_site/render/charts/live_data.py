@@ -48,7 +48,12 @@ def live_file(key: str, chart: Chart) -> tuple[str, str]:
     The path is that where bsc-charts.js looks: `data/charts/kpi/nps.js`.
     """
     text = to_json(live_data(chart)).decode()
-    return f"data/charts/{key}.js", f"(window.bscCharts ??= {{}})[{dumps(key)}] = {text};\n"
+    return live_path(key), f"(window.bscCharts ??= {{}})[{dumps(key)}] = {text};\n"
+
+
+def live_path(key: str) -> str:
+    """The path of that script."""
+    return f"data/charts/{key}.js"
 
 
 def _blocks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Any]]:

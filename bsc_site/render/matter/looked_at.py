@@ -82,15 +82,18 @@ class _LookedPart:
 class _LookedKpi:
     """Stands for what is concluded about a KPI, all of which follows from the same."""
 
-    __slots__ = ("_of", "_way", "_ways")
+    __slots__ = ("_way", "_ways", "of")
 
     def __init__(self, of: KpiAssessment, way: Way, ways: set[Way]) -> None:
-        self._of, self._way, self._ways = of, way, ways
+        self.of, self._way, self._ways = of, way, ways
+
+    def note(self) -> None:
+        self._ways.add(self._way)
 
     def __getattr__(self, name: str) -> Any:
         if name != "kpi" and name != "scorecard":  # noqa: PLR1714  # the quickest way to know, of thousands of times
             self._ways.add(self._way)
-        return getattr(self._of, name)
+        return getattr(self.of, name)
 
 
 class _LookedParts(Mapping[str, Any]):
@@ -128,6 +131,15 @@ class _LookedParts(Mapping[str, Any]):
     def __contains__(self, key: object) -> bool:
         self._ways.add((*self._way, NAMES))
         return key in self._of
+
+
+def looked_through(found: KpiAssessment) -> KpiAssessment:
+    """The KPI itself, be it looked at or not; that it was asked for is noted."""
+    looked: Any = found
+    if not isinstance(looked, _LookedKpi):
+        return found
+    looked.note()
+    return looked.of
 
 
 def part_at(assessment: Assessment, way: Way) -> object:

@@ -66,17 +66,15 @@ class PastRows:
     def _kpi(self, here: Standpoint, found: KpiAssessment, past: Sequence[PastPeriod]) -> list[Any]:
         at = [_place_of_current(found), *(each.kpis.get(found.kpi.id) for each in past)]
         shown = sorted({each for each in at if each is not None})
-        points = [self._point(here, found, each) for each in shown]
+        points = [self._point(here, *each) for each in here.rows("past", found, shown, lambda: _points(found, shown))]
         listed = {each: place for place, each in enumerate(shown)}
         places = [-1 if each is None else listed[each] for each in at]
         name, way = found.kpi.name, _way(here, here.addresses.kpi(found.kpi.id))
         return [name, way, points, places, self._of(here, _unknown(found), None)]
 
-    def _point(self, here: Standpoint, found: KpiAssessment, at: int) -> list[Any]:
-        point = found.points[at]
-        value, target = value_text(found.kpi, point.value), expected_text(found.kpi, point.expected)
-        mark = self._of(here, point.status, point.score)
-        return [period_text(point.period), value, target, mark, score_text(point.score)]
+    def _point(self, here: Standpoint, status: str, score: float | None, *texts: str) -> list[Any]:
+        period, value, target = texts
+        return [period, value, target, self._of(here, Status(status), score), score_text(score)]
 
     def _standings(self, here: Standpoint, all_of_them: Iterable[Standing]) -> tuple[list[int], list[str]]:
         found = list(all_of_them)
@@ -94,6 +92,21 @@ class PastRows:
         if known not in self.marks:
             self.marks.append(known)
         return self.marks.index(known)
+
+
+def _points(found: KpiAssessment, shown: Sequence[int]) -> list[list[Any]]:
+    """Status, score, and the texts of period, value and target."""
+    points = [found.points[each] for each in shown]
+    return [
+        [
+            each.status.value,
+            each.score,
+            period_text(each.period),
+            value_text(found.kpi, each.value),
+            expected_text(found.kpi, each.expected),
+        ]
+        for each in points
+    ]
 
 
 def _place_of_current(found: KpiAssessment) -> int | None:

@@ -16,6 +16,7 @@ from bsc_site.render.addresses import link_anchor, page_href
 from bsc_site.render.charts.chart_figure import figure_html
 from bsc_site.render.charts.grammar.chart import Chart
 from bsc_site.render.charts.live_data import live_file
+from bsc_site.render.matter.row_making import RowMaking, made_now
 from bsc_site.render.page import Page
 from bsc_site.render.strategy_map import MapWays, figure_text, from_assessment
 from bsc_site.render.text import own
@@ -24,6 +25,11 @@ from bsc_site.render.views.parts.standpoint import Standpoint
 
 def _written(outline: Any, write: Callable[[Any], Page]) -> Page:
     return write(outline)
+
+
+def chart_made_now(_: str, __: str, make: Callable[[], str]) -> str:
+    """As `make` makes it."""
+    return make()
 
 
 @dataclass(frozen=True)
@@ -44,11 +50,18 @@ class SiteMaterial:
     """Scorecard id to how well it is made; a scorecard may be missing, then nothing was checked."""
     kept: Callable[[Any, Callable[[Any], Page]], Page] = _written
     """The page of an outline, from what is known before or by what writes it."""
+    chart_text: Callable[[str, str, Callable[[], str]], str] = chart_made_now
+    """What a chart is shown as, by the name of that and the key of the chart: from what is known before, or made."""
+    rows: RowMaking = made_now
+    """What one KPI shows in a long list, likewise."""
 
     def figure(self, key: str) -> Markup:
         """The chart of an element address with its caption; empty where there is nothing to draw."""
+        return own(self.chart_text("figure", key, lambda: self._figure(key)))
+
+    def _figure(self, key: str) -> str:
         chart = self.charts.get(key)
-        return own(figure_html(chart, self.drawings.get(key, ""), key)) if chart else Markup()
+        return figure_html(chart, self.drawings.get(key, ""), key) if chart else ""
 
     def live(self, key: str) -> tuple[tuple[str, str], ...]:
         """The file with what brings that chart to life; none where there is nothing to draw."""

@@ -101,7 +101,7 @@ class PageWriter:
     def page(self, outline: PageOutline) -> Page:
         """The page of an outline, written anew. Raises TemplateProblem."""
         self.each_time()
-        page, at, element = outline.kind, outline.at, outline.element
+        page, at, element = outline.kind, replace(outline.at, rows=self.material.rows), outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))

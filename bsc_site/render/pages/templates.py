@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import CodeType
 
 from jinja2 import (
@@ -31,7 +31,7 @@ from bsc_site.render.pages.template_problem import TemplateProblem
 from bsc_site.render.text import finished, inert, own
 from bsc_site.wording.language import say
 
-__all__ = ["TemplateProblem", "Templates"]
+__all__ = ["COMPILED", "TemplateProblem", "Templates"]
 
 _FIELD = re.compile(r"'[\w.]*?(\w+) object' has no attribute '(\w+)'")
 
@@ -67,15 +67,38 @@ class _Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType | None] = {}
+        self.learnt = False
+        """Whether anything was learnt that another process has compiled."""
+        self.news = False
+        """Whether any template of ours was compiled since."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         bucket.code = self._code.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._code[bucket.key, bucket.checksum] = bucket.code
+        self.news = self.news or (bucket.key, bucket.checksum) in _packaged()
+
+    def learn(self, told: Mapping[tuple[str, str], CodeType]) -> None:
+        """Know what another process has `told`."""
+        self._code = {**told, **self._code}
+        self.learnt = True
+
+    def told(self) -> dict[tuple[str, str], CodeType]:
+        """The code of all packaged templates that were asked for; nothing of it is news any more."""
+        self.news, ours = False, _packaged()
+        return {at: code for at, code in self._code.items() if at in ours and code is not None}
 
 
-_COMPILED = _Compiled()
+@cache
+def _packaged() -> frozenset[tuple[str, str]]:
+    """Under what the code of the packaged templates is kept."""
+    key, texts = _Compiled(), packaged_templates().items()
+    return frozenset((key.get_cache_key(name, name), key.get_source_checksum(text)) for name, text in texts)
+
+
+COMPILED = _Compiled()
+"""What templates are compiled to, whoever compiles them."""
 
 
 class Templates:
@@ -94,7 +117,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
-            bytecode_cache=_COMPILED,
+            bytecode_cache=COMPILED,
         )
         self._environment.code_generator_class = _Placing
         self._environment.globals.update({"_": _said, "term_of": self._term, "column_labels": column_labels})

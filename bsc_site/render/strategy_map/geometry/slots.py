@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 from math import ceil
 from typing import TypeAlias
 
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.strategy_map.geometry.dimensions import MOST_ABREAST
-from bsc_site.render.strategy_map.geometry.map_content import MapArrow, MapBox, StrategyMap
+from bsc_site.render.strategy_map.geometry.map_content import MapBox, StrategyMap
 
 SWEEPS = 4
 Place: TypeAlias = tuple[int, int]
@@ -54,8 +55,9 @@ def grid_of(drawing: StrategyMap) -> Grid:
             places |= {box.id: (line + offset, indent + column) for column, box in enumerate(boxes)}
         lanes.append(Lane(line, line + max(1, len(lines))))
         line = lanes[-1].end
-    found = _settled(Grid(places, tuple(lanes), abreast), _neighbours(drawing.drawn_arrows()))
-    return Grid(found, tuple(lanes), abreast)
+    ends = tuple((each.source, each.target) for each in drawing.drawn_arrows())
+    found = _settled(tuple(places.items()), tuple(lanes), abreast, ends)
+    return Grid(dict(found), tuple(lanes), abreast)
 
 
 def _balanced(boxes: Sequence[MapBox]) -> list[Sequence[MapBox]]:
@@ -79,17 +81,24 @@ def _causes_last(drawing: StrategyMap, row: str) -> list[MapBox]:
     return sorted(boxes, key=lambda box: -depth[box.id])
 
 
-def _neighbours(arrows: Sequence[MapArrow]) -> Neighbours:
+def _neighbours(arrows: Iterable[tuple[str, str]]) -> Neighbours:
     found: Neighbours = defaultdict(list)
-    for arrow in arrows:
-        found[arrow.source].append(arrow.target)
-        found[arrow.target].append(arrow.source)
+    for source, target in arrows:
+        found[source].append(target)
+        found[target].append(source)
     return found
 
 
-def _settled(grid: Grid, near: Neighbours) -> dict[str, Place]:
-    """Places after barycentre sweeps, each line in turn, and then moves of single boxes while they pay."""
-    places = dict(grid.places)
+@lru_cache(maxsize=64)
+def _settled(
+    begun: tuple[tuple[str, Place], ...], lanes: tuple[Lane, ...], abreast: int, arrows: tuple[tuple[str, str], ...]
+) -> Mapping[str, Place]:
+    """Places after barycentre sweeps, each line in turn, and then moves of single boxes while they pay.
+
+    Every page with the same map asks for the same.
+    """
+    places, near = dict(begun), _neighbours(arrows)
+    grid = Grid(places, lanes, abreast)
     edges = _edges(near)
     best, cost = dict(places), _cost(edges, edges, places)
     for sweep in range(SWEEPS):

@@ -164,6 +164,16 @@ def _heading(period: Period) -> HeatHeading:
 
 
 def _row(here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]) -> HeatRow:
+    about = (here.id, *map(str, periods))
+    shape, cells = here.rows("heat", found, about, lambda: _shape_and_cells(here, found, periods))
+    shown = tuple(HeatCell(own(shape), *texts) for shape, *texts in cells)
+    return HeatRow(here.kpi(found.kpi.id), unit_beside(found.kpi), own(shape), shown)
+
+
+def _shape_and_cells(
+    here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]
+) -> tuple[str, list[tuple[str, str, str]]]:
+    """The shape of most of the cells; shape, value and word of each."""
     points = {each.period.ordinal: each for each in found.points[-3 * PERIODS :]}
     shapes = Counter(each.shape for each in here.legend())
     cells = tuple(
@@ -174,8 +184,7 @@ def _row(here: Standpoint, found: KpiAssessment, periods: tuple[Period, ...]) ->
     )
     usual = Counter(each.shape for each in cells if each.value).most_common(1)
     shape = usual[0][0] if usual else NO_FIGURE.shape
-    left = tuple(HeatCell(NO_FIGURE.shape, each.value, each.word) if each.shape == shape else each for each in cells)
-    return HeatRow(here.kpi(found.kpi.id), unit_beside(found.kpi), shape, left)
+    return str(shape), [("" if each.shape == shape else str(each.shape), each.value, each.word) for each in cells]
 
 
 def _cell(mark: StatusMark, value: str, shapes: Counter[Markup]) -> HeatCell:

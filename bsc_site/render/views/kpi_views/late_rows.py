@@ -39,8 +39,10 @@ def late_rows(here: Standpoint) -> dict[str, Any]:
     def row(each: KpiAssessment) -> list[Any]:
         kpi = each.kpi
         about, owner = objectives.place(names.get(kpi.id, "")), owners.place(str(here.person(kpi.owner).href))
-        gap, to = figures_of(each).bar, here.trend(each).arrow
-        return [places[kpi.id], tokens.of(each), about, owner, gap, to, course_of(each)]
+        shown = here.rows(
+            "late", each, here.id, lambda: [figures_of(each).bar, here.trend(each).arrow, course_of(each)]
+        )
+        return [places[kpi.id], tokens.of(each), about, owner, *shown]
 
     rows = [row(each) for each in _late(found)]
     return {"rows": rows, "objectives": [*objectives.places], "owners": [*owners.places]}

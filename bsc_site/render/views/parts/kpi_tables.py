@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
@@ -59,19 +60,32 @@ def conclusion_of(here: Standpoint, kpis: Sequence[str]) -> str:
 
 
 def _row(here: Standpoint, found: KpiAssessment, objective: str, usual: str) -> KpiRow:
-    chances = found.forecast.chances
+    status, sparkline, figures, rating, trend, chance = here.rows("table", found, here.id, lambda: _told(here, found))
     return KpiRow(
         link=here.kpi(found.kpi.id),
         objective=objective,
-        status=here.kpi_status(found),
-        sparkline=_sparkline(found),
-        figures=figures_of(found),
+        status=StatusMark(*status),
+        sparkline=sparkline,
+        figures=CellFigures(*figures),
         period=_period(found, usual),
-        rating=found.ratings[-1].rating if found.ratings else "",
-        trend=here.trend(found),
-        chance=chance_figure(chances[0]) if chances else "—",
+        rating=rating,
+        trend=TrendMark(*trend),
+        chance=chance,
         owner=here.person(found.kpi.owner),
     )
+
+
+def _told(here: Standpoint, found: KpiAssessment) -> list[Any]:
+    """What a row tells of its KPI on whatever page of the scorecard: status, course, figures, rating, trend, chance."""
+    chances, mark, trend, cells = found.forecast.chances, here.kpi_status(found), here.trend(found), figures_of(found)
+    return [
+        [mark.shape, mark.word, mark.why],
+        _sparkline(found),
+        [cells.unit, cells.code, cells.current, cells.target, cells.gap, cells.bar],
+        found.ratings[-1].rating if found.ratings else "",
+        [trend.style, trend.arrow, trend.word, trend.detail],
+        chance_figure(chances[0]) if chances else "—",
+    ]
 
 
 def _sparkline(found: KpiAssessment) -> Markup:

@@ -14,6 +14,7 @@ from bsc_site.model.declared.scorecard import StatusNames
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import InitiativeStatus, Status, TrendWord
 from bsc_site.render.addresses import Addresses, file_href, page_href
+from bsc_site.render.matter.row_making import RowMaking, made_now
 from bsc_site.render.page_kinds import OverviewPage
 from bsc_site.render.text import own, quoted
 from bsc_site.render.views.parts.listings import Listings
@@ -43,6 +44,7 @@ class Standpoint:
     """A page at `address`, one of those of the scorecard `card`; `pages` are those that each scorecard has once.
 
     `around` is what surrounds the page; `listings` are shared by all pages that are written from one another.
+    `rows` makes what one KPI shows in a long list, or knows it from before.
     """
 
     assessment: Assessment
@@ -52,6 +54,7 @@ class Standpoint:
     pages: Mapping[str, OverviewPage]
     around: Frame = NO_FRAME
     listings: Listings = field(default_factory=Listings)
+    rows: RowMaking = made_now
 
     @property
     def id(self) -> str:

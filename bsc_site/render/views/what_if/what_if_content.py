@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from bsc_site.model.concluded.assessment import KpiAssessment
@@ -24,9 +25,10 @@ def what_if_content(here: Standpoint, kpis: Sequence[KpiAssessment]) -> dict[str
     has this status and at least this score is shown by this shape and word; the path of the shape on the map.
     """
     card = here.card.scorecard
+    rows = [here.rows("what-if", each, here.id, partial(_row, here, each)) for each in kpis]
     return {
-        "kpis": [_kpi(here, each) for each in kpis],
-        "named": [_named(each) for each in kpis],
+        "kpis": [told[0] for told in rows],
+        "named": [told[1] for told in rows],
         "rollup": card.rollup.value,
         "least": card.min_coverage,
         "rows": _rows(here, {each.kpi.id: place for place, each in enumerate(kpis)}),
@@ -43,6 +45,10 @@ def are_tried(here: Standpoint, kpis: Sequence[KpiAssessment]) -> bool:
 def _terms(here: Standpoint, found: KpiAssessment) -> Terms:
     rated = found.by_hand is None and found.scorecard == here.id
     return rating_terms(found, here.names.scale) if rated else NO_TERMS
+
+
+def _row(here: Standpoint, found: KpiAssessment) -> list[Any]:
+    return [_kpi(here, found), _named(found)]
 
 
 def _named(found: KpiAssessment) -> list[str]:
