@@ -60,9 +60,8 @@ MARK = f"{FOLDER}/mark.svg"
 class Edition:
     """What is to be published: pages, further files by path, the nav, and the css and js that every page loads.
 
-    `site_name` names the site where the project's mkdocs.yml does not; `site_url` is the address that it will have,
-    where that is known better than there. `told` is what answers of the search say of a page, by its address;
-    `sections` are the title and the address of each page that the page for missing pages lists.
+    `site_name` and `site_url` stand for what mkdocs.yml does not say. `told` is what answers of the search say of a
+    page, by its address; `sections` are title and address of each page that the page for missing pages lists.
     """
 
     site_name: str
@@ -76,7 +75,7 @@ class Edition:
     told: Mapping[str, str] = field(default_factory=dict)
     sections: Sequence[tuple[str, str]] = ()
     part: SitePart | None = None
-    """The part of the site that the pages and files are; None where they are all of it."""
+    """The part of the site that this is; None where it is all."""
     of_part: frozenset[str] = frozenset()
     """The files that come with the pages of the part; the others the site has once, whatever its parts."""
     plainly_written: bool = False
