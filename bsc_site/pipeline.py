@@ -20,7 +20,9 @@ from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.swapping.declared_differences import declared_since
+from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
+from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
@@ -67,7 +69,7 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     progress.step("Looking at noise, outlook and evidence")
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
-    compared = _with_changes(outlook, found.month_ago(), found.project)
+    compared = _with_histories(order, _with_changes(outlook, found.month_ago(), found.project))
     return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {}, memory)))
 
 
@@ -90,6 +92,12 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
     declared = declared_since(before.project, project, assessment.audience)
     return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
+
+
+def _with_histories(order: Order, assessment: Assessment) -> Assessment:
+    """The assessment with what became of its declarations, as git tells."""
+    versions = declared_versions(order.root, order.as_of)
+    return replace(assessment, histories=histories_of(assessment.project, versions)) if versions else assessment
 
 
 def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:
@@ -150,14 +158,14 @@ def _made(order: Order, delivery: Delivery, first: First | None) -> _LeftOfABuil
         part = part_of(assessment.project, order.only) if order.only else None
         cards = part.scorecards if part else None
         assessment = with_past(_with_days(order, assessment, examination.readings, known.memory), known.memory, cards)
+        material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
+        if first is not None:
+            first(material)  # whoever looks at a page need not wait until all that was concluded is on the disk
         known.keep()
         del known
     common = _in_common(order, examination) if part is not None else {}
     circles = tuple(audiences_of(assessment.project))
-    material = EditionMaterial(assessment, None if apart.left_out else problems, examination.health, part)
     del examination  # the readings and series are not needed any more
-    if first is not None:
-        first(material)
     with collected_apart():
         try:
             return _LeftOfABuild(problems, edition_of(material, order.root, delivery), apart, circles, common)

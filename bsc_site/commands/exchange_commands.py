@@ -39,26 +39,34 @@ def import_(folder: Path, as_of: date, file: Path, *, disaggregations: bool) -> 
 @click.command()
 @in_project
 @dated
-@click.argument("form", type=click.Choice(["pptx", "stratml", "template", "xlsx"]), metavar="FORMAT")
+@click.argument("form", type=click.Choice(["docx", "pdf", "pptx", "stratml", "template", "xlsx"]), metavar="FORMAT")
 @click.option("--format", "kind", type=click.Choice(["xlsx", "csv"]), help="The kind of template; default: xlsx.")
 @click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
+@click.option("--page", metavar="ADDRESS", help="pdf: a page of the site, such as kpis/nps/, instead of the pack.")
 @for_audience("Whose file it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: one below build/.")
 def export(folder: Path, as_of: date, form: str, audience: str | None, **options: Any) -> None:
-    """Write a file for others: pptx, stratml, xlsx, a template.
+    """Write a file for others: slides, PDF, text, workbook, form.
 
-    `pptx` is the pack of a board as slides. What a format has no place for is told key by key. `import` reads a
-    template once it is filled.
+    `pdf` is the pack of a board on paper, `pptx` as slides, `docx` as a text. What a format has no place for is told
+    key by key. `import` reads a template once it is filled.
     """
     from bsc_site.interchange.exporting import Wanted, exported  # noqa: PLC0415  # see check
     from bsc_site.pipeline import Circle, Order  # noqa: PLC0415  # likewise
 
     if options["kind"] and form != "template":
         raise click.UsageError(f"--format is for a template; {form} has one form")
+    if options["page"] and (form != "pdf" or options["scorecard"]):
+        raise click.UsageError("--page is for pdf, and its address says which scorecard it is about")
     with names_checked():
         order = Order(folder, as_of, audience or Circle.WIDEST, environment=os.environ)
         word = "template-csv" if form == "template" and options["kind"] == "csv" else form
-        told = exported(order, Wanted(word, options["scorecard"], options["out"]))
+        if options["page"]:
+            from bsc_site.interchange.page_export import exported_page  # noqa: PLC0415  # likewise
+
+            told = exported_page(order, options["page"], options["out"])
+        else:
+            told = exported(order, Wanted(word, options["scorecard"], options["out"]))
     print_problems(told.problems)
     click.echo("\n".join(told.lines) or "Nothing was written.")
     sys.exit(FINE if told.lines else PROBLEMS)

@@ -42,6 +42,7 @@ ONLY_IN = {
     "pyspark": "bsc_site/load/connections/warehouse.py",
     "openpyxl": "bsc_site/load/sheets/excel_file.py",
     "pyarrow": "bsc_site/load/formats/parquet_file.py",
+    "python-docx": "bsc_site/exchange/meeting_files/narrative.py",
     "python-pptx": "bsc_site/exchange/meeting_files/powerpoint.py",
     "python-calamine": "bsc_site/load/sheets/old_excel_file.py",
     "zstandard": "bsc_site/load/packing/unpacked.py",
