@@ -14,7 +14,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.publish.data_files.api import documents, each_document
 from bsc_site.publish.data_files.badges import badges
 from bsc_site.publish.data_files.later_files import later_files
-from bsc_site.publish.keeping.kept_kpi_rows import KeptRows
+from bsc_site.publish.keeping.kept_kpi_rows import KeptKpiRows
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.words import Words
 from bsc_site.render.matter.looked_at import LookedAt
@@ -26,7 +26,7 @@ def _made(folder: Path, whole: Assessment, asked: Iterable[KpiAssessment], besid
     """The KPIs whose rows had to be made, of those that are asked for."""
     made = []
     with KeptResults(folder, "row", most_unused=1) as results:
-        rows = KeptRows(results, Words(whole, {}))
+        rows = KeptKpiRows(results, Words(whole, {}))
         for found in asked:
 
             def row(found: KpiAssessment = found) -> list[object]:
@@ -83,7 +83,7 @@ def test_files_and_pages_of_known_rows_are_the_same(tmp_path: Path) -> None:
     whole = assessed_company()
     for _ in range(2):
         with KeptResults(tmp_path, "row", most_unused=1) as results:
-            rows = KeptRows(results, Words(whole, {}))
+            rows = KeptKpiRows(results, Words(whole, {}))
             assert later_files(whole, None, rows.row) == later_files(whole)
             assert badges(whole, None, rows.row) == badges(whole)
             assert dict(each_document(whole, (), rows=rows.row)) == documents(whole, ())

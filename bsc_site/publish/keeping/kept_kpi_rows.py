@@ -35,7 +35,7 @@ def _markup(_: int, told: memoryview) -> Markup:
     return own(bytes(told).decode())
 
 
-class KeptRows:
+class KeptKpiRows:
     """Rows by the word of their KPI, of what is declared and of what stands beside: kept, or made and kept."""
 
     def __init__(self, results: KeptResults, words: Words) -> None:

@@ -25,7 +25,7 @@ from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.keeping.compiled_templates import compiled_templates
 from bsc_site.publish.keeping.kept_details import KeptDetails
 from bsc_site.publish.keeping.kept_figures import KeptFigures
-from bsc_site.publish.keeping.kept_kpi_rows import KeptRows
+from bsc_site.publish.keeping.kept_kpi_rows import KeptKpiRows
 from bsc_site.publish.keeping.kept_pages import KeptPages
 from bsc_site.publish.keeping.kept_results import KeptResults
 from bsc_site.publish.keeping.kept_texts import kept_texts
@@ -187,7 +187,7 @@ def _kept_of(
     if cache.folder is None:
         return _Kept()
     words = Words(material.assessment, own)
-    rows, figures = KeptRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
+    rows, figures = KeptKpiRows(cache.rows, words), KeptFigures(cache.charts, words, fill)
     details = KeptDetails(cache.details, words).of
     return _Kept(KeptPages(cache.pages, words), details, rows.row, figures.text, rows.keep)
 

@@ -233,8 +233,10 @@ def _by_engine(edition: Edition, around: Surroundings, material: PublishedMateri
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
     engine = around.engine or engine_named(look.engine, edition.as_of)
-    report = _built(engine, build, run.new, run.filling, around.disk)
-    judge(report, Sightings(around.project, look.docs, material.sources.own))
+    judge(
+        _built(engine, build, run.new, run.filling, around.disk),
+        Sightings(around.project, look.docs, material.sources.own),
+    )
 
 
 def _complete(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> None:
