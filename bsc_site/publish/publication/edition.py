@@ -35,6 +35,7 @@ from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
+from bsc_site.publish.subscriptions.due_calendar import calendars
 from bsc_site.publish.subscriptions.feed import feeds
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
@@ -102,7 +103,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
         organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
-        subscribed = feeds(assessment, address, material.part, organisation)
+        subscribed = _subscribed(material, address, organisation)
         data = _data_files(material, written.details, laid())
         files = LaidFiles(data, subscribed, chart_files(charts), written.beside)
     pages = written.pages
@@ -201,3 +202,9 @@ def _data_files(material: EditionMaterial, details: Make, store: Store) -> LaidF
         badges(assessment, part),
         later_files(assessment, part),
     )
+
+
+def _subscribed(material: EditionMaterial, address: str, organisation: str) -> dict[str, bytes]:
+    """Feeds and calendars."""
+    asked = material.assessment, address, material.part, organisation
+    return feeds(*asked) | calendars(*asked)
