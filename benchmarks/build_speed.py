@@ -15,18 +15,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from edits import edit_figure, edit_template
-from gates import gates
+from gates import Gate, gates
 from history import keep
 from made_up import write_project
 from one_build import AS_OF
 from process_tree import Took, measured
-from serve_speed import Served, served
+from serve_speed import Served, first_page, served
 from start_speed import start_gates
 
 SIZES = (100, 500, 1000, 5000)
 LARGEST_IN_FULL = 1000
 """Above it only first builds are measured: what else there is grows as they do, and would take half an hour."""
 HERE = Path(__file__).parent
+TIMES = 3
 BUILDS = ("cold", "nothing changed", "one figure", "one template")
 
 
@@ -38,6 +39,8 @@ class Size:
     builds: dict[str, Took] = field(default_factory=dict)
     steps: dict[str, dict[str, float]] = field(default_factory=dict)
     bare: float | None = None
+    concluding: float = 0.0
+    """CPU seconds of all that is concluded of the figures, the least of several."""
     served: Served | None = None
     pages: int = 0
     megabytes: float = 0.0
@@ -55,7 +58,11 @@ def main(sizes: tuple[int, ...]) -> None:
         found = [_size(Path(scratch) / str(kpis), kpis) for kpis in sizes]
     for size in found:
         _print(size)
-    told = [*gates(found), *start_gates()]
+    told = [
+        *gates(found),
+        *start_gates(),
+        Gate("start: serve, first page of the demo, wall", first_page(HERE.parent), 3, "s"),
+    ]
     print()
     for gate in told:
         print(gate)
@@ -70,6 +77,7 @@ def _size(project: Path, kpis: int) -> Size:
     size.pages, size.megabytes = _weight(project / "build" / "site")
     size.page = _page_bytes(project)
     if kpis <= LARGEST_IN_FULL:
+        size.concluding = min(_concluding(project) for _ in range(TIMES))
         size.bare = _bare_engine(project)
         _build(project, size, BUILDS[1])
         edit_figure(project, 87.65)
@@ -86,6 +94,10 @@ def _build(project: Path, size: Size, name: str) -> None:
     size.builds[name] = measured([sys.executable, HERE / "one_build.py", project, steps])
     size.steps[name] = json.loads(steps.read_text(encoding="utf-8"))
     steps.unlink()
+
+
+def _concluding(project: Path) -> float:
+    return float(measured([sys.executable, HERE / "concluding" / "one_conclusion.py", project, AS_OF]).printed)
 
 
 def _bare_engine(project: Path) -> float:
@@ -123,6 +135,7 @@ def _print(size: Size) -> None:
     for label, name in (("all", "cpu"), ("wall time, s", "wall"), ("peak of all processes, MB", "peak_mb")):
         print(f"  {label:<42}" + "".join(f"{getattr(took, name):>17.2f}" for took in size.builds.values()))
     if size.bare is not None and size.served is not None:
+        print(f"  {'assessing and looking ahead alone':<42}{size.concluding:>17.2f}")
         print(f"  {'bare engine without any hook of ours':<42}{size.bare:>17.2f}")
         print(f"  {'serve: first page, s on the wall':<42}{size.served.first:>17.2f}")
         print(f"  {'serve: an edit is shown, s on the wall':<42}{size.served.edit:>17.2f}")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from build_speed import Size
 
-OUTLOOK = ("Computing status", "Looking at noise")
 SHORT = 0.2
 """Steps below so many CPU seconds at the smaller size are too short for a ratio."""
 
@@ -58,8 +57,7 @@ def _of_size(size: Size) -> Iterator[Gate]:
 
 
 def _of_a_thousand(size: Size, at: str) -> Iterator[Gate]:
-    computing = sum(spent for name, spent in size.steps["cold"].items() if name.startswith(OUTLOOK))
-    yield Gate(f"{at}: computing and outlook, CPU", computing, 1.5, "s")
+    yield Gate(f"{at}: assessing and looking ahead, CPU", size.concluding, 1.5, "s")
     yield Gate(f"{at}: a build when nothing changed, CPU", size.builds["nothing changed"].cpu, 0.5, "s")
     changed = size.builds["one figure"].cpu
     yield Gate(f"{at}: a build when one figure changed, CPU", changed, 3, "s")

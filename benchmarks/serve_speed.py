@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -67,6 +69,19 @@ def served(project: Path) -> Served:
         first = time.perf_counter() - begun
         _until_built(address)
         return Served(first, median([_edited(project, _Tab(address), value) for value in EDITS]))
+
+
+def first_page(demo: Path) -> float:
+    """Seconds from the command to the home page of the project in the folder `demo`, of which nothing is built yet."""
+    with tempfile.TemporaryDirectory() as scratch:
+        project = Path(scratch) / "demo"
+        for name in ("scorecard", "data", "docs"):
+            shutil.copytree(demo / name, project / name)
+        shutil.copyfile(demo / "mkdocs.yml", project / "mkdocs.yml")
+        begun = time.perf_counter()
+        with _serving(project) as address:
+            _until(address, "</html>")
+            return time.perf_counter() - begun
 
 
 def _edited(project: Path, tab: _Tab, value: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bsc_site.compute.kpi.update_duty import roster_of
-from bsc_site.model.concluded.due_date import DueDate, DueKind
+from bsc_site.model.concluded.overview import DueDate, DueKind
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import DecisionState
 from bsc_site.model.vocabularies import InitiativeStatus

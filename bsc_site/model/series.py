@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum, StrEnum
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from bsc_site.model.period import Frequency, Period
@@ -230,6 +231,9 @@ class GroupSeries:
     observations: tuple[Observation, ...]
 
 
+_COMPLETE = attrgetter("complete")
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """The observations of one KPI, ordered by period, each period at most once, none after the build's date.
@@ -254,4 +258,6 @@ class Series:
     @property
     def complete(self) -> tuple[Observation, ...]:
         """The observations of complete periods: the only ones that are compared and judged."""
+        if all(map(_COMPLETE, self.observations)):
+            return self.observations
         return tuple([each for each in self.observations if each.complete])

@@ -28,3 +28,6 @@ STRONG_SHAPES = STATUS_SHAPES | {
     Status.OFF_TRACK: CROSS,
 }
 """The shapes of statuses that an organisation declares as the stronger one of two."""
+SIGNS = {"on-track": "●", "at-risk": "▲", "off-track": "◆", "no-data": "○", "not-scored": "–", "done": "✓"}
+SIGNS |= {"on-track--strong": "★", "at-risk--strong": "▼", "off-track--strong": "×"}
+"""The shapes of statuses by the names of their styles, for places that hold nothing but text."""

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from babel.dates import get_month_names
 from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
@@ -41,7 +40,7 @@ def number_text(value: float, decimals: int | None = None) -> str:
 @cache
 def _month_names(language: Language) -> dict[int, str]:
     """The short names of the months, by their number from 1."""
-    return {number: str(name) for number, name in get_month_names("abbreviated", locale=language.locale).items()}
+    return {number: str(name) for number, name in language.locale.months["format"]["abbreviated"].items()}
 
 
 def month_names() -> list[str]:
@@ -56,7 +55,7 @@ def month_name(day: date) -> str:
 
 @cache
 def _months_in_full(language: Language) -> dict[int, str]:
-    return {number: str(name) for number, name in get_month_names("wide", locale=language.locale).items()}
+    return {number: str(name) for number, name in language.locale.months["format"]["wide"].items()}
 
 
 def month_in_full(number: int) -> str:
@@ -211,4 +210,6 @@ def count_text(count: int, noun: str, plural: str = "") -> str:
 
 def difference_unit(unit: str) -> str:
     """The unit of a difference between two values: points between percentages, none between yes and no."""
-    return {"%": "points", "yes/no": ""}.get(unit, unit)
+    if unit == "%":
+        return say_in("unit of a difference", "points")
+    return "" if unit == "yes/no" else unit

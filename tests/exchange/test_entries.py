@@ -263,7 +263,7 @@ def test_a_named_scorecard_asks_for_its_own_figures(tmp_path: Path) -> None:
     [
         (["stratml", "--format", "csv"], "--format is for a template; stratml has one form"),
         (["xlsx", "--audience", "nobody"], "'nobody' is not an audience of this project"),
-        (["pdf"], "'pdf' is not one of 'stratml', 'template', 'xlsx'"),
+        (["odp"], "'odp' is not one of 'pptx',"),
     ],
 )
 def test_what_cannot_be_asked_for_is_wrong_usage(arguments: list[str], words: str, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[2]
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
-BROUGHT = [EXTRAS[each] for each in ("parquet", "zstd", "warehouse", "spark")]
+BROUGHT = [EXTRAS[each] for each in ("office", "parquet", "zstd", "warehouse", "spark")]
 """What the program imports where it is installed, and does without where it is not."""
 DISTRIBUTIONS = packages_distributions()
 SCRIPTS = {path.stem for folder in ("benchmarks", "data") for path in (ROOT / folder).rglob("*.py")}
@@ -42,6 +42,7 @@ ONLY_IN = {
     "pyspark": "bsc_site/load/connections/warehouse.py",
     "openpyxl": "bsc_site/load/sheets/excel_file.py",
     "pyarrow": "bsc_site/load/formats/parquet_file.py",
+    "python-pptx": "bsc_site/exchange/meeting_files/powerpoint.py",
     "python-calamine": "bsc_site/load/sheets/old_excel_file.py",
     "zstandard": "bsc_site/load/packing/unpacked.py",
 }
@@ -116,7 +117,7 @@ def test_what_an_extra_brings_is_imported_in_one_place_when_it_is_needed() -> No
 
 
 def test_the_extra_all_brings_every_format() -> None:
-    assert Requirement(EXTRAS["all"][0]).extras == {"excel", "parquet", "zstd"}
+    assert Requirement(EXTRAS["all"][0]).extras == {"excel", "office", "parquet", "zstd"}
 
 
 def test_what_tests_and_benchmarks_import_is_declared_and_the_other_way_round() -> None:

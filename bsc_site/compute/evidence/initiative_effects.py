@@ -9,6 +9,7 @@ import numpy as np
 
 from bsc_site.compute.evidence.grading import false_discovery_rates
 from bsc_site.compute.evidence.step_effect import AFTER, BEFORE, step_effect
+from bsc_site.compute.statistics.observed_columns import figures_of
 from bsc_site.model.concluded.assessment import InitiativeAssessment
 from bsc_site.model.concluded.evidence import InitiativeEffect, TooFewAfter, TooFewBefore, TooMuchAlike, Untold
 from bsc_site.model.declared.initiative import Initiative
@@ -87,7 +88,7 @@ def _effect(kpi: Kpi, series: Series, end: Period, *, unfinished: bool) -> Initi
     since = end.within(kpi.frequency)
     observations = series.complete
     times = np.array([each.period.ordinal for each in observations], dtype=np.float64)
-    values = np.array([each.value for each in observations])
+    values = figures_of(observations)
     found = step_effect(times, values, float(since.ordinal)) if observations else None
     if found is not None:
         return InitiativeEffect(kpi.id, found.effect, found.low, found.high, since, None, None, unfinished, found.p)

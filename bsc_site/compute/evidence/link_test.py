@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.evidence.calendar_columns import calendar_columns
 from bsc_site.compute.statistics.normal_scores import normal_scores
+from bsc_site.compute.statistics.pairs import middle_of
 from bsc_site.compute.statistics.regression import Coefficient, first_coefficient
 
 Values = NDArray[np.float64]
@@ -61,7 +62,7 @@ def _far_out(changes: Values) -> NDArray[np.bool_]:
     known = changes[np.isfinite(changes)]
     if not known.size:
         return np.zeros(changes.size, dtype=bool)
-    middle = float(np.median(known))
-    usual = USUAL * float(np.median(np.abs(known - middle)))
+    middle = middle_of(known.copy())
+    usual = USUAL * middle_of(np.abs(known - middle))
     with np.errstate(invalid="ignore"):
         return (np.abs(changes - middle) > FAR_OUT * usual) & (usual > 0)

@@ -10,6 +10,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.statistics.pairs import middle_of
 from bsc_site.compute.statistics.student_t import value_at
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.value_class import dataclass
@@ -60,14 +61,16 @@ class Scale:
     def into(self, values: Values) -> Values:
         """Values in the KPI's unit on the scale of the forecast."""
         if self.bounds is Bounds.BOTH:
-            share = np.clip((values - self.low) / (self.high - self.low), self.edge, 1 - self.edge)
+            share: Values = np.minimum(
+                np.maximum((values - self.low) / (self.high - self.low), self.edge), 1 - self.edge
+            )
             return np.log(share / (1 - share))
         return values
 
     def back(self, values: Values) -> Values:
         """Values on the scale of the forecast in the KPI's unit, inside the bounds."""
         if self.bounds is Bounds.BOTH:
-            inside = self.low + (self.high - self.low) / (1 + np.exp(-np.clip(values, -700, 700)))
+            inside = self.low + (self.high - self.low) / (1 + np.exp(-np.minimum(np.maximum(values, -700), 700)))
             return np.where(values >= self.ceiling, self.high, np.where(values <= self.floor, self.low, inside))
         return np.maximum(values, 0.0) if self.bounds is Bounds.NOT_NEGATIVE else values
 
@@ -133,10 +136,10 @@ def _between(low: float, high: float, values: Values) -> Scale:
         default=None,
     )
     if beyond is not None:
-        beyond = max(beyond, float(np.abs(np.median(inner))))
+        beyond = max(beyond, abs(middle_of(inner.copy())))
         end = min(beyond, math.log((1 - scale.edge) / scale.edge))
         scale = replace(scale, edge=1 / (1 + math.exp(end)))
-    return replace(scale, middle=float(np.median(inner)))
+    return replace(scale, middle=middle_of(inner.copy()))
 
 
 def _mean_beyond(share: float, inner: Values) -> float | None:

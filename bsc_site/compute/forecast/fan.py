@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from bsc_site.compute.forecast.smoothing import Fits, smoothed
 from bsc_site.compute.forecast.theta import RECENT, Levelled, Projection, levelled, projection_of
 from bsc_site.compute.forecast.whole_numbers import FEW, Counting, counting_of, counts
 from bsc_site.compute.statistics.even_spacing import bridged
+from bsc_site.compute.statistics.observed_columns import figures_of, places_of
 from bsc_site.compute.statistics.season import LENGTHS
 from bsc_site.compute.statistics.student_t import share_below, value_at
 from bsc_site.model.concluded.outlook import FanPoint, TooFewPeriods, TooManyGaps
@@ -23,6 +25,8 @@ from bsc_site.model.series import Observation
 from bsc_site.model.value_class import dataclass
 
 Values = NDArray[np.float64]
+_fan_point: Callable[[tuple[object, ...]], FanPoint] = partial(tuple.__new__, FanPoint)
+"""That of all its fields, in a third of the time that `_make` takes."""
 
 FEWEST = 8
 WITH_SEASONS = (Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.HALF_YEARLY)
@@ -139,9 +143,8 @@ def draft_of(kpi: Kpi, observations: Sequence[Observation]) -> FitDraft | TooFew
     needed = max(FEWEST, 2 * length if kpi.frequency in WITH_SEASONS else 0)
     if len(observations) < needed:
         return TooFewPeriods(len(observations), needed)
-    first = observations[0].period.ordinal
-    known = np.array([each.period.ordinal - first for each in observations])
-    values = bridged(known, np.array([each.value for each in observations]))
+    known = places_of(observations)
+    values = bridged(known, figures_of(observations))
     if values is None:
         return TooManyGaps()
     latest = observations[-1].period
@@ -178,21 +181,17 @@ def fan_of(
     `quantiles` are those of `ENDS` for its degrees of freedom, where they are known already.
     """
     centre, error = outlook.projection.centre(steps), outlook.projection.error(steps)
-    ends = (_ends(outlook, ENDS[name], quantiles or {}, (centre, error)).tolist() for name in FanPoint._fields[1:])
-    return tuple(map(FanPoint._make, zip(outlook.latest.following(steps), *ends, strict=True)))
-
-
-def _ends(
-    outlook: Outlook, level: float, quantiles: Mapping[tuple[float, float], float], course: tuple[Values, Values]
-) -> Values:
-    """The values that a share of the distribution lies below."""
     freedom, counting = outlook.projection.freedom, outlook.counting
-    centre, error = course
+    levels = [ENDS[name] for name in FanPoint._fields[1:]]
     if counting is None:
-        known = quantiles.get((freedom, level))
-        return outlook.scale.back(centre + (value_at(freedom, level) if known is None else known) * error)
-    pairs = zip(centre.tolist(), error.tolist(), strict=True)
-    return np.array([counting.at(level, mean, spread, freedom) for mean, spread in pairs])
+        known = quantiles or {}
+        found = (known.get((freedom, level)) for level in levels)
+        far = [value_at(freedom, level) if each is None else each for level, each in zip(levels, found, strict=True)]
+        ends = outlook.scale.back(centre + np.array(far)[:, None] * error).tolist()
+    else:
+        pairs = list(zip(centre.tolist(), error.tolist(), strict=True))
+        ends = [[counting.at(level, mean, spread, freedom) for mean, spread in pairs] for level in levels]
+    return tuple(map(_fan_point, zip(outlook.latest.following(steps), *ends, strict=True)))
 
 
 def _student(freedom: float, distance: float, error: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import NamedTuple
 
 from bsc_site.compute.forecast.fan import ENDS, FitDraft, Outlook, Stretch, draft_of, fan_of, fitted
@@ -18,6 +19,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction
 
 LEAST_YEARS, MOST_YEARS = 1, 5
+_VALUE = attrgetter("value")
 LARGEST = 1e100
 """Larger figures cannot be squared and added up."""
 
@@ -86,7 +88,7 @@ def _draft(kpi: Kpi, observations: Sequence[Observation]) -> FitDraft | Forecast
     """What is to be smoothed; the forecast itself where there is nothing to do."""
     if not observations or kpi.unit == "yes/no" or kpi.scoring.states:
         return NO_FORECAST
-    if max([abs(each.value) for each in observations]) > LARGEST:
+    if max(map(abs, map(_VALUE, observations))) > LARGEST:
         return Forecast(obstacle=TooLargeFigures())
     draft = draft_of(kpi, observations)
     return draft if isinstance(draft, FitDraft) else Forecast(obstacle=draft)

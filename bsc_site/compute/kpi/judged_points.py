@@ -14,6 +14,7 @@ from bsc_site.compute.scoring.case import Case, Dated
 from bsc_site.compute.scoring.goal_red_flag import rated_column
 from bsc_site.compute.scoring.judge import method_of, rater_of
 from bsc_site.compute.scoring.scale import Column, Rating
+from bsc_site.compute.statistics.observed_columns import figures_of, ordinals_of
 from bsc_site.model.concluded.assessment import Expectation, Point
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
@@ -38,8 +39,8 @@ def points_of(
     periods, values, complete, targets, notes, counts, _, _, _, running, told = zip(*observations, strict=True)
     method = method_of(kpi)
     if method is Method.GOAL_RED_FLAG or (kpi.direction is Direction.NONE and method is not Method.PACE):
-        ordinals = np.array([each.ordinal for each in periods])
-        expected, statuses, scores = _columns(kpi, np.array(values), versions.along(ordinals, targets), versions)
+        aims = versions.along(ordinals_of(observations), targets)
+        expected, statuses, scores = _columns(kpi, figures_of(observations), aims, versions)
     else:
         expected, statuses, scores = _one_by_one(kpi, observations, versions)
     if not all(complete):
@@ -103,7 +104,7 @@ def _one_by_one(kpi: Kpi, observations: Sequence[Observation], versions: TargetV
     if kpi.direction is Direction.BAND or kpi.scoring.method is Method.PACE:
         known: Iterable[Expectation | None] = repeat(None)
     else:
-        ordinals = np.array([each.period.ordinal for each in observations])
+        ordinals = ordinals_of(observations)
         known = _expected(*versions.along(ordinals, [each.target for each in observations]))
     expected: list[Expectation] = []
     ratings: list[Rating] = []

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from bsc_site.compute.statistics.even_spacing import bridged
 from bsc_site.compute.statistics.mann_kendall import one_way, trend_test
+from bsc_site.compute.statistics.observed_columns import figures_of, places_of
+from bsc_site.compute.statistics.pairs import middle_of
 from bsc_site.compute.statistics.season import LENGTHS, season_of
 from bsc_site.model.concluded.assessment import FEWEST_FOR_TREND, Expectation, PairTest, Trend
 from bsc_site.model.period import Frequency
@@ -28,12 +30,11 @@ def trend_of(observations: Sequence[Observation], direction: Direction, expected
     the word `steady`: neither way is better.
     """
     n = len(observations)
-    y = np.array([each.value for each in observations], dtype=np.float64)
+    y = figures_of(observations)
     run = run_length(y)
     if n < FEWEST_FOR_TREND:
         return Trend(TrendWord.TOO_SHORT, None, None, run, n)
-    first = observations[0].period.ordinal
-    places = np.array([each.period.ordinal - first for each in observations])
+    places = places_of(observations)
     t = places.astype(np.float64)
     plain = None if one_way(y) else _without_season(observations[0].period.frequency, y, places)
     seasonal = plain is not None
@@ -79,7 +80,7 @@ def run_length(y: _Floats) -> int:
 def _ends(t: _Floats, y: _Floats, slope: float) -> tuple[float, float]:
     """First and last value of the Theil-Sen line."""
     with np.errstate(over="ignore", invalid="ignore"):
-        level = float(np.median(y - slope * (t - t[0])))
+        level = middle_of(y - slope * (t - t[0]))
         return level, level + slope * float(t[-1] - t[0])
 
 

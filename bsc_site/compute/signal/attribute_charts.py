@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bsc_site.compute.signal.limits import LimitColumns, Limits, Values
+from bsc_site.compute.statistics.observed_columns import figures_of
 from bsc_site.model.concluded.outlook import Uncounted
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.series import Observation
@@ -42,7 +43,7 @@ class Tally:
 def tally_of(kpi: Kpi, observations: Sequence[Observation]) -> Tally | Uncounted:
     """The counts behind a KPI that is declared as proportion or count, or the reason why they do not allow a chart."""
     proportion = kpi.kind_of_data == "proportion"
-    values = np.array([each.value for each in observations])
+    values = figures_of(observations)
     if any(each.numerator is None or each.denominator is None for each in observations):
         if proportion:
             return Uncounted.NO_BASES

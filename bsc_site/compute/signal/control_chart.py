@@ -20,6 +20,7 @@ from bsc_site.compute.signal.rare_events import limits_seen, rare_events
 from bsc_site.compute.signal.trend_line import limits_along
 from bsc_site.compute.statistics.even_spacing import bridged
 from bsc_site.compute.statistics.mann_kendall import one_way
+from bsc_site.compute.statistics.observed_columns import figures_of, places_of
 from bsc_site.compute.statistics.season import LENGTHS, NO_SEASON, Season, season_of
 from bsc_site.model.concluded.assessment import PairTest
 from bsc_site.model.concluded.outlook import (
@@ -96,7 +97,7 @@ def signal_of(
         return NO_SIGNAL
     if kpi.unit == "yes/no" or kpi.scoring.states:
         return NO_SIGNAL
-    figures = np.array([each.value for each in observations])
+    figures = figures_of(observations)
     if np.abs(figures).max() > LARGEST:
         return NO_SIGNAL
     tally = None if kpi.kind_of_data == "measurement" else tally_of(kpi, observations)
@@ -183,8 +184,7 @@ def _plain(kpi: Kpi, observations: Sequence[Observation], asked: _Beforehand) ->
     No season is looked for where the test of the trend had none to take out.
     """
     figures, tally, tested = asked
-    first = observations[0].period.ordinal
-    places = np.array([each.period.ordinal - first for each in observations])
+    places = places_of(observations)
     adjusted = kpi.spc.method is SpcMethod.ADJUSTED
     rare = rare_events(kpi, observations, figures) if adjusted else None
     looked_for = adjusted and rare is None and tally is None and (tested is None or tested.seasonal)

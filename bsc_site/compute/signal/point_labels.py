@@ -13,6 +13,8 @@ TWO = 2
 _LABELS = tuple(PointLabel)
 _CODES = {label: code for code, label in enumerate(_LABELS)}
 _Codes = NDArray[np.int8]
+_UP, _DOWN = b"\x01", b"\xff"
+"""The marks 1 and -1 as bytes."""
 
 
 def labels_of(values: Values, given: Limits | LimitColumns) -> tuple[PointLabel, ...]:
@@ -73,6 +75,9 @@ def _ways(before: Values, after: Values) -> _Codes:
 
 def _stretches(marks: _Codes, fewest: int) -> list[tuple[int, int]]:
     """Start and end (exclusive) of each longest stretch of so many equal marks and more, other than zero."""
+    seen = marks.tobytes()  # most series have none, which a search of bytes tells at once
+    if fewest > 0 and _UP * fewest not in seen and _DOWN * fewest not in seen:
+        return []
     changes = np.flatnonzero(marks[1:] != marks[:-1])
     edges = np.empty(changes.size + 2, dtype=np.intp)
     edges[0], edges[1:-1], edges[-1] = 0, changes + 1, marks.size

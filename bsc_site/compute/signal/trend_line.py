@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bsc_site.compute.signal.limits import LimitColumns, Limits, Recipe, Values, limits_of
 from bsc_site.compute.statistics.mann_kendall import FEWEST, trend_test
@@ -86,12 +87,19 @@ def _off(x: Values, y: Values) -> float:
     return float(y @ y) - float(x @ y) ** 2 / float(x @ x)
 
 
+@lru_cache(maxsize=64)
+def _apart(n: int) -> NDArray[np.int64]:
+    """How many values stand before each step that `n` of them may have, times how many stand after it."""
+    before = np.arange(FEWEST_OF_A_LEVEL, n - FEWEST_OF_A_LEVEL + 1)
+    return before * (n - before)
+
+
 def _drawn_near(t: Values, values: Values, slope: float) -> Values:
     """The values, single ones far from the line drawn near, so that none of them decides."""
     rest = values - slope * t
     middle = middle_of(rest.copy())
     far = MOST * middle_of(np.abs(rest - middle))
-    near: Values = np.clip(rest - middle, -far, far) + slope * t
+    near: Values = np.minimum(np.maximum(rest - middle, -far), far) + slope * t
     return near
 
 
@@ -102,7 +110,7 @@ def _stepped(t: Values, values: Values, slope: float) -> bool:
     """
     near = _drawn_near(t, values, slope)
     n, y = values.size, near - near.sum() / near.size
-    before = np.arange(FEWEST_OF_A_LEVEL, n - FEWEST_OF_A_LEVEL + 1)
-    explained = float(np.max(np.cumsum(y)[before - 1] ** 2 * n / (before * (n - before))))
+    apart = _apart(n)
+    explained = float((y.cumsum()[FEWEST_OF_A_LEVEL - 1 : n - FEWEST_OF_A_LEVEL] ** 2 * n / apart).max())
     rest = near - slope * t
     return float(y @ y) - explained < float(rest @ rest) - float(rest.sum()) ** 2 / n

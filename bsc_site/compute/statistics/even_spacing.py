@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from bsc_site.compute.statistics.observed_columns import figures_of, places_of
 from bsc_site.model.series import Observation
 
 MOST_MISSING = 0.25
@@ -17,9 +18,7 @@ def evenly_spaced(observations: Sequence[Observation]) -> NDArray[np.float64] | 
     """One value per period from first to last, gaps filled by straight lines; None where too much is missing."""
     if not observations:
         return None
-    first = observations[0].period.ordinal
-    places = np.array([each.period.ordinal - first for each in observations])
-    return bridged(places, np.array([each.value for each in observations], dtype=np.float64))
+    return bridged(places_of(observations), figures_of(observations))
 
 
 def bridged(places: NDArray[np.intp], values: NDArray[np.float64]) -> NDArray[np.float64] | None:

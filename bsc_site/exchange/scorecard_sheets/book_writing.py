@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import field
 from typing import Any, NamedTuple, Protocol
 
@@ -21,6 +21,7 @@ from bsc_site.exchange.workbooks.excel import (
     sheet_name,
     widths,
 )
+from bsc_site.exchange.workbooks.number_formats import MOST_DECIMALS, decimals_of, number_format
 from bsc_site.exchange.workbooks.same_bytes import workbook_bytes
 from bsc_site.model.concluded.assessment import KpiAssessment, Point, ScorecardAssessment
 from bsc_site.model.concluded.project_assessment import Assessment
@@ -45,8 +46,6 @@ _FIGURES = ("KPI", "Name", "Unit", "Period", "Value", "Target", "Status", "Note"
 _BAND = ("Band from", "Band to")
 _INITIATIVES = ("Initiative", "Owner", "Start", "End", "Budget", "Spent", "Progress")
 _MONEY = (_INITIATIVES.index("Budget") + 1, _INITIATIVES.index("Spent") + 1)
-_MOST_DECIMALS = 4
-_A_CURRENCY = 3
 _A_CHART = 16
 """Rows that a chart takes on its sheet."""
 _A_PAGE = 3
@@ -224,18 +223,14 @@ class _ShownFigure(NamedTuple):
 
     @property
     def format(self) -> str:
-        """As Excel shows it: `0.0"%"`, `#,##0 "EUR"`; the sign multiplies nothing."""
-        digits = f"#,##0.{'0' * self.decimals}" if self.decimals else "#,##0"
-        if self.kpi.unit == "%":
-            return f'{digits}"%"'
-        is_currency = len(self.kpi.unit) == _A_CURRENCY and self.kpi.unit.isupper()
-        return f'{digits} "{self.kpi.unit}"' if is_currency else digits
+        """As Excel shows it."""
+        return number_format(self.kpi.unit, self.decimals)
 
 
 def _target(kpi: Kpi, point: Point, decimals: int) -> _ShownFigure | str:
     expected = point.expected
     if expected.target is not None:
-        return _ShownFigure(kpi, round(expected.target, _MOST_DECIMALS), decimals)
+        return _ShownFigure(kpi, round(expected.target, MOST_DECIMALS), decimals)
     ends = [f"{each:g}" for each in (expected.low, expected.high) if each is not None]
     return " – ".join(ends)
 
@@ -255,7 +250,7 @@ def _ends(kpi: Kpi, point: Point, decimals: int) -> tuple[_ShownFigure | str, _S
         return "", ""
     low, high = expected.low, expected.high
     shown = [
-        "" if end is None else _ShownFigure(kpi, round(end, _MOST_DECIMALS), max(decimals, _decimals((end,))))
+        "" if end is None else _ShownFigure(kpi, round(end, MOST_DECIMALS), max(decimals, decimals_of((end,))))
         for end in (low, high)
     ]
     return shown[0], shown[1]
@@ -264,9 +259,4 @@ def _ends(kpi: Kpi, point: Point, decimals: int) -> tuple[_ShownFigure | str, _S
 def _digits(found: KpiAssessment) -> int:
     """The decimals that all figures of a KPI are shown with."""
     declared = found.kpi.decimals
-    return _decimals(each.value for each in found.points) if declared is None else declared
-
-
-def _decimals(values: Iterable[float]) -> int:
-    lengths = (len(repr(each).partition(".")[2].removesuffix("0")) for each in values)
-    return min(_MOST_DECIMALS, max(lengths, default=0))
+    return decimals_of(each.value for each in found.points) if declared is None else declared

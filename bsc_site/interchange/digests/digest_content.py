@@ -7,14 +7,14 @@ from datetime import date
 
 from bsc_site.compute.due_dates import due_dates_of
 from bsc_site.compute.reviews.status_flips import flips_since
-from bsc_site.model.concluded.due_date import DueDate, DueKind
+from bsc_site.model.concluded.overview import DueDate, DueKind
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import Move
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.previews.preview_picture import PreviewPicture
-from bsc_site.wording.due_text import due_text
+from bsc_site.wording.conclusions.due_text import due_text
 from bsc_site.wording.figures import date_text, period_text
 from bsc_site.wording.kpi_figures import figure_text
 from bsc_site.wording.language import say, say_count

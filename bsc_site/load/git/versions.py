@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import tarfile
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from bsc_site.load.folder_facts import FolderFacts
 from bsc_site.load.git.asking import git_answer, git_text
@@ -16,6 +16,9 @@ from bsc_site.load.scorecards.project_folder import load_project
 from bsc_site.model.declared.project import Project
 from bsc_site.model.series import Readings
 from bsc_site.model.value_class import dataclass
+
+if TYPE_CHECKING:
+    import tarfile
 
 A_MONTH = timedelta(days=31)
 FOLDERS = ("scorecard", "data")
@@ -45,6 +48,8 @@ def earlier_version(root: Path, day: date) -> Earlier | None:
     if archive is None:
         return None
     with TemporaryDirectory(prefix="bsc-site-") as folder:
+        import tarfile  # noqa: PLC0415  # slow to import, and only needed where there is an earlier version
+
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
             tar.extractall(folder, filter=harmless)  # noqa: S202  # it keeps to what tarfile calls safe data
         loaded = load_project(Path(folder))
@@ -60,6 +65,8 @@ def harmless(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
 
     Whoever committed one has taken it back since: it must not stop what is built today.
     """
+    import tarfile  # noqa: PLC0415  # see above
+
     try:
         return tarfile.data_filter(member, folder)
     except tarfile.FilterError:

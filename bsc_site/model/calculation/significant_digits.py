@@ -52,7 +52,7 @@ def decimals_of_short(values: Sequence[float]) -> list[int]:
     joined = f"%.{_DUST}g " * len(values) % tuple(values)
     short = [text for text in joined.split() if len(text) <= _SHORT or _is_short(text)]
     if _is_plain(joined):
-        return [len(text) - 1 - text.find(".") if "." in text else 0 for text in short]
+        return [len(text) - point if (point := text.find(".") + 1) else 0 for text in short]
     return list(map(_decimals_of, short))
 
 

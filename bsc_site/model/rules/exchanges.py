@@ -186,4 +186,27 @@ RULES: tuple[Rule, ...] = (
         f"one of them nothing of the sheet could be read, and what was filled in there would be lost. {_NOTHING}",
         "Write the heading above its column again, or delete the sheet.",
     ),
+    Rule(
+        "BSC640",
+        Severity.ERROR,
+        "A package for office files is missing",
+        "Slides and texts for office programs are written by packages that a site does without, so they are an extra. "
+        f"{_NOTHING}",
+        "Run the command of the line; in a workflow, ask for `bsc-site[office]` or `bsc-site[all]`.",
+    ),
+    Rule(
+        "BSC641",
+        Severity.ERROR,
+        "The organisation's slides cannot be read",
+        f"`docs_templates/slides.pptx` is broken, locked with a password, or no file of slides. {_NOTHING}",
+        "Open it, and save it again as .pptx; or take it away, and the slides are plain.",
+    ),
+    Rule(
+        "BSC642",
+        Severity.ERROR,
+        "The organisation's slides have no layout that can be filled",
+        "The cover needs a layout with a title and a subtitle, all other pages one with a title and a place for "
+        f"contents on at least a quarter of the slide. The line says which layouts there are. {_NOTHING}",
+        "Add the layout in the slide master of `docs_templates/slides.pptx`, with placeholders for title and content.",
+    ),
 )

@@ -6,13 +6,11 @@ import json
 from collections.abc import Sequence
 
 from bsc_site.render.pages.finder_rows import FinderRow
+from bsc_site.render.status_shapes import SIGNS
 from bsc_site.wording.language import told
 
 INDEX = "finder-index.js"
 """Its name beside the script of the site."""
-_SIGNS = {"on-track": "●", "at-risk": "▲", "off-track": "◆", "no-data": "○", "not-scored": "–", "done": "✓"}
-_SIGNS |= {"on-track--strong": "★", "at-risk--strong": "▼", "off-track--strong": "×"}
-"""The shapes of statuses, for places that hold nothing but text."""
 _BETWEEN = " · "
 _NO_MARKUP = str.maketrans("<>", "‹›")
 """The engine's index of texts holds no markup, whatever words a project has for its statuses."""
@@ -37,7 +35,7 @@ def answers(rows: Sequence[FinderRow]) -> dict[str, str]:
     """Address of each page of an element to what answers of the search say of it: `KPI · ▲ Watch · 28.9 %`."""
     found: dict[str, str] = {}
     for row in rows:
-        sign = _SIGNS.get(str(row.status.shape), "") if row.status else ""
+        sign = SIGNS.get(str(row.status.shape), "") if row.status else ""
         status = f"{sign} {row.status.word}".strip() if row.status else ""
         told_of_it = _BETWEEN.join(filter(None, (told(row.kind), status, row.value)))
         found.setdefault(row.address, told_of_it.translate(_NO_MARKUP))

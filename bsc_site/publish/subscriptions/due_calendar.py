@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from bsc_site.compute.due_dates import due_dates_of
-from bsc_site.model.concluded.due_date import DueDate, DueKind
+from bsc_site.model.concluded.overview import DueDate, DueKind
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import element_of
 from bsc_site.model.value_class import dataclass
@@ -15,7 +15,7 @@ from bsc_site.publish.subscriptions.calendar_text import calendar_bytes, text_va
 from bsc_site.publish.subscriptions.lasting_names import LastingNames, names_of
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.matter.site_part import SitePart, cards_of
-from bsc_site.wording.due_text import due_text
+from bsc_site.wording.conclusions.due_text import due_text
 from bsc_site.wording.language import say
 
 CALENDAR = "calendar.ics"

@@ -67,3 +67,26 @@ def review_conclusion(count: MeetingCount) -> str:
         kpis=say_count("{count} KPI", "{count} KPIs", count.kpis),
         silent=count.silent,
     )
+
+
+def off_track_conclusion(count: MeetingCount) -> str:
+    """`3 of 22 KPIs are off track; without an analysis or an action: 1.`: the same as things stand now."""
+    if not count.kpis:
+        return say("There is no KPI to look at.")
+    if not count.red:
+        return say_count("The only KPI is not off track.", "None of the {count} KPIs is off track.", count.kpis)
+    kpis = say_count("{count} KPI", "{count} KPIs", count.kpis)
+    if not count.silent:
+        return say_count(
+            "{count} of {kpis} is off track, with an analysis and an action.",
+            "{count} of {kpis} are off track, each with an analysis and an action.",
+            count.red,
+            kpis=kpis,
+        )
+    return say_count(
+        "{count} of {kpis} is off track; without an analysis or an action: {silent}.",
+        "{count} of {kpis} are off track; without an analysis or an action: {silent}.",
+        count.red,
+        kpis=kpis,
+        silent=count.silent,
+    )

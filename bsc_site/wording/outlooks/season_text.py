@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from babel import Locale
-from babel.dates import get_day_names
 
 from bsc_site.model.period import Frequency, Period
 from bsc_site.wording.figures import month_in_full
@@ -41,4 +40,4 @@ def place_text(period: Period) -> str:
 
 @cache
 def _days(locale: Locale) -> dict[int, str]:
-    return {number: str(name) for number, name in get_day_names("wide", locale=locale).items()}
+    return {number: str(name) for number, name in locale.days["format"]["wide"].items()}

@@ -129,7 +129,7 @@ def review_view(
         after=after,
         map=drawing,
         unchanged=_unchanged(meeting.since),
-        flips=tuple(_flip(then, each) for each in meeting.moves),
+        flips=flips_of(here, meeting),
         discussed=tuple(discussed(here, here.id, each) for each in meeting.entries),
         red=pages,
         more_red=_more(len(red) - SHOWN),
@@ -170,6 +170,12 @@ def _neighbours(here: Standpoint, meeting: ReviewMeeting) -> tuple[Link, Link]:
     at = meetings.index(meeting)
     before = review_link(here, meetings[at + 1]) if at + 1 < len(meetings) else Link("")
     return before, review_link(here, meetings[at - 1]) if at else Link("")
+
+
+def flips_of(here: Standpoint, meeting: ReviewMeeting) -> tuple[Flip, ...]:
+    """The KPIs whose status changed since the review before, the worst news first."""
+    then = as_reviewed(here, meeting)
+    return tuple(_flip(then, each) for each in meeting.moves)
 
 
 def _flip(then: Standpoint, move: Move) -> Flip:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bsc_site.model.concluded.due_date import DueDate, DueKind
+from bsc_site.model.concluded.overview import DueDate, DueKind
 from bsc_site.wording.figures import period_text
 from bsc_site.wording.language import noted, told
 
