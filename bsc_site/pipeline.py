@@ -20,7 +20,9 @@ from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.past.period_ends import with_past
 from bsc_site.compute.reviews.book import with_reviews
 from bsc_site.compute.swapping.declared_differences import declared_since
+from bsc_site.compute.swapping.declared_histories import histories_of
 from bsc_site.compute.worth.worth_of_figures import data_quality_of
+from bsc_site.load.git.declared_versions import declared_versions
 from bsc_site.load.git.deliveries import committed_days
 from bsc_site.load.uncollected import collected_apart, forgotten, uncollected
 from bsc_site.model.command_progress import Progress
@@ -67,7 +69,7 @@ def examine(order: Order, progress: Progress = SILENCE, memory: Memory = NO_MEMO
     progress.step("Looking at noise, outlook and evidence")
     told = _kpis_told(order, known.assessment)
     outlook = with_reviews(with_outlook(known.assessment, known.series, memory, told))
-    compared = _with_changes(outlook, found.month_ago(), found.project)
+    compared = _with_histories(order, _with_changes(outlook, found.month_ago(), found.project))
     return replace(known, assessment=replace(compared, quality=data_quality_of(compared, known.readings, {}, memory)))
 
 
@@ -90,6 +92,12 @@ def _with_changes(assessment: Assessment, before: Before | None, project: Projec
     changes = changes_since(assessment, project.under_todays_ids(before.series), before.day)
     declared = declared_since(before.project, project, assessment.audience)
     return replace(assessment, changes=replace(changes, gone=gone, renamed=renamed, declared=declared))
+
+
+def _with_histories(order: Order, assessment: Assessment) -> Assessment:
+    """The assessment with what became of its declarations, as git tells."""
+    versions = declared_versions(order.root, order.as_of)
+    return replace(assessment, histories=histories_of(assessment.project, versions)) if versions else assessment
 
 
 def _with_days(order: Order, assessment: Assessment, readings: Mapping[str, Readings], memory: Memory) -> Assessment:

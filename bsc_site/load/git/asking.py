@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Collection
 from pathlib import Path
 
 SECONDS = 60
@@ -21,3 +22,21 @@ def git_answer(root: Path, *words: str) -> bytes | None:
 def git_text(root: Path, *words: str) -> str:
     """The same as text without blanks around it; empty where git cannot tell."""
     return (git_answer(root, *words) or b"").decode(errors="replace").strip()
+
+
+def git_contents(root: Path, ids: Collection[str]) -> dict[str, str]:
+    """The text of each object with one of these ids, asked for at once; those that git does not have are left out."""
+    asked = "".join(f"{each}\n" for each in sorted(ids)).encode()
+    command = ["git", "--no-optional-locks", "-C", str(root), "cat-file", "--batch"]
+    try:
+        told = subprocess.run(command, input=asked, capture_output=True, check=True, timeout=SECONDS).stdout  # noqa: S603  # own words
+    except (OSError, subprocess.SubprocessError):
+        return {}
+    found, at = {}, 0
+    while (end := told.find(b"\n", at)) >= 0:
+        name, kind, *size = told[at:end].decode().split(" ")
+        length = int(size[0]) if size else -1
+        if size:
+            found[name] = told[end + 1 : end + 1 + length].decode(errors="replace")
+        at = end + 2 + length if kind != "missing" else end + 1
+    return found

@@ -13,6 +13,7 @@ from bsc_site.model.concluded.overview import ScorecardOverview
 from bsc_site.model.concluded.past_periods import PastPeriod
 from bsc_site.model.concluded.review_assessment import ReviewBook
 from bsc_site.model.declared.project import Project
+from bsc_site.model.differences.declared_history import DeclaredHistory
 from bsc_site.model.value_class import dataclass
 
 
@@ -34,6 +35,8 @@ class Assessment:
     """The quality of the data; of no KPI until it has been looked at."""
     past: Mapping[str, tuple[PastPeriod, ...]] = field(default_factory=dict)
     """How each scorecard stood when its latest periods ended, the newest first; empty until that was looked at."""
+    histories: Mapping[str, DeclaredHistory] = field(default_factory=dict)
+    """What became of the declarations of KPIs and objectives, by their addresses, those without any left out."""
     words: Mapping[str, str] = field(default_factory=dict)
     """KPI id to the word of all that its assessment follows from, another one as soon as anything of that is another:
     its declaration, its figures, the day, the terms of its scorecard, the same of KPIs that it is computed from. Empty

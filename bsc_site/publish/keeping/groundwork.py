@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path, PurePosixPath
@@ -166,12 +167,18 @@ def laid(site: Path, pages: Iterable[Page]) -> tuple[Groundwork, dict[str, list[
 
 def others(site: Path, docs: Path, pages: Container[str], files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """Every file of the site that is none of the generated `pages` and `files`, which stand in `docs` too."""
-    for path in sorted(each for each in site.rglob("*") if each.is_file()):
-        name = path.relative_to(site).as_posix()
+    for name in sorted(_files_in(str(site)), key=lambda name: name.split("/")):
         if name in pages or name == INDEX:
             continue
-        if name in files and path.samefile(docs / name):
+        path = f"{site}/{name}"
+        if name in files and os.path.samefile(path, f"{docs}/{name}"):  # noqa: PTH121  # thousands of them
             continue
-        content = path.read_bytes()
+        content = Path(path).read_bytes()
         if files.get(name) != content:
             yield name, content
+
+
+def _files_in(site: str) -> Iterator[str]:
+    for folder, _, names in os.walk(site):
+        above = folder[len(site) + 1 :].replace(os.sep, "/")
+        yield from (f"{above}/{name}" if above else name for name in names)

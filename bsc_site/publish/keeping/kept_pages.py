@@ -81,7 +81,7 @@ def watched_at(outline: PageOutline) -> tuple[PageOutline, LookedAt | None]:
 
 def _kpi_word(outline: PageOutline, words: Words) -> str:
     at, matter, (kpi,) = outline.at, outline.matter, outline.element
-    seen = (matter.quality, matter.effects, matter.reviews) if matter else ()
+    seen = (matter.quality, matter.effects, matter.reviews, matter.history) if matter else ()
     return word_of(words.of_kpi(kpi), at.address, at.id, at.around, *seen)
 
 

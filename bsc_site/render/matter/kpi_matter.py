@@ -19,6 +19,7 @@ from bsc_site.model.concluded.data_quality import DataQuality, KpiQuality
 from bsc_site.model.concluded.evidence import InitiativeEffect
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.concluded.review_assessment import ReviewBook, ReviewMeeting
+from bsc_site.model.differences.declared_history import NO_HISTORY, DeclaredHistory
 from bsc_site.model.provenance import Provenance
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import FreshnessWord, Status, TrendWord
@@ -42,6 +43,7 @@ class KpiMatter:
     quality: KpiQuality | None
     effects: Mapping[str, Mapping[str, tuple[InitiativeEffect, ...]]] = field(default_factory=dict)
     reviews: Mapping[str, ReviewBook] = field(default_factory=dict)
+    history: DeclaredHistory = NO_HISTORY
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class KpiMatters:
             self.assessment.quality.kpis.get(kpi),
             self._effects.get(kpi, _NO_EFFECTS),
             self._reviews.get(kpi, _NO_BOOKS),
+            self.assessment.histories.get(f"kpi/{kpi}", NO_HISTORY),
         )
 
     def told(self, matter: KpiMatter) -> Assessment:
@@ -80,6 +83,7 @@ class KpiMatters:
             scorecards={**declared.scorecards, **cards} if cards else declared.scorecards,
             kpis=ChainMap({kpi: matter.found}, declared.kpis),  # type: ignore[arg-type]  # nobody writes into it
             reviews=matter.reviews,
+            histories={f"kpi/{kpi}": matter.history},
             quality=DataQuality({} if matter.quality is None else {kpi: matter.quality}),
         )
 

@@ -35,7 +35,7 @@ _DECLARED: dict[type, frozenset[str]] = {
 }
 """Of what is looked into, the fields that say what is declared, of which no note is taken."""
 _BY_ID: dict[type, frozenset[str]] = {
-    Assessment: frozenset({"scorecards", KPIS, "overviews", "reviews", "past"}),
+    Assessment: frozenset({"scorecards", KPIS, "overviews", "reviews", "past", "histories"}),
     ScorecardAssessment: frozenset({"objectives", "perspectives", "initiatives"}),
     ScorecardOverview: frozenset({"sights", "benchmarks"}),
 }

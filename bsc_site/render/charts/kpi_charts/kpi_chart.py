@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -46,11 +47,12 @@ def kpi_chart(story: Story) -> Chart:
     ends = end_words(story, drawn, benchmark, levels)
     words, notes = placed_words(story, drawn, levels)
     lanes = lanes_of(story)
-    options = _options(story, levels, ends)
+    near = _zooms(story)
+    options = _options(story, levels, ends, near)
     options |= {"below": below(lanes), "switches": switches_of(story, drawn, [*benchmark, *ends], lanes)}
     options |= {"key": key_of(story, {row["k"] for row in drawn} | _meanings(drawn)), "remark": remark_of(story)}
     options["list"] = notes_below(story, notes, lanes)
-    rows = [*levels.rows(), *_moments(story), *benchmark, *drawn]
+    rows = [*levels.rows(), *_moments(story, near), *benchmark, *drawn]
     rows += [*words, *end_rows(ends, levels), *lane_rows(lanes, story.span)]
     options["told"] = told_values(story, _round(story, rows, levels))
     kind = "kpi-bars" if story.bars else "kpi"
@@ -72,13 +74,13 @@ def _benchmark(story: Story, levels: Levels) -> list[Row]:
     return [{"k": "benchmark", "lo": low, "hi": high}, *({"k": "bracket", "y": end} for end in feet)]
 
 
-def _moments(story: Story) -> list[Row]:
+def _moments(story: Story, near: Sequence[Zoom]) -> list[Row]:
     first, last = story.span
     named = named_moments(_named(story), centred=story.bars)
     if named is not None:
         return named
     rows = [*moments(first, last), *fine_moments(first, last)]
-    for each in _zooms(story):
+    for each in near:
         rows += moments(each.first, each.last, each.name)
     return rows
 
@@ -88,7 +90,7 @@ def _zooms(story: Story) -> list[Zoom]:
     first, last = story.span
     days = [each.period.start for each in story.points]
     found = zooms(first, _latest(story), last)
-    return [each for each in found if sum(day >= each.first for day in days) >= _FEWEST_IN_A_ZOOM]
+    return [each for each in found if len(days) - bisect_left(days, each.first) >= _FEWEST_IN_A_ZOOM]
 
 
 def _latest(story: Story) -> date:
@@ -102,7 +104,7 @@ def _named(story: Story) -> list[Period]:
     return [*(each.period for each in story.points), *([aim[0]] if aim and aim[0].start <= last else [])]
 
 
-def _options(story: Story, levels: Levels, ends: list[EndWords]) -> dict[str, Any]:
+def _options(story: Story, levels: Levels, ends: list[EndWords], near: Sequence[Zoom]) -> dict[str, Any]:
     first, last = story.span
     return {
         "left": 0.2 if levels.inside else round(levels.width + 10 / LETTER, 2),
@@ -112,7 +114,7 @@ def _options(story: Story, levels: Levels, ends: list[EndWords]) -> dict[str, An
         "span": [milliseconds(first), milliseconds(last)],
         "full": milliseconds(last),
         "reach": [levels.low, levels.high],
-        "zooms": [[each.name, each.words, milliseconds(each.first), milliseconds(each.last)] for each in _zooms(story)],
+        "zooms": [[each.name, each.words, milliseconds(each.first), milliseconds(each.last)] for each in near],
     }
 
 

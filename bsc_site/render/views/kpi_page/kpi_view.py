@@ -24,6 +24,7 @@ from bsc_site.render.views.kpi_page.origin_blocks import OriginView, origin_view
 from bsc_site.render.views.kpi_page.point_table import ROWS, PointTable, point_table
 from bsc_site.render.views.kpi_views.signals import SignalMark, signal_marks, signal_notes
 from bsc_site.render.views.parts.freshness_marks import delivery_text
+from bsc_site.render.views.parts.history_facts import edited_facts, moved_facts
 from bsc_site.render.views.parts.page_parts import Fact, Frame
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.decision_rows import unexplained_row
@@ -116,9 +117,9 @@ def kpi_view(here: Standpoint, kpi: str, figure: Markup) -> KpiView:
         breakdowns=breakdown_views(here, found),
         lines=_lines(here, found),
         description=declared.description,
-        definition=definition_facts(declared),
+        definition=(*definition_facts(declared), *edited_facts(here, f"kpi/{kpi}")),
         calculation=calculation_steps(found, here.names_for(found)),
-        against=target_facts(here, found),
+        against=(*target_facts(here, found), *moved_facts(here, declared)),
         origin=origin_view(here, found),
         delivery=delivery_text(found.freshness),
         table=point_table(here, found),

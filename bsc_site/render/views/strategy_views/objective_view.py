@@ -7,8 +7,9 @@ from bsc_site.model.declared.initiative import Initiative
 from bsc_site.model.declared.scorecard import Drive
 from bsc_site.model.value_class import dataclass
 from bsc_site.render.views.initiative_views.risks_view import RiskRow, risks_about
+from bsc_site.render.views.parts.history_facts import edited_facts
 from bsc_site.render.views.parts.kpi_tables import KpiTable, conclusion_of, kpi_table
-from bsc_site.render.views.parts.page_parts import Frame, Link, ScoreMark, StatusMark, TrendMark
+from bsc_site.render.views.parts.page_parts import Fact, Frame, Link, ScoreMark, StatusMark, TrendMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.review_views.remarks import Discussed, discussed_about
 from bsc_site.render.views.strategy_views.grades import GradeMark, grade_mark
@@ -50,6 +51,8 @@ class ObjectiveView:
     frame: Frame
     conclusion: str
     description: str
+    edited: tuple[Fact, ...]
+    """When its definition was edited."""
     perspective: Link
     owner: Link
     themes: tuple[str, ...]
@@ -79,6 +82,7 @@ def objective_view(here: Standpoint, objective: str) -> ObjectiveView:
         frame=here.frame(declared.name),
         conclusion=conclusion_of(here, found.kpis),
         description=declared.description,
+        edited=edited_facts(here, f"objective/{here.id}/{objective}"),
         perspective=here.perspective(found.perspective),
         owner=here.person(declared.owner),
         themes=tuple(names.get(each, each) for each in declared.themes),
