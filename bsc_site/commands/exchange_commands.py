@@ -39,16 +39,16 @@ def import_(folder: Path, as_of: date, file: Path, *, disaggregations: bool) -> 
 @click.command()
 @in_project
 @dated
-@click.argument("form", type=click.Choice(["pptx", "stratml", "template", "xlsx"]), metavar="FORMAT")
+@click.argument("form", type=click.Choice(["pdf", "pptx", "stratml", "template", "xlsx"]), metavar="FORMAT")
 @click.option("--format", "kind", type=click.Choice(["xlsx", "csv"]), help="The kind of template; default: xlsx.")
 @click.option("--scorecard", metavar="ID", help="Which one; default: the one at the top.")
 @for_audience("Whose file it is; default: the widest audience's. `all` leaves nothing out.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file; default: one below build/.")
 def export(folder: Path, as_of: date, form: str, audience: str | None, **options: Any) -> None:
-    """Write a file for others: pptx, stratml, xlsx, a template.
+    """Write a file for others: pdf, pptx, stratml, xlsx, template.
 
-    `pptx` is the pack of a board as slides. What a format has no place for is told key by key. `import` reads a
-    template once it is filled.
+    `pdf` is the pack of a board on paper, `pptx` as slides. What a format has no place for is told key by key.
+    `import` reads a template once it is filled.
     """
     from bsc_site.interchange.exporting import Wanted, exported  # noqa: PLC0415  # see check
     from bsc_site.pipeline import Circle, Order  # noqa: PLC0415  # likewise

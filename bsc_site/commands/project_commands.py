@@ -8,38 +8,37 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from bsc_site.commands.beginning_options import asked, is_to_be_asked, wish_in, wished
 from bsc_site.commands.options import dated, in_folder, in_project, today
 from bsc_site.commands.telling import FINE, PROBLEMS, print_problems
-from bsc_site.model.vocabularies import Preset
 
 
 @click.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[DIR]")
-@click.option(
-    "--preset",
-    type=click.Choice([each.value for each in Preset]),
-    default="private",
-    show_default=True,
-    help="The kind of organisation.",
-)
+@wished
 @click.option("--here", is_flag=True, help="Replace the demo of a copied repository.")
 @in_folder("base", "Where DIR is; default: here.")
-def init(folder: Path, preset: str, base: Path, *, here: bool) -> None:
+@click.pass_context
+def init(context: click.Context, /, folder: Path, base: Path, *, here: bool, **options: Any) -> None:
     """Start a new project in DIR; default: here.
 
     With YAML, data, mkdocs.yml, a workflow for GitHub Pages and what it installs; nothing that stands there is
-    overwritten. With --here, in a copy of the repository of bsc-site, the demo makes way for it: only files go that are
-    exactly the demo's.
+    overwritten. On a terminal it asks for what is not said by any option. With --here, in a copy of the repository of
+    bsc-site, the demo makes way for it: only files go that are exactly the demo's.
     """
     from bsc_site.publish.starting.beginning import begin, begin_here  # noqa: PLC0415  # see check
 
+    if is_to_be_asked(context):
+        options = asked(options)
+    preset, wish, remarks = wish_in(options)
     script = Path(sys.argv[0])
     named = script.stem != "bsc-site" or shutil.which("bsc-site") is not None
-    told = (begin_here if here else begin)(base / folder, Preset(preset), today(), None if named else script)
-    click.echo("\n".join(told))
+    told = (begin_here if here else begin)(base / folder, preset, today(), None if named else script, wish)
+    click.echo("\n".join((*told, *remarks)))
 
 
 @click.command()

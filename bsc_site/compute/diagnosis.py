@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
 from bsc_site.compute.health.checkup import checkup, findings
+from bsc_site.compute.health.five_steps import steps_of
 from bsc_site.compute.health.score import health_of
 from bsc_site.compute.known.memory import NO_MEMORY, Memory
 from bsc_site.compute.plausibility.plausible import implausible
@@ -44,7 +46,10 @@ def diagnosis_of(
     true = frozenset(found) if everything is seen else _found_in(everything, changed, memory)
     reasons = {each: silenced(each) for each in found if each in true}
     told = tuple(each for each, because in reasons.items() if because is None)
-    return Diagnosis(told, {name: health_of(checked, name, reasons) for name in seen.scorecards})
+    health = {name: health_of(checked, name, reasons) for name in seen.scorecards}
+    return Diagnosis(
+        told, {name: replace(each, steps=steps_of(seen, everything, name, each)) for name, each in health.items()}
+    )
 
 
 def _found_in(everything: Assessment, changed: Mapping[str, date], memory: Memory) -> frozenset[Finding]:

@@ -40,7 +40,7 @@ class Exported:
 class _Task:
     """One file to be made: of what, about which scorecard, under which name."""
 
-    root: Path
+    order: Order
     examination: Examination
     assessment: Assessment
     card: Scorecard
@@ -68,7 +68,7 @@ def exported(order: Order, wanted: Wanted) -> Exported:
     card = named_scorecard(assessment, wanted.scorecard)
     ending, make = _FORMS[wanted.form]
     out = wanted.out or order.root / "build" / f"{card.id}{ending}"
-    made = make(_Task(order.root, examination, assessment, card, out.name, wanted.scorecard is not None))
+    made = make(_Task(order, examination, assessment, card, out.name, wanted.scorecard is not None))
     with file_failures(order.root):
         write_files(out.parent, {out.name: made.content})
     left_out = left_out_of_file(examination.apart, audiences_of(assessment.project))
@@ -125,11 +125,18 @@ def _counted(task: _Task, entries: int) -> tuple[str, ...]:
 def _slides(task: _Task) -> _Made:
     from bsc_site.interchange.meeting_exports import board_slides  # noqa: PLC0415  # likewise
 
-    return _Made(board_slides(task.root, task.assessment, task.card.id))
+    return _Made(board_slides(task.order.root, task.assessment, task.card.id))
+
+
+def _paper(task: _Task) -> _Made:
+    from bsc_site.interchange.meeting_exports import board_pdf  # noqa: PLC0415  # likewise
+
+    return _Made(board_pdf(task.order, task.assessment, task.card.id))
 
 
 _FORMS: Mapping[str, tuple[str, Callable[[_Task], _Made]]] = {
     "stratml": (".stratml.xml", _plan),
+    "pdf": (".pdf", _paper),
     "pptx": (".pptx", _slides),
     "xlsx": (".xlsx", _book),
     "template": (".entry.xlsx", _template_workbook),

@@ -11,6 +11,7 @@ from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.failure import InputError, MachineError
 from bsc_site.model.problem import Place
 from bsc_site.model.rules import problem
+from bsc_site.outcomes import Order
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.render.board_pack.pack_content import PackAsked, pack_of
 
@@ -42,6 +43,16 @@ def board_slides(root: Path, assessment: Assessment, scorecard: str) -> bytes:
         raise InputError((problem("BSC642", Place(_SLIDES), str(error)),)) from None
     except NoSlidesError as error:
         raise InputError((problem("BSC641", Place(_SLIDES), f"this is no file of slides ({error})"),)) from None
+
+
+def board_pdf(order: Order, assessment: Assessment, scorecard: str) -> bytes:
+    """The pack as a PDF. MachineError without a Chromium, or where it fails."""
+    from bsc_site.publish.printing.printed_page import printed  # noqa: PLC0415  # likewise
+    from bsc_site.render.board_pack.pack_page import pack_html  # noqa: PLC0415  # likewise
+
+    page = pack_html(board_pack(order.root, assessment, scorecard))
+    with file_failures(order.root):
+        return printed(page, assessment.as_of, order.environment)
 
 
 def _missing(package: str) -> MachineError:

@@ -68,6 +68,8 @@ class PackCourse:
     latest: str
     at: int
     """Which of the periods is the latest that is complete."""
+    ends: tuple[str, str]
+    """The lowest and the highest figure of all lines."""
 
 
 @dataclass(frozen=True, slots=True)

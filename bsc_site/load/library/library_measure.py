@@ -74,6 +74,25 @@ class LibraryMeasure(Struct, frozen=True, forbid_unknown_fields=True):
     """Other words by which people look for it."""
 
 
+class UsualDrive(Struct, frozen=True, forbid_unknown_fields=True):
+    """What an objective is thought to move, after how many months, and why."""
+
+    to: str
+    lag: int
+    because: str
+
+
+class UsualObjective(Struct, frozen=True, forbid_unknown_fields=True):
+    """An objective with which a new scorecard of the sector may begin, in our own words."""
+
+    id: str
+    name: str
+    perspective: UsualPerspective
+    measures: tuple[str, ...]
+    """Ids of the library, of this sector or of any organisation; the first one stands for the objective."""
+    drives: UsualDrive | None = None
+
+
 class LibrarySector(Struct, frozen=True, forbid_unknown_fields=True):
     """A sector with its measures, in the order of its file."""
 
@@ -82,6 +101,10 @@ class LibrarySector(Struct, frozen=True, forbid_unknown_fields=True):
     measures: tuple[LibraryMeasure, ...]
     preset: Preset = Preset.PRIVATE
     """The kind of organisation that it usually is."""
+    mission: str = ""
+    vision: str = ""
+    objectives: tuple[UsualObjective, ...] = ()
+    """What a new scorecard begins with, results first; none for any organisation."""
 
 
 class Shelved(Struct, frozen=True):

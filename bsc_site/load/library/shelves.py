@@ -8,7 +8,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from bsc_site.load.library.library_measure import LibrarySector, Sector, Shelved
+from bsc_site.load.library.library_measure import LibraryMeasure, LibrarySector, Sector, Shelved
 
 _FOLDER = files("bsc_site.load.library") / "sectors"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -19,6 +19,12 @@ def library_sector(sector: Sector) -> LibrarySector:
     """One sector. Raises msgspec.ValidationError when its file does not hold what it should."""
     text = (_FOLDER / f"{sector.value}.yml").read_text(encoding="utf-8")
     return msgspec.convert(yaml.load(text, _LOADER), LibrarySector)  # noqa: S506  # a safe loader, by name
+
+
+@cache
+def measures_by_id() -> dict[str, LibraryMeasure]:
+    """Every measure by its id."""
+    return {each.measure.id: each.measure for each in all_measures()}
 
 
 def all_measures() -> tuple[Shelved, ...]:

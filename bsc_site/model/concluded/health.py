@@ -66,6 +66,74 @@ class AspectHealth:
     rules: int = 0
 
 
+class StrategyStep(StrEnum):
+    """The steps in which a balanced scorecard comes to life, in their order."""
+
+    PLAN = "plan"
+    CHOOSE = "choose"
+    CASCADE = "cascade"
+    MONITOR = "monitor"
+    LEARN = "learn"
+
+
+class StepItem(StrEnum):
+    """What belongs to the steps."""
+
+    PURPOSE = "purpose"
+    """Mission and vision are written down."""
+    DESTINATION = "destination"
+    """So is where the organisation will be in some years."""
+    ARROWS = "arrows"
+    """Objectives are linked by causes and effects."""
+    REASONS = "reasons"
+    """Each link says why."""
+    MEASURED = "measured"
+    """Objectives have KPIs."""
+    LEADING = "leading"
+    """Perspectives have KPIs that move first."""
+    TARGETS = "targets"
+    """KPIs have targets."""
+    DEFINED = "defined"
+    """KPIs say what is counted."""
+    UNITS = "units"
+    """Scorecards of parts hang together with it."""
+    SIGHT = "sight"
+    """Objectives have a line of sight to those of the scorecards above or below."""
+    OWNERS = "owners"
+    """Objectives have owners."""
+    WORK = "work"
+    """Initiatives serve objectives."""
+    FIGURES = "figures"
+    """KPIs have a source of figures."""
+    FRESH = "fresh"
+    """Figures have come in time."""
+    REVIEWED = "reviewed"
+    """Reviews say what was made of the figures."""
+    EXPLAINED = "explained"
+    """They speak of every KPI that is off track."""
+    DECISIONS = "decisions"
+    """Decisions have been carried out."""
+    TESTED = "tested"
+    """Figures at both ends of a link can tell whether it holds."""
+    CHANGED = "changed"
+    """The scorecard itself has been changed within a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepCheck:
+    """One item of a step: of so many that it is asked of, so many have it; open where it is asked of none yet."""
+
+    step: StrategyStep
+    item: StepItem
+    have: int
+    of: int
+
+    @property
+    def done(self) -> bool:
+        """Whether all have it."""
+        return self.have == self.of > 0
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """The health of a scorecard, 0 to 100: the mean of its parts; None where nothing could be checked."""
@@ -73,3 +141,5 @@ class Health:
     score: float | None = None
     aspects: tuple[AspectHealth, ...] = ()
     checks: tuple[CheckResult, ...] = ()
+    steps: tuple[StepCheck, ...] = ()
+    """How far the scorecard has come, step by step."""

@@ -209,4 +209,18 @@ RULES: tuple[Rule, ...] = (
         f"contents on at least a quarter of the slide. The line says which layouts there are. {_NOTHING}",
         "Add the layout in the slide master of `docs_templates/slides.pptx`, with placeholders for title and content.",
     ),
+    Rule(
+        "BSC643",
+        Severity.ERROR,
+        "There is no browser that prints",
+        f"A PDF is printed by the Chromium of the machine, or a browser made from it. {_NOTHING}",
+        "Install one, such as the package chromium, or set the environment variable CHROME to the path of a browser.",
+    ),
+    Rule(
+        "BSC644",
+        Severity.ERROR,
+        "The browser did not print",
+        f"It was found and ended without a document; the line says what it said last. {_NOTHING}",
+        "Run it by hand, mend what it says, and export again.",
+    ),
 )

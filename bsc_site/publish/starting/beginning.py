@@ -19,23 +19,26 @@ from bsc_site.publish.starting.next_steps import (
     replaced_words,
     written_words,
 )
+from bsc_site.publish.starting.wish import NO_WISH, Wish
 
 
-def begin(project: Path, preset: Preset, as_of: date, script: Path | None) -> tuple[str, ...]:
+def begin(project: Path, preset: Preset, as_of: date, script: Path | None, wish: Wish = NO_WISH) -> tuple[str, ...]:
     """A new project, written; the lines about it. Raises WrongUse and MachineError as `start_project` does.
 
     `script` is the program as it was called, None where its name alone is enough.
     """
     wanted = requirement()
-    written = start_project(project, preset, as_of, wanted)
+    written = start_project(project, preset, as_of, wanted, wish)
     spot = _spot(project, script)
     enclosed = project / wanted.parcel in written
     return (*written_words(spot, written), *before_pushing(spot, wanted, enclosed=enclosed), *next_steps(spot))
 
 
-def begin_here(project: Path, preset: Preset, as_of: date, script: Path | None) -> tuple[str, ...]:
+def begin_here(
+    project: Path, preset: Preset, as_of: date, script: Path | None, wish: Wish = NO_WISH
+) -> tuple[str, ...]:
     """A new project in the place of the demo, written; the lines about it. Raises what `replace_demo` raises."""
-    replaced = replace_demo(project, preset, as_of)
+    replaced = replace_demo(project, preset, as_of, wish)
     spot = _spot(project, script)
     words = replaced_words(replaced.removed, replaced.kept)
     return (*words, *written_words(spot, replaced.written), *next_steps(spot))

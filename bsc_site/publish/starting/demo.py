@@ -20,6 +20,7 @@ from bsc_site.publish.disk.new_files import write_files
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.starting.kept_by_git import committed
 from bsc_site.publish.starting.new_project import PRESETS, filled, preset_texts, texts_below
+from bsc_site.publish.starting.wish import NO_WISH, Wish
 from bsc_site.render.rule_book import rule_book
 
 LIST = "demo.sha256"
@@ -48,7 +49,7 @@ class Replaced:
     kept: tuple[str, ...]
 
 
-def replace_demo(folder: Path, preset: Preset, as_of: date) -> Replaced:
+def replace_demo(folder: Path, preset: Preset, as_of: date, wish: Wish = NO_WISH) -> Replaced:
     """A new project in the place of the demo; the program stays and is what the project installs.
 
     Only files go that are exactly the demo's, and of the workshop those that git keeps.
@@ -56,7 +57,7 @@ def replace_demo(folder: Path, preset: Preset, as_of: date) -> Replaced:
     Raises WrongUse, with nothing changed, where there is no demo, or where scorecard/ and data/ hold files of somebody
     else. Raises MachineError when the disk refuses.
     """
-    texts = {name: text.encode() for name, text in _texts(preset, as_of).items()}
+    texts = {name: text.encode() for name, text in _texts(preset, as_of, wish).items()}
     with file_failures(folder):
         demo = _demo_in(folder)
         _refuse_others(folder, demo, texts)
@@ -85,10 +86,10 @@ def generated() -> dict[str, bytes]:
     return {"scorecard/schema.json": schema.encode(), "docs/rules.md": rule_book().encode()}
 
 
-def _texts(preset: Preset, as_of: date) -> dict[str, str]:
+def _texts(preset: Preset, as_of: date, wish: Wish) -> dict[str, str]:
     """The files of the preset, with those that a project beside the program has for its own."""
     here = texts_below(PRESETS / "here")
-    texts = preset_texts(preset, as_of)
+    texts = preset_texts(preset, as_of, wish)
     return {name: text for name, text in texts.items() if name not in STAYS} | {
         name: filled(text, as_of) if name != _README else texts[_README] + text for name, text in here.items()
     }

@@ -18,6 +18,8 @@ from bsc_site.publish.disk.new_files import refuse_standing, write_files
 from bsc_site.publish.file_failures import file_failures
 from bsc_site.publish.starting.installation import parcel_of
 from bsc_site.publish.starting.origin import Requirement, origin
+from bsc_site.publish.starting.wish import NO_WISH, Wish
+from bsc_site.publish.starting.wished_texts import wished_texts
 
 REQUIREMENTS = "requirements.txt"
 PRESETS = files("bsc_site.publish") / "presets"
@@ -26,7 +28,9 @@ FROM_INDEX = origin(None, __version__)
 _TOKEN = re.compile(r"%(month|year)([+-]\d+)?%")
 
 
-def start_project(folder: Path, preset: Preset, as_of: date, requirement: Requirement = FROM_INDEX) -> tuple[Path, ...]:
+def start_project(
+    folder: Path, preset: Preset, as_of: date, requirement: Requirement = FROM_INDEX, wish: Wish = NO_WISH
+) -> tuple[Path, ...]:
     """The files of a new project below `folder`, sorted, all written; its figures end with the month before `as_of`.
 
     A program that came from a local file is laid below vendor/, where the file is still there.
@@ -34,7 +38,7 @@ def start_project(folder: Path, preset: Preset, as_of: date, requirement: Requir
     Raises WrongUse when a file of that name stands there already: all are named and nothing is written. Raises
     MachineError when the disk refuses.
     """
-    contents = {name: text.encode() for name, text in project_texts(preset, as_of, requirement).items()}
+    contents = {name: text.encode() for name, text in project_texts(preset, as_of, requirement, wish).items()}
     parcel = parcel_of(requirement)
     if parcel is not None:
         contents[requirement.parcel] = parcel
@@ -43,16 +47,19 @@ def start_project(folder: Path, preset: Preset, as_of: date, requirement: Requir
         return write_files(folder, contents)
 
 
-def project_texts(preset: Preset, as_of: date, requirement: Requirement = FROM_INDEX) -> dict[str, str]:
+def project_texts(
+    preset: Preset, as_of: date, requirement: Requirement = FROM_INDEX, wish: Wish = NO_WISH
+) -> dict[str, str]:
     """Path below the project (POSIX) to text, for every text that `start_project` writes."""
-    return preset_texts(preset, as_of) | {REQUIREMENTS: requirement.text}
+    return preset_texts(preset, as_of, wish) | {REQUIREMENTS: requirement.text}
 
 
-def preset_texts(preset: Preset, as_of: date) -> dict[str, str]:
+def preset_texts(preset: Preset, as_of: date, wish: Wish = NO_WISH) -> dict[str, str]:
     """Path below the project (POSIX) to text, whatever the project installs."""
     templates = texts_below(PRESETS / "common") | texts_below(PRESETS / preset.value)
     schema = json.dumps(scorecard_schema(), ensure_ascii=False, indent=2) + "\n"
-    return {name: filled(text, as_of) for name, text in templates.items()} | {"scorecard/schema.json": schema}
+    texts = {name: filled(text, as_of) for name, text in templates.items()}
+    return wished_texts(texts, wish, as_of) | {"scorecard/schema.json": schema}
 
 
 def filled(template: str, as_of: date) -> str:

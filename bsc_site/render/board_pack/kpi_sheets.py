@@ -80,12 +80,15 @@ def course_of(found: KpiAssessment) -> PackCourse | None:
         return None
     kpi, latest = found.kpi, found.current or points[-1]
     digits = decimals_of(each.value for each in points) if kpi.decimals is None else kpi.decimals
+    lines = tuple(_lines(points))
+    known = [value for line in lines for value in line.values if value is not None]
     return PackCourse(
         periods=tuple(period_text(each.period) for each in points),
-        lines=tuple(_lines(points)),
+        lines=lines,
         number_format=number_format(kpi.unit, digits),
         latest=value_text(kpi, latest.value),
         at=points.index(latest) if latest in points else len(points) - 1,
+        ends=(value_text(kpi, min(known)), value_text(kpi, max(known))),
     )
 
 

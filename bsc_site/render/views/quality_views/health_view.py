@@ -14,6 +14,7 @@ from bsc_site.model.value_class import dataclass
 from bsc_site.render.text import own
 from bsc_site.render.views.parts.page_parts import Frame, Link, StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
+from bsc_site.render.views.quality_views.step_rows import StepRow, step_rows
 from bsc_site.render.views.quality_views.worth_of_data import score_bar
 from bsc_site.wording.conclusions.figures_conclusion import health_conclusion
 from bsc_site.wording.language import enumeration, noted, say, say_count, say_in, told
@@ -114,6 +115,7 @@ class HealthView:
     summary: str
     step: str
     aspects: tuple[AspectRow, ...]
+    steps: tuple[StepRow, ...]
     found: tuple[FoundRule, ...]
     nothing: str
     silenced: tuple[SilencedRow, ...]
@@ -133,6 +135,7 @@ def health_view(here: Standpoint, health: Health) -> HealthView:
         summary=_summary(broken, len(silenced)),
         step=health_step(health),
         aspects=tuple(_aspect(each, health) for each in health.aspects),
+        steps=step_rows(here, health),
         found=tuple(_rule(here, each) for each in broken),
         nothing="" if broken else say("Nothing is to be mended."),
         silenced=tuple(

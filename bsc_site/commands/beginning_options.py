@@ -1,0 +1,82 @@
+"""What a new project is to be like: as options of `init`, or asked for on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.core import ParameterSource
+
+from bsc_site.commands.library_commands import SECTORS
+from bsc_site.model.vocabularies import Preset
+
+if TYPE_CHECKING:
+    from bsc_site.publish.starting.wish import Wish
+
+PRESETS = tuple(each.value for each in Preset)
+KINDS = SECTORS[1:]
+"""Sectors that a project can begin with; what is for any organisation is added by its ids."""
+_MONTHS, _PARTS = click.IntRange(1, 12), click.IntRange(0, 9)
+
+
+def wished(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options by which a new project is wished for."""
+    kind = click.option("--preset", type=click.Choice(PRESETS), help="The kind of organisation; default: private.")
+    sector = click.option("--sector", type=click.Choice(KINDS), help="Begin with what is usual there.")
+    measures = click.option("--measures", default="", metavar="ID,ID", help="More measures of the library.")
+    count = click.option("--scorecards", type=_PARTS, default=0, metavar="N", help="So many cascade from it, 0 to 9.")
+    year = click.option(
+        "--fiscal-year-starts", type=_MONTHS, default=1, metavar="MONTH", help="1 to 12; default: January."
+    )
+    language = click.option("--language", default="en", metavar="CODE", help="Of the site; default: en.")
+    return kind(sector(measures(count(year(language(command))))))
+
+
+def is_to_be_asked(context: click.Context) -> bool:
+    """Whether somebody sits at a terminal and has said nothing but the folder."""
+    said = {name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    return sys.stdin.isatty() and sys.stdout.isatty() and not os.environ.get("CI") and said <= {"folder", "base"}
+
+
+def asked(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers; ENTER alone means what holds without any option."""
+    click.echo(f"What is it for? {', '.join(PRESETS)}; or a sector: {', '.join(KINDS)}")
+    kind = click.prompt("Kind or sector", type=click.Choice([*PRESETS, *KINDS]), default="private", show_choices=False)
+    chosen = {"preset": kind, "sector": None} if kind in PRESETS else {"preset": None, "sector": kind}
+    return {
+        **options,
+        **chosen,
+        "measures": click.prompt("More measures, by their ids (`bsc-site library search`)", "", show_default=False),
+        "fiscal_year_starts": click.prompt("Month in which your year begins", 1, type=_MONTHS),
+        "scorecards": click.prompt("Scorecards that cascade from the first, 0 to 9", 0, type=_PARTS),
+        "language": click.prompt("Language of the site", "en"),
+    }
+
+
+def wish_in(options: Mapping[str, Any]) -> tuple[Preset, Wish, list[str]]:
+    """The kind of organisation, all else that is wished for, and what cannot be had yet.
+
+    Raises click.UsageError for a measure that does not exist, and for a sector of another kind of organisation.
+    """
+    from bsc_site.interchange.choosing.answering import UnknownMeasureError, measures_of  # noqa: PLC0415  # see check
+    from bsc_site.load.settings.offered_languages import offered_language  # noqa: PLC0415  # likewise
+    from bsc_site.publish.starting.wish import wish_of  # noqa: PLC0415  # likewise
+
+    ids = [each.strip() for each in options["measures"].split(",") if each.strip()]
+    try:
+        measures = [each.measure for each in measures_of(ids)]
+    except UnknownMeasureError as error:
+        raise click.UsageError(f"{error}; `bsc-site library list` names all") from None
+    language = offered_language(options["language"])
+    plain = {"year_starts": options["fiscal_year_starts"], "children": options["scorecards"]}
+    wish = wish_of(options["sector"] or "", measures, language=language or "en", **plain)
+    usual = wish.sector.preset if wish.sector else Preset.PRIVATE
+    preset = Preset(options["preset"]) if options["preset"] else usual
+    if wish.sector and preset is not usual:
+        message = f"the sector {options['sector']} is of the kind {usual.value}; leave --preset out, or use that"
+        raise click.UsageError(message)
+    stays = f"The site stays English: there is no catalogue of the language '{options['language']}' yet."
+    return preset, wish, [] if language else [stays]

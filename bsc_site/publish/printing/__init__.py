@@ -1,0 +1,1 @@
+"""Printing: pages as PDF, by the Chromium of the machine."""

@@ -1,0 +1,115 @@
+"""`export pdf` prints the pack of a board: bookmarks, tags, links that lead somewhere, the same bytes twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from bsc_site.publish.printing import printed_page
+from bsc_site.render.board_pack.pack_content import PackAsked, pack_of
+from bsc_site.render.board_pack.pack_page import pack_html
+from tests.browser.chromium import chromium_path
+from tests.builders.program import Ran, called
+from tests.meeting.board import AWKWARD, BOARD_DAY, board_facts, board_project
+
+SITE = "site_url: https://example.org/bsc/\n"
+
+
+def exported(root: Path, *options: str) -> Ran:
+    place = root / "pack.pdf"
+    return called("export", "pdf", "-C", root, "--as-of", BOARD_DAY.isoformat(), "--out", place, *options)
+
+
+@pytest.fixture
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The pack of the board's project, opened."""
+    monkeypatch.setenv("CHROME", chromium_path())
+    ran = exported(board_project(tmp_path, more=SITE))
+    assert (ran.code, ran.err) == (0, "")
+    return pypdf.PdfReader(tmp_path / "pack.pdf")
+
+
+def _flat(outline: Any) -> list[str]:
+    return [name for each in outline for name in (_flat(each) if isinstance(each, list) else [str(each.title)])]
+
+
+@pytest.mark.browser
+def test_every_part_is_bookmarked_tagged_and_on_a_sheet_of_its_own(document: Any) -> None:
+    names = [
+        "Shop & friends",
+        "Contents",
+        "Where the strategy stands",
+        "2 KPIs have another status since the review of Q2 2025.",
+        "2 of 2 KPIs are off track; without an analysis or an action: 2.",
+        "Margin",
+        AWKWARD,
+        "1 of 2 decisions is overdue; still open: 1.",
+        "Still to be decided",
+    ]
+    assert (_flat(document.outline), len(document.pages)) == (names, 8)
+    root = document.trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"], "/StructTreeRoot" in root, root["/Lang"]) == (True, True, "en")
+    assert document.metadata.title == "Board pack: Shop & friends"
+    assert "17 % in Aug 2025" in document.pages[4].extract_text()
+
+
+@pytest.mark.browser
+def test_links_lead_within_the_document_and_to_the_site(document: Any) -> None:
+    """None leads to a file of the machine that printed it."""
+    marks = [each.get_object() for page in document.pages for each in page.get("/Annots", [])]
+    away = {str(each["/A"]["/URI"]) for each in marks if "/URI" in each.get("/A", {})}
+    within = [each for each in marks if "/Dest" in each or each.get("/A", {}).get("/S") == "/GoTo"]
+    assert len(within) == 6
+    assert "https://example.org/bsc/kpis/margin/" in away
+    assert {each.partition("bsc/")[0] for each in away} == {"https://example.org/"}
+
+
+@pytest.mark.browser
+def test_the_same_input_gives_the_same_bytes_dated_by_its_day(document: Any, tmp_path: Path) -> None:
+    first = (tmp_path / "pack.pdf").read_bytes()
+    exported(tmp_path)
+    assert (tmp_path / "pack.pdf").read_bytes() == first
+    assert {document.metadata["/CreationDate"], document.metadata["/ModDate"]} == {"D:20250910000000+00'00'"}
+
+
+def test_whatever_people_wrote_is_text_of_the_page(tmp_path: Path) -> None:
+    """And what is for few is not in it."""
+    facts = board_facts(board_project(tmp_path))
+    page = pack_html(pack_of(facts, "shop", PackAsked('Shop "</style><script>" Ltd', readers="<b>")))
+    assert "&lt;b&gt;" in page
+    assert ("<script" in page, "<b>" in page, "Hidden talks" in page, page.count("</style>")) == (
+        False,
+        False,
+        False,
+        1,
+    )
+    assert "Visits &lt;b&gt;&quot;&amp;&quot; per day&lt;/b&gt;" in page
+
+
+def test_without_a_browser_the_line_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = board_project(tmp_path)
+    monkeypatch.setattr(printed_page, "_PLACES", ())
+    monkeypatch.delenv("CHROME", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    none = exported(root)
+    monkeypatch.setenv("CHROME", "/no/browser")
+    wrong = exported(root)
+    assert (none.code, wrong.code, (root / "pack.pdf").exists()) == (3, 3, False)
+    assert (
+        "BSC643 error: no Chromium was found (chromium, chromium-browser, google-chrome); install one, or" in none.err
+    )
+    assert "BSC643 error: CHROME names '/no/browser', which is no program" in wrong.err
+
+
+def test_a_browser_that_fails_is_quoted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = board_project(tmp_path)
+    for name, script in (("bad", "echo no display >&2; exit 4"), ("idle", "exit 0")):
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("CHROME", str(tmp_path / "bad"))
+    assert exported(root).err.endswith("bad failed: no display\n")
+    monkeypatch.setenv("CHROME", str(tmp_path / "idle"))
+    assert exported(root).err.endswith("idle wrote no PDF\n")
