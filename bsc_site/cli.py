@@ -16,6 +16,7 @@ from bsc_site.commands.exchange_commands import export, import_
 from bsc_site.commands.history_commands import diff
 from bsc_site.commands.library_commands import library
 from bsc_site.commands.meeting_commands import review
+from bsc_site.commands.news_commands import digest
 from bsc_site.commands.options import in_folder
 from bsc_site.commands.process import printable, unburdened
 from bsc_site.commands.project_commands import doctor, fetch, init, schema, suggest
@@ -40,6 +41,7 @@ COMMANDS = (
     build,
     check,
     diff,
+    digest,
     doctor,
     explain,
     export,

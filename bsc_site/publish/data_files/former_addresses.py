@@ -15,7 +15,7 @@ from bsc_site.render.page import Page
 from bsc_site.wording.language import say, spoken
 
 _FILES_OF_A_KPI = ("api/v1/kpis/{}.json", "data/{}.csv", "badges/{}.svg", "kpis/{}/feed.xml")
-_FILES_OF_A_PERSON = ("people/{}/feed.xml",)
+_FILES_OF_A_PERSON = ("people/{}/feed.xml", "people/{}/calendar.ics")
 
 
 def former_addresses(assessment: Assessment, pages: Iterable[Page], files: Mapping[str, bytes]) -> dict[str, bytes]:

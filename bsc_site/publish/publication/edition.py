@@ -39,6 +39,7 @@ from bsc_site.publish.publication.paper_margins import paper_margins
 from bsc_site.publish.publication.preview_files import preview_files
 from bsc_site.publish.publication.site import Edition
 from bsc_site.publish.sharing.laid_aside import LaidFiles, Store
+from bsc_site.publish.subscriptions.due_calendar import calendars
 from bsc_site.publish.subscriptions.feed import feeds
 from bsc_site.render.charts.bundle import live_bundle
 from bsc_site.render.charts.catalogue import charts_to_fill
@@ -118,7 +119,7 @@ def _edition(material: EditionMaterial, root: Path, delivery: Delivery, cache: _
     with file_failures(root):
         written = _pages(Writing(outlines, writer, kept.pages, kept.details), delivery.jobs, laid)
         organisation = read_own_settings(root).text("site_name") or assessment.project.root.title
-        subscribed = feeds(assessment, address, material.part, organisation)
+        subscribed = _subscribed(material, address, organisation)
         data = _data_files(material, replace(kept, details=written.details), laid())
         files = LaidFiles(data, subscribed, chart_files(charts, kept.chart_text), written.beside)
     kept.keep()
@@ -227,3 +228,9 @@ def _data_files(material: EditionMaterial, kept: _Kept, store: Store) -> LaidFil
         badges(assessment, part, kept.rows),
         later_files(assessment, part, kept.rows),
     )
+
+
+def _subscribed(material: EditionMaterial, address: str, organisation: str) -> dict[str, bytes]:
+    """Feeds and calendars."""
+    asked = material.assessment, address, material.part, organisation
+    return feeds(*asked) | calendars(*asked)

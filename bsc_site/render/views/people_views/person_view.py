@@ -21,6 +21,7 @@ class PersonView:
     team: Link
     email: str
     feed: Markup
+    calendar: Markup
     theirs: Belongings
     ways: tuple[WayUp, ...]
     vision: str
@@ -36,6 +37,7 @@ def person_view(here: Standpoint, person: str) -> PersonView:
         team=here.team(declared.team),
         email=declared.email,
         feed=here.file(f"people/{person}/feed.xml"),
+        calendar=here.file(f"people/{person}/calendar.ics"),
         theirs=belongings_of(here, frozenset([person])),
         ways=ways_up(here, person),
         vision=here.assessment.project.root.vision,
