@@ -232,11 +232,8 @@ def _by_engine(edition: Edition, around: Surroundings, material: PublishedMateri
     for hook in (SEARCH_HOOK, PAGE_FILLING, FRAME_HOOK):
         around.disk.write(build / hook.name, hook.read_bytes())
     around.progress.step(f"Building the site with {look.engine}")
-    engine = around.engine or engine_named(look.engine, edition.as_of)
-    judge(
-        _built(engine, build, run.new, run.filling, around.disk),
-        Sightings(around.project, look.docs, material.sources.own),
-    )
+    report = _built(around.engine or engine_named(look.engine, edition.as_of), build, run.new, run.filling, around.disk)
+    judge(report, Sightings(around.project, look.docs, material.sources.own))
 
 
 def _complete(edition: Edition, around: Surroundings, material: PublishedMaterial, new: Path) -> None:
