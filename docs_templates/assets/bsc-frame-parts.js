@@ -1,21 +1,23 @@
 /* Parts of the frame that answer nobody without scripts: made before the theme's script looks for them. */
 
+import { say } from "./bsc-words.js";
+
 const CHOICES = [
-  { media: "light", scheme: "default", words: "Switch to dark colours", glyph: "night" },
-  { media: "dark", scheme: "slate", words: "Switch to light colours", glyph: "sun" },
+  { media: "light", scheme: "default", words: say("Switch to dark colours"), glyph: "night" },
+  { media: "dark", scheme: "slate", words: say("Switch to light colours"), glyph: "sun" },
 ];
 /** What the theme says, where its settings do not say otherwise. @type {Record<string, string>} */
 const ENGLISH = {
-  "clipboard.copied": "Copied to clipboard",
-  "clipboard.copy": "Copy to clipboard",
-  "search.result.more.one": "1 more on this page",
-  "search.result.more.other": "# more on this page",
-  "search.result.none": "No matching documents",
-  "search.result.one": "1 matching document",
-  "search.result.other": "# matching documents",
-  "search.result.placeholder": "Type to start searching",
-  "search.result.term.missing": "Missing",
-  "select.version": "Select version",
+  "clipboard.copied": say("Copied to clipboard"),
+  "clipboard.copy": say("Copy to clipboard"),
+  "search.result.more.one": say("1 more on this page"),
+  "search.result.more.other": say("# more on this page"),
+  "search.result.none": say("No matching documents"),
+  "search.result.one": say("1 matching document"),
+  "search.result.other": say("# matching documents"),
+  "search.result.placeholder": say("Type to start searching"),
+  "search.result.term.missing": say("Missing"),
+  "select.version": say("Select version"),
 };
 
 /** @typedef {{ href: string, name: string, number?: number, entries?: string }} Entry */

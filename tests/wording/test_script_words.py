@@ -38,9 +38,21 @@ def _unsaid(script: str) -> Iterator[str]:
     """Texts with a capital or a blank that neither stand in `say(..)` nor are words of a style sheet."""
     tokens = [each for each in tokenize(script) if each.type not in {"linecomment", "multilinecomment"}]
     for before, token in zip([["", ""], *_pairs(tokens)], tokens, strict=False):
-        text = re.sub(r"\$\{[^}]*\}", "", token.value[1:-1]) if token.type in TEXTS else ""
+        text = _without_markup(re.sub(r"\$\{[^}]*\}", "", token.value[1:-1])) if token.type in TEXTS else ""
         if _is_wordy(text) and before != ["say", "("] and not before[0].endswith(SELECTING):
             yield text
+
+
+READ_ALOUD = ("aria-label", "title", "placeholder", "alt")
+
+
+def _without_markup(text: str) -> str:
+    """What readers see or hear of a piece of HTML: no tag, and no attribute but those that are read aloud."""
+    if not re.search(r"<|=\"", text):
+        return text
+    told = re.sub(rf"(?!{'|'.join(READ_ALOUD)})\b[\w-]+=\"[^\"]*\"", "", text)
+    told = re.sub(r"</?[a-z]\w*|>|\b[\w-]+=\"\"|\b(hidden|required|checked)\b", "", told)
+    return told.strip()
 
 
 def _is_wordy(text: str) -> bool:
@@ -63,6 +75,8 @@ def test_words_of_its_own_would_be_seen() -> None:
     script = 'say("All"); a.title = "Show all"; b(`Row ${n}`); if (key === "Escape") d("of it", "md-a bsc-b", "0 0 1");'
     assert list(_unsaid('page.querySelector("main, [role=main]"); e.closest("thead th");')) == []
     assert list(_unsaid(script)) == ["Show all", "Row ", "of it"]
+    markup = 'a.innerHTML = `<b class="md-a md-b" title="${t}" hidden>` + "<i title=\\"Show all\\">All of it</i>";'
+    assert len(list(_unsaid(markup))) == 1
 
 
 def test_what_a_script_says_is_translated() -> None:

@@ -18,6 +18,7 @@ from bsc_site.load.settings.offered_languages import SOURCE, offered_language
 from bsc_site.load.settings.own_settings import OwnSettings, pairs
 from bsc_site.load.settings.settings_check import theme_name
 from bsc_site.model.value_class import dataclass
+from bsc_site.wording.language import say
 
 _MAP, _SEQ, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"
@@ -93,22 +94,28 @@ _VALIDATION = {
         "unrecognized_links": "warn",
     },
 }
-_PALETTE = [
-    {
-        "media": "(prefers-color-scheme: light)",
-        "scheme": "default",
-        "primary": "indigo",
-        "accent": "indigo",
-        "toggle": {"icon": "material/weather-night", "name": "Switch to dark colours"},
-    },
-    {
-        "media": "(prefers-color-scheme: dark)",
-        "scheme": "slate",
-        "primary": "indigo",
-        "accent": "indigo",
-        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light colours"},
-    },
-]
+
+
+def _palette() -> list[dict[str, Any]]:
+    """Light and dark, as the reader's machine has it, with a switch."""
+    return [
+        {
+            "media": "(prefers-color-scheme: light)",
+            "scheme": "default",
+            "primary": "indigo",
+            "accent": "indigo",
+            "toggle": {"icon": "material/weather-night", "name": say("Switch to dark colours")},
+        },
+        {
+            "media": "(prefers-color-scheme: dark)",
+            "scheme": "slate",
+            "primary": "indigo",
+            "accent": "indigo",
+            "toggle": {"icon": "material/weather-sunny", "name": say("Switch to light colours")},
+        },
+    ]
+
+
 _FEATURES = ["navigation.tabs", "navigation.top", "search.highlight", "search.suggest"]
 """What the pages are made for; what a project asks for comes on top."""
 _EXTENSIONS: dict[str, Any] = {
@@ -151,7 +158,7 @@ def _theme(look: OwnSettings, mark: str) -> Node:
         return _moved_theme(look, {"name": name})
     settings: dict[str, Any] = {"name": name, "font": False}
     if not look.has("theme", "palette"):
-        settings["palette"] = _PALETTE
+        settings["palette"] = _palette()
     if mark and not look.has("theme", "logo") and not look.has("theme", "icon", "logo"):
         settings["logo"] = mark
     if mark and not look.has("theme", "favicon"):
