@@ -90,7 +90,7 @@ def test_a_preview_follows_edits_and_survives_mistakes(served: tuple[Path, str])
         address,
         "It shows everything, also what is not for everybody, on this machine only; Ctrl-C ends it.",
     ]
-    assert "For the board" in page(f"{address}risks/")
+    until(lambda: "For the board" in page(f"{address}risks/"), "the rest of it is served")
     card.write_text(text.replace("Earn repeat customers", "Win them for life"), encoding="utf-8")
     until(lambda: "Win them for life" in page(address), "an edit is shown")
     card.write_text(text.replace("kind: leading", "kind: leeding"), encoding="utf-8")

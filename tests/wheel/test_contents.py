@@ -25,6 +25,7 @@ KINDS = {
     ".js",
     ".json",
     ".md",
+    ".po",
     ".pot",
     ".py",
     ".sha256",
