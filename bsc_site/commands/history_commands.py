@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from bsc_site.commands.options import dated, for_audience, in_project
+from bsc_site.commands.options import dated, for_audience, in_project, printed_as
 from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked
 
 
@@ -19,14 +19,7 @@ from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked
 @for_audience("Who may read it; default: the widest audience. `all` leaves nothing out.")
 @click.argument("earlier", metavar="[REV]", default="HEAD")
 @click.argument("later", metavar="[REV2]", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="Lines, Markdown for a comment, a JSON object, or annotations for GitHub.",
-)
+@printed_as("Lines, Markdown for a comment, a JSON object, or annotations for GitHub.", "markdown", "json", "github")
 def diff(folder: Path, as_of: date, audience: str | None, form: str, **revisions: Any) -> None:
     """Print what changed between two git revisions, and why.
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bsc_site.commands.options import in_project
+from bsc_site.commands.options import in_project, printed_as
 from bsc_site.commands.telling import FINE, PROBLEMS
 
 SECTORS = ("any", "online-shop", "saas", "manufacturing", "city", "agency", "nonprofit", "hospital", "education")
@@ -22,14 +22,7 @@ PERSPECTIVES = ("mission", "customer", "financial", "internal", "learning")
 @click.argument("words", nargs=-1, metavar="[WORD|ID]...")
 @click.option("--sector", type=click.Choice(SECTORS), help="Measures of this sector alone.")
 @click.option("--perspective", type=click.Choice(PERSPECTIVES), help="Measures that usually stand there.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "yaml"]),
-    default="text",
-    show_default=True,
-    help="Lines, a JSON list, or KPIs to paste into a scorecard.",
-)
+@printed_as("Lines, a JSON list, or KPIs to paste into a scorecard.", "json", "yaml")
 def library(folder: Path, task: str, words: tuple[str, ...], **options: Any) -> None:  # noqa: ARG001  # of no project
     """Find measures to choose from: `library search retention`.
 

@@ -90,6 +90,12 @@ def for_audience(words: str) -> Callable[[Callable[..., Any]], Callable[..., Any
     return click.option("--audience", help=words)
 
 
+def printed_as(words: str, *kinds: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option `--format` of what a command prints: text unless one of the other `kinds` is asked for."""
+    kind = click.Choice(["text", *kinds])
+    return click.option("--format", "form", type=kind, default="text", show_default=True, help=words)
+
+
 def strictly(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option `--strict`."""
     return click.option("--strict", is_flag=True, help="A warning is an error.")(command)

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from bsc_site.commands.beginning_options import asked, is_to_be_asked, wish_in, wished
-from bsc_site.commands.options import dated, in_folder, in_project, today
+from bsc_site.commands.options import dated, in_folder, in_project, printed_as, today
 from bsc_site.commands.telling import FINE, PROBLEMS, print_problems
 
 
@@ -54,14 +54,7 @@ def schema(folder: Path) -> None:  # noqa: ARG001  # the same for every project
 @in_project
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--kpi", metavar="ID", help="The one KPI that it is for, of the project or a new one.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="YAML with remarks, or a JSON object.",
-)
+@printed_as("YAML with remarks, or a JSON object.", "json")
 def suggest(folder: Path, file: Path, kpi: str | None, form: str) -> None:
     """Print how a data file can be read: a source to paste.
 
@@ -96,14 +89,7 @@ def fetch(folder: Path, as_of: date) -> None:
 @click.command()
 @in_project
 @dated
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Lines to paste, or a JSON object.",
-)
+@printed_as("Lines to paste, or a JSON object.", "json")
 def doctor(folder: Path, as_of: date, form: str) -> None:
     """Print versions, sizes, timings and what is odd, to report.
 

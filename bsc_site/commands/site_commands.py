@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from bsc_site.commands.options import dated, delivered, for_audience, from_parts, in_project, strictly
+from bsc_site.commands.options import dated, delivered, for_audience, from_parts, in_project, printed_as, strictly
 from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked, print_problems
 
 RULE_CODE = re.compile(r"BSC\d{3}")
@@ -22,14 +22,7 @@ RULE_CODE = re.compile(r"BSC\d{3}")
 @in_project
 @dated
 @strictly
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="Lines on standard error, a JSON list, or annotations for GitHub.",
-)
+@printed_as("Lines on standard error, a JSON list, or annotations for GitHub.", "json", "github")
 def check(folder: Path, as_of: date, form: str, *, strict: bool) -> None:
     """Print every problem of the project; write nothing.
 

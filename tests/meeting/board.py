@@ -82,3 +82,17 @@ def board_facts(root: Path, readers: Readers = Circle.WIDEST) -> Assessment:
     found = examine(Order(root, BOARD_DAY, readers)).assessment
     assert found is not None
     return found
+
+
+PARTS = [
+    "Shop & friends",
+    "Contents",
+    "Where the strategy stands",
+    "2 KPIs have another status since the review of Q2 2025.",
+    "2 of 2 KPIs are off track; without an analysis or an action: 2.",
+    "Margin",
+    AWKWARD,
+    "1 of 2 decisions is overdue; still open: 1.",
+    "Still to be decided",
+]
+"""What the pack of the board's project tells, one heading after the other."""

@@ -15,7 +15,7 @@ import pytest
 from pptx.util import Pt
 
 from tests.builders.program import Ran, called
-from tests.meeting.board import AWKWARD, BOARD_DAY, board_facts, board_project
+from tests.meeting.board import AWKWARD, BOARD_DAY, PARTS, board_facts, board_project
 
 DAY = BOARD_DAY.isoformat()
 SITE = "site_url: https://example.org/bsc/\n"
@@ -61,17 +61,7 @@ def words_of(path: Path) -> bytes:
 def test_the_pack_has_cover_contents_map_changes_kpis_and_decisions(tmp_path: Path) -> None:
     """The title of each slide is what it concludes."""
     deck = deck_of(board_project(tmp_path))
-    assert titles(deck) == [
-        "Shop & friends",
-        "Contents",
-        "Where the strategy stands",
-        "2 KPIs have another status since the review of Q2 2025.",
-        "2 of 2 KPIs are off track; without an analysis or an action: 2.",
-        "Margin",
-        AWKWARD,
-        "1 of 2 decisions is overdue; still open: 1.",
-        "Still to be decided",
-    ]
+    assert titles(deck) == PARTS
     assert deck.slides[0].placeholders[1].text_frame.text.splitlines() == [
         "Board pack · Shop Ltd",
         "Review of Q3 2025",
