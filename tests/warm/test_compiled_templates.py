@@ -57,8 +57,8 @@ def test_ours_are_compiled_once_and_those_of_a_project_always(place: Path, monke
 SPOILT: dict[str, Callable[[bytes], bytes]] = {
     "nothing": lambda _: b"",
     "half": lambda whole: whole[: len(whole) // 2],
-    "one sign": lambda whole: whole[:-1] + b"?",
-    "another program": lambda whole: b"?" + whole[1:],
+    "one sign": lambda whole: whole[:-1] + bytes([whole[-1] ^ 1]),
+    "another program": lambda whole: bytes([whole[0] ^ 1]) + whole[1:],
 }
 
 
