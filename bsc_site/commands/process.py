@@ -8,6 +8,7 @@ import gc
 import importlib
 import io
 import json
+import signal
 import sys
 from types import ModuleType
 from typing import Any
@@ -42,6 +43,25 @@ def unburdened() -> None:
     gc.set_threshold(_SELDOM, 20, 20)
     atexit.register(gc.freeze)
     sys.modules.setdefault(_LISTENERS, _NoListeners(_LISTENERS))
+
+
+class Ended(KeyboardInterrupt):
+    """What Ctrl-C means, or its like.
+
+    Of its own type: where a plain KeyboardInterrupt comes while a text is executed, as dataclasses do when they are
+    imported, Python remembers it and ends as if nobody had caught it.
+    """
+
+
+def endable() -> None:
+    """Let Ctrl-C and SIGTERM, which comes where no Ctrl-C reaches a process, raise Ended; what is ignored stays so."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(each) is not signal.SIG_IGN:
+            signal.signal(each, _ended)
+
+
+def _ended(*_: object) -> None:
+    raise Ended
 
 
 def printable() -> None:

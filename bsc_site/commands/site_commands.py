@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import click
 
 from bsc_site.commands.options import dated, delivered, for_audience, from_parts, in_project, printed_as, strictly
+from bsc_site.commands.process import endable
 from bsc_site.commands.telling import FINE, PROBLEMS, echo, names_checked, print_problems
 
 RULE_CODE = re.compile(r"BSC\d{3}")
@@ -85,7 +85,7 @@ def serve(folder: Path, as_of: date, audience: str | None, port: int | None) -> 
     """
     from bsc_site.serving import Circle, Order, preview  # noqa: PLC0415  # see check
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # where no Ctrl-C reaches it, started by nohup or `&`
+    endable()
     with names_checked():
         preview(Order(folder, as_of, audience or Circle.EVERYTHING, environment=os.environ), port)
 

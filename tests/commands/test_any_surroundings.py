@@ -109,3 +109,14 @@ def test_a_preview_is_ended_from_outside_however_it_was_started(ignored: signal.
             assert preview.wait(60) == 0
         finally:
             preview.kill()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("sent", ["SIGINT", "SIGTERM"])
+def test_an_end_that_comes_while_a_text_is_executed_is_a_good_end_too(sent: str) -> None:
+    """As in a build that imports a module with dataclasses, which are made from texts."""
+    text = f"import os, signal; os.kill(os.getpid(), signal.{sent}); any(range(10**6))"
+    lines = ["from bsc_site.commands.process import endable", "endable()", "try:", f"    exec({text!r})"]
+    program = "\n".join([*lines, "except KeyboardInterrupt:", "    print('ended')"])
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "ended\n")
