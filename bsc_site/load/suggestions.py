@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from bsc_site.model.saying.hint_sentences import DID_YOU_MEAN
+from bsc_site.model.saying.said import said
+
 _MOST_LETTERS_MISSING = 4
 _LONGEST_LINE = 500
 
@@ -13,7 +16,7 @@ _LONGEST_LINE = 500
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """`; did you mean 'targets'?` for the allowed word that is nearest to `word`; empty when none is near."""
     near = nearest(word, allowed)
-    return f"; did you mean '{near}'?" if near else ""
+    return said(DID_YOU_MEAN, near=near) if near else ""
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
@@ -26,12 +29,6 @@ def _nearest(word: str, allowed: tuple[str, ...]) -> str:
     folded = {each.casefold(): each for each in allowed if abs(len(each) - len(word)) <= _MOST_LETTERS_MISSING}
     near = get_close_matches(word.casefold(), folded, n=1)
     return folded[near[0]] if near else ""
-
-
-def one_of(words: Iterable[str]) -> str:
-    """`higher, lower, band or none`."""
-    *rest, last = words
-    return f"{', '.join(rest)} or {last}" if rest else last
 
 
 def one_line(text: str) -> str:

@@ -16,7 +16,7 @@ from bsc_site.load.tables.columns import Column, recoded
 from bsc_site.load.tables.file_layout import JoinedLayout
 from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import join_sentences as told
 from bsc_site.model.value_class import dataclass
 

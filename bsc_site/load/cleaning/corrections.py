@@ -15,7 +15,7 @@ from bsc_site.load.tables.headings import HeadingError, column_of
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.sources.figure_choice import Correction
 from bsc_site.model.problem import Place
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Mended, MendedBy
 

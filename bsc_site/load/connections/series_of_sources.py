@@ -17,7 +17,7 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.project import Project
 from bsc_site.model.problem import Finding, Problem
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -26,7 +26,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import Duration
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.figure_sentences import SHORTER_THAN_THE_WINDOW
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass

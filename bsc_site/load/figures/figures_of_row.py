@@ -27,7 +27,7 @@ from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.fields import LARGEST_FIGURE
 from bsc_site.model.period import Period
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass

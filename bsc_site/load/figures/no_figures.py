@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bsc_site.load.tables.cells import Cell, MergedNumber, MergedText, Uncomputed, is_blank, shown
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import figure_sentences as told
 
 

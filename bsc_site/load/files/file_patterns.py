@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import TableError
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _LISTED = 5

@@ -15,7 +15,7 @@ from bsc_site.load.tables.file_layout import Layout
 from bsc_site.load.tables.headings import HeadingError, listed
 from bsc_site.load.tables.table import Table
 from bsc_site.load.yaml.yaml_words import in_yaml
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -18,7 +18,7 @@ from bsc_site.load.tables.opened import table_of
 from bsc_site.load.tables.raw_table import RawTable
 from bsc_site.load.tables.statistical_table import statistical
 from bsc_site.load.tables.table import Table
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.table_sentences import KIND_UNKNOWN
 
 

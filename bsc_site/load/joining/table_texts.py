@@ -13,7 +13,7 @@ from bsc_site.load.filters.row_filter import conditions_of
 from bsc_site.load.formats.any_file import open_table
 from bsc_site.load.gathering.rows_chosen import RowsChosen
 from bsc_site.load.joining.yaml_files import JoinedCard
-from bsc_site.load.suggestions import did_you_mean, one_of
+from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import TableError, text_of
 from bsc_site.load.tables.file_layout import Layout, layout_of_file
 from bsc_site.load.tables.headings import HeadingError, column_of
@@ -21,7 +21,7 @@ from bsc_site.load.tables.table import Table
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.problem import Problem
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences import table_text_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -25,7 +25,7 @@ from bsc_site.load.periods.meanings import NO_PERIOD, Meanings
 from bsc_site.load.periods.plainer_texts import plainer_texts
 from bsc_site.load.spellings.spelled import Spelled, normal, span_of, spelled, without_remark
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError, parse_period
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.value_class import dataclass
 

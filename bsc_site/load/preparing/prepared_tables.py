@@ -25,7 +25,7 @@ from bsc_site.model.declared.sources.row_choice import RowTest
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.formula_grammar.parse import FormulaNode
 from bsc_site.model.formula_grammar.tokens import FormulaError
-from bsc_site.model.said import Said
+from bsc_site.model.saying.said import Said
 from bsc_site.model.value_class import dataclass
 
 _FIGURES = ("value", "numerator", "denominator", "target", "weight")

@@ -14,7 +14,7 @@ from bsc_site.load.rows.total_words import TotalName, total_name
 from bsc_site.load.source_error import SourceError
 from bsc_site.load.tables.cells import text_of
 from bsc_site.load.tables.headings import HeadingError, column_of
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 from bsc_site.model.value_class import dataclass
 

@@ -12,7 +12,7 @@ from bsc_site.load.tables.headings import HeadingError, column_of, find_column
 from bsc_site.load.tables.table import Table
 from bsc_site.model.declared.columns.column_name import letters_in
 from bsc_site.model.declared.sources.source import Source
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _FIGURE = re.compile(r"[-+]?\d[\d.,:/ -]*")

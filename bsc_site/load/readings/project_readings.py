@@ -32,7 +32,7 @@ from bsc_site.model.problem import Finding, Place, Problem, Severity
 from bsc_site.model.provenance import Found, Provenance
 from bsc_site.model.reading_facts import ReadingFacts, RowCounts
 from bsc_site.model.rules.reading.promises import NO_FIGURES
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.series import Reading, Readings
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Direction

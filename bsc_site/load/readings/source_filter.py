@@ -21,7 +21,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.sources.figure_choice import Distinct
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Period
-from bsc_site.model.said import Said
+from bsc_site.model.saying.said import Said
 
 
 def source_conditions(

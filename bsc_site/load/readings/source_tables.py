@@ -43,7 +43,7 @@ from bsc_site.model.declared.project import Project
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.period import Frequency, Period
 from bsc_site.model.provenance import Provenance
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.sentences.table_sentences import OTHER_TABLE
 from bsc_site.model.series import GroupReadings, Readings

@@ -10,7 +10,7 @@ from bsc_site.load.tables.cells import Cell
 from bsc_site.load.tables.table import Table, file_of
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.problem import Place
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences.table_sentences import ROW_OF_FILE
 from bsc_site.model.series import Reading
 from bsc_site.model.value_class import dataclass

@@ -24,7 +24,7 @@ from bsc_site.model.declared.kpi import Ignore, Kpi
 from bsc_site.model.declared.scorecard import Horizon
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import RULES
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import scorecard_sentences as told
 from bsc_site.model.vocabularies import RollUp
 

@@ -9,7 +9,7 @@ from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.tables.cells import Cell, Row, TableError, is_blank, text_of
 from bsc_site.load.tables.headings import listed, seen_as
 from bsc_site.load.tables.raw_table import WhichTable
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _TITLE = 1

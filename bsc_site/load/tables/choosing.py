@@ -14,7 +14,7 @@ from bsc_site.load.tables.raw_table import RawTable, Report, WhichTable
 from bsc_site.load.tables.table_end import one_table
 from bsc_site.load.tables.title_rows import below_titles
 from bsc_site.model.declared.columns.column_name import column_letters
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 _AT_ONCE = 1024

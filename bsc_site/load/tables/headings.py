@@ -15,7 +15,7 @@ from bsc_site.model.declared.columns.column_name import (
     letters_of_text,
 )
 from bsc_site.model.declared.columns.period_name import pattern_in
-from bsc_site.model.said import said
+from bsc_site.model.saying.said import said
 from bsc_site.model.sentences import table_sentences as told
 
 LISTED = 20

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bsc_site.model.problem import Severity
-from bsc_site.model.rule import Rule, sentence
+from bsc_site.model.rule import Rule
+from bsc_site.model.saying.said import sentence
 
 FIGURES_BEYOND_LIMIT = sentence("figures of {periods} lie beyond the limit; correct it, or remove limit:")
 

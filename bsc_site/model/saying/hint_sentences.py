@@ -1,0 +1,11 @@
+"""What was probably meant by a word, and what follows a list that is cut."""
+
+from __future__ import annotations
+
+from bsc_site.model.saying.said import sentence
+
+DID_YOU_MEAN = sentence("; did you mean '{near}'?")
+AND_MORE = sentence("{named} and {more} more")
+SENTENCE_AND_HINT = "{wrong}{hint}"
+OF_A_FILE = "{file}: {wrong}"
+"""Frames without a word of their own."""
