@@ -37,7 +37,6 @@ SAYS_NO_SENTENCE_OF_ITS_OWN = {
     "bsc_site/load/spellings/month_names.py": "names of months",
     "bsc_site/load/spellings/part_words.py": "words of parts of a year",
     "bsc_site/load/spellings/spelled.py": "kinds of spellings",
-    "bsc_site/load/suggestions.py": "two joints of sentences that are still said where they are found",
     "bsc_site/load/gathering/many_rows.py": "a declared word",
     "bsc_site/load/installing.py": "a command",
     "bsc_site/load/yaml/marked_yaml.py": "types",
@@ -45,10 +44,7 @@ SAYS_NO_SENTENCE_OF_ITS_OWN = {
     "bsc_site/load/yaml/yaml_syntax.py": "what the parser of YAML says",
 }
 """Modules that read files, and what their texts are."""
-SAYS_IT_WHERE_IT_IS_FOUND = (
-    *("formats", "periods", "readings", "rows", "tables", "tidy_files"),
-    *("scorecards/pydantic_mistakes.py", "scorecards/status_checks.py"),
-)
+SAYS_IT_WHERE_IT_IS_FOUND = ("formats", "periods", "readings", "rows", "tables", "tidy_files")
 """Where sentences have not moved to `model/sentences` yet; nothing joins."""
 CHANGES_NO_WORDS_OF_A_SENTENCE = {
     "bsc_site/publish/disk/tree.py": "names of files",
