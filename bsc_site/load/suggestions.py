@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 
-from bsc_site.model.saying.hint_sentences import DID_YOU_MEAN
-from bsc_site.model.saying.said import said
+from bsc_site.model.saying.hint_sentences import AND_MORE, DID_YOU_MEAN
+from bsc_site.model.saying.said import Listed, said
 
 _MOST_LETTERS_MISSING = 4
 _LONGEST_LINE = 500
@@ -29,6 +29,12 @@ def _nearest(word: str, allowed: tuple[str, ...]) -> str:
     folded = {each.casefold(): each for each in allowed if abs(len(each) - len(word)) <= _MOST_LETTERS_MISSING}
     near = get_close_matches(word.casefold(), folded, n=1)
     return folded[near[0]] if near else ""
+
+
+def cut_list(texts: Sequence[str], most: int) -> str:
+    """The texts with commas between them, of very many the first and how many more there are."""
+    named = Listed(texts[:most])
+    return said(AND_MORE, named=named, more=len(texts) - most) if len(texts) > most else named
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Self
 
+from bsc_site.model.saying.said import said
+from bsc_site.model.sentences.in_data.file_sentences import FORMULA_WITHOUT_RESULT, NO_RESULT
+
 Cell = str | int | float | bool | date | None
 """A text as written in CSV; Excel, JSON and Parquet also hold numbers, truth values and dates. None is empty."""
 
@@ -50,11 +53,9 @@ class Uncomputed(str):
     @property
     def wrong(self) -> str:
         """What is wrong with it, and how to mend it."""
-        formula = f"the formula {self[:60]}" if self else "a formula"
-        return (
-            f"cell {self.address} holds {formula} without its result; open the file in Excel or LibreOffice and save "
-            "it there, which stores the results"
-        )
+        if self:
+            return said(FORMULA_WITHOUT_RESULT, cell=self.address, formula=self[:60])
+        return said(NO_RESULT, cell=self.address)
 
 
 class ScaledText(str):

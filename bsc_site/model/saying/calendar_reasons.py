@@ -10,7 +10,7 @@ _WEEK = sentence("the year has no such week")
 _TIME = sentence("there is no such day or time")
 
 
-def calendar_reason(error: ValueError) -> Said:
+def calendar_reason(error: Exception) -> Said:
     """What is wrong with the numbers that `date` refuses."""
     text = str(error)
     if text.startswith("month must"):

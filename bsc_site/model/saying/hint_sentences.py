@@ -6,6 +6,3 @@ from bsc_site.model.saying.said import sentence
 
 DID_YOU_MEAN = sentence("; did you mean '{near}'?")
 AND_MORE = sentence("{named} and {more} more")
-SENTENCE_AND_HINT = "{wrong}{hint}"
-OF_A_FILE = "{file}: {wrong}"
-"""Frames without a word of their own."""

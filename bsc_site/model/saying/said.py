@@ -92,3 +92,14 @@ def one_of(words: Iterable[str]) -> Listed:
 def all_of(words: Iterable[str]) -> Listed:
     """`3, 5 and 8`."""
     return Listed(words, ONE_AND_ANOTHER)
+
+
+def together(*parts: str) -> Said:
+    """What is said in several parts, one right after the other; empty ones are left out."""
+    kept = {f"part{number}": part for number, part in enumerate(filter(None, parts))}
+    return Said("".join(f"{{{name}}}" for name in kept), dict(kept))
+
+
+def of_file(file: str, wrong: str) -> Said:
+    """`data/sales.csv: there is no column 'sale'`."""
+    return Said("{file}: {wrong}", {"file": file, "wrong": wrong})
