@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from bsc_site.model.likely_spellings import likely_numbers, likely_periods
 from bsc_site.model.period import Period, PeriodSpellingError, parse_period
-from bsc_site.model.saying import value_sentences as told
+from bsc_site.model.saying import yaml_value_sentences as told
 from bsc_site.model.saying.said import ONE_OR_ANOTHER, Listed, said
 from bsc_site.model.value_class import dataclass
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from bsc_site.model.saying import value_sentences as told
+from bsc_site.model.saying import yaml_value_sentences as told
 from bsc_site.model.saying.calendar_reasons import calendar_reason
 from bsc_site.model.saying.said import said
 from bsc_site.model.value_class import dataclass

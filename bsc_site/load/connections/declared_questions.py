@@ -44,7 +44,7 @@ def _measures(source: Source) -> Mapping[str, Aggregation]:
         try:
             found[key] = measure_of(text)
         except MeasureError as error:
-            raise QuestionError(key, str(error), "BSC028") from None
+            raise QuestionError(key, error.args[0], "BSC028") from None
     return found
 
 

@@ -131,7 +131,7 @@ def _ask(desk: _Switchboard, project: Project, kpi: Kpi, found: SeriesOfSources)
         found.findings.append(_finding(kpi, error.key, error.code, error.message))
     except MissingPackageError as error:
         found.failed.add(kpi.id)
-        found.findings.append(_finding(kpi, "connection", "BSC418", str(error)))
+        found.findings.append(_finding(kpi, "connection", "BSC418", error.args[0]))
     except ConnectionError as error:
         _last_good(desk.root, kpi, name, error.args[0], found)
 

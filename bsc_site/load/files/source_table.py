@@ -71,4 +71,4 @@ def _without_skipped(table: Table, layout: Layout) -> Table:
     try:
         return without_skipped(table, layout.skip, layout.fill)
     except HeadingError as error:
-        raise TableError(error.code, str(error)) from None
+        raise TableError(error.code, error.message) from None

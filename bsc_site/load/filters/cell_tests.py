@@ -104,7 +104,7 @@ class CellTest:
         try:
             period = self.readers.period(cell)
         except PeriodSpellingError as error:
-            self.refused[place] = str(error)
+            self.refused[place] = error.message
             return False
         begins, ends = self.test.from_, self.test.to
         return (begins is None or period.start >= begins.start) and (ends is None or period.end <= ends.end)

@@ -27,7 +27,7 @@ from bsc_site.load.spellings.spelled import Spelled, normal, span_of, spelled, w
 from bsc_site.model.period import Frequency, Period, PeriodSpellingError, parse_period
 from bsc_site.model.saying.calendar_reasons import calendar_reason
 from bsc_site.model.saying.said import Said, said
-from bsc_site.model.saying.value_sentences import NOT_IN_THE_CALENDAR
+from bsc_site.model.saying.yaml_value_sentences import NOT_IN_THE_CALENDAR
 from bsc_site.model.sentences import period_sentences as told
 from bsc_site.model.sentences.in_data import date_sentences as dates
 from bsc_site.model.value_class import dataclass

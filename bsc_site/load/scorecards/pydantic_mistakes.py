@@ -12,7 +12,7 @@ from bsc_site.load.suggestions import did_you_mean, nearest
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.fields import Part
-from bsc_site.model.saying import value_sentences as told
+from bsc_site.model.saying import yaml_value_sentences as told
 from bsc_site.model.saying.noun_sentences import NOUNS, WORDS
 from bsc_site.model.saying.said import one_of, said
 from bsc_site.model.sentences.yaml_sentences import PARTED_BY_A_COMMA

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Self
 
-from bsc_site.model.saying.said import said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences.in_data.file_sentences import FORMULA_WITHOUT_RESULT, NO_RESULT
 
 Cell = str | int | float | bool | date | None
@@ -51,7 +51,7 @@ class Uncomputed(str):
         return made
 
     @property
-    def wrong(self) -> str:
+    def wrong(self) -> Said:
         """What is wrong with it, and how to mend it."""
         if self:
             return said(FORMULA_WITHOUT_RESULT, cell=self.address, formula=self[:60])
@@ -74,15 +74,17 @@ class ScaledText(str):
 class Unfigured(str):
     """A cell of which no figure came: the text says why; `code` is the rule, `column` where the reason stands."""
 
-    __slots__ = ("code", "column", "was")
+    __slots__ = ("code", "column", "was", "why")
     code: str
     column: int
     was: str
+    why: Said
+    """The text as it was said."""
 
-    def __new__(cls, why: str, code: str, column: int, was: str = "") -> Self:
+    def __new__(cls, why: Said, code: str, column: int, was: str = "") -> Self:
         """Keep the rule, the column, counted from 0, and what stood in the cell beside the reason."""
         made = super().__new__(cls, why)
-        made.code, made.column, made.was = code, column, was
+        made.code, made.column, made.was, made.why = code, column, was, why
         return made
 
 

@@ -17,7 +17,7 @@ from pydantic import (
 
 from bsc_site.model.fields import Number, Part, Text, wrong_value
 from bsc_site.model.saying.said import said
-from bsc_site.model.saying.value_sentences import NO_SCORE
+from bsc_site.model.saying.yaml_value_sentences import NO_SCORE
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 

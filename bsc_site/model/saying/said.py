@@ -50,6 +50,23 @@ class Said(str):
         return self.sentence, self.figures
 
 
+class InContext(str):
+    """A text that the catalogue has in a context, such as the title of a rule by its code."""
+
+    __slots__ = ("context",)
+    context: str
+
+    def __new__(cls, text: str, context: str) -> Self:
+        """Keep the context beside the text."""
+        made = super().__new__(cls, text)
+        made.context = context
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # of its own
+        """What a copy is made from."""
+        return str(self), self.context
+
+
 class Listed(str):
     """Texts that follow on one another, as English parts them: `a, b and c`; each may be said itself."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 
 from bsc_site.model.fields import shown, wrong_value
-from bsc_site.model.saying import value_sentences as told
+from bsc_site.model.saying import yaml_value_sentences as told
 from bsc_site.model.saying.said import said
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from bsc_site.model.declared.columns.column_name import COLUMN_SCHEMA, read_column
 from bsc_site.model.fields import wrong_value
-from bsc_site.model.saying import value_sentences as told
+from bsc_site.model.saying import yaml_value_sentences as told
 from bsc_site.model.saying.said import Listed, said
 
 PARTS = ("yyyy", "yy", "mm", "mon", "q", "ww", "dd")

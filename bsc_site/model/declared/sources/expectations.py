@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from bsc_site.model.fields import Flag, Number, Part, Text, wrong_value
 from bsc_site.model.saying.said import said
-from bsc_site.model.saying.value_sentences import NO_ROWS_EXPECTED
+from bsc_site.model.saying.yaml_value_sentences import NO_ROWS_EXPECTED
 from bsc_site.model.value_class import dataclass
 
 _ROWS = re.compile(r"(?P<sign>>=|<=|>|<)?\s*(?P<count>\d{1,9})")

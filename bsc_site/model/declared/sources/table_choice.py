@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from bsc_site.model.fields import Part, Text, Whole, shown, wrong_value
-from bsc_site.model.saying import value_sentences as told
+from bsc_site.model.saying import yaml_value_sentences as told
 from bsc_site.model.saying.said import said
 from bsc_site.model.value_class import dataclass
 
