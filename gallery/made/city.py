@@ -16,7 +16,7 @@ USERS = ("on foot", "cycling", "cycling", "in a car", "on a motorcycle")
 
 def files() -> dict[str, bytes]:
     """Every file below `city/data`."""
-    rng = Random(214000)  # noqa: S311  # made figures, the same each time
+    rng = Random(214000)
     sick = _noisy(rng, course({0: 6.1, 14: 7.4, 30: 6.2, 45: 5.6}, 46), 0.55, winter=0.7)
     repairs = [96 - 2.6 * earlier(sick, i, 1) + 0.14 * i + rng.gauss(0, 0.5) for i in range(46)]
     vacancies = _noisy(rng, course({0: 7.8, 13: 10.6, 34: 6.4, 45: 6.0}, 46), 0.45)
@@ -67,7 +67,7 @@ def _injuries(rng: Random) -> bytes:
 
 
 def _severity(rng: Random) -> str:
-    return "killed" if rng.random() < 0.04 else "seriously injured"  # noqa: PLR2004  # one in 25
+    return "killed" if rng.random() < 0.04 else "seriously injured"
 
 
 def _air(rng: Random) -> bytes:
