@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bsc_site.model.concluded.evidence import Grade
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.model.problem import Problem
+from bsc_site.model.vocabularies import Grade
 from bsc_site.pipeline import Circle, Examination, Order, examine
 
 ROOT = Path(__file__).parents[2]

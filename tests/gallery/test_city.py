@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.concluded.evidence import Grade
-from bsc_site.model.vocabularies import FreshnessWord, Status
+from bsc_site.model.vocabularies import FreshnessWord, Grade, Status
 from tests.gallery.exhibits import concluded, grade, statuses
 
 

@@ -45,7 +45,8 @@ def test_it_shows_what_a_scorecard_needs(name: str) -> None:
     assert len(drives) > len(root.objectives) / 2
     assert all(drive.because for drive in drives)
     assert {each.kind for each in kpis} == {Kind.LEADING, Kind.LAGGING}
-    assert all(each.owner for each in chain(kpis, root.objectives.values(), root.initiatives))
+    owners = [[each.owner for each in parts] for parts in (kpis, root.objectives.values(), root.initiatives)]
+    assert all(chain.from_iterable(owners))
     assert [each.benchmark for each in kpis if each.benchmark]
     assert any(review.decisions for review in root.reviews)
     assert any(each.budget for each in root.initiatives)
