@@ -62,7 +62,12 @@ def _nothing(_: EditedProject) -> None:
     """As it is."""
 
 
-EDITS: tuple[Callable[[EditedProject], None], ...] = (_another_figure, _one_more_figure, _another_description, _off_track)
+EDITS: tuple[Callable[[EditedProject], None], ...] = (
+    _another_figure,
+    _one_more_figure,
+    _another_description,
+    _off_track,
+)
 
 
 @pytest.mark.parametrize("begin", [_nothing, _nothing_reviewed_yet])
