@@ -56,7 +56,19 @@ class Tools:
     def around(self) -> dict[str, str]:
         """The environment in which they are found."""
         path = f"{self.folder}{os.pathsep}{os.environ['PATH']}"
-        return {**os.environ, "PATH": path, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**os.environ, "PATH": path, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1", **self._git}
+
+    @property
+    def _git(self) -> dict[str, str]:
+        """Who commits, and a folder that stands for GitHub."""
+        somebody = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        stands_for = {"GIT_CONFIG_KEY_0": f"url.{self.github}/.insteadOf", "GIT_CONFIG_VALUE_0": "https://github.com/"}
+        return {**somebody, "GIT_CONFIG_COUNT": "1", **stands_for}
+
+    @property
+    def github(self) -> Path:
+        """Where repositories lie that are pushed to GitHub, each as a bare one of its name."""
+        return self.folder / "github"
 
     def lie_in(self, environment: Path) -> None:
         """Stand for an environment that has been set up, as make and a reader's pip do it."""

@@ -126,7 +126,7 @@ def test_the_morning_run_keeps_the_schedule_awake(path: Path, tmp_path: Path) ->
 
 
 def test_a_new_project_gets_what_this_repository_publishes_itself_with() -> None:
-    """But for its name, for what is installed, and for the day of the demo's story."""
+    """But for its name, what is installed, the day of the demo's story, and the documentation of the program."""
     own, preset = workflow(OWN / "site.yml"), workflow(PRESET)
     assert _shared(own) == _shared(preset)
     for name in (*DATED, "Build"):
@@ -136,11 +136,20 @@ def test_a_new_project_gets_what_this_repository_publishes_itself_with() -> None
 
 
 def _shared(found: dict[str, Any]) -> dict[str, Any]:
-    for each in found["jobs"]["build"]["steps"]:
+    build = found["jobs"]["build"]
+    build["steps"] = [each for each in build["steps"] if each.get("name") != "Add the documentation"]
+    for each in build["steps"]:
         if each.get("name") in {"Install", "Build", *DATED}:
             del each["run"]
         each.get("with", {}).pop("cache-dependency-path", None)
     return {key: value for key, value in found.items() if key != "name"}
+
+
+def test_the_documentation_stands_below_the_demo_before_anything_is_handed_over() -> None:
+    names = [each.get("name") for each in steps(OWN / "site.yml", "build")]
+    assert names.index("Build") < names.index("Add the documentation") < names.index("Keep a preview of the pull request")
+    run = step(OWN / "site.yml", "build", "Add the documentation")["run"]
+    assert run.endswith("--strict --config-file documentation.yml --site-dir build/site/docs")
 
 
 def test_the_file_warns_that_a_pages_site_is_public() -> None:
