@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
+"""Where the program under test stands, whichever else is installed."""
 PATIENCE = 300.0
 """Seconds that a build may take on a busy machine."""
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 _PROGRAM = """\
 import sys
+sys.path.insert(0, "{root}")
 from datetime import date
 from bsc_site import cli
 from bsc_site.commands import options
@@ -45,7 +48,7 @@ class Tools:
     def at(cls, folder: Path, day: date) -> Tools:
         """The tools in a new folder, with the program's clock at `day`."""
         folder.mkdir(parents=True)
-        (folder / "program.py").write_text(_PROGRAM.format(day=day), encoding="utf-8")
+        (folder / "program.py").write_text(_PROGRAM.format(root=ROOT, day=day), encoding="utf-8")
         for name, words in (("bsc-site", f"{folder}/program.py "), ("python", "")):
             script = folder / name
             script.write_text(f'#!/bin/sh\nexec {sys.executable} {words}"$@"\n', encoding="utf-8")
