@@ -64,7 +64,9 @@ class Tools:
     @property
     def _git(self) -> dict[str, str]:
         """Who commits, and a folder that stands for GitHub."""
-        somebody = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        somebody = {
+            f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+        }
         stands_for = {"GIT_CONFIG_KEY_0": f"url.{self.github}/.insteadOf", "GIT_CONFIG_VALUE_0": "https://github.com/"}
         return {**somebody, "GIT_CONFIG_COUNT": "1", **stands_for}
 

@@ -207,4 +207,8 @@ def test_a_disk_that_fails_halfway_is_no_trap(copy: Path, monkeypatch: pytest.Mo
 
 def test_the_list_of_the_demo_names_its_scorecard_and_its_figures() -> None:
     listed = {name.partition("/")[0] for name in demo_digests()}
-    assert {"scorecard", "data", "pages", "docs", "mkdocs.yml", "documentation.yml", "README.md", "Makefile"} <= listed <= set(DEMO)
+    assert (
+        {"scorecard", "data", "pages", "docs", "mkdocs.yml", "documentation.yml", "README.md", "Makefile"}
+        <= listed
+        <= set(DEMO)
+    )
