@@ -22,7 +22,7 @@ SETTINGS = ROOT / "documentation.yml"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site, made by the command of the Makefile."""
     folder = tmp_path_factory.mktemp("documentation") / "site"
-    command = ["build", "--quiet", "--strict", "--config-file", SETTINGS, "--site-dir", folder]
+    command = ["build", "--quiet", "--strict", "--config-file", str(SETTINGS), "--site-dir", str(folder)]
     done = subprocess.run([sys.executable, "-m", "mkdocs", *command], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
