@@ -21,9 +21,8 @@ _REFERENCES = (
     _error(
         "BSC101",
         "An id is used twice",
-        "Two elements of the same kind share an id, so nobody can tell which "
-        "one is meant. KPIs and people have one id in "
-        "the whole project, all other elements in their scorecard.",
+        "Two elements of the same kind share an id, so nobody can tell which one is meant. "
+        "KPIs and people have one id in the whole project, all other elements in their scorecard.",
         "Give one of the two another id.",
     ),
     _error(
