@@ -8,7 +8,7 @@ from dataclasses import field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
-from bsc_site.load.project_files import refusal
+from bsc_site.load.plain_files import refusal
 from bsc_site.load.suggestions import key_text
 from bsc_site.load.yaml.marked_file import MarkedFile, Node
 from bsc_site.load.yaml.marked_yaml import read_marked

@@ -12,7 +12,7 @@ import yaml
 
 from bsc_site.load.git.asking import git_answer, git_contents, git_text
 from bsc_site.load.joining.yaml_files import FOLDER
-from bsc_site.load.project_files import refusal
+from bsc_site.load.plain_files import refusal
 from bsc_site.model.differences.declared_history import DeclaredName, DeclaredVersion
 
 _KINDS = {"kpis": "kpi", "objectives": "objective"}

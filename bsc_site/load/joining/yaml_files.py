@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bsc_site.load.joining.told_once import ProblemByDefault
-from bsc_site.load.project_files import refusal
+from bsc_site.load.plain_files import refusal
 from bsc_site.load.suggestions import key_text, one_line, one_of
 from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from bsc_site.load.project_files import refusal
+from bsc_site.load.plain_files import refusal
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from yaml.nodes import Node, ScalarNode
 
-from bsc_site.load.project_files import misplaced
+from bsc_site.load.plain_files import misplaced
 from bsc_site.load.settings.offered_languages import OFFERED, offered_language
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
 from bsc_site.model.failure import InputError
