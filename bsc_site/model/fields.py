@@ -151,7 +151,7 @@ def _read_period(value: Any, info: ValidationInfo) -> Period:
     try:
         period = parse_period(str(value), year_starts)
     except PeriodSpellingError as error:
-        likely = likely_periods(str(value))
+        likely = tuple(each for each in likely_periods(str(value)) if each != str(value))
         meant = likely and said(told.LIKELY_PERIOD, shown=shown(value), likely=_either(likely))
         raise wrong_value("BSC010", meant or error.message) from None
     if period.start.year not in _YEARS:
