@@ -13,8 +13,8 @@ from tests.docs.reference.cells import cell
 _HEAD = """\
 # Commands
 
-Every command of `bsc-site`, with its options, as `bsc-site COMMAND --help` prints them. A command works on the project in
-the folder where it is called, or on the one that `-C DIR` names, before the command or after it.
+Every command of `bsc-site`, with its options, as `bsc-site COMMAND --help` prints them. A command works on the project
+in the folder where it is called, or on the one that `-C DIR` names, before the command or after it.
 
 | exit code | means |
 |---|---|
