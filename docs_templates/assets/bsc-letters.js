@@ -12,6 +12,7 @@ const UMLAUTS = new Map(Object.entries({ ä: "ae", ö: "oe", ü: "ue", å: "aa",
 /** Marks that make no other letter of it; those of kana do: `が` is not `か`. */
 const MARKS = /(?![\u3099\u309a])\p{M}/gu;
 const PLAIN = /^[ -~\s]*$/;
+const TURNED = new RegExp(`[${[...SPELT.keys(), ...ALIKE.keys()].join("")}]|(?!\\d)\\p{Nd}`, "gu");
 const UMLAUT = /[äöüåø]/u;
 
 /**
@@ -21,7 +22,7 @@ const UMLAUT = /[äöüåø]/u;
 export function folded(text) {
   if (PLAIN.test(text)) return text.toLowerCase();
   const bare = text.normalize("NFKD").replace(MARKS, "").toLowerCase();
-  return bare.replace(/[^ -~]/gu, (letter) => SPELT.get(letter) ?? ALIKE.get(letter) ?? digitOf(letter) ?? letter);
+  return bare.replace(TURNED, (letter) => SPELT.get(letter) ?? ALIKE.get(letter) ?? digitOf(letter));
 }
 
 /**
@@ -35,11 +36,18 @@ export function speltOut(text) {
 }
 
 /**
+ * Whether a text has umlauts, so that it can be spelt in two ways.
+ * @param {string} text
+ */
+export function hasUmlauts(text) {
+  return !PLAIN.test(text) && UMLAUT.test(text.normalize("NFC").toLowerCase());
+}
+
+/**
+ * A digit of any script as one of ours.
  * @param {string} letter
- * @returns {string | undefined}
  */
 function digitOf(letter) {
-  if (!/\p{Nd}/u.test(letter)) return undefined;
   const code = letter.codePointAt(0) ?? 0;
   let zero = code;
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;

@@ -1,5 +1,5 @@
 /* Which pages answer a search, and in which order. */
-import { folded, piecesOf, speltOut, wordsOf } from "./bsc-letters.js";
+import { folded, hasUmlauts, piecesOf, speltOut, wordsOf } from "./bsc-letters.js";
 
 /**
  * What can be found: where it is, its title and text, what is said of its page; and title and text once more as they are
@@ -26,9 +26,9 @@ const SHORTEST_STEM = 4;
 export function entryOf({ location, title, text, tags = [], boost = 1 }) {
   const whole = [text, ...tags].join(" ");
   const plain = { head: parted(title, folded), body: parted(whole, folded) };
-  const spelt = { head: parted(title, speltOut), body: parted(whole, speltOut) };
-  const same = spelt.head === plain.head && spelt.body === plain.body;
-  return { location, title, text, tags, boost, ways: same ? [plain] : [plain, spelt] };
+  const ways = [plain];
+  if (hasUmlauts(title + whole)) ways.push({ head: parted(title, speltOut), body: parted(whole, speltOut) });
+  return { location, title, text, tags, boost, ways };
 }
 
 /**

@@ -70,7 +70,7 @@ function shown({ location, title, text, tags }, score, words) {
       return marked(title, words);
     },
     get text() {
-      return words.length && text ? marked(excerpt(text, words), words) : "";
+      return words.length && text ? `<p>${marked(excerpt(text, words), words)}</p>` : "";
     },
     get terms() {
       return termsIn([title, text, ...tags], words);

@@ -50,6 +50,7 @@ from bsc_site.publish.repetition.repeatable import repeatable
 from bsc_site.render.matter.site_part import SCORECARDS, SitePart
 from bsc_site.render.page import Page
 from bsc_site.wording.figures import count_text, date_text
+from bsc_site.wording.language import say
 
 STYLE_FILE, SCRIPT_FILE = f"{FOLDER}/{STYLE}", f"{FOLDER}/{SCRIPT}"
 MARK = f"{FOLDER}/mark.svg"
@@ -322,7 +323,7 @@ def _wishes(edition: Edition) -> Wishes:
         edition.css,
         edition.javascript,
         mark=MARK if MARK in edition.files else "",
-        footer=f"Figures as of {_day(edition.as_of)}",
+        footer=say("Figures as of {day}", day=_day(edition.as_of)),
         stamp=_day(edition.as_of, "hidden"),
         site_url=edition.site_url,
     )
