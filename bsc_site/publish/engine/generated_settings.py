@@ -82,8 +82,8 @@ def config_text(look: OwnSettings, wishes: Wishes, own_pages: Sequence[str]) -> 
     )
 
 
-WORDS_END = r"[\s\-]+|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
-"""Where the search sees a new word: at a space or a hyphen, and before every sign of a script that writes no spaces
+WORDS_END = r"[\s\-\u2066-\u2069]+|(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"
+"""Where the search sees a new word: at a space, a hyphen or what sets a name apart, and before every sign of a script that writes no spaces
 (kana, kanji, hangul), so that a word is found in the middle of a name."""
 _VALIDATION = {
     "nav": {"omitted_files": "ignore", "not_found": "warn", "absolute_links": "warn"},
