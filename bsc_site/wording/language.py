@@ -104,7 +104,7 @@ def _isolated(figure: object) -> object:
 
 
 def _begins_leftward(figure: str) -> bool:
-    """Whether the first letter is of a script that runs left; what is set apart in it counts where there is no other."""
+    """Whether the first letter is of a script that runs left; what is set apart in it counts only without another."""
     outside = figure
     while outside != (without := _SET_APART.sub("", outside)):
         outside = without

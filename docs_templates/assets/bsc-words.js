@@ -21,7 +21,7 @@ export function filled(sentence, figures) {
   );
 }
 
-const ANOTHER_ORDER = /[A-Za-z\u00a2-\u058f\u0900-\u1fff\u20a0-\u20cf\u2c00-\ud7ff%+\u2212$#/]/;
+const ANOTHER_ORDER = /[^\p{Script=Arabic}\p{Script=Hebrew}\P{L}]|[%+\u2212#/\p{Sc}]/u;
 
 /**
  * On a page that runs from right to left a name in another script keeps its own order, as the build has it.
