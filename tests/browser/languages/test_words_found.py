@@ -52,7 +52,8 @@ def japanese(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {
             "mkdocs.yml": "site_name: 戦略\ntheme: {name: material, language: ja}\n",
             "scorecard/one.yml": "id: one\ntitle: 会社\nperspectives:\n  - id: p\n    name: 財務\n"
-            f"    objectives:\n      - id: o\n        name: 成長する\n        kpis: [{', '.join(NAMES)}]\nkpis:\n{kpis}",
+            "    objectives:\n      - id: o\n        name: 成長する\n"
+            f"        kpis: [{', '.join(NAMES)}]\nkpis:\n{kpis}",
             "data/figures.csv": f"kpi,period,value\n{rows}",
         },
     )
