@@ -40,8 +40,8 @@ def svg_text(drawing: StrategyMap, plan: Plan) -> str:
         f' viewBox="0 0 {short(plan.width)} {short(plan.height)}"',
         ' xmlns="http://www.w3.org/2000/svg" role="group"',
         f' aria-label="{name}">',
-        *(_lane(label, _Side(rect, plan.leftward)) for label, rect in plan.lanes),
-        *(_box(card, _Side(rect, plan.leftward)) for card, rect in plan.boxes),
+        *(_lane(label, _Edges(rect, plan.leftward)) for label, rect in plan.lanes),
+        *(_box(card, _Edges(rect, plan.leftward)) for card, rect in plan.boxes),
         *(_arrow(wire, names, labels) for wire in wires),
         "</svg></div>",
     ]
@@ -56,7 +56,7 @@ def _rect(rect: Rect, css: str, radius: float) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _Edges:
     """A rectangle in which lines start on the left, or in a leftward plan on the right."""
 
     rect: Rect
@@ -71,13 +71,13 @@ class _Side:
         return self.rect.left + room if self.leftward else self.rect.right - room
 
 
-def _lane(label: LaneLabel, side: _Side) -> str:
-    rect = side.rect
+def _lane(label: LaneLabel, edges: _Edges) -> str:
+    rect = edges.rect
     top = rect.middle - label.height / 2
     return (
         f"<g><title>{inert(_lane_title(label.row))}</title>"
         + _rect(rect, "bsc-map__lane", 4)
-        + texts(label.name, side.start(MARGIN + 2), top + LANE_STEP - 5, ROW_NAME)
+        + texts(label.name, edges.start(MARGIN + 2), top + LANE_STEP - 5, ROW_NAME)
         + "</g>"
     )
 
@@ -88,21 +88,21 @@ def _lane_title(row: MapRow) -> str:
     return say("{perspective}: {question}", perspective=row.name, question=row.question)
 
 
-def _box(card: Card, side: _Side) -> str:
-    box, rect = card.box, side.rect
+def _box(card: Card, edges: _Edges) -> str:
+    box, rect = card.box, edges.rect
     foot = rect.bottom - BOX_PAD
-    shape = f"translate({short(side.start(BOX_PAD, SHAPE))} {short(foot - 5)})"
+    shape = f"translate({short(edges.start(BOX_PAD, SHAPE))} {short(foot - 5)})"
     words = inert(spoken(box))
     return (
         f'<a class="bsc-map__box bsc-{box.style}" href="{inert(box.href)}" aria-label="{words}" '
         f'data-id="{inert(box.id)}" data-owner="{inert(box.owner_id or box.owner)}"{themes_of(box)}>'
         f"<title>{words}</title>"
         + _rect(rect, "bsc-map__card", 4)
-        + texts(card.name, side.start(BOX_PAD), rect.top + 20, BOX_NAME)
+        + texts(card.name, edges.start(BOX_PAD), rect.top + 20, BOX_NAME)
         + f'<g class="bsc-map__shape" transform="{shape}">{status_shape(box)}</g>'
-        + texts([card.score], side.start(BOX_PAD + SHAPE_ROOM), foot, SCORE)
-        + _course(card, side)
-        + texts([box.marker], side.end(BOX_PAD), foot, MARKER)
+        + texts([card.score], edges.start(BOX_PAD + SHAPE_ROOM), foot, SCORE)
+        + _course(card, edges)
+        + texts([box.marker], edges.end(BOX_PAD), foot, MARKER)
         + "</a>"
     )
 
@@ -112,12 +112,12 @@ def themes_of(box: MapBox) -> str:
     return f' data-themes="{inert(" ".join(box.themes))}"' if box.themes else ""
 
 
-def _course(card: Card, side: _Side) -> str:
+def _course(card: Card, edges: _Edges) -> str:
     kpis = card.box.kpis[:1]
     if card.course is None or not kpis or not kpis[0].course:
         return ""
-    x = side.end(card.course - COURSE_WIDTH if side.leftward else card.course)
-    y = side.rect.bottom - BOX_PAD - COURSE_HEIGHT + 3
+    x = edges.end(card.course - COURSE_WIDTH if edges.leftward else card.course)
+    y = edges.rect.bottom - BOX_PAD - COURSE_HEIGHT + 3
     return (
         f'<path class="bsc-map__course" data-kpi="{inert(kpis[0].id)}" d="{course_line(kpis[0].course)}" '
         f'transform="translate({short(x)} {short(y)})"/>'
