@@ -102,7 +102,7 @@ class PageWriter:
     def page(self, outline: PageOutline) -> Page:
         """The page of an outline, written anew. Raises TemplateProblem."""
         self.each_time()
-        page, at, element = outline.kind, replace(outline.at, rows=self.material.rows), outline.element
+        page, at, element = outline.kind, self._standpoint(outline), outline.element
         shown = page.view(at, *element, *page.given(self.material, at, *element))
         title = str(getattr(shown, "title"))  # noqa: B009  # every view has one
         placed = self.templates.place(page.template, shown, self._terms(at))
@@ -111,6 +111,9 @@ class PageWriter:
             text = text.replace(f"{end}<", f"{end} <")
         beside = self._beside_a_kpi(at, element[0]) if isinstance(page, ElementPage) and page.of_a_kpi else ()
         return Page(at.address, title, with_facts(text, at.around), beside)
+
+    def _standpoint(self, outline: PageOutline) -> Standpoint:
+        return replace(outline.at, rows=self.material.rows, site_url=self.material.site_url)
 
     def _beside_a_kpi(self, at: Standpoint, kpi: str) -> tuple[tuple[str, str], ...]:
         """What brings its chart to life, and the chart for pages elsewhere, each with its path."""

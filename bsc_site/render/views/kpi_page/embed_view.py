@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bsc_site.model.value_class import dataclass
-from bsc_site.render.addresses import way_up
-from bsc_site.render.text import own
+from bsc_site.render.addresses import EMBEDDED, way_up
+from bsc_site.render.text import own, xml_text
 from bsc_site.render.views.parts.page_parts import StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_at, value_text
@@ -17,6 +17,19 @@ from bsc_site.wording.point_text import so_far_text
 EMBED = "embed.html.jinja"
 SHEET = "assets/bsc-site/embed.css"
 """The style sheet of all embedded charts."""
+
+
+FRAME_WIDTH, FRAME_HEIGHT = 600, 360
+"""What other programs are told of the size of its frame, in pixels."""
+
+
+def frame_around(site_url: str, kpi_page: str, title: str, width: str = "100%") -> str:
+    """The element that shows the chart of the KPI with this page on a page elsewhere; `site_url` is the site's."""
+    src = f"{site_url.rstrip('/')}/{kpi_page}{EMBEDDED}index.html"
+    return (
+        f'<iframe src="{xml_text(src)}" title="{xml_text(title)}" width="{width}" height="{FRAME_HEIGHT}" '
+        'loading="lazy" style="border:0"></iframe>'
+    )
 
 
 @dataclass(frozen=True, slots=True)
