@@ -26,7 +26,7 @@ from bsc_site.render.matter.site_part import SitePart, cards_of
 Detail: TypeAlias = "tuple[bytes, bytes, bytes]"
 """What is said of a KPI beside its place in a scorecard: its chances and the members with which its document ends, as
 JSON, and its CSV."""
-DOCUMENTS = ("scorecard", "kpi", "data-quality", "oembed")
+DOCUMENTS = ("scorecard", "kpi", "data-quality")
 """The kinds of documents, each with a schema beside it."""
 
 

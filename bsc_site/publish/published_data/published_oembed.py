@@ -8,7 +8,7 @@ from bsc_site.publish.published_data.published_part import Count, PublishedPart
 
 
 class PublishedOembed(PublishedPart):
-    """How other programs show the chart of a KPI"""
+    """How other programs show the chart of a KPI."""
 
     type: Literal["rich"] = "rich"
     """Markup that is shown as it is"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bsc_site.model.concluded.project_assessment import Assessment
 from bsc_site.publish.published_data.published_json import json_bytes
 from bsc_site.publish.published_data.published_oembed import PublishedOembed
+from bsc_site.publish.published_data.published_schema import schema_file
 from bsc_site.publish.published_data.published_text import members
 from bsc_site.render.addresses import Addresses
 from bsc_site.render.matter.site_part import SitePart, cards_of
@@ -14,13 +15,14 @@ from bsc_site.render.views.kpi_page.embed_view import FRAME_HEIGHT, FRAME_WIDTH,
 def oembeds(
     assessment: Assessment, site_url: str = "", part: SitePart | None = None, site_name: str = ""
 ) -> dict[str, bytes]:
-    """`api/v1/oembed/<id>.json` of each KPI of the part with the scorecard that declares it; none without an address.
+    """`api/v1/oembed/<id>.json` of each KPI of the part with the scorecard that declares it, and their schema.
 
-    Whoever shows it needs the whole address of the chart, and has nothing to which another one could be relative.
+    None without an address: a page elsewhere has nothing to which the address of a chart could be relative.
     """
     addresses, files = Addresses(assessment.project), dict[str, bytes]()
     for card in cards_of(assessment, part) if site_url else ():
-        folder = f"{addresses.home(card.scorecard.id)}api/v1/oembed/"
+        folder = f"{addresses.home(card.scorecard.id)}api/v1/oembed"
+        files[f"{folder}.schema.json"] = schema_file("oembed")
         for kpi in card.scorecard.kpis:
             if kpi.id in assessment.kpis:
                 told = PublishedOembed(
@@ -31,5 +33,5 @@ def oembeds(
                     width=FRAME_WIDTH,
                     height=FRAME_HEIGHT,
                 )
-                files[f"{folder}{kpi.id}.json"] = json_bytes(members(told))
+                files[f"{folder}/{kpi.id}.json"] = json_bytes(members(told))
     return files
