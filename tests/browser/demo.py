@@ -56,8 +56,8 @@ def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
 def kinds(site: Path) -> list[str]:
     """One page of each kind: the home page, each overview, and the first page of each folder of pages.
 
-    Charts for pages elsewhere are none of them. Of a scorecard below, the home page and the first KPI: its overviews come
-    from the same templates.
+    Charts for pages elsewhere are none of them. Of a scorecard below, the home page and the first KPI: its overviews
+    come from the same templates.
     """
     found: dict[str, str] = {}
     for page in sorted(site.rglob("index.html")):

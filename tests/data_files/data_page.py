@@ -17,8 +17,8 @@ _HEAD = """\
 
 Other programs can read what a site shows: every scorecard publishes `api/v1/scorecard.json`, `api/v1/data-quality.json`
 and, for each of its KPIs, `api/v1/kpis/<id>.json` and `data/<id>.csv`, a scorecard below the root in `s/<id>/`. The
-JSON Schemas lie beside them. Where the site knows its own address, `api/v1/oembed/<id>.json` tells other programs how to
-show the chart of a KPI.
+JSON Schemas lie beside them. Where the site knows its own address, `api/v1/oembed/<id>.json` tells other programs how
+to show the chart of a KPI, in the words of oEmbed.
 Keys and words may join with a later version, none leaves or changes its meaning while the first place of
 `schema_version` stays. What an audience may not see is in no file.
 
