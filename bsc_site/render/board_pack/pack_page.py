@@ -16,7 +16,7 @@ from bsc_site.exchange.meeting_files.board_words import (
 )
 from bsc_site.render.board_pack.pack_drawings import course_svg, map_svg
 from bsc_site.render.text import xml_text
-from bsc_site.wording.language import say
+from bsc_site.wording.language import html_language, say
 
 _PAGE, _PAGES = "\0", "\1"
 
@@ -25,7 +25,7 @@ def pack_html(pack: BoardPack) -> str:
     """The whole page; every part begins on a sheet of its own, names lead to the site where its address is known."""
     title = say("{kind}: {title}", kind=pack.kind, title=pack.title)
     parts = [
-        f'<!doctype html><html lang="{pack.language}"><head><meta charset="utf-8"><title>{xml_text(title)}</title>',
+        f'<!doctype html><html {html_language()}><head><meta charset="utf-8"><title>{xml_text(title)}</title>',
         f"<style>{_style(pack)}</style></head><body><main>",
         *_cover(pack),
         *_contents(pack),

@@ -35,9 +35,10 @@ def figure_text(drawing: StrategyMap, tool: str = "") -> str:
 
 def what_if_button(content: str, scorecard: str) -> str:
     """The tool that tries out other values of KPIs, hidden until the script is there; `content` is what it loads."""
+    name = inert(say("What if"))
     return (
         f'<button type="button" class="bsc-chip bsc-map__what-if" data-content="{inert(content)}" '
-        f'data-scorecard="{inert(scorecard)}" aria-pressed="false" hidden>{inert(say("What if"))}</button>'
+        f'data-scorecard="{inert(scorecard)}" aria-pressed="false" hidden>{name}</button>'
     )
 
 
@@ -79,7 +80,8 @@ def _select(kind: str, label: str, options: list[tuple[str, str]]) -> str:
     if len(options) < FEWEST_CHOICES:
         return ""
     choices = "".join(f'<option value="{inert(value)}">{inert(name)}</option>' for value, name in options)
-    choices = f'<option value="">{inert(say("All"))}</option>{choices}'
+    every = inert(say("All"))
+    choices = f'<option value="">{every}</option>{choices}'
     return f'<label>{inert(label)} <select data-filter="{kind}">{choices}</select></label>'
 
 
@@ -87,7 +89,8 @@ def _panel(drawing: StrategyMap) -> Markup | str:
     """Where the script shows what is known about an arrow; empty and hidden until then."""
     if not drawing.drawn_arrows():
         return ""
+    name, close = inert(say("The arrow")), inert(say("Close"))
     return (
-        f'<section class="bsc-map__panel" aria-label="{inert(say("The arrow"))}" tabindex="-1" hidden>'
-        f'<button type="button" class="bsc-map__close" aria-label="{inert(say("Close"))}">×</button></section>'
+        f'<section class="bsc-map__panel" aria-label="{name}" tabindex="-1" hidden>'
+        f'<button type="button" class="bsc-map__close" aria-label="{close}">×</button></section>'
     )

@@ -33,11 +33,12 @@ def svg_text(drawing: StrategyMap, plan: Plan) -> str:
     names = {box.id: box.name for box in drawing.shown}
     labels = {(label.arrow.source, label.arrow.target): label for label in plan.labels}
     wires = sorted(plan.wires, key=lambda wire: grade_named(wire.arrow.grade) in _LOUD)
+    name = inert(say("Strategy map"))
     parts = [
         '<div class="bsc-map__drawing"><svg class="bsc-map__svg"',
         f' viewBox="0 0 {short(plan.width)} {short(plan.height)}"',
         ' xmlns="http://www.w3.org/2000/svg" role="group"',
-        f' aria-label="{inert(say("Strategy map"))}">',
+        f' aria-label="{name}">',
         *(_lane(label, rect) for label, rect in plan.lanes),
         *(_box(card, rect) for card, rect in plan.boxes),
         *(_arrow(wire, names, labels) for wire in wires),
