@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from gettext import NullTranslations
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from babel import Locale
 from jsonschema import Draft202012Validator
 
 from bsc_site.model.failure import InputError
@@ -21,6 +23,7 @@ from bsc_site.publish.subscriptions.oembed import oembeds
 from bsc_site.render.addresses import EMBEDDED
 from bsc_site.render.pages.folder import templates_folder
 from bsc_site.render.pages.site_pages import SiteMaterial, render_pages
+from bsc_site.wording.language import Language, speaking
 from tests.builders.company import assessed_company, company
 from tests.embeds.embedding_project import ADDRESS, DAY, embedding_project
 
@@ -67,6 +70,17 @@ def test_an_embedded_chart_says_what_stands_where(root: Path) -> None:
     assert seen(page).endswith("Clinic & friends As of 10 Jul 2025 All about this KPI")
     assert '<span class="bsc-status bsc-on-track">On track</span>' in page
     assert 'aria-label="21.5 days in Jun 2025' in page
+
+
+def test_it_says_in_which_language_it_is_and_which_way_that_runs() -> None:
+    assert '<html lang="en">' in _embedded()
+    with speaking(Language("ar", Locale("ar"), NullTranslations())):
+        assert '<html lang="ar" dir="rtl">' in _embedded()
+
+
+def _embedded() -> str:
+    pages = render_pages(SiteMaterial(assessed_company(company())))
+    return next(text for page in pages for path, text in page.beside if f"/{EMBEDDED}" in path)
 
 
 def test_it_leads_to_the_page_of_its_kpi_in_another_tab(root: Path) -> None:

@@ -32,7 +32,8 @@ def still_figure(chart: Chart) -> str:
     """
     options = dict(chart.options) | {"below": 0, "right": _RIGHT}
     rows = tuple(_rows(chart))
-    word = f'<span class="bsc-key bsc-key--fan">{xml_text(say("forecast"))}</span>' if _foresees(rows) else ""
+    forecast = say("forecast")
+    word = f'<span class="bsc-key bsc-key--fan">{xml_text(forecast)}</span>' if _foresees(rows) else ""
     return (
         f'<figure class="bsc-chart" data-type="{chart.type}"><div class="bsc-chart__drawing" '
         f'style="{room_of(options)}">{draw(replace(chart, rows=rows))}</div>{word}</figure>'

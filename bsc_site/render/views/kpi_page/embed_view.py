@@ -11,7 +11,7 @@ from bsc_site.render.views.parts.page_parts import StatusMark
 from bsc_site.render.views.parts.standpoint import Standpoint
 from bsc_site.render.views.parts.value_sentences import expected_at, value_text
 from bsc_site.wording.figures import date_text
-from bsc_site.wording.language import say, spoken
+from bsc_site.wording.language import html_language, say
 from bsc_site.wording.point_text import so_far_text
 
 EMBED = "embed.html.jinja"
@@ -36,7 +36,7 @@ def frame_around(site_url: str, kpi_page: str, title: str, width: str = "100%") 
 class EmbedView:
     """Everything that `embed.html.jinja` shows; `target` is empty where nothing is expected of the KPI."""
 
-    language: str
+    language: Markup
     sheet: Markup
     title: str
     page: Markup
@@ -55,7 +55,7 @@ def embed_view(here: Standpoint, kpi: str, figure: Markup) -> EmbedView:
     found = here.assessment.kpis[kpi]
     now = found.current
     return EmbedView(
-        language=spoken().code,
+        language=own(html_language()),
         sheet=own(f"{way_up(here.address)}../{SHEET}"),
         title=found.kpi.name,
         page=own("../index.html"),
