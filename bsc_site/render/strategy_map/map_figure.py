@@ -7,12 +7,13 @@ from markupsafe import Markup
 from bsc_site.render.strategy_map.geometry.dimensions import WIDTH
 from bsc_site.render.strategy_map.geometry.layout import Plan, plan_of
 from bsc_site.render.strategy_map.geometry.map_content import StrategyMap
+from bsc_site.render.strategy_map.geometry.mirroring import mirrored
 from bsc_site.render.strategy_map.map_key import key_of
 from bsc_site.render.strategy_map.map_list import list_of
 from bsc_site.render.strategy_map.svg import svg_text
 from bsc_site.render.strategy_map.texts import short
 from bsc_site.render.text import inert
-from bsc_site.wording.language import say
+from bsc_site.wording.language import runs_left, say
 
 FEWEST_CHOICES = 2
 NARROW, HALF = 480, 760
@@ -25,7 +26,7 @@ def figure_text(drawing: StrategyMap, tool: str = "") -> str:
     The filters are hidden until the script is there; the switch needs none. The list is folded below the drawing where
     there is room for the drawing, and takes its place where there is not. `tool` stands at the end of the bar.
     """
-    plan = plan_of(drawing)
+    plan = mirrored(plan_of(drawing)) if runs_left() else plan_of(drawing)
     return (
         f'<div class="bsc-map{_size(plan)}" data-search-exclude style="--bsc-part:{short(plan.width)}">'
         f'<div class="bsc-map__bar">{_views(drawing)}{_filters(drawing)}{tool}</div>'
