@@ -11,7 +11,7 @@ from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import ENGLISH, Language, noted, say, say_in, signed, spoken, told
+from bsc_site.wording.language import Language, noted, say, say_in, signed, spoken, told
 
 
 def currency_sign(unit: str) -> str:
@@ -32,11 +32,15 @@ def unit_around(unit: str) -> tuple[str, str]:
 
 @cache
 def _unit_around(unit: str, language: Language) -> tuple[str, str]:
-    """As CLDR has it, with a plain blank; of the language of the code as this house writes it."""
+    """As CLDR has it, with a plain blank; of English as this house writes it.
+
+    Where lines run left a blank keeps per cent from its mark of direction.
+    """
     if unit in ("", "count"):
         return "", ""
     sign = _currency_sign(unit, language)
-    if language is ENGLISH or not (sign or unit == "%"):
+    of_its_own = bool(sign) or (unit == "%" and language.locale.text_direction == "ltr")
+    if language.locale.language == "en" or not of_its_own:
         return (f"{sign} ", "") if sign else ("", f" {unit}")
     patterns = language.locale.currency_formats["standard"] if sign else language.locale.percent_formats[None]
     before, after = (_plain(side).replace("¤", sign) for side in (patterns.prefix[0], patterns.suffix[0]))
@@ -103,18 +107,17 @@ def _quantity_text(value: float, unit: str, decimals: int | None, _language: Lan
     """A figure stands in a chart, its table and sentences about it: it is written once for all of them."""
     if unit == "yes/no":
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
-    if currency_sign(unit):
-        cents = round(value, 2) if abs(value) >= 1 and decimals is None else value
-        return with_unit(number_text(cents, decimals), unit)
-    return with_unit(_short_of_bounds(value, decimals) if unit == "%" else number_text(value, decimals), unit)
-
-
-def with_unit(number: str, unit: str) -> str:
-    """A finished number with its unit; a minus stands before a sign that is written without a blank: `−￥5`, `€ −5`."""
     before, after = unit_around(unit)
-    if number.startswith("−") and before and not before.endswith(" "):
-        return f"−{before}{number[1:]}{after}"
+    number = _number_of(value, unit, decimals)
+    if before and not before.endswith(" ") and number != (size := _number_of(abs(value), unit, decimals)):
+        return f"−{before}{size}{after}"  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
     return f"{before}{number}{after}"
+
+
+def _number_of(value: float, unit: str, decimals: int | None) -> str:
+    if currency_sign(unit):
+        return number_text(round(value, 2) if abs(value) >= 1 and decimals is None else value, decimals)
+    return _short_of_bounds(value, decimals) if unit == "%" else number_text(value, decimals)
 
 
 def exact_text(value: float, unit: str = "") -> str:
@@ -234,7 +237,8 @@ def date_text(day: date) -> str:
 
 def share_text(share: float) -> str:
     """A share from 0 to 1 as whole per cent: `62 %`."""
-    return with_unit(number_text(share * 100, 0), "%")
+    before, after = unit_around("%")
+    return f"{before}{number_text(share * 100, 0)}{after}"
 
 
 def count_text(count: int, noun: str, plural: str = "") -> str:
