@@ -9,6 +9,7 @@ from bsc_site.model.calculation.significant_digits import decimals_of_short, sen
 from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.vocabularies import Method
 from bsc_site.wording.figures import alike, currency_sign
+from bsc_site.wording.language import led
 
 _LARGEST, _LEAST = 1e15, 1e-6
 """Figures between these have no exponent in any language of computers."""
@@ -28,7 +29,7 @@ def frame_of(kpi: Kpi) -> FigureFrame | None:
     if kpi.scoring.method is Method.STATES or kpi.unit == "yes/no":
         return None
     if sign := currency_sign(kpi.unit):
-        return FigureFrame(f"{sign} ", "", kpi.decimals)
+        return FigureFrame(led(f"{sign} "), "", kpi.decimals)
     return FigureFrame("", "" if kpi.unit in ("", "count") else f" {kpi.unit}", kpi.decimals)
 
 

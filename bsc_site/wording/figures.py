@@ -11,7 +11,7 @@ from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import Language, noted, say, say_in, signed, spoken, told
+from bsc_site.wording.language import Language, led, noted, say, say_in, signed, spoken, told
 
 
 def currency_sign(unit: str) -> str:
@@ -33,7 +33,8 @@ def number_text(value: float, decimals: int | None = None) -> str:
     else:
         text = f"{value:,.{decimals}f}"
     if text[0] == "-":
-        text = text.replace("-", "−" if any(digit in text for digit in "123456789") else "", 1)
+        less = any(digit in text for digit in "123456789")
+        return led(f"−{signed(text[1:])}") if less else signed(text[1:])
     return signed(text)
 
 
@@ -79,7 +80,7 @@ def _quantity_text(value: float, unit: str, decimals: int | None, _language: Lan
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
     if sign := currency_sign(unit):
         cents = round(value, 2) if abs(value) >= 1 and decimals is None else value
-        return f"{sign} {number_text(cents, decimals)}"
+        return led(f"{sign} {number_text(cents, decimals)}")
     figure = _short_of_bounds(value, decimals) if unit == "%" else number_text(value, decimals)
     return figure if not unit or unit == "count" else f"{figure} {unit}"
 
@@ -104,7 +105,7 @@ def ends_text(low: float, high: float, unit: str = "", decimals: int | None = No
     first, last = texts_apart(low, high, unit, decimals)
     if first.endswith(f" {unit}"):
         return first.removesuffix(f" {unit}"), last
-    return first, last.removeprefix(f"{currency_sign(unit)} ")
+    return first, last.removeprefix(led(f"{currency_sign(unit)} "))
 
 
 def texts_apart(value: float, other: float, unit: str = "", decimals: int | None = None) -> tuple[str, str]:
