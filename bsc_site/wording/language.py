@@ -93,6 +93,20 @@ def led(figure: str) -> str:
     return f"\u200e{figure}" if runs_left() and not _LEFTWARD.match(figure) else figure
 
 
+def held(before: str, after: str) -> tuple[str, str]:
+    """What stands around numbers, with marks (LRM) that hold it where it stands in a line that runs left.
+
+    A unit whose letters run left goes where its line goes.
+    """
+    mark = "\u200e" if runs_left() and not _LEFTWARD.search(before + after) else ""
+    return f"{mark}{before}", f"{after}{mark}"
+
+
+def bare(text: str) -> str:
+    """The text without such marks."""
+    return text.replace("\u200e", "")
+
+
 def set_apart(figures: dict[str, Any]) -> dict[str, Any]:
     """Figures for a sentence: from right to left each keeps its own direction, by Unicode's isolates.
 

@@ -33,6 +33,14 @@ export function led(sign) {
   return runsLeft() ? `\u200e${sign}` : sign;
 }
 
+/**
+ * A text without such marks.
+ * @param {string} text
+ */
+export function bare(text) {
+  return text.replaceAll("\u200e", "");
+}
+
 const ANOTHER_ORDER = /[^\p{Script=Arabic}\p{Script=Hebrew}\P{L}]|[%+\u2212#/\p{Sc}]/u;
 
 /**
