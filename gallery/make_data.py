@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from made import city, hospital
+from made import charity, city, hospital
 
-MAKERS = {"city": city.files, "hospital": hospital.files}
+MAKERS = {"charity": charity.files, "city": city.files, "hospital": hospital.files}
 HERE = Path(__file__).parent
 
 
