@@ -82,18 +82,18 @@ def _table(rng: Random, key: str, values: list[float], apart: Mapping[str, float
 METADATA = """\
 Code,Name,Definition,Purpose,Computed as,Unit
 1-1,Healthy life expectancy,Years that a child born today may expect to live without a lasting illness.,The longest view there is of how well we live.,Life table weighted with the share of people without a lasting illness at each age,years
-1-2,Deaths that could be prevented,"Deaths before the age of 75 that good care or a healthier life would have prevented, per 100,000 people.",Tells prevention from fate.,"Deaths by a list of 46 causes / people below 75 x 100,000, age standardised",per 100 000
+1-2,Deaths that could be prevented,"Deaths before the age of 75 that good care or a healthier life would have prevented, per 100,000 people.",Tells prevention from fate.,"Deaths by a list of 46 causes / people below 75 x 100,000, age standardised","per 100,000"
 2-1,Young people who read well,Share of 15-year-olds who understand a text of two pages.,What school gives for life.,Pupils at level 2 and above in the national reading test / all pupils tested,%
 2-2,Adults who learn,Share of people from 25 to 64 who took a course within four weeks.,Skills age faster than people.,"People with a course in the last four weeks / all asked, labour force survey",%
 3-1,People at risk of poverty,Share of people with less than three fifths of the middle income.,Who is left behind when others get ahead.,People in households below 60 % of the median disposable income / all people,%
 3-2,Children in households without work,Share of children below 18 who live with no adult in work.,Poverty is handed down here first.,Children in households in which nobody works / all children,%
 4-1,People in work,Share of people from 20 to 64 who are in work.,"Work pays for all the rest, and is a good of its own.","People from 20 to 64 in work / all of that age, labour force survey",%
 4-2,Spending on research,"Spending of firms, universities and the state on research, as a share of national product.",What we shall live from in twenty years.,Gross domestic expenditure on research and development / gross domestic product,%
-4-3,Income of households,Real income per person after taxes and transfers; 2015 is 100.,What the middle of the country can buy.,"Adjusted disposable income of households per person, prices of 2015, index",index
+4-3,Income of households,Real income per person after taxes and transfers; 2015 is 100.,What the middle of the country can buy.,"Adjusted disposable income of households per person, prices of 2015, index",points
 5-1,Greenhouse gases per person,"All gases, in tonnes of carbon dioxide, imports left out.",Our share of a common harm.,Emissions of the national inventory / people living in the country,t
 5-2,Electricity from renewables,"Wind, water, sun and biomass, as a share of the electricity used.",The lever for heat and traffic too.,Electricity made from renewables / electricity used,%
 6-1,Rivers in good condition,Share of the length of all rivers that is in good or very good ecological condition.,Water remembers what happens on the land.,Kilometres of river in the two best of five classes / kilometres classified,%
-6-2,Birds of the fields,"How many of 39 kinds of birds live on farmland, 1998 is 100.",Where birds fall silent insects went before.,"Geometric mean of the index of each kind, 1998 = 100",index
+6-2,Birds of the fields,"How many of 39 kinds of birds live on farmland, 1998 is 100.",Where birds fall silent insects went before.,"Geometric mean of the index of each kind, 1998 = 100",points
 7-1,Trust in the courts,Share of people who rather trust the courts.,"Law is what people believe it to be, too.",Answers 6 to 10 on a scale from 0 to 10 / all answers,%
 7-2,Women in parliament,"Share of seats of the national parliament, on 31 December.",Who decides about all of it.,Seats held by women / all seats,%
 7-3,Days until a civil judgement,"First instance, half of the cases are decided sooner.",Justice that comes late is none.,"Median of the days from complaint to judgement, over the judgements of the year",days
