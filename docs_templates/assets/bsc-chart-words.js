@@ -65,7 +65,9 @@ export function figureText(figure, frame = { before: "", after: "", decimals: nu
   const written = decimals === null ? String(size) : size.toFixed(decimals);
   const [whole, ...part] = written.split(".");
   const grouped = [whole.replace(/\B(?=(\d{3})+$)/g, () => group), ...part].join(point);
-  return before + (figure < 0 && /[1-9]/.test(written) ? "−" : "") + grouped + after;
+  const minus = figure < 0 && /[1-9]/.test(written) ? "−" : "";
+  const opening = before && !before.endsWith(" ") ? minus + before : before + minus;
+  return opening + grouped + after;
 }
 
 /**

@@ -17,7 +17,7 @@ _PAGE = re.compile(
     r"# (?P<heading>[^\n]*)\n(?P<body>.*)\Z",
     re.DOTALL,
 )
-_FACTS = ("bsc: ", "hide: ", "robots: ")
+_FACTS = ("bsc: ", "hide: ", "robots: ", "embed: ")
 """What a front matter may hold beside the title: nothing that changes how the body is shown."""
 _UNSEARCHED = "search: {exclude: true}"
 """What it holds on a page that the search leaves out."""
@@ -25,7 +25,7 @@ _TAB = re.compile(r"^bsc: \{tab: (\S+)\}$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:[\w.~-]+/)*", re.ASCII)
 _CODE = ("`", "~~~")
 """Signs of code, anywhere on a page."""
-_SEEN = ("<!", " markdown", 'data-search-exclude="', "linenodiv", "<pre", "<textarea")
+_SEEN = ("<!", " markdown", 'data-search-exclude="', "linenodiv", "<textarea")
 """Signs of what engine or search would treat otherwise: comments, Markdown in HTML, attributes that are taken away,
 white space that counts."""
 _HELD = "<div data-search-exclude></div>"
