@@ -116,7 +116,9 @@ def _waiting(rng: Random) -> bytes:
 
 
 def _safety(rng: Random) -> bytes:
-    rows: list[Row] = [["month", "bed_days", "falls_with_harm", "recommend", "answers", "complaints", "answered_in_time"]]
+    rows: list[Row] = [
+        ["month", "bed_days", "falls_with_harm", "recommend", "answers", "complaints", "answered_in_time"]
+    ]
     falls = course({0: 2.05, 29: 1.95, 31: 1.42, 45: 1.36}, 46)
     liked = course({0: 88, 45: 91.5}, 46)
     timely = course({0: 71, 24: 64, 45: 70}, 46)
