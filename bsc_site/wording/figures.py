@@ -11,7 +11,7 @@ from babel.numbers import get_currency_symbol
 
 from bsc_site.model.calculation.significant_digits import sensible_decimals
 from bsc_site.model.period import Frequency, Period
-from bsc_site.wording.language import Language, noted, say, say_in, signed, spoken, told
+from bsc_site.wording.language import Language, bare, held, led, noted, say, say_in, signed, spoken, told
 
 
 def currency_sign(unit: str) -> str:
@@ -41,10 +41,10 @@ def _unit_around(unit: str, language: Language) -> tuple[str, str]:
     sign = _currency_sign(unit, language)
     of_its_own = bool(sign) or (unit == "%" and language.locale.text_direction == "ltr")
     if language.locale.language == "en" or not of_its_own:
-        return (f"{sign} ", "") if sign else ("", f" {unit}")
+        return held(f"{sign} ", "") if sign else held("", f" {unit}")
     patterns = language.locale.currency_formats["standard"] if sign else language.locale.percent_formats[None]
     before, after = (_plain(side).replace("¤", sign) for side in (patterns.prefix[0], patterns.suffix[0]))
-    return (f"{before} " if before[-1:].isalpha() else before), after
+    return held(f"{before} " if before[-1:].isalpha() else before, after)
 
 
 def _plain(side: str) -> str:
@@ -63,7 +63,8 @@ def number_text(value: float, decimals: int | None = None) -> str:
     else:
         text = f"{value:,.{decimals}f}"
     if text[0] == "-":
-        text = text.replace("-", "−" if any(digit in text for digit in "123456789") else "", 1)
+        less = any(digit in text for digit in "123456789")
+        return led(f"−{signed(text[1:])}") if less else signed(text[1:])
     return signed(text)
 
 
@@ -109,8 +110,8 @@ def _quantity_text(value: float, unit: str, decimals: int | None, _language: Lan
         return say_in("answer", "Yes") if value >= 0.5 else say_in("answer", "No")  # noqa: PLR2004  # halfway
     before, after = unit_around(unit)
     number = _number_of(value, unit, decimals)
-    if before and not before.endswith(" ") and number != (size := _number_of(abs(value), unit, decimals)):
-        return f"−{before}{size}{after}"  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
+    if bare(before) and not before.endswith(" ") and number != (size := _number_of(abs(value), unit, decimals)):
+        return led(f"−{before}{size}{after}")  # a minus stands before a sign without a blank: `−￥5`, but `€ −5`
     return f"{before}{number}{after}"
 
 

@@ -2,7 +2,7 @@
 import { element } from "./bsc-elements.js";
 import { differ, lineOf, wholeOf } from "./bsc-what-if-lines.js";
 import { presentOf, ratingOf, rolledUp, shownAs } from "./bsc-what-if-rules.js";
-import { say } from "./bsc-words.js";
+import { led, say } from "./bsc-words.js";
 
 /** @typedef {import("./bsc-what-if-rules.js").Content} Content */
 /** @typedef {import("./bsc-what-if-rules.js").Mark} Mark */
@@ -205,5 +205,5 @@ function differenceOf(difference, cell, signs = ENGLISH) {
   const written = Math.abs(difference).toLocaleString("en", { maximumFractionDigits });
   const size = written.replace(/[,.]/g, (sign) => signs[ENGLISH.indexOf(sign)]);
   if (Number(difference.toFixed(maximumFractionDigits)) === 0) return size;
-  return (difference > 0 ? "+" : "−") + size;
+  return led(difference > 0 ? "+" : "−") + size;
 }

@@ -55,4 +55,4 @@ def bare(figure: str, unit: str) -> str:
     if unit in _SILENT:
         return figure
     before, after = unit_around(unit)
-    return figure.replace(before, "", 1) if before else figure.removesuffix(after)
+    return figure.replace(before, "", 1).removesuffix(after)
