@@ -25,14 +25,14 @@ PATIENCE = 180_000
 """Milliseconds that a page may take on a busy machine."""
 
 
-def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
+def build_demo(folder: Path, features: str = "", port: int = 0, language: str = "en") -> Path:
     """The finished site of a copy of the demo, nothing left out; `features` are the theme's, as instant navigation.
 
     The theme swaps pages in only where the site knows its address, hence the `port` that it will be served from.
     """
     for name in ("scorecard", "data", "pages"):
         shutil.copytree(ROOT / name, folder / name)
-    look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("  language: en\n", f"  language: {language}\n")
     if features:
         look = look.replace("  name: material\n", f"  name: material\n  features: [{features}]\n")
         look += f"site_url: http://127.0.0.1:{port}/\n"
@@ -56,11 +56,14 @@ def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
 def kinds(site: Path) -> list[str]:
     """One page of each kind: the home page, each overview, and the first page of each folder of pages.
 
-    Of a scorecard below, the home page and the first KPI: its overviews come from the same templates.
+    Charts for pages elsewhere are none of them. Of a scorecard below, the home page and the first KPI: its overviews
+    come from the same templates.
     """
     found: dict[str, str] = {}
     for page in sorted(site.rglob("index.html")):
         path = page.relative_to(site)
+        if path.parts[-2:-1] == ("embed",):
+            continue
         if path.parts[0] == "s" and len(path.parts) > 3 and path.parts[2] != "kpis":  # s/<id>/kpis/
             continue
         found.setdefault(_kind(path.parts[:-1]), path.as_posix())

@@ -8,12 +8,13 @@ from dataclasses import field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+from bsc_site.load.plain_files import refusal
 from bsc_site.load.suggestions import key_text
 from bsc_site.load.yaml.marked_file import MarkedFile, Node
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.said import Said, said
+from bsc_site.model.saying.said import Said, said
 from bsc_site.model.sentences.asked import connection_sentences as told
 from bsc_site.model.sentences.scorecard_sentences import CANNOT_BE_READ
 from bsc_site.model.value_class import dataclass
@@ -51,6 +52,9 @@ class DeclaredConnections:
 
 def declared_connections(root: Path) -> DeclaredConnections:
     """What scorecard/connections.yml declares; nothing without that file."""
+    why = refusal(root / FILE, root)
+    if why:
+        return DeclaredConnections(problems=(problem("BSC521", Place(FILE), why),))
     try:
         data = (root / FILE).read_bytes()
     except FileNotFoundError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 NOT_TEXT = sentence("the file is not UTF-8 text ({reason})")
 NO_SETTINGS = sentence("a list or a text stands where the settings should be")
@@ -15,4 +15,9 @@ FONTS_OF_GOOGLE = sentence(
     "this would load fonts from Google, so it is not used; fonts of your own belong into extra_css"
 )
 FROM_ANOTHER_HOST = sentence("'{path}' is loaded from another host; put the file into the docs folder")
+OUT_OF_PROJECT = sentence("this leads out of the project folder; copy the file itself to here, or delete the link")
+NO_PLAIN_FILE = sentence("this is not a plain file but a pipe, a socket or a device; delete it")
+CANNOT_BE_FOLLOWED = sentence("the path cannot be followed ({reason})")
 VISITS_ARE_SENT = sentence("this sends every reader's visit to another host; remove it")
+
+PORT_TAKEN = sentence("the port cannot be used ({reason})")

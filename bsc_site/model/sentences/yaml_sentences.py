@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bsc_site.model.rule import sentence
+from bsc_site.model.saying.said import sentence
 
 PARTED_BY_A_COMMA = sentence(
     "unknown key '{key}'; a comma in braces parts entries, so put quotes around arithmetic that has one"
@@ -72,6 +72,9 @@ SECOND_DOCUMENT = sentence("a second document starts here; keep one a file, with
 NOTHING = sentence("the file holds nothing; fill or delete it")
 NO_KEYS = sentence("the file does not hold keys; start it with a key such as id: or kpis:, not with a list or a text")
 TOO_DEEP = sentence("more than {most} levels stand in each other here; a scorecard needs fewer than ten")
+TOO_MANY_KEYS = sentence("more than {most} keys stand side by side here; no scorecard has as many")
+TOO_LONG = sentence("the text has {length} letters; keep it to {most}")
+TOO_LARGE = sentence("the file has {size} MB; part it into files of at most {most} MB")
 TAG = sentence("the tag {tag} has no meaning here; delete it")
 ALIAS_OF_NOTHING = sentence("*{name} refers to nothing; mark its value with &{name} before")
 ALIAS_INSIDE = sentence("*{name} stands inside of what it refers to; write the value out")

@@ -47,6 +47,8 @@ _TAB_IN_ADDRESS = re.compile(
     r'<script>var target=document\.getElementById\(location\.hash[^<]*"__tabbed_"[^<]*</script>\s*'
 )
 _TABS = "__tabbed_"
+_LEFTWARD = re.compile(r'(<html lang="[^"]*")(?! dir)(?=[^>]*>.*?<body dir="rtl")', re.DOTALL)
+"""The root of a page whose body runs from right to left, as the theme knows of its language."""
 _NOTHING_ANNOUNCED = re.compile(r'<div data-md-component="announce">\s*</div>\s*')
 _HEADER = 'data-md-component="header"'
 """A sign of the theme whose frames are known to have nothing but blocks in rows."""
@@ -186,16 +188,27 @@ def on_post_page(output: str, page: Any, config: Any = None, **_: Any) -> str:
     if name is not None:
         output = _SEARCH_BOX.sub(rf'\1 aria-label="{name[1]}">', output, count=1)
     output = _SHEETS.sub("", output, count=1)
+    output = _LEFTWARD.sub(r'\1 dir="rtl"', output, count=1)
     output = _light(output, own_frame=bool(config is not None and config.theme.custom_dir))
     output, ordered = _SCRIPTS.subn(r"\2\n\1", output, count=1)
     if page.meta.get("robots"):
         output = output.replace("</head>", f'<meta name="robots" content="{page.meta["robots"]}"></head>', 1)
+    if page.meta.get("embed") and getattr(page, "canonical_url", None):
+        output = output.replace("</head>", f"{_shown_elsewhere(page, config)}</head>", 1)
     if ordered and _by_script(config):
         output = _without_parts(output, generated=tab is not None)
     if tab is not None:
         first = next(iter(getattr(_top(tab), "children", None) or ()), tab)
         output = _ACTIVE_TAB.sub(rf'\1 aria-current="{"page" if first is page else "true"}"', output, count=1)
     return _unmarked(output) if ordered else output
+
+
+def _shown_elsewhere(page: Any, config: Any) -> str:
+    """By what other programs find out how to show the page of a KPI on theirs (https://oembed.com)."""
+    *home, _, name, _ = page.url.split("/")
+    path = "/".join((config.site_url.rstrip("/"), *home, "api/v1/oembed", f"{name}.json"))
+    title = str(page.meta.get("title") or "").replace('"', "&quot;")
+    return f'<link rel="alternate" type="application/json+oembed" href="{path}" title="{title}">\n'
 
 
 def _by_script(config: Any) -> bool:
