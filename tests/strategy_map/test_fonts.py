@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bsc_site.render.strategy_map import StrategyMap, figure_text
+from bsc_site.speech import language_of
+from bsc_site.wording.language import speaking
 from tests.builders.map_languages import LONGEST
 from tests.builders.maps import written
 from tests.fonts.faces import Face, face, stretched, style_of
@@ -23,10 +25,12 @@ FACES |= {"a quarter wider than DejaVu": ("dejavu", 1.25), "a fifth narrower tha
 STRAYS = """svg => {
     const wide = text => { const box = text.getBBox(); return [box.x, box.x + box.width]; };
     const cards = [...svg.querySelectorAll('.bsc-map__card')].map(card => card.getBBox());
-    const lane = svg.querySelector('.bsc-map__lane').getBBox(), margin = Math.min(...cards.map(card => card.x));
+    const lane = svg.querySelector('.bsc-map__lane').getBBox();
+    const first = Math.min(...cards.map(card => card.x)), last = Math.max(...cards.map(card => card.x + card.width));
+    const margin = document.dir === 'rtl' ? [last, lane.x + lane.width] : [lane.x, first];
     const room = text => {
         const box = text.closest('.bsc-map__box');
-        return box ? wide(box.querySelector('.bsc-map__card')) : [lane.x, margin];
+        return box ? wide(box.querySelector('.bsc-map__card')) : margin;
     };
     const high = text => {
         const box = text.getBBox(), card = text.closest('.bsc-map__box')?.querySelector('.bsc-map__card').getBBox();
@@ -40,7 +44,8 @@ MEETINGS = """svg => [...svg.querySelectorAll('.bsc-map__box')].filter(box => {
         const part = box.querySelector(`.bsc-map__${name}`);
         return part && part.getBoundingClientRect();
     });
-    return course && (score && score.right > course.left || marker && course.right > marker.left);
+    const meets = other => other && course.left < other.right && other.left < course.right;
+    return course && (meets(score) || meets(marker));
 }).map(box => box.textContent)"""
 STRETCHED = """svg => [...svg.querySelectorAll('text[textLength]')].filter(text => {
     const set = text.getComputedTextLength(), held = text.getAttribute('textLength');
@@ -57,12 +62,18 @@ def _face(kind: str) -> Face:
     return face(name) if factor == 1 else stretched(face(name), factor)
 
 
+def _drawn(drawing: StrategyMap, direction: str) -> str:
+    """The map as a language of the direction has it: mirrored where lines run to the left."""
+    with speaking(language_of("ar" if direction == "rtl" else "en")):
+        return str(figure_text(drawing))
+
+
 @contextmanager
 def _shown(browser: Browser, drawing: StrategyMap, one: Face, direction: str = "ltr") -> Iterator[Page]:
     """A page with the map alone, set in the face, its letters loaded, its script not yet there."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     head = f"<!doctype html><html dir={direction}><meta charset=utf-8><title>Map</title>"
-    page.set_content(f"{head}<style>{STYLE}{style_of(one)}</style>{figure_text(drawing)}")
+    page.set_content(f"{head}<style>{STYLE}{style_of(one)}</style>{_drawn(drawing, direction)}")
     page.evaluate("document.fonts.ready.then(() => document.fonts.size)")
     assert page.evaluate("document.fonts.check('14px Forced') && document.fonts.check('bold 14px Forced')")
     yield page
