@@ -16,7 +16,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from bsc_site.model.fields import Number, Part, Text
+from bsc_site.model.fields import Number, Part
+from bsc_site.model.prose import Prose
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 
@@ -60,7 +61,7 @@ Threshold = Annotated[
 class OwnStatus(Part):
     """One of the organisation's own statuses."""
 
-    name: Text
+    name: Prose
     """The status as readers see it, in the very words that stand here."""
     from_: Threshold | None = Field(default=None, alias="from")
     """The score, 0 to 100, from which on it holds: a number, `target` for a target just reached (66.67) or `red flag`

@@ -23,6 +23,7 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
+from bsc_site.model.rules.languages import text_languages
 from bsc_site.model.rules.reading import asked, beside_rules, exports, promises, row_words, rows, tables
 from bsc_site.model.rules.renames import former_ids
 
@@ -47,6 +48,7 @@ RULES: dict[str, Rule] = {
         arrows,
         formulas,
         asked,
+        text_languages,
         site_settings,
         exchanges,
         machine,
