@@ -13,6 +13,7 @@ ON_BOTH = pytest.mark.parametrize("path", SITES, ids=name_of)
 PULL_REQUEST = "github.event_name == 'pull_request'"
 PUBLISHED = "github.event_name != 'pull_request'"
 DAY = " --as-of 2026-11-05"
+GALLERY = "Build the gallery"
 DATED = ("Check", "Say what the pull request changes")
 
 
@@ -126,7 +127,7 @@ def test_the_morning_run_keeps_the_schedule_awake(path: Path, tmp_path: Path) ->
 
 
 def test_a_new_project_gets_what_this_repository_publishes_itself_with() -> None:
-    """But for its name, for what is installed, and for the day of the demo's story."""
+    """But for its name, for what is installed, for the gallery, and for the day of the demo's story."""
     own, preset = workflow(OWN / "site.yml"), workflow(PRESET)
     assert _shared(own) == _shared(preset)
     for name in (*DATED, "Build"):
@@ -135,8 +136,21 @@ def test_a_new_project_gets_what_this_repository_publishes_itself_with() -> None
     assert step(PRESET, "build", "Install")["run"] == "python -m pip install --requirement requirements.txt"
 
 
+def test_the_gallery_is_built_beside_the_demo_and_told_its_address(tmp_path: Path) -> None:
+    names = [each.get("name") for each in steps(OWN / "site.yml", "build")]
+    assert names.index("Build") < names.index(GALLERY) < names.index("Hand over the site")
+    program(tmp_path, "python")
+    found = step(OWN / "site.yml", "build", GALLERY)
+    told = run_step(found, tmp_path, SITE_URL="https://x.example/a", SOURCE="https://y.example/b").out
+    place = " <--site-url> <https://x.example/a/gallery> <--source> <https://y.example/b>\n"
+    assert told == f"python <gallery/build.py> <build/site/gallery>{place}"
+    assert " <--site-url>" not in run_step(found, tmp_path, SITE_URL="", SOURCE="b").out
+
+
 def _shared(found: dict[str, Any]) -> dict[str, Any]:
-    for each in found["jobs"]["build"]["steps"]:
+    build = found["jobs"]["build"]
+    build["steps"] = [each for each in build["steps"] if each.get("name") != GALLERY]
+    for each in build["steps"]:
         if each.get("name") in {"Install", "Build", *DATED}:
             del each["run"]
         each.get("with", {}).pop("cache-dependency-path", None)

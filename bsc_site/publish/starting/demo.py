@@ -27,8 +27,8 @@ LIST = "demo.sha256"
 """The packaged list of the demo's files; `python -m tests.house.demo_list` writes it anew."""
 DEMO = ("scorecard", "data", "docs", ".github", "mkdocs.yml", "README.md", "Makefile")
 """What speaks of the demo company, or shows and publishes it."""
-WORKSHOP = ("tests", "benchmarks", ".ci", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
-"""What proves and develops the program: it works on the demo, and a site needs none of it."""
+WORKSHOP = ("tests", "benchmarks", "gallery", ".ci", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+"""What proves, develops and shows the program: it works on the demo and others, and a site needs none of it."""
 PROGRAM = ("bsc_site", "docs_templates", "pyproject.toml", "constraints.txt")
 """What a copy needs to install the program from itself, so that its site can be built before any release."""
 STAYS = ("LICENSE", ".gitignore")
