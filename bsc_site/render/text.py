@@ -67,5 +67,5 @@ def xml_text(text: str) -> str:
 
 
 def copied(lines: str) -> Markup:
-    """Lines to be copied from a page, as they are, inside of a `<pre>`."""
-    return own(xml_text(lines).replace("{", "&#123;").replace("}", "&#125;"))
+    """Lines to be copied from a page, as they are, inside of a `<pre>`: no indented line, which would mean code."""
+    return own(xml_text(lines).replace("{", "&#123;").replace("}", "&#125;").replace("\n", "&#10;"))

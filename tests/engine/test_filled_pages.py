@@ -37,6 +37,7 @@ def _page(number: int, name: str, more: str = "") -> Page:
     body = (
         f'<div class="bsc-hero" data-search-exclude>\n\n  <p id="value-{number}">{number} <b>{name}</b></p>\n</div>\n'
         f'<section class="bsc-answer">\n<h2 id="where">Where?</h2>\n\n<p>{name} is at {number}.</p>\n</section>\n'
+        "<div><p>Write</p><pre>a:&#10;   <code> </code>  <code>b:  c&#10;&#10; </code>&#10;</pre></div>\n"
     )
     front = json.dumps(f"{name} of all", ensure_ascii=False)
     return Page(f"kpis/k{number}/", name, f"---\ntitle: {front}\nhide: [toc]\n---\n\n# {name}\n\n{body}{more}")
@@ -157,6 +158,8 @@ BLOCK = '<div class="bsc-x" data-search-exclude>a</div>\n'
         (f"{BLOCK}<p>`code`</p>\n", False),
         (f"{BLOCK}<p markdown>a</p>\n", False),
         (f"{BLOCK}<pre>a</pre>\n", False),
+        (f"{BLOCK}<div><pre>a&#10;    b</pre></div>\n", True),
+        (f"{BLOCK}<div><pre>a\n    b</pre></div>\n", False),
         (f'{BLOCK}<details class="bsc-x" data-search-exclude><pre>a\n\n  b</pre></details>\n', True),
         (f"{BLOCK}<!-- a -->\n", False),
         (f"{BLOCK}<p>not closed\n", False),

@@ -43,14 +43,42 @@ def _another_description(project: EditedProject) -> None:
     project.kpis[0]["description"] = "Said anew <at last>"
 
 
-EDITS: tuple[Callable[[EditedProject], None], ...] = (_another_figure, _one_more_figure, _another_description)
+def _nothing_reviewed_yet(project: EditedProject) -> None:
+    """The pages of reviews, risks, initiatives and scorecards show the lines with which to begin."""
+    project.cards.pop()
+    project.cards[0]["kpis"].pop()
+    project.objectives[-1]["kpis"].pop()
+    del project.figures["s0"]
+    for each in ("reviews", "risks", "initiatives"):
+        del project.cards[0][each]
 
 
+def _off_track(project: EditedProject) -> None:
+    for row in project.figures.values():
+        row[max(row)] = 1
+
+
+def _nothing(_: EditedProject) -> None:
+    """As it is."""
+
+
+EDITS: tuple[Callable[[EditedProject], None], ...] = (
+    _another_figure,
+    _one_more_figure,
+    _another_description,
+    _off_track,
+)
+
+
+@pytest.mark.parametrize("begin", [_nothing, _nothing_reviewed_yet])
 @pytest.mark.parametrize("settings", [SETTINGS[0], SETTINGS[2]])
-def test_one_figure_has_changed_and_the_engine_is_not_started(tmp_path: Path, runs: list[Path], settings: str) -> None:
+def test_one_figure_has_changed_and_the_engine_is_not_started(
+    tmp_path: Path, runs: list[Path], settings: str, begin: Callable[[EditedProject], None]
+) -> None:
     project = EditedProject(random.Random(7))  # noqa: S311  # made-up figures, not a secret
     project.files["mkdocs.yml"] = settings
-    for edit in (lambda _: None, *EDITS):
+    begin(project)
+    for edit in (_nothing, *EDITS):
         edit(project)
         project.write_to(tmp_path)
         order = Order(tmp_path, project.day, project.readers)

@@ -25,7 +25,7 @@ _TAB = re.compile(r"^bsc: \{tab: (\S+)\}$", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:[\w.~-]+/)*", re.ASCII)
 _CODE = ("`", "~~~")
 """Signs of code, anywhere on a page."""
-_SEEN = ("<!", " markdown", 'data-search-exclude="', "linenodiv", "<pre", "<textarea")
+_SEEN = ("<!", " markdown", 'data-search-exclude="', "linenodiv", "<textarea")
 """Signs of what engine or search would treat otherwise: comments, Markdown in HTML, attributes that are taken away,
 white space that counts."""
 _HELD = "<div data-search-exclude></div>"

@@ -151,12 +151,14 @@ class _SearchReader:
         if "&" in text:
             text = unescape(text)
             blank = text.isspace()
+        typed = "pre" in self.context
+        shown = text if typed else " " if blank else text.replace("\n", " ")
         if self._section.name in self.context:
-            self._section.titles.append(escape(" " if blank else text.replace("\n", " "), quote=False))
+            self._section.titles.append(escape(shown, quote=False))
         elif not blank:
-            self._section.texts.append(escape(text.replace("\n", " "), quote=False))
-        elif not self._section.texts or not self._section.texts[-1].isspace():
-            self._section.texts.append(" ")
+            self._section.texts.append(escape(shown, quote=False))
+        elif typed or not self._section.texts or not self._section.texts[-1].isspace():
+            self._section.texts.append(shown)
 
 
 def _end_of(name: str, parts: list[str]) -> None:
