@@ -57,9 +57,7 @@ class Ledger:
             for language, found in count.missing.items():
                 shown = [key_text(path) for path, _ in found[:_SHOWN]]
                 keys = ", ".join(shown) + (" .." if len(found) > len(shown) else "")
-                message = said(
-                    told.NOT_TRANSLATED, language=language, count=len(found), total=count.total, keys=keys
-                )
+                message = said(told.NOT_TRANSLATED, language=language, count=len(found), total=count.total, keys=keys)
                 yield _at(count.file, found[0][0], "BSC182", message)
             for language, paths in count.unread.items():
                 codes = f"[{', '.join((*self.languages, language))}]"
