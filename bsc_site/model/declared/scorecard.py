@@ -27,7 +27,7 @@ from bsc_site.model.fields import (
     When,
     Width,
 )
-from bsc_site.model.prose import LanguageCode, ProperName, Prose
+from bsc_site.model.languages.prose import LanguageCode, ProperName, Prose
 from bsc_site.model.vocabularies import RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")
@@ -249,8 +249,8 @@ class Scorecard(Part):
     horizon: Horizon | None = None
     """The time that the strategy covers, from one period to another."""
     languages: Annotated[tuple[LanguageCode, ...], Field(examples=[["en", "de"]])] = ()
-    """The languages of the site, by their codes, the first at its top and each other one below its code; that of the
-    theme alone unless named. Only the scorecard at the top names them."""
+    """The codes of the site's languages, the first at its top and each other one below its code; only the scorecard at
+    the top names them, and without any the theme does."""
     fiscal_year_starts: Annotated[Month, Field(examples=[4])] = 1
     """The month, 1 to 12, in which the year of quarters and fiscal years begins; a child takes over its parent's."""
     periods: PeriodWriting = PeriodWriting.model_construct()
