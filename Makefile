@@ -6,13 +6,16 @@ READY := $(VENV)/.ready
 FRONTEND := tests/frontend/node_modules/.ready
 NPM = PATH="$(abspath $(BIN)):$$PATH" npm --prefix tests/frontend
 
-.PHONY: site gallery test check format bench bench-parts bench-peers accuracy graph catalogue clean
+.PHONY: site gallery docs test check format bench bench-parts bench-peers accuracy graph catalogue clean
 
 site: $(READY)          ## the demo company's site, in build/site
 	$(BIN)/bsc-site build --as-of 2026-11-05   # the day up to which the demo tells its story
 
 gallery: $(READY)       ## the scorecards of other invented organisations, in build/gallery
 	$(BIN)/python gallery/build.py build/gallery
+
+docs: $(READY)          ## the documentation as a site, in build/docs-site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict --config-file documentation.yml
 
 test: $(READY)          ## every test, in a real browser too
 	$(BIN)/python -m pytest -n 2 --dist worksteal

@@ -75,7 +75,7 @@ def first_page(demo: Path) -> float:
     """Seconds from the command to the home page of the project in the folder `demo`, of which nothing is built yet."""
     with tempfile.TemporaryDirectory() as scratch:
         project = Path(scratch) / "demo"
-        for name in ("scorecard", "data", "docs"):
+        for name in ("scorecard", "data", "pages"):
             shutil.copytree(demo / name, project / name)
         shutil.copyfile(demo / "mkdocs.yml", project / "mkdocs.yml")
         begun = time.perf_counter()

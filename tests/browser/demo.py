@@ -30,7 +30,7 @@ def build_demo(folder: Path, features: str = "", port: int = 0) -> Path:
 
     The theme swaps pages in only where the site knows its address, hence the `port` that it will be served from.
     """
-    for name in ("scorecard", "data", "docs"):
+    for name in ("scorecard", "data", "pages"):
         shutil.copytree(ROOT / name, folder / name)
     look = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     if features:

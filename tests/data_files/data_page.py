@@ -9,7 +9,7 @@ from typing import Any
 from bsc_site.publish.published_data.published_schema import DRAWN, schema_bytes, schema_of
 from tests.data_files.released_schemas import NAMES
 
-PAGE = Path(__file__).parents[2] / "docs" / "guide" / "published-data.md"
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "published-data.md"
 _HEAD = """\
 # The published data
 

@@ -19,7 +19,8 @@ DAY = date(2026, 11, 26)
 """The day on which the pages are followed: what they show of figures that are fresh or late was printed then."""
 _FILES = re.compile(r"[\w./-]+\.(?:yml|csv)")
 _WRITTEN = {"yaml": ".yml", "csv": ".csv"}
-_RUN = {"bsc-site", "python", ".venv/bin/bsc-site"}
+_RUN = {"bsc-site", "python", "git", ".venv/bin/bsc-site"}
+_ENTER = ". .venv/bin/activate"
 
 
 @dataclass
@@ -97,13 +98,15 @@ class Newcomer:
         file.write_text(text.replace(edit.old, edit.new), encoding="utf-8")
 
     def run(self, line: str, step: Block | Command) -> None:
-        """One line of a shell: a change of folder, a target of make, a server, or a command to its end."""
+        """One line of a shell: a change of folder, a target of make, what is set up, or a command."""
         assert not self._failed, self._failed
         words = shlex.split(line, comments=True)
         if words[0] == "cd":
             self.start = self.folder / words[1]
         elif words[0] == "make":
             self._make(words[1:], step)
+        elif line == _ENTER:
+            assert (self.folder / ".venv" / "bin").is_dir(), f"line {step.line}: nothing is installed here"
         elif installs(line):
             assert not mistake_in(line, self.folder), f"line {step.line}: {mistake_in(line, self.folder)}"
             self.tools.lie_in(self.folder / ".venv")

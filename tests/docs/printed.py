@@ -1,4 +1,4 @@
-"""Writes what the README shows of the program's output anew: `python -m tests.docs.printed`, after a text changed."""
+"""Writes what pages show of the program's output anew: `python -m tests.docs.printed`, after a text changed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,22 @@ from tests.docs.snippets import Block, steps_of
 from tests.docs.tools import Tools
 
 README = ROOT / "README.md"
+TUTORIAL = ROOT / "docs" / "tutorial.md"
 
 
 def reader_of(home: Path) -> Newcomer:
     """Someone who follows each chapter in a fresh clone below `home`."""
     return Newcomer(Tools.at(home / "tools", DAY), fresh=clone)
+
+
+def beginner(home: Path) -> Newcomer:
+    """Someone who follows all chapters in one empty folder below `home`, with an empty repository on GitHub."""
+    tools = Tools.at(home / "tools", DAY)
+    repository = tools.github / "YOUR-NAME" / "my-scorecard.git"
+    repository.mkdir(parents=True)
+    assert tools.run("git init --quiet --bare --initial-branch main", repository).code == 0
+    (home / "empty").mkdir()
+    return Newcomer(tools, home / "empty")
 
 
 def rewritten(page: str, shown: Mapping[Block, str]) -> str:
@@ -28,8 +39,9 @@ def rewritten(page: str, shown: Mapping[Block, str]) -> str:
 
 
 if __name__ == "__main__":
-    text = README.read_text(encoding="utf-8")
-    with TemporaryDirectory() as home:
-        reader = reader_of(Path(home))
-        reader.follow(steps_of(text))
-    README.write_text(rewritten(text, reader.shown), encoding="utf-8")
+    for page, follower in ((README, reader_of), (TUTORIAL, beginner)):
+        text = page.read_text(encoding="utf-8")
+        with TemporaryDirectory() as home:
+            reader = follower(Path(home))
+            reader.follow(steps_of(text))
+        page.write_text(rewritten(text, reader.shown), encoding="utf-8")

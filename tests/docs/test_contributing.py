@@ -26,7 +26,7 @@ def test_the_guide_names_its_commands() -> None:
     assert not [step for step in STEPS if isinstance(step, Block) and step.language != "sh"]
 
 
-WRITTEN = ("docs/rules.md", "scorecard/schema.json", "data/shop.csv", "data/warehouse.xlsx")
+WRITTEN = ("docs/reference/rules.md", "scorecard/schema.json", "data/shop.csv", "data/warehouse.xlsx")
 """Some of what the commands write, each by a command of its own or more."""
 
 

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+ROOT = Path(__file__).parents[2]
+"""Where the program under test stands, whichever else is installed."""
 PATIENCE = 300.0
 """Seconds that a build may take on a busy machine."""
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/")
 _PROGRAM = """\
 import sys
+sys.path.insert(0, "{root}")
 from datetime import date
 from bsc_site import cli
 from bsc_site.commands import options
@@ -45,7 +48,7 @@ class Tools:
     def at(cls, folder: Path, day: date) -> Tools:
         """The tools in a new folder, with the program's clock at `day`."""
         folder.mkdir(parents=True)
-        (folder / "program.py").write_text(_PROGRAM.format(day=day), encoding="utf-8")
+        (folder / "program.py").write_text(_PROGRAM.format(root=ROOT, day=day), encoding="utf-8")
         for name, words in (("bsc-site", f"{folder}/program.py "), ("python", "")):
             script = folder / name
             script.write_text(f'#!/bin/sh\nexec {sys.executable} {words}"$@"\n', encoding="utf-8")
@@ -56,7 +59,21 @@ class Tools:
     def around(self) -> dict[str, str]:
         """The environment in which they are found."""
         path = f"{self.folder}{os.pathsep}{os.environ['PATH']}"
-        return {**os.environ, "PATH": path, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**os.environ, "PATH": path, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1", **self._git}
+
+    @property
+    def _git(self) -> dict[str, str]:
+        """Who commits, and a folder that stands for GitHub."""
+        somebody = {
+            f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+        }
+        stands_for = {"GIT_CONFIG_KEY_0": f"url.{self.github}/.insteadOf", "GIT_CONFIG_VALUE_0": "https://github.com/"}
+        return {**somebody, "GIT_CONFIG_COUNT": "1", **stands_for}
+
+    @property
+    def github(self) -> Path:
+        """Where repositories lie that are pushed to GitHub, each as a bare one of its name."""
+        return self.folder / "github"
 
     def lie_in(self, environment: Path) -> None:
         """Stand for an environment that has been set up, as make and a reader's pip do it."""

@@ -13,7 +13,7 @@ from tests.builders.program import PROGRAM
 from tests.builders.project_folders import files_of
 
 REPOSITORY = Path(__file__).parents[2]
-PROJECT = ("scorecard", "data", "docs", "mkdocs.yml")
+PROJECT = ("scorecard", "data", "pages", "mkdocs.yml")
 
 
 def _built(root: Path, jobs: int, **environment: str) -> dict[str, bytes]:

@@ -156,7 +156,7 @@ def test_what_editors_and_the_system_leave_behind_does_not_stop_it(copy: Path) -
 
 
 def test_other_files_that_somebody_changed_stay_as_they_are(copy: Path) -> None:
-    changed = ("README.md", "docs/about.md", "docs/rules.md", "mkdocs.yml", "requirements.txt")
+    changed = ("README.md", "docs/reference/rules.md", "docs/tutorial.md", "mkdocs.yml", "requirements.txt")
     for name in changed:
         (copy / name).write_text("mine")
     (copy / "docs" / "ours.md").write_text("mine")
@@ -207,4 +207,8 @@ def test_a_disk_that_fails_halfway_is_no_trap(copy: Path, monkeypatch: pytest.Mo
 
 def test_the_list_of_the_demo_names_its_scorecard_and_its_figures() -> None:
     listed = {name.partition("/")[0] for name in demo_digests()}
-    assert {"scorecard", "data", "docs", "mkdocs.yml", "README.md", "Makefile"} <= listed <= set(DEMO)
+    assert (
+        {"scorecard", "data", "pages", "docs", "mkdocs.yml", "documentation.yml", "README.md", "Makefile"}
+        <= listed
+        <= set(DEMO)
+    )

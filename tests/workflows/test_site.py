@@ -14,6 +14,7 @@ PULL_REQUEST = "github.event_name == 'pull_request'"
 PUBLISHED = "github.event_name != 'pull_request'"
 DAY = " --as-of 2026-11-05"
 GALLERY = "Build the gallery"
+DOCUMENTATION = "Add the documentation"
 DATED = ("Check", "Say what the pull request changes")
 
 
@@ -127,7 +128,7 @@ def test_the_morning_run_keeps_the_schedule_awake(path: Path, tmp_path: Path) ->
 
 
 def test_a_new_project_gets_what_this_repository_publishes_itself_with() -> None:
-    """But for its name, for what is installed, for the gallery, and for the day of the demo's story."""
+    """But for its name, what is installed, the day of the demo's story, the gallery, and the documentation."""
     own, preset = workflow(OWN / "site.yml"), workflow(PRESET)
     assert _shared(own) == _shared(preset)
     for name in (*DATED, "Build"):
@@ -149,12 +150,19 @@ def test_the_gallery_is_built_beside_the_demo_and_told_its_address(tmp_path: Pat
 
 def _shared(found: dict[str, Any]) -> dict[str, Any]:
     build = found["jobs"]["build"]
-    build["steps"] = [each for each in build["steps"] if each.get("name") != GALLERY]
+    build["steps"] = [each for each in build["steps"] if each.get("name") not in {GALLERY, DOCUMENTATION}]
     for each in build["steps"]:
         if each.get("name") in {"Install", "Build", *DATED}:
             del each["run"]
         each.get("with", {}).pop("cache-dependency-path", None)
     return {key: value for key, value in found.items() if key != "name"}
+
+
+def test_the_documentation_stands_below_the_demo_before_anything_is_handed_over() -> None:
+    names = [each.get("name") for each in steps(OWN / "site.yml", "build")]
+    assert names.index("Build") < names.index(DOCUMENTATION) < names.index("Keep a preview of the pull request")
+    run = step(OWN / "site.yml", "build", DOCUMENTATION)["run"]
+    assert run.endswith("--strict --config-file documentation.yml --site-dir build/site/docs")
 
 
 def test_the_file_warns_that_a_pages_site_is_public() -> None:

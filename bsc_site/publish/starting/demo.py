@@ -25,8 +25,8 @@ from bsc_site.render.rule_book import rule_book
 
 LIST = "demo.sha256"
 """The packaged list of the demo's files; `python -m tests.house.demo_list` writes it anew."""
-DEMO = ("scorecard", "data", "docs", ".github", "mkdocs.yml", "README.md", "Makefile")
-"""What speaks of the demo company, or shows and publishes it."""
+DEMO = ("scorecard", "data", "pages", "docs", ".github", "mkdocs.yml", "documentation.yml", "README.md", "Makefile")
+"""What speaks of the demo company, shows and publishes it, and the documentation of the program."""
 WORKSHOP = ("tests", "benchmarks", "gallery", ".ci", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 """What proves, develops and shows the program: it works on the demo and others, and a site needs none of it."""
 PROGRAM = ("bsc_site", "docs_templates", "pyproject.toml", "constraints.txt")
@@ -83,7 +83,7 @@ def digest(content: bytes) -> str:
 def generated() -> dict[str, bytes]:
     """The files of the demo that the program can write anew."""
     schema = json.dumps(scorecard_schema(), ensure_ascii=False, indent=2) + "\n"
-    return {"scorecard/schema.json": schema.encode(), "docs/rules.md": rule_book().encode()}
+    return {"scorecard/schema.json": schema.encode(), "docs/reference/rules.md": rule_book().encode()}
 
 
 def _texts(preset: Preset, as_of: date, wish: Wish) -> dict[str, str]:

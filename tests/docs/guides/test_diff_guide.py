@@ -13,7 +13,7 @@ from tests.builders.program import called
 from tests.builders.project_folders import write
 from tests.builders.repositories import begun, commit
 
-GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "diff.md"
+GUIDE = Path(__file__).parents[3] / "docs" / "guide" / "diff.md"
 TEXT = GUIDE.read_text(encoding="utf-8")
 EXAMPLE = TEXT.partition("\n## An example\n")[2].partition("\n## ")[0]
 

@@ -16,7 +16,7 @@ from bsc_site.model.problem import Severity
 from bsc_site.model.series import Observation
 from tests.builders.project_folders import HEAD, write
 
-GUIDE = Path(__file__).parents[2] / "docs" / "guide" / "sources.md"
+GUIDE = Path(__file__).parents[3] / "docs" / "guide" / "sources.md"
 _FILE = re.compile(r"`((?:data|scorecard)/[^`]+)`")
 _DATA = {"csv", "json", "text-file"}
 

@@ -14,7 +14,7 @@ from bsc_site.load.readings.project_readings import load_readings
 from bsc_site.load.scorecards.project_folder import load_project
 from tests.builders.project_folders import HEAD, write
 
-GUIDE = Path(__file__).parents[2] / "docs/guide/warehouses.md"
+GUIDE = Path(__file__).parents[3] / "docs/guide/warehouses.md"
 ORDERS = "order_id integer, order_date date, quantity integer, price decimal(9, 2), region text, cancelled boolean"
 
 
