@@ -33,7 +33,7 @@ from bsc_site.model.declared.sources.other_figures import OtherFigures
 from bsc_site.model.declared.sources.source import Source
 from bsc_site.model.declared.table_text import TEXTS, TableText
 from bsc_site.model.fields import Part
-from bsc_site.model.languages.prose import ANY_LANGUAGE, CODE
+from bsc_site.model.translated.prose import ANY_LANGUAGE, CODE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema="

@@ -13,10 +13,10 @@ from bsc_site.load.languages.untranslated import Ledger
 from bsc_site.load.suggestions import did_you_mean
 from bsc_site.load.yaml.marked_file import KeyPath
 from bsc_site.model.declared.table_text import TEXTS
-from bsc_site.model.languages.prose import InLanguages
 from bsc_site.model.problem import Problem
-from bsc_site.model.rules.languages import text_languages as told
+from bsc_site.model.rules.translating import text_languages as told
 from bsc_site.model.said import said
+from bsc_site.model.translated.prose import InLanguages
 from bsc_site.model.value_class import dataclass
 
 _IN_A_TABLE = frozenset({"file", "column", "where"})

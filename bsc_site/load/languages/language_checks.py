@@ -8,11 +8,11 @@ from bsc_site.load.joining.yaml_files import JoinedCard
 from bsc_site.load.languages.site_languages import KEY, known
 from bsc_site.load.settings.offered_languages import OFFERED, offered_language
 from bsc_site.load.suggestions import did_you_mean
-from bsc_site.model.languages.prose import CODE
 from bsc_site.model.problem import Problem
-from bsc_site.model.rules.languages import text_languages as told
+from bsc_site.model.rules.translating import text_languages as told
 from bsc_site.model.said import said
 from bsc_site.model.sentences.settings_sentences import NO_CATALOGUE
+from bsc_site.model.translated.prose import CODE
 
 
 def language_problems(cards: Iterable[JoinedCard], offered: Sequence[str]) -> Iterator[Problem]:

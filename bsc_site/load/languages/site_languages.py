@@ -12,7 +12,7 @@ from bsc_site.load.settings.offered_languages import SOURCE
 from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.load.yaml.marked_yaml import read_marked
 from bsc_site.model.failure import InputError
-from bsc_site.model.languages.prose import CODE
+from bsc_site.model.translated.prose import CODE
 
 KEY = "languages"
 

@@ -10,7 +10,7 @@ from bsc_site.model.declared.kpi import Kpi
 from bsc_site.model.declared.own_statuses import WithOwnStatus
 from bsc_site.model.declared.scorecard import Scorecard
 from bsc_site.model.fields import Part
-from bsc_site.model.languages.prose import InLanguages
+from bsc_site.model.translated.prose import InLanguages
 from bsc_site.model.value_class import dataclass
 
 _DEFAULTS = "defaults"

@@ -9,11 +9,11 @@ from bsc_site.load.joining.yaml_files import Origin
 from bsc_site.load.languages.site_languages import base
 from bsc_site.load.suggestions import key_text
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
-from bsc_site.model.languages.untranslated_texts import UntranslatedText
 from bsc_site.model.problem import Problem
 from bsc_site.model.rules import problem
-from bsc_site.model.rules.languages import text_languages as told
+from bsc_site.model.rules.translating import text_languages as told
 from bsc_site.model.said import said
+from bsc_site.model.translated.untranslated_texts import UntranslatedText
 from bsc_site.model.value_class import dataclass
 
 _SHOWN = 3

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from bsc_site.model.declared.kpi import Ignore
 from bsc_site.model.fields import Id, Number, Part, Share, When
-from bsc_site.model.languages.prose import Prose
+from bsc_site.model.translated.prose import Prose
 
 
 class Milestone(Part):

@@ -30,8 +30,8 @@ from bsc_site.model.fields import (
     Whole,
     Width,
 )
-from bsc_site.model.languages.prose import ProperName, Prose
 from bsc_site.model.period import Frequency
+from bsc_site.model.translated.prose import ProperName, Prose
 from bsc_site.model.vocabularies import Aggregate, Direction, Kind, PathShape, Running, SpcMethod, Status
 
 

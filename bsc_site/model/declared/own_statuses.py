@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bsc_site.model.fields import Number, Part
-from bsc_site.model.languages.prose import Prose
+from bsc_site.model.translated.prose import Prose
 from bsc_site.model.value_class import dataclass
 from bsc_site.model.vocabularies import Status
 

@@ -27,7 +27,7 @@ from bsc_site.model.fields import (
     When,
     Width,
 )
-from bsc_site.model.languages.prose import LanguageCode, ProperName, Prose
+from bsc_site.model.translated.prose import LanguageCode, ProperName, Prose
 from bsc_site.model.vocabularies import RollUp, Status
 
 DEFAULT_AUDIENCES = ("public", "staff", "board")

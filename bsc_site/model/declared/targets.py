@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from bsc_site.model.fields import Figure, Part, When
-from bsc_site.model.languages.prose import ProperName, Prose
 from bsc_site.model.period import Period
+from bsc_site.model.translated.prose import ProperName, Prose
 
 
 class Thresholds(Part):

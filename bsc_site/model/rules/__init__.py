@@ -23,9 +23,9 @@ from bsc_site.model.rules import (
     validity,
     yaml_file,
 )
-from bsc_site.model.rules.languages import text_languages
 from bsc_site.model.rules.reading import asked, beside_rules, exports, promises, row_words, rows, tables
 from bsc_site.model.rules.renames import former_ids
+from bsc_site.model.rules.translating import text_languages
 
 RULES: dict[str, Rule] = {
     rule.code: rule

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from bsc_site.model.declared.columns.column_name import ColumnName
 from bsc_site.model.declared.sources.other_figures import ColumnOrOther
 from bsc_site.model.fields import Length, Number, Part, Text, Whole
-from bsc_site.model.languages.prose import Prose
+from bsc_site.model.translated.prose import Prose
 
 Cumulative: TypeAlias = Literal["year"] | Annotated[Whole, Field(ge=1, le=12)]
 """Within which year figures are counted up: the organisation's, or the one that begins with a month."""

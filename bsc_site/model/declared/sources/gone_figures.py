@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from bsc_site.model.fields import Part, When
-from bsc_site.model.languages.prose import Prose
 from bsc_site.model.period import Period
+from bsc_site.model.translated.prose import Prose
 
 
 class Gone(Part):
