@@ -153,7 +153,7 @@ def _read_period(value: Any, info: ValidationInfo) -> Period:
     try:
         period = parse_period(str(value), year_starts)
     except PeriodSpellingError as error:
-        likely = _either(likely_periods(str(value)))
+        likely = _either(tuple(each for each in likely_periods(str(value)) if each != str(value)))
         said = f"{_shown(value)} is not a period; write {likely}" if likely else str(error)
         raise _wrong("BSC010", said) from None
     if period.start.year not in _YEARS:

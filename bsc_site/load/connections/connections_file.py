@@ -8,6 +8,7 @@ from dataclasses import field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
+from bsc_site.load.plain_files import refusal
 from bsc_site.load.suggestions import key_text
 from bsc_site.load.yaml.marked_file import MarkedFile, Node
 from bsc_site.load.yaml.marked_yaml import read_marked
@@ -51,6 +52,9 @@ class DeclaredConnections:
 
 def declared_connections(root: Path) -> DeclaredConnections:
     """What scorecard/connections.yml declares; nothing without that file."""
+    why = refusal(root / FILE, root)
+    if why:
+        return DeclaredConnections(problems=(problem("BSC521", Place(FILE), why),))
     try:
         data = (root / FILE).read_bytes()
     except FileNotFoundError:

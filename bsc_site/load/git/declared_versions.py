@@ -12,6 +12,7 @@ import yaml
 
 from bsc_site.load.git.asking import git_answer, git_contents, git_text
 from bsc_site.load.joining.yaml_files import FOLDER
+from bsc_site.load.plain_files import refusal
 from bsc_site.model.differences.declared_history import DeclaredName, DeclaredVersion
 
 _KINDS = {"kpis": "kpi", "objectives": "objective"}
@@ -63,6 +64,8 @@ def _standing(root: Path) -> dict[str, str]:
     """The files as they stand."""
     found = {}
     for path in sorted((root / FOLDER).rglob("*.y*ml")):
+        if refusal(path, root):
+            continue
         try:
             found[path.relative_to(root).as_posix()] = path.read_text(encoding="utf-8", errors="replace")
         except OSError:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bsc_site.load.joining.told_once import ProblemByDefault
+from bsc_site.load.plain_files import refusal
 from bsc_site.load.suggestions import key_text, one_line, one_of
 from bsc_site.load.yaml.left_open import left_open
 from bsc_site.load.yaml.marked_file import KeyPath, MarkedFile
@@ -17,6 +18,7 @@ from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
 from bsc_site.model.said import said
 from bsc_site.model.sentences import scorecard_sentences as told
+from bsc_site.model.sentences.yaml_sentences import TOO_LARGE
 from bsc_site.model.value_class import dataclass
 
 FOLDER = "scorecard"
@@ -25,6 +27,8 @@ DEPTHS = (8, 7, 6, 5, 4, 3, 2, 1)
 four, a default within the source of a KPI deeper."""
 _CONNECTIONS = "connections.yml"
 """What this file declares is no part of a scorecard."""
+_MOST_MB = 20
+"""A file of YAML for 1,000 KPIs has half of one."""
 _SUFFIXES = {".yml", ".yaml"}
 
 
@@ -84,7 +88,7 @@ def scorecard_files(root: Path) -> tuple[list[MarkedFile], list[Problem]]:
     paths = yaml_paths(root)
     if not paths:
         return [], [problem("BSC020", Place(FOLDER), said(told.EMPTY_FOLDER, folder=FOLDER))]
-    files = [_read(each, each.relative_to(root).as_posix()) for each in paths]
+    files = [_read(each, root) for each in paths]
     return files, [each for file in files for each in file.problems]
 
 
@@ -102,14 +106,25 @@ def _is_yaml(path: Path) -> bool:
     )
 
 
-def _read(path: Path, name: str) -> MarkedFile:
+def _read(path: Path, root: Path) -> MarkedFile:
+    name = path.relative_to(root).as_posix()
     try:
+        why = refusal(path, root)
+        if why:
+            return _unread(path, problem("BSC521", Place(name), why))
+        if path.stat().st_size > _MOST_MB * 1_000_000:
+            size = f"{path.stat().st_size / 1_000_000:,.0f}"
+            return _unread(path, problem("BSC025", Place(name), said(TOO_LARGE, size=size, most=_MOST_MB)))
         data = path.read_bytes()
     except OSError as error:
-        found = problem("BSC018", Place(name), said(told.CANNOT_BE_READ, reason=str(error.strerror)))
-        return MarkedFile(name, None, (found,), mentioned=frozenset({path.stem}))
+        reason = said(told.CANNOT_BE_READ, reason=str(error.strerror))
+        return _unread(path, problem("BSC018", Place(name), reason))
     marked = read_marked(data, name)
     return replace(marked, problems=(*marked.problems, *left_open(data, name)))
+
+
+def _unread(path: Path, found: Problem) -> MarkedFile:
+    return MarkedFile(found.place.file, None, (found,), mentioned=frozenset({path.stem}))
 
 
 def join_scorecards(files: list[MarkedFile]) -> tuple[list[JoinedCard], list[Problem]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bsc_site.load.joining.yaml_files import yaml_paths
+from bsc_site.load.plain_files import refusal
 from bsc_site.load.settings.offered_languages import SOURCE
 from bsc_site.load.settings.own_settings import read_own_settings
 from bsc_site.load.yaml.marked_yaml import read_marked
@@ -24,10 +25,12 @@ def site_languages(root: Path) -> tuple[str, ...]:
     """
     found = []
     for path in yaml_paths(root):
+        if refusal(path, root):
+            continue  # the problem is told where the scorecard is read
         try:
             data = path.read_bytes()
         except OSError:
-            continue  # the problem is told where the scorecard is read
+            continue  # likewise
         if KEY.encode() in data:
             found.append(read_marked(data, path.name).value)
     return declared_languages(found) or (theme_language(root),)

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from bsc_site.load.plain_files import refusal
 from bsc_site.model.failure import InputError
 from bsc_site.model.problem import Place, Problem
 from bsc_site.model.rules import problem
@@ -81,6 +82,9 @@ def place_of(node: Node | None) -> Place:
 def read_own_settings(project: Path) -> OwnSettings:
     """The project's mkdocs.yml; an empty one when there is none. InputError when it cannot be used."""
     try:
+        why = refusal(project / FILE, project)
+        if why:
+            raise InputError((problem("BSC521", Place(FILE), why),))
         text = (project / FILE).read_text(encoding="utf-8-sig")
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except FileNotFoundError:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from yaml.nodes import Node, ScalarNode
 
+from bsc_site.load.plain_files import misplaced
 from bsc_site.load.settings.offered_languages import OFFERED, offered_language
 from bsc_site.load.settings.own_settings import ENGINES, OwnSettings, pairs, place_of, read_own_settings
 from bsc_site.model.failure import InputError
@@ -30,7 +31,7 @@ def site_problems(project: Path) -> tuple[Problem, ...]:
 
 def settings_problems(look: OwnSettings, project: Path) -> tuple[Problem, ...]:
     """Everything that is wrong with the project's mkdocs.yml, beyond its syntax."""
-    return (*_docs(look, project), *_engine(look), *_theme(look), *_elsewhere(look))
+    return (*_docs(look, project), *_files(look, project), *_engine(look), *_theme(look), *_elsewhere(look))
 
 
 def _docs(look: OwnSettings, project: Path) -> Iterator[Problem]:
@@ -39,6 +40,12 @@ def _docs(look: OwnSettings, project: Path) -> Iterator[Problem]:
     if not below or folder.resolve().relative_to(project.resolve()).parts[0] in _TAKEN_FOLDERS:
         message = said(told.TAKEN_FOLDER, folder=look.docs)
         yield problem("BSC512", place_of(node), message, "docs_dir")
+
+
+def _files(look: OwnSettings, project: Path) -> Iterator[Problem]:
+    """Own pages, templates and assets that are none of the project's."""
+    for folder in dict.fromkeys((look.docs, "docs_templates", look.text("theme", "custom_dir") or "docs_templates")):
+        yield from misplaced(project, folder)
 
 
 def _engine(look: OwnSettings) -> Iterator[Problem]:

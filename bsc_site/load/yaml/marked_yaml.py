@@ -23,6 +23,8 @@ from bsc_site.model.sentences import yaml_sentences as told
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 40
 _MOST_REPEATED = 100_000
+_MOST_KEYS = 10_000
+_LONGEST = 100_000
 _QUOTES = ('"', "'")
 _ITEM_DEPTH = 3
 """How many keys down the key of an item stands at least: `kpis[0].id`."""
@@ -47,9 +49,9 @@ class _UnclosedError(Exception):
 class _Hopeless(Exception):  # noqa: N818  # not an error of the program: the file cannot be read further
     """Reading stops here, with the event at which it became hopeless."""
 
-    def __init__(self, event: yaml.Event, message: Said) -> None:
+    def __init__(self, event: yaml.Event, message: Said, code: str = "BSC017") -> None:
         super().__init__(message)
-        self.event, self.message = event, message
+        self.event, self.message, self.code = event, message, code
 
 
 def read_marked(data: bytes, file: str) -> MarkedFile:
@@ -116,7 +118,7 @@ class _Reader:
             cause = Cause(error.slip.line, error.slip.column, error.slip.message)
             return self._without(Causes((cause,), "\n".join(error.slip.lines)))
         except _Hopeless as stop:
-            self._report("BSC017", stop.event, (), stop.message)
+            self._report(stop.code, stop.event, (), stop.message)
         if self._dashless:
             return self._with_dashes()
         mentioned = _mentioned(self._text) if root is None else frozenset[str]()
@@ -210,6 +212,9 @@ class _Reader:
             slip = unclosed_quote(self._text.split("\n"), _start(event)[0] - 1, _start(event)[1] - 1)
             if slip is not None:
                 raise _UnclosedError(slip)
+        if len(event.value) > _LONGEST:
+            self._report("BSC025", event, path, said(told.TOO_LONG, length=len(event.value), most=_LONGEST))
+            value = value[:_LONGEST]
         if event.style == '"':
             self._check_escapes(event, path)
         if not event.style and event.tag is None:
@@ -241,6 +246,8 @@ class _Reader:
         for event in self._events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
+            if len(entries) == _MOST_KEYS:
+                raise _Hopeless(event, said(told.TOO_MANY_KEYS, most=_MOST_KEYS), "BSC025")
             key = self._key(event, path, depth)
             below = path if key is None else (*path, key)
             node = self._node(next(self._events), below, depth + 1)

@@ -93,6 +93,14 @@ RULES: tuple[Rule, ...] = (
         "Write one of the languages offered as theme.language in mkdocs.yml, or leave it out.",
     ),
     Rule(
+        "BSC521",
+        Severity.ERROR,
+        "A file is none of the project's",
+        "Pages, templates and YAML come from the project's own folder alone: a link that leads out of it would publish "
+        "what others keep to themselves, and a pipe or a device may never end.",
+        "Copy the file itself to where the link stands, or delete it.",
+    ),
+    Rule(
         "BSC519",
         Severity.ERROR,
         "The engine complains",

@@ -184,6 +184,13 @@ RULES: tuple[Rule, ...] = (
         "Write the line with a dash, as the message shows, or remove it.",
     ),
     Rule(
+        "BSC025",
+        Severity.ERROR,
+        "A file, a text or a list of keys is beyond measure",
+        "No scorecard is as large; reading and publishing it would take the build minutes or all memory.",
+        "Shorten it; a scorecard may be parted into several files, and figures belong into data/.",
+    ),
+    Rule(
         "BSC179",
         Severity.ERROR,
         "An empty value stands beside a default",

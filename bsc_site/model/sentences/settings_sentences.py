@@ -15,4 +15,7 @@ FONTS_OF_GOOGLE = sentence(
     "this would load fonts from Google, so it is not used; fonts of your own belong into extra_css"
 )
 FROM_ANOTHER_HOST = sentence("'{path}' is loaded from another host; put the file into the docs folder")
+OUT_OF_PROJECT = sentence("this leads out of the project folder; copy the file itself to here, or delete the link")
+NO_PLAIN_FILE = sentence("this is not a plain file but a pipe, a socket or a device; delete it")
+CANNOT_BE_FOLLOWED = sentence("the path cannot be followed ({reason})")
 VISITS_ARE_SENT = sentence("this sends every reader's visit to another host; remove it")
